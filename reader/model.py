@@ -1,0 +1,224 @@
+"""The article as values: what every other part reads and none changes.
+
+Owns the words of the field. A *block* is one paragraph, heading, list item or the like. A *place*
+is a block and a code-point offset into its text; a *span* is a half-open range inside one block.
+Rows, columns and percentages do not exist here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+Extras = tuple[tuple[str, object], ...]
+"""The `x-…` keys of a file, in file order, kept so that writing the file keeps them."""
+
+
+class BlockKind(StrEnum):
+    """What a block is; the values are the words of the article file."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUOTE = "quote"
+    ITEM = "item"
+    CODE = "code"
+    CAPTION = "caption"
+    # The parts of the headline. They are laid out and searched as blocks, and never stand in a file.
+    KICKER = "kicker"
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    NOTE = "note"
+
+
+class InlineKind(StrEnum):
+    """What markup inside a block's text means."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+
+
+class EntityType(StrEnum):
+    """What an entity is; the values are the words of the article file."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    GROUP = "group"
+    EVENT = "event"
+    WORK = "work"
+    DATE = "date"
+    FIGURE = "figure"
+    OTHER = "other"
+
+
+class Place(NamedTuple):
+    """A point in an article: block index and code-point offset. Negative blocks are the headline's."""
+
+    block: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points inside one block.
+
+    Raises ValueError when it would be empty at the wrong end or negative.
+    """
+
+    block: int
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or self.end < self.start:
+            raise ValueError(f"not a span: {self.start} to {self.end} in block {self.block}")
+
+    @property
+    def place(self) -> Place:
+        """Where the span begins."""
+        return Place(self.block, self.start)
+
+    def __contains__(self, place: object) -> bool:
+        return (
+            isinstance(place, Place) and place.block == self.block and self.start <= place.offset < self.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Markup over `text[start:end]` of a block; `href` is set for links only."""
+
+    start: int
+    end: int
+    kind: InlineKind
+    href: str = ""
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or self.end < self.start:
+            raise ValueError(f"not a range: {self.start} to {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, block quote, code block or caption.
+
+    `level` is the depth of a heading (1 to 6) or the nesting of an item or quote (from 1), else 0.
+    `marker` is the sign of a numbered item ("3."), empty for a bullet. `text` is plain, cleaned text;
+    a newline in it is a hard line break. `inlines` are sorted and lie inside the text.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    marker: str = ""
+    id: str = ""
+    inlines: tuple[Inline, ...] = ()
+    extras: Extras = ()
+
+    def __post_init__(self) -> None:
+        if self.inlines and max(inline.end for inline in self.inlines) > len(self.text):
+            raise ValueError("markup reaches past the end of its block")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words somebody said, with the places where they stand.
+
+    `text` is the words as the file gives them. `pieces` are the spans that hold them, in reading
+    order, each without its quotation marks: several for a statement that is split or runs on over
+    paragraphs, none for a quote that could not be placed. `speaker` is an entity's name or alias, or
+    free text; empty when nobody is named.
+    """
+
+    text: str
+    pieces: tuple[Span, ...] = ()
+    speaker: str = ""
+    context: str = ""
+    extras: Extras = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something the article speaks of, with every mention in reading order."""
+
+    name: str
+    type: EntityType = EntityType.OTHER
+    aliases: tuple[str, ...] = ()
+    about: str = ""
+    mentions: tuple[Span, ...] = ()
+    extras: Extras = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name, then the aliases."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article was published; `url` is http or https, or empty."""
+
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article, complete.
+
+    `published` is an ISO 8601 date or date-time, or empty. `markup` says how the file writes its
+    paragraphs ("plain" or "markdown"); the blocks are plain text with `inlines` in both cases.
+    `quotes_given` and `entities_given` tell whether the source was the authority for them.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    kicker: str = ""
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    source: Source = field(default_factory=Source)
+    published: str = ""
+    language: str = ""
+    markup: str = "plain"
+    note: str = ""
+    quotes: tuple[Quote, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotes_given: bool = False
+    entities_given: bool = False
+    extras: Extras = ()
+
+    def __post_init__(self) -> None:
+        if not self.title:
+            raise ValueError("an article has a title")
+        if not self.blocks:
+            raise ValueError("an article has paragraphs")
+        for span in self._spans():
+            if not 0 <= span.block < len(self.blocks) or span.end > len(self.blocks[span.block].text):
+                raise ValueError(f"{span} lies outside the article")
+
+    def _spans(self) -> Iterator[Span]:
+        for quote in self.quotes:
+            yield from quote.pieces
+        for entity in self.entities:
+            yield from entity.mentions
+
+
+def numbers(blocks: tuple[Block, ...]) -> tuple[int, ...]:
+    """The paragraph number of each block, counted from 1 as readers see it; 0 for headings.
+
+    A heading has no number of its own, all else is counted.
+    """
+    count = 0
+    out = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            out.append(0)
+        else:
+            count += 1
+            out.append(count)
+    return tuple(out)

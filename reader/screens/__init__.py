@@ -1,0 +1,1 @@
+"""What is being done: each screen mediates between its widgets."""

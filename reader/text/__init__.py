@@ -1,0 +1,1 @@
+"""Pure functions over text: cleaning, folding, wrapping, finding. No files, no terminal."""

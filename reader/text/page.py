@@ -1,0 +1,62 @@
+"""The page: an article's headline and blocks in reading order, as they are laid out and searched.
+
+Owns the numbering of places on screen. The headline's parts (kicker, title, standfirst, byline,
+note) are blocks with negative indices that end at -1, so that a `Place` in the article's own blocks
+is the same number everywhere and sorts after the headline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.model import Block, BlockKind, Document, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article with its headline. `headline[-1]` is block -1, `headline[0]` is block `first`."""
+
+    document: Document
+    headline: tuple[Block, ...]
+
+    @property
+    def first(self) -> int:
+        """Index of the first block: minus the number of headline blocks."""
+        return -len(self.headline)
+
+    @property
+    def last(self) -> int:
+        """Index of the last block."""
+        return len(self.document.blocks) - 1
+
+    @property
+    def start(self) -> Place:
+        """The first place of the page."""
+        return Place(self.first, 0)
+
+    @property
+    def end(self) -> Place:
+        """The place after the last code point of the page."""
+        return Place(self.last, len(self.document.blocks[-1].text))
+
+    def block(self, index: int) -> Block:
+        """The block with that index, negative ones from the headline. Raises IndexError."""
+        return self.headline[index] if index < 0 else self.document.blocks[index]
+
+    def __iter__(self) -> Iterator[tuple[int, Block]]:
+        """Every block with its index, in reading order."""
+        yield from enumerate(self.headline, self.first)
+        yield from enumerate(self.document.blocks)
+
+
+def page(document: Document, byline: str = "") -> Page:
+    """The page of `document`; `byline` is the line under the standfirst (see `headline.byline`)."""
+    parts = (
+        (document.kicker, BlockKind.KICKER),
+        (document.title, BlockKind.TITLE),
+        (document.standfirst, BlockKind.STANDFIRST),
+        (byline, BlockKind.BYLINE),
+        (document.note, BlockKind.NOTE),
+    )
+    return Page(document, tuple(Block(text, kind) for text, kind in parts if text))
