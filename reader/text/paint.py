@@ -1,0 +1,87 @@
+"""Which style lies where in a row: layered ranges cut into runs.
+
+Owns the order of layers. Knows names of styles and code points, no colours and no cells.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from reader.model import Document, InlineKind, Span
+
+Layer = tuple[int, int, str]
+"""A half-open range of code points in a block, and the name of its style."""
+
+Run = tuple[int, int, tuple[str, ...]]
+"""A half-open range of code points and the names of the styles over it, lowest layer first."""
+
+INLINE_STYLES: Mapping[InlineKind, str] = {
+    InlineKind.EMPHASIS: "emphasis",
+    InlineKind.STRONG: "strong",
+    InlineKind.CODE: "code-span",
+    InlineKind.LINK: "link",
+}
+
+
+def runs(start: int, end: int, layers: Iterable[Layer]) -> list[Run]:
+    """Cut `start` to `end` into runs of equal style. Later layers lie over earlier ones.
+
+    The runs join to the range exactly; layers may overlap and reach past it.
+    """
+    inside = [(a, b, name) for a, b, name in layers if a < end and b > start and a < b]
+    if not inside:
+        return [(start, end, ())] if end > start else []
+    cuts = {start, end}
+    for a, b, _ in inside:
+        cuts.add(max(a, start))
+        cuts.add(min(b, end))
+    edges = sorted(cuts)
+    return [
+        (left, right, tuple(name for a, b, name in inside if a <= left and right <= b))
+        for left, right in pairwise(edges)
+    ]
+
+
+def quoted(text: str, span: Span, marks: str = '“”"«»„‟‘’「」『』‹›') -> tuple[int, int]:
+    """The range of a quote with the quotation marks beside it, so that the tint covers them.
+
+    A comma or full stop between the words and the closing mark is covered too.
+    """
+    start, end = span.start, span.end
+    if start and text[start - 1] in marks:
+        start -= 1
+    for reach in (0, 1, 2):
+        if end + reach < len(text) and text[end + reach] in marks:
+            return start, end + reach + 1
+        if end + reach >= len(text) or text[end + reach] not in ",.!?;…-—–":
+            break
+    return start, end
+
+
+def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, list[Layer]]:
+    """The layers that belong to the article itself, by block: quotes below entities below markup.
+
+    `hues` maps a speaker to the number of a hue (see `speakers.speaker_hues`).
+    """
+    layers: defaultdict[int, list[Layer]] = defaultdict(list)
+    for quote in document.quotes:
+        name = f"quote-{hues.get(quote.speaker, 0)}"
+        for piece in quote.pieces:
+            layers[piece.block].append((*quoted(document.blocks[piece.block].text, piece), name))
+    for entity in document.entities:
+        for mention in entity.mentions:
+            layers[mention.block].append((mention.start, mention.end, f"entity-{entity.type}"))
+    for index, block in enumerate(document.blocks):
+        if block.inlines:
+            layers[index].extend((i.start, i.end, INLINE_STYLES[i.kind]) for i in block.inlines)
+    return dict(layers)
+
+
+def at(spans: Sequence[Span], block: int, offset: int) -> int | None:
+    """Index of the first span that covers the code point, or None."""
+    for index, span in enumerate(spans):
+        if span.block == block and span.start <= offset < span.end:
+            return index
+    return None

@@ -1,0 +1,195 @@
+"""How a row of the article is painted: gutter, indent, text with its styles, as one strip.
+
+Owns the look of a row. Everything it reads was computed before; painting a row is linear in the
+marks of its block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Block, BlockKind, EntityType, Place, numbers
+from reader.text.cells import width as cell_width
+from reader.text.flow import Flow, Row, RowKind
+from reader.text.matches import Matches
+from reader.text.page import Page
+from reader.text.paint import Layer, runs
+from reader.themes import SPEAKERS
+
+INLINE = ("emphasis", "strong", "code-span", "link")
+COMPONENTS: tuple[str, ...] = (
+    *(f"article--{kind}" for kind in BlockKind),
+    *(f"article--{name}" for name in INLINE),
+    *(f"article--quote-{n}" for n in range(SPEAKERS + 1)),
+    *(f"article--sign-{n}" for n in range(SPEAKERS + 1)),
+    *(f"article--entity-{kind}" for kind in EntityType),
+    *(
+        f"article--{name}"
+        for name in ("number", "number-here", "rule", "bar", "marker", "mark", "hit", "match", "selection")
+    ),
+    "article--cursor",
+)
+
+QUOTE_SIGN = "“"
+BAR = "▎"
+RULE = "─"
+RULE_CELLS = 5
+NARROW, TIGHT = 48, 30
+"""Below these widths (cells) the gutter first keeps its numbers only, then goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What lies over the article at the moment: the active set, the selection, the user's letters.
+
+    `selection` is half-open in reading order; `cursor` the place of the cursor while selecting; `here`
+    the block whose number is drawn as the present one.
+    """
+
+    matches: Matches | None
+    current: int | None
+    selection: tuple[Place, Place] | None
+    cursor: Place | None
+    letters: Mapping[int, str]
+    here: int | None
+
+
+def gutter_width(page: Page, width: int) -> int:
+    """Cells to the left of the text: number, sign and the air around them."""
+    digits = max(2, len(str(len(page.document.blocks))))
+    if width < TIGHT:
+        return 0
+    return digits + 1 if width < NARROW else digits + 4
+
+
+class RowPainter:
+    """Paints rows of one flow with one set of marks; made anew when either changes."""
+
+    def __init__(
+        self,
+        widget: Widget,
+        page: Page,
+        flow: Flow,
+        layers: Mapping[int, Sequence[Layer]],
+        marks: Marks,
+    ) -> None:
+        self._widget, self._page, self._flow = widget, page, flow
+        self._article_layers, self._marks = layers, marks
+        self._numbers = numbers(page.document.blocks)
+        self._gutter = gutter_width(page, widget.size.width)
+        self._margin = max(0, (widget.size.width - self._gutter - flow.width) // 2)
+        self._base = widget.rich_style
+        self._layers: dict[int, list[Layer]] = {}
+
+    @property
+    def left(self) -> int:
+        """Cells from the widget's edge to the text."""
+        return self._margin + self._gutter
+
+    def strip(self, y: int, width: int) -> Strip:
+        """Row `y` of the flow as a strip of exactly `width` cells."""
+        row = self._flow.row(y)
+        if row.kind is RowKind.BLANK:
+            return Strip.blank(width, self._base)
+        if row.kind is RowKind.RULE:
+            line = RULE * min(RULE_CELLS, self._flow.width)
+            segments = [Segment(" " * self.left, self._base), Segment(line, self._style("rule"))]
+        else:
+            segments = [*self._gutter_segments(row), *self._text_segments(row)]
+        return Strip(segments).adjust_cell_length(width, self._base)
+
+    def _style(self, name: str) -> Style:
+        return self._base + self._widget.get_component_rich_style(f"article--{name}", partial=True)
+
+    def _gutter_segments(self, row: Row) -> list[Segment]:
+        number = self._numbers[row.block] if row.block >= 0 else 0
+        if not (row.lead and number and self._gutter):
+            return [Segment(" " * self.left, self._base)]
+        here = row.block == self._marks.here
+        label = str(number).rjust(self._gutter - (1 if self._gutter < 6 else 4))
+        segments = [
+            Segment(" " * self._margin, self._base),
+            Segment(label, self._style("number-here" if here else "number")),
+        ]
+        sign, style = self._sign(row.block)
+        rest = self._gutter - len(label)
+        if rest < 3:
+            return [*segments, Segment(" " * rest, self._base)]
+        return [
+            *segments,
+            Segment(" ", self._base),
+            Segment(sign, style),
+            Segment(" " * (rest - 2), self._base),
+        ]
+
+    def _sign(self, block: int) -> tuple[str, Style]:
+        if letter := self._marks.letters.get(block):
+            return letter, self._style("mark")
+        for _, _, name in self._article_layers.get(block, ()):
+            if name.startswith("quote-"):
+                return QUOTE_SIGN, self._style(name.replace("quote", "sign"))
+        return " ", self._base
+
+    def _text_segments(self, row: Row) -> list[Segment]:
+        block = self._page.block(row.block)
+        base = self._style(block.kind.value)
+        segments = self._indent_segments(row, block, base)
+        text = block.text
+        end = row.end
+        while end > row.start and text[end - 1] in " \n":
+            end -= 1
+        used = sum(segment.cell_length for segment in segments)
+        index = row.block - self._page.first
+        styles: dict[tuple[str, ...], Style] = {(): base}
+        for left, right, names in runs(row.start, end, self._layers_of(row.block)):
+            style = styles.get(names)
+            if style is None:
+                style = base
+                for name in names:
+                    style = style + self._widget.get_component_rich_style(f"article--{name}", partial=True)
+                styles[names] = style
+            piece = text[left:right]
+            used += cell_width(piece)
+            segments.append(Segment(piece, style + Style.from_meta({"offset": (left, index)})))
+        if block.kind is BlockKind.CODE and used < self._flow.width:
+            segments.append(Segment(" " * (self._flow.width - used), base))
+        return segments
+
+    def _indent_segments(self, row: Row, block: Block, base: Style) -> list[Segment]:
+        indent = self._flow.indent(row.block)
+        prefix = indent.first if row.lead else indent.rest
+        if not prefix:
+            return []
+        if block.kind is BlockKind.QUOTE:
+            return [Segment(BAR, self._style("bar")), Segment(prefix[1:], base)]
+        if row.lead and prefix.strip():
+            return [Segment(prefix, self._style("marker"))]
+        return [Segment(prefix, base)]
+
+    def _layers_of(self, block: int) -> list[Layer]:
+        layers = self._layers.get(block)
+        if layers is None:
+            layers = list(self._article_layers.get(block, ()))
+            marks = self._marks
+            if marks.matches is not None:
+                layers += [
+                    (a, b, "match" if i == marks.current else "hit")
+                    for a, b, i in marks.matches.in_block(block)
+                ]
+            if marks.selection is not None:
+                (first, start), (last, end) = marks.selection
+                if first <= block <= last:
+                    length = len(self._page.block(block).text)
+                    layers.append(
+                        (start if block == first else 0, end if block == last else length, "selection")
+                    )
+            if marks.cursor is not None and marks.cursor.block == block:
+                layers.append((marks.cursor.offset, marks.cursor.offset + 1, "cursor"))
+            self._layers[block] = layers
+        return layers

@@ -1,0 +1,314 @@
+"""The article: one widget that paints the rows in its window, whatever the length of the text.
+
+Owns the window (which row is at the top) and the place the reader is at. The window's top is kept as
+a place in the text (the anchor), so a new width lays the same sentence at the top. Posts what
+happened; knows no other widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+from textual.reactive import reactive
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Place, Span
+from reader.text.flow import Flow, RowKind
+from reader.text.matches import Matches
+from reader.text.page import Page
+from reader.text.paint import Layer
+from reader.widgets.article_rows import COMPONENTS, Marks, RowPainter, gutter_width
+
+MEASURE = 72
+"""Cells of text in a row unless the user asks for more or fewer (45 to 75 characters read best)."""
+
+WHEEL_ROWS = 3
+
+
+class ArticleView(Widget, can_focus=True):
+    """Shows a page. Posts `Moved`, `Clicked` and `Selected`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+
+    measure: reactive[int] = reactive(MEASURE, init=False)
+    matches: reactive[Matches | None] = reactive(None, init=False, always_update=True)
+    current: reactive[int | None] = reactive(None, init=False)
+    chosen: reactive[tuple[Place, Place] | None] = reactive(None, init=False)
+    """Words selected by keys: the fixed end, then the cursor."""
+    letters: reactive[Mapping[int, str]] = reactive({}, init=False, always_update=True)
+    """Marks the user set: block to letter."""
+
+    class Moved(Message):
+        """The window or the place changed."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    class Clicked(Message):
+        """The text was clicked at a place (never in the margin)."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(
+        self,
+        page: Page,
+        layers: Mapping[int, Sequence[Layer]],
+        *,
+        measure: int = MEASURE,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.set_reactive(ArticleView.measure, measure)
+        self.page = page
+        self.layers = layers
+        self.place = page.start
+        self.top = 0
+        self._anchor = page.start
+        self._anchor_lead = 0
+        self._flow: Flow | None = None
+        self._laid_out = (-1, -1)
+        self._strips: dict[int, Strip] = {}
+        self._painter: RowPainter | None = None
+        self._dragged: Selection | None = None
+
+    # -- layout ------------------------------------------------------------------------------------
+
+    @property
+    def flow(self) -> Flow:
+        """The rows at the present width; laid out anew only when the width or measure changed."""
+        wanted = (self.size.width, self.measure)
+        if self._flow is None or wanted != self._laid_out:
+            gutter = gutter_width(self.page, self.size.width)
+            text_width = max(1, min(self.measure, self.size.width - gutter - 1))
+            if self._flow is None or text_width != self._flow.width:
+                self._flow = Flow(self.page, text_width)
+            self._laid_out = wanted
+            self._forget_rows()
+            self.top = self._clamped(self._flow.y_of(self._anchor) - self._anchor_lead)
+        return self._flow
+
+    @property
+    def last_top(self) -> int:
+        """The greatest row that can stand at the top."""
+        return max(0, self.flow.height - max(1, self.size.height))
+
+    @property
+    def share(self) -> float:
+        """How far the window is through the article, 0 to 1."""
+        return self.top / self.last_top if self.last_top else 1.0
+
+    def _clamped(self, top: int) -> int:
+        flow = self._flow
+        rows = flow.height if flow is not None else 0
+        return max(0, min(top, rows - max(1, self.size.height)))
+
+    def replace(self, page: Page, layers: Mapping[int, Sequence[Layer]]) -> None:
+        """Show another page, or the same one with other layers, at the same place where it exists."""
+        same = page is self.page
+        self.page, self.layers = page, layers
+        if not same:
+            self._flow = None
+            self._anchor = _nearest(page, self._anchor)
+            self.place = _nearest(page, self.place)
+        self._forget_rows()
+        self.refresh()
+
+    # -- moving ------------------------------------------------------------------------------------
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move the window by rows; the place follows to its first line."""
+        self.show_top(self.top + rows)
+
+    def show_top(self, top: int, place: Place | None = None) -> None:
+        """Put row `top` at the top; the place becomes `place` or the first words in the window."""
+        flow = self.flow
+        self.top = self._clamped(top)
+        self._anchor = flow.place_at(self.top)
+        self._anchor_lead = max(0, flow.y_of(self._anchor) - self.top)
+        self.place = self._anchor if place is None else place
+        self.refresh()
+        self.post_message(self.Moved(self.place))
+
+    def show_place(self, place: Place, *, at_top: bool = False) -> None:
+        """Go to a place: to the top, or where it is when in sight, else a third down the window."""
+        y = self.flow.y_of(place)
+        height = max(1, self.size.height)
+        margin = min(2, (height - 1) // 2)
+        if at_top:
+            top = y
+        elif self.top + margin <= y < self.top + height - margin:
+            top = self.top
+        else:
+            top = y - height // 3
+        self.show_top(top, place)
+
+    def rows_in_sight(self) -> range:
+        """The rows in the window."""
+        return range(self.top, min(self.flow.height, self.top + self.size.height))
+
+    # -- painting ----------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        flow = self.flow
+        width = self.size.width
+        row = self.top + y
+        if row >= flow.height or width < 1:
+            return Strip.blank(width, self.rich_style)
+        strip = self._strips.get(row)
+        if strip is None:
+            if len(self._strips) > 2_000:
+                self._strips.clear()
+            strip = self._strips[row] = self._paint().strip(row, width)
+        return strip
+
+    def _paint(self) -> RowPainter:
+        if self._painter is None:
+            chosen = self._chosen_span()
+            marks = Marks(
+                self.matches,
+                self.current,
+                chosen,
+                self.chosen[1] if self.chosen else None,
+                self.letters,
+                self.place.block if self.matches is not None else None,
+            )
+            self._painter = RowPainter(self, self.page, self.flow, self.layers, marks)
+        return self._painter
+
+    def _forget_rows(self) -> None:
+        self._strips.clear()
+        self._painter = None
+
+    def notify_style_update(self) -> None:
+        self._forget_rows()
+        super().notify_style_update()
+
+    def watch_measure(self) -> None:
+        self._forget_rows()
+        self.refresh()
+        self.post_message(self.Moved(self.place))
+
+    def _repaint(self) -> None:
+        self._forget_rows()
+        self.refresh()
+
+    watch_matches = watch_current = watch_chosen = watch_letters = _repaint
+
+    # -- selection ---------------------------------------------------------------------------------
+
+    def _chosen_span(self) -> tuple[Place, Place] | None:
+        """The selected range in reading order, by keys or by dragging; the end is exclusive."""
+        if self.chosen is not None:
+            first, last = sorted(self.chosen)
+            return first, Place(last.block, last.offset + 1)
+        if self._dragged is not None:
+            return self._from_selection(self._dragged)
+        return None
+
+    def _from_selection(self, selection: Selection) -> tuple[Place, Place]:
+        start, end = selection.start, selection.end
+        first = self.page.first
+        return (
+            self.page.start if start is None else Place(start.y + first, start.x),
+            self.page.end if end is None else Place(end.y + first, end.x),
+        )
+
+    def selected_spans(self) -> tuple[Span, ...]:
+        """What is selected, one span a block, in reading order."""
+        chosen = self._chosen_span()
+        if chosen is None:
+            return ()
+        (first, start), (last, end) = chosen
+        spans = []
+        for block in range(first, last + 1):
+            length = len(self.page.block(block).text)
+            left = min(start if block == first else 0, length)
+            right = min(end if block == last else length, length)
+            if right > left:
+                spans.append(Span(block, left, right))
+        return tuple(spans)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The article's own words under a dragged selection, without line breaks of the window."""
+        self._dragged = selection
+        words = [self.page.block(s.block).text[s.start : s.end] for s in self.selected_spans()]
+        return ("\n\n".join(words), "\n") if words else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self._dragged = selection
+        self._repaint()
+
+    # -- mouse and size ----------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._repaint()
+        _ = self.flow
+        self.post_message(self.Moved(self.place))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_rows(WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_rows(-WHEEL_ROWS)
+
+    def place_under(self, offset: Offset) -> Place | None:
+        """The place at a cell of the widget's content, or None beside the text."""
+        flow, y = self.flow, self.top + offset.y
+        if not 0 <= y < flow.height:
+            return None
+        row = flow.row(y)
+        left = self._paint().left
+        column = offset.x - left
+        if row.kind is not RowKind.TEXT or column < 0:
+            return None
+        place = flow.place_in_row(y, column)
+        within = flow.column_of(place) <= column <= flow.column_of(Place(row.block, row.end))
+        return place if within else None
+
+    def on_click(self, event: events.Click) -> None:
+        if event.chain > 1:
+            # Textual would select the whole widget; a double click means a word, a triple a paragraph.
+            event.prevent_default()
+        offset = event.get_content_offset(self)
+        place = None if offset is None else self.place_under(offset)
+        if place is None:
+            return
+        event.stop()
+        if event.chain > 1:
+            self.select_at(place, paragraph=event.chain > 2)
+        elif not self.selected_spans():
+            self.post_message(self.Clicked(place))
+
+    def select_at(self, place: Place, *, paragraph: bool = False) -> None:
+        """Select the word or the paragraph at a place, as a double or triple click does."""
+        text = self.page.block(place.block).text
+        start, end = (0, len(text)) if paragraph else _word(text, place.offset)
+        row = place.block - self.page.first
+        self.screen.selections = {self: Selection(Offset(start, row), Offset(end, row))}
+
+
+def _word(text: str, offset: int) -> tuple[int, int]:
+    """The word around a code point, or that code point alone."""
+    start = end = min(offset, max(0, len(text) - 1))
+    while start and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
+        end += 1
+    return start, max(end, start + 1)
+
+
+def _nearest(page: Page, place: Place) -> Place:
+    """The place itself where the page has it, else the nearest one before."""
+    block = max(page.first, min(place.block, page.last))
+    return Place(block, min(place.offset, len(page.block(block).text)) if block == place.block else 0)
