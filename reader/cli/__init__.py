@@ -1,0 +1,82 @@
+"""The command line: what was asked is done, and every end has its line and its exit code.
+
+Owns the exit codes (`reader.errors` names them) and the promise that an error is one line. Nothing
+but opening the screen imports Textual, and `reader --version` imports next to nothing: start-up is
+imports, so every import here stands where it is needed.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from reader.errors import INTERNAL, OK, ReaderError
+
+INTERRUPTED = 128 + 2
+HUNG_UP = 128 + 13  # the reader of a pipe left; what `yes | head` ends with
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what `argv` (without the program's name) asks; the exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    debug = _take_debug(args)
+    try:
+        return _obey(args)
+    except ReaderError as error:
+        return _refuse(error, debug)
+    except BrokenPipeError:
+        return HUNG_UP
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a user never meets a traceback
+        return _give_up(error, debug)
+
+
+def _obey(args: list[str]) -> int:
+    if args in (["--version"], ["-V"]):
+        from reader import __version__
+        from reader.cli.output import say
+
+        say(f"reader {__version__}")
+        return OK
+    from reader.cli.arguments import parse
+
+    request = parse(args)
+    return OK if request is None else request.run()
+
+
+def _take_debug(args: list[str]) -> bool:
+    """Take `--debug` out of `args`, wherever it stands before a `--`."""
+    end = args.index("--") if "--" in args else len(args)
+    found = "--debug" in args[:end]
+    args[:end] = [arg for arg in args[:end] if arg != "--debug"]
+    return found
+
+
+def _refuse(error: ReaderError, debug: bool) -> int:
+    """Say what the user can mend."""
+    from reader.cli.output import complain
+
+    if debug:
+        _show_traceback(error)
+    complain(str(error))
+    return error.exit_code
+
+
+def _give_up(error: Exception, debug: bool) -> int:
+    """Say that the program failed, and where the details are."""
+    from reader import crash
+    from reader.cli.output import complain
+
+    if debug:
+        _show_traceback(error)
+    complain(crash.one_line(error, crash.keep(error)))
+    return INTERNAL
+
+
+def _show_traceback(error: Exception) -> None:
+    """The traceback as Python prints it, but without a character that acts on the terminal."""
+    import traceback
+
+    from reader.text.clean import clean
+
+    print(clean("".join(traceback.format_exception(error))), end="", file=sys.stderr)

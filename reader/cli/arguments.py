@@ -1,0 +1,127 @@
+"""What the command line asks for: words in, one request out.
+
+Owns the options, their help and its examples. The first word that is no option is either one of the
+sub-commands or a source, so argparse gets one parser for each and the choice is made before it.
+argparse itself is imported for what is not `reader` or `reader FILE`: it costs a twentieth of a start.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader import __version__
+from reader.cli.requests import Check, Keys, Open, Request, Schema, Show
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+_SUMMARY = """\
+Read an article in the terminal, with who said what and who is who beside the text.
+
+  reader                 choose one of the bundled articles
+  reader SOURCE          open an article
+  reader show SOURCE     print an article: plain text, JSON or YAML
+  reader check FILE...   list every fault of article files
+  reader schema          print the JSON Schema of the article file, for editors
+  reader keys            print the table of keys
+"""
+_EXAMPLES = {
+    "": """\
+examples:
+  reader
+  reader story.yaml
+  reader --zen --measure 64 story.yaml
+  curl -s https://example.org/story.yaml | reader -
+  reader story.yaml | less     plain text, since this is no terminal
+  reader ./show                a file that is named like a command
+""",
+    "show": """\
+examples:
+  reader show story.yaml
+  reader show story.yaml --json | jq '.quotes[].speaker'
+  reader show - --yaml < story.yaml > tidy.yaml
+""",
+    "check": """\
+examples:
+  reader check story.yaml
+  reader check articles/*.yaml
+""",
+    "schema": """\
+examples:
+  reader schema > article.schema.json
+""",
+    "keys": """\
+examples:
+  reader keys
+  reader keys | grep -i quote
+""",
+}
+_TITLES = {
+    "show": "Print an article. Offsets in JSON are code points, half-open; paragraphs count from 0.",
+    "check": "List every fault as file:line:column. Exit code: 1 for faults, 2 for a file that cannot be read.",
+    "schema": "Print the JSON Schema of the article file, for editors that complete and check as you type.",
+    "keys": "Print every key of the reading screen and what it does.",
+}
+
+
+def parse(args: list[str]) -> Request | None:
+    """The request that `args` make; None when it was for help or the version, which is then printed.
+
+    Raises UsageError when they make none.
+    """
+    simple = [arg for arg in args if arg not in ("-z", "--zen")]
+    if not simple or (len(simple) == 1 and _is_source(simple[0])):
+        return Open(simple[0] if simple else None, zen=len(simple) < len(args))
+    command = args[0] if args[0] in _TITLES else ""
+    try:
+        words = _parser(command).parse_args(args[1:] if command else args)
+    except SystemExit:  # help and version alone end this way, see `_Parser.error`
+        return None
+    match command:
+        case "show":
+            return Show(words.source, words.form)
+        case "check":
+            return Check(tuple(words.files))
+        case "schema":
+            return Schema()
+        case "keys":
+            return Keys()
+    return Open(words.source, words.zen, words.theme, words.measure)
+
+
+def _is_source(word: str) -> bool:
+    return word == "-" or (word not in _TITLES and not word.startswith("-"))
+
+
+def _parser(command: str) -> ArgumentParser:
+    """The parser of one sub-command, or of the command itself for ""."""
+    from reader.cli.parser import Parser, measure
+
+    parser = Parser(
+        prog=f"reader {command}".rstrip(),
+        description=_TITLES.get(command, _SUMMARY),
+        epilog=_EXAMPLES[command],
+    )
+    if command == "show":
+        parser.add_argument("source", metavar="SOURCE", help="a file, or - for standard input")
+        forms = parser.add_mutually_exclusive_group()
+        forms.add_argument(
+            "--text", dest="form", action="store_const", const="text", help="plain text (the default)"
+        )
+        forms.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object")
+        forms.add_argument(
+            "--yaml", dest="form", action="store_const", const="yaml", help="the article file's format"
+        )
+        parser.set_defaults(form="text")
+    elif command == "check":
+        parser.add_argument("files", metavar="FILE", nargs="+", help="article files, or - for standard input")
+    elif not command:
+        parser.add_argument("source", metavar="SOURCE", nargs="?", help="a file, or - for standard input")
+        parser.add_argument("-z", "--zen", action="store_true", help="the text alone, without panels")
+        parser.add_argument("--theme", metavar="NAME", help="the colours to begin with (T changes them)")
+        parser.add_argument(
+            "--measure", metavar="N", type=measure, help="the length of a line in cells (+ and - change it)"
+        )
+        parser.add_argument("-V", "--version", action="version", version=f"reader {__version__}")
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    return parser

@@ -1,0 +1,87 @@
+"""The terminal as the command line finds it, before any screen.
+
+Owns the three standard streams while a screen is open: Textual reads keys from standard input and
+paints on standard error, whatever those are, so both are made the terminal for that time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from reader.errors import ReaderError
+
+STDIN, STDOUT, STDERR = 0, 1, 2
+_NO_CURSOR = ("dumb", "unknown")
+
+
+def is_plain() -> bool:
+    """Whether no screen can be shown: standard output is no terminal, or one that moves no cursor."""
+    return sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") in _NO_CURSOR
+
+
+def width() -> int | None:
+    """Columns of the terminal that standard output is; None when it is none."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+@contextmanager
+def taken() -> Iterator[None]:
+    """Standard input and standard error are the terminal inside, and what they were after it.
+
+    Raises ReaderError when standard input is no terminal and the process has none to read keys from.
+    """
+    before = {}
+    try:
+        if not os.isatty(STDIN):
+            before[STDIN] = _kept(STDIN)
+            _read_keys_from_terminal()
+        if not os.isatty(STDERR):
+            before[STDERR] = _kept(STDERR)
+            os.dup2(STDOUT, STDERR)
+        _mend_streams()
+        yield
+    finally:
+        for stream, kept in before.items():
+            if kept is None:
+                os.close(stream)
+            else:
+                os.dup2(kept, stream)
+                os.close(kept)
+
+
+def _kept(stream: int) -> int | None:
+    """A copy of a stream to return to; None when it is closed."""
+    try:
+        return os.dup(stream)
+    except OSError:
+        return None
+
+
+def _read_keys_from_terminal() -> None:
+    """Make standard input the controlling terminal."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise ReaderError(
+            "there is no terminal to read keys from; use reader show to print the article"
+        ) from error
+    if terminal != STDIN:
+        os.dup2(terminal, STDIN)
+        os.close(terminal)
+
+
+def _mend_streams() -> None:
+    """Give Python streams for descriptors that were closed when it started."""
+    for name, number, mode in (("stdin", STDIN, "r"), ("stderr", STDERR, "w")):
+        if getattr(sys, f"__{name}__") is None:
+            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - lives as long as the process
+            setattr(sys, f"__{name}__", stream)
+            setattr(sys, name, stream)

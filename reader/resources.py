@@ -1,0 +1,28 @@
+"""Where the data that comes with the reader lies: the bundled articles and the stylesheets.
+
+Owns the one answer to a question with two: in the wheel the data lies inside the package, in a
+checkout (and so in an editable install) beside it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def bundled(name: str) -> Path:
+    """The directory `name` ("content" or "styles"): the wheel's first, else the checkout's.
+
+    Raises FileNotFoundError when the installation has neither, which is a fault of the packaging.
+    """
+    for parent in (_PACKAGE, _PACKAGE.parent):
+        directory = parent / name
+        if directory.is_dir():
+            return directory
+    raise FileNotFoundError(f"the installation lacks its {name} directory")
+
+
+def articles() -> tuple[Path, ...]:
+    """The bundled articles in the order of their file names."""
+    return tuple(sorted(bundled("content").glob("*.yaml")))
