@@ -1,0 +1,213 @@
+"""Folding: the form in which two texts that a reader calls equal are the same string.
+
+Owns what counts as equal. Always: every kind of quotation mark, apostrophe, dash and blank (a run
+of blanks is one, a run of dashes is one), compatibility and width forms, composed and decomposed
+characters, soft hyphens and other invisible characters. On request: upper and lower case, accents.
+And owns the way back, from a range of the folded text to the whole characters it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+SINGLE_QUOTES = "'‘’‚‛‹›′ʹʻʼʽ´׳＇"
+DOUBLE_QUOTES = '"“”„‟«»″״〝〞〟＂'
+_DASHES = "-‐‑‒–—―⁃−﹘﹣－"
+_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_JOINER = "\u200d"
+
+_FIXED = (
+    dict.fromkeys(SINGLE_QUOTES, "'")
+    | dict.fromkeys(DOUBLE_QUOTES, '"')
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_UNSEEN, "")
+    | {"İ": "I", "ı": "i", "ſ": "s", "ß": "ss", "ẞ": "SS", "⁄": "/"}
+)
+# Letters that Unicode does not take apart, though a reader without the key types the plain one.
+_PLAIN = dict(zip("øØłŁđĐħĦŧŦðÐ", "oOlLdDhHtTdD", strict=True)) | {
+    "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th",
+}  # fmt: skip
+# Of another letter in its own right, as every speller of Russian would say.
+_WHOLE = frozenset("йЙ")
+
+# Characters that are their own fold and make up whole books: looking each one up would cost more
+# than all the rest. Kana and syllables are kept composed, so they belong here.
+_ODD = re.compile(
+    r"[^\x00-\x7fА-Яа-я\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30fe\u3400-\u9fff\uac00-\ud7a3]"
+)
+_LEADS, _VOWELS = "\u1100-\u115f\ua960-\ua97c", "\u1160-\u11a7\ud7b0-\ud7c6"
+_TAILS = "\u11a8-\u11ff\ud7cb-\ud7fb"
+_JAMO = re.compile(f"[{_LEADS}{_VOWELS}{_TAILS}]")
+_SYLLABLE = f"(?:[{_LEADS}][{_VOWELS}][{_TAILS}]?|[\uac00-\ud7a3][{_TAILS}]|{_JAMO.pattern})"
+_PICTOGRAPH = "\u203c-\u3299\U0001f000-\U0001faff"
+_TONES = "\U0001f3fb-\U0001f3ff"
+_VOICING = "\uff9e\uff9f"
+# Marks that are dropped with accents. Those of Indic scripts, Thai and kana spell other words.
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
+    f"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f{_TONES}]"
+)
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and where each part of it came from.
+
+    `edges` and `origins` hold two entries for every stretch that changed its length: its first
+    and last border in the folded text, and the same borders in the original. Both are empty where
+    every character became exactly one. Elsewhere the text runs one to one between the stretches.
+    """
+
+    text: str
+    edges: array[int]
+    origins: array[int]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original that `text[start:end]` stands for, in whole characters.
+
+        A hit inside a stretch takes all of it: "e" takes its combining accent, "f" its ligature.
+        Logarithmic in the number of changed stretches.
+        """
+        edges, origins = self.edges, self.origins
+        if not edges:
+            return start, end
+        # An odd count of borders passed means inside a stretch, an even one behind it.
+        k = bisect_right(edges, start)
+        first = start if k == 0 else origins[k - 1] + (0 if k % 2 else start - edges[k - 1])
+        if end <= start:
+            return first, first
+        k = bisect_right(edges, end - 1)
+        if k % 2:
+            return first, origins[k]
+        return first, end if k == 0 else origins[k - 1] + end - edges[k - 1]
+
+    def wide(self) -> list[tuple[int, int]]:
+        """The folded ranges of two characters or more that stand for one stretch of the original."""
+        pairs = zip(self.edges[::2], self.edges[1::2], strict=True)
+        return [(start, end) for start, end in pairs if end - start > 1]
+
+
+def fold(text: str, *, case: bool = False, accents: bool = False) -> Folded:
+    """Fold `text`; `case` and `accents` tell whether those are kept.
+
+    Linear in len(text): one pass in C where characters map one to one, and about a microsecond
+    for each character or run that changes its length.
+    """
+    if "İ" in text:  # the one character that `lower` makes two of
+        text = text.replace("İ", "I")
+    if not case:
+        text = text.lower()
+    for blank in "\n\t\r\v\f":
+        text = text.replace(blank, " ")
+    unequal: list[str] = []
+    if not text.isascii():
+        text, unequal = _fold_single(text, case, accents)
+    if not unequal and "  " not in text and "--" not in text:
+        return Folded(text, array("I"), array("I"))
+    return _fold_stretches(text, _stretches(unequal), case, accents)
+
+
+def _fold_single(text: str, case: bool, accents: bool) -> tuple[str, list[str]]:
+    """Put in place what folds to exactly one character; give the other odd characters."""
+    table: dict[str, str] = {}
+    unequal: list[str] = []
+    for char in set(_ODD.findall(text)):
+        folded = _fold_char(char, case, accents)
+        if _extends(char) or len(folded) != 1 or _JAMO.match(char):
+            unequal.append(char)
+        elif folded != char:
+            table[char] = folded
+    if len(table) > 24:
+        text = text.translate({ord(char): folded for char, folded in table.items()})
+    else:
+        for char, folded in table.items():
+            text = text.replace(char, folded)
+    return text, unequal
+
+
+def _stretches(unequal: Iterable[str]) -> re.Pattern[str]:
+    """An expression for everything in a text that changes its length, given its odd characters."""
+    extenders = "".join(c for c in unequal if _extends(c))
+    unseen = "".join(c for c in unequal if c in _UNSEEN)
+    others = "".join(c for c in unequal if not _extends(c) and c not in _UNSEEN and not _JAMO.match(c))
+    tail = f"[{re.escape(extenders)}]" if extenders else "(?!)"
+    hidden = f"[{re.escape(unseen)}]*" if unseen else ""
+    parts = [rf" (?:{hidden} )+", r"-{2,}"]
+    if _JOINER in unseen:
+        parts.append(f"[{_PICTOGRAPH}]{tail}*(?:{_JOINER}[{_PICTOGRAPH}]{tail}*)+")
+    if any(_JAMO.match(c) for c in unequal):
+        parts.append(f"{_SYLLABLE}{tail}*")
+    if extenders:
+        parts.append(f".?{tail}+")
+    if unseen or others:
+        parts.append(f"[{re.escape(unseen + others)}]")
+    return re.compile("|".join(parts), re.DOTALL)
+
+
+def _fold_stretches(text: str, stretches: re.Pattern[str], case: bool, accents: bool) -> Folded:
+    parts: list[str] = []
+    edges, origins = array("I"), array("I")
+    known: dict[str, str] = {}
+    done = length = 0
+    for match in stretches.finditer(text):
+        start, end = match.span()
+        old = match.group()
+        new = known.get(old)
+        if new is None:
+            new = known[old] = _fold_stretch(old, case, accents)
+        parts += (text[done:start], new)
+        length += start - done
+        edges.append(length)
+        length += len(new)
+        edges.append(length)
+        origins.append(start)
+        origins.append(end)
+        done = end
+    parts.append(text[done:])
+    return Folded("".join(parts), edges, origins)
+
+
+def _fold_stretch(old: str, case: bool, accents: bool) -> str:
+    if old[0] in " -" and not _extends(old[-1]):
+        return old[0]
+    # Composed first, so that it does not matter in which form the characters came.
+    return "".join(_fold_char(c, case, accents) for c in unicodedata.normalize("NFKC", old))
+
+
+@lru_cache(maxsize=8192)
+def _extends(char: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return unicodedata.category(char)[0] == "M" or char in _VOICING or "\U0001f3fb" <= char <= "\U0001f3ff"
+
+
+@lru_cache(maxsize=32768)
+def _fold_char(char: str, case: bool, accents: bool) -> str:
+    """What one composed character folds to: often one character, sometimes none or several."""
+    known = _FIXED.get(char)
+    if known is None and not accents:
+        known = _PLAIN.get(char)
+    if known is not None:
+        return known if case else known.lower()
+    if char.isspace():
+        return " "
+    if char in _WHOLE:
+        return char if case else char.lower()
+    if _SELECTORS.match(char):
+        return ""
+    apart = unicodedata.normalize("NFKD", char)
+    if apart[0] == " ":  # a spacing accent, which is not a blank
+        return char
+    if not accents:
+        apart = _ACCENTS.sub("", apart)
+    if not case:
+        apart = apart.casefold()
+    folded = unicodedata.normalize("NFC", apart)
+    return folded if folded == char else "".join(_FIXED.get(c, c) for c in folded)
