@@ -1,0 +1,174 @@
+"""Who is who: the people, organisations, places and more that the article speaks of.
+
+Owns their grouping and order, and how a name, its count and the places of its mentions share a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from reader.model import Entity, EntityType
+from reader.text.excerpt import crop, flat
+from reader.text.page import Page
+from reader.text.sparkline import buckets, sparkline, starts
+from reader.widgets.glyphs import RICH, Signs
+from reader.widgets.line import Line
+from reader.widgets.row_list import RowList
+
+GROUPS: dict[EntityType, str] = {
+    EntityType.PERSON: "People",
+    EntityType.ORGANIZATION: "Organisations",
+    EntityType.GROUP: "Groups",
+    EntityType.PLACE: "Places",
+    EntityType.EVENT: "Events",
+    EntityType.WORK: "Works",
+    EntityType.DATE: "Dates",
+    EntityType.FIGURE: "Figures",
+    EntityType.OTHER: "Other",
+}
+"""The titles of the groups, in the order they stand in."""
+
+
+class EntitySidebar(RowList):
+    """Lists the article's entities by type. Posts `Chosen` and `CardAsked` with the entity's index."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"entities--name", *(f"entities--{kind}" for kind in EntityType)}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "ask_card", "About", id="entities.card", show=False),
+    ]
+
+    STRIP = 8
+    """Cells of the strip that shows where the mentions lie."""
+
+    chosen: reactive[int | None] = reactive(None, repaint=False)
+    """Index of the entity whose mentions are the active set, which gets the bar; None for none."""
+
+    class Chosen(RowList.Chosen):
+        """An entity was chosen; `entity` is its index in the document."""
+
+        def __init__(self, entity: int) -> None:
+            super().__init__(entity)
+            self.entity = entity
+
+    class CardAsked(Message):
+        """The reader wants to know more about the entity with that index."""
+
+        def __init__(self, entity: int) -> None:
+            super().__init__()
+            self.entity = entity
+
+    def __init__(
+        self,
+        page: Page,
+        *,
+        signs: Signs = RICH,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(signs=signs, name=name, id=id, classes=classes)
+        self._entities = page.document.entities
+        self._starts = starts(page.document.blocks)
+        self._listed = grouped(self._entities)
+        self._titled = frozenset(
+            item
+            for item, index in enumerate(self._listed)
+            if not item or self._entities[self._listed[item - 1]].type != self._entities[index].type
+        )
+
+    def caption(self) -> tuple[str, str]:
+        """The title, and how many entities there are."""
+        return "People and places", f"{len(self._entities):,}"
+
+    def vacant(self) -> str:
+        """Said where there are no entities."""
+        return "No names in this article."
+
+    def item_count(self) -> int:
+        """One item per entity."""
+        return len(self._listed)
+
+    def item_lead(self, item: int) -> int:
+        """A blank row and the group's title above its first entity; no blank row at the very top."""
+        return 0 if item not in self._titled else 2 if item else 1
+
+    def item_height(self, item: int, width: int) -> int:
+        """One row, and what stands above it."""
+        return self.item_lead(item) + 1
+
+    def subject(self, item: int) -> int:
+        """The entity's index in the document."""
+        return self._listed[item]
+
+    def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
+        """Bar, sign of the type, name, strip and count; the group's title above the first."""
+        index = self._listed[item]
+        over = self.get_component_rich_style("row-list--cursor", partial=True) if cursor else None
+        row = self._row(index, width, cursor).strip(over)
+        if item not in self._titled:
+            return [row]
+        title = Line(width, self.rich_style).to(2)
+        title.add(GROUPS[self._entities[index].type], self.style_of("row-list--dim"))
+        blank = [Line(width, self.rich_style).strip()] if item else []
+        return [*blank, title.strip(), row]
+
+    def _row(self, index: int, width: int, cursor: bool) -> Line:
+        entity, chosen = self._entities[index], index == self.chosen
+        accent, dim = self.style_of("row-list--here"), self.style_of("row-list--dim")
+        line = Line(width, self.rich_style)
+        line.add(self.signs.here if chosen else self.signs.cursor if cursor else " ", accent)
+        kind = self.style_of(f"entities--{entity.type}") if entity.mentions else dim
+        line.add(self.signs.entities[entity.type], kind).to(3)
+        count = f"{len(entity.mentions):,}" if width >= 16 else ""
+        shown = self.STRIP if width >= 26 else 0
+        strip_at = width - self._count_width - shown - (1 if count else 0)
+        edge = strip_at - 1 if shown else width - (self._count_width if count else 0)
+        name = crop(flat(entity.name, width), max(1, min(edge, width) - 3))
+        style = "row-list--strong" if chosen else "entities--name" if entity.mentions else "row-list--dim"
+        line.add(name, self.style_of(style))
+        if shown and entity.mentions:
+            counts = buckets(entity.mentions, self._starts, self.STRIP)
+            line.to(strip_at).add(sparkline(counts, self.signs.levels), accent if chosen else dim)
+        return line.right(count, dim, width)
+
+    @property
+    def _count_width(self) -> int:
+        """Cells of the count's column, with the blanks before it."""
+        most = max((len(entity.mentions) for entity in self._entities), default=0)
+        return max(3, len(f"{most:,}") + 1)
+
+    def action_ask_card(self) -> None:
+        """Ask for the card of the entity under the cursor."""
+        if self.cursor < len(self._listed):
+            self.post_message(self.CardAsked(self._listed[self.cursor]))
+
+    def watch_chosen(self, old: int | None, new: int | None) -> None:
+        """Move the bar, and show the chosen entity."""
+        items = [self._listed.index(entity) for entity in (old, new) if entity in self._listed]
+        self.item_changed(*items)
+        if new in self._listed:
+            if not self.has_focus:
+                self.cursor = items[-1]
+            self.reveal(items[-1], near=1)
+
+
+def grouped(entities: Sequence[Entity]) -> tuple[int, ...]:
+    """The indices of the entities by group, most mentioned first, then the first mentioned.
+
+    What is mentioned nowhere comes last in its group.
+    """
+    order = {kind: place for place, kind in enumerate(GROUPS)}
+
+    def key(index: int) -> tuple[object, ...]:
+        entity = entities[index]
+        first = entity.mentions[0].place if entity.mentions else (0, 0)
+        return order[entity.type], -len(entity.mentions), first, index
+
+    return tuple(sorted(range(len(entities)), key=key))

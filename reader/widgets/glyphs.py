@@ -1,0 +1,90 @@
+"""The signs that widgets draw: one cell each, in every ordinary font.
+
+Owns which character stands for what. Meaning is never colour alone, so whatever has a hue has a sign
+here too. `PLAIN` has the same in ASCII, for a terminal that cannot show the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """A set of signs; every single one is one cell wide, `levels` are nine, from nothing to full."""
+
+    here: str
+    cursor: str
+    match: str
+    quote: str
+    rule: str
+    window: str
+    done: str
+    left: str
+    levels: str
+    paragraph: str
+    dash: str
+    dot: str
+    entities: Mapping[EntityType, str]
+
+
+RICH = Signs(
+    here="▌",
+    cursor="►",
+    match="•",
+    quote="“",
+    rule="─",
+    window="▐",
+    done="━",
+    left="━",
+    levels=" ▁▂▃▄▅▆▇█",
+    paragraph="¶",
+    dash="–",
+    dot="·",
+    entities={
+        EntityType.PERSON: "○",
+        EntityType.ORGANIZATION: "□",
+        EntityType.PLACE: "△",
+        EntityType.GROUP: "◇",
+        EntityType.EVENT: "◎",
+        EntityType.WORK: "▤",
+        EntityType.DATE: "◷",
+        EntityType.FIGURE: "№",
+        EntityType.OTHER: "·",
+    },
+)
+
+PLAIN = Signs(
+    here="|",
+    cursor=">",
+    match="*",
+    quote='"',
+    rule="-",
+    window="|",
+    done="=",
+    left="-",
+    levels=" ..::++##",
+    paragraph="#",
+    dash="-",
+    dot="-",
+    entities={
+        EntityType.PERSON: "o",
+        EntityType.ORGANIZATION: "=",
+        EntityType.PLACE: "^",
+        EntityType.GROUP: "%",
+        EntityType.EVENT: "*",
+        EntityType.WORK: "&",
+        EntityType.DATE: "@",
+        EntityType.FIGURE: "#",
+        EntityType.OTHER: "-",
+    },
+)
+
+
+def signs_for(encoding: str | None) -> Signs:
+    """The signs that a terminal of that encoding can show."""
+    name = (encoding or "").lower().replace("-", "").replace("_", "")
+    return RICH if name.startswith("utf") else PLAIN

@@ -1,0 +1,61 @@
+"""One row of cells, built from left to right and never wider than it is said to be.
+
+Owns the arithmetic of cells that every painted row needs. Text given here is painted as it stands,
+it never meets a markup parser, and every segment carries a style.
+"""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.text.excerpt import crop
+
+
+class Line:
+    """A row of `width` cells under construction; `blank` is the style of what is left empty."""
+
+    def __init__(self, width: int, blank: Style) -> None:
+        self.width = max(0, width)
+        self.used = 0
+        self._blank = blank
+        self._segments: list[Segment] = []
+
+    @property
+    def room(self) -> int:
+        """Cells that are left."""
+        return self.width - self.used
+
+    def add(self, text: str, style: Style) -> Line:
+        """Put `text` at the end, cut with an ellipsis where it does not fit."""
+        text = crop(text, self.room)
+        if text:
+            self._segments.append(Segment(text, style))
+            self.used += cell_len(text)
+        return self
+
+    def to(self, column: int) -> Line:
+        """Fill with blanks up to `column`; nothing when that is behind already."""
+        cells = min(column, self.width) - self.used
+        if cells > 0:
+            self._segments.append(Segment(" " * cells, self._blank))
+            self.used += cells
+        return self
+
+    def right(self, text: str, style: Style, edge: int) -> Line:
+        """Put `text` so that it ends at column `edge`, or leave it out where there is no room."""
+        start = min(edge, self.width) - cell_len(text)
+        if text and start >= self.used:
+            self.to(start).add(text, style)
+        return self
+
+    def strip(self, over: Style | None = None) -> Strip:
+        """The finished row, filled up to its width; `over` is laid over all of it."""
+        self.to(self.width)
+        if over is None:
+            return Strip(self._segments, self.used)
+        return Strip(
+            [Segment(text, (style or self._blank) + over) for text, style, _ in self._segments], self.used
+        )

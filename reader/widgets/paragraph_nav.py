@@ -1,0 +1,141 @@
+"""The navigator: every paragraph in one row, with its number, its signs and its first words.
+
+Owns which sign a paragraph shows. Knows no article view: it is told where the reader is, and tells
+which paragraph was chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, Protocol
+
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from reader.model import BlockKind, numbers
+from reader.text.excerpt import crop, flat
+from reader.text.page import Page
+from reader.text.speakers import HUES, Speakers, speakers
+from reader.widgets.glyphs import RICH, Signs
+from reader.widgets.line import Line
+from reader.widgets.row_list import RowList
+
+
+class HasBlocks(Protocol):
+    """What the navigator asks of a set of matches: the blocks that hold one."""
+
+    def blocks(self) -> Sequence[int]:
+        """Indices of blocks, sorted."""
+        ...
+
+
+class ParagraphNav(RowList):
+    """Lists the article's paragraphs. Posts `Chosen` with the block."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "nav--heading",
+        "nav--mark",
+        *(f"nav--speaker-{hue}" for hue in range(1, HUES + 1)),
+    }
+
+    here: reactive[int] = reactive(0, repaint=False)
+    """The block being read; negative in the headline."""
+
+    matches: reactive[HasBlocks | None] = reactive(None, repaint=False)
+    """The active set; paragraphs that hold a match get a sign."""
+
+    marks: reactive[Mapping[int, str]] = reactive(dict, repaint=False)
+    """Letters of the reader's own marks, by block."""
+
+    class Chosen(RowList.Chosen):
+        """A paragraph was chosen; `block` is its index."""
+
+        def __init__(self, block: int) -> None:
+            super().__init__(block)
+            self.block = block
+
+    def __init__(
+        self,
+        page: Page,
+        *,
+        speakers_of: Speakers | None = None,
+        signs: Signs = RICH,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(signs=signs, name=name, id=id, classes=classes)
+        self._blocks = page.document.blocks
+        self._numbers = numbers(self._blocks)
+        self._matched: frozenset[int] = frozenset()
+        self._quoted: dict[int, int] = {}
+        who = speakers_of or speakers(page.document)
+        for index, quote in enumerate(page.document.quotes):
+            for piece in quote.pieces:
+                self._quoted.setdefault(piece.block, who.hue(index))
+
+    def caption(self) -> tuple[str, str]:
+        """The title, and how many paragraphs are numbered."""
+        return "Paragraphs", f"{max(self._numbers):,}"
+
+    def item_count(self) -> int:
+        """One item per block."""
+        return len(self._blocks)
+
+    def item_lead(self, item: int) -> int:
+        """A blank row above a heading."""
+        return 1 if item and self._blocks[item].kind is BlockKind.HEADING else 0
+
+    def heights(self, width: int) -> Iterable[int]:
+        """One row each, two for a heading."""
+        heights = [2 if block.kind is BlockKind.HEADING else 1 for block in self._blocks]
+        heights[0] = 1
+        return heights
+
+    def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
+        """Bar, number, own mark, sign and first words; of a heading the words alone."""
+        here = item == self.here
+        digits = max(3, len(str(max(self._numbers[-1], 1))) + 1)
+        blank, dim = self.rich_style, self.style_of("row-list--dim")
+        accent = self.style_of("row-list--here")
+        line = Line(width, blank)
+        line.add(self.signs.here if here else self.signs.cursor if cursor else " ", accent)
+        heading = self._blocks[item].kind is BlockKind.HEADING
+        if not heading:
+            number = str(self._numbers[item])
+            line.right(number, accent if here else dim, 1 + digits)
+            line.to(1 + digits).add(self.marks.get(item, " ")[:1], self.style_of("nav--mark"))
+            self._sign(line, item)
+        line.to(line.used + 1 if not heading else 1 + digits)
+        words = crop(flat(self._blocks[item].text, line.room), line.room)
+        style = "nav--heading" if heading else "row-list--text"
+        line.add(words, self.style_of("row-list--strong" if here else style))
+        over = self.get_component_rich_style("row-list--cursor", partial=True) if cursor else None
+        row = line.strip(over)
+        return [Line(width, blank).strip(), row] if self.item_lead(item) else [row]
+
+    def _sign(self, line: Line, item: int) -> None:
+        if item in self._matched:
+            line.add(self.signs.match, self.style_of("row-list--here"))
+        elif item in self._quoted:
+            hue = self._quoted[item]
+            line.add(self.signs.quote, self.style_of(f"nav--speaker-{hue}" if hue else "row-list--dim"))
+        else:
+            line.to(line.used + 1)
+
+    def watch_here(self, old: int, new: int) -> None:
+        """Follow the reader; the cursor goes along unless the keys are moving it elsewhere."""
+        self.item_changed(old, new)
+        if not self.has_focus or self.cursor == max(0, old):
+            self.cursor = max(0, new)
+        self.reveal(max(0, new), near=2)
+
+    def watch_matches(self, matches: HasBlocks | None) -> None:
+        """Sign the paragraphs that hold a match."""
+        before, self._matched = self._matched, frozenset(matches.blocks() if matches is not None else ())
+        if before != self._matched:
+            self.looks_changed()
+
+    def watch_marks(self) -> None:
+        """Show the reader's marks."""
+        self.looks_changed()

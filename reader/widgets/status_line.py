@@ -1,0 +1,201 @@
+"""The line at the bottom: where you are, what is active, which keys matter.
+
+Owns the places of the fields. They follow from the width alone, so nothing jumps when a value
+changes; what a narrow line has no room for is left out in a fixed order.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.text.excerpt import crop
+from reader.widgets.glyphs import RICH, Signs
+from reader.widgets.line import Line
+
+Keys = tuple[tuple[str, str], ...]
+"""Keys as they are printed, each with the word for what it does."""
+
+GAP = 3
+"""Blank cells between fields."""
+
+PERCENT = 5
+MINUTES = 11
+BAR = (12, 26)
+MIDDLE = (12, 18, 30)
+HINTS = 62
+"""Cells of the fields: the least and the most of a bar; what the middle gets first, then, and at
+last; and the middle with room for its hints."""
+
+
+class Fields(NamedTuple):
+    """Cells each field gets at some width; 0 for one that is left out. They stand in this order."""
+
+    paragraph: int
+    percent: int
+    minutes: int
+    bar: int
+    middle: int
+    keys: int
+
+
+def fields(width: int, paragraph: int, keys: int) -> Fields:
+    """Share `width` cells out, the most needed first. `paragraph` and `keys` are the cells those want.
+
+    First the paragraph, then something of the middle, the percentage, the minutes, more of the
+    middle, the keys, a progress bar, and at last the hints of the middle.
+    """
+    left = width - paragraph
+    got = {"percent": 0, "minutes": 0, "bar": 0, "middle": 0, "keys": 0}
+
+    def take(name: str, cells: int, least: int = 0) -> None:
+        nonlocal left
+        gap = 0 if got[name] else GAP
+        more = min(cells - got[name], left - gap)
+        if more > 0 and got[name] + more >= (least or cells):
+            got[name] += more
+            left -= more + gap
+
+    take("middle", MIDDLE[0], 4)
+    take("percent", PERCENT)
+    take("minutes", MINUTES)
+    take("middle", MIDDLE[1], 1)
+    take("keys", keys)
+    take("middle", MIDDLE[2], 1)
+    take("bar", BAR[0])
+    take("middle", HINTS, 1)
+    take("bar", BAR[1], 1)
+    return Fields(paragraph, **got)
+
+
+class StatusLine(Widget):
+    """One row of facts. Attributes down; it posts nothing."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status-line--strong",
+        "status-line--text",
+        "status-line--dim",
+        "status-line--active",
+        "status-line--done",
+        "status-line--left",
+    }
+
+    ALLOW_SELECT = False
+
+    paragraph: reactive[int] = reactive(0)
+    """The number of the paragraph being read; 0 in the headline."""
+    paragraphs: reactive[int] = reactive(0)
+    """How many paragraphs are numbered."""
+    percent: reactive[int] = reactive(0)
+    """How much of the article lies above the end of the window, 0 to 100."""
+    minutes_left: reactive[int] = reactive(0)
+    """Minutes of reading that are left."""
+    active_label: reactive[str] = reactive("")
+    """What the active set is of: a name, or what was searched. Empty when nothing is active."""
+    active_position: reactive[int] = reactive(0)
+    """Which match is the current one, from 1; 0 for none."""
+    active_count: reactive[int] = reactive(0)
+    """How many matches there are."""
+    active_hints: reactive[Keys] = reactive((("n", "next"), ("N", "back"), ("Esc", "clear")))
+    """The keys that step through the active set."""
+    pending: reactive[str] = reactive("")
+    """Keys typed that wait for more, such as a count."""
+    message: reactive[str] = reactive("")
+    """Something said for a while, in place of the active set."""
+    key_hints: reactive[Keys] = reactive((("/", "search"), ("?", "help"), ("q", "quit")))
+    """The keys at the right end."""
+
+    def __init__(
+        self,
+        *,
+        signs: Signs = RICH,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.signs = signs
+
+    def render_line(self, y: int) -> Strip:
+        """The row. Costs no more than its width."""
+        width = self.size.width
+        edge = 2 if width >= 60 else 1 if width >= 24 else 0
+        digits = len(str(max(self.paragraphs, self.paragraph)))
+        keys = sum(cell_len(key) + 1 + cell_len(title) + GAP for key, title in self.key_hints) - GAP
+        shares = fields(width - 2 * edge, min(3 + 2 * digits, max(0, width)), max(0, keys))
+        line = Line(width - edge, self.rich_style)
+        line.to(edge)
+        start = edge
+        for name, cells in zip(Fields._fields, shares, strict=True):
+            if cells:
+                # The keys end where the line ends; all else begins where its turn is.
+                line.to(line.width - cells if name == "keys" else start)
+                self._field(line, name, cells)
+                start += cells + GAP
+        return Line(width, self.rich_style).strip() if not width else self._whole(line, width)
+
+    def _whole(self, line: Line, width: int) -> Strip:
+        return line.strip().adjust_cell_length(width, self.rich_style)
+
+    def _field(self, line: Line, name: str, cells: int) -> None:
+        text, dim = self._style("text"), self._style("dim")
+        if name == "paragraph":
+            line.add(f"{self.signs.paragraph} {self.paragraph or self.signs.dash}", self._style("strong"))
+            line.add(f"/{self.paragraphs}", text)
+        elif name == "percent":
+            line.add(f"{self.percent:>3} %", text)
+        elif name == "minutes":
+            line.add(remaining(self.minutes_left), text)
+        elif name == "bar":
+            done = round(cells * min(100, max(0, self.percent)) / 100)
+            line.add(self.signs.done * done, self._style("done"))
+            line.add(self.signs.left * (cells - done), self._style("left"))
+        elif name == "middle":
+            self._middle(line, cells)
+        else:
+            self._hints(line, self.key_hints, " " * GAP, (text, dim), cells)
+
+    def _middle(self, line: Line, cells: int) -> None:
+        end = line.used + cells
+        if self.pending:
+            line.add(crop(self.pending, cells), self._style("active"))
+        elif self.message:
+            line.add(crop(self.message, cells), self._style("strong"))
+        elif self.active_label:
+            count = (
+                f"{self.active_position}/{self.active_count}"
+                if self.active_position
+                else str(self.active_count)
+            )
+            line.add(crop(self.active_label, max(0, cells - len(count) - 1)), self._style("active"))
+            line.add(f" {count}", self._style("text"))
+            line.to(line.used + 2)
+            dim = self._style("dim")
+            self._hints(line, self.active_hints, f" {self.signs.dot} ", (dim, dim), end - line.used)
+
+    def _hints(self, line: Line, keys: Keys, between: str, styles: tuple[Style, Style], cells: int) -> None:
+        """The keys with their words, all of them or none."""
+        whole = between.join(f"{key} {title}" for key, title in keys)
+        if cell_len(whole) > cells:
+            return
+        for index, (key, title) in enumerate(keys):
+            line.add(f"{between if index else ''}{key}", styles[0]).add(f" {title}", styles[1])
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"status-line--{name}")
+
+
+def remaining(minutes: int) -> str:
+    """The time that is left, in at most eleven cells."""
+    if minutes < 1:
+        return "< 1 min"
+    return f"{minutes} min left" if minutes < 100 else f"{round(minutes / 60)} h left"
