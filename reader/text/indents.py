@@ -1,0 +1,87 @@
+"""What stands before the rows of a block: indents, bullets and numbers.
+
+Owns the hanging of lists. The signs of one list stand under one another, and so do its texts, however
+wide the numbers are; a nested list stands under the text of the item it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from reader.model import Block, BlockKind
+from reader.text import cells
+from reader.text.page import Page
+
+TINY = 12
+"""Below this width in cells an indent is one cell, and below 3 nothing."""
+
+BULLETS = ("•", "◦", "▪")
+_STEP = 2
+
+
+class Indent(NamedTuple):
+    """The text before a block's first row, and before its other rows; blanks, or a sign and blanks."""
+
+    first: str = ""
+    rest: str = ""
+
+
+def usual_indent(block: Block, width: int) -> Indent:
+    """The indent of a block that is no list item, on a page of `width` cells.
+
+    Never takes more than half of the width. The bar of a block quote is drawn into its indent.
+    """
+    if block.kind is BlockKind.QUOTE:
+        return Indent(*[_blank(_STEP * max(block.level, 1), width)] * 2)
+    if block.kind is BlockKind.CAPTION:
+        return Indent(*[_blank(_STEP, width)] * 2)
+    if block.kind is BlockKind.CODE:
+        return Indent(_blank(_STEP, width), _blank(2 * _STEP, width))
+    return Indent()
+
+
+def indents(page: Page, width: int) -> dict[int, Indent]:
+    """The indents of all list items of `page`, by block index."""
+    found: dict[int, Indent] = {}
+    for is_item, run in groupby(enumerate(page.document.blocks), lambda pair: pair[1].kind is BlockKind.ITEM):
+        if is_item:
+            found |= _of_list(list(run), width)
+    return found
+
+
+def _of_list(items: Iterable[tuple[int, Block]], width: int) -> dict[int, Indent]:
+    """The indents of one run of items: each level as wide as its widest sign."""
+    signs = [(index, max(item.level, 1), _sign(item)) for index, item in items]
+    widths: dict[int, int] = {}
+    for _, level, sign in signs:
+        widths[level] = max(widths.get(level, 0), cells.width(sign))
+    room = width // 2 if width >= TINY else width // 3
+    return {index: _hung(sign, level, widths, room) for index, level, sign in signs}
+
+
+def _hung(sign: str, level: int, widths: dict[int, int], room: int) -> Indent:
+    """`sign` under the signs of its level, in at most `room` cells; a bullet where it does not fit."""
+    sides = sum(wide + 1 for above, wide in widths.items() if above < level)
+    sides += _STEP * sum(above not in widths for above in range(1, min(level, room)))
+    wide = widths[level]
+    if cells.width(sign) > room:
+        sign = BULLETS[0] if room else ""
+    first = " " * (wide - cells.width(sign)) + sign + " "
+    first = " " * sides + first if wide + 1 <= room else sign + " "
+    spare = cells.width(first) - room
+    if spare > 0:
+        first = first[min(spare, len(first) - len(first.lstrip())) :]
+    first = first if cells.width(first) <= room else sign
+    return Indent(first, " " * cells.width(first))
+
+
+def _sign(item: Block) -> str:
+    return item.marker or BULLETS[min(max(item.level, 1), len(BULLETS)) - 1]
+
+
+def _blank(wanted: int, width: int) -> str:
+    if width < TINY:
+        return " " * (width >= 3)
+    return " " * min(wanted, width // 2)
