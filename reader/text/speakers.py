@@ -7,7 +7,6 @@ article ask here, so that a speaker looks the same in all three.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from reader.model import Document, Entity, EntityType, Quote
 
@@ -15,41 +14,28 @@ HUES = 6
 """How many hues there are; the seventh speaker gets the first one again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """The speakers of an article.
+def speaker_names(document: Document) -> dict[str, str]:
+    """Every speaker as written in a quote, to the one name of that speaker.
 
-    `names` has one name per quote, in the order of the document's quotes, empty where nobody is
-    named; `hues` gives each name its hue, 1 to 6.
+    An entity's alias becomes its name; the empty speaker stays empty.
     """
-
-    names: tuple[str, ...]
-    hues: Mapping[str, int]
-
-    def hue(self, quote: int) -> int:
-        """The hue of the quote with that index, 0 where nobody is named."""
-        return self.hues.get(self.names[quote], 0)
-
-    def quotes_of(self, name: str) -> tuple[int, ...]:
-        """The indices of the quotes with that speaker, in the document's order."""
-        return tuple(index for index, other in enumerate(self.names) if other == name)
-
-
-def speakers(document: Document) -> Speakers:
-    """The speakers of `document`; an entity's aliases are resolved to its name."""
     known = _known(document.entities)
-    names = tuple(_name(quote, known) for quote in document.quotes)
-    order = reading_order(document.quotes)
-    return Speakers(names, speaker_hues(names[index] for index in order))
+    return {quote.speaker: _name(quote.speaker, known) for quote in document.quotes}
 
 
-def speaker_hues(names: Iterable[str]) -> dict[str, int]:
-    """A hue from 1 to 6 for each name, in order of first appearance; none for the empty name."""
+def speaker_hues(document: Document) -> dict[str, int]:
+    """A hue from 1 to 6 for every speaker, in order of first appearance in the text.
+
+    The keys are the speakers as written and their one names, so that both may be asked for. Where
+    nobody is named there is no hue.
+    """
+    names = speaker_names(document)
     hues: dict[str, int] = {}
-    for name in names:
+    for index in reading_order(document.quotes):
+        name = names[document.quotes[index].speaker]
         if name and name not in hues:
             hues[name] = len(hues) % HUES + 1
-    return hues
+    return hues | {written: hues[name] for written, name in names.items() if name}
 
 
 def reading_order(quotes: Iterable[Quote]) -> tuple[int, ...]:
@@ -75,6 +61,6 @@ def _known(entities: Iterable[Entity]) -> dict[str, str]:
     return known
 
 
-def _name(quote: Quote, known: Mapping[str, str]) -> str:
-    name = " ".join(quote.speaker.split())
+def _name(speaker: str, known: Mapping[str, str]) -> str:
+    name = " ".join(speaker.split())
     return known.get(name.casefold(), name)

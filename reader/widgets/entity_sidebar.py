@@ -13,9 +13,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.model import Entity, EntityType
+from reader.model import Document, Entity, EntityType
 from reader.text.excerpt import crop, flat
-from reader.text.page import Page
 from reader.text.sparkline import buckets, sparkline, starts
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
@@ -58,15 +57,15 @@ class EntitySidebar(RowList):
             self.entity = entity
 
     class CardAsked(Message):
-        """The reader wants to know more about the entity with that index."""
+        """The reader wants to know more about an entity; `entity` and `index` are its index."""
 
         def __init__(self, entity: int) -> None:
             super().__init__()
-            self.entity = entity
+            self.index = self.entity = entity
 
     def __init__(
         self,
-        page: Page,
+        document: Document,
         *,
         signs: Signs = RICH,
         name: str | None = None,
@@ -74,8 +73,8 @@ class EntitySidebar(RowList):
         classes: str | None = None,
     ) -> None:
         super().__init__(signs=signs, name=name, id=id, classes=classes)
-        self._entities = page.document.entities
-        self._starts = starts(page.document.blocks)
+        self._entities = document.entities
+        self._starts = starts(document.blocks)
         self._listed = grouped(self._entities)
         self._titled = frozenset(
             item

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from reader.model import BlockKind, numbers
 from reader.text.excerpt import crop, flat
 from reader.text.page import Page
-from reader.text.speakers import HUES, Speakers, speakers
+from reader.text.speakers import HUES, speaker_hues
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
 from reader.widgets.row_list import RowList
@@ -57,8 +57,8 @@ class ParagraphNav(RowList):
     def __init__(
         self,
         page: Page,
+        hues: Mapping[str, int] | None = None,
         *,
-        speakers_of: Speakers | None = None,
         signs: Signs = RICH,
         name: str | None = None,
         id: str | None = None,
@@ -69,10 +69,10 @@ class ParagraphNav(RowList):
         self._numbers = numbers(self._blocks)
         self._matched: frozenset[int] = frozenset()
         self._quoted: dict[int, int] = {}
-        who = speakers_of or speakers(page.document)
-        for index, quote in enumerate(page.document.quotes):
+        hues = speaker_hues(page.document) if hues is None else hues
+        for quote in page.document.quotes:
             for piece in quote.pieces:
-                self._quoted.setdefault(piece.block, who.hue(index))
+                self._quoted.setdefault(piece.block, hues.get(quote.speaker, 0))
 
     def caption(self) -> tuple[str, str]:
         """The title, and how many paragraphs are numbered."""
@@ -128,7 +128,7 @@ class ParagraphNav(RowList):
         self.item_changed(old, new)
         if not self.has_focus or self.cursor == max(0, old):
             self.cursor = max(0, new)
-        self.reveal(max(0, new), near=2)
+            self.reveal(self.cursor, near=2)
 
     def watch_matches(self, matches: HasBlocks | None) -> None:
         """Sign the paragraphs that hold a match."""

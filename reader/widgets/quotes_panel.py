@@ -6,7 +6,7 @@ tells which quote was chosen and is told which one is current.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,10 +14,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.model import Quote, numbers
+from reader.model import Document, Quote, numbers
 from reader.text.excerpt import crop, excerpt, excerpt_rows, flat
-from reader.text.page import Page
-from reader.text.speakers import HUES, Speakers, reading_order, speakers
+from reader.text.speakers import HUES, reading_order, speaker_hues, speaker_names
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
 from reader.widgets.row_list import RowList
@@ -52,7 +51,7 @@ class QuotesPanel(RowList):
     """Index of the active quote, which gets the bar; None for none."""
 
     speaker: reactive[str | None] = reactive(None, repaint=False)
-    """The one speaker whose quotes are listed, by the name of `Speakers.names`; None for all."""
+    """The one speaker whose quotes are listed, by the one name (see `speaker_names`); None for all."""
 
     class Chosen(RowList.Chosen):
         """A quote was chosen; `quote` is its index in the document."""
@@ -74,18 +73,20 @@ class QuotesPanel(RowList):
 
     def __init__(
         self,
-        page: Page,
+        document: Document,
+        hues: Mapping[str, int] | None = None,
         *,
-        speakers_of: Speakers | None = None,
         signs: Signs = RICH,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(signs=signs, name=name, id=id, classes=classes)
-        self._quotes = page.document.quotes
-        self._numbers = numbers(page.document.blocks)
-        self._speakers = speakers_of or speakers(page.document)
+        self._quotes = document.quotes
+        self._numbers = numbers(document.blocks)
+        self._hues = speaker_hues(document) if hues is None else hues
+        one_name = speaker_names(document)
+        self._names = tuple(one_name[quote.speaker] for quote in self._quotes)
         self._all = reading_order(self._quotes)
         self._listed = self._all
 
@@ -142,7 +143,7 @@ class QuotesPanel(RowList):
         line.add(sign, self.style_of("row-list--here"))
         dim = self.style_of("row-list--dim")
         where = self._where(self._quotes[index])
-        speaker, hue = flat(self._speakers.names[index], width), self._speakers.hue(index)
+        speaker, hue = flat(self._names[index], width), self._hues.get(self._names[index], 0)
         style = self.style_of(f"quotes--speaker-{hue}") if hue else dim
         line.add(crop(speaker or NOBODY, max(6, width - 3 - len(where))), style)
         return line.right(where, dim, width)
@@ -175,14 +176,13 @@ class QuotesPanel(RowList):
         """List the quotes of the speaker under the cursor alone, or all again."""
         if not self._listed:
             return
-        self.speaker = self._speakers.names[self._listed[self.cursor]] if self.speaker is None else None
+        self.speaker = self._names[self._listed[self.cursor]] if self.speaker is None else None
         self.post_message(self.FilterChanged(self.speaker, self._listed))
 
     def watch_speaker(self, speaker: str | None) -> None:
         """List that speaker's quotes; the cursor stays on its quote if that is still listed."""
         kept = self._listed[self.cursor] if self.cursor < len(self._listed) else None
-        names = self._speakers.names
-        self._listed = tuple(i for i in self._all if speaker is None or names[i] == speaker)
+        self._listed = tuple(i for i in self._all if speaker is None or self._names[i] == speaker)
         self.items_changed()
         if kept in self._listed:
             self.cursor = self._listed.index(kept)

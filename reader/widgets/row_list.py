@@ -96,6 +96,7 @@ class RowList(ScrollView, can_focus=True):
         self._laid_width = -1
         self._painted: dict[tuple[int, bool], list[Strip]] = {}
         self._pending: int | None = None
+        self._first: int | None = None
 
     # --- what a subclass says ---------------------------------------------------------------------
 
@@ -246,28 +247,32 @@ class RowList(ScrollView, can_focus=True):
     @property
     def row_width(self) -> int:
         """Cells an item may fill."""
-        width = self.size.width
+        return self._row_width(self.size.width)
+
+    def _row_width(self, width: int) -> int:
         return width - self.MARGIN if width > 4 * self.MARGIN else width
 
     @property
     def _header(self) -> tuple[str, ...]:
         """What stands in each row above the items; it shrinks before they do."""
-        height = self.size.height
-        if not self.caption()[0] or height < 2:
-            return ()
-        if height < 8:
-            return ("title",)
-        return ("rule", "", "title", "") if self.ruled else ("title", "")
+        return self._header_for(self.size.height)
 
     @property
     def _header_height(self) -> int:
         return len(self._header)
 
+    def _header_for(self, height: int) -> tuple[str, ...]:
+        if height < 2 or not self.caption()[0]:
+            return ()
+        if height < 6:
+            return ("title",)
+        return ("rule", "", "title", "") if self.ruled else ("title", "")
+
     def on_resize(self) -> None:
         """Lay the items out for the new size and keep what was seen in sight."""
-        first = self._item_at(self.scroll_offset.y) if self._laid_width >= 0 and self._tops[-1] else None
         self._lay_out()
-        if first is not None and self.scroll_offset.y:
+        first, self._first = self._first, None
+        if first is not None:
             self.scroll_to(y=self._tops[first], animate=False, force=True)
         if self._pending is not None:
             item, self._pending = self._pending, None
@@ -282,12 +287,21 @@ class RowList(ScrollView, can_focus=True):
         super().notify_style_update()
         self._painted.clear()
 
-    def _lay_out(self) -> None:
-        width = self.row_width
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Rows the whole list wants, for `height: auto`."""
+        self._lay_rows(self._row_width(width))
+        return len(self._header_for(100)) + max(1, self._tops[-1])
+
+    def _lay_rows(self, width: int) -> None:
         if width != self._laid_width:
+            if self._first is None and self._laid_width >= 0 and self.scroll_offset.y:
+                self._first = self._item_at(self.scroll_offset.y)
             self._painted.clear()
             self._tops = list(accumulate(self.heights(width), initial=0))
             self._laid_width = width
+
+    def _lay_out(self) -> None:
+        self._lay_rows(self.row_width)
         self.virtual_size = Size(self.size.width, self._header_height + self._tops[-1])
 
     def heights(self, width: int) -> Iterable[int]:
@@ -313,7 +327,7 @@ class RowList(ScrollView, can_focus=True):
         if not self.item_count():
             text = self.vacant() if row == 0 else ""
             return line.add(text, self.style_of("row-list--dim")).strip()
-        if row >= self._tops[-1] or self._laid_width != self.row_width:
+        if row >= self._tops[-1] or self._laid_width != self.row_width:  # not laid out yet
             return line.strip()
         item = self._item_at(row)
         strips = self._paint(item)
