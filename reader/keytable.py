@@ -7,6 +7,7 @@ between the marks of a file, `--check` tells whether it stands there as it shoul
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,16 +17,16 @@ BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
 LEGEND = (
     "`^d` is Ctrl+d, `x` stands for any letter.",
-    "A number typed before a key marked × repeats it (`5j`) or says where to go (`42G`, `50%`).",
+    "A number before a key marked × repeats it (`5j`) or says where to go (`42G`, `50%`).",
 )
 
 
 def as_text() -> str:
-    """The table for a terminal: groups, keys in one column, what they do in the next."""
-    width = max(len(command.shown) for command in COMMANDS)
+    """The table for a terminal of 80 columns: groups, keys in one column, what they do in the next."""
+    keys = max(len(command.shown) for command in COMMANDS)
     lines = []
     for group, commands in _groups():
-        lines += [str(group), *(f"  {c.shown:<{width}} {_count(c)} {c.help}" for c in commands), ""]
+        lines += [str(group), *(line for c in commands for line in _lines(c, keys)), ""]
     return "\n".join([*lines, *LEGEND]).replace("`", "")
 
 
@@ -51,6 +52,12 @@ def _groups() -> Iterator[tuple[Group, list[Command]]]:
     """Each group with its commands, in the table's order."""
     for group in Group:
         yield group, [command for command in COMMANDS if command.group is group]
+
+
+def _lines(command: Command, keys: int) -> list[str]:
+    """The lines of one command; `keys` is the width of the first column."""
+    head = f"  {command.shown:<{keys}} {_count(command)} "
+    return textwrap.wrap(command.help, 80, initial_indent=head, subsequent_indent=" " * len(head))
 
 
 def _count(command: Command) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parent
+"""The directory of the package, wherever it is installed."""
 
 
 def bundled(name: str) -> Path:
@@ -16,7 +17,7 @@ def bundled(name: str) -> Path:
 
     Raises FileNotFoundError when the installation has neither, which is a fault of the packaging.
     """
-    for parent in (_PACKAGE, _PACKAGE.parent):
+    for parent in (PACKAGE, PACKAGE.parent):
         directory = parent / name
         if directory.is_dir():
             return directory

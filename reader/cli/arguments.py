@@ -58,7 +58,7 @@ examples:
 }
 _TITLES = {
     "show": "Print an article. Offsets in JSON are code points, half-open; paragraphs count from 0.",
-    "check": "List every fault as file:line:column. Exit code: 1 for faults, 2 for a file that cannot be read.",
+    "check": "List every fault as file:line:column. Exits with 1 for faults, 2 for unreadable files.",
     "schema": "Print the JSON Schema of the article file, for editors that complete and check as you type.",
     "keys": "Print every key of the reading screen and what it does.",
 }

@@ -1,0 +1,85 @@
+"""What is imported when: the core and every printing command run without Textual."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import reader
+
+ARTICLE = Path(__file__).parent.parent / "content" / "khalimov.yaml"
+PAINTING = (
+    "reader.app",
+    "reader.screens",
+    "reader.widgets",
+    "reader.palette",
+    "reader.themes",
+    "reader.driver",
+)
+HEAVY = {"textual", "rich", "msgspec", "yaml", "regex", "platformdirs", "markdown_it"}
+
+
+def loaded_by(code: str) -> set[str]:
+    """The names in `sys.modules` after `code`, in a process of its own."""
+    # Without the measuring of coverage, which imports much by itself.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    script = f"{code}\nimport sys\nprint('', *sorted(sys.modules), sep='\\n', file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+def core_modules() -> list[str]:
+    """Every module of the package that paints nothing."""
+    names = [module.name for module in pkgutil.walk_packages(reader.__path__, "reader.")]
+    return [name for name in names if not name.startswith((*PAINTING, "reader.gate", "reader.__main__"))]
+
+
+def test_the_core_never_imports_textual() -> None:
+    names = core_modules()
+    assert "reader.text.clean" in names
+    assert "reader.formats.load" in names
+    assert "textual" not in loaded_by("import " + ", ".join(names))
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["show", str(ARTICLE)],
+        ["show", str(ARTICLE), "--json"],
+        ["check", str(ARTICLE)],
+        ["schema"],
+        ["keys"],
+        [],
+    ],
+    ids=lambda args: " ".join(Path(arg).name for arg in args) or "library",
+)
+def test_no_printing_command_imports_textual(args: list[str]) -> None:
+    assert "textual" not in loaded_by(f"from reader.cli import main\nassert main({args!r}) == 0")
+
+
+def test_opening_a_file_without_a_terminal_imports_no_textual() -> None:
+    assert "textual" not in loaded_by(f"from reader.cli import main\nassert main([{str(ARTICLE)!r}]) == 0")
+
+
+def test_the_version_imports_next_to_nothing() -> None:
+    # What the interpreter's own start loads differs from environment to environment.
+    loaded = loaded_by("from reader.cli import main\nassert main(['--version']) == 0") - loaded_by("")
+    assert not loaded & (HEAVY | {"argparse", "dataclasses", "typing", "re"})
+
+
+def test_opening_a_file_does_not_pay_for_the_option_parser() -> None:
+    loaded = loaded_by("from reader.cli.arguments import parse\nassert parse(['-z', 'story.yaml'])")
+    assert not loaded & (HEAVY | {"argparse"})
