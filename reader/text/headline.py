@@ -26,6 +26,8 @@ _MONTHS = (
 _SIGNS = re.compile(
     "[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
 )
+_NO_MARKS = dict.fromkeys(map(ord, "、。「」『』（）！？，．：；〈〉《》【】・…“”"), " ")
+_SAMPLE = 20_000
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -33,9 +35,18 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 def count_words(blocks: Iterable[Block]) -> int:
     """The number of words in `blocks`: what stands between blanks, and Chinese and Japanese by signs.
 
-    About 1 ms per MB of ASCII.
+    Exact up to 20,000 characters. A longer text is taken to go on as it begins: without such signs
+    and double blanks its blanks are counted, 2 ms per MB, where a split takes 12.
     """
-    return sum(_count(block.text) for block in blocks)
+    text = "\n".join([block.text for block in blocks if block.text])
+    sample = text[:_SAMPLE]
+    signs = 0
+    if _SIGNS.search(sample):
+        signs = sum(map(len, _SIGNS.findall(text)))
+        text = _SIGNS.sub(" ", text).translate(_NO_MARKS)
+    elif len(sample) < len(text) and "  " not in sample:
+        return text.count(" ") + text.count("\n") + 1
+    return len(text.split()) + round(signs / SIGNS_PER_WORD)
 
 
 def minutes(words: int) -> int:
@@ -73,16 +84,6 @@ def byline(document: Document) -> str:
         f"{words:,} {noun}, {_duration(minutes(words))}",
     )
     return " · ".join(part for part in parts if part)
-
-
-def _count(text: str) -> int:
-    if not text.isascii():
-        signs = sum(map(len, _SIGNS.findall(text)))
-        if signs:
-            return len(_SIGNS.sub(" ", text).split()) + round(signs / SIGNS_PER_WORD)
-    if "  " in text or "\n" in text:
-        return len(text.split())
-    return text.count(" ") + 1 if text else 0
 
 
 def _joined(names: tuple[str, ...]) -> str:

@@ -24,7 +24,6 @@ HELPS = 6
 
 BLANKS = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _DASHES = "-\u2010\u2013\u2014"
-_CARE = ("  ", *_DASHES)
 _OPENING_QUOTES = "“‘«„\"'([{"
 
 _IDEOGRAPH = re.compile(
@@ -55,7 +54,7 @@ def wrap(text: str, width: int) -> list[int]:
             return [0]
         careful = "-" in text or "  " in text
     elif cells.plain(text):
-        careful = any(sign in text for sign in _CARE)
+        careful = "-" in text or "–" in text or "—" in text or "\u2010" in text or "  " in text
     else:
         return _wrap_measured(text, width)
     return _wrap_with_care(text, width) if careful else _wrap_plain(text, width)
@@ -189,7 +188,7 @@ def _last_break(text: str, table: Sequence[int], low: int, high: int) -> int:
 def _between_ideographs(before: str, after: str) -> bool:
     if before in _NO_END or after in _NO_START or after in BLANKS:
         return False
-    return bool(_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after))
+    return _IDEOGRAPHS[before] or _IDEOGRAPHS[after]
 
 
 def _after_dash(text: str, dashes: Sequence[str], word: int, high: int, least: int) -> int:
@@ -213,3 +212,14 @@ def _opens(text: str, index: int) -> bool:
     if text[index] == "\u2014":
         return after.isalnum() or after in _OPENING_QUOTES
     return after.isalpha() and (before.isalpha() or before == "-")
+
+
+class _Ideographs(dict[str, bool]):
+    """Whether a row may break beside a character, filled as they are met."""
+
+    def __missing__(self, character: str) -> bool:
+        found = self[character] = _IDEOGRAPH.match(character) is not None
+        return found
+
+
+_IDEOGRAPHS = _Ideographs()
