@@ -1,0 +1,1 @@
+"""The edge: bytes of any source become a `Document`, and a document becomes text, YAML or JSON."""

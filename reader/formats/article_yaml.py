@@ -1,0 +1,73 @@
+"""The article file: bytes of YAML become a `Document`, with every fault told.
+
+Owns the order of the steps and what refuses a file: errors do, warnings do not.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from reader.errors import ArticleError
+from reader.formats.build import build
+from reader.formats.faults import Fault, Faults, Position
+from reader.formats.record import Record
+from reader.formats.schema import ArticleFile
+from reader.formats.yaml_tree import YamlMap, parse
+from reader.model import Document
+
+
+class Article(NamedTuple):
+    """A document that was read, and the warnings about its file."""
+
+    document: Document
+    faults: tuple[Fault, ...]
+
+
+def read(data: bytes, name: str) -> Article:
+    """The article in `data`; `name` is how the file is called in messages.
+
+    Raises ArticleError for the first error in file order. Linear in the file, but for the places of
+    quotes: about a millisecond for each in 3 MB. About 30 ms per MB of text.
+    """
+    faults = Faults(name)
+    document = _document(data, faults)
+    if document is None:
+        first = faults.errors[0]
+        raise ArticleError(first.name, first.message, first.line, first.column)
+    return Article(document, faults.all)
+
+
+def check(data: bytes, name: str) -> tuple[Fault, ...]:
+    """Every fault of the file at once, in file order. Raises nothing."""
+    faults = Faults(name)
+    _document(data, faults)
+    return faults.all
+
+
+def _document(data: bytes, faults: Faults) -> Document | None:
+    """The document, or None when `faults` holds an error."""
+    with _collector_paused():
+        tree = parse(data, faults)
+        del data
+        if isinstance(tree, YamlMap):
+            return build(Record(tree, ArticleFile, faults), faults)
+    if not faults.errors:
+        faults.error(
+            Position(1, 1), "expected “title: …” and “paragraphs:” with a list; the file has neither"
+        )
+    return None
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No cyclic garbage arises here, and looking for it among 100,000 new strings costs a fifth more."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

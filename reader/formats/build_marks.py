@@ -1,0 +1,191 @@
+"""The quotes and entities of an article, with the places where they stand.
+
+Owns what is told about words that are not found. The finding itself is `Locator`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from reader.formats.faults import Faults, Position, Severity
+from reader.formats.record import Record, near_word, short
+from reader.formats.schema import EntityEntry, QuoteEntry
+from reader.formats.yaml_tree import YamlMap
+from reader.model import Block, BlockKind, Entity, EntityType, Quote, Span, numbers
+from reader.text.fold import fold
+from reader.text.locate import Locator, Pieces
+
+# What keeps a file that asks for the impossible from costing minutes. The second is in characters
+# looked through; a book with 3,000 quotes stays far below.
+_HINTS = 50
+_SEARCHED = 20_000_000_000
+_HIT = 500
+_ROUNDS = 8
+
+
+class Marks:
+    """Places quotes and entities in `blocks`; `ids` are the blocks that have a name of their own."""
+
+    def __init__(self, blocks: Sequence[Block], ids: dict[str, int], faults: Faults) -> None:
+        self._blocks = blocks
+        self._ids = ids
+        self._faults = faults
+        self._locator = Locator(blocks)
+        self._numbers = numbers(tuple(blocks))
+        self._by_number = {number: index for index, number in enumerate(self._numbers) if number}
+        self._length = sum(len(block.text) for block in blocks)
+        self._searched = 0
+        self._hints = 0
+
+    def quotes(self, record: Record) -> tuple[Quote, ...]:
+        """The quotes under `quotes`, those that cannot be placed with a warning and without pieces."""
+        out = []
+        for entry in _entries(record, "quotes", QuoteEntry, self._faults):
+            text = entry.passage("text")
+            pieces = self._pieces(text, entry)
+            out.append(Quote(text, pieces, entry.line("speaker"), entry.passage("context"), entry.extras))
+        return tuple(out)
+
+    def entities(self, record: Record) -> tuple[Entity, ...]:
+        """The entities under `entities` with every mention; a warning for each name that has none."""
+        named: list[tuple[Record, dict[str, Position]]] = []
+        for entry in _entries(record, "entities", EntityEntry, self._faults):
+            names = {entry.line("name"): entry.place("name")}
+            for alias, position in entry.lines("aliases"):
+                names.setdefault(alias, position)
+            named.append((entry, names))
+        self._warn_shared([names for _, names in named])
+        mentions = self._locator.mentions_of([tuple(names) for _, names in named])
+        self._warn_nowhere([names for _, names in named], mentions)
+        return tuple(
+            Entity(
+                name=entry.line("name"),
+                type=EntityType(entry.choice("type", EntityType.OTHER)),
+                aliases=tuple(names)[1:],
+                about=entry.passage("about"),
+                mentions=spans,
+                extras=entry.extras,
+            )
+            for (entry, names), spans in zip(named, mentions, strict=True)
+        )
+
+    def _pieces(self, text: str, entry: Record) -> Pieces:
+        """Where the words stand: in the paragraph named, else at their first occurrence."""
+        within = self._block_named(entry)
+        if within is not None:
+            pieces = self._locator.locate(text, within)
+            if not pieces:
+                self._warn_elsewhere(text, entry, f"in {self._name(within)}")
+            return pieces
+        if self._searched > _SEARCHED:
+            fault = f'quote "{_words(text)}" is not looked for: too many quotes; add paragraph:'
+            self._faults.warning(entry.place("text"), fault)
+            return ()
+        found = self._locator.occurrences(text)
+        self._searched += self._length + _HIT * len(found)
+        if not found:
+            self._warn_elsewhere(text, entry, "in the text")
+            return ()
+        places = list(dict.fromkeys(self._name(pieces[0].block) for pieces in found))
+        if len(places) > 1:
+            also = ", ".join(places[1:4]) + (", …" if len(places) > 4 else "")
+            fault = f'quote "{_words(text)}" is in {places[0]} and in {also}; add paragraph: to say which'
+            self._faults.warning(entry.place("text"), fault)
+        return found[0]
+
+    def _block_named(self, entry: Record) -> int | None:
+        """The block that `paragraph` means: a number as readers see it, or an id."""
+        word = entry.line("paragraph")
+        if not word:
+            return None
+        if word.isascii() and word.isdigit():
+            block = self._by_number.get(int(word[:9]))
+            hint = f"the last is {max(self._by_number, default=0)}"
+        else:
+            block = self._ids.get(word)
+            near = near_word(word, tuple(self._ids)[:1000])
+            hint = f"did you mean {near}?" if near else "expected its number or its id"
+        if block is None:
+            self._faults.warning(entry.place("paragraph"), f"there is no paragraph {short(word)}; {hint}")
+        return block
+
+    def _warn_elsewhere(self, text: str, entry: Record, where: str) -> None:
+        fault = f'quote "{_words(text)}" is not {where}{self._hint(text)}'
+        self._faults.warning(entry.place("text"), fault)
+
+    def _hint(self, words: str) -> str:
+        """Where words are that are not where they should be; a few times only, as it is slow."""
+        if self._hints >= _HINTS or self._faults.full(Severity.WARNING):
+            return ""
+        self._hints += 1
+        found = self._locator.locate(words)
+        block = found[0].block if found else self._locator.nearest(words)
+        return "" if block is None else f"; the nearest words are in {self._name(block)}"
+
+    def _name(self, block: int) -> str:
+        """A block as readers know it."""
+        if self._numbers[block]:
+            return f"¶ {self._numbers[block]}"
+        return f"the {BlockKind.HEADING} “{short(self._blocks[block].text)}”"
+
+    def _warn_shared(self, named: Sequence[dict[str, Position]]) -> None:
+        """Two entities cannot have one name: its mentions would belong to both."""
+        owners: dict[str, str] = {}
+        for names in named:
+            first = next(iter(names))
+            for name, position in names.items():
+                owner = owners.setdefault(name, first)
+                if owner is not first:
+                    fault = f'"{short(name)}" is also a name of {short(owner)}, who gets its mentions'
+                    self._faults.warning(position, fault)
+
+    def _warn_nowhere(self, named: Sequence[dict[str, Position]], mentions: Sequence[Sequence[Span]]) -> None:
+        everywhere = {name for names in named for name in names}
+        absent = everywhere - self._present(everywhere, mentions)
+        for names in named:
+            first = next(iter(names))
+            for name, position in names.items():
+                # A name may be one that the article never spells out, as long as an alias is there.
+                if name in absent and (name != first or absent.issuperset(names)):
+                    kind = "name" if name == first else "alias"
+                    self._faults.warning(
+                        position, f'{kind} "{short(name)}" is nowhere in the text{self._hint(name)}'
+                    )
+
+    def _present(self, names: set[str], mentions: Sequence[Sequence[Span]]) -> set[str]:
+        """Which names stand in the text, if only inside of longer ones.
+
+        Each round finds the longest that are left; what stands in those comes to light in the next.
+        """
+        words = {self._blocks[span.block].text[span.start : span.end] for spans in mentions for span in spans}
+        forms = {fold(word, case=True).text for word in words}
+        present = {name for name in names if fold(name, case=True).text in forms}
+        for _ in range(_ROUNDS):
+            left = sorted(names - present)
+            found = self._locator.mentions_of([(name,) for name in left]) if left else ()
+            new = {name for name, spans in zip(left, found, strict=False) if spans}
+            present |= new
+            if not new:
+                return present
+        return names
+
+
+def _entries(record: Record, key: str, shape: type[Struct], faults: Faults) -> Iterator[Record]:
+    """The items of a list of mappings that have what they must have."""
+    for node, position in record.items(key):
+        if not isinstance(node, YamlMap):
+            faults.warning(position, f"an empty item of {key} is left out")
+            continue
+        entry = Record(node, shape, faults)
+        entry.warn_unknown()
+        for missing in entry.missing:
+            faults.warning(entry.place(missing), f"an item of {key} without {missing} is left out")
+        if not entry.missing:
+            yield entry
+
+
+def _words(text: str) -> str:
+    """The beginning of a quote for a message, without its own quotation marks."""
+    return short(text.strip("\"'“”„«»‘’ \n"), 24)

@@ -1,0 +1,90 @@
+"""What is wrong in a file, where, and how bad it is.
+
+Owns the form of a fault's line and the gathering of many faults of one file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.text.clean import clean_line
+
+LIMIT = 500
+"""The most faults of each severity that are kept of one file; nobody reads more, and memory is finite."""
+
+
+class Severity(StrEnum):
+    """An error refuses the file, a warning opens it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Position(NamedTuple):
+    """Where something stands in a file: line and column, counted from 1 in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong in one place of one file; `message` is one cleaned line."""
+
+    line: int
+    column: int
+    message: str
+    severity: Severity
+    name: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", clean_line(self.message))
+        object.__setattr__(self, "name", clean_line(self.name))
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.line}:{self.column}: {self.message}"
+
+
+class Faults:
+    """The faults of one file as they are found, at most `LIMIT` errors and as many warnings."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._found: dict[Severity, list[Fault]] = {severity: [] for severity in Severity}
+        self._unlisted: dict[Severity, int] = dict.fromkeys(Severity, 0)
+
+    def error(self, position: Position, message: str) -> None:
+        """Note what makes the file no article."""
+        self._add(position, message, Severity.ERROR)
+
+    def warning(self, position: Position, message: str) -> None:
+        """Note what is wrong and leaves the article readable."""
+        self._add(position, message, Severity.WARNING)
+
+    def full(self, severity: Severity) -> bool:
+        """Whether more faults of this severity are only counted, so that no work need go into them."""
+        return len(self._found[severity]) >= LIMIT
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """The errors in file order."""
+        return tuple(sorted(self._found[Severity.ERROR]))
+
+    @property
+    def all(self) -> tuple[Fault, ...]:
+        """Every fault in file order; what went over the limit is told in one last fault."""
+        faults = sorted(fault for found in self._found.values() for fault in found)
+        for severity, count in self._unlisted.items():
+            if count:
+                last = faults[-1]
+                message = f"and {count:,} more {severity}s that are not listed"
+                faults.append(Fault(last.line, last.column, message, severity, self.name))
+        return tuple(faults)
+
+    def _add(self, position: Position, message: str, severity: Severity) -> None:
+        if self.full(severity):
+            self._unlisted[severity] += 1
+        else:
+            self._found[severity].append(Fault(*position, message, severity, self.name))

@@ -1,0 +1,105 @@
+"""The gate that every outside string passes before it is shown, titled, linked, logged or stored.
+
+Owns which code points may reach a terminal. The rules go by code point, never by escape sequence: a
+sequence can be hidden in pieces, a control character cannot. What is left is text: printable
+characters, blanks, newlines, joiners, variation selectors and at most `MARKS` combining marks in a row.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MARKS = 8
+"""The most combining marks that may stand in a row; more are stacks that paint over other lines."""
+
+REPLACEMENT = "\ufffd"
+
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
+
+# What surely needs nothing: letters and signs of the common scripts. One character class, searched for
+# its complement, is the fastest test that `re` has; everything else goes to the exact test below.
+_DOUBTFUL = re.compile(
+    "[^\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u05d0-\u05ea\u0620-\u064a\u0671-\u06d5"
+    "\u1e00-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u20cf\u2100-\u2bff\u3000-\u3029\u3030-\u3098"
+    "\u309b-\u9fff\uac00-\ud7a3\uff01-\uffef\U0001f000-\U0001faff]"
+)
+
+# What never passes, written as the complement of all that does because `re` is fast at members of a
+# class. Surrogates and noncharacters are refused too: the first cannot be encoded, the second have no
+# meaning between programs. Plane 14 begins with the tags.
+_ASTRAL = "".join(
+    f"{chr(plane << 16 | (0x80 if plane == 14 else 0))}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17)
+)
+_FOREIGN = re.compile(
+    "[^\n -~\xa0-\xac\xae-\u061b\u061d-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2061-\u2065"
+    f"\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufff8\ufffc\ufffd{_ASTRAL}]"
+)
+
+# Every mark, joiner and variation selector is in this class, and little that stands often in a row;
+# the exact count is made on what it finds. The class stands twice so that `re` skips to its members.
+_MARKLIKE = "[^\\w\x00-\u02ff\u2000-\u200b\u200e-\u20cf\u2100-\u2bff\u3000-\u3029]"
+_PERHAPS_MARKS = re.compile(f"{_MARKLIKE}{_MARKLIKE}{{{MARKS},}}")
+
+_SIGNS: dict[str, str] = {
+    **{chr(code): chr(0x2400 + code) for code in range(0x20)},
+    "\t": " ",
+    "\x7f": "\u2421",
+    **dict.fromkeys("\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\xad\u061c\u200b\u200e\u200f\u2060\ufeff", ""),
+}
+
+_BLANKS = re.compile("[ \n]{2,}|\n")
+
+
+def is_clean(text: str) -> bool:
+    """Whether `text` passes the gate as it is. About 0.4 ms per MB of ASCII, 3 ms of other text."""
+    if text.isascii():
+        return not text.encode("ascii").translate(None, _PLAIN)
+    if not _DOUBTFUL.search(text):
+        return True
+    return not _FOREIGN.search(text) and _thin_marks(text) == text
+
+
+def clean(text: str) -> str:
+    """`text` with nothing in it that can act on a terminal; newlines of all kinds become "\\n".
+
+    C0 controls become their pictures (a tab a space), DEL U+2421; C1 controls, surrogates,
+    noncharacters, bidi overrides and isolates, interlinear marks and tags become U+FFFD; invisible
+    marks (byte order mark, zero-width space, word joiner, soft hyphen, direction marks) go. Joiners
+    count as combining marks. Idempotent; returns `text` itself when it needs nothing. Linear.
+    """
+    if is_clean(text):
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return _thin_marks(_FOREIGN.sub(_sign, text))
+
+
+def clean_line(text: str) -> str:
+    """`text` through the gate and on one line: for titles, names and messages.
+
+    Newlines and runs of blanks become one space, the ends are stripped. Idempotent.
+    """
+    text = clean(text)
+    if "\n" in text or "  " in text:
+        text = _BLANKS.sub(" ", text)
+    return text.strip()
+
+
+def _sign(match: re.Match[str]) -> str:
+    return _SIGNS.get(match[0], REPLACEMENT)
+
+
+def _thin_marks(text: str) -> str:
+    return _PERHAPS_MARKS.sub(_thin_run, text)
+
+
+def _thin_run(match: re.Match[str]) -> str:
+    kept = []
+    marks = 0
+    for character in match[0]:
+        joins = character in "\u200c\u200d" or unicodedata.category(character)[0] == "M"
+        marks = marks + 1 if joins else 0
+        if marks <= MARKS:
+            kept.append(character)
+    return "".join(kept)
