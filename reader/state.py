@@ -61,6 +61,10 @@ class ReadingState:
         """The state after a jump away from `here`."""
         return replace(self, jumps=self.jumps.leave(here))
 
+    def with_jumps(self, jumps: Jumps) -> ReadingState:
+        """The state with another jump list."""
+        return replace(self, jumps=jumps)
+
     def letters(self) -> dict[int, str]:
         """Block to the letter of its newest mark, for the gutter."""
         return {place.block: letter for letter, place in self.marks.items()}

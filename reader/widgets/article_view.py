@@ -69,7 +69,7 @@ class ArticleView(Widget, can_focus=True):
         super().__init__(id=id)
         self.set_reactive(ArticleView.measure, measure)
         self.page = page
-        self.layers = layers
+        self.article_layers = layers
         self.place = page.start
         self.top = 0
         self._anchor = page.start
@@ -114,7 +114,7 @@ class ArticleView(Widget, can_focus=True):
     def replace(self, page: Page, layers: Mapping[int, Sequence[Layer]]) -> None:
         """Show another page, or the same one with other layers, at the same place where it exists."""
         same = page is self.page
-        self.page, self.layers = page, layers
+        self.page, self.article_layers = page, layers
         if not same:
             self._flow = None
             self._anchor = _nearest(page, self._anchor)
@@ -181,7 +181,7 @@ class ArticleView(Widget, can_focus=True):
                 self.letters,
                 self.place.block if self.matches is not None else None,
             )
-            self._painter = RowPainter(self, self.page, self.flow, self.layers, marks)
+            self._painter = RowPainter(self, self.page, self.flow, self.article_layers, marks)
         return self._painter
 
     def _forget_rows(self) -> None:

@@ -1,0 +1,126 @@
+"""The application: theme, styles, the screens, the gate before the terminal, and how it ends.
+
+Owns what is above a single screen. `run` is what the command line calls.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from reader.errors import ReaderError
+from reader.formats.load import Loaded, load
+from reader.gate import ControlGate
+from reader.resources import bundled
+from reader.screens.reading import ReadingScreen
+from reader.themes import DEFAULT, THEMES, tokens_for
+
+STYLES = ("app", "article", "panels", "search", "reading")
+"""The style sheets of the first screen in the order they are read; dialogs bring their own."""
+
+
+def _article_providers() -> Iterable[type[Provider]]:
+    from reader.palette import providers
+
+    return providers()
+
+
+class ReaderApp(App[int]):
+    """`reader` on a screen. The exit code is the app's return value."""
+
+    TITLE = "reader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set()
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "screen.copy", "Copy", show=False)]
+    SCROLL_SENSITIVITY_Y = 3.0
+
+    def __init__(
+        self,
+        loaded: Loaded | None,
+        *,
+        zen: bool = False,
+        theme: str | None = None,
+        measure: int | None = None,
+    ) -> None:
+        styles = bundled("styles")
+        super().__init__(css_path=[styles / f"{name}.tcss" for name in STYLES], driver_class=_driver())
+        self._loaded, self._zen, self._measure = loaded, zen, measure
+        self._gate = ControlGate()
+        for own in THEMES:
+            self.register_theme(own)
+        wanted = theme or os.environ.get("READER_THEME") or DEFAULT
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        if "NO_COLOR" in os.environ:
+            self.add_class("-no-color")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return tokens_for(self.current_theme)
+
+    def get_line_filters(self) -> list[LineFilter]:
+        return [self._gate, *super().get_line_filters()]
+
+    def get_default_screen(self) -> Screen[object]:
+        if self._loaded is None:
+            return self._library()
+        return self._reading(self._loaded)
+
+    def _reading(self, loaded: Loaded) -> Screen[object]:
+        return ReadingScreen(loaded, zen=self._zen, measure=self._measure)
+
+    def _library(self) -> Screen[object]:
+        from reader.screens.library import LibraryScreen
+
+        return LibraryScreen()
+
+    def on_mount(self) -> None:
+        if sys.platform != "win32" and not self.is_headless:
+            from reader.driver import on_hangup, on_signals
+
+            on_signals(self._leave)
+            on_hangup(lambda code: self.call_from_thread(self._leave, code))
+
+    def _leave(self, code: int) -> None:
+        self.exit(code, return_code=code)
+
+    # -- articles ----------------------------------------------------------------------------------
+
+    def action_library(self) -> None:
+        """Choose another article; Esc in the library comes back."""
+        self.push_screen(self._library(), self.open_path)
+
+    def open_path(self, path: Path | None) -> None:
+        """Open an article over the present screen; a fault is said, and the screen stays."""
+        if path is None:
+            return
+        try:
+            loaded = load(str(path))
+        except ReaderError as error:
+            self.notify(str(error), severity="error", timeout=30, markup=False)
+            return
+        self.push_screen(self._reading(loaded))
+
+
+def _driver() -> type[Driver] | None:
+    if sys.platform == "win32":
+        return None
+    from reader.driver import TerminalDriver
+
+    return TerminalDriver
+
+
+def run(loaded: Loaded | None, *, zen: bool, theme: str | None, measure: int | None) -> int:
+    """Open the screen, on an article or on the library. Returns the exit code."""
+    app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure)
+    result = app.run()
+    return app.return_code or result or 0

@@ -1,0 +1,63 @@
+"""The terminal at the end: given back at once, also when it goes away or the process is told to end.
+
+Owns signals and the end of input. A terminal that was closed is noticed without polling.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import select
+import signal
+import threading
+import time
+from collections.abc import Callable
+
+from textual.drivers.linux_driver import LinuxDriver
+
+LEAVE = "\x1b[?1049l\x1b[?25h"
+"""Back to the main screen, cursor shown (xterm control sequences, DECSET 1049 and 25)."""
+
+GRACE = 0.8
+"""Seconds an orderly end may take once the terminal is gone; then the process ends all the same."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver, but the user's own screen is back before the key thread has been waited for."""
+
+    def stop_application_mode(self) -> None:
+        # Waiting for the key thread takes up to 0.2 s; what the user sees is over by then.
+        self.write(LEAVE)
+        self.flush()
+        super().stop_application_mode()
+
+
+def on_signals(leave: Callable[[int], None]) -> None:
+    """Call `leave` with 128 + signal on SIGTERM and SIGHUP. Needs a running event loop."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, leave, 128 + number)
+
+
+def on_hangup(leave: Callable[[int], None], descriptor: int = 0) -> threading.Thread:
+    """Call `leave` (from a thread) when the terminal behind `descriptor` goes away.
+
+    Where the parent ignores SIGHUP nothing else tells, and reading the end of input for ever would
+    take a whole core. Ends the process itself when leaving takes longer than `GRACE`.
+    """
+
+    def wait() -> None:
+        poller = select.poll()
+        # No event is asked for: hang-up and error are reported all the same, keys are not.
+        poller.register(descriptor, 0)
+        while not any(
+            state & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, state in poller.poll()
+        ):
+            pass
+        leave(128 + signal.SIGHUP)
+        time.sleep(GRACE)
+        os._exit(128 + signal.SIGHUP)
+
+    thread = threading.Thread(target=wait, name="reader-hangup", daemon=True)
+    thread.start()
+    return thread

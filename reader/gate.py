@@ -1,0 +1,36 @@
+"""The second gate: no control character goes to the terminal as text, wherever it came from.
+
+The first gate cleans articles at the edge. This one stands at the bottom and sees every segment of
+every widget. With `READER_STRICT` set, as the tests set it, a control character here is an error.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class ControlGate(LineFilter):
+    """Replaces control characters, bidi overrides and lone surrogates in segments by U+FFFD."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._strict = "READER_STRICT" in os.environ
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments, the very same list where nothing has to be replaced."""
+        for text, _, control in segments:
+            # `isprintable` is a scan in C; what it refuses besides controls is rare (odd blanks).
+            if not text.isprintable() and not control and CONTROL.search(text):
+                break
+        else:
+            return segments
+        if self._strict:
+            raise AssertionError(f"a control character reached the screen: {[s.text for s in segments]!r}")
+        return [Segment(CONTROL.sub("\ufffd", s.text), s.style, s.control) for s in segments]

@@ -1,0 +1,156 @@
+"""What can be done with the article as a whole: its links, source, file, measure, theme, help."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+
+from reader.errors import ReaderError
+from reader.model import Place, Span
+from reader.screens.selecting import Selecting
+from reader.text.clean import clean_line
+from reader.widgets.article_view import MEASURE
+
+NARROWEST, WIDEST = 20, 160
+"""Cells; a measure outside of these is no longer a column of text."""
+
+
+class ArticleActions(Selecting):
+    """The actions on the article and on the reader itself.
+
+    Dialogs are imported when they are first opened: the first frame does not wait for them.
+    """
+
+    def action_measure(self, change: int) -> None:
+        view = self.view
+        wanted = MEASURE if change == 0 else view.measure + change * self.take_count()
+        view.measure = max(NARROWEST, min(wanted, WIDEST))
+        shown = view.flow.width
+        room = "" if shown == view.measure else f" ({shown} fit)"
+        self.say(f"Measure: {view.measure} cells{room}.")
+
+    def action_theme(self) -> None:
+        from reader.themes import CYCLE
+
+        here = CYCLE.index(self.app.theme) if self.app.theme in CYCLE else -1
+        self.app.theme = CYCLE[(here + 1) % len(CYCLE)]
+        self.say(f"Theme: {self.app.theme}.")
+
+    def action_help(self) -> None:
+        from reader.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(), self._run_chosen)
+
+    def _run_chosen(self, command: str | None) -> None:
+        if command:
+            self.run_command(command)
+
+    def run_command(self, command: str) -> None:
+        """Run a command of the table by its id. Overridden by the screen."""
+
+    async def action_command_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def action_list_matches(self) -> None:
+        from reader.screens.hits import HitsScreen
+
+        if self.active is None or not len(self.active.matches):
+            self.say("No matches to list: / searches, @ lists the names.")
+            return
+        self.app.push_screen(HitsScreen(self.page, self.active), self._match_chosen)
+
+    def _match_chosen(self, index: int | None) -> None:
+        """Make the match with that index the current one. Overridden by the screen."""
+
+    def show_card(self, index: int) -> None:
+        """The card of an entity."""
+        from reader.screens.card import CardScreen
+
+        self.app.push_screen(CardScreen(self.page.document, index, self.hues), self._span_chosen)
+
+    def _span_chosen(self, span: Span | None) -> None:
+        if span is not None:
+            self.go_to(span.place)
+
+    # -- links and the source ----------------------------------------------------------------------
+
+    def action_links(self) -> None:
+        self.show_links(None)
+
+    def show_links(self, place: Place | None) -> None:
+        """The list of links, at the one that stands at a place."""
+        from reader.screens.links import LinksScreen
+
+        if not any(inline.href for block in self.page.document.blocks for inline in block.inlines):
+            self.say("This article has no links.")
+            return
+        self.app.push_screen(LinksScreen(self.page, place), self._open_url)
+
+    def action_open_source(self) -> None:
+        url = self.page.document.source.url
+        if url:
+            self._open_url(url)
+        else:
+            self.say("The article does not say where it was published.")
+
+    def _open_url(self, url: str | None) -> None:
+        if not url:
+            return
+        from reader.open_url import open_url
+
+        try:
+            open_url(url)
+        except ReaderError as error:
+            self.say(str(error))
+        else:
+            self.say(f"Opened {clean_line(url)} in the browser.")
+
+    # -- other programs ----------------------------------------------------------------------------
+
+    def action_edit(self) -> None:
+        path = self.loaded.path
+        if path is None:
+            self.say("This article did not come from a file, so there is nothing to edit.")
+            return
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        try:
+            with self.app.suspend():
+                subprocess.run([*shlex.split(editor), str(path)], check=False)
+        except (OSError, ValueError) as error:
+            self.say(clean_line(f"{editor}: cannot be run ({error}). Set EDITOR to your editor."))
+            return
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Load the file anew. Overridden by the screen."""
+
+    def action_pipe(self) -> None:
+        from reader.screens.prompt import PromptScreen
+
+        words, name = self.words_to_copy()
+        whole = not self.view.selected_spans()
+        if whole:
+            name = "the article"
+        self.app.push_screen(
+            PromptScreen(f"Pipe {name} to", placeholder="wc -w"),
+            lambda command: self._pipe(command, None if whole else words),
+        )
+
+    def _pipe(self, command: str | None, words: str | None) -> None:
+        if not command:
+            return
+        if words is None:
+            from reader.formats.outputs import as_text
+
+            words = as_text(self.page.document)
+        shell = os.environ.get("SHELL") or "/bin/sh"
+        with self.app.suspend():
+            # The command is the user's own line, so their shell reads it; the article is only its input.
+            subprocess.run([shell, "-c", command], input=words.encode(), check=False)
+            print("\n[Enter] back to the article", end="", flush=True)
+            try:
+                input()
+            except EOFError:
+                pass
+        self.stop_selecting()

@@ -1,0 +1,133 @@
+"""The panes: which panels stand where at which width, and going from one to the next."""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from reader.screens.reading_parts import ReadingParts
+from reader.widgets.entity_sidebar import EntitySidebar
+from reader.widgets.paragraph_nav import ParagraphNav
+from reader.widgets.quotes_panel import QuotesPanel
+
+PANELS = ("navigator", "quotes", "entities")
+OPEN, HIDDEN = "-open", "-hidden"
+
+
+class Panes(ReadingParts):
+    """The actions that show, hide and focus panels.
+
+    Which panels show at a width by themselves is written in `reading.tcss`; `-open` shows one all the
+    same, `-hidden` hides it. Both are set here and nowhere else.
+    """
+
+    def make_navigator(self) -> ParagraphNav:
+        """The navigator for the present page."""
+        return ParagraphNav(self.page, hues=self.hues, id="navigator")
+
+    def make_side(self) -> Vertical:
+        """The side column: quotes over entities."""
+        entities = EntitySidebar(self.page.document, id="entities")
+        entities.ruled = True
+        return Vertical(QuotesPanel(self.page.document, hues=self.hues, id="quotes"), entities, id="side")
+
+    async def _ensure_panels(self) -> None:
+        """Mount the panels when reading started alone and they have not been needed before."""
+        if not self.query("#navigator"):
+            columns = self.query_one("#columns")
+            await columns.mount(self.make_navigator(), before=0)
+            await columns.mount(self.make_side())
+            self.refill_panels()
+
+    def refill_panels(self) -> None:
+        """Give new panels what the others know already. Overridden by the screen."""
+
+    async def action_toggle_panel(self, name: str) -> None:
+        """Show a panel and go to it; from within it, hide it."""
+        await self._ensure_panels()
+        panel = self.query_one(f"#{name}")
+        if panel.has_focus:
+            self._hide(panel)
+        else:
+            self._show(panel)
+
+    def _show(self, panel: Widget) -> None:
+        self.remove_class("-zen")
+        for other in self._panels():
+            if other is not panel and self.narrow:
+                other.remove_class(OPEN)
+        panel.remove_class(HIDDEN)
+        panel.add_class(OPEN)
+        self._settle_side()
+        # The panel can take the focus only once the new styles have made it visible.
+        self.call_after_refresh(panel.focus)
+
+    def _hide(self, panel: Widget) -> None:
+        panel.remove_class(OPEN)
+        panel.add_class(HIDDEN)
+        self._settle_side()
+        self.view.focus()
+
+    def _panels(self) -> list[Widget]:
+        return [found.first(Widget) for name in PANELS if (found := self.query(f"#{name}"))]
+
+    def _settle_side(self) -> None:
+        """The side column is open where one of its panels is, and hidden where both are."""
+        sides = self.query("#side")
+        if not sides:
+            return
+        side = sides.first(Widget)
+        quotes, entities = self.query_one("#quotes"), self.query_one("#entities")
+        side.set_class(quotes.has_class(OPEN) or entities.has_class(OPEN), OPEN)
+        side.set_class(quotes.has_class(HIDDEN) and entities.has_class(HIDDEN), HIDDEN)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether panels open over the article one at a time."""
+        return self.has_class("-narrow") or self.has_class("-slim")
+
+    def overlays(self, panel: Widget) -> bool:
+        """Whether a panel lies over the article at this width."""
+        return self.narrow or (self.has_class("-medium") and panel.id == "navigator")
+
+    def leave_panel(self, *, chosen: bool = False) -> bool:
+        """Back to the article from a panel; a panel that lies over it closes. False: none had the focus.
+
+        After a choice a panel beside the article keeps the focus, so that the next choice is one key.
+        """
+        for panel in self._panels():
+            if panel.has_focus or (panel.has_class(OPEN) and self.overlays(panel)):
+                if self.overlays(panel):
+                    panel.remove_class(OPEN)
+                    self._settle_side()
+                elif chosen:
+                    return True
+                self.view.focus()
+                return True
+        return False
+
+    async def action_zen(self) -> None:
+        zen = self.toggle_class("-zen").has_class("-zen")
+        if not zen:
+            await self._ensure_panels()
+        self.view.focus()
+
+    def action_next_pane(self) -> None:
+        self._go_round(1)
+
+    def action_previous_pane(self) -> None:
+        self._go_round(-1)
+
+    def _go_round(self, step: int) -> None:
+        panes: list[Widget] = [self.view, *(p for p in self._panels() if _seen(p))]
+        order = ["navigator", "article", "quotes", "entities"]
+        panes.sort(key=lambda pane: order.index(pane.id or "article"))
+        if len(panes) == 1:
+            self.say('No panel is open: t paragraphs, " quotes, @ names.')
+            return
+        index = next((i for i, pane in enumerate(panes) if pane.has_focus), panes.index(self.view))
+        panes[(index + step) % len(panes)].focus()
+
+
+def _seen(widget: Widget) -> bool:
+    return all(node.display for node in widget.ancestors_with_self if isinstance(node, Widget))

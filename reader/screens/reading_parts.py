@@ -1,0 +1,102 @@
+"""What the groups of actions on the reading screen share: the parts, the state, a few short steps.
+
+Owns no behaviour of its own beyond telling the reader something and going to a place; the groups
+(`moving`, `finding`, `panes`, `selecting`, `article_actions`) build on it and the screen joins them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.formats.load import Loaded
+from reader.model import Place, numbers
+from reader.state import ActiveSet, ReadingState
+from reader.text.headline import byline, count_words
+from reader.text.page import Page, page
+from reader.text.paint import article_layers
+from reader.text.speakers import speaker_hues, speaker_names
+from reader.widgets.article_view import ArticleView
+from reader.widgets.overview_ruler import OverviewRuler
+from reader.widgets.status_line import StatusLine
+
+W = TypeVar("W", bound=Widget)
+
+
+class ReadingParts(Screen[None]):
+    """The reading screen's parts and state, for the groups of actions."""
+
+    def __init__(self, loaded: Loaded, *, zen: bool, measure: int | None) -> None:
+        super().__init__(classes="-zen" if zen else None)
+        self.loaded = loaded
+        self.state = ReadingState()
+        self.active: ActiveSet | None = None
+        self.count: int | None = None
+        self.measure = measure
+        self._take_in(loaded)
+
+    def _take_in(self, loaded: Loaded) -> None:
+        """Everything that follows from the document alone, computed once."""
+        self.loaded = loaded
+        document = loaded.document
+        self.page: Page = page(document, byline(document))
+        self.hues: Mapping[str, int] = speaker_hues(document)
+        self.speakers: Mapping[str, str] = speaker_names(document)
+        self.article_layers = article_layers(document, self.hues)
+        self.numbers = numbers(document.blocks)
+        self.words = count_words(document.blocks)
+
+    # The parts. They are there from the first frame on, but for the panels when reading starts alone.
+
+    @property
+    def view(self) -> ArticleView:
+        """The article."""
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def status(self) -> StatusLine:
+        """The status line."""
+        return self.query_one("#status", StatusLine)
+
+    @property
+    def ruler(self) -> OverviewRuler | None:
+        """The overview of the whole article, where there is room for one."""
+        return self.part("#ruler", OverviewRuler)
+
+    def part(self, selector: str, kind: type[W]) -> W | None:
+        """A panel, or None while it has not been needed yet."""
+        found = self.query(selector)
+        return found.first(kind) if found else None
+
+    # Steps that every group takes.
+
+    def say(self, message: str) -> None:
+        """Tell the reader something until the next key."""
+        self.status.message = message
+
+    def take_count(self, default: int = 1) -> int:
+        """The number typed before the key, used up."""
+        count, self.count = self.count, None
+        return default if count is None else count
+
+    def go_to(self, place: Place, *, at_top: bool = False) -> None:
+        """Jump: the place left is kept in the jump list."""
+        if place != self.view.place:
+            self.state = self.state.leaving(self.view.place)
+        self.view.show_place(place, at_top=at_top)
+
+    def number_of(self, block: int) -> int:
+        """The paragraph number at or before a block; 0 in the headline."""
+        while block > 0 and not self.numbers[block]:
+            block -= 1
+        return self.numbers[block] if block >= 0 else 0
+
+    def block_of(self, number: int) -> int:
+        """The block of a paragraph number, the last one for a number that is too great."""
+        for block, this in enumerate(self.numbers):
+            if this >= number > 0:
+                return block
+        return len(self.numbers) - 1

@@ -1,0 +1,155 @@
+"""Selecting words by keys, copying, marks and the jump list."""
+
+from __future__ import annotations
+
+from reader.model import Place
+from reader.screens.moving import Moving
+
+MOTIONS = {
+    "h": "left",
+    "left": "left",
+    "right": "right",
+    "l": "right",
+    "w": "word",
+    "b": "back",
+    "e": "word_end",
+    "0": "row_start",
+    "^": "row_start",
+    "$": "row_end",
+}
+"""Keys that move the cursor while selecting, besides the article's own."""
+
+
+class Selecting(Moving):
+    """The actions of selecting, copying, marking and jumping back."""
+
+    _lines = False
+
+    def action_select(self) -> None:
+        view = self.view
+        if view.chosen is not None and not self._lines:
+            self.stop_selecting()
+            return
+        self._lines = False
+        place = self._start()
+        view.chosen = (place, place) if view.chosen is None else view.chosen
+        self.say("Selecting: w b e h l j k move, y copies, Esc leaves.")
+
+    def action_select_paragraphs(self) -> None:
+        view = self.view
+        if view.chosen is not None and self._lines:
+            self.stop_selecting()
+            return
+        self._lines = True
+        place = self._start()
+        view.chosen = self._whole(place if view.chosen is None else view.chosen[0], place)
+        self.say("Selecting paragraphs: j k move, y copies, Esc leaves.")
+
+    def _start(self) -> Place:
+        """Where a selection begins: its cursor, the current match, or the first words in sight."""
+        view = self.view
+        if view.chosen is not None:
+            return view.chosen[1]
+        here = view.place
+        if view.flow.y_of(here) in view.rows_in_sight():
+            return here
+        return view.flow.place_at(view.top)
+
+    def _whole(self, fixed: Place, cursor: Place) -> tuple[Place, Place]:
+        """The two ends stretched to whole blocks."""
+
+        def last(block: int) -> Place:
+            return Place(block, max(0, len(self.page.block(block).text) - 1))
+
+        if cursor.block >= fixed.block:
+            return Place(fixed.block, 0), last(cursor.block)
+        return last(fixed.block), Place(cursor.block, 0)
+
+    def extend_by_key(self, key: str) -> bool:
+        """Take a key as a motion while selecting; False when it is none or nothing is selected."""
+        motion = MOTIONS.get(key)
+        return motion is not None and self._extend(motion)
+
+    def _extend(self, motion: str) -> bool:
+        view = self.view
+        if view.chosen is None:
+            return False
+        fixed, cursor = view.chosen
+        count = self.take_count()
+        if self._lines:
+            step = {"down": 1, "next_paragraph": 1, "up": -1, "previous_paragraph": -1}.get(motion, 0)
+            if motion in ("top", "end"):
+                block = self.page.first if motion == "top" else self.page.last
+            else:
+                block = max(self.page.first, min(cursor.block + step * count, self.page.last))
+            view.chosen = self._whole(fixed, Place(block, 0))
+        else:
+            from reader.text.motion import move
+
+            view.chosen = (fixed, move(motion, cursor, self.page, view.flow, count))
+        view.show_place(view.chosen[1])
+        return True
+
+    def stop_selecting(self) -> bool:
+        """Forget what is selected, by keys or by mouse. False when nothing was."""
+        if self.view.chosen is None and not self.view.selected_spans():
+            return False
+        self.view.chosen = None
+        self._lines = False
+        self.clear_selection()
+        return True
+
+    def words_to_copy(self) -> tuple[str, str]:
+        """What `y` and `|` act on, and its name: the selection, the current match's quote, the paragraph."""
+        view = self.view
+        spans = view.selected_spans()
+        if spans:
+            words = "\n\n".join(self.page.block(s.block).text[s.start : s.end] for s in spans)
+            return words, f"{len(words.split())} words" if len(words.split()) != 1 else f"“{words.strip()}”"
+        if view.current is not None and view.matches is not None and view.current < len(view.matches):
+            span = view.matches[view.current]
+            words = self.page.block(span.block).text[span.start : span.end]
+            return words, f"“{words}”"
+        block = view.place.block
+        number = self.number_of(block)
+        return self.page.block(block).text, f"¶ {number}" if block >= 0 and number else "the headline"
+
+    def action_copy(self) -> None:
+        words, name = self.words_to_copy()
+        self.app.copy_to_clipboard(words)
+        self.stop_selecting()
+        self.say(f"Copied {name}.")
+
+    # -- marks and the jump list -------------------------------------------------------------------
+
+    def action_set_mark(self, letter: str) -> None:
+        if not letter.isalnum():
+            self.say("A mark is a letter or a digit.")
+            return
+        self.state = self.state.with_mark(letter, self.view.place)
+        self.view.letters = self.state.letters()
+        number = self.number_of(self.view.place.block)
+        self.say(f"Mark {letter} is at ¶ {number}." if number else f"Mark {letter} is set.")
+
+    def action_jump_mark(self, letter: str) -> None:
+        place = self.state.marks.get(letter)
+        if place is None:
+            known = " ".join(sorted(self.state.marks)) or "none yet; m and a letter sets one"
+            self.say(f"No mark {letter}. Marks: {known}.")
+            return
+        self.go_to(place)
+
+    def action_jump_last(self) -> None:
+        last = self.state.jumps.last
+        if last is None:
+            self.say("No jump to go back from.")
+            return
+        self.go_to(last)
+
+    def action_jump(self, direction: int) -> None:
+        jumps, place = self.state.jumps.go(direction * self.take_count(), self.view.place)
+        if place is None:
+            self.say("The jump list ends here.")
+            return
+        self.state = self.state.with_jumps(jumps)
+        self.view.show_place(place)

@@ -1,0 +1,119 @@
+"""The overview ruler: the whole article in one column, beside the text, in place of a scroll bar.
+
+Shows where the window is, and where matches, quotes and marks lie. A click goes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Place
+from reader.text.flow import Flow
+from reader.text.matches import Matches
+from reader.text.page import Page
+
+WINDOW, MATCH, QUOTE, MARK, EMPTY = "▐", "━", "·", "◆", " "
+EXACT = 5_000
+"""Matches up to which each gets its own row; above, each paragraph that holds one does."""
+
+
+def cells_of(rows: Iterable[int], height: int, total: int) -> set[int]:
+    """The cells of a ruler of `height` cells in which rows of a flow of `total` rows lie."""
+    return {min(height - 1, row * height // max(1, total)) for row in rows} if height else set()
+
+
+class OverviewRuler(Widget):
+    """One cell wide. Posts `Chosen` with the row of the flow that was clicked."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "ruler--track",
+        "ruler--window",
+        "ruler--match",
+        "ruler--quote",
+        "ruler--mark",
+    }
+
+    matches: reactive[Matches | None] = reactive(None, init=False, always_update=True)
+    marks: reactive[Sequence[Place]] = reactive((), init=False)
+
+    class Chosen(Message):
+        """A cell was clicked; `row` is the first row of the flow that it stands for."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, page: Page, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.page = page
+        self._flow: Flow | None = None
+        self._window = range(0)
+        self._ticks: dict[str, set[int]] | None = None
+
+    def show(self, flow: Flow, top: int, height: int) -> None:
+        """Show a window of `height` rows from row `top` of a flow."""
+        if flow is not self._flow:
+            self._flow, self._ticks = flow, None
+        window = range(top, top + height)
+        if window != self._window or self._ticks is None:
+            self._window = window
+            self.refresh()
+
+    def replace(self, page: Page) -> None:
+        """Show another article's ticks."""
+        self.page, self._flow, self._ticks = page, None, None
+
+    def _stale(self) -> None:
+        self._ticks = None
+        self.refresh()
+
+    watch_matches = watch_marks = on_resize = _stale
+
+    def _find_ticks(self, flow: Flow) -> dict[str, set[int]]:
+        height, total = self.size.height, flow.height
+        matches = self.matches
+        hits: set[int] = set()
+        if matches is not None:
+            if len(matches) <= EXACT:
+                rows = [flow.y_of(matches[index].place) for index in range(len(matches))]
+            else:
+                rows = [flow.rows_of(block).start for block in matches.blocks()]
+            hits = cells_of(rows, height, total)
+        quotes = [flow.y_of(piece.place) for quote in self.page.document.quotes for piece in quote.pieces]
+        return {
+            MATCH: hits,
+            MARK: cells_of((flow.y_of(place) for place in self.marks), height, total),
+            QUOTE: cells_of(quotes, height, total),
+        }
+
+    def render_line(self, y: int) -> Strip:
+        flow = self._flow
+        width = self.size.width
+        if flow is None or not width:
+            return Strip.blank(width, self.rich_style)
+        if self._ticks is None:
+            self._ticks = self._find_ticks(flow)
+        height, total = max(1, self.size.height), flow.height
+        seen = cells_of((self._window.start, min(self._window.stop, total) - 1), height, total)
+        within = min(seen) <= y <= max(seen) and total > len(self._window)
+        sign, name = (WINDOW, "window") if within else (EMPTY, "track")
+        for tick, style in ((MATCH, "match"), (MARK, "mark"), (QUOTE, "quote")):
+            if y in self._ticks[tick] and not (within and tick == QUOTE):
+                sign, name = tick, style
+                break
+        style_ = self.rich_style + self.get_component_rich_style(f"ruler--{name}", partial=True)
+        return Strip([Segment(sign, style_)]).adjust_cell_length(width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        if self._flow is not None and self.size.height:
+            self.post_message(self.Chosen(event.y * self._flow.height // self.size.height))
