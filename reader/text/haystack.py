@@ -9,7 +9,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, islice
 
 from reader.model import Span
 from reader.text.fold import Folded, fold
@@ -41,6 +42,11 @@ class Haystack:
         self.starts = joined.starts
         if folded.edges:
             self.starts = _starts(map(len, folded.text.split(SEPARATOR)))
+
+    @cached_property
+    def wide(self) -> list[tuple[int, int]]:
+        """The ranges of two characters or more in `text` that stand for one stretch."""
+        return self.folded.wide()
 
     def __len__(self) -> int:
         """How many blocks there are."""
@@ -81,14 +87,12 @@ def haystack(joined: Joined, first: int = 0, *, case: bool = False, accents: boo
 def positions(text: str, needle: str, low: int = 0, high: int | None = None) -> array[int]:
     """Where `needle` stands in `text[low:high]`: starts that do not overlap, sorted.
 
-    Splitting does it in C: 300,000 hits in 3 MB take 20 ms, where a loop of `find` takes 60.
+    Splitting does it in C: 300,000 hits in 3 MB take 25 ms, where a loop of `find` takes 60.
     """
-    piece = text if low == 0 and high is None else text[low:high]
-    found = array(
-        "I", accumulate(map(len, piece.split(needle)), lambda at, length: at + length + len(needle))
-    )
-    del found[-1:]
-    return array("I", (low + at for at in found)) if low else found
+    parts = (text if low == 0 and high is None else text[low:high]).split(needle)
+    step = len(needle)
+    found = accumulate(map(step.__add__, map(len, parts)), initial=low - step)
+    return array("I", islice(found, 1, len(parts)))
 
 
 def _starts(lengths: Iterable[int]) -> array[int]:

@@ -52,13 +52,18 @@ def _scan(hay: Haystack, names: Iterable[str]) -> Iterator[tuple[str, int, int]]
         lengths.setdefault(name[:_PREFIX], set()).add(len(name))
     known = frozenset(names)
     text, origin, original = hay.text, hay.folded.origin, hay.joined.text
+    longest_first: dict[str, list[int]] = {}
     done = 0
     # A look ahead takes no text, so that a name may begin inside what was no name.
     for match in _prefixes(lengths).finditer(text):
         start = match.start()
         if start < done:
             continue
-        for length in sorted(_lengths_at(lengths, text[start : start + _PREFIX]), reverse=True):
+        prefix = text[start : start + _PREFIX]
+        tries = longest_first.get(prefix)
+        if tries is None:
+            tries = longest_first[prefix] = sorted(_lengths_at(lengths, prefix), reverse=True)
+        for length in tries:
             name = text[start : start + length]
             if name in known and whole(original, *origin(start, start + length)):
                 done = start + length
@@ -88,9 +93,10 @@ def _assign(
     """Give each hit to its entity: with the same accents if the name is found with them at all."""
     starts, text = hay.joined.starts, hay.joined.text
     forms = []
-    for _, span in hits:
+    for key, span in hits:
         offset = starts[span.block - hay.first]
-        forms.append(_accented(text[offset + span.start : offset + span.end]))
+        words = text[offset + span.start : offset + span.end]
+        forms.append(words if words == key else _accented(words))
     found = set(forms)
     out: list[list[Span]] = [[] for _ in range(count)]
     for (key, span), form in zip(hits, forms, strict=True):

@@ -1,0 +1,126 @@
+"""Regular expressions that a reader types, run so that they can never hold the program up.
+
+Owns the bounds: how long and how greedy an expression may be, and how long it may take. The engine
+is the `regex` package, imported at first use, because its searches can be given a time limit; the
+standard library's cannot be stopped. An expression sees each block's text as it stands, unfolded.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from itertools import pairwise
+from math import prod
+from time import perf_counter
+from typing import Protocol
+
+from reader.errors import ReaderError
+from reader.text.clean import clean_line
+from reader.text.haystack import Joined
+
+SECONDS = 0.065
+"""What one search may take, so that no key waits 100 ms."""
+
+MAX_PATTERN = 200  # characters: compiling has no time limit, and stays below 20 ms for these
+MAX_COPIES = 2000  # the compiler writes out the least count of a repeat, nested ones multiplied
+WINDOW = 10_000  # the clock is looked at between steps whose length grows with the text
+SHORT = 2000  # characters: the square of it is still nothing
+
+_LEAST_COUNTS = re.compile(r"\{\s*(\d+)")
+_VERBOSE = re.compile(r"\s|#[^\n]*")  # what the flag (?x) allows inside the braces
+_ESCAPES = re.compile(r"\\[pP]\{[^}]*\}|\\N\{[^}]*\}|\\.", re.DOTALL)
+_SIGNS = frozenset("\\.^$*+?{}[]()|")
+_REPEATS = re.compile(r"[*+?|]")
+
+
+class SearchError(ReaderError):
+    """A search that cannot be made; one cleaned line for the search bar."""
+
+
+def is_literal(pattern: str) -> bool:
+    """Whether a pattern is plain words, which need no engine."""
+    return _SIGNS.isdisjoint(pattern)
+
+
+def is_sensitive(pattern: str) -> bool:
+    """Whether a pattern holds a capital letter that is not part of an escape such as `\\W`."""
+    return any(char.isupper() for char in _ESCAPES.sub("", pattern))
+
+
+class _Compiled(Protocol):
+    """What is used of a compiled expression; the package comes without types."""
+
+    def finditer(
+        self, text: str, *, timeout: float | None = None, concurrent: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Matches from left to right. Raises TimeoutError."""
+        ...
+
+
+def scan(
+    joined: Joined, pattern: str, *, case: bool, seconds: float = SECONDS
+) -> tuple[array[int], array[int]]:
+    """Starts and ends, in the joined text, of everything that `pattern` matches in one block.
+
+    Empty matches are left out. A block above 10,000 characters is searched in pieces of that size.
+    Raises SearchError for a bad pattern, and when `seconds` are over. Other threads run meanwhile.
+    """
+    deadline = perf_counter() + seconds
+    compiled = _compile(pattern, case)
+    simple = _is_simple(pattern)
+    starts, ends = array("I"), array("I")
+    try:
+        for offset, text in _windows(joined):
+            left = deadline - perf_counter()
+            if left <= 0:
+                raise TimeoutError
+            # A time limit doubles the cost of a block and costs five times a hit: only where needed.
+            limit = None if simple and len(text) <= SHORT else left
+            for match in compiled.finditer(text, timeout=limit, concurrent=limit is not None):
+                start, end = match.span()
+                if start != end:
+                    starts.append(offset + start)
+                    ends.append(offset + end)
+    except TimeoutError:
+        raise SearchError("took too long; a longer or plainer expression is found faster") from None
+    return starts, ends
+
+
+def _compile(pattern: str, case: bool) -> _Compiled:
+    if len(pattern) > MAX_PATTERN:
+        raise SearchError(f"not searched: a regular expression has at most {MAX_PATTERN} characters")
+    if max(map(_copies, (pattern, _VERBOSE.sub("", pattern)))) > MAX_COPIES:
+        raise SearchError(f"not searched: the repeats in braces come to more than {MAX_COPIES}")
+    import regex  # type: ignore[import-untyped]
+
+    try:
+        compiled: _Compiled = regex.compile(pattern, 0 if case else regex.IGNORECASE)
+    except (regex.error, ValueError, RecursionError, OverflowError, KeyError) as error:
+        fault = clean_line(str(error)) or "too deeply nested"
+        raise SearchError(f"not a regular expression: {fault}") from error
+    return compiled
+
+
+def _copies(pattern: str) -> int:
+    """At most how often the compiler writes a part of the pattern out."""
+    return prod(max(1, int(count)) for count in _LEAST_COUNTS.findall(pattern))
+
+
+def _is_simple(pattern: str) -> bool:
+    """Whether a pattern has so few choices that it takes at most the square of a text's length."""
+    return not any(sign in pattern for sign in ("(?", "{", "\\X")) and len(_REPEATS.findall(pattern)) <= 1
+
+
+def _windows(joined: Joined) -> Iterator[tuple[int, str]]:
+    """The texts with where each begins; long ones in pieces, cut after a newline or a blank."""
+    whole = joined.text
+    for start, after in pairwise(joined.starts):
+        end = after - 1
+        while end - start > WINDOW:
+            half = start + WINDOW // 2
+            cut = max(whole.rfind("\n", half, start + WINDOW), whole.rfind(" ", half, start + WINDOW)) + 1
+            cut = cut or start + WINDOW
+            yield start, whole[start:cut]
+            start = cut
+        yield start, whole[start:end]

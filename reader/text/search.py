@@ -1,0 +1,132 @@
+"""Search: what a reader typed, found everywhere in a page.
+
+Owns what a query means. Plain words are compared folded (see `fold`): typography and accents never
+count, case counts when the query has a capital letter or the reader says so. A phrase is found
+across line ends and markup, because it is searched in the text and not in painted rows, and never
+across two blocks.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_letters
+
+from reader.text.fold import Folded, fold
+from reader.text.haystack import SEPARATOR, Haystack, Joined, haystack, positions
+from reader.text.matches import Hits, Matches
+from reader.text.page import Page
+from reader.text.regexes import SECONDS, SearchError, is_literal, is_sensitive, scan
+from reader.text.words import whole
+
+_LETTERS = frozenset(ascii_letters)
+_LETTER_SIGNS = "™℠℡№"  # no letters, but folded to some
+
+__all__ = ["Query", "SearchError", "SearchIndex", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to search for. `case` None lets a capital letter in the text decide.
+
+    A regular expression without special signs is plain words, and found as those are.
+    """
+
+    text: str
+    case: bool | None = None
+    whole_word: bool = False
+    regex: bool = False
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether upper and lower case differ in this search."""
+        if self.case is not None:
+            return self.case
+        return is_sensitive(self.text) if self.regex else any(char.isupper() for char in self.text)
+
+
+class SearchIndex:
+    """The text of a page, folded once for each way to search it and when first needed.
+
+    A page of 3 MB costs 15 ms and as much memory as its text for each way.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._folded: dict[bool, Haystack] = {}
+
+    @cached_property
+    def joined(self) -> Joined:
+        """The texts of all blocks, headline included."""
+        return Joined([block.text for _, block in self._page])
+
+    @cached_property
+    def plain(self) -> Haystack:
+        """The text as it stands, for regular expressions."""
+        return Haystack(self.joined, Folded(self.joined.text, array("I"), array("I")), self._page.first)
+
+    def folded(self, case: bool) -> Haystack:
+        """The text without accents, and without case unless `case`."""
+        if case not in self._folded:
+            self._folded[case] = haystack(self.joined, self._page.first, case=case)
+        return self._folded[case]
+
+
+def find(index: SearchIndex, query: Query, seconds: float = SECONDS) -> Matches:
+    """Every match of `query`, sorted, none overlapping and none empty.
+
+    Literal searches are linear: about 1 ms in 3 MB, 30 ms when every tenth character matches.
+    Raises SearchError for a regular expression that is none, is too large or takes over `seconds`.
+    """
+    if query.regex and not is_literal(query.text):
+        return _find_regex(index, query, seconds)
+    hay = index.folded(query.sensitive)
+    needle = fold(query.text, case=query.sensitive).text
+    if not needle.strip() or SEPARATOR in needle:
+        return Hits(hay, array("I"), 1)
+    starts = positions(hay.text, needle)
+    if len(starts) > 1 and hay.folded.edges:
+        starts = _apart(hay, starts, len(needle))
+    if query.whole_word:
+        starts = _whole_words(hay, starts, len(needle))
+    return Hits(hay, starts, len(needle))
+
+
+def _find_regex(index: SearchIndex, query: Query, seconds: float) -> Matches:
+    starts, ends = scan(index.joined, query.text, case=query.sensitive, seconds=seconds)
+    if query.whole_word:
+        text = index.joined.text
+        kept = [(start, end) for start, end in zip(starts, ends, strict=True) if whole(text, start, end)]
+        starts, ends = array("I", (start for start, _ in kept)), array("I", (end for _, end in kept))
+    return Hits(index.plain, starts, ends)
+
+
+def _apart(hay: Haystack, starts: array[int], length: int) -> array[int]:
+    """Leave out hits that share a character with the one before: "s" and "s" in "ß"."""
+    shared: set[int] = set()
+    for first, end in hay.wide:
+        index = bisect_left(starts, first + 1)
+        while index < len(starts) and starts[index] < end:
+            if index and starts[index - 1] + length > first:
+                shared.add(index)
+            index += 1
+    return array("I", (at for index, at in enumerate(starts) if index not in shared)) if shared else starts
+
+
+def _whole_words(hay: Haystack, starts: array[int], length: int) -> array[int]:
+    """Leave out hits that are parts of words, most of them by a glance at their neighbours."""
+    text, origin, original = hay.text, hay.folded.origin, hay.joined.text
+    plain = _LETTERS if not any(sign in original for sign in _LETTER_SIGNS) else frozenset()
+    kept = array("I")
+    final = len(text) - length
+    for at in starts:
+        end = at + length
+        if at and text[at - 1] in plain and text[at] in plain:
+            continue
+        if at < final and text[end] in plain and text[end - 1] in plain:
+            continue
+        if whole(original, *origin(at, end)):
+            kept.append(at)
+    return kept
