@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 _SUMMARY = """\
-Read an article in the terminal, with who said what and who is who beside the text.
+Read an article in the terminal, with who said what and who is who beside it.
 
   reader                 choose one of the bundled articles
   reader SOURCE          open an article
@@ -57,9 +57,13 @@ examples:
 """,
 }
 _TITLES = {
-    "show": "Print an article. Offsets in JSON are code points, half-open; paragraphs count from 0.",
-    "check": "List every fault as file:line:column. Exits with 1 for faults, 2 for unreadable files.",
-    "schema": "Print the JSON Schema of the article file, for editors that complete and check as you type.",
+    "show": """\
+Print an article. In JSON, paragraphs are counted from 0, and offsets are code
+points, half-open.""",
+    "check": """\
+List every fault of article files as file:line:column. Ends with 1 when there is
+a fault, with 2 when a file cannot be read.""",
+    "schema": "Print the JSON Schema of the article file, for editors that complete and check.",
     "keys": "Print every key of the reading screen and what it does.",
 }
 

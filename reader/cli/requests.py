@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.cli import terminal
 from reader.cli.output import complain, say
-from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError
+from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, UsageError
 
 if TYPE_CHECKING:
     from reader.formats.faults import Fault
+
+_PREFIX = "reader-"  # what tells our themes from Textual's of the same word
 
 
 class Request(Protocol):
@@ -36,7 +38,7 @@ class Open(NamedTuple):
     def run(self) -> int:
         """Read the article first, so that a fault is told before the screen changes."""
         if terminal.is_plain():
-            return _list_bundled() if self.source is None else Show(self.source).run()
+            return _list_articles() if self.source is None else Show(self.source).run()
         # Starting is nearly all imports, none of it garbage: without the collector it is 6 % shorter,
         # and what is frozen is never walked again, not even at the end, which takes 20 % off.
         gc.disable()
@@ -46,12 +48,13 @@ class Open(NamedTuple):
                 from reader.formats.load import load
 
                 loaded = load(self.source)
+            theme = None if self.theme is None else _theme(self.theme)
             with terminal.taken():
                 from reader.app import run
 
                 gc.freeze()
                 gc.enable()
-                return run(loaded, zen=self.zen, theme=self.theme, measure=self.measure)
+                return run(loaded, zen=self.zen, theme=theme, measure=self.measure)
         finally:
             gc.enable()
 
@@ -80,7 +83,8 @@ class Show(NamedTuple):
 
             say(as_text(loaded.document, width=terminal.width()))
         if loaded.warnings:
-            complain(f"{self.source}: {_count(len(loaded.warnings), 'warning')}; reader check lists them")
+            warnings = _count(len(loaded.warnings), "warning")
+            complain(f"{loaded.warnings[0].name}: {warnings}; reader check lists them")
         return OK
 
 
@@ -91,14 +95,15 @@ class Check(NamedTuple):
 
     def run(self) -> int:
         """A line for each fault and one that sums up; a file that cannot be read stops no other."""
+        from reader.formats.article_yaml import check
         from reader.formats.faults import Severity
-        from reader.formats.load import faults_of
+        from reader.formats.files import STDIN, read_source
 
         unreadable = 0
         counts = dict.fromkeys(Severity, 0)
         for name in self.files:
             try:
-                faults = faults_of(name)
+                faults = check(read_source(name), "standard input" if name == STDIN else name)
             except ReaderError as error:
                 complain(str(error))
                 unreadable += 1
@@ -136,13 +141,28 @@ class Keys(NamedTuple):
         return OK
 
 
-def _list_bundled() -> int:
-    """The library without a terminal: a line for each bundled article, path and title."""
-    from reader.formats.load import load
-    from reader.resources import articles
+def _theme(name: str) -> str:
+    """The full name of a theme; ours go without their prefix too. Raises UsageError when there is none."""
+    from textual.theme import BUILTIN_THEMES
 
-    for path in articles():
-        say(f"{path}\t{load(str(path)).document.title}")
+    from reader.themes import THEMES
+
+    names = [*(theme.name for theme in THEMES), *sorted(BUILTIN_THEMES)]
+    for full in (name, _PREFIX + name):
+        if full in names:
+            return full
+    raise UsageError(
+        f"there is no theme {name}; there are {', '.join(n.removeprefix(_PREFIX) for n in names)}"
+    )
+
+
+def _list_articles() -> int:
+    """The library without a terminal: a line for each article, its path and its title."""
+    from reader.library import entries
+    from reader.text.clean import clean_line
+
+    lines = [f"{clean_line(str(entry.path))}\t{entry.fault or entry.title}" for entry in entries()]
+    say("\n".join(lines))
     return OK
 
 
