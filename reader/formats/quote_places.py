@@ -1,0 +1,72 @@
+"""How a quote says where it stands: by its words, and where these are not enough by a paragraph.
+
+Owns the opposite of what reading does with `quotes:`. There the words are looked for in the paragraph
+named, or everywhere, and the first occurrence is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model import Block, Quote, numbers
+from reader.text.locate import Locator
+
+_GAP = " … "
+"""Between the parts of a split quote."""
+
+# In characters looked through. Beyond it every quote names its paragraph, which costs no search; only
+# an article made for the purpose gets there.
+_SEARCHED = 10_000_000_000
+_HIT = 500
+
+
+class QuotePlaces:
+    """The words and the paragraph to write for each quote of the article with these blocks."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._numbers = numbers(tuple(blocks))
+        self._ids: dict[str, int] = {}
+        for index, block in enumerate(blocks):
+            self._ids.setdefault(block.id, index)
+        self._locator = Locator(blocks)
+        self._length = sum(len(block.text) for block in blocks)
+        self._searched = 0
+
+    def written(self, quote: Quote) -> tuple[str, int | str]:
+        """The text of `quote`, and the paragraph's number or id; "" where the words are enough.
+
+        A quote that was not placed is written as it is. Should its words be there all the same, in a
+        paragraph other than was said, reading the result places it at the first of them.
+        """
+        words = self._words(quote)
+        wanted = quote.pieces[0].block if quote.pieces else None
+        if self._searched > _SEARCHED:
+            return words, "" if wanted is None else self._reference(wanted)
+        found = self._locator.occurrences(words)
+        self._searched += self._length + _HIT * len(found)
+        blocks = list(dict.fromkeys(pieces[0].block for pieces in found))
+        if len(blocks) < 2 and wanted in (None, *blocks):
+            return words, ""
+        for block in (wanted, *blocks[:1]):
+            if block is not None and self._locator.locate(words, block) and self._reference(block):
+                return words, self._reference(block)
+        return words, ""
+
+    def _words(self, quote: Quote) -> str:
+        """The words as given if they are found where the quote stands, else those that stand there."""
+        if not quote.pieces:
+            return quote.text
+        block = quote.pieces[0].block
+        standing = _GAP.join(self._blocks[p.block].text[p.start : p.end] for p in quote.pieces)
+        for words in (quote.text, standing):
+            if self._locator.locate(words, block) == quote.pieces:
+                return words
+        return quote.text or standing
+
+    def _reference(self, block: int) -> int | str:
+        """How the file names a block: its id, its number, or not at all for a heading without id."""
+        name = self._blocks[block].id
+        if name and self._ids[name] == block and not name.isdigit():
+            return name
+        return self._numbers[block] or ""
