@@ -16,7 +16,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from reader.resources import bundled
 from reader.widgets.text_row import Part, TextRow, keys
+
+STYLES = bundled("styles") / "dialogs.tcss"
+"""Read when the first dialog opens, so that the first screen does not wait for it."""
 
 Result = TypeVar("Result")
 
@@ -26,6 +30,8 @@ SMALL = (80, 24)
 
 class Dialog(ModalScreen[Result | None]):
     """A titled dialog that Esc or a click beside it closes."""
+
+    CSS_PATH = STYLES
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="dialog.close", show=False),

@@ -73,7 +73,9 @@ class LinkList(Picker):
         rows = [self.line(width)] * self.item_lead(item)
         first = self.line(width, here)
         first.right(str(item + 1), dim, self._indent - 2).to(self._indent)
-        rows.append(first.add(flat(self._links[item].text, first.room) or "(no words)", self.style_of("picker--link")))
+        rows.append(
+            first.add(flat(self._links[item].text, first.room) or "(no words)", self.style_of("picker--link"))
+        )
         for part in self._address(item, width):
             rows.append(self.line(width, here).to(self._indent).add(part, dim))
         return rows
@@ -91,7 +93,11 @@ class LinksScreen(Dialog[str]):
     def __init__(self, page: Page, at: Place | None = None) -> None:
         super().__init__()
         self._links = links_of(page)
-        after = (index for index, link in enumerate(self._links) if at is None or (link.span.block, link.span.end) > at)
+        after = (
+            index
+            for index, link in enumerate(self._links)
+            if at is None or (link.span.block, link.span.end) > at
+        )
         self._at = next(after, max(0, len(self._links) - 1))
         self._digits = ""
 

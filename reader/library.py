@@ -1,0 +1,262 @@
+"""Which articles there are: those that come with the reader, and those in the user's own folder.
+
+Owns the listing. Of each file only the head is read, up to its paragraphs, by the same safe means as
+the loader's: events, never objects. A file that is no article is listed with what is wrong with it,
+because a file that is silently missing is a puzzle.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import SourceError
+from reader.text.clean import clean_line
+
+SUFFIXES = (".yaml", ".yml")
+
+FIRST = "tour"
+"""The bundled article that stands first: the one that teaches the reader."""
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a file that is looked at (safety.md has the same limit for opening one)."""
+
+LARGEST_COUNTED = 2 * 1024 * 1024
+"""Bytes of a file whose words are counted for the list; a longer one is shown without its minutes."""
+
+DEEPEST = 20
+MOST_EVENTS = 20_000
+
+_SECTION = re.compile(r"^paragraphs:[^\n]*\n(.*?)(?=^[\w\"']|\Z)", re.DOTALL | re.MULTILINE)
+_KEYS = frozenset({"title", "kicker", "standfirst", "published", "source", "authors"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of the list. `fault` tells why it cannot be opened, empty for one that can.
+
+    `minutes` is an estimate, 0 where it is unknown. `bundled` tells whether it came with the reader.
+    """
+
+    path: Path
+    title: str
+    standfirst: str = ""
+    kicker: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    published: str = ""
+    minutes: int = 0
+    fault: str = ""
+    bundled: bool = True
+
+    @property
+    def first(self) -> bool:
+        """Whether this is where a new reader starts."""
+        return self.bundled and self.path.stem == FIRST
+
+
+def own_folder() -> Path:
+    """Where the user's own articles lie; it need not exist, and is not made here."""
+    from platformdirs import user_data_path
+
+    return user_data_path("reader", appauthor=False) / "articles"
+
+
+def entries(own: Path | None = None) -> tuple[Entry, ...]:
+    """The bundled articles, the tour first, then the user's own by title.
+
+    `own` is the user's folder unless `own_folder` is meant. A folder that cannot be read is empty.
+    """
+    from reader.resources import articles
+
+    bundled = sorted((entry(path) for path in articles()), key=lambda e: (not e.first, e.title.casefold()))
+    files = _files(own_folder() if own is None else own)
+    mine = sorted((entry(path, bundled=False) for path in files), key=lambda e: e.title.casefold())
+    return (*bundled, *mine)
+
+
+def matching(listed: Iterable[Entry], words: str) -> tuple[Entry, ...]:
+    """The entries that hold each of the words somewhere, case and accents aside, in the given order."""
+    from reader.text.fold import fold
+
+    wanted = fold(words).text.split()
+
+    def has_all(one: Entry) -> bool:
+        parts = (
+            one.title,
+            one.standfirst,
+            one.kicker,
+            *one.authors,
+            one.source,
+            one.published,
+            one.path.name,
+        )
+        text = fold(" ".join(parts)).text
+        return all(word in text for word in wanted)
+
+    return tuple(one for one in listed if has_all(one))
+
+
+def entry(path: Path, *, bundled: bool = True) -> Entry:
+    """The entry of one file. Never raises for what is in the file or how it can be read."""
+    name = clean_line(path.name)
+    try:
+        data = _data(path)
+        head = _head(data)
+    except SourceError as error:
+        return Entry(path, name, fault=error.fault, bundled=bundled)
+    title = _text(head, "title")
+    if not title:
+        return Entry(path, name, fault="has no title", bundled=bundled)
+    return Entry(
+        path,
+        title,
+        _text(head, "standfirst"),
+        _text(head, "kicker"),
+        tuple(clean_line(author) for author in _list(head.get("authors"))),
+        _source(head.get("source")),
+        _text(head, "published"),
+        _minutes(data),
+        bundled=bundled,
+    )
+
+
+# --- reading ------------------------------------------------------------------------------------------
+
+
+def _files(folder: Path) -> list[Path]:
+    """The article files of a folder, links to files included, hidden ones not."""
+    try:
+        with os.scandir(folder) as found:
+            return [
+                Path(one.path)
+                for one in found
+                if one.name.lower().endswith(SUFFIXES) and not one.name.startswith(".") and one.is_file()
+            ]
+    except OSError:
+        return []
+
+
+def _data(path: Path) -> bytes:
+    """The bytes of a regular file. Raises SourceError."""
+    name = clean_line(str(path))
+    try:
+        if not path.is_file():
+            raise SourceError(name, "is not a file")
+        if path.stat().st_size > LARGEST:
+            raise SourceError(name, "is larger than 16 MiB")
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(name, f"cannot be read: {clean_line(error.strerror or str(error))}") from error
+
+
+def _head(data: bytes) -> dict[str, object]:
+    """The keys before the paragraphs, and beyond them only if the title has not come yet.
+
+    Values are texts, lists of texts or mappings of texts. Raises SourceError when it is not YAML.
+    """
+    import yaml
+
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError("", "is not UTF-8 text") from error
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    head: dict[str, object] = {}
+    try:
+        events = _bounded(yaml.parse(text, Loader=loader))
+        for event in events:
+            if isinstance(event, yaml.MappingStartEvent):
+                break
+            if isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
+                raise SourceError("", "is not an article: no title, no paragraphs")
+        for key in events:
+            if not isinstance(key, yaml.ScalarEvent):
+                break
+            if key.value == "paragraphs" and "title" in head:
+                break
+            value = _value(events, next(events), 1)
+            if key.value in _KEYS:
+                head.setdefault(key.value, value)
+    except (yaml.YAMLError, ValueError) as error:
+        raise SourceError("", _fault(error)) from error
+    except StopIteration:
+        pass
+    return head
+
+
+def _bounded(events: Iterator[object]) -> Iterator[object]:
+    """As many events as a head can have; a file that is all head ends there."""
+    for _, event in zip(range(MOST_EVENTS), events, strict=False):
+        yield event
+
+
+def _value(events: Iterator[object], event: object, depth: int) -> object:
+    """The value that begins with `event`; None for what is deeper than an article goes."""
+    import yaml
+
+    if isinstance(event, yaml.ScalarEvent):
+        return event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = []
+        for inner in events:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                break
+            items.append(_deeper(events, inner, depth))
+        return items
+    if isinstance(event, yaml.MappingStartEvent):
+        mapping = {}
+        for inner in events:
+            if isinstance(inner, yaml.MappingEndEvent):
+                break
+            key = _deeper(events, inner, depth)
+            value = _deeper(events, next(events), depth)
+            mapping[key if isinstance(key, str) else ""] = value
+        return mapping
+    return None
+
+
+def _deeper(events: Iterator[object], event: object, depth: int) -> object:
+    if depth >= DEEPEST:
+        raise ValueError(f"more than {DEEPEST} levels deep")
+    return _value(events, event, depth + 1)
+
+
+def _fault(error: Exception) -> str:
+    """What a YAML error says, in one line with its place."""
+    mark = getattr(error, "problem_mark", None)
+    place = f"line {mark.line + 1}: " if mark is not None else ""
+    return clean_line(f"is not YAML: {place}{getattr(error, 'problem', None) or error}")[:120]
+
+
+# --- values -------------------------------------------------------------------------------------------
+
+
+def _text(head: dict[str, object], key: str) -> str:
+    value = head.get(key)
+    return clean_line(value) if isinstance(value, str) else ""
+
+
+def _list(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _source(value: object) -> str:
+    name = value.get("name") if isinstance(value, dict) else value
+    return clean_line(name) if isinstance(name, str) else ""
+
+
+def _minutes(data: bytes) -> int:
+    """Minutes to read, from the words of the paragraphs' lines as they stand in the file; 0 if unknown."""
+    from reader.model import Block
+    from reader.text.headline import count_words, minutes
+
+    if len(data) > LARGEST_COUNTED:
+        return 0
+    section = _SECTION.search(data.decode("utf-8", "replace"))
+    return minutes(count_words([Block(section[1])])) if section else 0

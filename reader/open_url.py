@@ -1,0 +1,93 @@
+"""Opening a link in the browser: the one way out of the program, and a narrow one.
+
+Owns which links may leave. A link is parsed and written anew, handed over as one argument and never
+to a shell; what the browser prints does not reach the terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import webbrowser
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from reader.errors import ReaderError
+from reader.text.clean import clean_line, is_clean
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+
+SHOWN = 80
+"""Code points of a link that a message repeats."""
+
+_KEPT = "%!$&'()*+,;=:@/?[]~-._"
+"""Signs that mean something in a link and so are not written as %XX (RFC 3986, 2.2 and 2.3)."""
+
+_running: list[subprocess.Popen[bytes]] = []
+
+
+def open_url(url: str) -> None:
+    """Open `url` in the user's browser and return at once.
+
+    Raises ReaderError for a link that is not http, https or mailto, for one that could be taken for
+    something else, and where there is no browser.
+    """
+    safe = safe_url(url)
+    _require_browser(safe)
+    if not sys.executable:
+        raise ReaderError(f"no way to start a browser; the link is {safe}")
+    # A process of its own: some browsers hold their caller until they are closed, others print.
+    # -I keeps a webbrowser.py in the working directory out of it.
+    _running[:] = [process for process in _running if process.poll() is None]
+    try:
+        _running.append(
+            subprocess.Popen(
+                [sys.executable, "-I", "-m", "webbrowser", safe],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        )
+    except OSError as error:
+        raise ReaderError(f"the browser does not start: {error.strerror}") from error
+
+
+def safe_url(url: str) -> str:
+    """`url` parsed and written anew, all ASCII. Raises ReaderError when it may not be opened."""
+    shown = clean_line(url[:SHOWN]) + ("…" if len(url) > SHOWN else "")
+    if not url:
+        raise ReaderError("there is no link to open")
+    if url.startswith("-") or not is_clean(url) or "\n" in url:
+        raise ReaderError(f"this link is not opened, it holds characters that no link has: {shown}")
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises for a port that is none
+    except ValueError as error:
+        raise ReaderError(f"this is no link: {shown}") from error
+    if parts.scheme not in SCHEMES:
+        raise ReaderError(f"only http, https and mailto links are opened, not {shown}")
+    if parts.scheme != "mailto" and not parts.hostname:
+        raise ReaderError(f"this link names no host: {shown}")
+    try:
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise ReaderError(f"the host of this link is no name: {shown}") from error
+    if quote(host, safe=_KEPT) != host:
+        raise ReaderError(f"the host of this link is no name: {shown}")
+    rest = (quote(part, safe=_KEPT) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, host, *rest))
+
+
+def _require_browser(url: str) -> None:
+    """Raise ReaderError when nothing would show the page: no browser, or one that needs a terminal."""
+    try:
+        found = webbrowser.get()
+    except webbrowser.Error as error:
+        raise ReaderError(f"no browser was found; the link is {url}") from error
+    in_terminal = isinstance(found, (webbrowser.GenericBrowser, webbrowser.Elinks)) and not isinstance(
+        found, webbrowser.BackgroundBrowser
+    )
+    # What $BROWSER names is the user's own choice, and may well be a script that opens a window.
+    if in_terminal and not os.environ.get("BROWSER"):
+        raise ReaderError(f"only a browser for the terminal was found; the link is {url}")

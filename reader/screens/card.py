@@ -1,0 +1,194 @@
+"""The card of an entity: who or what it is, what it said, and every mention with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Document, Entity, EntityType, Span, numbers
+from reader.screens.dialog import Dialog
+from reader.screens.hits import match_row
+from reader.text.excerpt import excerpt, excerpt_rows, flat
+from reader.text.page import page
+from reader.text.sparkline import buckets, sparkline, starts
+from reader.text.speakers import HUES, speaker_names
+from reader.widgets.glyphs import RICH, Signs
+from reader.widgets.line import Line
+from reader.widgets.picker import Picker
+from reader.widgets.text_row import TextRow, keys
+
+ABOUT_ROWS = 8
+QUOTE_ROWS = 3
+INDENT = 2
+
+
+class CardHead(Widget):
+    """Name, type, other names, what it is, and where its mentions lie."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "card--name",
+        "card--dim",
+        "card--about",
+        "card--strip",
+        *(f"card--{kind}" for kind in EntityType),
+        *(f"card--speaker-{hue}" for hue in range(1, HUES + 1)),
+    }
+
+    DEFAULT_CSS = "CardHead { height: auto; width: 1fr; }"
+
+    def __init__(self, document: Document, entity: Entity, hue: int, signs: Signs = RICH) -> None:
+        super().__init__()
+        self._starts = starts(document.blocks)
+        self._entity = entity
+        self._hue = hue
+        self._signs = signs
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as `_rows` gives at that width."""
+        return max(1, len(self._rows(width)))
+
+    def render_line(self, y: int) -> Strip:
+        rows = self._rows(self.size.width)
+        if y >= len(rows):
+            return Line(self.size.width, self.rich_style).strip()
+        return rows[y].strip()
+
+    def _rows(self, width: int) -> list[Line]:
+        entity = self._entity
+        dim = self._style("card--dim")
+        look = f"card--speaker-{self._hue}" if self._hue else "card--name"
+        name = self._line(width).add(self._signs.entities[entity.type], self._style(f"card--{entity.type}"))
+        name.to(INDENT).add(flat(entity.name, width), self._style(look))
+        rows = [name.right(str(entity.type), dim, width)]
+        if entity.aliases:
+            aliases = ", ".join(flat(alias, width) for alias in entity.aliases)
+            rows += [self._line(width, INDENT).add(f"also {aliases}", dim)]
+        rows.append(self._line(width))
+        about = excerpt(entity.about, max(1, width - INDENT), ABOUT_ROWS)
+        rows += [self._line(width, INDENT).add(part, self._style("card--about")) for part in about]
+        if about:
+            rows.append(self._line(width))
+        if entity.mentions and width > 2 * INDENT:
+            counts = buckets(entity.mentions, self._starts, width - INDENT)
+            bars = sparkline(counts, self._signs.levels)
+            rows += [self._line(width, INDENT).add(bars, self._style("card--strip")), self._line(width)]
+        return rows
+
+    def _line(self, width: int, indent: int = 0) -> Line:
+        return Line(width, self.rich_style).to(indent)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name)
+
+
+class CardList(Picker):
+    """The entity's quotes, then its mentions."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--words"}
+
+    def __init__(self, document: Document, entity: Entity, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._page = page(document)
+        self._numbers = numbers(document.blocks)
+        self._digits = len(str(max(self._numbers, default=0)))
+        names = speaker_names(document)
+        self._quotes = [quote for quote in document.quotes if names[quote.speaker] == entity.name]
+        self._mentions = entity.mentions
+
+    def span(self, item: int) -> Span | None:
+        """Where the item leads; None for a quote that has no place."""
+        if item >= len(self._quotes):
+            return self._mentions[item - len(self._quotes)]
+        pieces = self._quotes[item].pieces
+        return pieces[0] if pieces else None
+
+    def item_count(self) -> int:
+        """The quotes and the mentions."""
+        return len(self._quotes) + len(self._mentions)
+
+    def vacant(self) -> str:
+        """Said where the article has neither."""
+        return "Not mentioned in the text."
+
+    def item_lead(self, item: int) -> int:
+        """A title above the first quote and the first mention, with a blank row between them."""
+        if item and item == len(self._quotes):
+            return 2
+        return 0 if item else 1
+
+    def item_height(self, item: int, width: int) -> int:
+        """One row for a mention, some for a quote, and what leads it."""
+        rows = 1
+        if item < len(self._quotes):
+            rows = max(1, excerpt_rows(self._quotes[item].text, width - self._indent(width), QUOTE_ROWS))
+        return self.item_lead(item) + rows
+
+    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
+        """The title where one stands, then the words."""
+        rows: list[Line] = []
+        if lead := self.item_lead(item):
+            quoted = item < len(self._quotes)
+            title = self.line(width).add("Said" if quoted else "Mentioned", self.style_of("row-list--strong"))
+            count = len(self._quotes) if quoted else len(self._mentions)
+            rows = [self.line(width)] * (lead - 1) + [
+                title.add(f"  {count:,}", self.style_of("row-list--count"))
+            ]
+        if item >= len(self._quotes):
+            span = self._mentions[item - len(self._quotes)]
+            return [*rows, match_row(self, self._page, self._numbers, span, width, here)]
+        return rows + self._quote(item, width, here)
+
+    def _indent(self, width: int) -> int:
+        """Cells before the words: those that `match_row` leaves for the paragraph's number."""
+        return self._digits + 5 if width > 4 * (self._digits + 3) else 2
+
+    def _quote(self, item: int, width: int, here: bool) -> list[Line]:
+        quote, indent = self._quotes[item], self._indent(width)
+        parts = excerpt(quote.text, width - indent, QUOTE_ROWS) or [""]
+        rows = []
+        for index, part in enumerate(parts):
+            line = self.line(width, here)
+            if not index and indent > 2:
+                number = self._numbers[quote.pieces[0].block] if quote.pieces else 0
+                shown = f"{self.signs.paragraph}{number}" if number else self.signs.dash
+                line.right(shown, self.style_of("row-list--dim"), indent - 2)
+            rows.append(line.to(indent).add(part, self.style_of("card--words")))
+        return rows
+
+
+class CardScreen(Dialog[Span]):
+    """Shows one entity. Ends with the span of a quote or mention to go to, or with None.
+
+    `hues` gives each speaker's name its hue (see `speakers.speaker_hues`).
+    """
+
+    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "go there"), ("j k", "move"), ("Esc", "close"))
+
+    def __init__(self, document: Document, entity_index: int, hues: Mapping[str, int]) -> None:
+        super().__init__()
+        self._document = document
+        self._entity = document.entities[entity_index]
+        self._hue = hues.get(self._entity.name, 0)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield CardHead(self._document, self._entity, self._hue)
+            yield CardList(self._document, self._entity, id="card")
+            yield TextRow(keys(*self.HINTS), id="dialog-hints")
+
+    @on(CardList.Chosen)
+    def _chosen(self, event: CardList.Chosen) -> None:
+        event.stop()
+        span = self.query_one("#card", CardList).span(event.index)
+        if span is None:
+            self.hint((("These words have no place in the text.", "here"),))
+        else:
+            self.dismiss(span)
