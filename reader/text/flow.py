@@ -151,6 +151,15 @@ class Flow:
             inside = cells.floor(table, inside - 1)
         return Place(row.block, row.start + inside)
 
+    def character_at(self, y: int, column: int) -> Place | None:
+        """The place of the character that is seen at `column` of the row at `y`; None where there is none."""
+        if not 0 <= y < self.height or (row := self.row(y)).kind is not RowKind.TEXT:
+            return None
+        text = self.page.block(row.block).text
+        width = cells.width(text[row.start : shown_end(text, row.start, row.end)])
+        inside = column - cells.width(self.prefix(row))
+        return self.place_in_row(y, column) if 0 <= inside < width else None
+
     def _lay_out(self) -> None:
         page, width = self.page, self.width
         starts, texts, tops = self._starts, self._texts, self._tops

@@ -6,7 +6,7 @@ wide the numbers are; a nested list stands under the text of the item it belongs
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -61,20 +61,15 @@ def _of_list(items: Iterable[tuple[int, Block]], width: int) -> dict[int, Indent
     return {index: _hung(sign, level, widths, room) for index, level, sign in signs}
 
 
-def _hung(sign: str, level: int, widths: dict[int, int], room: int) -> Indent:
+def _hung(sign: str, level: int, widths: Mapping[int, int], room: int) -> Indent:
     """`sign` under the signs of its level, in at most `room` cells; a bullet where it does not fit."""
-    sides = sum(wide + 1 for above, wide in widths.items() if above < level)
-    sides += _STEP * sum(above not in widths for above in range(1, min(level, room)))
-    wide = widths[level]
-    if cells.width(sign) > room:
-        sign = BULLETS[0] if room else ""
-    first = " " * (wide - cells.width(sign)) + sign + " "
-    first = " " * sides + first if wide + 1 <= room else sign + " "
-    spare = cells.width(first) - room
-    if spare > 0:
-        first = first[min(spare, len(first) - len(first.lstrip())) :]
-    first = first if cells.width(first) <= room else sign
-    return Indent(first, " " * cells.width(first))
+    above = sum(widths.get(outer, _STEP - 1) + 1 for outer in range(1, min(level, room + 1)))
+    width = cells.width(sign)
+    if width > room:
+        sign, width = (BULLETS[0], 1) if room else ("", 0)
+    gap = min(1, room - width)
+    before = max(0, min(above + widths[level] - width, room - width - gap))
+    return Indent(" " * before + sign + " " * gap, " " * (before + width + gap))
 
 
 def _sign(item: Block) -> str:

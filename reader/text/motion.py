@@ -1,0 +1,225 @@
+"""How a cursor moves through a page: by characters, words, rows and paragraphs.
+
+Owns the motions of select mode, after those of vi. A cursor stands on a character that is seen: on
+the beginning of a cluster, never on the blanks or the newline a row ends on; on a row without text
+it stands at the row's start. Rows and blocks follow on one another without a stop.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+
+from reader.model import Place, Span
+from reader.text import cells
+from reader.text.flow import Flow, Row, RowKind
+from reader.text.page import Page
+from reader.text.sentence import sentence_at
+from reader.text.tokens import (
+    APOSTROPHES,
+    BLANK,
+    SIGN,
+    kind_at,
+    last_ink,
+    next_ink,
+    token_at,
+)
+from reader.text.wrap import shown_end
+
+Motion = Callable[[Place, Page, Flow], Place]
+
+
+def move(
+    motion: str, place: Place, page: Page, flow: Flow, count: int = 1, column: int | None = None
+) -> Place:
+    """Where `motion` takes a cursor from `place`, done `count` times; as far as the page goes.
+
+    `column` is the cell that "up" and "down" keep to, the place's own if None. Raises ValueError for
+    a motion that is not in MOTIONS.
+    """
+    if motion not in MOTIONS:
+        raise ValueError(f"no motion {motion}; there are {', '.join(MOTIONS)}")
+    if motion in ("up", "down"):
+        return _by_rows(place, page, flow, count if motion == "down" else -count, column)
+    for _ in range(max(count, 1)):
+        before, place = place, MOTIONS[motion](place, page, flow)
+        if place == before:
+            break
+    return place
+
+
+def after(place: Place, page: Page) -> Place:
+    """The end of the character at `place`: what makes a selection include its last character."""
+    text = page.block(place.block).text
+    around = text[place.offset : place.offset + 64].split("\n", 1)[0]
+    if not around:
+        return Place(place.block, min(place.offset + 1, len(text)))
+    return Place(place.block, place.offset + cells.ceil(cells.advance(around), 0))
+
+
+def word_at(place: Place, page: Page) -> Span | None:
+    """The word under `place`, with its inner hyphens and apostrophes; None beside a word."""
+    text = page.block(place.block).text
+    if not 0 <= place.offset < len(text):
+        return None
+    start, end = token_at(text, place.offset, APOSTROPHES + "-\u2010\u2011")
+    return None if kind_at(text, start) in (BLANK, SIGN) else Span(place.block, start, end)
+
+
+def sentence_span(place: Place, page: Page) -> Span:
+    """The sentence at `place`."""
+    return Span(place.block, *sentence_at(page.block(place.block).text, place.offset))
+
+
+def paragraph_span(place: Place, page: Page) -> Span:
+    """The whole block at `place`."""
+    return Span(place.block, 0, len(page.block(place.block).text))
+
+
+# -- by character and by row -------------------------------------------------------------------------
+
+
+def _seen(row: Row, page: Page) -> Sequence[int]:
+    """The advance of what is seen of a row."""
+    text = page.block(row.block).text
+    return cells.advance(text[row.start : shown_end(text, row.start, row.end)])
+
+
+def _last(row: Row, page: Page) -> Place:
+    """The last character of a row."""
+    table = _seen(row, page)
+    return Place(row.block, row.start + cells.floor(table, len(table) - 2))
+
+
+def _next_row(flow: Flow, y: int, step: int) -> int:
+    """The y of the text row after `y` in the direction of `step`, or -1."""
+    y += step
+    while 0 <= y < flow.height:
+        if flow.row(y).kind is RowKind.TEXT:
+            return y
+        y += step
+    return -1
+
+
+def _left(place: Place, page: Page, flow: Flow) -> Place:
+    y = flow.y_of(place)
+    row = flow.row(y)
+    table = _seen(row, page)
+    inside = min(place.offset - row.start, len(table) - 1)
+    if inside > 0:
+        return Place(row.block, row.start + cells.floor(table, inside - 1))
+    before = _next_row(flow, y, -1)
+    return Place(row.block, row.start) if before < 0 else _last(flow.row(before), page)
+
+
+def _right(place: Place, page: Page, flow: Flow) -> Place:
+    y = flow.y_of(place)
+    row = flow.row(y)
+    table = _seen(row, page)
+    start = cells.floor(table, place.offset - row.start)
+    end = cells.ceil(table, start)
+    if end < len(table) - 1:
+        return Place(row.block, row.start + end)
+    following = _next_row(flow, y, 1)
+    return _last(row, page) if following < 0 else flow.place_at(following)
+
+
+def _row_start(place: Place, page: Page, flow: Flow) -> Place:
+    row = flow.row(flow.y_of(place))
+    return Place(row.block, row.start)
+
+
+def _row_end(place: Place, page: Page, flow: Flow) -> Place:
+    return _last(flow.row(flow.y_of(place)), page)
+
+
+def _by_rows(place: Place, page: Page, flow: Flow, count: int, column: int | None) -> Place:
+    """`count` text rows down, or up where it is negative, in the column or as near as the row reaches."""
+    column = flow.column_of(place) if column is None else column
+    y = flow.y_of(place)
+    for _ in range(abs(count)):
+        found = _next_row(flow, y, 1 if count > 0 else -1)
+        if found < 0:
+            break
+        y = found
+    row = flow.row(y)
+    table = _seen(row, page)
+    inside = bisect_right(table, max(0, column - cells.width(flow.prefix(row)))) - 1
+    return Place(row.block, row.start + cells.floor(table, min(inside, len(table) - 2)))
+
+
+# -- by word and by block ----------------------------------------------------------------------------
+
+
+def _first_ink(place: Place, page: Page, flow: Flow) -> Place:
+    """The first character from `place` on that is no blank, or the last of the page."""
+    block, start = place
+    while block <= page.last:
+        found = next_ink(page.block(block).text, start)
+        if found >= 0:
+            return Place(block, found)
+        block, start = block + 1, 0
+    return _end(place, page, flow)
+
+
+def _word(place: Place, page: Page, flow: Flow) -> Place:
+    text = page.block(place.block).text
+    if place.offset < len(text) and kind_at(text, place.offset) != BLANK:
+        place = Place(place.block, token_at(text, place.offset)[1])
+    return _first_ink(place, page, flow)
+
+
+def _back(place: Place, page: Page, flow: Flow) -> Place:
+    block, end = place
+    while block >= page.first:
+        text = page.block(block).text
+        found = last_ink(text, end)
+        if found >= 0:
+            return Place(block, token_at(text, found)[0])
+        block -= 1
+        end = len(page.block(block).text) if block >= page.first else 0
+    return page.start
+
+
+def _word_end(place: Place, page: Page, flow: Flow) -> Place:
+    block, offset = _first_ink(after(place, page), page, flow)
+    text = page.block(block).text
+    if not text:
+        return Place(block, 0)
+    start, end = token_at(text, offset)
+    table = cells.advance(text[start:end])
+    return Place(block, start + cells.floor(table, end - start - 1))
+
+
+def _next_paragraph(place: Place, page: Page, flow: Flow) -> Place:
+    return Place(place.block + 1, 0) if place.block < page.last else _end(place, page, flow)
+
+
+def _previous_paragraph(place: Place, page: Page, flow: Flow) -> Place:
+    return Place(place.block if place.offset else max(place.block - 1, page.first), 0)
+
+
+def _top(place: Place, page: Page, flow: Flow) -> Place:
+    return page.start
+
+
+def _end(place: Place, page: Page, flow: Flow) -> Place:
+    return _last(flow.row(flow.height - 1), page)
+
+
+MOTIONS: Mapping[str, Motion] = {
+    "left": _left,
+    "right": _right,
+    "up": lambda place, page, flow: _by_rows(place, page, flow, -1, None),
+    "down": lambda place, page, flow: _by_rows(place, page, flow, 1, None),
+    "word": _word,
+    "back": _back,
+    "word_end": _word_end,
+    "row_start": _row_start,
+    "row_end": _row_end,
+    "previous_paragraph": _previous_paragraph,
+    "next_paragraph": _next_paragraph,
+    "top": _top,
+    "end": _end,
+}
+"""Every motion by its name."""
