@@ -15,7 +15,7 @@ from reader.formats.build import build
 from reader.formats.faults import Fault, Faults, Position
 from reader.formats.record import Record
 from reader.formats.schema import ArticleFile
-from reader.formats.yaml_tree import YamlMap, parse
+from reader.formats.yaml_tree import Node, YamlMap, parse
 from reader.model import Document
 
 
@@ -33,7 +33,10 @@ def read(data: bytes, name: str) -> Article:
     quotes: about a millisecond for each in 3 MB. About 30 ms per MB of text.
     """
     faults = Faults(name)
-    document = _document(data, faults)
+    with _collector_paused():
+        tree = parse(data, faults)
+        del data  # as large as all that is made of it
+        document = _document(tree, faults)
     if document is None:
         first = faults.errors[0]
         raise ArticleError(first.name, first.message, first.line, first.column)
@@ -43,17 +46,15 @@ def read(data: bytes, name: str) -> Article:
 def check(data: bytes, name: str) -> tuple[Fault, ...]:
     """Every fault of the file at once, in file order. Raises nothing."""
     faults = Faults(name)
-    _document(data, faults)
+    with _collector_paused():
+        _document(parse(data, faults), faults)
     return faults.all
 
 
-def _document(data: bytes, faults: Faults) -> Document | None:
+def _document(tree: Node, faults: Faults) -> Document | None:
     """The document, or None when `faults` holds an error."""
-    with _collector_paused():
-        tree = parse(data, faults)
-        del data
-        if isinstance(tree, YamlMap):
-            return build(Record(tree, ArticleFile, faults), faults)
+    if isinstance(tree, YamlMap):
+        return build(Record(tree, ArticleFile, faults), faults)
     if not faults.errors:
         faults.error(
             Position(1, 1), "expected “title: …” and “paragraphs:” with a list; the file has neither"

@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from reader.formats.build_blocks import build_blocks
-from reader.formats.build_marks import Marks
 from reader.formats.faults import Faults
 from reader.formats.record import Record, short
 from reader.formats.schema import FORMAT, SourceEntry, rules
-from reader.model import Document, Source
+from reader.model import Document, Entity, Quote, Source
 
 
 def build(record: Record, faults: Faults) -> Document | None:
@@ -28,8 +27,14 @@ def build(record: Record, faults: Faults) -> Document | None:
     blocks, ids = build_blocks(record, markup == "markdown", faults)
     if not blocks and not faults.errors:
         faults.error(record.place("paragraphs"), "no paragraph holds any words")
-    marks = Marks(blocks, ids, faults)
-    quotes, entities = marks.quotes(record), marks.entities(record)
+    quotes: tuple[Quote, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    if record.items("quotes").items or record.items("entities").items:
+        # With it comes the search in folded text, half of all that would be imported here.
+        from reader.formats.build_marks import Marks
+
+        marks = Marks(blocks, ids, faults)
+        quotes, entities = marks.quotes(record), marks.entities(record)
     if faults.errors:
         return None
     return Document(

@@ -9,7 +9,6 @@ import re
 from typing import NamedTuple
 
 from reader.formats.faults import Faults
-from reader.formats.inline import parse_inline
 from reader.formats.record import Record, near_word, short
 from reader.formats.schema import KINDS, MAX_LEVEL, MAX_MARKER, ParagraphEntry
 from reader.formats.yaml_tree import YamlMap
@@ -34,7 +33,8 @@ def build_blocks(record: Record, markdown: bool, faults: Faults) -> Blocks:
     """The blocks under `paragraphs`; items without words are left out with a warning."""
     blocks: list[Block] = []
     ids: dict[str, int] = {}
-    for node, position in record.items("paragraphs"):
+    items = record.items("paragraphs")
+    for index, node in enumerate(items.items):
         if isinstance(node, str):
             block = _block(node, BlockKind.PARAGRAPH, markdown)
         elif isinstance(node, YamlMap):
@@ -42,10 +42,12 @@ def build_blocks(record: Record, markdown: bool, faults: Faults) -> Blocks:
         else:
             block = None
         if block is None:
-            faults.warning(position, "an empty paragraph is left out")
+            faults.warning(items.position_of(index), "an empty paragraph is left out")
             continue
         if block.id and ids.setdefault(block.id, len(blocks)) != len(blocks):
-            faults.warning(position, f"the id {short(block.id)} is here twice; quotes find the first")
+            faults.warning(
+                items.position_of(index), f"the id {short(block.id)} is here twice; quotes find the first"
+            )
         blocks.append(block)
     return Blocks(tuple(blocks), ids)
 
@@ -60,6 +62,8 @@ def _block(
     else:
         text = clean(source).strip()
         if markdown:
+            from reader.formats.inline import parse_inline  # most articles are plain
+
             text, inlines = parse_inline(text)
     if not text:
         return None

@@ -6,6 +6,7 @@ Owns what is told about words that are not found. The finding itself is `Locator
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -28,14 +29,10 @@ _ROUNDS = 8
 class Marks:
     """Places quotes and entities in `blocks`; `ids` are the blocks that have a name of their own."""
 
-    def __init__(self, blocks: Sequence[Block], ids: dict[str, int], faults: Faults) -> None:
+    def __init__(self, blocks: tuple[Block, ...], ids: dict[str, int], faults: Faults) -> None:
         self._blocks = blocks
         self._ids = ids
         self._faults = faults
-        self._locator = Locator(blocks)
-        self._numbers = numbers(tuple(blocks))
-        self._by_number = {number: index for index, number in enumerate(self._numbers) if number}
-        self._length = sum(len(block.text) for block in blocks)
         self._searched = 0
         self._hints = 0
 
@@ -56,6 +53,8 @@ class Marks:
             for alias, position in entry.lines("aliases"):
                 names.setdefault(alias, position)
             named.append((entry, names))
+        if not named:
+            return ()
         self._warn_shared([names for _, names in named])
         mentions = self._locator.mentions_of([tuple(names) for _, names in named])
         self._warn_nowhere([names for _, names in named], mentions)
@@ -70,6 +69,22 @@ class Marks:
             )
             for (entry, names), spans in zip(named, mentions, strict=True)
         )
+
+    @cached_property
+    def _locator(self) -> Locator:
+        return Locator(self._blocks)
+
+    @cached_property
+    def _numbers(self) -> tuple[int, ...]:
+        return numbers(self._blocks)
+
+    @cached_property
+    def _by_number(self) -> dict[int, int]:
+        return {number: index for index, number in enumerate(self._numbers) if number}
+
+    @cached_property
+    def _length(self) -> int:
+        return sum(len(block.text) for block in self._blocks)
 
     def _pieces(self, text: str, entry: Record) -> Pieces:
         """Where the words stand: in the paragraph named, else at their first occurrence."""

@@ -5,7 +5,6 @@ Owns the form of a fault's line and the gathering of many faults of one file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -29,19 +28,14 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """One thing wrong in one place of one file; `message` is one cleaned line."""
+class Fault(NamedTuple):
+    """One thing wrong in one place of one file; `message` and `name` are cleaned lines. Sorts by place."""
 
     line: int
     column: int
     message: str
     severity: Severity
     name: str
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "message", clean_line(self.message))
-        object.__setattr__(self, "name", clean_line(self.name))
 
     def __str__(self) -> str:
         return f"{self.name}:{self.line}:{self.column}: {self.message}"
@@ -51,7 +45,7 @@ class Faults:
     """The faults of one file as they are found, at most `LIMIT` errors and as many warnings."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name = clean_line(name)
         self._found: dict[Severity, list[Fault]] = {severity: [] for severity in Severity}
         self._unlisted: dict[Severity, int] = dict.fromkeys(Severity, 0)
 
@@ -87,4 +81,4 @@ class Faults:
         if self.full(severity):
             self._unlisted[severity] += 1
         else:
-            self._found[severity].append(Fault(*position, message, severity, self.name))
+            self._found[severity].append(Fault(*position, clean_line(message), severity, self.name))

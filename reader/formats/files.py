@@ -9,7 +9,6 @@ import errno
 import os
 import stat
 import sys
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
@@ -105,5 +104,7 @@ def _near_file(path: Path) -> str:
             names = [entry.name for entry in islice(entries, _NEIGHBOURS)]
     except OSError:
         return f", nor a directory {clean_line(str(path.parent))}"
+    from difflib import get_close_matches  # only a slip needs it
+
     near = get_close_matches(path.name, names, n=1)
     return f"; did you mean {clean_line(str(path.with_name(near[0])))}?" if near else ""

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import SourceError
-from reader.formats import article_yaml
 from reader.formats.faults import Fault
 from reader.formats.files import STDIN, local_path, read_source
 from reader.model import Document
 from reader.text.clean import clean_line
 
+if TYPE_CHECKING:
+    from reader.formats.article_yaml import Article
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+
+class Loaded(NamedTuple):
     """An article that was opened. `path` is its file, absolute; None for standard input and text.
 
     `format` is the name of its format in `FORMATS`.
@@ -32,22 +32,12 @@ class Loaded:
     format: str = "yaml"
 
 
-class Read(Protocol):
-    """What an importer gives back."""
-
-    @property
-    def document(self) -> Document: ...
-
-    @property
-    def faults(self) -> tuple[Fault, ...]: ...
-
-
 class Format(NamedTuple):
     """A kind of file that can be opened: how it is called, the ends of its names, and its importer."""
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, str], Read]
+    read: Callable[[bytes, str], Article]
 
 
 def load(name: str) -> Loaded:
@@ -57,20 +47,19 @@ def load(name: str) -> Loaded:
     """
     shown = clean_line(name)
     _refuse_other_kinds(name, shown)
+    form = FORMATS[0]
     path = None if name == STDIN else local_path(name).absolute()
-    return _loaded(read_source(name), "standard input" if name == STDIN else shown, path)
+    # The bytes are handed on without a name here, so that the importer can let go of them.
+    found = form.read(read_source(name), "standard input" if name == STDIN else shown)
+    return Loaded(found.document, found.faults, path, form.name)
 
 
 def load_text(text: str | bytes, name: str) -> Loaded:
     """The article in `text`; `name` is how it is called in messages. Raises ArticleError."""
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    return _loaded(data, clean_line(name), None)
-
-
-def _loaded(data: bytes, name: str, path: Path | None) -> Loaded:
     form = FORMATS[0]
-    found = form.read(data, name)
-    return Loaded(found.document, found.faults, path, form.name)
+    found = form.read(data, clean_line(name))
+    return Loaded(found.document, found.faults, None, form.name)
 
 
 def _refuse_other_kinds(name: str, shown: str) -> None:
@@ -83,7 +72,13 @@ def _refuse_other_kinds(name: str, shown: str) -> None:
         raise SourceError(shown, f"is {kind}{can}")
 
 
-FORMATS: tuple[Format, ...] = (Format("yaml", (".yaml", ".yml"), article_yaml.read),)
+def _read_yaml(data: bytes, name: str) -> Article:
+    from reader.formats.article_yaml import read  # importers are imported when they are used
+
+    return read(data, name)
+
+
+FORMATS: tuple[Format, ...] = (Format("yaml", (".yaml", ".yml"), _read_yaml),)
 
 OTHER_KINDS: dict[str, str] = {
     ".htm": "a web page",

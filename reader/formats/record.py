@@ -6,8 +6,6 @@ is checked by who builds from them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
 from msgspec import Struct
@@ -118,11 +116,10 @@ class Record:
         found += [(clean_line(item), at) for item, at in self.items(key) if isinstance(item, str)]
         return [(line, at) for line, at in found if line]
 
-    def items(self, key: str) -> Iterator[tuple[Node, Position]]:
-        """The items of the list `key` as they stand in the file."""
+    def items(self, key: str) -> YamlList:
+        """The list under `key`; an empty one where there is none."""
         entry = self._entries.get(key)
-        if entry and isinstance(entry.value, YamlList):
-            yield from entry.value
+        return entry.value if entry and isinstance(entry.value, YamlList) else YamlList(self.position)
 
     def map(self, key: str) -> YamlMap | None:
         """The mapping under `key`, if it is one."""
@@ -148,6 +145,8 @@ def near_word(word: str, words: tuple[str, ...]) -> str | None:
     """The one of `words` that `word` was probably meant to be."""
     if len(word) > _LONGEST_WORD:
         return None
+    from difflib import get_close_matches  # only a file with a slip needs it
+
     found = get_close_matches(word, words, n=1, cutoff=0.7)
     return found[0] if found else None
 

@@ -19,7 +19,9 @@ from reader.model import BlockKind, EntityType
 FORMAT = 1
 """The version of the file format that this program reads and writes."""
 
-DATE = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$"
+DATE = (
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?$"
+)
 WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*$"
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 NAME = r"\D"
@@ -144,7 +146,7 @@ def _rule(hint: Any, required: bool) -> Rule:
         if origin is Annotated:
             part, *metas = get_args(part)
             patterns = [meta.pattern for meta in metas if isinstance(meta, Meta) and meta.pattern]
-            pattern = re.compile(patterns[0], re.ASCII) if patterns else pattern
+            pattern = re.compile(patterns[0]) if patterns else pattern
             waiting.append(part)
         elif origin in (Union, UnionType):
             waiting += get_args(part)

@@ -15,7 +15,6 @@ from typing import NamedTuple, Protocol, TypeAlias
 import yaml
 
 from reader.formats.faults import Faults, Position
-from reader.formats.yaml_errors import syntax_fault
 from reader.text.clean import clean_line
 
 DEPTH = 20
@@ -100,6 +99,8 @@ def parse(data: bytes, faults: Faults) -> Node:
     except _RefusedError:
         return None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
+        from reader.formats.yaml_errors import syntax_fault  # only a broken file needs it
+
         position, message = syntax_fault(error, data)
         faults.error(position, message)
         return None
