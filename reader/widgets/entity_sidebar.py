@@ -122,7 +122,7 @@ class EntitySidebar(RowList):
         entity, chosen = self._entities[index], index == self.chosen
         accent, dim = self.style_of("row-list--here"), self.style_of("row-list--dim")
         line = Line(width, self.rich_style)
-        line.add(self.signs.here if chosen else self.signs.cursor if cursor else " ", accent)
+        line.add(self.signs.cursor if cursor else self.signs.here if chosen else " ", accent)
         kind = self.style_of(f"entities--{entity.type}") if entity.mentions else dim
         line.add(self.signs.entities[entity.type], kind).to(3)
         count = f"{len(entity.mentions):,}" if width >= 16 else ""

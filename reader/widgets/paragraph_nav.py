@@ -99,7 +99,7 @@ class ParagraphNav(RowList):
         blank, dim = self.rich_style, self.style_of("row-list--dim")
         accent = self.style_of("row-list--here")
         line = Line(width, blank)
-        line.add(self.signs.here if here else self.signs.cursor if cursor else " ", accent)
+        line.add(self.signs.cursor if cursor else self.signs.here if here else " ", accent)
         heading = self._blocks[item].kind is BlockKind.HEADING
         if not heading:
             number = str(self._numbers[item])

@@ -139,7 +139,7 @@ class QuotesPanel(RowList):
 
     def _headline(self, index: int, width: int, cursor: bool) -> Line:
         line = Line(width, self.rich_style)
-        sign = self.signs.here if index == self.current else self.signs.cursor if cursor else " "
+        sign = self.signs.cursor if cursor else self.signs.here if index == self.current else " "
         line.add(sign, self.style_of("row-list--here"))
         dim = self.style_of("row-list--dim")
         where = self._where(self._quotes[index])

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.text.excerpt import crop
+from reader.text.excerpt import crop, flat
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
 
@@ -27,10 +27,10 @@ GAP = 3
 PERCENT = 5
 MINUTES = 11
 BAR = (12, 26)
-MIDDLE = (12, 18, 30)
+MIDDLE = (12, 30)
 HINTS = 62
-"""Cells of the fields: the least and the most of a bar; what the middle gets first, then, and at
-last; and the middle with room for its hints."""
+"""Cells of the fields: the least and the most of a bar; what the middle gets first and then; and the
+middle with room for its hints."""
 
 
 class Fields(NamedTuple):
@@ -47,29 +47,31 @@ class Fields(NamedTuple):
 def fields(width: int, paragraph: int, keys: int) -> Fields:
     """Share `width` cells out, the most needed first. `paragraph` and `keys` are the cells those want.
 
-    First the paragraph, then something of the middle, the percentage, the minutes, more of the
-    middle, the keys, a progress bar, and at last the hints of the middle.
+    First the paragraph, then something of the middle, the percentage, the minutes, the keys, more of
+    the middle, a progress bar, and at last the hints of the middle.
     """
-    left = width - paragraph
+    left, full = width - paragraph, False
     got = {"percent": 0, "minutes": 0, "bar": 0, "middle": 0, "keys": 0}
 
     def take(name: str, cells: int, least: int = 0) -> None:
-        nonlocal left
+        nonlocal left, full
         gap = 0 if got[name] else GAP
         more = min(cells - got[name], left - gap)
-        if more > 0 and got[name] + more >= (least or cells):
+        # Once a field has found no room, those less needed get none either: they would come and go.
+        if gap and (full or more < (least or cells)):
+            full = True
+        elif more > 0:
             got[name] += more
             left -= more + gap
 
     take("middle", MIDDLE[0], 4)
     take("percent", PERCENT)
     take("minutes", MINUTES)
-    take("middle", MIDDLE[1], 1)
     take("keys", keys)
-    take("middle", MIDDLE[2], 1)
+    take("middle", MIDDLE[1])
     take("bar", BAR[0])
-    take("middle", HINTS, 1)
-    take("bar", BAR[1], 1)
+    take("middle", HINTS)
+    take("bar", BAR[1])
     return Fields(paragraph, **got)
 
 
@@ -132,19 +134,26 @@ class StatusLine(Widget):
         digits = len(str(max(self.paragraphs, self.paragraph)))
         keys = sum(cell_len(key) + 1 + cell_len(title) + GAP for key, title in self.key_hints) - GAP
         shares = fields(width - 2 * edge, min(3 + 2 * digits, max(0, width)), max(0, keys))
-        line = Line(width - edge, self.rich_style)
-        line.to(edge)
+        line = Line(width - edge, self.rich_style).to(edge)
+        message = "" if self.pending else flat(self.message, width)
         start = edge
         for name, cells in zip(Fields._fields, shares, strict=True):
-            if cells:
-                # The keys end where the line ends; all else begins where its turn is.
-                line.to(line.width - cells if name == "keys" else start)
-                self._field(line, name, cells)
-                start += cells + GAP
-        return Line(width, self.rich_style).strip() if not width else self._whole(line, width)
-
-    def _whole(self, line: Line, width: int) -> Strip:
+            if not cells:
+                continue
+            if message and name == "middle" and cell_len(message) > cells:
+                return self._said(line, message, start, edge)
+            # The keys end where the line ends; all else begins where its turn is.
+            line.to(line.width - cells if name == "keys" else start)
+            self._field(line, name, cells)
+            start += cells + GAP
         return line.strip().adjust_cell_length(width, self.rich_style)
+
+    def _said(self, line: Line, message: str, start: int, edge: int) -> Strip:
+        """A line whose message is longer than the middle: it takes the keys' place, or the whole line."""
+        if start + cell_len(message) > line.width:
+            line, start = Line(line.width, self.rich_style), edge
+        line.to(start).add(message, self._style("strong"))
+        return line.strip().adjust_cell_length(line.width + edge, self.rich_style)
 
     def _field(self, line: Line, name: str, cells: int) -> None:
         text, dim = self._style("text"), self._style("dim")
@@ -167,16 +176,17 @@ class StatusLine(Widget):
     def _middle(self, line: Line, cells: int) -> None:
         end = line.used + cells
         if self.pending:
-            line.add(crop(self.pending, cells), self._style("active"))
+            line.add(crop(flat(self.pending, cells), cells), self._style("active"))
         elif self.message:
-            line.add(crop(self.message, cells), self._style("strong"))
+            line.add(flat(self.message, cells), self._style("strong"))
         elif self.active_label:
             count = (
                 f"{self.active_position}/{self.active_count}"
                 if self.active_position
                 else str(self.active_count)
             )
-            line.add(crop(self.active_label, max(0, cells - len(count) - 1)), self._style("active"))
+            room = max(0, cells - len(count) - 1)
+            line.add(crop(flat(self.active_label, room), room), self._style("active"))
             line.add(f" {count}", self._style("text"))
             line.to(line.used + 2)
             dim = self._style("dim")

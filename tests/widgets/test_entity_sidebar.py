@@ -1,0 +1,119 @@
+"""The entity sidebar: groups, order, and how a row gives way in a narrow panel."""
+
+from __future__ import annotations
+
+import pytest
+from panel_host import Host, river, rows
+
+from reader.model import Block, Document, Entity, EntityType, Span
+from reader.widgets.entity_sidebar import GROUPS, EntitySidebar, grouped
+from reader.widgets.glyphs import PLAIN
+
+
+async def test_entities_stand_in_groups_with_strip_and_count() -> None:
+    app = Host(sidebar := EntitySidebar(river()))
+    async with app.run_test(size=(40, 16)):
+        assert rows(sidebar)[:11] == [
+            "People and places  5",
+            "",
+            "  People",
+            " ○ Ada Okafor                ▂ ▂     2",
+            " ○ Marta Hollin             ▂        1",
+            " ○ Nobody At All                     0",
+            "",
+            "  Organisations",
+            " □ The Ministry of Lands             0",
+            "",
+            "  Places",
+        ]
+        assert rows(sidebar)[11].startswith(" △ Lenne")
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (28, " ○ Ada Okafor    ▂ ▂     2"),
+        (24, " ○ Ada Okafor        2"),
+        (16, " ○ Ada Okafor"),
+        (13, " ○ Ada Oka…"),
+        (5, " ○ A…"),
+        (3, " ○"),
+    ],
+)
+async def test_a_narrow_panel_drops_the_strip_then_the_count(width: int, row: str) -> None:
+    app = Host(sidebar := EntitySidebar(river()))
+    async with app.run_test(size=(width, 16)):
+        shown = next(text for text in rows(sidebar) if "○" in text)
+        assert shown.split() == row.split()
+        assert all(sidebar.render_line(y).cell_length == width for y in range(16))
+
+
+def test_the_most_mentioned_come_first_then_the_first_mentioned() -> None:
+    def entity(name: str, *starts: int, kind: EntityType = EntityType.PERSON) -> Entity:
+        return Entity(name, kind, (), "", tuple(Span(0, start, start + 1) for start in starts))
+
+    entities = (
+        entity("never"),
+        entity("late", 9),
+        entity("early", 2),
+        entity("often", 5, 6, 7),
+        entity("a date", 1, kind=EntityType.DATE),
+        entity("a place", kind=EntityType.PLACE),
+    )
+    assert [entities[index].name for index in grouped(entities)] == [
+        "often", "early", "late", "never", "a place", "a date",
+    ]  # fmt: skip
+
+
+def test_every_type_has_a_group() -> None:
+    assert set(GROUPS) == set(EntityType)
+
+
+async def test_keys_and_clicks_tell_the_entitys_index_in_the_document() -> None:
+    app = Host(sidebar := EntitySidebar(river()))
+    async with app.run_test(size=(40, 16)) as pilot:
+        sidebar.focus()
+        await pilot.press("enter", "j", "i")
+        await pilot.click(sidebar, offset=(3, 2))
+        await pilot.click(sidebar, offset=(3, 11))
+        await pilot.pause()
+        assert [m.entity for m in app.told(EntitySidebar.Chosen)] == [2, 0]  # type: ignore[attr-defined]
+        assert [m.entity for m in app.told(EntitySidebar.CardAsked)] == [1]  # type: ignore[attr-defined]
+
+
+async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:
+    app = Host(sidebar := EntitySidebar(river()))
+    async with app.run_test(size=(40, 16)) as pilot:
+        sidebar.chosen = 0
+        await pilot.pause()
+        y = next(y for y, row in enumerate(rows(sidebar)) if row.startswith("▌△ Lenne"))
+        styles = {segment.text.replace(" ", ""): segment.style for segment in sidebar.render_line(y)}
+        assert styles["Lenne"] == sidebar.get_component_rich_style("row-list--strong")
+        assert styles["▂▂"] == sidebar.get_component_rich_style("row-list--here")
+        sidebar.chosen = 2
+        await pilot.pause()
+        assert sum(row.startswith("▌") for row in rows(sidebar)) == 1
+        sidebar.chosen = None
+        assert not any(row.startswith("▌") for row in rows(sidebar))
+
+
+async def test_what_is_chosen_from_elsewhere_is_brought_into_sight() -> None:
+    entities = tuple(
+        Entity(f"Person {number}", EntityType.PERSON, (), "", (Span(0, number, number + 1),))
+        for number in range(90)
+    )
+    app = Host(sidebar := EntitySidebar(Document("T", (Block("x" * 100),), entities=entities)))
+    async with app.run_test(size=(40, 16)) as pilot:
+        sidebar.chosen = 80
+        await pilot.pause()
+        assert any(row.startswith("▌○ Person 80") for row in rows(sidebar))
+        assert sidebar.cursor == 80
+
+
+async def test_no_names_are_said() -> None:
+    app = Host(sidebar := EntitySidebar(Document("T", (Block("x"),)), signs=PLAIN))
+    async with app.run_test(size=(40, 16)) as pilot:
+        sidebar.focus()
+        await pilot.press("i", "enter")
+        assert rows(sidebar)[2] == "No names in this article."
+        assert app.heard == []

@@ -1,0 +1,160 @@
+"""The quotes panel: who said what, where, and one speaker at a time."""
+
+from __future__ import annotations
+
+import pytest
+from panel_host import Host, river, rows
+from rich.cells import cell_len
+
+from reader.model import Block, BlockKind, Document, Quote, Span
+from reader.widgets.quotes_panel import QuotesPanel
+
+SHOWN = [
+    "Quotes  5",
+    "",
+    " Marta Hollin             ¶2",
+    "  We woke up, and the bridge",
+    "  was gone",
+    "",
+    " Ada Okafor               ¶3",
+    "  The water did not ask us …",
+    "  and the treaty does not…",
+    "  At a press conference in…",
+    "",
+    " Ada Okafor               ¶4",
+    "  Ms Okafor pointed",
+    "",
+    " Ilves                    ¶5",
+    "  You cannot move a chapel",
+    "",
+    " Unattributed     not placed",
+    "  Words that stand nowhere",
+]
+
+
+async def test_quotes_stand_in_the_order_of_the_text_with_speaker_and_place() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    quotes.ROWS = 2
+    async with app.run_test(size=(30, 22)):
+        assert rows(quotes)[:19] == SHOWN
+
+
+async def test_the_speakers_hue_is_the_same_for_alias_and_name() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)):
+        styles = [
+            segment.style
+            for y in range(quotes.size.height)
+            for segment in quotes.render_line(y)
+            if segment.text == "Ada Okafor"
+        ]
+        assert styles == [quotes.get_component_rich_style("quotes--speaker-2")] * 2
+
+
+async def test_enter_and_click_tell_the_quotes_index_in_the_document() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("enter", "G", "enter")
+        await pilot.click(quotes, offset=(3, 6))
+        await pilot.pause()
+        assert [m.quote for m in app.told(QuotesPanel.Chosen)] == [1, 3, 2]  # type: ignore[attr-defined]
+
+
+async def test_s_lists_one_speaker_and_all_again() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("j", "s")
+        await pilot.pause()
+        assert quotes.speaker == "Ada Okafor"
+        assert rows(quotes)[0] == "Quotes  2 of 5 · Ada Okafor"
+        assert quotes.listed == (2, 4)
+        await pilot.press("j", "s")
+        await pilot.pause()
+        assert quotes.speaker is None
+        assert quotes.cursor == 2
+        told = [(m.speaker, m.quotes) for m in app.told(QuotesPanel.FilterChanged)]  # type: ignore[attr-defined]
+        assert told == [("Ada Okafor", (2, 4)), (None, (1, 2, 4, 0, 3))]
+
+
+async def test_the_unattributed_can_be_listed_alone() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("G", "s")
+        assert rows(quotes)[0] == "Quotes  1 of 5 · Unattributed"
+
+
+async def test_the_current_quote_has_a_bar_and_is_brought_into_sight() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 9)) as pilot:
+        quotes.current = 0
+        await pilot.pause()
+        barred = [row for row in rows(quotes) if row.startswith("▌")]
+        assert [row.split()[0] for row in barred] == ["▌Ilves", "▌"]
+        assert quotes.cursor == 3
+        quotes.current = 1
+        await pilot.pause()
+        assert rows(quotes)[2].startswith("▌Marta")
+        quotes.current = None
+        assert not any(row.startswith("▌") for row in rows(quotes))
+
+
+async def test_a_current_quote_that_is_not_listed_moves_nothing() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 20)) as pilot:
+        quotes.speaker = "Ilves"
+        quotes.current = 1
+        quotes.focus()
+        await pilot.pause()
+        assert rows(quotes)[2].startswith("►Ilves")
+        quotes.speaker = None
+        await pilot.pause()
+        assert rows(quotes)[2].startswith("▌Marta")
+
+
+async def test_no_quotes_are_said_and_keys_do_nothing() -> None:
+    app = Host(quotes := QuotesPanel(Document("T", (Block("x"),))))
+    async with app.run_test(size=(40, 20)) as pilot:
+        quotes.focus()
+        await pilot.press("s", "enter", "j")
+        assert rows(quotes)[2] == "No quotes in this article."
+        assert app.heard == []
+
+
+async def test_a_statement_over_several_paragraphs_names_the_first_and_the_last() -> None:
+    blocks = (Block("Head", BlockKind.HEADING), Block("one"), Block("two"), Block("three"))
+    spans = tuple(Span(index, 0, 2) for index in (1, 2, 3))
+    quotes = QuotesPanel(
+        Document("T", blocks, quotes=(Quote("on tw th", spans), Quote("He", (Span(0, 0, 2),))))
+    )
+    app = Host(quotes)
+    async with app.run_test(size=(40, 20)):
+        shown = rows(quotes)
+        assert shown[2] == " Unattributed"
+        assert shown[5].endswith("¶1–3")
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 5, 9, 12, 19, 40])
+async def test_every_row_fits_and_heights_are_what_is_painted(width: int) -> None:
+    quotes = QuotesPanel(
+        Document(
+            "T",
+            (Block("日本語の文👩‍💻と" * 30),),
+            quotes=(
+                Quote("日本語の文👩‍💻と" * 30, (Span(0, 0, 9),), "とても長い名前の人", "記者会見で" * 9),
+                Quote("\n", (), "A very long name of somebody indeed"),
+                Quote("word " * 20_000),
+            ),
+        )
+    )
+    app = Host(quotes)
+    async with app.run_test(size=(width, 20)):
+        for y in range(quotes.size.height):
+            strip = quotes.render_line(y)
+            assert strip.cell_length == width == cell_len(strip.text)
+        row_width = quotes.row_width
+        for item in range(quotes.item_count()):
+            painted = quotes.item_strips(item, row_width, False)
+            assert quotes.item_height(item, row_width) == len(painted)
