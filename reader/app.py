@@ -9,14 +9,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter
-from textual.screen import Screen
 
 from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
@@ -24,6 +23,9 @@ from reader.gate import ControlGate
 from reader.resources import bundled
 from reader.screens.reading import ReadingScreen
 from reader.themes import DEFAULT, THEMES, tokens_for
+
+if TYPE_CHECKING:
+    from reader.screens.library import LibraryScreen
 
 STYLES = ("app", "article", "panels", "search", "reading")
 """The style sheets of the first screen in the order they are read; dialogs bring their own."""
@@ -60,7 +62,8 @@ class ReaderApp(App[int]):
         for own in THEMES:
             self.register_theme(own)
         wanted = theme or os.environ.get("READER_THEME") or DEFAULT
-        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        # Set before the first style is computed: a change of theme later styles everything anew.
+        self.set_reactive(App.theme, wanted if wanted in self.available_themes else DEFAULT)
         if "NO_COLOR" in os.environ:
             self.add_class("-no-color")
 
@@ -70,15 +73,15 @@ class ReaderApp(App[int]):
     def get_line_filters(self) -> list[LineFilter]:
         return [self._gate, *super().get_line_filters()]
 
-    def get_default_screen(self) -> Screen[object]:
+    def get_default_screen(self) -> ReadingScreen | LibraryScreen:
         if self._loaded is None:
             return self._library()
         return self._reading(self._loaded)
 
-    def _reading(self, loaded: Loaded) -> Screen[object]:
-        return ReadingScreen(loaded, zen=self._zen, measure=self._measure)
+    def _reading(self, loaded: Loaded) -> ReadingScreen:
+        return ReadingScreen(loaded, self.size, zen=self._zen, measure=self._measure)
 
-    def _library(self) -> Screen[object]:
+    def _library(self) -> LibraryScreen:
         from reader.screens.library import LibraryScreen
 
         return LibraryScreen()

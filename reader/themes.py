@@ -240,9 +240,8 @@ def _ansi(theme: Theme) -> dict[str, str]:
     """Tokens in the terminal's own sixteen colours: no tints, so marks rest on weight and line."""
     plain = "ansi_default"
     dim = "ansi_bright_black" if theme.dark else "ansi_black"
-    hues = ("ansi_blue", "ansi_magenta", "ansi_green", "ansi_yellow", "ansi_red", "ansi_cyan")
-    if theme.dark:
-        hues = tuple(hue.replace("ansi_", "ansi_bright_") for hue in hues)
+    shade = "ansi_bright_" if theme.dark else "ansi_"
+    hues = [shade + name for name in ("blue", "magenta", "green", "yellow", "red", "cyan")]
     tokens = dict.fromkeys(("paper", "ink", "ink-soft", "panel-fill", "code-fill", "status-fill"), plain)
     tokens |= {
         "ink-dim": dim,

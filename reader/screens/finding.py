@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from textual import on
+from typing import TYPE_CHECKING
 
 from reader.model import Place
 from reader.screens.reading_parts import ReadingParts
 from reader.state import ActiveSet
 from reader.text.matches import Matches, SpanMatches
 from reader.text.paint import at
-from reader.text.search import Query, SearchError, SearchIndex, find
-from reader.widgets.entity_sidebar import EntitySidebar
-from reader.widgets.paragraph_nav import ParagraphNav
-from reader.widgets.quotes_panel import QuotesPanel
-from reader.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from reader.text.search import Query, SearchIndex
+    from reader.widgets.search_bar import SearchBar
 
 LARGE = 400_000
 """Code points above which a search waits for a pause in typing."""
@@ -40,22 +38,21 @@ class Finding(ReadingParts):
         if active is not None and self.active is None:
             self._origin = self.view.place
         self.active = active
-        matches = active.matches if active is not None and len(active.matches) else None
+        matches = None if active is None or not len(active.matches) else active.matches
         view = self.view
         view.matches = matches
-        view.current = active.position if active is not None else None
-        if (nav := self.part("#navigator", ParagraphNav)) is not None:
-            nav.matches = matches
-        if (ruler := self.ruler) is not None:
-            ruler.matches = matches
-        if (sidebar := self.part("#entities", EntitySidebar)) is not None:
+        view.current = None if active is None else active.position
+        self.ruler.matches = matches
+        if (navigator := self.navigator) is not None:
+            navigator.matches = matches
+        if (sidebar := self.sidebar) is not None:
             sidebar.chosen = self._entity_index(active)
-        if (quotes := self.part("#quotes", QuotesPanel)) is not None:
+        if (quotes := self.quotes) is not None:
             quotes.current = self._quote_index(active)
         status = self.status
         status.active_label = active.label if active is not None else ""
         status.active_count = len(active.matches) if active is not None else 0
-        status.active_position = (active.position or 0) + 1 if matches is not None else 0
+        status.active_position = 0 if active is None or matches is None else (active.position or 0) + 1
         if jump and active is not None and active.place is not None:
             view.show_place(active.place)
 
@@ -145,9 +142,11 @@ class Finding(ReadingParts):
     # -- the search bar ----------------------------------------------------------------------------
 
     async def action_open_search(self) -> None:
-        bar = self.part("SearchBar", SearchBar)
+        bar = self.search_bar
         if bar is None:
-            bar = SearchBar(history=self._history)
+            from reader.widgets.search_bar import SearchBar
+
+            bar = SearchBar(history=self._history, id="search")
             await self.mount(bar, before="#status")
         self._before_search = (self.view.top, self.view.place)
         bar.history = self._history
@@ -156,16 +155,16 @@ class Finding(ReadingParts):
     @property
     def searching(self) -> bool:
         """Whether the search bar is open."""
-        bar = self.part("SearchBar", SearchBar)
+        bar = self.search_bar
         return bar is not None and bar.is_open
 
     def _close_search(self) -> None:
         self._due = None
-        self.query_one(SearchBar).close()
+        if (bar := self.search_bar) is not None:
+            bar.close()
         self.view.focus()
 
-    @on(SearchBar.Changed)
-    def _search_changed(self, event: SearchBar.Changed) -> None:
+    def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
         event.stop()
         self._due = event.query
         size = sum(len(block.text) for block in self.page.document.blocks[:4000])
@@ -177,9 +176,9 @@ class Finding(ReadingParts):
     def _search(self) -> None:
         """Run the search that is due and show where it leads; the place to return to stays."""
         query, self._due = self._due, None
-        if query is None or not self.searching:
+        bar = self.search_bar
+        if query is None or bar is None or not bar.is_open:
             return
-        bar = self.query_one(SearchBar)
         matches = self._found(query)
         if matches is None:
             self._show_nothing(bar)
@@ -194,6 +193,8 @@ class Finding(ReadingParts):
 
     def _found(self, query: Query) -> Matches | None:
         """The matches; None for an empty query or one that cannot be run (the bar then says why)."""
+        from reader.text.search import SearchError, SearchIndex, find
+
         if not query.text:
             return None
         if self._index is None:
@@ -201,7 +202,8 @@ class Finding(ReadingParts):
         try:
             return find(self._index, query)
         except SearchError as error:
-            self.query_one(SearchBar).problem = str(error)
+            if (bar := self.search_bar) is not None:
+                bar.problem = str(error)
             return None
 
     def _show_nothing(self, bar: SearchBar) -> None:
@@ -213,8 +215,7 @@ class Finding(ReadingParts):
         if self._before_search is not None:
             self.view.show_top(*self._before_search)
 
-    @on(SearchBar.Submitted)
-    def _search_submitted(self, event: SearchBar.Submitted) -> None:
+    def on_search_bar_submitted(self, event: SearchBar.Submitted) -> None:
         event.stop()
         self._due = event.query
         self._search()
@@ -235,8 +236,7 @@ class Finding(ReadingParts):
         if active.wrapped:
             self.say("Round the end: from the beginning.")
 
-    @on(SearchBar.Cancelled)
-    def _search_cancelled(self, event: SearchBar.Cancelled) -> None:
+    def on_search_bar_cancelled(self, event: SearchBar.Cancelled) -> None:
         event.stop()
         self.cancel_search()
 
@@ -264,6 +264,8 @@ class Finding(ReadingParts):
         active = self.active
         self.activate(None, jump=False)
         if active is not None and active.kind == "search":
+            from reader.text.search import Query
+
             matches = self._found(Query(active.label))
             if matches is not None and len(matches):
                 self.activate(replace(active, matches=matches, position=0), jump=False)

@@ -6,9 +6,6 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from reader.screens.reading_parts import ReadingParts
-from reader.widgets.entity_sidebar import EntitySidebar
-from reader.widgets.paragraph_nav import ParagraphNav
-from reader.widgets.quotes_panel import QuotesPanel
 
 PANELS = ("navigator", "quotes", "entities")
 OPEN, HIDDEN = "-open", "-hidden"
@@ -21,12 +18,17 @@ class Panes(ReadingParts):
     same, `-hidden` hides it. Both are set here and nowhere else.
     """
 
-    def make_navigator(self) -> ParagraphNav:
+    def make_navigator(self) -> Widget:
         """The navigator for the present page."""
+        from reader.widgets.paragraph_nav import ParagraphNav
+
         return ParagraphNav(self.page, hues=self.hues, id="navigator")
 
     def make_side(self) -> Vertical:
         """The side column: quotes over entities."""
+        from reader.widgets.entity_sidebar import EntitySidebar
+        from reader.widgets.quotes_panel import QuotesPanel
+
         entities = EntitySidebar(self.page.document, id="entities")
         entities.ruled = True
         return Vertical(QuotesPanel(self.page.document, hues=self.hues, id="quotes"), entities, id="side")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 
 from reader.commands import BY_ID, COMMANDS
 from reader.errors import ReaderError
@@ -21,12 +22,18 @@ from reader.screens.panes import Panes
 from reader.text.headline import minutes
 from reader.text.paint import at
 from reader.widgets.article_view import MEASURE, ArticleView
-from reader.widgets.entity_sidebar import EntitySidebar
 from reader.widgets.overview_ruler import OverviewRuler
-from reader.widgets.paragraph_nav import ParagraphNav
-from reader.widgets.quotes_panel import QuotesPanel
 from reader.widgets.status_line import StatusLine
 from reader.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from reader.widgets.entity_sidebar import EntitySidebar
+    from reader.widgets.paragraph_nav import ParagraphNav
+    from reader.widgets.quotes_panel import QuotesPanel
+
+WIDTHS = [(0, "-slim"), (20, "-narrow"), (80, "-medium"), (120, "-wide"), (140, "-roomy")]
+HEIGHTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
+"""Cells from which a class of `reading.tcss` holds."""
 
 SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
 
@@ -39,11 +46,17 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         for command in COMMANDS
         if command.single_keys
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (20, "-narrow"), (80, "-medium"), (120, "-wide"), (140, "-roomy")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
+    AUTO_FOCUS = "#article"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, loaded: Loaded, *, zen: bool = False, measure: int | None = None) -> None:
-        super().__init__(loaded, zen=zen, measure=measure)
+    def __init__(
+        self, loaded: Loaded, size: Size | None = None, *, zen: bool = False, measure: int | None = None
+    ) -> None:
+        """Read `loaded`. `size` is that of the terminal in cells, where it is known already."""
+        # Textual sets these classes at the first resize, which would style every widget a second time.
+        breakpoints = _breakpoint_classes(size) if size is not None else ""
+        super().__init__(loaded, f"{breakpoints} -zen" if zen else breakpoints, measure)
         self._pending: Pending = NOTHING
 
     def compose(self) -> ComposeResult:
@@ -59,7 +72,6 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         yield TooSmall(id="too-small")
 
     def on_mount(self) -> None:
-        self.view.focus()
         self.status.paragraphs = max(self.numbers)
         warnings = self.loaded.warnings
         if warnings:
@@ -121,21 +133,20 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         self.app.call_later(self.app.run_action, "app.library")
 
     # -- what the widgets say ----------------------------------------------------------------------
+    # Messages of widgets that are imported late are handled by name, Textual's way without the class.
 
     @on(ArticleView.Moved)
     def _moved(self, event: ArticleView.Moved) -> None:
         event.stop()
         view = self.view
-        ruler = self.ruler
         block = event.place.block
         self.status.paragraph = self.number_of(block)
         self.status.percent = round(view.share * 100)
         left = self.words * (1 - (view.top + view.size.height) / max(1, view.flow.height))
         self.status.minutes_left = minutes(round(left)) if left > 0 and view.top < view.last_top else 0
-        if ruler is not None:
-            ruler.show(view.flow, view.top, view.size.height)
-        if (nav := self.part("#navigator", ParagraphNav)) is not None:
-            nav.here = block
+        self.ruler.show(view.flow, view.top, view.size.height)
+        if (navigator := self.navigator) is not None:
+            navigator.here = block
 
     @on(ArticleView.Clicked)
     def _clicked(self, event: ArticleView.Clicked) -> None:
@@ -160,32 +171,27 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         self.state = self.state.leaving(self.view.place)
         self.view.show_top(event.row - self.view.size.height // 2)
 
-    @on(ParagraphNav.Chosen)
-    def _paragraph_chosen(self, event: ParagraphNav.Chosen) -> None:
+    def on_paragraph_nav_chosen(self, event: ParagraphNav.Chosen) -> None:
         event.stop()
         self.leave_panel(chosen=True)
         self.go_to(Place(event.index, 0), at_top=True)
 
-    @on(QuotesPanel.Chosen)
-    def _quote_chosen(self, event: QuotesPanel.Chosen) -> None:
+    def on_quotes_panel_chosen(self, event: QuotesPanel.Chosen) -> None:
         event.stop()
         self.leave_panel(chosen=True)
         self.choose_quote(event.index)
 
-    @on(QuotesPanel.FilterChanged)
-    def _speaker_chosen(self, event: QuotesPanel.FilterChanged) -> None:
+    def on_quotes_panel_filter_changed(self, event: QuotesPanel.FilterChanged) -> None:
         event.stop()
         if event.speaker is not None:
             self.choose_speaker(event.speaker)
 
-    @on(EntitySidebar.Chosen)
-    def _entity_chosen(self, event: EntitySidebar.Chosen) -> None:
+    def on_entity_sidebar_chosen(self, event: EntitySidebar.Chosen) -> None:
         event.stop()
         self.leave_panel(chosen=True)
         self.choose_entity(event.index)
 
-    @on(EntitySidebar.CardAsked)
-    def _card_asked(self, event: EntitySidebar.CardAsked) -> None:
+    def on_entity_sidebar_card_asked(self, event: EntitySidebar.CardAsked) -> None:
         event.stop()
         self.show_card(event.index)
 
@@ -198,8 +204,8 @@ class ReadingScreen(ArticleActions, Finding, Panes):
 
     def refill_panels(self) -> None:
         self.activate(self.active, jump=False)
-        if (nav := self.part("#navigator", ParagraphNav)) is not None:
-            nav.here = self.view.place.block
+        if (navigator := self.navigator) is not None:
+            navigator.here = self.view.place.block
 
     def read_again(self) -> None:
         """Load the file anew after it was edited; the place, marks and search stay."""
@@ -222,3 +228,10 @@ class ReadingScreen(ArticleActions, Finding, Panes):
     async def _renew_panels(self) -> None:
         await self.query("#navigator, #side").remove()
         await self._ensure_panels()
+
+
+def _breakpoint_classes(size: Size) -> str:
+    """The classes that hold at a size, as Textual will set them."""
+    wide = [name for least, name in WIDTHS if size.width >= least]
+    high = [name for least, name in HEIGHTS if size.height >= least]
+    return f"{wide[-1]} {high[-1]}"

@@ -7,7 +7,7 @@ Owns no behaviour of its own beyond telling the reader something and going to a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -23,14 +23,19 @@ from reader.widgets.article_view import ArticleView
 from reader.widgets.overview_ruler import OverviewRuler
 from reader.widgets.status_line import StatusLine
 
-W = TypeVar("W", bound=Widget)
+if TYPE_CHECKING:
+    # The panels and the search bar are imported when they are first shown, see `panes` and `finding`.
+    from reader.widgets.entity_sidebar import EntitySidebar
+    from reader.widgets.paragraph_nav import ParagraphNav
+    from reader.widgets.quotes_panel import QuotesPanel
+    from reader.widgets.search_bar import SearchBar
 
 
 class ReadingParts(Screen[None]):
     """The reading screen's parts and state, for the groups of actions."""
 
-    def __init__(self, loaded: Loaded, *, zen: bool, measure: int | None) -> None:
-        super().__init__(classes="-zen" if zen else None)
+    def __init__(self, loaded: Loaded, classes: str, measure: int | None) -> None:
+        super().__init__(classes=classes)
         self.loaded = loaded
         self.state = ReadingState()
         self.active: ActiveSet | None = None
@@ -62,14 +67,33 @@ class ReadingParts(Screen[None]):
         return self.query_one("#status", StatusLine)
 
     @property
-    def ruler(self) -> OverviewRuler | None:
-        """The overview of the whole article, where there is room for one."""
-        return self.part("#ruler", OverviewRuler)
+    def ruler(self) -> OverviewRuler:
+        """The overview of the whole article."""
+        return self.query_one("#ruler", OverviewRuler)
 
-    def part(self, selector: str, kind: type[W]) -> W | None:
-        """A panel, or None while it has not been needed yet."""
+    @property
+    def navigator(self) -> ParagraphNav | None:
+        """The paragraph navigator, or None while it has not been needed."""
+        return cast("ParagraphNav | None", self._part("#navigator"))
+
+    @property
+    def quotes(self) -> QuotesPanel | None:
+        """The quotes panel, or None while it has not been needed."""
+        return cast("QuotesPanel | None", self._part("#quotes"))
+
+    @property
+    def sidebar(self) -> EntitySidebar | None:
+        """The entity sidebar, or None while it has not been needed."""
+        return cast("EntitySidebar | None", self._part("#entities"))
+
+    @property
+    def search_bar(self) -> SearchBar | None:
+        """The search bar, or None before the first search."""
+        return cast("SearchBar | None", self._part("#search"))
+
+    def _part(self, selector: str) -> Widget | None:
         found = self.query(selector)
-        return found.first(kind) if found else None
+        return found.first() if found else None
 
     # Steps that every group takes.
 

@@ -192,6 +192,9 @@ class ArticleView(Widget, can_focus=True):
         self._forget_rows()
         super().notify_style_update()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style of the article depends on the focus, so none is computed anew."""
+
     def watch_measure(self) -> None:
         self._forget_rows()
         self.refresh()
