@@ -213,6 +213,16 @@ async def test_a_rule_stands_above_the_title_where_another_panel_does() -> None:
         assert rows(numbers)[:5] == ["─" * 18, "", "Numbers  3", "", "-0"]
 
 
+async def test_a_row_too_few_or_too_wide_is_mended() -> None:
+    class Careless(Numbers):
+        def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
+            return [] if item else [Strip.blank(width + 9, self.rich_style)]
+
+    app = Host(numbers := Careless(5))
+    async with app.run_test(size=(20, 10)):
+        assert [numbers.render_line(y).cell_length for y in range(10)] == [20] * 10
+
+
 async def test_a_list_without_a_title_begins_with_its_items() -> None:
     app = Host(numbers := Numbers(3, title=""))
     async with app.run_test(size=(20, 10)):

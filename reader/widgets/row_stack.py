@@ -1,0 +1,64 @@
+"""Items of different heights, one above the other: which item a row belongs to, and how far to scroll.
+
+Pure arithmetic in rows, for lists that know every height and paint only what is seen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+
+class RowStack:
+    """The rows of a list. Built in one pass over the heights; every question costs O(log items)."""
+
+    def __init__(self, heights: Iterable[int] = ()) -> None:
+        self._tops = list(accumulate(heights, initial=0))
+
+    def __len__(self) -> int:
+        """How many items there are."""
+        return len(self._tops) - 1
+
+    @property
+    def height(self) -> int:
+        """Rows of all items together."""
+        return self._tops[-1]
+
+    def top(self, item: int) -> int:
+        """The first row of an item."""
+        return self._tops[item]
+
+    def end(self, item: int) -> int:
+        """The row after the last one of an item."""
+        return self._tops[item + 1]
+
+    def item_at(self, row: int) -> int:
+        """The item that holds a row, the nearest one for rows outside. There must be an item."""
+        return max(0, min(bisect_right(self._tops, row) - 1, len(self) - 1))
+
+    def reveal(self, item: int, seen: int, window: int, near: int = 0) -> int:
+        """The row to scroll to so that the item is in the window of rows that begins at `seen`.
+
+        `seen` itself when it is there already. A move of more than a window puts the item in its
+        middle; a shorter one moves least, keeping `near` rows around the item. An item that is higher
+        than the window shows its beginning.
+        """
+        top, end = self.top(item), self.end(item)
+        if top >= seen and end <= seen + window:
+            return seen
+        if end + window <= seen or top >= seen + 2 * window:
+            to = (top + end - window) // 2
+        elif top < seen:
+            to = top - near
+        else:
+            to = end + near - window
+        return max(0, min(max(to, end - window), top))
+
+    def thumb(self, seen: int, window: int) -> range:
+        """The rows of the window in which a scroll bar would show its thumb; none where all is seen."""
+        if self.height <= window or window < 3:
+            return range(0)
+        length = max(1, window * window // self.height)
+        start = round(min(1, seen / (self.height - window)) * (window - length))
+        return range(start, start + length)
