@@ -31,7 +31,7 @@ _FIXED = (
 )
 # Letters that Unicode does not take apart, though a reader without the key types the plain one.
 _PLAIN = dict(zip("øØłŁđĐħĦŧŦðÐ", "oOlLdDhHtTdD", strict=True)) | {
-    "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th",
+    "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th",
 }  # fmt: skip
 # Of another letter in its own right, as every speller of Russian would say.
 _WHOLE = frozenset("йЙ")

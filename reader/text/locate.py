@@ -15,7 +15,7 @@ from itertools import product
 
 from reader.model import Block, Span
 from reader.text.fold import DOUBLE_QUOTES, SINGLE_QUOTES, fold
-from reader.text.haystack import Haystack, Joined, haystack, positions
+from reader.text.haystack import SEPARATOR, Haystack, Joined, haystack
 from reader.text.mentions import mentions_in
 from reader.text.similar import Similar
 from reader.text.words import whole
@@ -26,7 +26,9 @@ Pieces = tuple[Span, ...]
 _MARKS = SINGLE_QUOTES + DOUBLE_QUOTES + "「」『』《》〈〉"
 _OUTER = _MARKS + " \t\n\r\u00a0\u2009\u202f\u3000"
 _STOPS = _OUTER + ".,;:!?…。、，！？"
-_GAP = re.compile(r"\s*\[\s*(?:…|\.{3}|\. \. \.)\s*\]\s*|\s+(?:…|\.{3})\s+|\n\s*\n")
+_GAP = re.compile(r"\s*\[\s*(?:…|\.{3}|\. \. \.)\s*\]\s*|\s+(?:…|\.{3})\s+")
+_GAP_OR_LINE = re.compile(rf"{_GAP.pattern}|\n")
+_WHOLE = re.compile(r"(?!)")
 _REACH = 3  # blocks: how far on the next piece of a quote may stand
 
 
@@ -43,7 +45,7 @@ class Locator:
     def occurrences(self, words: str, within: int | None = None) -> tuple[Pieces, ...]:
         """Every place where the words of a quote stand, in reading order.
 
-        " … ", " [...] " or an empty line in `words` parts pieces that follow one another in the same
+        " … ", " [...] " or a line break in `words` parts pieces that follow one another in the same
         block or within the next three. `within` is the block in which the first piece must stand.
         Quotation marks around the words are ignored, and never part of a piece.
         """
@@ -84,16 +86,16 @@ class Locator:
         return Similar(self._loose)
 
     def _as_written(self, words: str, within: int | None) -> list[Span]:
-        return _spans(self._exact, (fold(words, case=True, accents=True).text,), within)
+        return _spans(self._exact, (fold(words, case=True, accents=True).text.strip(),), within)
 
     def _first_letter_free(self, words: str, within: int | None) -> list[Span]:
-        needle = fold(words, case=True, accents=True).text
+        needle = fold(words, case=True, accents=True).text.strip()
         first = needle[:1]
         forms = dict.fromkeys(letter + needle[1:] for letter in (first.lower(), first.upper()))
         return _spans(self._exact, tuple(forms), within)
 
     def _folded(self, words: str, within: int | None) -> list[Span]:
-        return _spans(self._loose, (fold(words).text,), within)
+        return _spans(self._loose, (fold(words).text.strip(),), within)
 
 
 def occurrences(words: str, blocks: Sequence[Block]) -> tuple[Pieces, ...]:
@@ -124,23 +126,26 @@ def mentions_of(entities: Sequence[Sequence[str]], blocks: Sequence[Block]) -> t
 def _readings(words: str) -> Iterable[list[str]]:
     """The ways to take `words` as parts, the most literal first."""
     ways: list[list[str]] = []
-    for edges, split in product((_OUTER, _STOPS), (False, True)):
-        parts = [part.strip(edges) for part in (_GAP.split(words) if split else [words])]
+    for edges, gap in product((_OUTER, _STOPS), (_WHOLE, _GAP, _GAP_OR_LINE)):
+        parts = [part.strip(edges) for part in gap.split(words)]
         parts = [part for part in parts if fold(part).text.strip()]
-        if parts and parts not in ways:
+        if parts and parts not in ways and SEPARATOR not in words:
             ways.append(parts)
     return ways
 
 
 def _spans(hay: Haystack, needles: Iterable[str], within: int | None) -> list[Span]:
     """Where one of the needles stands as whole words, in reading order."""
-    low, high = (0, None) if within is None else hay.bounds(within)
+    low, high = (0, len(hay.text)) if within is None else hay.bounds(within)
     found = []
     for needle in needles:
-        for start in positions(hay.text, needle, low, high):
-            first, end = hay.folded.origin(start, start + len(needle))
-            if whole(hay.joined.text, first, end):
-                found.append(hay.span(start, start + len(needle)))
+        at = hay.text.find(needle, low, high)
+        while at >= 0:
+            fits = whole(hay.joined.text, *hay.folded.origin(at, at + len(needle)))
+            if fits:
+                found.append(hay.span(at, at + len(needle)))
+            # The next may begin inside what was no whole word: "an an" in "man an an".
+            at = hay.text.find(needle, at + (len(needle) if fits else 1), high)
     return sorted(found)
 
 

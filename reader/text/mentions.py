@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.model import Span
 from reader.text.fold import fold
-from reader.text.haystack import Haystack
+from reader.text.haystack import SEPARATOR, Haystack
 from reader.text.words import whole
 
 _PREFIX = 3  # characters that a name is looked up by: few places share three
@@ -28,14 +28,14 @@ def mentions_in(hay: Haystack, entities: Sequence[Sequence[str]]) -> tuple[tuple
     for entity, names in enumerate(entities):
         for name in names:
             for form in _forms(name):
-                owners.setdefault(fold(form, case=True).text, {}).setdefault(_accented(form), entity)
+                owners.setdefault(fold(form, case=True).text.strip(), {}).setdefault(_accented(form), entity)
     hits = [(key, hay.span(start, end)) for key, start, end in _scan(hay, owners)]
     return _assign(hay, owners, hits, len(entities))
 
 
 def _forms(name: str) -> Iterator[str]:
     name = name.strip()
-    if fold(name).text.strip():
+    if fold(name).text.strip() and SEPARATOR not in name:
         yield name
         if name[0].islower():
             yield name[0].upper() + name[1:]

@@ -23,7 +23,7 @@ SECONDS = 0.065
 """What one search may take, so that no key waits 100 ms."""
 
 MAX_PATTERN = 200  # characters: compiling has no time limit, and stays below 20 ms for these
-MAX_COPIES = 2000  # the compiler writes out the least count of a repeat, nested ones multiplied
+MAX_COPIES = 500  # the compiler writes out the least count of a repeat, nested ones multiplied
 WINDOW = 10_000  # the clock is looked at between steps whose length grows with the text
 SHORT = 2000  # characters: the square of it is still nothing
 
@@ -77,12 +77,15 @@ def scan(
                 raise TimeoutError
             # A time limit doubles the cost of a block and costs five times a hit: only where needed.
             limit = None if simple and len(text) <= SHORT else left
-            for match in compiled.finditer(text, timeout=limit, concurrent=limit is not None):
-                start, end = match.span()
-                if start != end:
+            found = compiled.finditer(text, timeout=limit, concurrent=limit is not None)
+            done = 0
+            # Sorted, because the flag (?r) searches from right to left.
+            for start, end in sorted(match.span() for match in found):
+                if done <= start < end:
                     starts.append(offset + start)
                     ends.append(offset + end)
-    except TimeoutError:
+                    done = end
+    except (TimeoutError, MemoryError):
         raise SearchError("took too long; a longer or plainer expression is found faster") from None
     return starts, ends
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_letters
@@ -90,7 +91,7 @@ def find(index: SearchIndex, query: Query, seconds: float = SECONDS) -> Matches:
     if len(starts) > 1 and hay.folded.edges:
         starts = _apart(hay, starts, len(needle))
     if query.whole_word:
-        starts = _whole_words(hay, starts, len(needle))
+        starts = _whole_words(hay, needle, starts)
     return Hits(hay, starts, len(needle))
 
 
@@ -115,18 +116,32 @@ def _apart(hay: Haystack, starts: array[int], length: int) -> array[int]:
     return array("I", (at for index, at in enumerate(starts) if index not in shared)) if shared else starts
 
 
-def _whole_words(hay: Haystack, starts: array[int], length: int) -> array[int]:
+def _whole_words(hay: Haystack, needle: str, starts: array[int]) -> array[int]:
     """Leave out hits that are parts of words, most of them by a glance at their neighbours."""
     text, origin, original = hay.text, hay.folded.origin, hay.joined.text
     plain = _LETTERS if not any(sign in original for sign in _LETTER_SIGNS) else frozenset()
+    length = len(needle)
+    final, done = len(text) - length, 0
     kept = array("I")
-    final = len(text) - length
-    for at in starts:
+    for at in _overlapping(text, needle) if _overlaps(needle) else starts:
         end = at + length
-        if at and text[at - 1] in plain and text[at] in plain:
+        if at < done or (at and text[at - 1] in plain and text[at] in plain):
             continue
         if at < final and text[end] in plain and text[end - 1] in plain:
             continue
         if whole(original, *origin(at, end)):
             kept.append(at)
+            done = end
     return kept
+
+
+def _overlaps(needle: str) -> bool:
+    """Whether a needle's end is its beginning, so that a part of a word can hide it: "an an"."""
+    return any(needle.endswith(needle[:size]) for size in range(1, len(needle)))
+
+
+def _overlapping(text: str, needle: str) -> Iterator[int]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1)

@@ -1,0 +1,215 @@
+"""Locating: the pieces of quotes and the mentions of names, found by their exact words."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from reader.model import Block, Span
+from reader.text.fold import fold
+from reader.text.locate import Locator, locate, mentions, mentions_of, nearest, occurrences
+from tests.strategies import prose, texts
+
+STORY = (
+    "“We woke up,” said the mayor, “and the bridge was in another country.”",
+    "Nobody was hurt. He wrote: ‘It’s the treaty—not the river.’",
+    "“We woke up again,” she said, “in another country. No more.",
+    "“And no more will be said.” The river … moved.",
+    "US officials told us. Col. Gulmurod Khalímov was in the U.S., said Khalímov's men.",
+    "And then",
+    "nothing",
+    "much",
+    "of note",
+    "happened",
+)
+BLOCKS = tuple(map(Block, STORY))
+
+
+def words_of(pieces: tuple[Span, ...]) -> list[str]:
+    return [STORY[piece.block][piece.start : piece.end] for piece in pieces]
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("the bridge was in another country", ["the bridge was in another country"]),
+        ("“and the bridge was in another country.”", ["and the bridge was in another country."]),
+        ("It's the treaty-not the river", ["It’s the treaty—not the river"]),
+        ("\"It's the treaty--not the river.\"", ["It’s the treaty—not the river."]),
+        ("it’s the treaty", ["It’s the treaty"]),
+        ("NOBODY was HURT", ["Nobody was hurt"]),
+        ("nobody was hurt!", ["Nobody was hurt"]),
+        ("Col. Gulmurod Khalimov", ["Col. Gulmurod Khalímov"]),
+        ("Gulmurod\n  Khali\u0301mov", ["Gulmurod Khalímov"]),
+        ("We woke up … and the bridge", ["We woke up", "and the bridge"]),
+        ("We woke up [...] and the bridge", ["We woke up", "and the bridge"]),
+        ("we woke up, […] and the bridge was", ["We woke up,", "and the bridge was"]),
+        ("country. No more. … And no more will be", ["country. No more.", "And no more will be"]),
+        ("country. No more.\n\n“And no more will be”", ["country. No more.", "And no more will be"]),
+        ("The river … moved", ["The river … moved"]),
+        ("The river ... moved", ["The river … moved"]),
+        ("and then … nothing … much", ["And then", "nothing", "much"]),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_quote_are_found(words: str, pieces: list[str]) -> None:
+    assert words_of(locate(words, BLOCKS)) == pieces
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "", " ", "“”", "[...]", "[...] [...]", "\x00", "a\x00b", "oke up", "the bridg", "nowhere said",
+        "and the bridge … We woke up, said",  # not in this order
+        "And then … happened",  # too far away
+        "We woke up [...] river of gold",
+    ],
+)  # fmt: skip
+def test_words_that_are_not_there_are_not_found(words: str) -> None:
+    assert locate(words, BLOCKS) == ()
+    assert occurrences(words, BLOCKS) == ()
+
+
+def test_words_that_stand_twice_are_told() -> None:
+    places = occurrences("we woke up", BLOCKS)
+    assert [pieces[0].block for pieces in places] == [0, 2]
+    assert locate("we woke up", BLOCKS, within=2) == places[1]
+    assert locate("we woke up", BLOCKS, within=1) == ()
+    assert locate("we woke up", BLOCKS, within=99) == ()
+
+
+def test_the_block_that_is_named_comes_before_the_better_likeness() -> None:
+    blocks = (Block("The treaty holds."), Block("THE TREATY HOLDS."))
+    assert locate("The treaty holds", blocks) == (Span(0, 0, 16),)
+    assert locate("The treaty holds", blocks, within=1) == (Span(1, 0, 16),)
+
+
+def test_pieces_are_taken_as_close_together_as_they_stand() -> None:
+    blocks = (Block("No. No, we left. No, we left."),)
+    first, second = occurrences("No … we left", blocks)
+    assert first == (Span(0, 4, 6), Span(0, 8, 15))
+    assert second == (Span(0, 17, 19), Span(0, 21, 28))
+
+
+def test_accents_decide_between_words_that_differ_by_them() -> None:
+    blocks = (Block("pena y peña"),)
+    assert occurrences("peña", blocks) == ((Span(0, 7, 11),),)
+    assert occurrences("pena", blocks) == ((Span(0, 0, 4),),)
+
+
+def test_a_part_of_a_word_does_not_hide_the_words() -> None:
+    assert locate("an an", (Block("man an an"),)) == (Span(0, 4, 9),)
+
+
+def test_the_nearest_block_shares_the_rare_words() -> None:
+    assert nearest("the bridge is in some other country", BLOCKS) == 0
+    assert nearest("khalimov, we were told, was the colonel", BLOCKS) == 4
+    assert nearest("zebras quietly grazing", BLOCKS) is None
+    assert nearest("the zebras quietly grazed upon western plains", BLOCKS) is None
+    assert nearest("", BLOCKS) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "found"),
+    [
+        (["US"], "US, us, USA, the US's and US-made", ["US", "US", "US"]),
+        (["U.S."], "the U.S. army, a U.S.-made, the U.S.A., U.S.", ["U.S.", "U.S.", "U.S."]),
+        (["Ada Okafor", "Okafor", "Ms Okafor"], "Ada Okafor; Ms Okafor; Okafor’s",
+         ["Ada Okafor", "Ms Okafor", "Okafor"]),
+        (["special forces"], "Special forces, special forces, SPECIAL", ["Special forces", "special forces"]),
+        (["Côte d'Ivoire"], "Cote d’Ivoire and Cote\nd'Ivoire", ["Cote d’Ivoire", "Cote\nd'Ivoire"]),
+        (["Lê"], "Le monde de Lê", ["Lê"]),
+        (["200"], "1,200 or 200 or 200.5 or 200.", ["200", "200"]),
+        (["安倍"], "元首相の安倍氏は", ["安倍"]),
+        (["김정은"], "김정은은 말했다", ["김정은"]),
+        (["イラン"], "イランの、イランド", ["イラン"]),
+        (["Jean-Luc"], "Jean‑Luc and Jean—Luc", ["Jean‑Luc", "Jean—Luc"]),
+        (["Khalimov"], unicodedata.normalize("NFD", "Khalímov!"), ["Khali\u0301mov"]),
+        (["Apollo", "Apollo 1"], "Apollo 11 and Apollo 1", ["Apollo", "Apollo 1"]),
+        (["", " ", "\u200b", "\x00"], "a b", []),
+        (["J", "Jo"], "J. Jo Jon", ["J", "Jo"]),
+    ],
+)  # fmt: skip
+def test_the_mentions_of_names(names: list[str], text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in mentions(names, (Block(text),))] == found
+
+
+def test_the_longer_name_has_the_place() -> None:
+    blocks = (Block("The Tajik Interior Ministry, a Tajik body."),)
+    tajik, ministry = mentions_of([["Tajik"], ["Tajik Interior Ministry"]], blocks)
+    assert tajik == (Span(0, 31, 36),)
+    assert ministry == (Span(0, 4, 27),)
+
+
+def test_a_name_begins_inside_what_was_no_name() -> None:
+    assert mentions_of([["men Ada"], ["Ada"]], (Block("women Ada"),)) == ((), (Span(0, 6, 9),))
+
+
+def test_names_that_differ_by_accents_keep_their_own() -> None:
+    blocks = (Block("Pena met Peña."),)
+    assert mentions_of([["Peña"], ["Pena"]], blocks) == ((Span(0, 9, 13),), (Span(0, 0, 4),))
+
+
+def test_a_name_of_two_entities_is_the_firsts() -> None:
+    assert mentions_of([["Ada"], ["Ada", "Okafor"]], (Block("Ada Okafor"),)) == (
+        (Span(0, 0, 3),),
+        (Span(0, 4, 10),),
+    )
+
+
+def test_no_entities_have_no_mentions() -> None:
+    assert mentions_of([], BLOCKS) == ()
+    assert mentions_of([[]], BLOCKS) == ((),)
+
+
+def test_names_are_not_found_across_blocks() -> None:
+    assert mentions(["And then nothing"], BLOCKS) == ()
+    assert mentions(["And then"], BLOCKS) == (Span(5, 0, 8),)
+
+
+@given(st.lists(prose(), min_size=1, max_size=3), st.data())
+@settings(max_examples=100)
+def test_any_words_of_the_text_are_found(paragraphs: list[str], data: st.DataObject) -> None:
+    block = data.draw(st.integers(0, len(paragraphs) - 1))
+    words = paragraphs[block].split(" ")
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first + 1, len(words)))
+    chosen = " ".join(words[first:last])
+    assume(fold(chosen.strip("“”‘’\"'«» .,;:!?…")).text)
+    locator = Locator(tuple(map(Block, paragraphs)))
+    start = len(" ".join(words[:first])) + (first > 0)
+    for pieces in locator.occurrences(chosen, within=block):
+        assert pieces[0].block == block
+    assert any(
+        pieces[0].start < start + len(chosen) and start < pieces[-1].end
+        for pieces in locator.occurrences(chosen, within=block)
+    )
+
+
+@given(st.lists(texts(), min_size=1, max_size=3), texts(6))
+@settings(max_examples=150)
+def test_pieces_lie_in_their_blocks_in_order_and_hold_the_words(paragraphs: list[str], words: str) -> None:
+    blocks = tuple(map(Block, paragraphs))
+    for pieces in occurrences(words, blocks):
+        assert list(pieces) == sorted(pieces)
+        for piece in pieces:
+            text = blocks[piece.block].text
+            assert piece.start < piece.end <= len(text)
+            assert fold(text[piece.start : piece.end]).text.strip() in fold(words).text
+
+
+@given(st.lists(texts(), min_size=1, max_size=3), st.lists(st.lists(texts(4), max_size=3), max_size=4))
+@settings(max_examples=150)
+def test_mentions_are_names_and_never_overlap(paragraphs: list[str], entities: list[list[str]]) -> None:
+    found = mentions_of(entities, tuple(map(Block, paragraphs)))
+    assert len(found) == len(entities)
+    for names, spans in zip(entities, found, strict=True):
+        forms = {fold(name).text.strip() for name in names}
+        for span in spans:
+            assert fold(paragraphs[span.block][span.start : span.end]).text.strip() in forms
+    every = sorted(span for spans in found for span in spans)
+    for before, after in pairwise(every):
+        assert (before.block, before.end) <= (after.block, after.start)

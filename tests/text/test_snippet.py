@@ -1,0 +1,61 @@
+"""Snippets: one line around a match."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.text.snippet import snippet
+from tests.strategies import texts
+
+TEXT = "The quick brown fox\njumps  over the lazy dog and then runs away from here."
+
+
+@pytest.mark.parametrize(
+    ("width", "before", "after"),
+    [
+        (80, "The quick brown fox ", " over the lazy dog and then runs away from here."),
+        (40, "…brown fox ", " over the lazy dog and…"),
+        (16, "…", " over the…"),
+        (6, "", "…"),
+        (5, "", ""),
+    ],
+)
+def test_the_context_is_cut_between_words(width: int, before: str, after: str) -> None:
+    assert snippet(TEXT, 20, 25, width) == (before, "jumps", after)
+
+
+def test_what_one_side_does_not_need_the_other_has() -> None:
+    assert snippet(TEXT, 0, 3, 24) == ("", "The", " quick brown fox…")
+    end = len(TEXT)
+    assert snippet(TEXT, end - 5, end, 24) == ("…runs away from ", "here.", "")
+
+
+def test_a_match_too_wide_stands_alone() -> None:
+    assert snippet(TEXT, 0, 25, 10) == ("", "The quick…", "")
+    assert snippet("x" * 1000, 0, 1000, 5) == ("", "xxxx…", "")
+    assert snippet("", 0, 0, 5) == ("", "", "")
+
+
+def test_wide_characters_are_not_cut_in_two() -> None:
+    assert snippet("日本語のテキストを読む", 4, 8, 15) == ("…", "テキスト", "を読む")
+    assert snippet("日本語のテキストを読む", 4, 8, 4) == ("", "テ…", "")
+
+
+def test_a_word_without_blanks_is_cut_anywhere() -> None:
+    assert snippet("a" * 100 + "b" + "c" * 100, 100, 101, 13) == ("…aaa", "b", "ccccccc…")
+
+
+@given(texts(80), st.data())
+@settings(max_examples=200)
+def test_a_snippet_fits_and_holds_the_match(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    width = data.draw(st.integers(0, 60))
+    before, match, after = snippet(text, start, end, width)
+    for part in (before, match, after):
+        assert "\n" not in part
+    assert cell_len(before) + cell_len(match) + cell_len(after) <= width
+    words = " ".join(text[start:end].split())
+    assert " ".join(match.split()) == words or match.endswith("…") or not width
