@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from reader.formats.build_blocks import build_blocks
-from reader.formats.faults import Faults
-from reader.formats.record import Record, short
+from reader.formats.faults import Faults, short
+from reader.formats.record import Record
 from reader.formats.schema import FORMAT, SourceEntry, rules
 from reader.model import Document, Entity, Quote, Source
 
@@ -29,7 +29,7 @@ def build(record: Record, faults: Faults) -> Document | None:
         faults.error(record.place("paragraphs"), "no paragraph holds any words")
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
-    if record.items("quotes").items or record.items("entities").items:
+    if blocks and (record.items("quotes").items or record.items("entities").items):
         # With it comes the search in folded text, half of all that would be imported here.
         from reader.formats.build_marks import Marks
 

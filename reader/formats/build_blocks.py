@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.formats.faults import Faults
-from reader.formats.record import Record, near_word, short
+from reader.formats.faults import Faults, short
+from reader.formats.record import Record, near_word
 from reader.formats.schema import KINDS, MAX_LEVEL, MAX_MARKER, ParagraphEntry
 from reader.formats.yaml_tree import YamlMap
 from reader.model import Block, BlockKind, Inline

@@ -82,3 +82,9 @@ class Faults:
             self._unlisted[severity] += 1
         else:
             self._found[severity].append(Fault(*position, clean_line(message), severity, self.name))
+
+
+def short(text: str, length: int = 40) -> str:
+    """`text` for a message: one line, cut with … when it is longer than `length` code points."""
+    line = clean_line(text[: 4 * length])
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from reader.formats.faults import Faults, Position, Severity
+from reader.formats.faults import Faults, Position, Severity, short
 from reader.formats.schema import Rule, rules
 from reader.formats.yaml_tree import Entry, Node, YamlList, YamlMap
 from reader.model import Extras
@@ -149,12 +149,6 @@ def near_word(word: str, words: tuple[str, ...]) -> str | None:
 
     found = get_close_matches(word, words, n=1, cutoff=0.7)
     return found[0] if found else None
-
-
-def short(text: str, length: int = 40) -> str:
-    """`text` for a message: one line, cut with … when it is longer than `length` code points."""
-    line = clean_line(text[: 4 * length])
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
 def _fits(key: str, rule: Rule, entry: Entry, faults: Faults) -> bool:

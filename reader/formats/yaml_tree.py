@@ -14,11 +14,14 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
 
-from reader.formats.faults import Faults, Position
+from reader.formats.faults import Faults, Position, short
 from reader.text.clean import clean_line
 
 DEPTH = 20
 """The most levels of mappings and lists inside each other."""
+
+VALUES = 1_000_000
+"""The most values in one file: a book has 10,000, and each takes some 200 bytes on its way."""
 
 ABSENT = frozenset(("", "~", "null"))
 """What stands for no value when it is written without quotation marks."""
@@ -113,6 +116,7 @@ class _Builder:
     def __init__(self, faults: Faults) -> None:
         self.root: Node = None
         self._faults = faults
+        self._values = 0
         self._stack: list[YamlMap | YamlList] = []
         # For each open mapping the key whose value comes next; None where a key is expected.
         self._keys: list[_Key | None] = []
@@ -130,9 +134,7 @@ class _Builder:
                 self._stack.pop()
                 self._keys.pop()
             elif isinstance(event, yaml.AliasEvent):
-                self._faults.error(
-                    _position(event), f"alias *{event.anchor}: text that begins with * needs quotation marks"
-                )
+                self._forbidden(event, f"alias *{short(event.anchor or '')}", "*")
                 self._place(None, event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -168,6 +170,9 @@ class _Builder:
 
     def _place(self, node: Node, event: yaml.Event) -> None:
         """Put a value where it belongs: into the open list, under the open key, or at the root."""
+        self._values += 1
+        if self._values > VALUES:
+            self._refuse(event, f"more than {VALUES:,} values")
         if not self._stack:
             self.root = node
             return
@@ -189,21 +194,24 @@ class _Builder:
         kept = False
         mapping = self._stack[-1]
         if plain and text == "<<":
-            self._faults.error(position, "merge key <<: write the keys out")
+            self._faults.error(position, "the merge key << is not allowed; write the keys out")
         elif not name:
             self._faults.error(position, "a key is missing before the colon")
         elif isinstance(mapping, YamlMap) and name in mapping.entries:
             first = mapping.entries[name].key_position
-            self._faults.error(position, f"the key {name} is here twice, first in line {first.line}")
+            self._faults.error(position, f"the key {short(name)} is here twice, first in line {first.line}")
         else:
             kept = True
         self._keys[-1] = _Key(name if kept else None, position)
 
     def _marked(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
-            fault = f"anchor &{event.anchor}: text that begins with & needs quotation marks"
-        else:
-            fault = f"tag {event.tag}: text that begins with ! needs quotation marks"
+            self._forbidden(event, f"anchor &{short(event.anchor)}", "&")
+        if event.tag:
+            self._forbidden(event, f"tag {short(event.tag).replace('tag:yaml.org,2002:', '!!')}", "!")
+
+    def _forbidden(self, event: yaml.Event, what: str, sign: str) -> None:
+        fault = f"{what} is not allowed; text that begins with {sign} needs quotation marks"
         self._faults.error(_position(event), fault)
 
     def _refuse(self, event: yaml.Event, fault: str) -> None:
