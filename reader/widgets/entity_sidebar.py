@@ -76,6 +76,8 @@ class EntitySidebar(RowList):
         self._entities = document.entities
         self._starts = starts(document.blocks)
         self._listed = grouped(self._entities)
+        most = max((len(entity.mentions) for entity in self._entities), default=0)
+        self._count_width = max(3, len(f"{most:,}") + 1)
         self._titled = frozenset(
             item
             for item, index in enumerate(self._listed)
@@ -113,15 +115,15 @@ class EntitySidebar(RowList):
         row = self._row(index, width, cursor).strip(over)
         if item not in self._titled:
             return [row]
-        title = Line(width, self.rich_style).to(2)
+        title = Line(width, self.blank).to(2)
         title.add(GROUPS[self._entities[index].type], self.style_of("row-list--dim"))
-        blank = [Line(width, self.rich_style).strip()] if item else []
+        blank = [Line(width, self.blank).strip()] if item else []
         return [*blank, title.strip(), row]
 
     def _row(self, index: int, width: int, cursor: bool) -> Line:
         entity, chosen = self._entities[index], index == self.chosen
         accent, dim = self.style_of("row-list--here"), self.style_of("row-list--dim")
-        line = Line(width, self.rich_style)
+        line = Line(width, self.blank)
         line.add(self.signs.cursor if cursor else self.signs.here if chosen else " ", accent)
         kind = self.style_of(f"entities--{entity.type}") if entity.mentions else dim
         line.add(self.signs.entities[entity.type], kind).to(3)
@@ -136,12 +138,6 @@ class EntitySidebar(RowList):
             counts = buckets(entity.mentions, self._starts, self.STRIP)
             line.to(strip_at).add(sparkline(counts, self.signs.levels), accent if chosen else dim)
         return line.right(count, dim, width)
-
-    @property
-    def _count_width(self) -> int:
-        """Cells of the count's column, with the blanks before it."""
-        most = max((len(entity.mentions) for entity in self._entities), default=0)
-        return max(3, len(f"{most:,}") + 1)
 
     def action_ask_card(self) -> None:
         """Ask for the card of the entity under the cursor."""

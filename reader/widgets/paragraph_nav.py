@@ -67,6 +67,7 @@ class ParagraphNav(RowList):
         super().__init__(signs=signs, name=name, id=id, classes=classes)
         self._blocks = page.document.blocks
         self._numbers = numbers(self._blocks)
+        self._count = max(self._numbers)
         self._matched: frozenset[int] = frozenset()
         self._quoted: dict[int, int] = {}
         hues = speaker_hues(page.document) if hues is None else hues
@@ -76,7 +77,7 @@ class ParagraphNav(RowList):
 
     def caption(self) -> tuple[str, str]:
         """The title, and how many paragraphs are numbered."""
-        return "Paragraphs", f"{max(self._numbers):,}"
+        return "Paragraphs", f"{self._count:,}"
 
     def item_count(self) -> int:
         """One item per block."""
@@ -95,8 +96,8 @@ class ParagraphNav(RowList):
     def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
         """Bar, number, own mark, sign and first words; of a heading the words alone."""
         here = item == self.here
-        digits = max(3, len(str(max(self._numbers[-1], 1))) + 1)
-        blank, dim = self.rich_style, self.style_of("row-list--dim")
+        digits = max(3, len(str(self._count)) + 1)
+        blank, dim = self.blank, self.style_of("row-list--dim")
         accent = self.style_of("row-list--here")
         line = Line(width, blank)
         line.add(self.signs.cursor if cursor else self.signs.here if here else " ", accent)

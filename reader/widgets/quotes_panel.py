@@ -134,11 +134,11 @@ class QuotesPanel(RowList):
             context = crop(flat(quote.context, width), width - 2)
             rows.append(self._indented(width, here).add(context, dim))
         over = self.get_component_rich_style("row-list--cursor", partial=True) if cursor else None
-        lead = [Line(width, self.rich_style).strip()] * self.item_lead(item)
+        lead = [Line(width, self.blank).strip()] * self.item_lead(item)
         return [*lead, *(row.strip(over) for row in rows)]
 
     def _headline(self, index: int, width: int, cursor: bool) -> Line:
-        line = Line(width, self.rich_style)
+        line = Line(width, self.blank)
         sign = self.signs.cursor if cursor else self.signs.here if index == self.current else " "
         line.add(sign, self.style_of("row-list--here"))
         dim = self.style_of("row-list--dim")
@@ -149,7 +149,7 @@ class QuotesPanel(RowList):
         return line.right(where, dim, width)
 
     def _indented(self, width: int, here: bool) -> Line:
-        line = Line(width, self.rich_style)
+        line = Line(width, self.blank)
         if here:
             line.add(self.signs.here, self.style_of("row-list--here"))
         return line.to(2)

@@ -31,6 +31,7 @@ class RowView(ScrollView):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row-list--blank",
         "row-list--title",
         "row-list--title-focus",
         "row-list--count",
@@ -219,12 +220,17 @@ class RowView(ScrollView):
         """The style of a component class, such as `row-list--dim`."""
         return self.get_component_rich_style(name)
 
+    @property
+    def blank(self) -> Style:
+        """The style of empty cells; `rich_style` is the same and is worked out anew at every call."""
+        return self.get_component_rich_style("row-list--blank")
+
     def render_line(self, y: int) -> Strip:
         """One row: of the header, of an item, or blank."""
         header = self._header
         if y < len(header):
             return self._header_row(header[y])
-        row, line = y - len(header) + self.scroll_offset.y, Line(self.size.width, self.rich_style)
+        row, line = y - len(header) + self.scroll_offset.y, Line(self.size.width, self.blank)
         if not len(self._stack):
             return line.add(self.vacant() if row == 0 else "", self.style_of("row-list--dim")).strip()
         if row >= self._stack.height or self._stack_width != self.row_width:
@@ -233,7 +239,7 @@ class RowView(ScrollView):
         strip = self._paint(item)[row - self._stack.top(item)]
         if self._stack_width == line.width:
             return strip
-        margin = Line(line.width - self._stack_width, self.rich_style)
+        margin = Line(line.width - self._stack_width, self.blank)
         if y - len(header) in self._stack.thumb(self.scroll_offset.y, self.window):
             margin.right(self.signs.window, self.style_of("row-list--rule"), margin.width)
         return Strip.join([strip, margin.strip()])
@@ -247,7 +253,7 @@ class RowView(ScrollView):
             rows, width, style = (
                 self._stack.end(item) - self._stack.top(item),
                 self._stack_width,
-                self.rich_style,
+                self.blank,
             )
             strips = [*self.item_strips(item, width, key[1])][:rows]
             strips += [Strip.blank(width, style)] * (rows - len(strips))
@@ -255,7 +261,7 @@ class RowView(ScrollView):
         return self._painted[key]
 
     def _header_row(self, part: str) -> Strip:
-        line = Line(self.size.width, self.rich_style)
+        line = Line(self.size.width, self.blank)
         if part == "rule":
             line.add(self.signs.rule * self.row_width, self.style_of("row-list--rule"))
         elif part == "title":
