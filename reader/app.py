@@ -22,7 +22,7 @@ from reader.formats.load import Loaded, load
 from reader.gate import ControlGate
 from reader.resources import bundled
 from reader.screens.reading import ReadingScreen
-from reader.themes import DEFAULT, THEMES, tokens_for
+from reader.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
 
 if TYPE_CHECKING:
     from reader.screens.library import LibraryScreen
@@ -59,12 +59,13 @@ class ReaderApp(App[int]):
         super().__init__(css_path=[styles / f"{name}.tcss" for name in STYLES], driver_class=_driver())
         self._loaded, self._zen, self._measure = loaded, zen, measure
         self._gate = ControlGate()
-        for own in THEMES:
+        for own in (*THEMES, MONOCHROME):
             self.register_theme(own)
-        wanted = theme or os.environ.get("READER_THEME") or DEFAULT
+        wanted = MONOCHROME.name if self.no_color else theme or os.environ.get("READER_THEME") or DEFAULT
         # Set before the first style is computed: a change of theme later styles everything anew.
         self.set_reactive(App.theme, wanted if wanted in self.available_themes else DEFAULT)
-        if "NO_COLOR" in os.environ:
+        self.stylesheet.set_variables(self.get_css_variables())
+        if self.no_color:
             self.add_class("-no-color")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

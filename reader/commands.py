@@ -7,8 +7,8 @@ Ids are `area.verb`, never change once released, and are what a keymap of the us
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Group(StrEnum):
@@ -22,8 +22,7 @@ class Group(StrEnum):
     READER = "The reader"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a reader can do on the reading screen.
 
     `keys` are key names as Textual spells them; two names with a blank between are pressed one after

@@ -6,27 +6,25 @@ Pure: a value for what has been typed so far, and a function from it and one key
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ANY = "*"
 MAX_COUNT = 999_999
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """What was typed before the key that decides: a count and perhaps a first key."""
+class Pending(NamedTuple):
+    """What was typed before the key that decides: a number and perhaps a first key."""
 
-    count: str = ""
+    digits: str = ""
     first: str = ""
 
     @property
     def shown(self) -> str:
         """As the status line prints it."""
-        return self.count + self.first
+        return self.digits + self.first
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one key led to.
 
     `pending` is what is still open. `command` is the id of a finished sequence, `letter` the key that
@@ -36,7 +34,7 @@ class Outcome:
 
     pending: Pending
     taken: bool
-    count: int | None = None
+    number: int | None = None
     command: str = ""
     letter: str = ""
     refused: str = ""
@@ -50,7 +48,7 @@ def press(pending: Pending, character: str | None, sequences: Mapping[tuple[str,
 
     `sequences` maps two presses to a command id; the second may be `*` for any character.
     """
-    count = int(pending.count) if pending.count else None
+    number = int(pending.digits) if pending.digits else None
     if pending.first:
         if character is None:
             return Outcome(NOTHING, taken=True, refused=pending.first)
@@ -58,12 +56,12 @@ def press(pending: Pending, character: str | None, sequences: Mapping[tuple[str,
         command = exact or sequences.get((pending.first, ANY), "")
         if not command:
             return Outcome(NOTHING, taken=True, refused=pending.first + character)
-        return Outcome(NOTHING, True, count, command, "" if exact else character)
+        return Outcome(NOTHING, True, number, command, "" if exact else character)
     if character is None:
-        return Outcome(NOTHING, taken=False, count=count)
-    if character in "123456789" or (character == "0" and pending.count):
-        digits = (pending.count + character)[:7]
-        return Outcome(Pending(str(min(int(digits), MAX_COUNT))), taken=True)
+        return Outcome(NOTHING, taken=False, number=number)
+    if character in "123456789" or (character == "0" and pending.digits):
+        typed = (pending.digits + character)[:7]
+        return Outcome(Pending(str(min(int(typed), MAX_COUNT))), taken=True)
     if any(first == character for first, _ in sequences):
-        return Outcome(Pending(pending.count, character), taken=True)
-    return Outcome(NOTHING, taken=False, count=count)
+        return Outcome(Pending(pending.digits, character), taken=True)
+    return Outcome(NOTHING, taken=False, number=number)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from reader.model import Place
 from reader.text.matches import Matches
@@ -11,8 +12,7 @@ from reader.text.matches import Matches
 MAX_JUMPS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Jumps:
+class Jumps(NamedTuple):
     """The jump list: places that were left by a jump, oldest first, and how far back one has gone.
 
     `at` is an index into `places`; equal to their number when nothing was gone back.
@@ -46,32 +46,30 @@ class Jumps:
         return self.places[-1] if self.places else None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingState:
+class ReadingState(NamedTuple):
     """What belongs to one reader of one article."""
 
-    marks: Mapping[str, Place] = field(default_factory=dict)
+    marks: Mapping[str, Place] = MappingProxyType({})
     jumps: Jumps = Jumps()
 
     def with_mark(self, letter: str, place: Place) -> ReadingState:
         """The state with a place remembered under a letter."""
-        return replace(self, marks={**self.marks, letter: place})
+        return self._replace(marks={**self.marks, letter: place})
 
     def leaving(self, here: Place) -> ReadingState:
         """The state after a jump away from `here`."""
-        return replace(self, jumps=self.jumps.leave(here))
+        return self._replace(jumps=self.jumps.leave(here))
 
     def with_jumps(self, jumps: Jumps) -> ReadingState:
         """The state with another jump list."""
-        return replace(self, jumps=jumps)
+        return self._replace(jumps=jumps)
 
     def letters(self) -> dict[int, str]:
         """Block to the letter of its newest mark, for the gutter."""
         return {place.block: letter for letter, place in self.marks.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveSet:
+class ActiveSet(NamedTuple):
     """The one set of matches that `n` and `N` step through: hits, mentions, quotes, highlights.
 
     `kind` is "search", "entity" or "speaker"; `position` counts from 0, None before the first step.
@@ -89,7 +87,7 @@ class ActiveSet:
         if not len(self.matches):
             return self
         index = self.matches.at_or_after(place)
-        return replace(self, position=0 if index is None else index, wrapped=index is None)
+        return self._replace(position=0 if index is None else index, wrapped=index is None)
 
     def step(self, steps: int, here: Place) -> ActiveSet:
         """The set some matches on, from where the reader is, round the end."""
@@ -104,7 +102,7 @@ class ActiveSet:
         else:
             before = self.matches.before(here)
             index = (-1 if before is None else before) + steps + 1
-        return replace(self, position=index % total, wrapped=not 0 <= index < total)
+        return self._replace(position=index % total, wrapped=not 0 <= index < total)
 
     @property
     def place(self) -> Place | None:

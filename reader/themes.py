@@ -8,10 +8,11 @@ reaches 4.5:1 (WCAG 2.2, 1.4.3), body text 7:1 (1.4.6); a test checks every pair
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DEFAULT = "reader-dark"
 
@@ -32,8 +33,7 @@ ENTITY_TOKENS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The few colours a theme of our own is drawn with; every token follows from them."""
 
     paper: str
@@ -236,16 +236,31 @@ def _fill(paper: Color, tint: Color, ink: Color) -> Color:
     return paper
 
 
+PLAIN = "ansi_default"
+MONOCHROME = replace(
+    BUILTIN_THEMES["ansi-dark"],
+    name="reader-plain",
+    primary=PLAIN,
+    secondary=PLAIN,
+    warning=PLAIN,
+    error=PLAIN,
+    success=PLAIN,
+    accent=PLAIN,
+    variables=dict.fromkeys(BUILTIN_THEMES["ansi-dark"].variables, PLAIN)
+    | {"input-cursor-text-style": "reverse"},
+)
+"""What NO_COLOR asks for (no-color.org): the terminal's own two colours, and marks by weight alone."""
+
+
 def _ansi(theme: Theme) -> dict[str, str]:
     """Tokens in the terminal's own sixteen colours: no tints, so marks rest on weight and line."""
-    plain = "ansi_default"
-    dim = "ansi_bright_black" if theme.dark else "ansi_black"
+    dim, rule = ("ansi_white" if theme.dark else "ansi_bright_black"), "ansi_bright_black"
     shade = "ansi_bright_" if theme.dark else "ansi_"
     hues = [shade + name for name in ("blue", "magenta", "green", "yellow", "red", "cyan")]
-    tokens = dict.fromkeys(("paper", "ink", "ink-soft", "panel-fill", "code-fill", "status-fill"), plain)
+    tokens = dict.fromkeys(("paper", "ink", "ink-soft", "panel-fill", "code-fill", "status-fill"), PLAIN)
     tokens |= {
         "ink-dim": dim,
-        "rule": dim,
+        "rule": rule,
         "here": hues[3] if theme.dark else hues[4],
         "match-fill": "ansi_yellow",
         "match-ink": "ansi_black",
@@ -253,12 +268,12 @@ def _ansi(theme: Theme) -> dict[str, str]:
         "hit-ink": "ansi_black",
         "selection-fill": "ansi_blue",
         "link-ink": hues[0],
-        "cursor-fill": plain,
+        "cursor-fill": PLAIN,
     }
     for number, hue in enumerate(hues, 1):
         tokens[f"speaker-{number}"] = hue
-        tokens[f"speaker-{number}-fill"] = plain
-    kinds = (hues[0], hues[1], hues[2], hues[5], hues[4], hues[4], hues[3], hues[3], plain)
+        tokens[f"speaker-{number}-fill"] = PLAIN
+    kinds = (hues[0], hues[1], hues[2], hues[5], hues[4], hues[4], hues[3], hues[3], PLAIN)
     tokens.update((f"entity-{name}", hue) for name, hue in zip(ENTITY_TOKENS, kinds, strict=True))
     return tokens
 
@@ -267,4 +282,6 @@ def tokens_for(theme: Theme) -> dict[str, str]:
     """The design tokens of any theme, ours or Textual's or a user's own."""
     if "paper" in theme.variables:
         return dict(theme.variables)
+    if theme.name == MONOCHROME.name:
+        return dict.fromkeys(_ansi(theme), PLAIN)
     return _ansi(theme) if theme.ansi else _tokens(_solid(theme))

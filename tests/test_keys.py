@@ -27,17 +27,17 @@ def test_a_number_waits_and_goes_with_the_next_key() -> None:
     assert typed("42").pending == Pending("42")
     assert typed("42").taken
     last = typed("42G")
-    assert (last.taken, last.count, last.pending) == (False, 42, NOTHING)
+    assert (last.taken, last.number, last.pending) == (False, 42, NOTHING)
 
 
 def test_a_zero_is_a_digit_only_after_another() -> None:
     assert not typed("0").taken
-    assert typed("50").pending.count == "50"
+    assert typed("50").pending.digits == "50"
 
 
 def test_a_pair_is_a_command_and_keeps_its_count() -> None:
     last = typed("3[[")
-    assert (last.command, last.count, last.letter, last.taken) == ("section.back", 3, "", True)
+    assert (last.command, last.number, last.letter, last.taken) == ("section.back", 3, "", True)
 
 
 def test_a_key_with_a_letter_gives_the_letter_and_the_exact_pair_wins() -> None:
@@ -52,7 +52,7 @@ def test_a_pair_that_means_nothing_is_refused_and_forgotten() -> None:
 
 
 def test_a_key_without_a_character_ends_what_was_open() -> None:
-    assert press(Pending("5"), None, SEQUENCES) == Outcome(NOTHING, taken=False, count=5)
+    assert press(Pending("5"), None, SEQUENCES) == Outcome(NOTHING, taken=False, number=5)
     assert press(Pending("", "["), None, SEQUENCES).refused == "["
 
 
@@ -63,4 +63,4 @@ def test_what_is_open_is_shown() -> None:
 @given(st.text("0123456789", min_size=1, max_size=40))
 def test_no_number_is_too_long(digits: str) -> None:
     pending = typed(digits).pending
-    assert not pending.count or int(pending.count) <= MAX_COUNT
+    assert not pending.digits or int(pending.digits) <= MAX_COUNT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model import Place
@@ -268,4 +267,4 @@ class Finding(ReadingParts):
 
             matches = self._found(Query(active.label))
             if matches is not None and len(matches):
-                self.activate(replace(active, matches=matches, position=0), jump=False)
+                self.activate(active._replace(matches=matches, position=0), jump=False)

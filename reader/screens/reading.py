@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -94,7 +93,7 @@ class ReadingScreen(ArticleActions, Finding, Panes):
             event.stop()
             return
         outcome = press(self._pending, character, SEQUENCES)
-        self._pending, self.count = outcome.pending, outcome.count
+        self._pending, self.count = outcome.pending, outcome.number
         self.status.pending = outcome.pending.shown
         if outcome.refused:
             self.say(f"{outcome.refused} is no key; ? lists them.")
@@ -198,7 +197,7 @@ class ReadingScreen(ArticleActions, Finding, Panes):
     def _match_chosen(self, index: int | None) -> None:
         if index is not None and self.active is not None:
             self.state = self.state.leaving(self.view.place)
-            self.activate(replace(self.active, position=index, wrapped=False))
+            self.activate(self.active._replace(position=index, wrapped=False))
 
     # -- the whole ---------------------------------------------------------------------------------
 

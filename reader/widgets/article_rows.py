@@ -7,7 +7,7 @@ marks of its block.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -44,8 +44,7 @@ NARROW, TIGHT = 48, 30
 """Below these widths (cells) the gutter first keeps its numbers only, then goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What lies over the article at the moment: the active set, the selection, the user's letters.
 
     `selection` is half-open in reading order; `cursor` the place of the cursor while selecting; `here`
