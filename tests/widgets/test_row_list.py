@@ -242,10 +242,11 @@ async def test_no_size_breaks_it_or_paints_past_the_edge(ruled: bool) -> None:
     async with app.run_test(size=(20, 10)) as pilot:
         numbers.ruled = ruled
         numbers.focus()
-        for width in (1, 2, 3, 8, 9, 20):
-            for height in (1, 2, 3, 5, 6, 7, 10):
+        for width in (1, 2, 9, 20):
+            for height in (1, 2, 5, 7):
                 await pilot.resize_terminal(width, height)
-                await pilot.press("j", "pagedown", "k")
+                numbers.action_cursor_page(1)
+                numbers.action_cursor(-1)
                 for y in range(numbers.size.height + 1):
                     strip = numbers.render_line(y)
                     assert strip.cell_length == width
