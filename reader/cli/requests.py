@@ -7,6 +7,7 @@ What a request needs is imported when it runs: only `Open` on a terminal imports
 from __future__ import annotations
 
 import gc
+import os
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.cli import terminal
@@ -49,7 +50,8 @@ class Open(NamedTuple):
                 from reader.formats.load import load
 
                 loaded = load(self.source)
-            theme = None if self.theme is None else _theme(self.theme)
+            named = self.theme or os.environ.get("READER_THEME")
+            theme = _theme(named) if named else None
             with terminal.taken():
                 from reader.app import run
 

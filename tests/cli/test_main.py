@@ -51,6 +51,7 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.delenv("READER_THEME", raising=False)
     Path("story.yaml").write_text(STORY, encoding="utf-8")
     Path("doubtful.yaml").write_text(DOUBTFUL, encoding="utf-8")
     Path("broken.yaml").write_text(BROKEN, encoding="utf-8")
@@ -414,6 +415,13 @@ def test_no_source_opens_the_library(screen: Screen) -> None:
 def test_the_options_reach_the_screen(args: list[str], options: dict[str, Any], screen: Screen) -> None:
     assert main(args) == 17
     assert screen.opened[0][1] == options
+
+
+def test_the_environment_may_name_the_theme(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READER_THEME", "paper")
+    assert main(["story.yaml"]) == 17
+    assert main(["story.yaml", "--theme", "sepia"]) == 17
+    assert [options["theme"] for _, options in screen.opened] == ["reader-paper", "reader-sepia"]
 
 
 def test_an_unknown_theme_is_refused_with_those_there_are(screen: Screen, capsys: Captured) -> None:
