@@ -22,7 +22,7 @@ _NOT_PLAIN = re.compile(
 )
 # Anything but characters that are two cells wide and never join a neighbour.
 _NOT_WIDE = re.compile(
-    "[^\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u318e\u3220-\u3247"
+    "[^\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e\u3220-\u3247"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]"
 )
 _JOINER = "\u200d"

@@ -42,7 +42,7 @@ def move(
     if motion in ("up", "down"):
         return _by_rows(place, page, flow, count if motion == "down" else -count, column)
     for _ in range(max(count, 1)):
-        before, place = place, MOTIONS[motion](place, page, flow)
+        before, place = place, _seen_at(MOTIONS[motion](place, page, flow), page, flow)
         if place == before:
             break
     return place
@@ -83,6 +83,13 @@ def _seen(row: Row, page: Page) -> Sequence[int]:
     """The advance of what is seen of a row."""
     text = page.block(row.block).text
     return cells.advance(text[row.start : shown_end(text, row.start, row.end)])
+
+
+def _seen_at(place: Place, page: Page, flow: Flow) -> Place:
+    """The character that is seen at `place`; the last of its row where none is."""
+    row = flow.row(flow.y_of(place))
+    table = _seen(row, page)
+    return Place(row.block, row.start + cells.floor(table, min(place.offset - row.start, len(table) - 2)))
 
 
 def _last(row: Row, page: Page) -> Place:

@@ -15,6 +15,8 @@ APOSTROPHES = "'’"
 LONGEST = 2000
 """Code points on either side; what is longer counts as several words, so that no key waits for it."""
 
+_JOINER = "\u200d"
+_MARKS = f"\u200c{_JOINER}\u0e33\u0eb3"  # besides those that Unicode calls marks
 _INK = re.compile(r"\S")
 _SCRIPTS = (
     (re.compile("[\u3041-\u309f]"), HIRAGANA),
@@ -39,23 +41,30 @@ def token_at(text: str, at: int, inner: str = APOSTROPHES) -> tuple[int, int]:
 
 
 def next_ink(text: str, start: int) -> int:
-    """The first code point at or after `start` that is no blank, or -1."""
+    """The first code point at or after `start` that is seen, or -1."""
     match = _INK.search(text, start)
-    return match.start() if match else -1
+    if match is None:
+        return -1
+    found = match.start()
+    carried = found > start and _kind(text[found]) == MARK and text[found - 1] != "\n"
+    return found - 1 if carried else found
 
 
 def last_ink(text: str, end: int) -> int:
-    """The last code point before `end` that is no blank, or -1."""
+    """The last code point before `end` that is seen, or -1."""
     return len(text[:end].rstrip()) - 1
 
 
 def kind_at(text: str, at: int) -> int:
-    """What the code point at `at` is; a mark is what its base is."""
-    kind = _kind(text[at])
-    while kind == MARK and at > 0:
-        at -= 1
-        kind = _kind(text[at])
-    return LETTER if kind == MARK else kind
+    """What the code point at `at` is. A mark is what its base is; a blank that carries one is a sign."""
+    base = at
+    while base >= 0 and text[base] != "\n" and _kind(text[base]) == MARK:
+        base -= 1
+    if base < 0 or (text[base] == "\n" and base < at):
+        return MARK  # at the beginning of a line: it belongs to what follows
+    kind = _kind(text[base])
+    carries = base < at or (text[at] != "\n" and at + 1 < len(text) and _kind(text[at + 1]) == MARK)
+    return SIGN if kind == BLANK and carries else kind
 
 
 @lru_cache(maxsize=4096)
@@ -63,17 +72,21 @@ def _kind(character: str) -> int:
     category = unicodedata.category(character)
     if character.isspace():
         return BLANK
-    if category[0] == "M" or character in "\u200c\u200d":
+    if category[0] == "M" or character in _MARKS:
         return MARK
     if not (category[0] in "LN" or character == "_"):
-        return KATAKANA if character == "\uff70" else SIGN
+        return SIGN
     return next((kind for pattern, kind in _SCRIPTS if pattern.match(character)), LETTER)
 
 
 def _together(text: str, at: int, inner: str) -> bool:
     """Whether the code points before and at `at` belong to one token."""
-    before, kind = kind_at(text, at - 1), _kind(text[at])
-    if kind == MARK:
+    if "\n" in (text[at - 1], text[at]):
+        return False
+    if _kind(text[at]) == MARK or text[at - 1] == _JOINER:
+        return True
+    before, kind = kind_at(text, at - 1), kind_at(text, at)
+    if before == MARK:
         return True
     if text[at] in inner:
         return before == LETTER and at + 1 < len(text) and _kind(text[at + 1]) == LETTER

@@ -1,0 +1,109 @@
+"""The line under the headline."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Block, Document, Source
+from reader.text.headline import byline, count_words, display_date, minutes
+
+
+def words(*texts: str) -> int:
+    return count_words([Block(text) for text in texts])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("one", 1),
+        ("The day the river moved", 5),
+        ("two  blanks   and\na newline ", 5),
+        ("Two words, “quoted” — and a dash", 7),
+        ("日本語の文章、組版。", 5),  # eight signs
+        ("Beijing 北京市 is big", 5),  # three words, and three signs
+    ],
+)
+def test_words(text: str, count: int) -> None:
+    assert words(text) == count
+
+
+def test_words_of_several_blocks_are_added() -> None:
+    assert words("one two", "", "three") == 3
+    assert words() == 0
+
+
+@given(st.text("ab ", max_size=40), st.integers(0, 3))
+def test_a_long_text_is_counted_like_a_short_one(text: str, blanks: int) -> None:
+    single = " ".join(text.split())
+    long = ["a word " * 3000 + "end", single, *[""] * blanks]
+    assert words(*long) == 6001 + len(single.split())
+
+
+def test_a_long_text_with_double_blanks_is_counted_too() -> None:
+    assert words("One.  Two.  " * 3000) == 6000
+
+
+def test_a_long_text_in_chinese_is_counted_by_signs() -> None:
+    assert words("北京市。" * 8000) == 15_000
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, 1), (1, 1), (230, 1), (812, 4), (1912, 8), (23_000, 100)]
+)
+def test_minutes(count: int, expected: int) -> None:
+    assert minutes(count) == expected
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        ("2015-05-28", "28 May 2015"),
+        ("2015-05-01", "1 May 2015"),
+        ("2015-05-28T14:30", "28 May 2015, 14:30"),
+        ("2015-05-28 14:30:00+02:00", "28 May 2015, 14:30"),
+        ("2015-05-28T14:30:00Z", "28 May 2015, 14:30"),
+        ("2015-05", "May 2015"),
+        ("2015-13", "2015-13"),
+        ("2015-00", "2015-00"),
+        ("2015", "2015"),
+        ("2015-02-30", "2015-02-30"),
+        ("2015-05-28 at noon", "2015-05-28 at noon"),
+        ("last Tuesday", "last Tuesday"),
+        ("", ""),
+    ],
+)
+def test_dates(iso: str, shown: str) -> None:
+    assert display_date(iso) == shown
+
+
+@given(st.one_of(st.text(), st.text("0123456789-T:+Z ", max_size=25)))
+def test_anything_at_all_is_some_date(iso: str) -> None:
+    assert display_date(iso) or not iso
+
+
+def article(**rest: object) -> Document:
+    return Document("Title", (Block("word " * 1911 + "word"),), **rest)  # type: ignore[arg-type]
+
+
+def test_a_full_byline() -> None:
+    document = article(authors=("Ada Winther",), source=Source("The Daily Example"), published="2015-05-28")
+    assert byline(document) == "Ada Winther · The Daily Example · 28 May 2015 · 1,912 words, 8 min"
+
+
+@pytest.mark.parametrize(
+    ("authors", "shown"),
+    [((), ""), (("A",), "A · "), (("A", "B"), "A and B · "), (("A", "B", "C"), "A, B and C · ")],
+)
+def test_what_is_unknown_is_left_out(authors: tuple[str, ...], shown: str) -> None:
+    assert byline(article(authors=authors)) == shown + "1,912 words, 8 min"
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(1, "1 word, 1 min"), (27_600, "27,600 words, 2 h"), (600_000, "600,000 words, 43 h 29 min")],
+)
+def test_hours(count: int, shown: str) -> None:
+    assert byline(Document("T", (Block("x " * (count - 1) + "x"),))) == shown

@@ -1,0 +1,176 @@
+"""Rows join to the text, fit, and break where a reader expects."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.text import cells
+from reader.text.wrap import BLANKS, chop, ranges, shown_end, wrap
+
+TEXTS = st.text(
+    st.sampled_from(
+        "aab e \n\n-–—’日本。「」、（\u3000e\u0301\u200d\ufe0f❤👩🚀🇩🇪กำ\u00a0\u202f한\u1112\u1161ן1"
+    ),
+    max_size=60,
+)
+WIDTHS = st.one_of(st.integers(1, 9), st.integers(10, 300))
+
+
+def rows(text: str, width: int) -> list[str]:
+    """What is seen of the rows."""
+    return [text[start : shown_end(text, start, end)] for start, end in ranges(text, width)]
+
+
+@given(TEXTS, WIDTHS)
+@example("", 1)
+@example("\n", 1)
+@example("日" * 9, 1)
+@example("  a", 1)
+def test_rows_join_to_the_text(text: str, width: int) -> None:
+    found = ranges(text, width)
+    assert "".join(text[start:end] for start, end in found) == text
+    assert found[0][0] == 0
+    assert all(start < end for start, end in found) or found == [(0, 0)]
+    assert [start for start, _ in found] == wrap(text, width)
+
+
+@given(TEXTS, WIDTHS)
+def test_rows_fit_and_split_no_character(text: str, width: int) -> None:
+    breaks = set(wrap(text, width)) - {0}
+    for row in rows(text, width):
+        alone = cells.ceil(cells.advance(row), 0) == len(row)
+        assert cell_len(row) <= width or (width == 1 and alone)
+    offset = 0
+    for line in text.split("\n"):
+        table = cells.advance(line)
+        inside = {offset + i for i in range(1, len(line)) if table[i] == table[i + 1]}
+        assert not inside & breaks
+        offset += len(line) + 1
+
+
+@given(TEXTS, WIDTHS)
+def test_no_row_begins_with_a_blank_or_runs_over_a_newline(text: str, width: int) -> None:
+    for start, end in ranges(text, width):
+        assert "\n" not in text[start : end - 1]
+        if start and text[start - 1] != "\n" and text[start] in BLANKS:
+            assert cells.advance(text[start:end])[1] == cells.advance(text[start:end])[2]  # it carries a mark
+
+
+@given(st.lists(st.text("abcdefgh,.", min_size=1, max_size=8), min_size=1, max_size=40), st.integers(8, 40))
+def test_plain_words_break_as_anybody_would_break_them(words: list[str], width: int) -> None:
+    text = " ".join(words)
+    assert rows(text, width) == textwrap.wrap(text, width)
+
+
+@given(st.text(st.sampled_from("aaabc ,-  "), max_size=80), st.integers(1, 30))
+def test_the_ways_of_measuring_agree(text: str, width: int) -> None:
+    usual = wrap(text, width)
+    assert wrap(text.replace("a", "é"), width) == usual  # plain, not ASCII
+    assert wrap(text.replace("a", "א"), width) == usual  # measured
+
+
+@pytest.mark.parametrize("width", [0, -1])
+def test_a_row_has_a_width(width: int) -> None:
+    with pytest.raises(ValueError, match="cells wide"):
+        wrap("text", width)
+    with pytest.raises(ValueError, match="cells wide"):
+        chop("text", 4, width)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("one two three", 6, ["one", "two", "three"]),
+        ("one  two", 4, ["one", "two"]),
+        ("one    two", 3, ["one", "two"]),
+        ("one ", 3, ["one"]),
+        ("one two   ", 3, ["one", "two"]),
+        ("a\n\nb\n", 5, ["a", "", "b"]),
+        ("abcdefgh", 3, ["abc", "def", "gh"]),
+        ("an abcdefgh", 3, ["an", "abc", "def", "gh"]),
+        ("to 10\u00a0km", 6, ["to", "10\u00a0km"]),
+        ("    far in", 8, ["    far", "in"]),
+    ],
+)
+def test_blanks_and_newlines(text: str, width: int, expected: list[str]) -> None:
+    assert rows(text, width) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("a well-known man", 8, ["a", "well-", "known", "man"]),  # longer than a row
+        ("it is well-known", 12, ["it is", "well-known"]),  # would bring up five cells only
+        ("it is Danish-built", 14, ["it is Danish-", "built"]),
+        ("it is Danish-built", 12, ["it is", "Danish-built"]),
+        ("it is Danish-built", 99, ["it is Danish-built"]),
+        ("the years 191418-20", 17, ["the years", "191418-20"]),
+        ("they came — all", 11, ["they came —", "all"]),
+        ("the bridge—“open”", 14, ["the bridge—", "“open”"]),
+        ("the bridge—, open", 11, ["the", "bridge—,", "open"]),
+        ("run --verbose-mode", 14, ["run --verbose-", "mode"]),
+        ("the end--nobody", 11, ["the", "end--nobody"]),
+        ("the ending--nobody", 13, ["the ending--", "nobody"]),
+        ("ein donau-dampf-schiff", 16, ["ein donau-dampf-", "schiff"]),
+        ("it is Danish-built ן", 14, ["it is Danish-", "built ן"]),
+        ("it is well-known ן", 12, ["it is", "well-known ן"]),
+    ],
+)
+def test_hyphens_and_dashes_open_a_word_where_it_helps(text: str, width: int, expected: list[str]) -> None:
+    assert rows(text, width) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("日本語の文章", 6, ["日本語", "の文章"]),
+        ("日本語の文章", 7, ["日本語", "の文章"]),
+        ("日本語。文章", 6, ["日本", "語。文", "章"]),
+        ("日本「語」文", 6, ["日本", "「語」", "文"]),
+        ("日本っと", 4, ["日", "本っ", "と"]),
+        ("ラーメン屋", 4, ["ラー", "メン", "屋"]),
+        ("日本 abc 語", 5, ["日本", "abc", "語"]),
+        ("日本abc語", 6, ["日本", "abc語"]),
+        ("日本\u3000語", 4, ["日本", "語"]),
+        ("。。。。。。", 4, ["。。", "。。", "。。"]),
+        ("한국어 문장", 8, ["한국어", "문장"]),
+        ("日本", 1, ["日", "本"]),
+    ],
+)
+def test_east_asian_text(text: str, width: int, expected: list[str]) -> None:
+    assert rows(text, width) == expected
+
+
+def test_a_long_word_is_broken_between_characters() -> None:
+    assert rows("e\u0301" * 5, 2) == ["e\u0301e\u0301", "e\u0301e\u0301", "e\u0301"]
+    assert rows("👩\u200d🚀" * 3, 5) == ["👩\u200d🚀👩\u200d🚀", "👩\u200d🚀"]
+    assert rows("🇩🇪🇫🇷", 3) == ["🇩🇪", "🇫🇷"]
+
+
+def test_a_marked_blank_is_no_blank() -> None:
+    assert rows("ab \u0301cd", 3) == ["ab \u0301", "cd"]
+    assert rows("ab \u0301cd", 2) == ["ab", " \u0301c", "d"]
+
+
+@given(TEXTS, WIDTHS, WIDTHS)
+def test_code_is_broken_hard(text: str, first: int, rest: int) -> None:
+    starts = chop(text, first, rest)
+    found = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    assert starts[0] == 0
+    assert starts == sorted(set(starts))
+    for start, end in found:
+        row = text[start:end].removesuffix("\n")
+        assert "\n" not in row
+        width = first if start == 0 or text[start - 1] == "\n" else rest
+        assert cell_len(row) <= width or (width == 1 and cells.ceil(cells.advance(row), 0) == len(row))
+
+
+def test_code_keeps_its_blanks() -> None:
+    starts = chop("if x:\n    return one\n\ny", 8, 6)
+    assert starts == [0, 6, 14, 21, 22]
