@@ -89,6 +89,11 @@ class Folded:
             return first, origins[k]
         return first, end if k == 0 else origins[k - 1] + end - edges[k - 1]
 
+    def cuts(self, start: int, end: int) -> bool:
+        """Whether the range begins or ends inside a stretch, as "." does in "…"."""
+        edges = self.edges
+        return any((k := bisect_right(edges, at)) % 2 and edges[k - 1] != at for at in (start, end))
+
     def wide(self) -> list[tuple[int, int]]:
         """The folded ranges of two characters or more that stand for one stretch of the original."""
         pairs = zip(self.edges[::2], self.edges[1::2], strict=True)

@@ -14,6 +14,7 @@ from itertools import accumulate, islice
 
 from reader.model import Span
 from reader.text.fold import Folded, fold
+from reader.text.words import whole
 
 SEPARATOR = "\x00"
 
@@ -73,6 +74,10 @@ class Haystack:
         offset = self.joined.starts[row]
         start, end = self.folded.origin(start, end)
         return self.first + row, start - offset, end - offset
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` stands for whole characters that are no part of a longer word."""
+        return not self.folded.cuts(start, end) and whole(self.joined.text, *self.folded.origin(start, end))
 
     def span(self, start: int, end: int) -> Span:
         """The same as a span."""

@@ -18,7 +18,6 @@ from reader.text.fold import DOUBLE_QUOTES, SINGLE_QUOTES, fold
 from reader.text.haystack import SEPARATOR, Haystack, Joined, haystack
 from reader.text.mentions import mentions_in
 from reader.text.similar import Similar
-from reader.text.words import whole
 
 Pieces = tuple[Span, ...]
 """One occurrence of words: a span for each part, in reading order."""
@@ -141,7 +140,7 @@ def _spans(hay: Haystack, needles: Iterable[str], within: int | None) -> list[Sp
     for needle in needles:
         at = hay.text.find(needle, low, high)
         while at >= 0:
-            fits = whole(hay.joined.text, *hay.folded.origin(at, at + len(needle)))
+            fits = hay.whole(at, at + len(needle))
             if fits:
                 found.append(hay.span(at, at + len(needle)))
             # The next may begin inside what was no whole word: "an an" in "man an an".

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reader.model import Span
 from reader.text.fold import fold
 from reader.text.haystack import SEPARATOR, Haystack
-from reader.text.words import whole
 
 _PREFIX = 3  # characters that a name is looked up by: few places share three
 
@@ -51,7 +50,7 @@ def _scan(hay: Haystack, names: Iterable[str]) -> Iterator[tuple[str, int, int]]
     for name in names:
         lengths.setdefault(name[:_PREFIX], set()).add(len(name))
     known = frozenset(names)
-    text, origin, original = hay.text, hay.folded.origin, hay.joined.text
+    text = hay.text
     longest_first: dict[str, list[int]] = {}
     done = 0
     # A look ahead takes no text, so that a name may begin inside what was no name.
@@ -65,7 +64,7 @@ def _scan(hay: Haystack, names: Iterable[str]) -> Iterator[tuple[str, int, int]]
             tries = longest_first[prefix] = sorted(_lengths_at(lengths, prefix), reverse=True)
         for length in tries:
             name = text[start : start + length]
-            if name in known and whole(original, *origin(start, start + length)):
+            if len(name) == length and name in known and hay.whole(start, start + length):
                 done = start + length
                 yield name, start, done
                 break

@@ -30,7 +30,7 @@ __all__ = ["Query", "SearchError", "SearchIndex", "find"]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to search for. `case` None lets a capital letter in the text decide.
+    """What to search for. `case` None lets a capital letter in the query decide.
 
     A regular expression without special signs is plain words, and found as those are.
     """
