@@ -58,7 +58,8 @@ class Moving(ReadingParts):
         if self._extend("next_paragraph" if direction > 0 else "previous_paragraph"):
             return
         place = self.view.place
-        block = place.block + direction * self.take_count()
+        # The headline is one thing to step over, however many parts it has.
+        block = max(-1, place.block) + direction * self.take_count()
         if direction < 0 and place.offset > 0 and self.view.top > self.view.flow.rows_of(place.block).start:
             block += 1
         if block < 0:
