@@ -6,7 +6,7 @@ wide the numbers are; a nested list stands under the text of the item it belongs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -44,14 +44,16 @@ def usual_indent(block: Block, width: int) -> Indent:
 
 def indents(page: Page, width: int) -> dict[int, Indent]:
     """The indents of all list items of `page`, by block index."""
+    blocks = page.document.blocks
+    items = [index for index, block in enumerate(blocks) if block.kind is BlockKind.ITEM]
     found: dict[int, Indent] = {}
-    for is_item, run in groupby(enumerate(page.document.blocks), lambda pair: pair[1].kind is BlockKind.ITEM):
-        if is_item:
-            found |= _of_list(list(run), width)
+    # Items of one run have indices and numbers that grow together.
+    for _, run in groupby(enumerate(items), lambda pair: pair[1] - pair[0]):
+        found |= _of_list([(index, blocks[index]) for _, index in run], width)
     return found
 
 
-def _of_list(items: Iterable[tuple[int, Block]], width: int) -> dict[int, Indent]:
+def _of_list(items: Sequence[tuple[int, Block]], width: int) -> dict[int, Indent]:
     """The indents of one run of items: each level as wide as its widest sign."""
     signs = [(index, max(item.level, 1), _sign(item)) for index, item in items]
     widths: dict[int, int] = {}

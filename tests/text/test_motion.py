@@ -131,6 +131,7 @@ def test_a_word_on_the_first_row_of_another_block() -> None:
     assert cursor.go("back") == Place(0, 0)
     assert cursor.go("back") == Place(0, 0)
     assert cursor.go("word", 2) == Place(1, 2)
+    assert Cursor("one", "").steps("word") == [(1, 0)] == Cursor("", "").steps("word_end")
 
 
 def test_the_ends_of_a_row() -> None:
