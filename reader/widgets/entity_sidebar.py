@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
@@ -43,8 +44,11 @@ class EntitySidebar(RowList):
         Binding("i", "ask_card", "About", id="entities.card", show=False),
     ]
 
-    STRIP = 8
-    """Cells of the strip that shows where the mentions lie."""
+    STRIP = (4, 8)
+    """The least and the most cells of the strip that shows where the mentions lie."""
+
+    ROOM_FOR_STRIP, ROOM_FOR_COUNT = 26, 16
+    """Cells a row needs before the one and the other is worth giving up a part of the name."""
 
     chosen: reactive[int | None] = reactive(None, repaint=False)
     """Index of the entity whose mentions are the active set, which gets the bar; None for none."""
@@ -77,7 +81,7 @@ class EntitySidebar(RowList):
         self._starts = starts(document.blocks)
         self._listed = grouped(self._entities)
         most = max((len(entity.mentions) for entity in self._entities), default=0)
-        self._count_width = max(3, len(f"{most:,}") + 1)
+        self._count_width = len(f"{most:,}") + 2
         self._titled = frozenset(
             item
             for item, index in enumerate(self._listed)
@@ -127,17 +131,21 @@ class EntitySidebar(RowList):
         line.add(self.signs.cursor if cursor else self.signs.here if chosen else " ", accent)
         kind = self.style_of(f"entities--{entity.type}") if entity.mentions else dim
         line.add(self.signs.entities[entity.type], kind).to(3)
-        count = f"{len(entity.mentions):,}" if width >= 16 else ""
-        shown = self.STRIP if width >= 26 else 0
-        strip_at = width - self._count_width - shown - (1 if count else 0)
-        edge = strip_at - 1 if shown else width - (self._count_width if count else 0)
-        name = crop(flat(entity.name, width), max(1, min(edge, width) - 3))
-        style = "row-list--strong" if chosen else "entities--name" if entity.mentions else "row-list--dim"
-        line.add(name, self.style_of(style))
+        count = f"{len(entity.mentions):,}" if width >= self.ROOM_FOR_COUNT else ""
+        least, most = self.STRIP
+        shown = min(most, least + width - self.ROOM_FOR_STRIP) if width >= self.ROOM_FOR_STRIP else 0
+        strip_at = width - (self._count_width if count else 0) - shown
+        room = max(1, strip_at - line.used - (1 if shown else 0))
+        line.add(crop(flat(entity.name, room), room), self._name_style(index))
         if shown and entity.mentions:
-            counts = buckets(entity.mentions, self._starts, self.STRIP)
+            counts = buckets(entity.mentions, self._starts, shown)
             line.to(strip_at).add(sparkline(counts, self.signs.levels), accent if chosen else dim)
         return line.right(count, dim, width)
+
+    def _name_style(self, index: int) -> Style:
+        if index == self.chosen:
+            return self.style_of("row-list--strong")
+        return self.style_of("entities--name" if self._entities[index].mentions else "row-list--dim")
 
     def action_ask_card(self) -> None:
         """Ask for the card of the entity under the cursor."""

@@ -6,6 +6,7 @@ changes; what a narrow line has no room for is left out in a fixed order.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -44,8 +45,10 @@ class Fields(NamedTuple):
     keys: int
 
 
-def fields(width: int, paragraph: int, keys: int) -> Fields:
-    """Share `width` cells out, the most needed first. `paragraph` and `keys` are the cells those want.
+def fields(width: int, paragraph: int, keys: Sequence[int]) -> Fields:
+    """Share `width` cells out, the most needed first.
+
+    `paragraph` is what that wants; `keys` is what more or fewer of the keys want, most first.
 
     First the paragraph, then something of the middle, the percentage, the minutes, the keys, more of
     the middle, a progress bar, and at last the hints of the middle.
@@ -67,7 +70,8 @@ def fields(width: int, paragraph: int, keys: int) -> Fields:
     take("middle", MIDDLE[0], 4)
     take("percent", PERCENT)
     take("minutes", MINUTES)
-    take("keys", keys)
+    if keys:
+        take("keys", next((cells for cells in keys if cells + GAP <= left), width))
     take("middle", MIDDLE[1])
     take("bar", BAR[0])
     take("middle", HINTS)
@@ -132,8 +136,8 @@ class StatusLine(Widget):
         width = self.size.width
         edge = 2 if width >= 60 else 1 if width >= 24 else 0
         digits = len(str(max(self.paragraphs, self.paragraph)))
-        keys = sum(cell_len(key) + 1 + cell_len(title) + GAP for key, title in self.key_hints) - GAP
-        shares = fields(width - 2 * edge, min(3 + 2 * digits, max(0, width)), max(0, keys))
+        keys = [_width(some, GAP) for some in _fewer(self.key_hints)]
+        shares = fields(width - 2 * edge, min(3 + 2 * digits, width), keys)
         line = Line(width - edge, self.rich_style).to(edge)
         message = "" if self.pending else flat(self.message, width)
         start = edge
@@ -171,7 +175,8 @@ class StatusLine(Widget):
         elif name == "middle":
             self._middle(line, cells)
         else:
-            self._hints(line, self.key_hints, " " * GAP, (text, dim), cells)
+            keys = next(some for some in _fewer(self.key_hints) if _width(some, GAP) <= cells)
+            self._hints(line, keys, " " * GAP, (text, dim))
 
     def _middle(self, line: Line, cells: int) -> None:
         end = line.used + cells
@@ -189,14 +194,11 @@ class StatusLine(Widget):
             line.add(crop(flat(self.active_label, room), room), self._style("active"))
             line.add(f" {count}", self._style("text"))
             line.to(line.used + 2)
-            dim = self._style("dim")
-            self._hints(line, self.active_hints, f" {self.signs.dot} ", (dim, dim), end - line.used)
+            if _width(self.active_hints, GAP) <= end - line.used:
+                dim = self._style("dim")
+                self._hints(line, self.active_hints, f" {self.signs.dot} ", (dim, dim))
 
-    def _hints(self, line: Line, keys: Keys, between: str, styles: tuple[Style, Style], cells: int) -> None:
-        """The keys with their words, all of them or none."""
-        whole = between.join(f"{key} {title}" for key, title in keys)
-        if cell_len(whole) > cells:
-            return
+    def _hints(self, line: Line, keys: Keys, between: str, styles: tuple[Style, Style]) -> None:
         for index, (key, title) in enumerate(keys):
             line.add(f"{between if index else ''}{key}", styles[0]).add(f" {title}", styles[1])
 
@@ -209,3 +211,13 @@ def remaining(minutes: int) -> str:
     if minutes < 1:
         return "< 1 min"
     return f"{minutes} min left" if minutes < 100 else f"{round(minutes / 60)} h left"
+
+
+def _fewer(keys: Keys) -> tuple[Keys, ...]:
+    """All keys, then without the first, then without the last of those too: help stays longest."""
+    return tuple(some for some in (keys, keys[1:], keys[1:-1]) if some)
+
+
+def _width(keys: Keys, gap: int) -> int:
+    """Cells of the keys with their words, `gap` cells between two."""
+    return sum(cell_len(key) + 1 + cell_len(title) + gap for key, title in keys) - gap

@@ -17,8 +17,8 @@ async def test_entities_stand_in_groups_with_strip_and_count() -> None:
             "People and places  5",
             "",
             "  People",
-            " ○ Ada Okafor                ▂ ▂     2",
-            " ○ Marta Hollin             ▂        1",
+            " ○ Ada Okafor                 ▂ ▂    2",
+            " ○ Marta Hollin              ▂       1",
             " ○ Nobody At All                     0",
             "",
             "  Organisations",
@@ -32,7 +32,8 @@ async def test_entities_stand_in_groups_with_strip_and_count() -> None:
 @pytest.mark.parametrize(
     ("width", "row"),
     [
-        (28, " ○ Ada Okafor    ▂ ▂     2"),
+        (28, " ○ Ada Okafor     ▂▂   2"),
+        (32, " ○ Ada Okafor       ▂ ▂      2"),
         (24, " ○ Ada Okafor        2"),
         (16, " ○ Ada Okafor"),
         (13, " ○ Ada Oka…"),

@@ -56,7 +56,9 @@ async def test_a_wide_line_shows_everything() -> None:
     [
         (120, "━", "n next"),
         (80, "q quit", "━"),
-        (60, "7 min left", "q quit"),
+        (66, "? help   q quit", "/ search"),
+        (60, "? help", "q quit"),
+        (50, "7 min left", "? help"),
         (40, "22 %", "min"),
         (30, "3/9", "22 %"),
         (20, "¶ 4/31", "22 %"),
@@ -111,6 +113,11 @@ async def test_a_set_without_a_current_match_shows_its_count() -> None:
         assert "river 0" in shown(line)
 
 
+async def test_there_may_be_no_keys_to_show() -> None:
+    async with status(100, key_hints=()) as (line, _):
+        assert shown(line).split() == ["¶", "4/31", "22", "%", "7", "min", "left", "━" * 12]
+
+
 async def test_the_headline_has_no_paragraph_number() -> None:
     async with status(40, paragraph=0) as (line, _):
         assert "¶ –/31" in shown(line)
@@ -132,9 +139,10 @@ async def test_it_fills_its_width_exactly(width: int) -> None:
             assert all(segment.style is not None for segment in strip)
 
 
-@given(st.integers(0, 300), st.integers(0, 20), st.integers(0, 60))
+@given(st.integers(0, 300), st.integers(0, 20), st.lists(st.integers(1, 60), max_size=3).map(sorted))
 @settings(max_examples=200)
-def test_fields_fit_and_more_room_never_takes_one_away(width: int, paragraph: int, keys: int) -> None:
+def test_fields_fit_and_more_room_never_takes_one_away(width: int, paragraph: int, keys: list[int]) -> None:
+    keys.reverse()
     shares = fields(width, paragraph, keys)
     taken = [cells for cells in shares if cells]
     if width > paragraph:
