@@ -58,10 +58,10 @@ def write_inline(text: str, inlines: Sequence[Inline]) -> str:
 
     `parse_inline(write_inline(text, inlines)) == (text, settle(text, inlines))`, and the text survives
     whatever happens: should a range not come back as it was, everything is escaped, and at last the
-    ranges are left out. Linear but for that one reading of the result.
+    ranges are left out. The source neither begins nor ends with a blank, so it may be stripped. Linear.
     """
     settled = settle(text, inlines)
-    if not settled and not _SIGNS.search(text):
+    if not settled and not _SIGNS.search(text) and text == text.strip():
         return text
     for wary in (False, True):
         source = inline_source(text, settled, wary=wary)
@@ -138,7 +138,8 @@ def _collect(tokens: Iterable[Token], pieces: list[str], ranges: list[Inline]) -
         if token.type == "image":
             href = str(token.attrGet("src") or "")
             piece = _plain(token.children or ()) or href
-            ranges.append(Inline(start, start + len(piece), InlineKind.LINK, href))
+            if all(kind is not InlineKind.LINK for _, kind, _ in opened):
+                ranges.append(Inline(start, start + len(piece), InlineKind.LINK, href))
         else:
             piece = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
             if token.type == "code_inline":

@@ -191,8 +191,12 @@ def _escapes(text: str, links: Sequence[Inline], bounds: Set[int], wary: bool) -
         at = bisect_right(starts, place) - 1
         in_link = at >= 0 and place < links[at].end
         near = not bounds.isdisjoint(range(place - 1, place + 3))
-        if wary or _is_markup(text, place, near, in_link):
+        image = char == "!" and at + 1 < len(starts) and starts[at + 1] == place + 1
+        if wary or image or _is_markup(text, place, near, in_link):
             out[place] = "\\" + char
+    for place in (0, len(text) - 1):
+        if text[place : place + 1].isspace():
+            out[place] = f"&#{ord(text[place])};"
     return out
 
 
@@ -215,7 +219,7 @@ def _is_markup(text: str, place: int, near: bool, in_link: bool) -> bool:
         case "]":
             return in_link or near or right == "("
         case "!":
-            return near
+            return False
         case "<":
             return near or bool(_LIKE_AUTOLINK.match(text, place))
         case "&":

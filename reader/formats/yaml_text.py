@@ -32,7 +32,7 @@ _RESOLVED = re.compile(
 )
 _SIGN_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _SIGN_INSIDE = re.compile(r": | #|:\Z")
-_SIGN_IN_FLOW = re.compile(r"[,\[\]{}]")
+_SIGN_IN_FLOW = re.compile(r"[,\[\]{}?]")  # a question mark ends a text in flow for PyYAML
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
 _LONGEST_KEY = 1000  # code points; after 1024 YAML sees no key
 

@@ -1,0 +1,98 @@
+"""Write, read, write: the same article and the same bytes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from strategies import documents, raw_text
+
+from reader.formats.article_yaml import read
+from reader.formats.write_yaml import dump
+from reader.model import Block, BlockKind, Document
+from reader.resources import bundled
+
+BUNDLED = sorted(path.name for path in bundled("content").glob("*.yaml"))
+
+
+def reread(text: str) -> Document:
+    return read(text.encode(), "article.yaml").document
+
+
+def foreign(source: dict[str, object]) -> str:
+    """The file as another program writes it, which cannot write surrogates."""
+    text = yaml.safe_dump(source, allow_unicode=True)
+    return re.sub(r"\\u[Dd][89A-Fa-f][0-9A-Fa-f]{2}", "", text)
+
+
+@settings(max_examples=150)
+@given(documents())
+def test_what_is_written_reads_as_the_same_article(document: Document) -> None:
+    assert reread(dump(document)) == document
+
+
+@settings(max_examples=50)
+@given(documents())
+def test_another_yaml_reader_finds_text_wherever_text_is(document: Document) -> None:
+    loaded = yaml.safe_load(dump(document))
+    assert loaded["title"] == document.title
+    assert loaded.get("kicker", "") == document.kicker
+    assert tuple(loaded.get("authors", ())) == document.authors
+    assert [entity["name"] for entity in loaded.get("entities", ())] == [e.name for e in document.entities]
+    if document.markup == "plain":
+        words = [
+            item if isinstance(item, str) else next(iter(item.values())) for item in loaded["paragraphs"]
+        ]
+        assert words == [block.text for block in document.blocks]
+
+
+@settings(max_examples=100)
+@given(raw_text(), raw_text(), raw_text())
+def test_the_second_writing_has_the_bytes_of_the_first(title: str, paragraph: str, quote: str) -> None:
+    quotes = [{"text": quote}, {"text": "river", "paragraph": "9"}]
+    source = {"title": f"T{title}", "paragraphs": [paragraph, "river", "The river.", quote], "quotes": quotes}
+    first = dump(reread(foreign(source)))
+    assert dump(reread(first)) == first
+
+
+@settings(max_examples=100)
+@given(raw_text(), raw_text())
+def test_any_markdown_is_written_so_that_it_reads_the_same(one: str, other: str) -> None:
+    source = {"title": "T", "markup": "markdown", "paragraphs": ["river", one, f"*{one}*{other}"]}
+    document = reread(foreign(source))
+    assert reread(dump(document)) == document
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_a_bundled_article_comes_back_whole(name: str) -> None:
+    document = read((bundled("content") / name).read_bytes(), name).document
+    written = dump(document)
+    assert reread(written) == document
+    assert dump(reread(written)) == written
+
+
+def test_a_document_that_no_file_gave_settles_after_one_writing() -> None:
+    document = Document(
+        title="T",
+        blocks=(
+            Block("  blanks around  "),
+            Block("\n\n  code  \n", BlockKind.CODE),
+            Block("deep", BlockKind.HEADING, level=9, id="7"),
+            Block("item", BlockKind.ITEM, marker="a marker that is far too long"),
+        ),
+        language="no language at all",
+        published="last Tuesday",
+    )
+    first = dump(document)
+    article = read(first.encode(), "article.yaml")
+    assert article.faults == ()
+    assert dump(article.document) == first
+
+
+def test_a_short_name_may_end_an_article_that_knows_a_longer_one() -> None:
+    source = "title: T\nparagraphs: [the]\nentities: [{name: the, aliases: [the the]}]\n"
+    document = reread(source)
+    assert [(span.start, span.end) for span in document.entities[0].mentions] == [(0, 3)]
+    assert reread(dump(document)) == document

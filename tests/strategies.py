@@ -1,0 +1,268 @@
+"""Hypothesis strategies for everything an article is made of; every test takes them from here.
+
+`raw_text` is what may come from outside; all else is as it is inside: cleaned, and in the form in
+which reading a file leaves it (titles on one line, passages stripped, markup settled).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from hypothesis import strategies as st
+
+from reader.formats.inline import settle
+from reader.model import (
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityType,
+    Extras,
+    Inline,
+    InlineKind,
+    Quote,
+    Source,
+    Span,
+)
+from reader.text.clean import clean, clean_line
+from reader.text.locate import Locator
+
+HOSTILE = (
+    *("\x1b[31m", "\x1b]52;c;aGk=\x07", "\x9b2J", "\x00", "\r\n", "\t", "\x85", "\u2028", "\x7f"),
+    *(
+        "\u202e",
+        "\u2066",
+        "\u200b",
+        "\ufeff",
+        "\u00ad",
+        "\ud800",
+        "\uffff",
+        "\U000e0041",
+        "e" + "\u0301" * 12,
+    ),
+    *("[/]", "[@click=app.quit]", "[link=", "&#27;", "\\e", "&amp;", "<b>", "![", "]("),
+)
+"""Fragments that once made some program misbehave."""
+
+_WORDS = (
+    *("the", "river", "Ada", "Okafor", "said", "a", "I", "1871", "don’t", "x_y", "well-known", "NO", "1:30"),
+    *(
+        "Ünïcödé",
+        "日本語",
+        "中文。",
+        "한국어",
+        "עברית",
+        "👩‍👩‍👧",
+        "é",
+        "e\u0301",
+        "नमस्ते",
+        "—",
+        "…",
+        "#1",
+        "50%",
+    ),
+)
+_SIGNS = "“”‘’\"'.,;:!?()[]{}<>*_`~#&@|\\/-–—…%=+^$\u00a0\u3000 "
+
+
+@cache
+def raw_text(max_size: int = 60) -> st.SearchStrategy[str]:
+    """Any text at all, with much in it that is known to do harm."""
+    piece = st.one_of(st.text(max_size=8), st.sampled_from(HOSTILE), st.sampled_from(_WORDS))
+    return st.lists(piece, max_size=max(1, max_size // 6)).map("".join)
+
+
+@cache
+def prose(min_words: int = 1, max_words: int = 30) -> st.SearchStrategy[str]:
+    """Words with single blanks between: what articles are made of. Cleaned, stripped, not empty."""
+    words = st.lists(st.sampled_from(_WORDS), min_size=min_words, max_size=max_words)
+    return words.map(" ".join)
+
+
+@cache
+def lines() -> st.SearchStrategy[str]:
+    """One line of text, as titles and names are; not empty."""
+    signs = st.text(st.one_of(st.sampled_from(_SIGNS), st.characters()), max_size=12)
+    return st.one_of(prose(max_words=8), signs, raw_text()).map(clean_line).filter(bool)
+
+
+@cache
+def passages() -> st.SearchStrategy[str]:
+    """Stripped text of one or more lines, as paragraphs are; not empty."""
+    return st.one_of(prose(), st.lists(texts(), max_size=4).map("\n".join)).map(str.strip).filter(bool)
+
+
+@cache
+def texts(max_size: int = 40) -> st.SearchStrategy[str]:
+    """Any cleaned text, with blanks and newlines anywhere; may be empty."""
+    signs = st.text(st.sampled_from(_SIGNS + "ab1é中\n"), max_size=max_size)
+    return st.one_of(signs, raw_text(max_size), prose()).map(clean)
+
+
+@st.composite
+def inlines(draw: st.DrawFn, text: str, max_size: int = 4) -> tuple[Inline, ...]:
+    """Any ranges of markup over `text`: nested, overlapping, empty, with addresses good and bad."""
+    offsets = st.integers(0, len(text))
+    out = []
+    for _ in range(draw(st.integers(0, max_size))):
+        start, end = sorted((draw(offsets), draw(offsets)))
+        kind = draw(st.sampled_from(InlineKind))
+        href = draw(hrefs()) if kind is InlineKind.LINK else ""
+        out.append(Inline(start, end, kind, href))
+    return tuple(out)
+
+
+@cache
+def hrefs() -> st.SearchStrategy[str]:
+    """Addresses of links, some of which nobody should open."""
+    return st.one_of(
+        web_addresses(),
+        st.sampled_from(("mailto:ada@example.org", "http://x.org/a_(b", "https://x.org/?a=1&amp;b=\\*")),
+        st.sampled_from(
+            ("javascript:alert(1)", "", "file:///etc/passwd", "http:", "/path", "https://x\x1by")
+        ),
+        raw_text(20).map("https://example.org/".__add__),
+    )
+
+
+@cache
+def web_addresses() -> st.SearchStrategy[str]:
+    """Plain http and https addresses."""
+    return st.sampled_from(
+        ("https://example.org/river", "http://example.org", "https://münchen.example/ä?q=1")
+    )
+
+
+@st.composite
+def blocks(draw: st.DrawFn, markdown: bool = False) -> Block:
+    """A block as reading leaves it; with settled markup where `markdown`."""
+    kind = draw(st.sampled_from(_KINDS))
+    if kind is BlockKind.CODE:
+        text = draw(st.sampled_from(("def f():\n    return 1", "  indented\n\nfirst", "a  b", "* x\n- y: z")))
+    else:
+        text = draw(passages())
+    levelled = kind in (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTE)
+    marked = markdown and kind is not BlockKind.CODE
+    return Block(
+        text,
+        kind,
+        level=draw(st.integers(1, 6)) if levelled else 0,
+        marker=draw(st.sampled_from(("", "1.", "10.", "(a)", "iv:"))) if kind is BlockKind.ITEM else "",
+        id=draw(st.sampled_from(("", "", "border", "p 4", "null", "ö:1"))),
+        inlines=settle(text, draw(inlines(text))) if marked else (),
+        extras=draw(extras()),
+    )
+
+
+_KINDS = (
+    *([BlockKind.PARAGRAPH] * 4),
+    *(BlockKind.HEADING, BlockKind.QUOTE, BlockKind.ITEM, BlockKind.CODE, BlockKind.CAPTION),
+)
+
+
+@cache
+def extras() -> st.SearchStrategy[Extras]:
+    """The `x-…` keys of a mapping with values of any form; mostly none."""
+    value = st.recursive(
+        st.one_of(texts(), st.none()),
+        lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(lines(), inner, max_size=2)),
+        max_leaves=4,
+    )
+    some = st.dictionaries(lines().map("x-".__add__), value, min_size=1, max_size=2)
+    return st.one_of(*[st.just(())] * 4, some.map(lambda found: tuple(found.items())))
+
+
+@st.composite
+def spans(draw: st.DrawFn, of: Sequence[Block]) -> Span:
+    """A range that is not empty in one of these blocks."""
+    block = draw(st.integers(0, len(of) - 1))
+    start, end = sorted(
+        draw(st.lists(st.integers(0, len(of[block].text)), min_size=2, max_size=2, unique=True))
+    )
+    return Span(block, start, end)
+
+
+@st.composite
+def quotes(draw: st.DrawFn, of: Sequence[Block], locator: Locator | None = None) -> Quote:
+    """A quote placed as reading places it: words of the article, found again, or words that are not there."""
+    locator = locator or Locator(of)
+    block = draw(st.integers(0, len(of) - 1))
+    words = of[block].text.split()
+    start = draw(st.integers(0, len(words) - 1))
+    text = " ".join(words[start : start + draw(st.integers(1, 5))])
+    if draw(st.booleans()):
+        cut = text.split(" ")
+        text = " … ".join([" ".join(cut[:2]), " ".join(cut[2:])]) if len(cut) > 2 else text
+    if draw(st.integers(0, 9)) == 0:
+        text = "words that nobody has said"
+    found = locator.occurrences(text)
+    # A heading has no number to be told by, so in one the words are placed only if they stand there first.
+    found = tuple(p for p in found if p is found[0] or of[p[0].block].kind is not BlockKind.HEADING)
+    pieces = draw(st.sampled_from(found)) if found else ()
+    if pieces:  # of several in one block, the file can only mean the first
+        pieces = locator.locate(text, pieces[0].block)
+    return Quote(
+        text,
+        pieces,
+        speaker=draw(_maybe(lines())),
+        context=draw(_maybe(passages())),
+        extras=draw(extras()),
+    )
+
+
+@st.composite
+def documents(draw: st.DrawFn, max_blocks: int = 6) -> Document:
+    """An article as reading its file leaves it, with quotes and entities where they are found."""
+    markdown = draw(st.booleans())
+    paragraphs = tuple(draw(st.lists(blocks(markdown), min_size=1, max_size=max_blocks)))
+    locator = Locator(paragraphs)
+    said = tuple(draw(st.lists(quotes(paragraphs, locator), max_size=3)))
+    named = draw(st.lists(_names(), max_size=3))
+    mentions = locator.mentions_of([names for names, _ in named])
+    return Document(
+        title=draw(lines()),
+        blocks=paragraphs,
+        kicker=draw(_maybe(lines())),
+        standfirst=draw(_maybe(passages())),
+        authors=tuple(draw(st.lists(lines(), max_size=3))),
+        source=Source(draw(_maybe(lines())), draw(_maybe(web_addresses()))),
+        published=draw(st.sampled_from(("", "2015-05-28", "2015-05-28T14:30", "2015-05-28 14:30:00+02:00"))),
+        language=draw(st.sampled_from(("", "en", "no", "pt-BR"))),
+        markup="markdown" if markdown else "plain",
+        note=draw(_maybe(passages())),
+        quotes=said,
+        entities=tuple(
+            Entity(names[0], type_, names[1:], draw(_maybe(passages())), found, draw(extras()))
+            for (names, type_), found in zip(named, mentions, strict=True)
+        ),
+        quotes_given=bool(said) or draw(st.booleans()),
+        entities_given=bool(named) or draw(st.booleans()),
+        extras=draw(extras()),
+    )
+
+
+@cache
+def entities() -> st.SearchStrategy[Entity]:
+    """An entity by itself, without mentions."""
+    return st.builds(
+        lambda named, about: Entity(named[0][0], named[1], named[0][1:], about),
+        _names(),
+        _maybe(passages()),
+    )
+
+
+@cache
+def _names() -> st.SearchStrategy[tuple[tuple[str, ...], EntityType]]:
+    names = st.lists(
+        st.one_of(st.sampled_from(("Ada Okafor", "Okafor", "river", "1871", "NO")), lines()),
+        min_size=1,
+        max_size=3,
+        unique=True,
+    )
+    return st.tuples(names.map(tuple), st.sampled_from(EntityType))
+
+
+@cache
+def _maybe(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(st.just(""), texts)
