@@ -17,20 +17,22 @@ from typing import Protocol
 
 from reader.errors import ReaderError
 from reader.text.clean import clean_line
-from reader.text.haystack import Joined
+from reader.text.haystack import SEPARATOR, Joined
 
 SECONDS = 0.065
 """What one search may take, so that no key waits 100 ms."""
 
 MAX_PATTERN = 200  # characters: compiling has no time limit, and stays below 20 ms for these
 MAX_COPIES = 500  # the compiler writes out the least count of a repeat, nested ones multiplied
-WINDOW = 10_000  # the clock is looked at between steps whose length grows with the text
+WINDOW = 10_000  # characters: the clock is looked at between steps whose length grows with the text
 SHORT = 2000  # characters: the square of it is still nothing
 
 _LEAST_COUNTS = re.compile(r"\{\s*(\d+)")
 _VERBOSE = re.compile(r"\s|#[^\n]*")  # what the flag (?x) allows inside the braces
 _ESCAPES = re.compile(r"\\[pP]\{[^}]*\}|\\N\{[^}]*\}|\\.", re.DOTALL)
 _SIGNS = frozenset("\\.^$*+?{}[]()|")
+# Signs that match no newline and look at no more than their neighbours, one repeat or choice among them.
+_WITHIN_LINE = re.compile(r"(?:[^\\^$\[\]{}\x00-\x1f]|\\[wdbS]|\\[^\w\s]|\[[^\]\[\\^\x00-\x1f]+\])+")
 _REPEATS = re.compile(r"[*+?|]")
 
 
@@ -66,17 +68,18 @@ def scan(
     Empty matches are left out. A block above 10,000 characters is searched in pieces of that size.
     Raises SearchError for a bad pattern, and when `seconds` are over. Other threads run meanwhile.
     """
-    deadline = perf_counter() + seconds
     compiled = _compile(pattern, case)
+    deadline = perf_counter() + seconds
     simple = _is_simple(pattern)
+    together = simple and _WITHIN_LINE.fullmatch(pattern) is not None
     starts, ends = array("I"), array("I")
     try:
-        for offset, text in _windows(joined):
+        for offset, text, short in _windows(joined, together):
             left = deadline - perf_counter()
             if left <= 0:
                 raise TimeoutError
             # A time limit doubles the cost of a block and costs five times a hit: only where needed.
-            limit = None if simple and len(text) <= SHORT else left
+            limit = None if simple and short else left
             found = compiled.finditer(text, timeout=limit, concurrent=limit is not None)
             done = 0
             # Sorted, because the flag (?r) searches from right to left.
@@ -115,15 +118,34 @@ def _is_simple(pattern: str) -> bool:
     return not any(sign in pattern for sign in ("(?", "{", "\\X")) and len(_REPEATS.findall(pattern)) <= 1
 
 
-def _windows(joined: Joined) -> Iterator[tuple[int, str]]:
-    """The texts with where each begins; long ones in pieces, cut after a newline or a blank."""
-    whole = joined.text
+def _windows(joined: Joined, together: bool) -> Iterator[tuple[int, str, bool]]:
+    """What is searched at a time: where it begins, the text, and whether it is made of short texts.
+
+    A text, or a piece of a long one. With `together` many short texts as the lines of one, which is
+    most of the cost saved.
+    """
+    gathered = 0
     for start, after in pairwise(joined.starts):
-        end = after - 1
-        while end - start > WINDOW:
-            half = start + WINDOW // 2
-            cut = max(whole.rfind("\n", half, start + WINDOW), whole.rfind(" ", half, start + WINDOW)) + 1
-            cut = cut or start + WINDOW
-            yield start, whole[start:cut]
-            start = cut
-        yield start, whole[start:end]
+        short = after - start <= SHORT
+        if together and short and after - gathered <= WINDOW:
+            continue
+        if gathered < start:
+            yield gathered, joined.text[gathered : start - 1].replace(SEPARATOR, "\n"), True
+        gathered = start
+        if not (together and short):
+            for begin, piece in _pieces(joined.text, start, after - 1):
+                yield begin, piece, short
+            gathered = after
+    if gathered < joined.starts[-1]:
+        yield gathered, joined.text[gathered:].replace(SEPARATOR, "\n"), True
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """A text in pieces of at most 10,000 characters, cut after a newline or a blank."""
+    while end - start > WINDOW:
+        half = start + WINDOW // 2
+        cut = max(text.rfind("\n", half, start + WINDOW), text.rfind(" ", half, start + WINDOW)) + 1
+        cut = cut or start + WINDOW
+        yield start, text[start:cut]
+        start = cut
+    yield start, text[start:end]

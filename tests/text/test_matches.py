@@ -57,7 +57,8 @@ def test_hits_of_words(texts: list[str], words: str, place: Place) -> None:
 @given(st.lists(st.text("ab ", max_size=9), min_size=1, max_size=5), PLACES)
 @settings(max_examples=50)
 def test_hits_of_expressions(texts: list[str], place: Place) -> None:
-    matches = find(SearchIndex(page(Document("T ab", tuple(map(Block, texts))))), Query("a+|b", regex=True))
+    index = SearchIndex(page(Document("T ab", tuple(map(Block, texts)))))
+    matches = find(index, Query("a+|b", regex=True), seconds=60)
     agrees(matches, [matches[index] for index in range(len(matches))], place)
 
 

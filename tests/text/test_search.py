@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from reader.model import Block, Document, Span
 from reader.text.fold import fold
 from reader.text.matches import Matches, SpanMatches
 from reader.text.page import page
+from reader.text.regexes import SECONDS
 from reader.text.search import Query, SearchError, SearchIndex, find
 from tests.strategies import texts
 
@@ -21,9 +23,13 @@ def index(*paragraphs: str, title: str = "T") -> SearchIndex:
     return SearchIndex(page(Document(title, tuple(map(Block, paragraphs)))))
 
 
-def found(query: str, *paragraphs: str, **options: bool | None) -> list[str]:
+PATIENT = 60
+"""Seconds: a busy machine is no reason to find less."""
+
+
+def found(query: str, *paragraphs: str, seconds: float = PATIENT, **options: bool | None) -> list[str]:
     """The words of every match, as they stand in the text."""
-    matches = find(index(*paragraphs), Query(query, **options))
+    matches = find(index(*paragraphs), Query(query, **options), seconds)
     return [paragraphs[span.block][span.start : span.end] for span in matches]
 
 
@@ -130,7 +136,7 @@ def test_an_expression_from_right_to_left_gives_matches_in_order() -> None:
 
 def test_a_long_block_is_searched_in_pieces() -> None:
     text = "word " * 5000 + "x" * 20_000 + "end\n" + "last " * 3000
-    matches = find(index(text, "end"), Query("(?:end|last) *", regex=True))
+    matches = find(index(text, "end"), Query("(?:end|last) *", regex=True), PATIENT)
     assert len(matches) == 3002
     assert matches[0] == Span(0, 45_000, 45_003)
     assert matches[3001] == Span(1, 0, 3)
@@ -163,7 +169,7 @@ def test_a_bad_expression_is_refused_in_one_line(pattern: str, fault: str) -> No
 )
 def test_an_expression_that_takes_for_ever_is_stopped(pattern: str) -> None:
     with pytest.raises(SearchError, match="took too long"):
-        found(pattern, ("a" * 30 + " ") * 900 + "y", regex=True)
+        found(pattern, ("a" * 30 + " ") * 900 + "y", regex=True, seconds=SECONDS)
 
 
 def test_the_time_is_for_all_blocks_together() -> None:
@@ -215,6 +221,26 @@ def test_plain_words_are_found_as_by_hand(paragraphs: list[str], words: str) -> 
             expected.append(Span(block, at, at + len(words)))
             at = text.find(words, at + len(words))
     assert list(find(index(*paragraphs), Query(words))) == [Span(-1, 0, 1)] * (words in "tT") + expected
+
+
+@given(
+    st.lists(st.text("ab .\n’", max_size=30), min_size=1, max_size=6),
+    st.sampled_from(
+        [r"a.*", "b?a", r"\ba", "[ab]+", "(ab)+", "a|b ", r"a\s+b", "[^a]+", r"\W+", "a$", "^b", r"\.a"]
+    ),
+    st.integers(0, 1),
+)
+@settings(max_examples=150)
+def test_expressions_match_as_in_each_block_alone(paragraphs: list[str], pattern: str, long: int) -> None:
+    paragraphs = [*paragraphs, "ab " * 900 * long, *paragraphs]
+    expected = [
+        Span(block, *match.span())
+        for block, paragraph in enumerate(paragraphs)
+        for match in re.finditer(pattern, paragraph)
+        if match.group()
+    ]
+    matches = find(index(*paragraphs, title="-"), Query(pattern, regex=True), PATIENT)
+    assert [span for span in matches if span.block >= 0] == expected
 
 
 @given(st.text("ab()[]{}*+?|\\^$.:=!<>12e,-", max_size=12), st.lists(texts(), min_size=1, max_size=2))
