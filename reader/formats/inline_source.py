@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from reader.model import Inline, InlineKind
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<&!\n]|(?<=\n) ")
+_SPECIAL = re.compile(r"[\\`*_\[\]<&\n]|(?<=\n) ")
 _LIKE_AUTOLINK = re.compile(r"<[^ \n<>]+[:@][^ \n<>]*>")
 _LIKE_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _AUTOLINK = re.compile(r"(?:https?|mailto):[^<>\s]+", re.IGNORECASE)
@@ -191,9 +191,11 @@ def _escapes(text: str, links: Sequence[Inline], bounds: Set[int], wary: bool) -
         at = bisect_right(starts, place) - 1
         in_link = at >= 0 and place < links[at].end
         near = not bounds.isdisjoint(range(place - 1, place + 3))
-        image = char == "!" and at + 1 < len(starts) and starts[at + 1] == place + 1
-        if wary or image or _is_markup(text, place, near, in_link):
+        if wary or _is_markup(text, place, near, in_link):
             out[place] = "\\" + char
+    for start in starts:
+        if text[max(start - 1, 0) : start] == "!":  # an image otherwise
+            out[start - 1] = "\\!"
     for place in (0, len(text) - 1):
         if text[place : place + 1].isspace():
             out[place] = f"&#{ord(text[place])};"
@@ -218,8 +220,6 @@ def _is_markup(text: str, place: int, near: bool, in_link: bool) -> bool:
             return in_link
         case "]":
             return in_link or near or right == "("
-        case "!":
-            return False
         case "<":
             return near or bool(_LIKE_AUTOLINK.match(text, place))
         case "&":
