@@ -22,7 +22,6 @@ LIMIT = 16 * 2**20
 _NEIGHBOURS = 2000  # files of a directory that are looked at for a near name
 
 _KINDS = (
-    (stat.S_ISDIR, "is a directory; name a file in it"),
     (stat.S_ISFIFO, "is a pipe; read it as “reader - < pipe”"),
     (stat.S_ISSOCK, "is a socket, not a file"),
     (stat.S_ISCHR, "is a device, not a file"),
@@ -92,6 +91,8 @@ def _limit() -> str:
 def _os_fault(error: OSError, path: Path) -> str:
     if isinstance(error, FileNotFoundError):
         return f"there is no such file{_near_file(path)}"
+    if isinstance(error, IsADirectoryError):
+        return "is a directory; name a file in it"
     if error.errno == errno.ENXIO:  # what opening a socket answers
         return "is a socket or device, not a file"
     return f"cannot be read: {(error.strerror or str(error)).lower()}"

@@ -208,7 +208,8 @@ class _Builder:
         if event.anchor:
             self._forbidden(event, f"anchor &{short(event.anchor)}", "&")
         if event.tag:
-            self._forbidden(event, f"tag {short(event.tag).replace('tag:yaml.org,2002:', '!!')}", "!")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._forbidden(event, f"tag {short(tag)}", "!")
 
     def _forbidden(self, event: yaml.Event, what: str, sign: str) -> None:
         fault = f"{what} is not allowed; text that begins with {sign} needs quotation marks"

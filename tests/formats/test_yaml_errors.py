@@ -1,0 +1,83 @@
+"""What is said of a file that is not YAML: in words for who wrote it, at the place to mend."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from reader.formats.article_yaml import check
+from reader.formats.faults import Position
+from reader.formats.yaml_errors import syntax_fault
+
+QUOTATION = "needs quotation marks"
+
+
+def said(text: str | bytes) -> str:
+    (fault,) = check(text if isinstance(text, bytes) else text.encode(), "x")
+    return str(fault).removeprefix("x:")
+
+
+@pytest.mark.parametrize("pure", [False, True], ids=["libyaml", "pure Python"])
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("title: The river: a story", "1:17", "text with “: ” in it needs quotation marks"),
+        ('p:\n- "We woke up," she said.\n- b', "2:17", 'text goes on after the closing "'),
+        ('title: "Foo" bar\np: x', "1:14", 'text goes on after the closing "'),
+        ("p:\n- 'Tis the season\n- x", "2:3", "this quotation mark is never closed"),
+        ('title: "x', "1:8", "this quotation mark is never closed"),
+        ('title: "x\n---\ny: z', "1:8", "this quotation mark is never closed"),
+        ("p:\n- *emphasis* and more", "2:3", f"text that begins with * {QUOTATION}"),
+        ("p:\n- &c. and more", "2:3", f"text that begins with & {QUOTATION}"),
+        ("p:\n- @user wrote", "2:3", f"text that begins with @ {QUOTATION}"),
+        ("p:\n- `code` is", "2:3", f"text that begins with ` {QUOTATION}"),
+        ("p:\n- %a", "2:3", f"text that begins with % {QUOTATION}"),
+        ("p:\n- !<tag", "2:3", f"text that begins with ! {QUOTATION}"),
+        ("p:\n- [sic] he wrote\n- x", "2:3", f"text that begins with [ {QUOTATION}"),
+        ("p:\n- , x", "2:3", f"text that begins with , {QUOTATION}"),
+        ("p: [a, b\nc: d", "1:4", "a list in [ ] needs its commas"),
+        ("p:\n- > quoted\n- x", "2:5", "after > or | comes a new line"),
+        ("p:\n\t- a", "2:1", "a tab cannot indent YAML"),
+        ("title: x\n note: y", "2:6", "is this line indented like them?"),
+        ("title: x\n- y", "2:1", "is this line indented like them?"),
+        ("title: x\n...\ny", "3:1", "is this line indented like them?"),
+        ("title: x\nmore\nnote: y", "3:1", "expected “key: …”"),
+        ("title: - x", "1:8", "“- ” begins a list"),
+        (r'title: "C:\qrs"', "1:", "this \\ escape names no character"),
+        (r'title: "\uZZ"', "1:", "this \\ escape names no character"),
+        (b"title: caf\xe9\n", "1:11", "the byte 0xe9 is not UTF-8; save the file as UTF-8"),
+        (b"a: b\r\nc\xc3: \xe2\x82", "2:2", "the byte 0xc3 is not UTF-8"),
+        (b"\xef\xbb\xbfa: b\n\x00", "2:1", "the control character U+0000 cannot stand"),
+        ("\ufeffa: \x1b[31m", "1:4", "the control character U+001B cannot stand"),
+        ("a: b\r\nc: x\x85d: \x9b", "3:4", "the control character U+009B cannot stand"),
+        ("a: \ufffe", "1:4", "the control character U+FFFE cannot stand"),
+        ("a: b".encode("utf-16"), "1:1", "the file is UTF-16; save it as UTF-8"),
+        ("a: b".encode("utf-16-be"), "1:1", "the control character U+0000 cannot stand"),
+        ("%YAML 7.0\n---\na: b", "1:1", "not YAML: found incompatible YAML document"),
+    ],
+)
+def test_each_slip_is_named_where_it_is(
+    text: str | bytes, place: str, words: str, pure: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if pure:
+        monkeypatch.delattr(yaml, "CSafeLoader")
+    message = said(text)
+    assert message.startswith(place)
+    assert words in message
+
+
+def test_a_surrogate_cannot_be_smuggled_in_by_an_escape() -> None:
+    assert said(r'title: "\ud800"') == (
+        '1:11: this \\ escape names no character; in text between " marks write \\\\ for a backslash'
+    )
+
+
+def test_an_escape_beyond_unicode_is_an_error_of_the_pure_parser_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    assert "not YAML" in said(r'title: "\UFFFFFFFF"')
+
+
+def test_a_complaint_without_a_place_is_passed_on() -> None:
+    assert syntax_fault(yaml.MarkedYAMLError(problem="odd"), b"a") == (Position(1, 1), "not YAML: odd")
