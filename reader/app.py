@@ -5,12 +5,14 @@ Owns what is above a single screen. `run` is what the command line calls.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Console
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -59,6 +61,9 @@ class ReaderApp(App[int]):
         super().__init__(css_path=[styles / f"{name}.tcss" for name in STYLES], driver_class=_driver())
         self._loaded, self._zen, self._measure = loaded, zen, measure
         self._gate = ControlGate()
+        # What Textual prints of a crash holds local variables, and so the article's text: it goes nowhere.
+        self.error_console = Console(file=io.StringIO())
+        self.crash: BaseException | None = None
         for own in (*THEMES, MONOCHROME):
             self.register_theme(own)
         wanted = MONOCHROME.name if self.no_color else theme or os.environ.get("READER_THEME") or DEFAULT
@@ -67,6 +72,11 @@ class ReaderApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         if self.no_color:
             self.add_class("-no-color")
+
+    def bell(self) -> None:
+        """Ring. Textual rings first when it ends for an exception: that is where it can be kept."""
+        self.crash = self.crash or sys.exception()
+        super().bell()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return tokens_for(self.current_theme)
@@ -124,7 +134,12 @@ def _driver() -> type[Driver] | None:
 
 
 def run(loaded: Loaded | None, *, zen: bool, theme: str | None, measure: int | None) -> int:
-    """Open the screen, on an article or on the library. Returns the exit code."""
+    """Open the screen, on an article or on the library. Returns the exit code.
+
+    Raises whatever ended the application unforeseen, once the terminal is given back.
+    """
     app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure)
     result = app.run()
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or result or 0

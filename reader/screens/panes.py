@@ -18,35 +18,34 @@ class Panes(ReadingParts):
     same, `-hidden` hides it. Both are set here and nowhere else.
     """
 
-    def make_navigator(self) -> Widget:
-        """The navigator for the present page."""
-        from reader.widgets.paragraph_nav import ParagraphNav
+    def panes(self) -> tuple[Vertical, Vertical]:
+        """The columns to the left and right of the article, empty as yet."""
+        return Vertical(id="navigator-pane"), Vertical(id="side")
 
-        return ParagraphNav(self.page, hues=self.hues, id="navigator")
-
-    def make_side(self) -> Vertical:
-        """The side column: quotes over entities."""
+    async def fill_panes(self) -> None:
+        """Mount the panels, once. The text comes first: this is called after the first frame."""
+        left, right = self.query_one("#navigator-pane"), self.query_one("#side")
+        if left.children:
+            return
         from reader.widgets.entity_sidebar import EntitySidebar
+        from reader.widgets.paragraph_nav import ParagraphNav
         from reader.widgets.quotes_panel import QuotesPanel
 
-        entities = EntitySidebar(self.page.document, id="entities")
-        entities.ruled = True
-        return Vertical(QuotesPanel(self.page.document, hues=self.hues, id="quotes"), entities, id="side")
-
-    async def _ensure_panels(self) -> None:
-        """Mount the panels when reading started alone and they have not been needed before."""
-        if not self.query("#navigator"):
-            columns = self.query_one("#columns")
-            await columns.mount(self.make_navigator(), before=0)
-            await columns.mount(self.make_side())
-            self.refill_panels()
+        document = self.page.document
+        with self.app.batch_update():
+            await left.mount(ParagraphNav(self.page, hues=self.hues, id="navigator"))
+            await right.mount(
+                QuotesPanel(document, hues=self.hues, id="quotes"), EntitySidebar(document, id="entities")
+            )
+        self._settle_panes()
+        self.refill_panels()
 
     def refill_panels(self) -> None:
         """Give new panels what the others know already. Overridden by the screen."""
 
     async def action_toggle_panel(self, name: str) -> None:
         """Show a panel and go to it; from within it, hide it."""
-        await self._ensure_panels()
+        await self.fill_panes()
         panel = self.query_one(f"#{name}")
         if panel.has_focus:
             self._hide(panel)
@@ -60,28 +59,28 @@ class Panes(ReadingParts):
                 other.remove_class(OPEN)
         panel.remove_class(HIDDEN)
         panel.add_class(OPEN)
-        self._settle_side()
+        self._settle_panes()
         # The panel can take the focus only once the new styles have made it visible.
         self.call_after_refresh(panel.focus)
 
     def _hide(self, panel: Widget) -> None:
         panel.remove_class(OPEN)
         panel.add_class(HIDDEN)
-        self._settle_side()
+        self._settle_panes()
         self.view.focus()
 
     def _panels(self) -> list[Widget]:
         return [found.first(Widget) for name in PANELS if (found := self.query(f"#{name}"))]
 
-    def _settle_side(self) -> None:
-        """The side column is open where one of its panels is, and hidden where both are."""
-        sides = self.query("#side")
-        if not sides:
-            return
-        side = sides.first(Widget)
-        quotes, entities = self.query_one("#quotes"), self.query_one("#entities")
-        side.set_class(quotes.has_class(OPEN) or entities.has_class(OPEN), OPEN)
-        side.set_class(quotes.has_class(HIDDEN) and entities.has_class(HIDDEN), HIDDEN)
+    def _settle_panes(self) -> None:
+        """A column is open where one of its panels is, and hidden where all of them are."""
+        for pane in (self.query_one("#navigator-pane"), self.query_one("#side")):
+            panels = pane.children
+            pane.set_class(any(panel.has_class(OPEN) for panel in panels), OPEN)
+            pane.set_class(bool(panels) and all(panel.has_class(HIDDEN) for panel in panels), HIDDEN)
+        if (sidebar := self.sidebar) is not None:
+            # The rule above the names parts them from the quotes, where these are there.
+            sidebar.ruled = not self.narrow and not self.query_one("#quotes").has_class(HIDDEN)
 
     @property
     def narrow(self) -> bool:
@@ -101,7 +100,7 @@ class Panes(ReadingParts):
             if panel.has_focus or (panel.has_class(OPEN) and self.overlays(panel)):
                 if self.overlays(panel):
                     panel.remove_class(OPEN)
-                    self._settle_side()
+                    self._settle_panes()
                 elif chosen:
                     return True
                 self.view.focus()
@@ -111,7 +110,7 @@ class Panes(ReadingParts):
     async def action_zen(self) -> None:
         zen = self.toggle_class("-zen").has_class("-zen")
         if not zen:
-            await self._ensure_panels()
+            await self.fill_panes()
         self.view.focus()
 
     def action_next_pane(self) -> None:

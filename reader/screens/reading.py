@@ -57,20 +57,21 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         breakpoints = _breakpoint_classes(size) if size is not None else ""
         super().__init__(loaded, f"{breakpoints} -zen" if zen else breakpoints, measure)
         self._pending: Pending = NOTHING
+        self._width: set[str] = set()
 
     def compose(self) -> ComposeResult:
-        alone = self.has_class("-zen")
+        left, right = self.panes()
         with Horizontal(id="columns"):
-            if not alone:
-                yield self.make_navigator()
+            yield left
             yield ArticleView(self.page, self.article_layers, measure=self.measure or MEASURE, id="article")
             yield OverviewRuler(self.page, id="ruler")
-            if not alone:
-                yield self.make_side()
+            yield right
         yield StatusLine(id="status")
         yield TooSmall(id="too-small")
 
     def on_mount(self) -> None:
+        if not self.has_class("-zen"):
+            self.call_after_refresh(self.fill_panes)
         self.status.paragraphs = max(self.numbers)
         warnings = self.loaded.warnings
         if warnings:
@@ -120,8 +121,8 @@ class ReadingScreen(ArticleActions, Finding, Panes):
             self.cancel_search()
         elif self.stop_selecting() or self.leave_panel() or self.clear_active():
             return
-        elif self.has_class("-zen") and self.query("#navigator"):
-            self.remove_class("-zen")
+        elif self.has_class("-zen"):
+            self.call_later(self.action_zen)
         else:
             self.say("Nothing to go back from. q leaves the reader.")
 
@@ -225,8 +226,17 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         self.say(f"Read again; {count} faults, `reader check` lists them." if count else "Read again.")
 
     async def _renew_panels(self) -> None:
-        await self.query("#navigator, #side").remove()
-        await self._ensure_panels()
+        await self.query("#navigator, #quotes, #entities").remove()
+        await self.fill_panes()
+
+    def on_resize(self) -> None:
+        """What was opened over the article at one width is not left open at another."""
+        widths = {name for _, name in WIDTHS}.intersection(self.classes)
+        if widths != self._width:
+            self._width = widths
+            for panel in self._panels():
+                panel.remove_class("-open")
+            self._settle_panes()
 
 
 def _breakpoint_classes(size: Size) -> str:

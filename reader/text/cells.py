@@ -10,18 +10,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size
 
+# The patterns are compiled when first needed: plain ASCII, and so most articles, needs none.
+
 # Anything but the characters that are one cell wide, never join a neighbour and break only at a blank.
 # The blanks of U+2000 to U+200A are left out: they break, and the fast path knows U+0020 alone.
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = (
     "[^ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff"
     "\u2010-\u2027\u202f-\u205e\u2070-\u208e\u20a0-\u20bf\u2100-\u218b\u2190-\u22ff\u2500-\u25fc]"
 )
 # Anything but characters that are two cells wide and never join a neighbour.
-_NOT_WIDE = re.compile(
+_NOT_WIDE = (
     "[^\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u3163\u3165-\u318e\u3220-\u3247"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]"
 )
@@ -29,12 +32,15 @@ _JOINER = "\u200d"
 _WIDENER = "\ufe0f"  # variation selector 16: shown as an emoji
 _SARA_AM = "\u0e33\u0eb3"  # Thai and Lao vowels that stand after their consonant and belong to it
 _FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
-_JOINING = re.compile(f"[{_JOINER}{_WIDENER}{_SARA_AM}{_FLAG_LETTERS}]")
+_JOINING = f"[{_JOINER}{_WIDENER}{_SARA_AM}{_FLAG_LETTERS}]"
+
+
+_compiled = cache(re.compile)
 
 
 def plain(text: str) -> bool:
     """Whether every character of `text` (one line) is one cell wide and a cluster of its own."""
-    return text.isascii() or _NOT_PLAIN.search(text) is None
+    return text.isascii() or _compiled(_NOT_PLAIN).search(text) is None
 
 
 def width(text: str) -> int:
@@ -53,10 +59,10 @@ def advance(text: str) -> Sequence[int]:
     """
     if plain(text):
         return range(len(text) + 1)
-    if _NOT_WIDE.search(text) is None:
+    if _compiled(_NOT_WIDE).search(text) is None:
         return range(0, 2 * len(text) + 1, 2)
     steps = [_WIDTHS[character] for character in text]
-    if _JOINING.search(text):
+    if _compiled(_JOINING).search(text):
         _join(text, steps)
     if steps[0] == 0:  # marks with no base belong to what follows them
         base = next((index for index, cells in enumerate(steps) if cells), 0)
@@ -90,7 +96,7 @@ def _join(text: str, steps: list[int]) -> None:
     swallowed = -1
     letter = -1  # a flag letter that has no partner yet
     widened = -1
-    for match in _JOINING.finditer(text):
+    for match in _compiled(_JOINING).finditer(text):
         index = match.start()
         if index == swallowed:
             continue

@@ -23,13 +23,13 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_SIGNS = re.compile(
+_SIGNS = (
     "[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
 )
 _NO_MARKS = dict.fromkeys(map(ord, "、。「」『』（）！？，．：；〈〉《》【】・…“”"), " ")
 _SAMPLE = 20_000
-_YEAR_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_YEAR_MONTH = r"([0-9]{4})-([0-9]{2})"
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def count_words(blocks: Iterable[Block]) -> int:
@@ -41,9 +41,9 @@ def count_words(blocks: Iterable[Block]) -> int:
     text = "\n".join([block.text for block in blocks if block.text])
     sample = text[:_SAMPLE]
     signs = 0
-    if _SIGNS.search(sample):
-        signs = sum(map(len, _SIGNS.findall(text)))
-        text = _SIGNS.sub(" ", text).translate(_NO_MARKS)
+    if not sample.isascii() and re.search(_SIGNS, sample):
+        signs = sum(map(len, re.findall(_SIGNS, text)))
+        text = re.sub(_SIGNS, " ", text).translate(_NO_MARKS)
     elif len(sample) < len(text) and "  " not in sample:
         return text.count(" ") + text.count("\n") + 1
     return len(text.split()) + round(signs / SIGNS_PER_WORD)
@@ -60,14 +60,14 @@ def display_date(iso: str) -> str:
     A month alone is `May 2015`. What is no such date is returned as it is.
     """
     try:
-        if _DATE.fullmatch(iso):
+        if re.fullmatch(_DATE, iso):
             return _day(date.fromisoformat(iso))
-        if _DATE.match(iso):
+        if re.match(_DATE, iso):
             moment = datetime.fromisoformat(iso)
             return f"{_day(moment)}, {moment:%H:%M}"
     except ValueError:
         return iso
-    month = _YEAR_MONTH.fullmatch(iso)
+    month = re.fullmatch(_YEAR_MONTH, iso)
     if month and 1 <= int(month[2]) <= 12:
         return f"{_MONTHS[int(month[2]) - 1]} {int(month[1])}"
     return iso

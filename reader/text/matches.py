@@ -10,9 +10,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.model import Place, Span
-from reader.text.haystack import Haystack
+
+if TYPE_CHECKING:
+    from reader.text.haystack import Haystack
 
 InBlock = tuple[int, int, int]
 """A match as its block sees it: start, end, and its index in the set."""

@@ -26,7 +26,7 @@ BLANKS = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2
 _DASHES = "-\u2010\u2013\u2014"
 _OPENING_QUOTES = "“‘«„\"'([{"
 
-_IDEOGRAPH = re.compile(
+_IDEOGRAPH = (
     "[\u2e80-\u2fdf\u3001-\u30ff\u3105-\u312f\u31a0-\u31ff\u3220-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
 )
@@ -218,7 +218,7 @@ class _Ideographs(dict[str, bool]):
     """Whether a row may break beside a character, filled as they are met."""
 
     def __missing__(self, character: str) -> bool:
-        found = self[character] = _IDEOGRAPH.match(character) is not None
+        found = self[character] = re.match(_IDEOGRAPH, character) is not None
         return found
 
 

@@ -20,6 +20,7 @@ from reader.text.flow import Flow, Row, RowKind
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer, runs
+from reader.text.wrap import shown_end
 from reader.themes import SPEAKERS
 
 INLINE = ("emphasis", "strong", "code-span", "link")
@@ -140,9 +141,7 @@ class RowPainter:
         base = self._style(block.kind.value)
         segments = self._indent_segments(row, block, base)
         text = block.text
-        end = row.end
-        while end > row.start and text[end - 1] in " \n":
-            end -= 1
+        end = shown_end(text, row.start, row.end)
         used = sum(segment.cell_length for segment in segments)
         index = row.block - self._page.first
         styles: dict[tuple[str, ...], Style] = {(): base}
@@ -161,8 +160,7 @@ class RowPainter:
         return segments
 
     def _indent_segments(self, row: Row, block: Block, base: Style) -> list[Segment]:
-        indent = self._flow.indent(row.block)
-        prefix = indent.first if row.lead else indent.rest
+        prefix = self._flow.prefix(row)
         if not prefix:
             return []
         if block.kind is BlockKind.QUOTE:
@@ -189,6 +187,12 @@ class RowPainter:
                         (start if block == first else 0, end if block == last else length, "selection")
                     )
             if marks.cursor is not None and marks.cursor.block == block:
-                layers.append((marks.cursor.offset, marks.cursor.offset + 1, "cursor"))
+                layers.append((marks.cursor.offset, self._after(marks.cursor), "cursor"))
             self._layers[block] = layers
         return layers
+
+    def _after(self, place: Place) -> int:
+        """The offset after the whole character at a place; at the end of a block there is none."""
+        from reader.text.motion import after
+
+        return after(place, self._page).offset

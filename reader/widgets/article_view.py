@@ -19,7 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Place, Span
-from reader.text.flow import Flow, RowKind
+from reader.text.flow import Flow
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer
@@ -211,8 +211,10 @@ class ArticleView(Widget, can_focus=True):
     def _chosen_span(self) -> tuple[Place, Place] | None:
         """The selected range in reading order, by keys or by dragging; the end is exclusive."""
         if self.chosen is not None:
+            from reader.text.motion import after
+
             first, last = sorted(self.chosen)
-            return first, Place(last.block, last.offset + 1)
+            return first, after(last, self.page)
         if self._dragged is not None:
             return self._from_selection(self._dragged)
         return None
@@ -267,17 +269,7 @@ class ArticleView(Widget, can_focus=True):
 
     def place_under(self, offset: Offset) -> Place | None:
         """The place at a cell of the widget's content, or None beside the text."""
-        flow, y = self.flow, self.top + offset.y
-        if not 0 <= y < flow.height:
-            return None
-        row = flow.row(y)
-        left = self._paint().left
-        column = offset.x - left
-        if row.kind is not RowKind.TEXT or column < 0:
-            return None
-        place = flow.place_in_row(y, column)
-        within = flow.column_of(place) <= column <= flow.column_of(Place(row.block, row.end))
-        return place if within else None
+        return self.flow.character_at(self.top + offset.y, offset.x - self._paint().left)
 
     def on_click(self, event: events.Click) -> None:
         if event.chain > 1:
@@ -295,20 +287,13 @@ class ArticleView(Widget, can_focus=True):
 
     def select_at(self, place: Place, *, paragraph: bool = False) -> None:
         """Select the word or the paragraph at a place, as a double or triple click does."""
-        text = self.page.block(place.block).text
-        start, end = (0, len(text)) if paragraph else _word(text, place.offset)
+        from reader.text.motion import paragraph_span, word_at
+
+        span = None if paragraph else word_at(place, self.page)
+        if span is None:
+            span = paragraph_span(place, self.page)
         row = place.block - self.page.first
-        self.screen.selections = {self: Selection(Offset(start, row), Offset(end, row))}
-
-
-def _word(text: str, offset: int) -> tuple[int, int]:
-    """The word around a code point, or that code point alone."""
-    start = end = min(offset, max(0, len(text) - 1))
-    while start and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
-        start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
-        end += 1
-    return start, max(end, start + 1)
+        self.screen.selections = {self: Selection(Offset(span.start, row), Offset(span.end, row))}
 
 
 def _nearest(page: Page, place: Place) -> Place:
