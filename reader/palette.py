@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
+from rich.cells import cell_len
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -24,6 +25,9 @@ from reader.widgets.glyphs import RICH
 
 WIDEST = 76
 """Cells of what is shown of a paragraph or quote."""
+
+DETAIL = 32
+"""The column in which the detail stands behind short words."""
 
 MOST = 12
 """Paragraphs, quotes or names that are offered at once; more words find the others."""
@@ -88,7 +92,10 @@ def shown(one: Candidate, wanted: Sequence[str] = ()) -> Content:
         at = one.folded.text.find(word)
         if at >= 0:
             content = content.stylize("bold underline", *one.folded.origin(at, at + len(word)))
-    return content + Content.styled(f"   {one.detail}", "$ink-dim not bold") if one.detail else content
+    if not one.detail:
+        return content
+    gap = " " * max(3, DETAIL - cell_len(one.words))
+    return content + Content.styled(gap + one.detail, "$ink-dim not bold")
 
 
 class Offers(Provider):
@@ -115,7 +122,7 @@ class Offers(Provider):
         ranked = ((rank(wanted, one), one) for one in self.candidates)
         found = sorted((pair for pair in ranked if pair[0]), key=lambda pair: -pair[0])[:MOST]
         for score, one in found:
-            yield Hit(score * self.weight, shown(one, wanted), one.run, one.words)
+            yield Hit(score * self.weight, Content.assemble(shown(one, wanted)), one.run, one.words)
 
 
 class CommandsProvider(Offers):
@@ -134,7 +141,7 @@ class CommandsProvider(Offers):
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for one in self.candidates:
-            yield DiscoveryHit(shown(one), one.run, one.words)
+            yield DiscoveryHit(Content.assemble(shown(one)), one.run, one.words)
 
 
 class EntitiesProvider(Offers):
@@ -186,7 +193,7 @@ class ParagraphsProvider(Offers):
         """By number, or by words."""
         for one in self.candidates:
             if one.detail == f"{RICH.paragraph}{query.lstrip(RICH.paragraph)}":
-                yield Hit(1.0, shown(one), one.run, one.words)
+                yield Hit(1.0, Content.assemble(shown(one)), one.run, one.words)
         async for hit in super().search(query):
             yield hit
 

@@ -38,6 +38,7 @@ class CardHead(Widget):
         "card--dim",
         "card--about",
         "card--strip",
+        "card--none",
         *(f"card--{kind}" for kind in EntityType),
         *(f"card--speaker-{hue}" for hue in range(1, HUES + 1)),
     }
@@ -77,10 +78,17 @@ class CardHead(Widget):
         if about:
             rows.append(self._line(width))
         if entity.mentions and width > 2 * INDENT:
-            counts = buckets(entity.mentions, self._starts, width - INDENT)
-            bars = sparkline(counts, self._signs.levels)
-            rows += [self._line(width, INDENT).add(bars, self._style("card--strip")), self._line(width)]
+            rows += [self._where(width), self._line(width)]
         return rows
+
+    def _where(self, width: int) -> Line:
+        """The whole article from left to right, with a bar where mentions are."""
+        line, levels = self._line(width, INDENT), self._signs.levels
+        counts = buckets(self._entity.mentions, self._starts, width - INDENT)
+        for bar in sparkline(counts, levels):
+            look = "card--none" if bar == levels[0] else "card--strip"
+            line.add(levels[1] if bar == levels[0] else bar, self._style(look))
+        return line
 
     def _line(self, width: int, indent: int = 0) -> Line:
         return Line(width, self.rich_style).to(indent)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
@@ -19,12 +18,22 @@ from reader.widgets.line_input import LineInput
 from reader.widgets.text_row import Part, titled
 
 
+class HelpFilter(LineInput):
+    """The field of words; the first key in it may as well be one that closes the help."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is text here: all but those that close, while there are no words."""
+        if not self.value and key in ("question_mark", "q"):
+            return False
+        return super().check_consume_key(key, character)
+
+
 class HelpScreen(Dialog[str]):
     """Lists the keys. Ends with the id of a command to run, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Ahead of the field, which would take them as words; with words in it they are left to it.
-        Binding("question_mark,q", "leave", "Close", priority=True, id="help.leave", show=False),
+        # Ahead of the field, which gives these two away while it is empty.
+        Binding("question_mark,q", "close", "Close", priority=True, id="help.leave", show=False),
         Binding("f1", "close", "Close", id="help.close", show=False),
         Binding("down", "step(1)", "Down", id="help.down", show=False),
         Binding("up", "step(-1)", "Up", id="help.up", show=False),
@@ -46,7 +55,7 @@ class HelpScreen(Dialog[str]):
 
     def body(self) -> Iterable[Widget]:
         """The filter and the table."""
-        yield LineInput(placeholder="what do you want to do?", id="help-filter")
+        yield HelpFilter(placeholder="what do you want to do?", id="help-filter")
         yield KeyTable(key_groups(), id="help-keys")
 
     def on_mount(self) -> None:
@@ -57,20 +66,12 @@ class HelpScreen(Dialog[str]):
     def _table(self) -> KeyTable:
         return self.query_one("#help-keys", KeyTable)
 
-    def action_leave(self) -> None:
-        """Close, unless words are being typed."""
-        if self.query_one("#help-filter", LineInput).value:
-            raise SkipAction()
-        self.dismiss(None)
-
     def action_step(self, steps: int) -> None:
         """Move the cursor by keys."""
-        self.hint(())
         self._table.step(steps)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by windows."""
-        self.hint(())
         self._table.page(pages)
 
     @on(Input.Changed)
@@ -85,6 +86,12 @@ class HelpScreen(Dialog[str]):
         row = self._table.row
         if row is not None:
             self._run(row)
+
+    @on(KeyTable.Moved)
+    def _moved(self, event: KeyTable.Moved) -> None:
+        """Say in full what the key does, which a narrow table has no room for."""
+        event.stop()
+        self.hint(((event.row.help, "text"), ("   Enter does it" if event.row.command else "", "dim")))
 
     @on(KeyTable.Picked)
     def _picked(self, event: KeyTable.Picked) -> None:

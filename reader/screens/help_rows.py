@@ -13,25 +13,28 @@ PANEL_KEYS: tuple[tuple[str, tuple[KeyRow, ...]], ...] = (
     (
         "In a panel or list",
         (
-            KeyRow("j ↓  k ↑", "One item down, up."),
-            KeyRow("Space PgDn  PgUp", "A window down, up."),
-            KeyRow("g Home  G End", "The first, the last."),
-            KeyRow("Enter", "Go there, or make it the active set."),
-            KeyRow("s", "In the quotes: this speaker only, and all again."),
-            KeyRow("i", "In people and places: the card of the name."),
-            KeyRow("Esc", "Back to the text."),
+            KeyRow("j ↓", "One down", "One item down."),
+            KeyRow("k ↑", "One up", "One item up."),
+            KeyRow("Space PgDn", "A window down", "A window of items down."),
+            KeyRow("PgUp", "A window up", "A window of items up."),
+            KeyRow("g Home", "The first", "The first item."),
+            KeyRow("G End", "The last", "The last item."),
+            KeyRow("Enter", "Go there", "Go there; a name or speaker becomes the active set."),
+            KeyRow("s", "One speaker", "In the quotes: this speaker only, and all again."),
+            KeyRow("i", "The card", "In people and places: what is known of the name."),
+            KeyRow("Esc", "Back", "Back to the text."),
         ),
     ),
     (
         "In the search bar",
         (
-            KeyRow("Enter", "Keep the hits and go on reading; n and N step."),
-            KeyRow("Esc", "Give up, back to where you were."),
-            KeyRow("↑ ↓", "What you looked for before."),
-            KeyRow("Alt+c", "Upper and lower case differ, or not."),
-            KeyRow("Alt+w", "Whole words only."),
-            KeyRow("Alt+r", "A regular expression."),
-            KeyRow("^u", "Clear the line."),
+            KeyRow("Enter", "Keep the hits", "Go on reading with the hits; n and N step through them."),
+            KeyRow("Esc", "Give up", "Forget the search, back to where you were."),
+            KeyRow("↑ ↓", "History", "What you looked for before."),
+            KeyRow("Alt+c", "Aa", "Upper and lower case differ, or do not."),
+            KeyRow("Alt+w", "Whole words", "Whole words only."),
+            KeyRow("Alt+r", "Regular expression", "The words are a regular expression."),
+            KeyRow("^u", "Clear", "Clear the line."),
         ),
     ),
 )
@@ -62,9 +65,9 @@ def filtered(words: str) -> tuple[tuple[str, tuple[KeyRow, ...]], ...]:
 
 
 def _row(command: Command) -> KeyRow:
-    return KeyRow(command.shown, command.help.replace("`", ""), command.id)
+    return KeyRow(command.shown, command.title, command.help.replace("`", ""), command.id)
 
 
 def _fits(wanted: list[str], title: str, row: KeyRow) -> bool:
-    words = fold(f"{title} {row.keys} {row.help}").text.split()
+    words = fold(f"{title} {row.keys} {row.title} {row.help}").text.split()
     return all(any(word.startswith(part) for word in words) for part in wanted)

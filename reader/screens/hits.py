@@ -21,7 +21,7 @@ from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.snippet import snippet
 from reader.widgets.line import Line
-from reader.widgets.picker import Picker
+from reader.widgets.picker import Picker, share
 from reader.widgets.text_row import Part, titled
 
 
@@ -46,7 +46,7 @@ class HitList(Picker):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One row each."""
-        return max(1, len(self._matches))
+        return share(viewport, len(self._matches))
 
     def vacant(self) -> str:
         """Said where nothing matches."""

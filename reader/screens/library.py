@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -14,8 +15,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.library import Entry, entries, matching
+from reader.library import Entry, entries, matching, own_folder
 from reader.screens.dialog import SMALL, STYLES
+from reader.text.clean import clean_line
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.headline import display_date
 from reader.widgets.line import Line
@@ -24,7 +26,7 @@ from reader.widgets.picker import Picker
 from reader.widgets.text_row import TextRow, keys
 
 STANDFIRST_ROWS = 2
-TAGLINE = "Articles in the terminal, with who said what and who is who beside the text."
+TAGLINE = "Articles in the terminal: who said what, and who is who, beside the text."
 
 HINTS = (("Enter", "read"), ("j k", "move"), ("/", "find"), ("q", "quit"))
 FILTER_HINTS = (("Enter", "read"), ("↑ ↓", "move"), ("Esc", "all again"))
@@ -109,6 +111,15 @@ def about(one: Entry) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def own_words() -> str:
+    """How the user's own articles come into the list, with the folder as a person would write it."""
+    folder = str(own_folder())
+    home = os.path.expanduser("~")
+    if home != "~" and folder.startswith(home + os.sep):
+        folder = "~" + folder[len(home) :]
+    return clean_line(f"Your own: reader FILE, or put it into {folder}")
+
+
 class LibraryScreen(Screen[Path | None]):
     """Lists the articles. Ends with the path of the chosen one, or with None.
 
@@ -147,6 +158,7 @@ class LibraryScreen(Screen[Path | None]):
             yield TextRow(((TAGLINE, "dim"),), id="library-tagline")
             yield LineInput(placeholder="words of a title, a name, a source", id="library-filter")
             yield ArticleList(self._listed, self._at, id="articles")
+            yield TextRow(((own_words(), "dim"),), id="library-own")
             yield TextRow(keys(*HINTS), id="library-hints")
 
     def on_mount(self) -> None:

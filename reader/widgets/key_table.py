@@ -1,4 +1,4 @@
-"""A table of keys in one column or two, with a cursor that goes from key to key.
+"""A table of keys in one column or more, with a cursor that goes from key to key.
 
 Owns how groups of keys are laid out side by side. What the keys are is told to it.
 """
@@ -17,16 +17,22 @@ from textual.strip import Strip
 from reader.widgets.line import Line
 from reader.widgets.row_list import RowList
 
-TWO_COLUMNS = 100
-"""Cells from which two columns stand side by side."""
+COLUMN = 39
+"""Cells that a column needs for its keys and their titles."""
+
+MOST_COLUMNS = 3
 
 GAP = 4
 
 
 class KeyRow(NamedTuple):
-    """One line of help: the keys as they are printed, what they do, and the command's id or ""."""
+    """One line of help: the keys as they are printed, what they do in two words and in a sentence.
+
+    `command` is the id of the command that they run, empty for keys that only a panel knows.
+    """
 
     keys: str
+    title: str
     help: str
     command: str = ""
 
@@ -56,12 +62,19 @@ def columns(groups: Groups, count: int) -> list[tuple[Cell, ...]]:
 
 
 class KeyTable(RowList):
-    """Shows groups of keys. Posts `Picked` when one is clicked."""
+    """Shows groups of keys, each with its sentence where all fit. Posts `Moved` and `Picked`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--group", "keys--key", "keys--help"}
 
     at: reactive[int] = reactive(0, repaint=False)
     """The key the cursor is on, counted down the columns."""
+
+    class Moved(Message):
+        """The cursor is on another key."""
+
+        def __init__(self, row: KeyRow) -> None:
+            super().__init__()
+            self.row = row
 
     class Picked(Message):
         """A key was clicked."""
@@ -78,6 +91,7 @@ class KeyTable(RowList):
         self._table: list[tuple[Cell, ...]] = []
         self._spots: list[tuple[int, int]] = []
         self._key_width = 0
+        self._in_full = False
 
     # --- what is shown ----------------------------------------------------------------------------
 
@@ -99,7 +113,7 @@ class KeyTable(RowList):
         return cell if isinstance(cell, KeyRow) else None
 
     def _arrange(self) -> None:
-        self._columns = 2 if self.row_width >= TWO_COLUMNS else 1
+        self._columns = max(1, min(MOST_COLUMNS, (self.row_width + GAP) // (COLUMN + GAP)))
         self._table = columns(self._groups, self._columns)
         self._spots = [
             (item, column)
@@ -107,7 +121,10 @@ class KeyTable(RowList):
             for item, cells in enumerate(self._table)
             if isinstance(cells[column], KeyRow)
         ]
-        self._key_width = max((len(row.keys) for _, rows in self._groups for row in rows), default=0)
+        listed = [row for _, rows in self._groups for row in rows]
+        self._key_width = max((len(row.keys) for row in listed), default=0)
+        longest = max((len(row.help) for row in listed), default=0)
+        self._in_full = self._column_width >= self._key_width + longest + 4
 
     # --- moving -----------------------------------------------------------------------------------
 
@@ -115,6 +132,7 @@ class KeyTable(RowList):
         """Move the cursor by keys, stopping at the ends."""
         if self._spots:
             self.at = max(0, min(self.at + steps, len(self._spots) - 1))
+            self._tell(self.Moved)
 
     def page(self, pages: int) -> None:
         """Move the cursor by windows."""
@@ -138,9 +156,12 @@ class KeyTable(RowList):
         if (item, column) in self._spots:
             event.stop()
             self.at = self._spots.index((item, column))
-            row = self.row
-            if row is not None:
-                self.post_message(self.Picked(row))
+            self._tell(self.Picked)
+
+    def _tell(self, message: type[Moved] | type[Picked]) -> None:
+        row = self.row
+        if row is not None:
+            self.post_message(message(row))
 
     # --- layout and paint -------------------------------------------------------------------------
 
@@ -180,5 +201,5 @@ class KeyTable(RowList):
             line.add(self.signs.here if here else " ", self.style_of("row-list--here")).to(2)
             line.add(cell.keys, self.style_of("keys--key"))
             line.to(max(line.used + 2, 2 + min(self._key_width, max(4, width // 3)) + 2))
-            line.add(cell.help, self.style_of("keys--help"))
+            line.add(cell.help if self._in_full else cell.title, self.style_of("keys--help"))
         return line.strip(self.get_component_rich_style("row-list--cursor", partial=True) if here else None)

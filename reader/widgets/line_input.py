@@ -7,9 +7,11 @@ line. Without frame, without blinking, one row high.
 from __future__ import annotations
 
 from textual import events
+from textual.strip import Strip
 from textual.widgets import Input
 
 from reader.text.clean import clean, clean_line
+from reader.widgets.line import Line
 
 LONGEST = 2_000
 """Code points a line holds; what is pasted beyond is cut."""
@@ -47,6 +49,16 @@ class LineInput(Input):
     def validate_value(self, value: str) -> str:
         """Nothing that could act on a terminal, and no second line, whoever sets the value."""
         return _line(value)
+
+    def render_line(self, y: int) -> Strip:
+        """The words, or the placeholder: Textual would break a long one over several lines."""
+        if self.value or y:
+            return super().render_line(y)
+        line = Line(self.size.width, self.rich_style)
+        if self.has_focus:
+            line.add(self.placeholder[:1] or " ", self.get_component_rich_style("input--cursor"))
+        rest = self.placeholder[1:] if self.has_focus else self.placeholder
+        return line.add(rest, self.get_component_rich_style("input--placeholder")).strip()
 
     def insert_words(self, words: str) -> None:
         """Put words in place of the selection, or at the cursor; what does not fit is cut."""

@@ -11,6 +11,9 @@ from textual.strip import Strip
 from reader.widgets.line import Line
 from reader.widgets.row_list import RowList
 
+SHARE = 64
+"""The most of the window's height that a list takes, in per cent."""
+
 
 class Picker(RowList):
     """A `RowList` that paints its cursor always. Subclasses give `item_rows` in place of `item_strips`."""
@@ -45,6 +48,11 @@ class Picker(RowList):
         self.reveal(self.cursor)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as all items take, so that a short list makes a small dialog."""
+        """As many rows as all items take, so that a short list makes a small dialog; at most a share."""
         room = width - self.MARGIN if width > 4 * self.MARGIN else width
-        return max(1, sum(self.heights(room)))
+        return share(viewport, sum(self.heights(room)))
+
+
+def share(viewport: Size, rows: int) -> int:
+    """Rows that a list of so many gets in a window of that size."""
+    return max(1, min(rows, viewport.height * SHARE // 100))

@@ -1,0 +1,181 @@
+"""The palette: what is offered, in which order, and never as markup."""
+
+from __future__ import annotations
+
+import pytest
+from dialog_host import HOSTILE, STYLES, article
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from reader.commands import COMMANDS
+from reader.model import Block, Document, Place
+from reader.palette import Palette, candidate, providers, rank, shown
+from reader.text.page import Page, page
+from reader.themes import DEFAULT, THEMES, tokens_for
+
+
+class Reading(Screen[None]):
+    """Stands for the reading screen and keeps what it is asked to do."""
+
+    def __init__(self, shown_page: Page) -> None:
+        super().__init__()
+        self.page = shown_page
+        self.done: list[object] = []
+
+    def compose(self) -> ComposeResult:
+        yield Widget()
+
+    def run_command(self, command: str) -> None:
+        self.done.append(command)
+
+    def go_to(self, place: Place, *, at_top: bool = False) -> None:
+        self.done.append((place, at_top))
+
+    def choose_quote(self, index: int) -> None:
+        self.done.append(f"quote {index}")
+
+    def choose_entity(self, index: int) -> None:
+        self.done.append(f"entity {index}")
+
+
+class Host(App[None]):
+    """An app on a reading screen, or on another one."""
+
+    CSS_PATH = [STYLES / "app.tcss", STYLES / "panels.tcss"]
+
+    def __init__(self, screen: Screen[None]) -> None:
+        super().__init__()
+        self.reading = screen
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = DEFAULT
+
+    def get_default_screen(self) -> Screen[None]:
+        return self.reading
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return tokens_for(self.current_theme)
+
+
+async def offered(pilot: Pilot[None], words: str) -> list[str]:
+    """What the palette shows for the words, once it has gathered everything."""
+    if not isinstance(pilot.app.screen, Palette):
+        pilot.app.push_screen(Palette())
+        await pilot.pause()
+    field = pilot.app.screen.query_one("CommandInput")
+    field.value = words  # type: ignore[attr-defined]
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    options = pilot.app.screen.query_one(OptionList)
+    return [str(options.get_option_at_index(i).prompt) for i in range(options.option_count)]
+
+
+def squeezed(rows: list[str]) -> list[str]:
+    return [" ".join(row.split()) for row in rows]
+
+
+async def test_before_anything_is_typed_the_commands_are_listed_in_their_order() -> None:
+    async with Host(Reading(article())).run_test() as pilot:
+        rows = squeezed(await offered(pilot, ""))
+        assert rows == [f"{c.title} {c.shown}" for c in COMMANDS if c.palette]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "done"),
+    [
+        ("next para", "Next paragraph }", "move.next_paragraph"),
+        ("quit", "Quit q", "app.quit"),
+        ("ms okafor", "Ada Okafor ○ person 1", "entity 0"),
+        ("woke up", "“We woke up … and the bridge was in another country” Okafor", "quote 0"),
+        (
+            "last night of",
+            "On the last night of March the Lenne rose four metres, and nobody knew why. ¶1",
+            None,
+        ),
+        (
+            "3",
+            "The survey counts 412 hectares. 日本語の段落もあります。 See the treaty of… ¶3",
+            (Place(3, 0), True),
+        ),
+        (
+            "¶2",
+            "“We woke up,” said Ada Okafor, “and the bridge was in another country.” ¶2",
+            (Place(1, 0), True),
+        ),
+        ("line on pap", "A line on paper heading", (Place(2, 0), True)),
+    ],
+)
+async def test_enter_does_the_first_thing_found(words: str, first: str, done: object) -> None:
+    reading = Reading(article())
+    async with Host(reading).run_test(size=(120, 40)) as pilot:
+        assert squeezed(await offered(pilot, words))[0] == first
+        await pilot.press("enter")
+        await pilot.pause()
+        assert reading.done == [done or (Place(0, 0), True)]
+
+
+async def test_a_theme_is_found_and_set() -> None:
+    async with Host(Reading(article())).run_test(size=(120, 40)) as pilot:
+        rows = squeezed(await offered(pilot, "theme sepia"))
+        assert rows == ["reader-sepia theme"]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.theme == "reader-sepia"
+
+
+async def test_away_from_an_article_only_themes_are_offered() -> None:
+    async with Host(Screen()).run_test(size=(120, 40)) as pilot:
+        assert await offered(pilot, "") == []
+        assert await offered(pilot, "okafor") == []
+        assert squeezed(await offered(pilot, "paper")) == ["reader-paper theme"]
+
+
+async def test_markup_in_an_article_is_text() -> None:
+    async with Host(Reading(article(hostile=True))).run_test(size=(160, 50)) as pilot:
+        rows = await offered(pilot, "lenne")
+        assert any(HOSTILE in row for row in rows)
+        assert await offered(pilot, "[/]")
+        await pilot.press("enter")
+        await pilot.pause()
+
+
+async def test_a_long_article_offers_a_few_and_more_words_find_the_rest() -> None:
+    blocks = tuple(Block(f"Paragraph about topic{i} and more") for i in range(6_000))
+    async with Host(Reading(page(Document("Long", blocks)))).run_test(size=(120, 40)) as pilot:
+        assert len([row for row in await offered(pilot, "about") if "topic" in row]) == 12
+        assert squeezed(await offered(pilot, "topic5432")) == ["Paragraph about topic5432 and more ¶5433"]
+
+
+async def test_it_opens_at_any_size() -> None:
+    async with Host(Reading(article(hostile=True))).run_test(size=(80, 24)) as pilot:
+        await offered(pilot, "a")
+        for size in ((1, 1), (2, 2), (5, 3), (20, 5), (60, 20), (250, 60)):
+            await pilot.resize_terminal(*size)
+
+
+def test_words_at_the_beginning_count_more_than_inside() -> None:
+    at_start, at_word, inside, nowhere = (
+        candidate(text, "", lambda: None) for text in ("river bend", "the river", "driver", "lake")
+    )
+    scores = [rank(["river"], one) for one in (at_start, at_word, inside, nowhere)]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[-1] == 0
+    assert rank([], at_start) == 0
+    assert rank(["river", "lake"], at_start) == 0
+
+
+def test_what_was_found_is_marked_in_the_words_as_they_stand() -> None:
+    content = shown(candidate("Œuvre d’Élan [/]", "work", lambda: None), ["elan"])
+    assert content.plain.startswith("Œuvre d’Élan [/]")
+    marked = [
+        content.plain[span.start : span.end] for span in content.spans if "underline" in str(span.style)
+    ]
+    assert marked == ["Élan"]
+
+
+def test_every_provider_is_one_of_the_palettes() -> None:
+    assert len(providers()) == len(set(providers())) == 5
