@@ -29,8 +29,8 @@ from reader.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
 if TYPE_CHECKING:
     from reader.screens.library import LibraryScreen
 
-STYLES = ("app", "article", "panels", "search", "reading")
-"""The style sheets of the first screen in the order they are read; dialogs bring their own."""
+STYLES = ("app", "article", "status", "reading")
+"""The style sheets of the first frame in the order they are read; what comes later brings its own."""
 
 
 def _article_providers() -> Iterable[type[Provider]]:

@@ -30,7 +30,9 @@ SIZES = (
 class Host(App[None]):
     """Opens a screen and keeps what it ended with."""
 
-    CSS_PATH = [STYLES / f"{name}.tcss" for name in ("app", "article", "panels", "search", "reading")]
+    CSS_PATH = [
+        STYLES / f"{name}.tcss" for name in ("app", "article", "status", "panels", "search", "reading")
+    ]
 
     def __init__(self, make: Callable[[], Screen[Any]], theme: str = DEFAULT) -> None:
         super().__init__()

@@ -145,6 +145,7 @@ class Finding(ReadingParts):
         if bar is None:
             from reader.widgets.search_bar import SearchBar
 
+            self.read_styles("search")
             bar = SearchBar(history=self._history, id="search")
             await self.mount(bar, before="#status")
         self._before_search = (self.view.top, self.view.place)

@@ -31,6 +31,7 @@ class Panes(ReadingParts):
         from reader.widgets.paragraph_nav import ParagraphNav
         from reader.widgets.quotes_panel import QuotesPanel
 
+        self.read_styles("panels")
         document = self.page.document
         with self.app.batch_update():
             await left.mount(ParagraphNav(self.page, hues=self.hues, id="navigator"))

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from reader.formats.load import Loaded
 from reader.model import Place, numbers
+from reader.resources import bundled
 from reader.state import ActiveSet, ReadingState
 from reader.text.headline import byline, count_words
 from reader.text.page import Page, page
@@ -96,6 +97,11 @@ class ReadingParts(Screen[None]):
         return found.first() if found else None
 
     # Steps that every group takes.
+
+    def read_styles(self, *names: str) -> None:
+        """Read style sheets that the first frame does without, before their widgets are mounted."""
+        for name in names:
+            self.app.stylesheet.read(bundled("styles") / f"{name}.tcss")
 
     def say(self, message: str) -> None:
         """Tell the reader something until the next key."""

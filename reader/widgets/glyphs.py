@@ -7,13 +7,12 @@ here too. `PLAIN` has the same in ASCII, for a terminal that cannot show the oth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """A set of signs; every single one is one cell wide, `levels` are nine, from nothing to full."""
 
     here: str

@@ -23,7 +23,7 @@ STYLES = Path(__file__).resolve().parents[2] / "styles"
 class Host(App[None]):
     """Shows widgets beside one another and keeps what they say."""
 
-    CSS_PATH = [STYLES / "panels.tcss"]
+    CSS_PATH = [STYLES / "panels.tcss", STYLES / "status.tcss"]
     CSS = "Screen { layout: horizontal; } RowList { width: 1fr; height: 1fr; padding: 0; }"
     AUTO_FOCUS = None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from rich.cells import cell_len
 
@@ -12,7 +10,7 @@ from reader.widgets.glyphs import PLAIN, RICH, Signs, signs_for
 
 
 def singles(signs: Signs) -> dict[str, str]:
-    values = {field.name: getattr(signs, field.name) for field in fields(signs)}
+    values = signs._asdict()
     return {name: value for name, value in values.items() if isinstance(value, str) and name != "levels"}
 
 
