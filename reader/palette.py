@@ -7,6 +7,7 @@ on long texts, is not used. Imported when the palette is first opened.
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
@@ -31,6 +32,9 @@ DETAIL = 32
 
 MOST = 12
 """Paragraphs, quotes or names that are offered at once; more words find the others."""
+
+AT_ONCE = 128
+"""Candidates that are made before keys are heard again; about 5 ms."""
 
 STARTS_TEXT, STARTS_WORD, INSIDE = 1.0, 0.8, 0.4
 
@@ -87,7 +91,7 @@ def rank(wanted: Sequence[str], one: Candidate) -> float:
 
 def shown(one: Candidate, wanted: Sequence[str] = ()) -> Content:
     """The words with those found marked, and the detail dim behind them."""
-    content = Content.styled(one.words, "not bold")
+    content = Content(one.words)
     for word in wanted:
         at = one.folded.text.find(word)
         if at >= 0:
@@ -104,8 +108,21 @@ class Offers(Provider):
     weight: ClassVar[float] = 1.0
 
     async def startup(self) -> None:
-        """Gather the candidates once for each opening."""
-        self.candidates = tuple(self.gather())
+        """Begin with nothing gathered."""
+        self._found: list[Candidate] = []
+        self._rest = iter(self.gather())
+
+    async def candidates(self) -> Sequence[Candidate]:
+        """Everything there is to offer, gathered once, when it is first asked for.
+
+        The paragraphs of a long book take a fifth of a second: keys are heard in between, and a
+        search that a key cuts short leaves the next one less to do.
+        """
+        for one in self._rest:
+            self._found.append(one)
+            if len(self._found) % AT_ONCE == 0:
+                await sleep(0)
+        return self._found
 
     def gather(self) -> Iterable[Candidate]:
         """Everything there is to offer."""
@@ -119,7 +136,7 @@ class Offers(Provider):
     async def search(self, query: str) -> Hits:
         """The best candidates for the words typed."""
         wanted = fold(query).text.split()
-        ranked = ((rank(wanted, one), one) for one in self.candidates)
+        ranked = [(rank(wanted, one), one) for one in await self.candidates()]
         found = sorted((pair for pair in ranked if pair[0]), key=lambda pair: -pair[0])[:MOST]
         for score, one in found:
             yield Hit(score * self.weight, Content.assemble(shown(one, wanted)), one.run, one.words)
@@ -140,7 +157,7 @@ class CommandsProvider(Offers):
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for one in self.candidates:
+        for one in await self.candidates():
             yield DiscoveryHit(Content.assemble(shown(one)), one.run, one.words)
 
 
@@ -191,7 +208,7 @@ class ParagraphsProvider(Offers):
 
     async def search(self, query: str) -> Hits:
         """By number, or by words."""
-        for one in self.candidates:
+        for one in await self.candidates():
             if one.detail == f"{RICH.paragraph}{query.lstrip(RICH.paragraph)}":
                 yield Hit(1.0, Content.assemble(shown(one)), one.run, one.words)
         async for hit in super().search(query):
@@ -214,7 +231,7 @@ def providers() -> tuple[type[Provider], ...]:
     return CommandsProvider, EntitiesProvider, QuotesProvider, ParagraphsProvider, ThemesProvider
 
 
-class Palette(CommandPalette):
+class ReaderPalette(CommandPalette):
     """Textual's palette with the reader's providers and looks."""
 
     CSS_PATH = bundled("styles") / "dialogs.tcss"

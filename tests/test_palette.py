@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from reader.commands import COMMANDS
 from reader.model import Block, Document, Place
-from reader.palette import Palette, candidate, providers, rank, shown
+from reader.palette import ReaderPalette, candidate, providers, rank, shown
 from reader.text.page import Page, page
 from reader.themes import DEFAULT, THEMES, tokens_for
 
@@ -62,8 +62,8 @@ class Host(App[None]):
 
 async def offered(pilot: Pilot[None], words: str) -> list[str]:
     """What the palette shows for the words, once it has gathered everything."""
-    if not isinstance(pilot.app.screen, Palette):
-        pilot.app.push_screen(Palette())
+    if not isinstance(pilot.app.screen, ReaderPalette):
+        pilot.app.push_screen(ReaderPalette())
         await pilot.pause()
     field = pilot.app.screen.query_one("CommandInput")
     field.value = words  # type: ignore[attr-defined]
