@@ -44,7 +44,7 @@ class Reading(Screen[None]):
 class Host(App[None]):
     """An app on a reading screen, or on another one."""
 
-    CSS_PATH = [STYLES / "app.tcss", STYLES / "panels.tcss"]
+    CSS_PATH = [STYLES / "app.tcss"]
 
     def __init__(self, screen: Screen[None]) -> None:
         super().__init__()

@@ -22,7 +22,7 @@ from reader.text.sparkline import buckets, sparkline, starts
 from reader.text.speakers import HUES, speaker_names
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
-from reader.widgets.picker import Picker
+from reader.widgets.picker import AROUND, Picker, share
 from reader.widgets.text_row import TextRow, keys
 
 ABOUT_ROWS = 8
@@ -102,14 +102,20 @@ class CardList(Picker):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"card--words"}
 
-    def __init__(self, document: Document, entity: Entity, *, id: str | None = None) -> None:
+    def __init__(self, document: Document, entity: Entity, head: CardHead, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._head = head
         self._page = page(document)
         self._numbers = numbers(document.blocks)
         self._digits = len(str(max(self._numbers, default=0)))
         names = speaker_names(document)
         self._quotes = [quote for quote in document.quotes if names[quote.speaker] == entity.name]
         self._mentions = entity.mentions
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as all items take, or as the head leaves."""
+        rows = super().get_content_height(container, Size(width, 2**20), width)
+        return share(viewport, rows, AROUND - 2 + self._head.get_content_height(container, viewport, width))
 
     def span(self, item: int) -> Span | None:
         """Where the item leads; None for a quote that has no place."""
@@ -188,8 +194,8 @@ class CardScreen(Dialog[Span]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield CardHead(self._document, self._entity, self._hue)
-            yield CardList(self._document, self._entity, id="card")
+            yield (head := CardHead(self._document, self._entity, self._hue))
+            yield CardList(self._document, self._entity, head, id="card")
             yield TextRow(keys(*self.HINTS), id="dialog-hints")
 
     @on(CardList.Chosen)

@@ -7,10 +7,11 @@ when it is closed; it knows nothing of the screen below.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -19,13 +20,23 @@ from textual.widget import Widget
 from reader.resources import bundled
 from reader.widgets.text_row import Part, TextRow, keys
 
-STYLES = bundled("styles") / "dialogs.tcss"
-"""Read when the first dialog opens, so that the first screen does not wait for it."""
+STYLES: list[str | PurePath] = [
+    bundled("styles") / f"{name}.tcss" for name in ("panels", "search", "dialogs")
+]
+"""Read when the first dialog opens, so that the first frame of the article does not wait for them;
+the first two may have been read before, for lists and lines on the reading screen."""
 
 Result = TypeVar("Result")
 
 SMALL = (80, 24)
 """Columns and rows under which a dialog takes the whole screen."""
+
+
+def read_styles(app: App[object]) -> None:
+    """Read the styles now: Textual does so for a screen that is pushed, not for the first one."""
+    for path in STYLES:
+        if not app.stylesheet.has_source(str(path), ""):
+            app.stylesheet.read(path)
 
 
 class Dialog(ModalScreen[Result | None]):

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.library import Entry, entries, matching, own_folder
-from reader.screens.dialog import SMALL, STYLES
+from reader.screens.dialog import SMALL, STYLES, read_styles
 from reader.text.clean import clean_line
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.headline import display_date
@@ -153,6 +153,7 @@ class LibraryScreen(Screen[Path | None]):
         self._at = next((i for i, one in enumerate(self._listed) if one.path == current), 0)
 
     def compose(self) -> ComposeResult:
+        read_styles(self.app)
         with Vertical(id="library"):
             yield TextRow((("reader", "here"),), id="library-name")
             yield TextRow(((TAGLINE, "dim"),), id="library-tagline")

@@ -11,8 +11,11 @@ from textual.strip import Strip
 from reader.widgets.line import Line
 from reader.widgets.row_list import RowList
 
-SHARE = 64
-"""The most of the window's height that a list takes, in per cent."""
+AROUND = 8
+"""Rows of a dialog that are not its list's: frame, title and keys, with the blank ones between."""
+
+HIGHEST = 90
+"""The most of the window's height that a dialog takes, in per cent; `dialogs.tcss` has the same."""
 
 
 class Picker(RowList):
@@ -53,6 +56,6 @@ class Picker(RowList):
         return share(viewport, sum(self.heights(room)))
 
 
-def share(viewport: Size, rows: int) -> int:
-    """Rows that a list of so many gets in a window of that size."""
-    return max(1, min(rows, viewport.height * SHARE // 100))
+def share(viewport: Size, rows: int, around: int = AROUND) -> int:
+    """Rows that a list of so many gets in a dialog whose other parts take `around`."""
+    return max(1, min(rows, viewport.height * HIGHEST // 100 - around))

@@ -152,6 +152,7 @@ async def test_as_the_only_screen_it_tells_instead_of_ending() -> None:
 
     app = Alone()
     async with app.run_test(size=(100, 40)) as pilot:
+        assert app.screen.query_one("#library").styles.padding.left == 4, "its styles are read all the same"
         await pilot.press("enter", "q")
         await pilot.pause()
         assert app.heard == [Path("tour.yaml"), None]

@@ -1,0 +1,38 @@
+"""The frame that all dialogs share."""
+
+from __future__ import annotations
+
+import pytest
+from dialog_host import Host, article
+
+from reader.model import Span
+from reader.screens.card import CardScreen
+from reader.screens.help import HelpScreen
+from reader.screens.hits import HitsScreen
+from reader.screens.links import LinksScreen
+from reader.screens.prompt import PromptScreen
+from reader.state import ActiveSet
+from reader.text.matches import SpanMatches
+
+MANY = ActiveSet("e", "search", SpanMatches([Span(0, i, i + 1) for i in range(60)]))
+DIALOGS = {
+    "card": lambda: CardScreen(article().document, 0, {}),
+    "help": HelpScreen,
+    "hits": lambda: HitsScreen(article(), MANY),
+    "links": lambda: LinksScreen(article()),
+    "prompt": lambda: PromptScreen("Name"),
+}
+
+
+@pytest.mark.parametrize("dialog", DIALOGS)
+async def test_the_keys_at_the_foot_are_always_in_sight(dialog: str) -> None:
+    async with Host(DIALOGS[dialog]).run_test(size=(80, 24)) as pilot:
+        for size in ((80, 24), (100, 30), (120, 36), (160, 45), (60, 20), (30, 12)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            frame = pilot.app.screen.query_one("#dialog")
+            foot = pilot.app.screen.query_one("#dialog-hints")
+            assert frame.region.contains_region(foot.region), size
+            assert foot.region.height == 1
+            assert pilot.app.screen.region.contains_region(frame.region), size
+            assert pilot.app.screen.has_class("-whole") == (size[0] < 80)
