@@ -18,14 +18,13 @@ class Panes(ReadingParts):
     same, `-hidden` hides it. Both are set here and nowhere else.
     """
 
-    def panes(self) -> tuple[Vertical, Vertical]:
-        """The columns to the left and right of the article, empty as yet."""
-        return Vertical(id="navigator-pane"), Vertical(id="side")
-
     async def fill_panes(self) -> None:
-        """Mount the panels, once. The text comes first: this is called after the first frame."""
-        left, right = self.query_one("#navigator-pane"), self.query_one("#side")
-        if left.children:
+        """Mount the panels, once, in their columns beside the article.
+
+        The text comes first: this is called after the first frame, which keeps the columns free, or
+        when a panel is first asked for.
+        """
+        if self.navigator is not None:
             return
         from reader.widgets.entity_sidebar import EntitySidebar
         from reader.widgets.paragraph_nav import ParagraphNav
@@ -34,12 +33,20 @@ class Panes(ReadingParts):
         self.read_styles("panels")
         document = self.page.document
         with self.app.batch_update():
+            left, right = await self._columns()
             await left.mount(ParagraphNav(self.page, hues=self.hues, id="navigator"))
             await right.mount(
                 QuotesPanel(document, hues=self.hues, id="quotes"), EntitySidebar(document, id="entities")
             )
         self._settle_panes()
         self.refill_panels()
+
+    async def _columns(self) -> tuple[Widget, Widget]:
+        """The columns to the left and right of the article; mounted here when reading began alone."""
+        if not self.query("#side"):
+            await self.mount(Vertical(id="navigator-pane"), before="#article")
+            await self.mount(Vertical(id="side"), after="#ruler")
+        return self.query_one("#navigator-pane"), self.query_one("#side")
 
     def refill_panels(self) -> None:
         """Give new panels what the others know already. Overridden by the screen."""
@@ -75,7 +82,7 @@ class Panes(ReadingParts):
 
     def _settle_panes(self) -> None:
         """A column is open where one of its panels is, and hidden where all of them are."""
-        for pane in (self.query_one("#navigator-pane"), self.query_one("#side")):
+        for pane in self.query("#navigator-pane, #side"):
             panels = pane.children
             pane.set_class(any(panel.has_class(OPEN) for panel in panels), OPEN)
             pane.set_class(bool(panels) and all(panel.has_class(HIDDEN) for panel in panels), HIDDEN)

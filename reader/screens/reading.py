@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Vertical
 from textual.geometry import Size
 
 from reader.commands import BY_ID, COMMANDS
@@ -23,7 +23,6 @@ from reader.text.paint import at
 from reader.widgets.article_view import MEASURE, ArticleView
 from reader.widgets.overview_ruler import OverviewRuler
 from reader.widgets.status_line import StatusLine
-from reader.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from reader.widgets.entity_sidebar import EntitySidebar
@@ -60,14 +59,14 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         self._width: set[str] = set()
 
     def compose(self) -> ComposeResult:
-        left, right = self.panes()
-        with Horizontal(id="columns"):
-            yield left
-            yield ArticleView(self.page, self.article_layers, measure=self.measure or MEASURE, id="article")
-            yield OverviewRuler(self.page, id="ruler")
-            yield right
+        alone = self.has_class("-zen")
+        if not alone:
+            yield Vertical(id="navigator-pane")
+        yield ArticleView(self.page, self.article_layers, measure=self.measure or MEASURE, id="article")
+        yield OverviewRuler(self.page, id="ruler")
+        if not alone:
+            yield Vertical(id="side")
         yield StatusLine(id="status")
-        yield TooSmall(id="too-small")
 
     def on_mount(self) -> None:
         if not self.has_class("-zen"):
@@ -157,8 +156,10 @@ class ReadingScreen(ArticleActions, Finding, Panes):
                 self.show_links(place)
                 return
         for index, entity in enumerate(document.entities):
-            if at(entity.mentions, *place) is not None:
-                self.choose_entity(index, place=place)
+            found = at(entity.mentions, *place)
+            if found is not None:
+                # From the start of the name, or the match after the one under the mouse would be current.
+                self.choose_entity(index, place=entity.mentions[found].place)
                 return
         for index, quote in enumerate(document.quotes):
             if at(quote.pieces, *place) is not None:
@@ -237,6 +238,11 @@ class ReadingScreen(ArticleActions, Finding, Panes):
             for panel in self._panels():
                 panel.remove_class("-open")
             self._settle_panes()
+        small = bool(widths & {"-slim"}) or self.has_class("-flat")
+        if small and not self.query("#too-small"):
+            from reader.widgets.too_small import TooSmall
+
+            self.mount(TooSmall(id="too-small"))
 
 
 def _breakpoint_classes(size: Size) -> str:

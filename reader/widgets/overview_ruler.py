@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -58,6 +59,7 @@ class OverviewRuler(Widget):
         self._flow: Flow | None = None
         self._window = range(0)
         self._ticks: dict[str, set[int]] | None = None
+        self._styles: dict[str, Style] = {}
 
     def show(self, flow: Flow, top: int, height: int) -> None:
         """Show a window of `height` rows from row `top` of a flow."""
@@ -99,7 +101,7 @@ class OverviewRuler(Widget):
         flow = self._flow
         width = self.size.width
         if flow is None or not width:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style(""))
         if self._ticks is None:
             self._ticks = self._find_ticks(flow)
         height, total = max(1, self.size.height), flow.height
@@ -110,8 +112,21 @@ class OverviewRuler(Widget):
             if y in self._ticks[tick] and not (within and tick == QUOTE):
                 sign, name = tick, style
                 break
-        style_ = self.rich_style + self.get_component_rich_style(f"ruler--{name}", partial=True)
-        return Strip([Segment(sign, style_)]).adjust_cell_length(width, self.rich_style)
+        return Strip([Segment(sign, self._style(name))]).adjust_cell_length(width, self._style(""))
+
+    def _style(self, name: str) -> Style:
+        """The style of a part; computing it takes longer than painting the row."""
+        style = self._styles.get(name)
+        if style is None:
+            style = self.rich_style
+            if name:
+                style += self.get_component_rich_style(f"ruler--{name}", partial=True)
+            self._styles[name] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        self._styles.clear()
+        super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
