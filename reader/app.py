@@ -8,14 +8,12 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter
 
@@ -33,20 +31,15 @@ STYLES = ("app", "article", "status", "reading")
 """The style sheets of the first frame in the order they are read; what comes later brings its own."""
 
 
-def _article_providers() -> Iterable[type[Provider]]:
-    from reader.palette import providers
-
-    return providers()
-
-
 class ReaderApp(App[int]):
     """`reader` on a screen. The exit code is the app's return value."""
 
     TITLE = "reader"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = set()
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "screen.copy", "Copy", show=False)]
+    ENABLE_COMMAND_PALETTE = False  # the palette is `reader.palette`, on the reading screen's own keys
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "screen.copy", "Copy", show=False),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False),
+    ]
     SCROLL_SENSITIVITY_Y = 3.0
 
     def __init__(
@@ -67,11 +60,23 @@ class ReaderApp(App[int]):
         for own in (*THEMES, MONOCHROME):
             self.register_theme(own)
         wanted = MONOCHROME.name if self.no_color else theme or os.environ.get("READER_THEME") or DEFAULT
-        # Set before the first style is computed: a change of theme later styles everything anew.
-        self.set_reactive(App.theme, wanted if wanted in self.available_themes else DEFAULT)
-        self.stylesheet.set_variables(self.get_css_variables())
+        self._begin_with(wanted if wanted in self.available_themes else DEFAULT)
         if self.no_color:
             self.add_class("-no-color")
+
+    def _begin_with(self, name: str) -> None:
+        """Set the theme before the first style is computed: a change later styles everything anew.
+
+        In an ANSI theme the change is what lets the terminal's own colours through.
+        """
+        theme = self.available_themes[name]
+        if theme.ansi:
+            self.theme = name
+            return
+        self.set_reactive(App.theme, name)
+        self.set_class(theme.dark, "-dark-mode")
+        self.set_class(not theme.dark, "-light-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def bell(self) -> None:
         """Ring. Textual rings first when it ends for an exception: that is where it can be kept."""
@@ -92,12 +97,14 @@ class ReaderApp(App[int]):
     def _reading(self, loaded: Loaded) -> ReadingScreen:
         return ReadingScreen(loaded, self.size, zen=self._zen, measure=self._measure)
 
-    def _library(self) -> LibraryScreen:
+    def _library(self, current: Path | None = None) -> LibraryScreen:
         from reader.screens.library import LibraryScreen
 
-        return LibraryScreen()
+        return LibraryScreen(current=current)
 
     def on_mount(self) -> None:
+        # After Ctrl-Z or another program the terminal is empty, and Textual would paint what changed.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
         if sys.platform != "win32" and not self.is_headless:
             from reader.driver import on_hangup, on_signals
 
@@ -107,11 +114,27 @@ class ReaderApp(App[int]):
     def _leave(self, code: int) -> None:
         self.exit(code, return_code=code)
 
+    def action_command_palette(self) -> None:
+        """The reader's own palette: commands, paragraphs, quotes and names."""
+        from reader.palette import ReaderPalette
+
+        if not isinstance(self.screen, ReaderPalette):
+            self.push_screen(ReaderPalette())
+
     # -- articles ----------------------------------------------------------------------------------
+
+    def on_library_screen_chosen(self, event: LibraryScreen.Chosen) -> None:
+        """What was chosen in the library the reader began with; None leaves."""
+        if event.path is None:
+            self.exit(0)
+        else:
+            self.open_path(event.path)
 
     def action_library(self) -> None:
         """Choose another article; Esc in the library comes back."""
-        self.push_screen(self._library(), self.open_path)
+        screen = self.screen
+        current = screen.loaded.path if isinstance(screen, ReadingScreen) else None
+        self.push_screen(self._library(current), self.open_path)
 
     def open_path(self, path: Path | None) -> None:
         """Open an article over the present screen; a fault is said, and the screen stays."""

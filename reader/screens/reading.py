@@ -122,6 +122,8 @@ class ReadingScreen(ArticleActions, Finding, Panes):
             return
         elif self.has_class("-zen"):
             self.call_later(self.action_zen)
+        elif len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
         else:
             self.say("Nothing to go back from. q leaves the reader.")
 
