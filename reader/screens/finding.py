@@ -42,18 +42,23 @@ class Finding(ReadingParts):
         view.matches = matches
         view.current = None if active is None else active.position
         self.ruler.matches = matches
-        if (navigator := self.navigator) is not None:
-            navigator.matches = matches
-        if (sidebar := self.sidebar) is not None:
-            sidebar.chosen = self._entity_index(active)
-        if (quotes := self.quotes) is not None:
-            quotes.current = self._quote_index(active)
+        self.tell_panels()
         status = self.status
         status.active_label = active.label if active is not None else ""
         status.active_count = len(active.matches) if active is not None else 0
         status.active_position = 0 if active is None or matches is None else (active.position or 0) + 1
         if jump and active is not None and active.place is not None:
             view.show_place(active.place)
+
+    def tell_panels(self) -> None:
+        """Show the active set in the panels that are there."""
+        active, matches = self.active, self.view.matches
+        if (navigator := self.navigator) is not None:
+            navigator.matches = matches
+        if (sidebar := self.sidebar) is not None:
+            sidebar.chosen = self._entity_index(active)
+        if (quotes := self.quotes) is not None:
+            quotes.current = self._quote_index(active)
 
     def _entity_index(self, active: ActiveSet | None) -> int | None:
         if active is None or active.kind != "entity":

@@ -206,7 +206,7 @@ class ReadingScreen(ArticleActions, Finding, Panes):
     # -- the whole ---------------------------------------------------------------------------------
 
     def refill_panels(self) -> None:
-        self.activate(self.active, jump=False)
+        self.tell_panels()
         if (navigator := self.navigator) is not None:
             navigator.here = self.view.place.block
 

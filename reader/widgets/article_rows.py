@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.model import Block, BlockKind, EntityType, Place, numbers
+from reader.model import Block, BlockKind, EntityType, Place
 from reader.text.cells import width as cell_width
 from reader.text.flow import Flow, Row, RowKind
 from reader.text.matches import Matches
@@ -78,10 +78,11 @@ class RowPainter:
         flow: Flow,
         layers: Mapping[int, Sequence[Layer]],
         marks: Marks,
+        paragraph_numbers: Sequence[int],
     ) -> None:
         self._widget, self._page, self._flow = widget, page, flow
         self._article_layers, self._marks = layers, marks
-        self._numbers = numbers(page.document.blocks)
+        self._numbers = paragraph_numbers
         self._gutter = gutter_width(page, widget.size.width)
         self._margin = max(0, (widget.size.width - self._gutter - flow.width) // 2)
         self._base = widget.rich_style

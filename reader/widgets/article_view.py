@@ -18,7 +18,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.model import Place, Span
+from reader.model import Place, Span, numbers
 from reader.text.flow import Flow
 from reader.text.matches import Matches
 from reader.text.page import Page
@@ -72,6 +72,7 @@ class ArticleView(Widget, can_focus=True):
         self.article_layers = layers
         self.place = page.start
         self.top = 0
+        self._numbers = numbers(page.document.blocks)
         self._anchor = page.start
         self._anchor_lead = 0
         self._flow: Flow | None = None
@@ -117,6 +118,7 @@ class ArticleView(Widget, can_focus=True):
         self.page, self.article_layers = page, layers
         if not same:
             self._flow = None
+            self._numbers = numbers(page.document.blocks)
             self._anchor = _nearest(page, self._anchor)
             self.place = _nearest(page, self.place)
         self._forget_rows()
@@ -181,7 +183,7 @@ class ArticleView(Widget, can_focus=True):
                 self.letters,
                 self.place.block if self.matches is not None else None,
             )
-            self._painter = RowPainter(self, self.page, self.flow, self.article_layers, marks)
+            self._painter = RowPainter(self, self.page, self.flow, self.article_layers, marks, self._numbers)
         return self._painter
 
     def _forget_rows(self) -> None:
@@ -255,8 +257,9 @@ class ArticleView(Widget, can_focus=True):
     # -- mouse and size ----------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
-        self._repaint()
-        _ = self.flow
+        # Rows are laid out anew where the width asks for it; a new height alone changes none of them.
+        # The anchor stays what it was, so that going back to the old size shows the old rows.
+        self.top = self._clamped(self.flow.y_of(self._anchor) - self._anchor_lead)
         self.post_message(self.Moved(self.place))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
