@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from textual import events
 from textual.containers import Vertical
 from textual.widget import Widget
 
@@ -9,6 +12,15 @@ from reader.screens.reading_parts import ReadingParts
 
 PANELS = ("navigator", "quotes", "entities")
 OPEN, HIDDEN = "-open", "-hidden"
+
+HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "article": (("/", "search"), ("?", "help"), ("q", "quit")),
+    "navigator": (("Enter", "go"), ("Esc", "back"), ("?", "help")),
+    "quotes": (("Enter", "go"), ("Esc", "back"), ("s", "speaker")),
+    "entities": (("Enter", "step"), ("Esc", "back"), ("i", "card")),
+    "search": (("Enter", "keep"), ("Esc", "cancel"), ("↑", "older")),
+}
+"""The keys that matter while a pane has the focus, as the status line shows them."""
 
 
 class Panes(ReadingParts):
@@ -114,6 +126,13 @@ class Panes(ReadingParts):
                 self.view.focus()
                 return True
         return False
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys of the pane that has the focus now."""
+        for node in event.widget.ancestors_with_self:
+            if node.id is not None and node.id in HINTS:
+                self.status.key_hints = HINTS[node.id]
+                return
 
     async def action_zen(self) -> None:
         zen = self.toggle_class("-zen").has_class("-zen")

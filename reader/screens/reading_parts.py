@@ -16,7 +16,7 @@ from reader.formats.load import Loaded
 from reader.model import Place, numbers
 from reader.resources import bundled
 from reader.state import ActiveSet, ReadingState
-from reader.text.headline import byline, count_words
+from reader.text.headline import byline, count_words, kept_together
 from reader.text.page import Page, page
 from reader.text.paint import article_layers
 from reader.text.speakers import speaker_hues, speaker_names
@@ -48,7 +48,7 @@ class ReadingParts(Screen[None]):
         """Everything that follows from the document alone, computed once."""
         self.loaded = loaded
         document = loaded.document
-        self.page: Page = page(document, byline(document))
+        self.page: Page = page(document, kept_together(byline(document)))
         self.hues: Mapping[str, int] = speaker_hues(document)
         self.speakers: Mapping[str, str] = speaker_names(document)
         self.article_layers = article_layers(document, self.hues)

@@ -86,6 +86,12 @@ def byline(document: Document) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def kept_together(line: str) -> str:
+    """A byline whose dots stay with what they follow, and its figures with their units, when broken."""
+    *parts, length = line.split(" · ")
+    return "\u00a0· ".join((*parts, length.replace(" ", "\u00a0")))
+
+
 def _joined(names: tuple[str, ...]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 

@@ -25,10 +25,9 @@ from reader.themes import SPEAKERS
 
 INLINE = ("emphasis", "strong", "code-span", "link")
 COMPONENTS: tuple[str, ...] = (
-    *(f"article--{kind}" for kind in BlockKind),
+    *(f"article--{kind}" for kind in BlockKind if kind is not BlockKind.PARAGRAPH),
     *(f"article--{name}" for name in INLINE),
     *(f"article--quote-{n}" for n in range(SPEAKERS + 1)),
-    *(f"article--sign-{n}" for n in range(SPEAKERS + 1)),
     *(f"article--entity-{kind}" for kind in EntityType),
     *(
         f"article--{name}"
@@ -65,7 +64,7 @@ def gutter_width(page: Page, width: int) -> int:
     digits = max(2, len(str(len(page.document.blocks))))
     if width < TIGHT:
         return 0
-    return digits + 1 if width < NARROW else digits + 4
+    return digits + 1 if width < NARROW else digits + 5
 
 
 class RowPainter:
@@ -105,15 +104,23 @@ class RowPainter:
             segments = [*self._gutter_segments(row), *self._text_segments(row)]
         return Strip(segments).adjust_cell_length(width, self._base)
 
+    def _part(self, name: str) -> Style:
+        return self._widget.get_component_rich_style(f"article--{name}", partial=True)
+
     def _style(self, name: str) -> Style:
-        return self._base + self._widget.get_component_rich_style(f"article--{name}", partial=True)
+        return self._base + self._part(name)
+
+    def _over(self, name: str) -> Style:
+        """What a layer does to the text under it; the ink of a quote is for its sign alone."""
+        part = self._part(name)
+        return Style(bgcolor=part.bgcolor) if name.startswith("quote-") else part
 
     def _gutter_segments(self, row: Row) -> list[Segment]:
         number = self._numbers[row.block] if row.block >= 0 else 0
         if not (row.lead and number and self._gutter):
             return [Segment(" " * self.left, self._base)]
         here = row.block == self._marks.here
-        label = str(number).rjust(self._gutter - (1 if self._gutter < 6 else 4))
+        label = str(number).rjust(self._gutter - (4 if self._widget.size.width >= NARROW else 1))
         segments = [
             Segment(" " * self._margin, self._base),
             Segment(label, self._style("number-here" if here else "number")),
@@ -134,12 +141,13 @@ class RowPainter:
             return letter, self._style("mark")
         for _, _, name in self._article_layers.get(block, ()):
             if name.startswith("quote-"):
-                return QUOTE_SIGN, self._style(name.replace("quote", "sign"))
+                return QUOTE_SIGN, self._base + Style(color=self._part(name).color)
         return " ", self._base
 
     def _text_segments(self, row: Row) -> list[Segment]:
         block = self._page.block(row.block)
-        base = self._style(block.kind.value)
+        plain = block.kind is BlockKind.PARAGRAPH
+        base = self._base if plain else self._style(block.kind.value)
         segments = self._indent_segments(row, block, base)
         text = block.text
         end = shown_end(text, row.start, row.end)
@@ -151,7 +159,7 @@ class RowPainter:
             if style is None:
                 style = base
                 for name in names:
-                    style = style + self._widget.get_component_rich_style(f"article--{name}", partial=True)
+                    style += self._over(name)
                 styles[names] = style
             piece = text[left:right]
             used += cell_width(piece)
