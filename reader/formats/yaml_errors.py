@@ -96,6 +96,9 @@ def _marked_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Position, str
     sign = line[mark.column : mark.column + 1]
     if sign and ("cannot start any token" in problem or "node content" in problem):
         return position, _TAB if sign == "\t" else f"text that begins with {sign} needs quotation marks"
+    if "flow" in context and not line[mark.column :].strip():
+        # The file ended within the list; what was opened last is where to look.
+        return position_in(text, max(text.rfind("["), text.rfind("{"))), _FLOW
     if "expected" in problem:
         for slip, message in (
             (_QUOTATION, "text goes on after the closing {}; put the whole after >- on a line of its own"),
@@ -108,9 +111,6 @@ def _marked_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Position, str
         return position, _INDENT
     both = f"{problem} {context}"
     meaning = next((meaning for words, meaning in _MEANINGS if words in both), f"not YAML: {problem}")
-    if meaning is _FLOW and not line[mark.column :].strip():
-        # The file ended within the list; what was opened last is where to look.
-        return position_in(text, max(text.rfind("["), text.rfind("{"), 0)), meaning
     begun = error.context_mark
     if begun is not None and (meaning is _OPEN or "begins with" in meaning):
         position = Position(begun.line + 1, begun.column + 1)
