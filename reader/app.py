@@ -51,7 +51,12 @@ class ReaderApp(App[int]):
         measure: int | None = None,
     ) -> None:
         styles = bundled("styles")
-        super().__init__(css_path=[styles / f"{name}.tcss" for name in STYLES], driver_class=_driver())
+        super().__init__(
+            css_path=[styles / f"{name}.tcss" for name in STYLES],
+            driver_class=_driver(),
+            # Or Textual's filter for NO_COLOR makes greys, and of the terminal's own colours black on black.
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
         self._loaded, self._zen, self._measure = loaded, zen, measure
         self._gate = ControlGate()
         # What Textual prints of a crash holds local variables, and so the article's text: it goes nowhere.

@@ -36,7 +36,8 @@ class Panes(ReadingParts):
         The text comes first: this is called after the first frame, which keeps the columns free, or
         when a panel is first asked for.
         """
-        if self.navigator is not None:
+        # No widget can be mounted any more once the app was told to end.
+        if self.navigator is not None or not self.is_attached:
             return
         from reader.widgets.entity_sidebar import EntitySidebar
         from reader.widgets.paragraph_nav import ParagraphNav
@@ -46,10 +47,16 @@ class Panes(ReadingParts):
         document = self.page.document
         with self.app.batch_update():
             left, right = await self._columns()
-            await left.mount(ParagraphNav(self.page, hues=self.hues, id="navigator"))
-            await right.mount(
-                QuotesPanel(document, hues=self.hues, id="quotes"), EntitySidebar(document, id="entities")
+            quotes = QuotesPanel(document, hues=self.hues, id="quotes")
+            # All before the first is awaited: a key or a signal that comes meanwhile finds all or none.
+            mounting = (
+                left.mount(ParagraphNav(self.page, hues=self.hues, id="navigator")),
+                right.mount(quotes, EntitySidebar(document, id="entities")),
             )
+            for mounted in mounting:
+                await mounted
+        if not self.is_attached:
+            return
         self._settle_panes()
         self.refill_panels()
 
@@ -136,7 +143,12 @@ class Panes(ReadingParts):
 
     async def action_zen(self) -> None:
         zen = self.toggle_class("-zen").has_class("-zen")
-        if not zen:
+        for panel in self._panels():
+            # What lies over the article would lie over the text alone as well.
+            panel.set_class(panel.has_class(OPEN) and not self.overlays(panel), OPEN)
+        if zen:
+            self._settle_panes()
+        else:
             await self.fill_panes()
         self.view.focus()
 

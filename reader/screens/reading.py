@@ -40,7 +40,15 @@ class ReadingScreen(ArticleActions, Finding, Panes):
     """Reading one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.single_keys), command.action, command.title, show=False, id=command.id)
+        Binding(
+            ",".join(command.single_keys),
+            command.action,
+            command.title,
+            show=False,
+            id=command.id,
+            # Before the focus is asked: what is typed behind `/` in one go must reach the search bar.
+            priority=command.id == "search.open",
+        )
         for command in COMMANDS
         if command.single_keys
     ]
@@ -101,6 +109,12 @@ class ReadingScreen(ArticleActions, Finding, Panes):
             event.stop()
         if outcome.command:
             self._run_sequence(outcome.command, outcome.letter)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the search bar and as the second key of a sequence `/` is a character like any other."""
+        if action == "open_search":
+            return not self.searching and self._pending == NOTHING
+        return super().check_action(action, parameters)
 
     def _run_sequence(self, command: str, letter: str) -> None:
         if command == "mark.set":

@@ -121,7 +121,8 @@ class SearchBar(Widget):
         self.position = self.total = 0
         self.problem = ""
         self._show(text)
-        self._field.focus()
+        # At once, not with the next message: keys may be waiting already.
+        self.screen.set_focus(self._field)
 
     def close(self) -> None:
         """Hide the bar; its words and ways stay until it is opened again."""
