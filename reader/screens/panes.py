@@ -146,9 +146,8 @@ class Panes(ReadingParts):
         for panel in self._panels():
             # What lies over the article would lie over the text alone as well.
             panel.set_class(panel.has_class(OPEN) and not self.overlays(panel), OPEN)
-        if zen:
-            self._settle_panes()
-        else:
+        self._settle_panes()
+        if not zen:
             await self.fill_panes()
         self.view.focus()
 
