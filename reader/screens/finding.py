@@ -146,6 +146,7 @@ class Finding(ReadingParts):
     # -- the search bar ----------------------------------------------------------------------------
 
     async def action_open_search(self) -> None:
+        self.status.message = ""  # the key came here before `on_key`
         bar = self.search_bar
         if bar is None:
             from reader.widgets.search_bar import SearchBar
