@@ -1,0 +1,119 @@
+"""Web pages: the main text of a page as an article, with its structure and what the page says about it.
+
+Owns the process in which pages are parsed. The parsers are large programs in C that read whatever the web
+holds: in a process of their own they can be given limits, and what breaks them breaks nothing else.
+Nothing here imports them, so that starting to parse costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from reader.errors import ArticleError
+from reader.model import Document
+from reader.text.clean import clean_line
+
+SECONDS = 30.0
+"""How long a page may take. The largest articles take one or two."""
+
+LIMIT = 10 * 2**20
+"""The most bytes of a page."""
+
+
+class Request(NamedTuple):
+    """What the process is asked, before the bytes of the page; `text` tells that they are UTF-8."""
+
+    name: str
+    url: str = ""
+    charset: str = ""
+    whole_page: bool = False
+    text: bool = False
+
+
+class Answer(NamedTuple):
+    """What the process says: a document, or why there is none."""
+
+    document: Document | None = None
+    fault: str = ""
+
+
+def parse(
+    data: bytes | str, name: str, url: str = "", charset: str = "", whole_page: bool = False
+) -> Document:
+    """The article in a page of HTML, XHTML or MHTML.
+
+    `url` is where it was loaded from, `charset` what its server said. With `whole_page` the document is
+    all the text there is to read, in order. Raises ArticleError, and nothing else.
+    """
+    return start(data, name, url, charset, whole_page).document()
+
+
+def start(
+    data: bytes | str, name: str, url: str = "", charset: str = "", whole_page: bool = False
+) -> Parsing:
+    """Begin what `parse` does, and do not wait for it."""
+    is_text = isinstance(data, str)
+    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    shown = clean_line(name)
+    if len(raw) > LIMIT:
+        raise ArticleError(shown, f"is too large for a page; the limit is {LIMIT // 2**20} MiB")
+    return Parsing(Request(shown, clean_line(url), clean_line(charset), whole_page, is_text), raw)
+
+
+class Parsing:
+    """A page being parsed in another process. Ask `document` once, or `cancel`."""
+
+    def __init__(self, request: Request, data: bytes) -> None:
+        self._request = request
+        self._data = data
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - this program itself, and no shell
+                [sys.executable, "-P", "-m", "reader.formats.html.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                start_new_session=True,  # a Ctrl-C in the terminal is ours to hear
+            )
+        except OSError as error:
+            raise ArticleError(request.name, "cannot be parsed: no process can be started") from error
+
+    def document(self) -> Document:
+        """Wait for the document. Raises ArticleError."""
+        head = msgspec.json.encode(self._request) + b"\n"
+        try:
+            out, _ = self._process.communicate(head + self._data, timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            self.cancel()
+            raise self._fault(f"takes more than {SECONDS:.0f} seconds to parse") from None
+        except BaseException:
+            self.cancel()
+            raise
+        try:
+            answer = msgspec.json.decode(out, type=Answer)
+        except (msgspec.DecodeError, ValueError, RecursionError):
+            raise self._fault("is more than can be parsed: it takes too much memory or time") from None
+        if answer.document is None:
+            raise self._fault(answer.fault)
+        return answer.document
+
+    def cancel(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.communicate()
+
+    def _fault(self, message: str) -> ArticleError:
+        return ArticleError(self._request.name, clean_line(message))
+
+
+def _environment() -> dict[str, str]:
+    """This environment, with the place of this program where Python looks first."""
+    home = str(Path(__file__).parents[3])
+    paths = (home, os.environ.get("PYTHONPATH", ""))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}

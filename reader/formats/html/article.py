@@ -1,0 +1,172 @@
+"""A page as a document: what was found in it, put together.
+
+Owns the order of the work, and what is said of a page that is no article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.errors import ArticleError
+from reader.formats.html.decode import decode
+from reader.formats.html.dom import Node, parse_tree, squash
+from reader.formats.html.extract import select
+from reader.formats.html.maintext import main_texts
+from reader.formats.html.metadata import Metadata, base_of, metadata_of
+from reader.formats.html.sanitise import sanitise
+from reader.formats.html.units import Unit, units_of
+from reader.formats.inline import settle
+from reader.model import Block, BlockKind, Document, Inline, Source
+from reader.text.clean import clean, clean_line
+
+LIMIT = 10 * 2**20
+"""The most characters of a page that are parsed."""
+
+_FEWEST = 100  # characters without blanks in the shortest article
+_EXPLAINED = 0.5  # the share of the extracted text that must be found again in the page
+_STUB = 1200  # characters; a closed article with fewer is only its beginning
+_WHOLE = "--whole-page shows all the text of it"
+
+
+def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: bool) -> Document:
+    """The article in a page. Raises ArticleError."""
+    text = data if isinstance(data, str) else decode(data, charset)
+    if len(text) > LIMIT:
+        raise ArticleError(name, f"is too large for a page; the limit is {LIMIT // 2**20} MiB")
+    page = sanitise(text)
+    root = parse_tree(page)
+    if root is None:
+        raise ArticleError(name, "holds no page")
+    base = base_of(root, page, url)
+    about = metadata_of(root, base, url)
+    units = units_of(root, base)
+    blocks = _blocks(units) if whole_page else _article_blocks(root, units, about, name)
+    if not blocks:
+        raise ArticleError(name, _why_nothing(root, units, whole_page))
+    return _document(blocks, about, name, whole_page)
+
+
+def _article_blocks(root: Node, units: Sequence[Unit], about: Metadata, name: str) -> list[Block]:
+    extracted = main_texts(root)
+    indexes, share = select(units, extracted)
+    if share < _EXPLAINED and sum(map(len, extracted)) > _FEWEST:
+        # The words stand nowhere on the page as such: they come from its data.
+        return [Block(line) for text in extracted for part in text.split("\n") if (line := clean_line(part))]
+    chosen = [units[i] for i in indexes]
+    if len(squash("".join(unit.text for unit in chosen))) < _FEWEST and not _is_text(chosen):
+        return []
+    return _blocks(_without_headline(chosen, about))
+
+
+def _is_text(units: Sequence[Unit]) -> bool:
+    """Whether there is a sentence among few words, and most of them are no links."""
+    size = sum(len(unit.text) for unit in units)
+    linked = sum(unit.linked for unit in units)
+    return linked < 0.5 * size and any(
+        len(unit.text) >= 40 and unit.text.rstrip()[-1] in '.!?…。！？।؟”"’»)' for unit in units
+    )
+
+
+def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
+    """The units without those at the beginning that say again what the headline says."""
+    said = {
+        squash(text).casefold() for text in (about.title, about.standfirst, about.kicker, about.published)
+    }
+    people = {squash(text).casefold() for text in about.authors}
+    out = list(units)
+    at = 0
+    while at < len(out) and at < 6:
+        words = squash(out[at].text).casefold()
+        bare = re.sub(r"^(?:by|von|par|por|di|door|av)(?=\w)", "", words)
+        is_title = out[at].kind is BlockKind.HEADING and (words in said or out[at].level == 1)
+        if words in said or is_title or bare in people:
+            del out[at]
+        elif out[at].kind is BlockKind.CAPTION or len(words) < 60:
+            at += 1
+        else:
+            break
+    return out
+
+
+def _blocks(units: Sequence[Unit]) -> list[Block]:
+    out: list[Block] = []
+    for unit in units:
+        text, inlines = _cleaned(unit)
+        if text:
+            out.append(Block(text, unit.kind, unit.level, unit.marker, inlines=inlines))
+    return out
+
+
+def _cleaned(unit: Unit) -> tuple[str, tuple[Inline, ...]]:
+    """The text of a unit through the gate, with its markup where that left the text as it was."""
+    text = clean(unit.text)
+    if unit.kind is BlockKind.CODE:
+        return text, ()
+    if text == unit.text:
+        return text, settle(text, unit.inlines)
+    moved = _moved(unit.text, text, unit.inlines)
+    return text, settle(text, moved)
+
+
+def _moved(before: str, after: str, inlines: Sequence[Inline]) -> list[Inline]:
+    """Ranges over `before` as ranges over its cleaned form, which only left characters out."""
+    edges = sorted({edge for inline in inlines for edge in (inline.start, inline.end)})
+    places = {edge: min(len(clean(before[:edge])), len(after)) for edge in edges[:400]}
+    return [
+        inline._replace(start=places[inline.start], end=places[inline.end])
+        for inline in inlines
+        if inline.start in places and inline.end in places
+    ]
+
+
+def _document(blocks: list[Block], about: Metadata, name: str, whole_page: bool) -> Document:
+    title = about.title
+    body = "".join(block.text for block in blocks[:12])
+    standfirst = "" if whole_page or _says_again(about.standfirst, body) else about.standfirst
+    note = ""
+    if about.closed and sum(len(block.text) for block in blocks) < _STUB and not whole_page:
+        note = "Only the beginning: the page keeps the rest for its subscribers."
+    if not title:
+        title = (
+            next((clean_line(b.text)[:120] for b in blocks if b.kind is BlockKind.HEADING), "")
+            or clean_line(name)
+            or "Untitled"
+        )
+    return Document(
+        title=title,
+        blocks=tuple(blocks),
+        kicker=about.kicker,
+        standfirst=standfirst,
+        authors=about.authors,
+        source=Source(about.site, about.url),
+        published=about.published,
+        language=about.language,
+        markup="markdown" if any(block.inlines for block in blocks) else "plain",
+        note=note,
+    )
+
+
+def _says_again(standfirst: str, body: str) -> bool:
+    """Whether the body has the words of the standfirst already, nearly all of them."""
+    words = squash(standfirst).casefold()
+    text = squash(body).casefold()
+    if not words or words in text:
+        return True
+    pieces = [words[i : i + 12] for i in range(0, max(1, len(words) - 11), 6)]
+    return sum(piece in text for piece in pieces) >= 0.6 * len(pieces)
+
+
+def _why_nothing(root: Node, units: Sequence[Unit], whole_page: bool) -> str:
+    words = sum(len(unit.text) for unit in units)
+    scripts = sum(
+        len(script.text or "") + (500 if script.get("src") else 0) for script in root.iter("script")
+    )
+    if words < 400 and scripts > 800:
+        return (
+            "has hardly any text of its own: scripts fetch it when a browser shows the page; "
+            "open it in a browser, save it from there and open the saved file"
+        )
+    if whole_page or not units:
+        return "holds no text"
+    return f"no main text was found in the page; {_WHOLE}"

@@ -1,0 +1,95 @@
+"""The page as a tree: parsing it, and what its elements are.
+
+Owns lxml, which no other module but the extractor's needs, and the sets of element names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+Node: TypeAlias = Any
+"""An element of lxml, which brings no types."""
+
+BLANKS = re.compile(r"[ \t\n\r\f\v\xa0]{2,}|[\t\n\r\f\v]")
+_SQUASHED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
+
+SILENT = frozenset(
+    "script style template noscript iframe object embed applet svg canvas audio video map area select option"
+    " optgroup datalist textarea button input meta link title head param source track rp progress meter"
+    " frameset noframes noembed dialog base".split()
+)
+"""Elements without words for a reader; `frameset` and its like are of another time."""
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rb rt rtc ruby s"
+    " samp small span strike strong sub sup time tt u var wbr picture".split()
+)
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+_HIDING = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|screen-?reader(?:-text)?|sr-?only|a11y-hidden|offscreen|noprint|mw-editsection"
+    r"|print-?only|u-hidden|is-hidden|d-none)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+def parse_tree(text: str) -> Node | None:
+    """The tree of a page whose text was sanitised; None where there is nothing in it."""
+    from lxml import html  # type: ignore[import-untyped]
+    from lxml.etree import LxmlError  # type: ignore[import-untyped]
+
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
+    )
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (LxmlError, ValueError, AssertionError):
+        return None
+
+
+def hidden(element: Node) -> bool:
+    """Whether a browser would not show the element, as far as its own attributes tell."""
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if attributes.get("aria-hidden") == "true" and element.tag not in ("p", "figure", "article", "main"):
+        return True
+    style = attributes.get("style")
+    if style and _UNDISPLAYED.search(style):
+        return True
+    names = attributes.get("class")
+    return bool(names and _HIDING.search(names))
+
+
+def words_of(element: Node) -> str:
+    """The text inside an element, on one line."""
+    return " ".join("".join(text for text in _texts(element)).split())
+
+
+def _texts(element: Node) -> Iterator[str]:
+    if element.text and element.tag not in SILENT:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in SILENT:
+            yield from _texts(child)
+        if child.tail:
+            yield child.tail
+
+
+def squash(text: str) -> str:
+    """`text` without any blanks, for comparing what two programs made of the same words."""
+    return _SQUASHED.sub("", text)
+
+
+def attribute_words(element: Node) -> str:
+    """The class, id and role of an element as one line."""
+    get = element.get
+    return " ".join(
+        filter(None, (get("class"), get("id"), get("role"), get("data-testid"), get("data-component")))
+    )

@@ -1,0 +1,108 @@
+"""What trafilatura takes for the main text of a page.
+
+Owns how trafilatura is called, and how little of it is imported.
+"""
+
+from __future__ import annotations
+
+import sys
+from copy import deepcopy
+from types import ModuleType
+from typing import Any
+
+from reader.formats.html.dom import Node
+
+
+def main_texts(tree: Node) -> list[str]:
+    """The text of each block that trafilatura finds, in its order; empty when it finds none.
+
+    Leaves `tree` as it is.
+    """
+    found = _core().bare_extraction(deepcopy(tree), include_comments=False)
+    if found is None or found.body is None:
+        return []
+    out = []
+    for block in found.body:
+        text = "".join(block.itertext())
+        if block.tail:
+            text += block.tail
+        out.append(text)
+    lead = found.body.text or ""
+    return [lead, *out] if lead.strip() else out
+
+
+def _core() -> Any:
+    """trafilatura's extractor without its downloader, crawler, date finder and what these import.
+
+    Importing the whole package takes longer than extracting most articles (measured: 240 against 70 ms).
+    Where the parts are not as they were, the whole package is imported as usual.
+    """
+    if "trafilatura" in sys.modules:
+        return _whole()
+    try:
+        return _part()
+    except Exception:  # noqa: BLE001 - another release of trafilatura may need anything at all
+        for name in [name for name in sys.modules if name.partition(".")[0] in ("trafilatura", *_UNUSED)]:
+            del sys.modules[name]
+        return _whole()
+
+
+def _whole() -> Any:
+    import trafilatura.core
+
+    return trafilatura.core
+
+
+_UNUSED = ("courlan", "htmldate", "urllib3", "charset_normalizer")
+
+
+def _part() -> Any:
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    spec = find_spec("trafilatura")
+    if spec is None or not spec.submodule_search_locations:
+        raise ImportError("trafilatura is not installed")
+    package = ModuleType("trafilatura")
+    package.__path__ = list(spec.submodule_search_locations)
+    package.__spec__ = spec
+    sys.modules["trafilatura"] = package
+    absent = [name for name in _UNUSED if name not in sys.modules]
+    stands_in = _StandsIn(absent)
+    sys.meta_path.insert(0, stands_in)
+    try:
+        return import_module("trafilatura.core")
+    finally:
+        sys.meta_path.remove(stands_in)
+        # Who imports one of these later is to get the real one.
+        for name in [name for name in sys.modules if name.partition(".")[0] in absent]:
+            del sys.modules[name]
+
+
+class _Nothing(ModuleType):
+    """A module in which every name is an empty class: what is imported from it and never used."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return type(name, (), {})
+
+
+class _StandsIn:
+    """Finds a `_Nothing` for the modules named and for all that are in them."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = frozenset(names)
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
+        if name.partition(".")[0] not in self._names:
+            return None
+        from importlib.machinery import ModuleSpec
+
+        return ModuleSpec(name, self, is_package=True)  # type: ignore[arg-type]
+
+    def create_module(self, spec: Any) -> ModuleType:
+        return _Nothing(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """There is nothing to run."""

@@ -1,0 +1,284 @@
+"""What a page says about its article: title, authors, date, where from, language.
+
+Owns which of a page's many statements is believed: JSON-LD, then OpenGraph, then meta, then the text of
+the page. Whatever is missing or wrong is empty, never an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from reader.formats.html.dates import iso_date
+from reader.formats.html.dom import Node, hidden, squash, words_of
+from reader.formats.html.frame import is_frame
+from reader.formats.html.jsonld import Described
+from reader.formats.html.people import names
+from reader.formats.html.titles import best_title
+from reader.formats.inline import safe_href
+from reader.text.clean import clean_line
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000}?)\s*-->", re.IGNORECASE)
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
+_DEK = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?head(?:line)?|sub-?title|lede|summary|excerpt|strapline|article-intro|chapeau|vorspann|sumario|entradilla)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|authors|author-?name|writer|contributor|posted-?by|p-author|vcard)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 600
+
+_DATES = (
+    "article:published_time og:published_time og:article:published_time datepublished pubdate publishdate publish-date publish_date"
+    " parsely-pub-date sailthru.date citation_publication_date citation_date dc.date.issued dcterms.created dcterms.date dc.date"
+    " dc.date.created date published originalpublicationdate"
+).split()
+_AUTHORS = "author article:author og:article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator byl".split()
+
+
+class Metadata(NamedTuple):
+    """What was found, cleaned; each empty when unknown. `url` is where the page stands."""
+
+    title: str = ""
+    kicker: str = ""
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    site: str = ""
+    url: str = ""
+    published: str = ""
+    language: str = ""
+    closed: bool = False
+
+
+def base_of(root: Node, page: str, url: str) -> str:
+    """The address against which the links of a page are resolved; empty when nobody tells."""
+    saved = _SAVED_FROM.search(page[:4000])
+    start = url or (saved[1] if saved else "") or _link(root, "canonical") or _meta_url(root)
+    for element in root.iter("base"):
+        href = (element.get("href") or "").strip()
+        if href:
+            try:
+                start = urljoin(start, href)
+            except ValueError:
+                pass
+        break
+    return start if _WEB.fullmatch(start) else ""
+
+
+def metadata_of(root: Node, base: str, url: str = "") -> Metadata:
+    """The metadata of a page; `base` is what `base_of` said, `url` where it was loaded from."""
+    metas = _metas(root)
+    described = Described(root)
+
+    def said(*keys: str) -> str:
+        return next((text for key in keys for text in metas.get(key, ()) if text), "")
+
+    site = clean_line(
+        said("og:site_name")
+        or described.text("publisher")
+        or said("application-name", "twitter:app:name:iphone", "dc.publisher")
+    )
+    site = "" if _WEB.match(site) or len(site) > 80 else site
+    address = _address(root, said("og:url"), base, url, described)
+    if not site and address:
+        site = (urlsplit(address).hostname or "").removeprefix("www.")
+    title = best_title(
+        root,
+        [said("og:title"), described.text("headline"), said("twitter:title"), described.text("name")],
+        site,
+    )
+    return Metadata(
+        title=title,
+        kicker=_kicker(
+            said("article:section", "og:section", "parsely-section", "section", "dc.subject.section")
+            or described.text("articleSection"),
+            title,
+        ),
+        standfirst=_standfirst(
+            root,
+            title,
+            [described.text("description"), said("og:description", "twitter:description", "description")],
+        ),
+        authors=_authors(root, described, metas, site),
+        site=site,
+        url=address,
+        published=_published(root, described, said(*_DATES), address),
+        language=_language(
+            root,
+            said("og:locale", "content-language", "dc.language", "language") or described.text("inLanguage"),
+        ),
+        closed=described.is_closed,
+    )
+
+
+def _metas(root: Node) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        get = element.get
+        key = get("property") or get("name") or get("itemprop") or get("http-equiv")
+        value = (get("content") or "").strip()
+        if key and value and len(value) < 20_000:
+            found.setdefault(key.strip().lower(), []).append(value)
+    return found
+
+
+def _link(root: Node, relation: str) -> str:
+    for element in root.iter("link"):
+        if relation in (element.get("rel") or "").lower().split():
+            return (element.get("href") or "").strip()
+    return ""
+
+
+def _meta_url(root: Node) -> str:
+    return next(
+        (e.get("content") or "" for e in root.iter("meta") if e.get("property") == "og:url"), ""
+    ).strip()
+
+
+def _address(root: Node, og_url: str, base: str, url: str, described: Described) -> str:
+    """Where the page stands, by its own word; by the loader's where that is only the site's front."""
+    for given in (_link(root, "canonical"), og_url, described.text("url"), url, base):
+        try:
+            whole = urljoin(url or base, given.strip()) if given else ""
+            parts = urlsplit(whole)
+        except ValueError:
+            continue
+        is_front = parts.path in ("", "/") and not parts.query
+        if _WEB.fullmatch(whole) and not (is_front and (url or base) and given not in (url, base)):
+            return safe_href(whole)
+    return ""
+
+
+def _kicker(text: str, title: str) -> str:
+    line = clean_line(text)
+    return (
+        line
+        if len(line) <= 60
+        and not _WEB.match(line)
+        and squash(line).casefold() not in squash(title).casefold()
+        else ""
+    )
+
+
+def _standfirst(root: Node, title: str, given: list[str]) -> str:
+    """The deck as the page shows it, else as it is described; not where it was cut short."""
+    for element in _near_title(root):
+        if _DEK.search(element.get("class") or "") or element.get("itemprop") in (
+            "description",
+            "alternativeHeadline",
+        ):
+            line = clean_line(words_of(element))
+            if 20 < len(line) <= _LONGEST_LINE:
+                return line
+    for text in given:
+        line = clean_line(re.sub(r"<[^<>]{1,200}>", " ", text))
+        if 20 < len(line) <= _LONGEST_LINE and not re.search(r"(?:…|\.\.\.|\[…\])$", line) and line != title:
+            return line
+    return ""
+
+
+def _near_title(root: Node) -> Iterator[Node]:
+    """The elements after the title of the page, up to its first long text."""
+    started = False
+    for count, element in enumerate(root.iter("h1", "h2", "p", "div", "span", "section")):
+        if element.tag == "h1":
+            started = True
+        elif started and count < 400:
+            yield element
+
+
+def _authors(root: Node, described: Described, metas: dict[str, list[str]], site: str) -> tuple[str, ...]:
+    found = names(described.texts("author") or described.texts("creator"), without=site)
+    if found:
+        return found
+    for key in _AUTHORS:
+        found = names(metas.get(key, ()), without=site)
+        if found:
+            return found
+    return _page_authors(root, site)
+
+
+def _page_authors(root: Node, site: str) -> tuple[str, ...]:
+    """The authors that the page shows: the most telling of its marks that gives names."""
+    marks: tuple[list[str], ...] = ([], [], [])
+    for element in root.iter(
+        "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5", "h6"
+    ):
+        get = element.get
+        names_given = get("class") or ""
+        telling = (
+            0
+            if "author" in (get("rel") or "").split() or get("itemprop") == "author"
+            else 1
+            if _BYLINE.search(names_given)
+            else 2
+            if get("id") in ("author", "byline")
+            else 3
+        )
+        if (
+            telling == 3
+            or hidden(element)
+            or any(
+                is_frame(around)
+                for around in element.iterancestors("aside", "footer", "nav", "section", "div")
+            )
+        ):
+            continue
+        inner = next((e for e in element.iter() if e is not element and e.get("itemprop") == "name"), element)
+        line = words_of(inner)
+        if line and len(line) < 200:
+            marks[telling].append(line)
+    for lines in marks:
+        found = names(lines[:3], without=site)
+        if found:
+            return found
+    return ()
+
+
+def _published(root: Node, described: Described, said: str, address: str) -> str:
+    for text in (described.text("datePublished"), said, described.text("dateCreated")):
+        found = iso_date(text)
+        if found:
+            return found
+    times = [
+        e
+        for e in root.iter("time", "span", "meta", "abbr")
+        if e.tag == "time" or e.get("itemprop") == "datePublished"
+    ]
+    times.sort(
+        key=lambda e: (
+            e.get("itemprop") != "datePublished",
+            e.get("pubdate") is None and "publish" not in (e.get("class") or ""),
+        )
+    )
+    for element in times[:50]:
+        if any(
+            is_frame(around)
+            for around in element.iterancestors("aside", "footer", "nav", "section", "div", "ul")
+        ):
+            continue
+        found = iso_date(element.get("datetime") or element.get("content") or words_of(element))
+        if found:
+            return found
+    match = _URL_DATE.search(address)
+    return iso_date("-".join(match.groups())) if match else ""
+
+
+def _language(root: Node, said: str) -> str:
+    given = (
+        root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or root.get("xml:lang")
+        or ""
+    )
+    for text in (given, said):
+        code = clean_line(text).replace("_", "-").split(",")[0].strip()
+        if _LANGUAGE.fullmatch(code):
+            return code
+    return ""

@@ -1,0 +1,53 @@
+"""The names of those who wrote an article, out of what pages put in their place.
+
+Owns what is a name and what is a role, an address, a date or a slogan beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reader.text.clean import clean_line
+
+_BY = re.compile(
+    r"^\s*(?:(?:written|posted|reported|words|story|text|analysis|opinion)\s+by|by|von|par|por|di|door|av|autor(?:in|a|es)?|auteur|författare|"
+    r"автор|текст|作者|文|記者|记者|بقلم|كتب|लेखक|โดย)\s*[:：]?(?:\s+|(?<=[:：一-鿿]))",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;|/•·،、]|\s&\s|\s(?:and|und|et|y|e|en|och|with|mit|avec|con|и|و)\s)\s*", re.IGNORECASE
+)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\d{2}|\.com\b|\b(?:staff writer|editor|correspondent|reporter|columnist|contributor|updated|published"
+    r"|min read|minutes?|follow|share|admin|webmaster|posted|comments?|view|profile|all rights|subscribe|newsletter)\b|^(?:staff|redaktion|redacci[óo]n|r[ée]daction|author|admin|guest|user|none|null|unknown|undefined)$",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+_MOST_WORDS = 6
+_MOST_NAMES = 12
+
+
+def names(texts: Iterable[str], *, without: str = "") -> tuple[str, ...]:
+    """The people in `texts`, in order, each once; `without` is a name that is none, the site's."""
+    out: dict[str, str] = {}
+    for text in texts:
+        line = _BY.sub("", clean_line(text[:2000]))
+        for part in _BETWEEN.split(line):
+            name = _BY.sub("", part).strip(' \t.,:;-–—|()"“”')
+            key = name.casefold()
+            if _is_name(name) and key not in out and key != without.casefold():
+                out[key] = name
+    found = list(out.values())[:_MOST_NAMES]
+    return tuple(
+        name.title() if name.isupper() and len(name) > 4 and name.isascii() else name for name in found
+    )
+
+
+def _is_name(name: str) -> bool:
+    return (
+        1 < len(name) <= _LONGEST
+        and len(name.split()) <= _MOST_WORDS
+        and not _NO_NAME.search(name)
+        and any(character.isalpha() for character in name)
+    )

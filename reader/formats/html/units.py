@@ -1,0 +1,326 @@
+"""A page as the runs of text that a reader sees one under the other.
+
+Owns what the elements of HTML mean for the text: where a paragraph ends, what is a heading, an item, a
+quote, and which words are emphasised or linked. What of it is the article is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from reader.formats.html.dom import BLANKS, HEADINGS, INLINE, SILENT, Node, hidden
+from reader.formats.html.pictures import is_sign, picture_address, picture_words
+from reader.formats.html.tables import in_columns, table_lines
+from reader.model import BlockKind, Inline, InlineKind
+
+_EMPHASIS = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), InlineKind.EMPHASIS),
+    **dict.fromkeys(("strong", "b"), InlineKind.STRONG),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
+}
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:fig-?caption|wp-caption-text|(?:image|photo|picture|media|figure)[-_]{0,2}caption)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"^(?:https?:|mailto:|//|/|\?|\.|#|[^:/?#\s]+(?:[/?#]|$))", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Unit:
+    """One run of text: `element` is the block element that holds it, None never.
+
+    `linked` counts the characters inside links. `picture` is set for words that stand for an image.
+    """
+
+    text: str
+    element: Node
+    kind: BlockKind
+    level: int = 0
+    marker: str = ""
+    inlines: tuple[Inline, ...] = ()
+    linked: int = 0
+    picture: bool = False
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    number: int
+    letters: str
+
+
+@dataclass(slots=True)
+class _Item:
+    marker: str
+    level: int
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class _Where:
+    """What the text being read stands in."""
+
+    lists: list[_List] = field(default_factory=list)
+    items: list[_Item] = field(default_factory=list)
+    quotes: int = 0
+    caption: int = 0
+    heading: int = 0
+    figure: list[str] = field(default_factory=list)
+
+
+def units_of(root: Node, base: str) -> list[Unit]:
+    """The units of a tree in reading order; links are resolved against `base`. Linear."""
+    walk = _Walk(base)
+    walk.block(root)
+    walk.flush(root)
+    return walk.units
+
+
+class _Walk:
+    """One way through the tree, collecting a paragraph at a time."""
+
+    def __init__(self, base: str) -> None:
+        self.units: list[Unit] = []
+        self._base = base
+        self._where = _Where()
+        self._pieces: list[str] = []
+        self._length = 0
+        self._last = ""
+        self._ranges: list[Inline] = []
+        self._open: list[tuple[int, InlineKind, str]] = []
+
+    def block(self, element: Node) -> None:
+        """Read what stands inside a block element."""
+        holder = element
+        self._text(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._child(child, holder)
+            self._text(child.tail)
+
+    def flush(self, holder: Node) -> None:
+        """End the paragraph being read, if there is one; what is open goes on in the next."""
+        text = "".join(self._pieces)
+        ranges = [*self._ranges, *(Inline(at, self._length, kind, href) for at, kind, href in self._open)]
+        self._pieces, self._ranges, self._length, self._last = [], [], 0, ""
+        self._open = [(0, kind, href) for _, kind, href in self._open]
+        lead = len(text) - len(text.lstrip())
+        text = text.strip()
+        if not text:
+            return
+        inlines = tuple(
+            Inline(start, end, r.kind, r.href)
+            for r in ranges
+            if (start := max(0, r.start - lead)) < (end := min(len(text), r.end - lead))
+        )
+        linked = sum(r.end - r.start for r in inlines if r.kind is InlineKind.LINK)
+        self._emit(Unit(text, holder, BlockKind.PARAGRAPH, inlines=inlines, linked=linked))
+
+    def _emit(self, unit: Unit) -> None:
+        where = self._where
+        item = where.items[-1] if where.items else None
+        if unit.kind is BlockKind.PARAGRAPH:
+            if where.heading:
+                unit.kind, unit.level = BlockKind.HEADING, where.heading
+            elif where.caption:
+                unit.kind = BlockKind.CAPTION
+                if not unit.linked and where.figure and where.figure[-1]:
+                    unit.inlines += (Inline(0, len(unit.text), InlineKind.LINK, where.figure[-1]),)
+            elif item is not None and not item.begun:
+                item.begun = True
+                unit.kind, unit.level, unit.marker = BlockKind.ITEM, item.level, item.marker
+            elif where.quotes:
+                unit.kind, unit.level = BlockKind.QUOTE, where.quotes
+        self.units.append(unit)
+
+    def _child(self, child: Node, holder: Node) -> None:
+        tag = child.tag
+        if tag == "br":
+            self._break(holder)
+        elif tag in SILENT or hidden(child):
+            return
+        elif tag == "img" or tag == "amp-img":
+            self._picture(child, holder)
+        elif tag in INLINE:
+            self._inline(child, holder)
+        else:
+            self._block_child(child, holder)
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        text = BLANKS.sub(" ", text)
+        if self._last in ("", " ", "\n") and text[0] in " \xa0":
+            text = text.lstrip(" \xa0")
+        self._append(text)
+
+    def _append(self, text: str) -> None:
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+            self._last = text[-1]
+
+    def _break(self, holder: Node) -> None:
+        """A line break; a second one ends the paragraph."""
+        if not self._pieces:
+            return
+        if self._last == "\n":
+            self.flush(holder)
+        else:
+            if self._last == " ":
+                self._pieces[-1] = self._pieces[-1][:-1]
+                self._length -= 1
+            self._append("\n")
+
+    def _inline(self, element: Node, holder: Node) -> None:
+        tag = element.tag
+        if tag == "rp":
+            return
+        if tag == "math":
+            self._text(element.get("alttext") or "".join(element.itertext()))
+            return
+        kind = _EMPHASIS.get(tag)
+        href = ""
+        if tag == "a":
+            href = self._address(element.get("href"))
+            kind = InlineKind.LINK if href else None
+        if kind is not None:
+            self._open.append((self._length, kind, href))
+        around = ("(", ")") if tag == "rt" and "".join(element.itertext()).strip() else ("", "")
+        self._append(around[0])
+        self._inside(element, holder)
+        self._append(around[1])
+        if kind is not None:
+            start, kind, href = self._open.pop()
+            if start < self._length:
+                self._ranges.append(Inline(start, self._length, kind, href))
+
+    def _inside(self, element: Node, holder: Node) -> None:
+        self._text(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._child(child, holder)
+            self._text(child.tail)
+
+    def _block_child(self, element: Node, holder: Node) -> None:
+        tag = element.tag
+        self.flush(holder)
+        where = self._where
+        if tag == "pre":
+            self._code(element)
+        elif tag == "table" and (lines := table_lines(element)):
+            self._table(element, lines)
+        elif tag in HEADINGS:
+            before, where.heading = where.heading, HEADINGS[tag]
+            self._block(element)
+            where.heading = before
+        elif tag in ("ul", "ol", "menu", "dir", "dl"):
+            where.lists.append(_list_of(element))
+            self._block(element)
+            where.lists.pop()
+        elif tag in ("li", "dd"):
+            where.items.append(self._item(element))
+            self._block(element)
+            where.items.pop()
+        elif tag == "blockquote":
+            where.quotes += 1
+            items, where.items = where.items, []
+            self._block(element)
+            where.items = items
+            where.quotes -= 1
+        elif tag == "figure":
+            where.figure.append("")
+            self._block(element)
+            where.figure.pop()
+        elif tag in ("figcaption", "caption") or _CAPTION.search(element.get("class") or ""):
+            where.caption += 1
+            self._block(element)
+            where.caption -= 1
+        else:
+            self._block(element)
+
+    def _block(self, element: Node) -> None:
+        self.block(element)
+        self.flush(element)
+
+    def _item(self, element: Node) -> _Item:
+        lists = self._where.lists
+        level = max(1, len(lists))
+        if element.tag == "dd" or not lists or not lists[-1].ordered:
+            return _Item("", level)
+        value = element.get("value") or ""
+        if value.isdecimal() and len(value) < 7:
+            lists[-1].number = int(value)
+        number = lists[-1].number
+        lists[-1].number += 1
+        letters = lists[-1].letters
+        sign = chr(ord(letters) + number - 1) if letters and 1 <= number <= 26 else str(number)
+        return _Item(f"{sign}.", level)
+
+    def _code(self, element: Node) -> None:
+        pieces: list[str] = []
+        for part in _code_texts(element):
+            pieces.append(part)
+        text = "".join(pieces).expandtabs(4).replace("\r\n", "\n").strip("\n").rstrip()
+        lines = [line.rstrip() for line in text.split("\n")]
+        if text.strip():
+            self._emit(Unit("\n".join(lines), element, BlockKind.CODE))
+
+    def _table(self, element: Node, lines: str) -> None:
+        for caption in element.iterchildren("caption"):
+            self._block_child(caption, element)
+        # Rows that were too long to be set in columns are wrapped, as code is not.
+        kind = BlockKind.CODE if in_columns(lines) else BlockKind.PARAGRAPH
+        self.units.append(Unit(lines, element, kind))
+
+    def _picture(self, element: Node, holder: Node) -> None:
+        words = picture_words(element)
+        if is_sign(element, words):
+            self._text(words)
+            return
+        where = self._where
+        address = self._address(picture_address(element))
+        if where.figure and not where.figure[-1]:
+            where.figure[-1] = address
+        if not words or not address or where.caption or self._last not in ("", " ", "\n"):
+            return
+        self.flush(holder)
+        link = (Inline(0, len(words), InlineKind.LINK, address),)
+        self.units.append(Unit(words, element, BlockKind.CAPTION, inlines=link, picture=True))
+
+    def _address(self, href: str | None) -> str:
+        """An address that can be opened, or nothing; places in the page itself are none."""
+        href = (href or "").strip()
+        if not href or href.startswith("#") or len(href) > 4000 or not _ADDRESS.match(href):
+            return ""
+        try:
+            whole = urljoin(self._base, href)
+        except ValueError:
+            return ""
+        return whole if whole.lower().startswith(("http://", "https://", "mailto:")) else ""
+
+
+def _list_of(element: Node) -> _List:
+    start = element.get("start") or ""
+    letters = element.get("type") or ""
+    return _List(
+        element.tag == "ol",
+        int(start) if start.isdecimal() and len(start) < 7 else 1,
+        letters if letters in ("a", "A") else "",
+    )
+
+
+def _code_texts(element: Node) -> Iterator[str]:
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            if child.tag == "br":
+                yield "\n"
+            elif child.tag not in SILENT and not hidden(child):
+                yield from _code_texts(child)
+        if child.tail:
+            yield child.tail

@@ -1,0 +1,67 @@
+"""The process that parses one page: bytes on standard input, a document as JSON on standard output.
+
+Owns its limits of memory and time. It opens no file and no connection.
+"""
+
+from __future__ import annotations
+
+import sys
+
+MEMORY = 2 * 2**30
+"""The most memory in bytes, of which a page of the largest size takes about half."""
+
+CPU_SECONDS = 25
+_DEEPEST = 6_000  # calls; some recur once for each level of the page's tree, which are few hundred
+
+
+def main() -> int:
+    """Answer the one request; the exit code."""
+    _set_limits()
+    head = sys.stdin.buffer.readline()
+    data = sys.stdin.buffer.read()
+    sys.stdout.buffer.write(answer(head, data))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def answer(head: bytes, data: bytes) -> bytes:
+    """The answer to a request and the bytes of its page, as JSON."""
+    import msgspec
+
+    from reader.errors import ArticleError
+    from reader.formats.html import Answer, Request
+    from reader.formats.html.article import read_page
+
+    request = msgspec.json.decode(head, type=Request)
+    page = data.decode("utf-8", "replace") if request.text else data
+    try:
+        document = read_page(page, request.name, request.url, request.charset, request.whole_page)
+        out = Answer(document)
+    except ArticleError as error:
+        out = Answer(fault=error.fault)
+    except MemoryError:
+        out = Answer(fault="is more than can be parsed: it takes too much memory")
+    except Exception as error:  # noqa: BLE001 - what a page does to the parsers is not ours to foresee
+        out = Answer(fault=f"cannot be parsed ({type(error).__name__}); --whole-page may show its text")
+    return msgspec.json.encode(out)
+
+
+def _set_limits() -> None:
+    sys.setrecursionlimit(_DEEPEST)
+    try:
+        import resource
+    except ImportError:  # a system without such limits has the clock of the process that waits
+        return
+    for limit, value in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        try:
+            resource.setrlimit(limit, (value, value))
+        except (ValueError, OSError):  # a lower limit is set already, or the system knows none
+            pass
+
+
+if __name__ == "__main__":
+    sys.exit(main())
