@@ -115,10 +115,3 @@ def test_a_byline_on_the_screen_is_broken_between_its_parts_alone() -> None:
     assert kept.replace("\u00a0", " ") == line
     assert kept.split(" ")[1:3] == ["Okafor\u00a0·", "The"]
     assert kept.endswith("Example\u00a0· 812\u00a0words,\u00a04\u00a0min")
-        "Ada",
-        "Okafor\u00a0·",
-        "The",
-        "Daily",
-        "Example\u00a0·",
-        "812\u00a0words,\u00a04\u00a0min",
-    ]
