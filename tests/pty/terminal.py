@@ -1,0 +1,259 @@
+"""A terminal in a test: the real program in a pty, answers as a terminal gives them, pyte for the screen.
+
+Nothing here sleeps for a time that was guessed. A test says what must come true, and the terminal reads
+what the program writes until it is, or until a deadline that only a fault reaches.
+"""
+
+from __future__ import annotations
+
+import codecs
+import fcntl
+import os
+import re
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pyte
+
+from tests.pty.stream import pieces
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content"
+
+PATIENCE = 20.0
+"""Seconds after which a test gives up; a machine under load is slow, not wrong."""
+
+SYNC, ALTERNATE, CURSOR = 2026, 1049, 25
+MOUSE = (1000, 1002, 1003, 1006, 1015, 1016)
+
+_MODES = re.compile(r"\x1b\[\?([\d;]+)([hl])")
+_ANSWERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\x1b\[0?c"), lambda _: "\x1b[?62;22c"),
+    (re.compile(r"\x1b\[5n"), lambda _: "\x1b[0n"),
+    (re.compile(r"\x1b\[\?2026\$p"), lambda _: "\x1b[?2026;2$y"),
+    (re.compile(r"\x1b\[\?(\d+)\$p"), lambda found: f"\x1b[?{found[1]};0$y"),
+    (re.compile(r"\x1b\[\?u"), lambda _: "\x1b[?0u"),
+    (
+        re.compile(r"\x1b\](1[01]);\?(?:\x07|\x1b\\)"),
+        lambda found: f"\x1b]{found[1]};rgb:1e1e/1e1e/1e1e\x1b\\",
+    ),
+)
+"""What a program asks of its terminal, and what a plain modern one says."""
+
+
+def command() -> list[str]:
+    """The installed `reader` of this interpreter, else the package run as a module."""
+    installed = shutil.which("reader", path=os.path.dirname(sys.executable))
+    return [installed] if installed else [sys.executable, "-m", "reader"]
+
+
+def environment(home: Path, extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a user who has nothing set and never ran the program before."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "TMPDIR") or name.startswith("COVERAGE")
+    }
+    folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    base = {"HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+    return {**kept, **folders, **base, "READER_STRICT": "1", **(extra or {})}
+
+
+class Terminal:
+    """A program in a terminal of its own, with its screen and everything it ever wrote.
+
+    `ignore` are signals the program starts with ignored; `stdin` is a file for its standard input in
+    place of the terminal; without `controlling` there is a screen, but no terminal to read keys from.
+    """
+
+    def __init__(
+        self,
+        argv: Sequence[str | bytes],
+        home: Path,
+        *,
+        size: tuple[int, int] = (100, 30),
+        env: Mapping[str, str] | None = None,
+        stdin: Path | None = None,
+        ignore: Sequence[signal.Signals] = (),
+        controlling: bool = True,
+    ) -> None:
+        self.size = size
+        self.written = ""
+        self.modes: dict[int, bool] = {}
+        self._main, self._other = pyte.Screen(*size), pyte.Screen(*size)
+        self._stream = pyte.Stream(self._main)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        self._parsed = 0
+        self.master, self.slave = os.openpty()
+        self._set_size()
+        self.attributes = termios.tcgetattr(self.slave)
+
+        def prepare() -> None:
+            os.setsid()
+            if controlling:
+                fcntl.ioctl(1, termios.TIOCSCTTY, 0)
+            for number in ignore:
+                signal.signal(number, signal.SIG_IGN)
+
+        keys = os.open(stdin, os.O_RDONLY) if stdin else self.slave
+        try:
+            self.process = subprocess.Popen(
+                argv,
+                stdin=keys,
+                stdout=self.slave,
+                stderr=self.slave,
+                env=environment(home, env),
+                preexec_fn=prepare,
+            )
+        finally:
+            if stdin:
+                os.close(keys)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        for descriptor in (self.master, self.slave):
+            if descriptor >= 0:
+                os.close(descriptor)
+
+    # -- what a person at the terminal does --------------------------------------------------------
+
+    def type(self, keys: str) -> None:
+        """Send keys; `\\x1b[A` and its like for those without a letter."""
+        os.write(self.master, keys.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size; the program is told by SIGWINCH as always."""
+        self.size = (columns, rows)
+        for screen in (self._main, self._other):
+            screen.resize(rows, columns)
+        self._set_size()
+
+    def click(self, column: int, row: int) -> None:
+        """Press and release the left button on a cell, counted from 0."""
+        at = f"{column + 1};{row + 1}"
+        self.type(f"\x1b[<0;{at}M\x1b[<0;{at}m")
+
+    def wheel(self, column: int, row: int, *, down: bool = True) -> None:
+        """Turn the wheel by one notch."""
+        self.type(f"\x1b[<{65 if down else 64};{column + 1};{row + 1}M")
+
+    def hang_up(self) -> None:
+        """Close the terminal's window."""
+        os.close(self.master)
+        os.close(self.slave)
+        self.master = self.slave = -1
+
+    def _set_size(self) -> None:
+        columns, rows = self.size
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    # -- what a person sees ------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, without the blanks at their ends."""
+        return [line.rstrip() for line in self._main.display]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def alternate(self) -> bool:
+        """Whether the program has the alternate screen."""
+        return self.modes.get(ALTERNATE, False)
+
+    @property
+    def restored(self) -> bool:
+        """Whether the terminal is as it was: screen, cursor, mouse, paste, keyboard and its settings."""
+        left = [mode for mode in (ALTERNATE, SYNC, 1004, 2004, 2048, *MOUSE) if self.modes.get(mode)]
+        same = self.slave < 0 or termios.tcgetattr(self.slave) == self.attributes
+        keyboard = self.written.count("\x1b[<u") >= len(re.findall(r"\x1b\[>\d+u", self.written))
+        return not left and self.modes.get(CURSOR, True) and self.modes.get(7, True) and same and keyboard
+
+    def wait_for(self, *words: str) -> None:
+        """Read until all the words are on the screen."""
+        self.wait(lambda terminal: all(word in terminal.text for word in words), f"to see {words}")
+
+    def wait_gone(self, *words: str) -> None:
+        """Read until none of the words is on the screen."""
+        self.wait(lambda terminal: not any(word in terminal.text for word in words), f"{words} to go")
+
+    def wait(self, condition: Callable[[Terminal], object], what: str) -> None:
+        """Read until the condition holds on a whole frame. Fails with the screen when it never does."""
+        deadline = time.monotonic() + PATIENCE
+        while self.modes.get(SYNC) or not condition(self):
+            ended = self.process.poll() is not None
+            left = deadline - time.monotonic()
+            if not self._read(0 if ended else max(0, left)) and (ended or left <= 0):
+                raise AssertionError(f"waited in vain {what}:\n{self.picture()}")
+
+    def wait_exit(self, within: float = PATIENCE) -> int:
+        """Read until the program has ended; its exit code, 128 + signal when one killed it."""
+        deadline = time.monotonic() + within
+        while self.process.poll() is None:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the program did not end:\n{self.picture()}")
+            if self.master >= 0:
+                self._read(0.02)
+            else:
+                select.select([], [], [], 0.005)
+        while self.master >= 0 and self._read(0):
+            pass
+        code = self.process.returncode
+        return code if code >= 0 else 128 - code
+
+    def picture(self) -> str:
+        """The screen in a frame, for messages."""
+        return "\n".join(f"|{line}|" for line in self._main.display)
+
+    # -- what the program writes -------------------------------------------------------------------
+
+    def _read(self, seconds: float) -> bool:
+        """Take in what is there within the time; False when nothing came."""
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self.master, 1 << 16)
+        except OSError:
+            return False
+        self.written += self._decoder.decode(data)
+        for piece in pieces(self.written[self._parsed :]):
+            self._parsed += len(piece.text)
+            if piece.kind == "sequence":
+                self._obey(piece.text)
+            else:
+                self._stream.feed(piece.text)
+        return True
+
+    def _obey(self, sequence: str) -> None:
+        """Keep track of what pyte does not know: modes, the alternate screen, questions."""
+        for form, answer in _ANSWERS:
+            if (found := form.fullmatch(sequence)) is not None:
+                os.write(self.master, answer(found).encode())
+                return
+        if (found := _MODES.fullmatch(sequence)) is not None:
+            for mode in map(int, found[1].split(";")):
+                on = found[2] == "h"
+                if mode == ALTERNATE and on != self.alternate:
+                    self._main, self._other = self._other, self._main
+                    self._main.reset() if on else None
+                    self._stream = pyte.Stream(self._main)
+                self.modes[mode] = on
+        elif re.fullmatch(r"\x1b\[[0-9;]*[A-HJKm]", sequence):
+            self._stream.feed(sequence)

@@ -1,0 +1,133 @@
+"""However the program ends, the terminal is as it was, and the exit code says how."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.pty.terminal import CONTENT, Terminal, command
+
+ARTICLE = str(CONTENT / "khalimov.yaml")
+
+
+def opened(home: Path, **how: object) -> Terminal:
+    terminal = Terminal([*command(), ARTICLE], home, **how)  # type: ignore[arg-type]
+    terminal.wait_for("Tajik commander", "q quit")
+    return terminal
+
+
+@pytest.mark.parametrize("moment", ["at the first words", "when all is there"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_it_in_order(number: signal.Signals, code: int, moment: str, tmp_path: Path) -> None:
+    with opened(tmp_path) as terminal:
+        if moment == "when all is there":
+            terminal.wait_for("○ Gulmurod")
+        terminal.process.send_signal(number)
+        assert terminal.wait_exit(within=3) == code
+        assert terminal.restored
+        assert not terminal.text.strip()
+
+
+def test_a_signal_ends_it_in_a_dialog_too(tmp_path: Path) -> None:
+    with opened(tmp_path) as terminal:
+        terminal.type("?")
+        terminal.wait_for("what do you want to do?")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.wait_exit(within=3) == 143
+        assert terminal.restored
+
+
+@pytest.mark.parametrize("ignore", [(), (signal.SIGHUP,)], ids=["SIGHUP", "SIGHUP ignored"])
+def test_it_goes_when_the_terminal_is_closed(ignore: tuple[signal.Signals, ...], tmp_path: Path) -> None:
+    with opened(tmp_path, ignore=ignore) as terminal:
+        terminal.hang_up()
+        assert terminal.wait_exit(within=5) != 0
+
+
+def test_it_is_stopped_and_comes_back(tmp_path: Path) -> None:
+    # Only a shell with job control makes a program that can be stopped.
+    with Terminal(["sh", "-i"], tmp_path, env={"PS1": "$ ", "ENV": ""}) as terminal:
+        terminal.wait_for("$")
+        terminal.type(f"{' '.join(command())} {ARTICLE}\n")
+        terminal.wait_for("Tajik commander", "q quit")
+        terminal.type("\x1a")
+        terminal.wait(lambda t: not t.alternate and "Stopped" in t.text, "for the shell's screen")
+        terminal.wait(lambda t: t.text.rstrip().endswith("$"), "for the shell's prompt")
+        terminal.type("fg\n")
+        terminal.wait(lambda t: t.alternate, "for the article to come back")
+        terminal.wait_for("Tajik commander", "q quit")
+        terminal.type("5G")
+        terminal.wait_for("¶ 5/12")
+        terminal.type("q")
+        terminal.wait(lambda t: not t.alternate, "for the shell's screen")
+
+
+BROKEN = """
+import sys
+
+def broken(*_):
+    raise ValueError("words of the article")
+
+import {module}
+{module}.{name} = broken
+from reader.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program with one function that fails, as a fault nobody foresaw would."""
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "keys"),
+    [
+        ("reader.screens.help", "key_groups", "?"),
+        ("reader.widgets.status_line", "StatusLine.render_line", ""),
+        ("reader.screens.reading", "ReadingScreen.compose", ""),
+        ("reader.formats.load", "load", ""),
+    ],
+    ids=["in an action", "in painting", "in the screen", "before the screen"],
+)
+def test_a_fault_of_the_program_is_one_line_and_a_file(
+    module: str, name: str, keys: str, tmp_path: Path
+) -> None:
+    program = BROKEN.format(module=module, name=name)
+    with Terminal([sys.executable, "-c", program, ARTICLE], tmp_path) as terminal:
+        if keys:
+            terminal.wait_for("q quit")
+            terminal.type(keys)
+        assert terminal.wait_exit() == 70
+        assert terminal.restored
+        [kept] = tmp_path.rglob("crash-*.txt")
+        said = "".join(line for line in terminal.lines)
+        assert said.startswith("reader: internal error (ValueError)")
+        assert kept.name in said
+        assert "words of the article" not in said + kept.read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("title: [", "a list in [ ]"),
+        ("paragraphs: [One.]", "title"),
+        ("title: A\nparagraphs: [One.]\ntitle: B", "title"),
+    ],
+)
+def test_a_bad_file_is_one_line_and_no_screen(text: str, fault: str, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(text)
+    with Terminal([*command(), str(bad)], tmp_path, size=(300, 10)) as terminal:
+        assert terminal.wait_exit() == 2
+        assert "\x1b" not in terminal.written
+        said = terminal.written.splitlines()
+        assert len(said) == 1
+        assert said[0].startswith(f"reader: {bad}:")
+        assert fault in said[0]
+
+
+def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
+    with Terminal([*command(), "no\x1b[31mwhere.yaml"], tmp_path, size=(300, 10)) as terminal:
+        assert terminal.wait_exit() == 2
+        assert "\x1b" not in terminal.written
+        assert len(terminal.written.splitlines()) == 1

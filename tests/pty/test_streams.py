@@ -1,0 +1,81 @@
+"""What is a terminal and what is not: pipes, files, dumb terminals, no colours."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.pty.stream import colours, strange
+from tests.pty.terminal import CONTENT, Terminal, command, environment
+
+ARTICLE = CONTENT / "khalimov.yaml"
+
+
+def test_an_article_comes_by_a_pipe_and_the_keys_from_the_terminal(tmp_path: Path) -> None:
+    shell = 'cat "$0" | "$@" -'
+    with Terminal(["sh", "-c", shell, str(ARTICLE), *command()], tmp_path) as terminal:
+        terminal.wait_for("Tajik commander", "q quit")
+        terminal.type("G")
+        terminal.wait_for("¶ 12/12")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.restored
+
+
+def test_without_a_terminal_for_the_keys_it_says_so(tmp_path: Path) -> None:
+    with Terminal([*command(), "-"], tmp_path, stdin=ARTICLE, controlling=False) as terminal:
+        assert terminal.wait_exit() == 2
+        assert terminal.written.startswith("reader: there is no terminal to read keys from")
+        assert len(terminal.written.splitlines()) == 1
+        assert "\x1b" not in terminal.written
+
+
+@pytest.mark.parametrize("source", [str(ARTICLE), "-"])
+def test_no_terminal_for_the_screen_means_plain_text(source: str, tmp_path: Path) -> None:
+    with ARTICLE.open("rb") as keys:
+        done = subprocess.run(
+            [*command(), source],
+            stdin=keys,
+            capture_output=True,
+            env=environment(tmp_path),
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert b"Tajik commander trained in America" in done.stdout
+    assert not set(done.stdout) & {*range(10), *range(11, 32), 127}
+
+
+def test_a_dumb_terminal_gets_plain_text(tmp_path: Path) -> None:
+    with Terminal([*command(), str(ARTICLE)], tmp_path, env={"TERM": "dumb"}) as terminal:
+        assert terminal.wait_exit() == 0
+        assert "Tajik commander trained in America" in terminal.written
+        assert "\x1b" not in terminal.written
+
+
+def test_without_colours_none_is_asked_for(tmp_path: Path) -> None:
+    with Terminal([*command(), str(ARTICLE)], tmp_path, size=(140, 40), env={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("Tajik commander", "q quit", "Organisations")
+        terminal.type("@")
+        terminal.wait_for("►")
+        terminal.type("\r")
+        terminal.wait_for("Gulmurod Khalimov 1/4")
+        terminal.type("n")
+        terminal.wait_for("Gulmurod Khalimov 2/4")
+        terminal.type("?")
+        terminal.wait_for("what do you want to do?")
+        terminal.type("\x1b")
+        terminal.wait_gone("what do you want to do?")
+        terminal.type(":")
+        terminal.wait_for("a command, a name")
+        assert colours(terminal.written) == []
+        assert strange(terminal.written) == []
+
+
+def test_colours_are_asked_for_otherwise(tmp_path: Path) -> None:
+    with Terminal([*command(), str(ARTICLE)], tmp_path) as terminal:
+        terminal.wait_for("Tajik commander", "q quit")
+        assert colours(terminal.written)
