@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-
 from reader.errors import ReaderError
 from reader.model import Place, Span
 from reader.screens.selecting import Selecting
@@ -113,12 +109,12 @@ class ArticleActions(Selecting):
         if path is None:
             self.say("This article did not come from a file, so there is nothing to edit.")
             return
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        from reader.screens.other_programs import edit
+
         try:
-            with self.app.suspend():
-                subprocess.run([*shlex.split(editor), str(path)], check=False)
-        except (OSError, ValueError) as error:
-            self.say(clean_line(f"{editor}: cannot be run ({error}). Set EDITOR to your editor."))
+            edit(self.app, path)
+        except ReaderError as error:
+            self.say(str(error))
             return
         self.read_again()
 
@@ -144,13 +140,11 @@ class ArticleActions(Selecting):
             from reader.formats.outputs import as_text
 
             words = as_text(self.page.document)
-        shell = os.environ.get("SHELL") or "/bin/sh"
-        with self.app.suspend():
-            # The command is the user's own line, so their shell reads it; the article is only its input.
-            subprocess.run([shell, "-c", command], input=words.encode(), check=False)
-            print("\n[Enter] back to the article", end="", flush=True)
-            try:
-                input()
-            except EOFError:
-                pass
+        from reader.screens.other_programs import pipe
+
+        try:
+            pipe(self.app, command, words)
+        except ReaderError as error:
+            self.say(str(error))
+            return
         self.stop_selecting()
