@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Place
 from reader.text.matches import Matches
+
+if TYPE_CHECKING:
+    from reader.text.search import Query
 
 MAX_JUMPS = 100
 
@@ -54,7 +57,8 @@ class ReadingState(NamedTuple):
 
     def with_mark(self, letter: str, place: Place) -> ReadingState:
         """The state with a place remembered under a letter."""
-        return self._replace(marks={**self.marks, letter: place})
+        others = {other: marked for other, marked in self.marks.items() if other != letter}
+        return self._replace(marks={**others, letter: place})
 
     def leaving(self, here: Place) -> ReadingState:
         """The state after a jump away from `here`."""
@@ -73,7 +77,8 @@ class ActiveSet(NamedTuple):
     """The one set of matches that `n` and `N` step through: hits, mentions, quotes, highlights.
 
     `kind` is "search", "entity" or "speaker"; `position` counts from 0, None before the first step.
-    `wrapped` tells that the last step went over the end.
+    `wrapped` tells that the last step went over the end. `subject` is what the set is of: a query, the
+    index of an entity (two may have the same name), or the name of a speaker.
     """
 
     label: str
@@ -81,6 +86,7 @@ class ActiveSet(NamedTuple):
     matches: Matches
     position: int | None = None
     wrapped: bool = False
+    subject: Query | int | str = ""
 
     def first_from(self, place: Place) -> ActiveSet:
         """The set at its first match at or after a place, or at the very first when there is none."""

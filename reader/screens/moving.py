@@ -12,22 +12,22 @@ class Moving(ReadingParts):
     def action_line(self, direction: int) -> None:
         if self._extend("down" if direction > 0 else "up"):
             return
-        self.view.scroll_rows(direction * self.take_count())
+        self._scroll(direction * self.take_count())
 
     def action_page(self, direction: int) -> None:
         rows = max(1, self.view.size.height - 1)
-        self._scroll_far(direction * rows * self.take_count())
+        self._scroll(direction * rows * self.take_count())
 
     def action_half_page(self, direction: int) -> None:
         rows = max(1, self.view.size.height // 2)
-        self._scroll_far(direction * rows * self.take_count())
+        self._scroll(direction * rows * self.take_count())
 
-    def _scroll_far(self, rows: int) -> None:
+    def _scroll(self, rows: int) -> None:
         view = self.view
         at_edge = view.top == 0 if rows < 0 else view.top >= view.last_top
         if at_edge:
             self.say("This is the beginning." if rows < 0 else "This is the end.")
-        view.scroll_rows(rows)
+        self.scroll_rows(rows)
 
     def action_top(self) -> None:
         if self._extend("top"):
@@ -36,23 +36,26 @@ class Moving(ReadingParts):
             self.action_end()
             return
         self._leave()
-        self.view.show_top(0)
+        self.show_top(0)
 
     def action_end(self) -> None:
+        if self._extend("end"):
+            return
         if self.count is not None:
             block = self.block_of(self.take_count())
             self.go_to(Place(block, 0), at_top=True)
             return
-        if self._extend("end"):
-            return
         self._leave()
         view = self.view
-        view.show_top(view.last_top, Place(self.page.last, 0))
+        self.show_top(view.last_top, Place(self.page.last, 0))
 
     def action_percent(self) -> None:
+        if self.count is None:
+            self.say("Type a number first: 50% goes to the middle.")
+            return
         share = min(100, self.take_count(0)) / 100
         self._leave()
-        self.view.show_top(round(self.view.last_top * share))
+        self.show_top(round(self.view.last_top * share))
 
     def action_paragraph(self, direction: int) -> None:
         if self._extend("next_paragraph" if direction > 0 else "previous_paragraph"):
@@ -63,9 +66,9 @@ class Moving(ReadingParts):
         if direction < 0 and place.offset > 0 and self.view.top > self.view.flow.rows_of(place.block).start:
             block += 1
         if block < 0:
-            self.view.show_top(0)
+            self.show_top(0)
         else:
-            self.view.show_place(Place(min(block, self.page.last), 0), at_top=True)
+            self.show_place(Place(min(block, self.page.last), 0), at_top=True)
 
     def action_section(self, direction: int) -> None:
         blocks = self.page.document.blocks

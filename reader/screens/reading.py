@@ -16,9 +16,8 @@ from reader.formats.load import Loaded, load
 from reader.keys import NOTHING, Pending, press
 from reader.model import Place
 from reader.screens.article_actions import ArticleActions
-from reader.screens.finding import Finding
 from reader.screens.panes import Panes
-from reader.text.headline import minutes
+from reader.screens.searching import Searching
 from reader.text.paint import at
 from reader.widgets.article_view import MEASURE, ArticleView
 from reader.widgets.overview_ruler import OverviewRuler
@@ -36,7 +35,7 @@ HEIGHTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
 SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
 
 
-class ReadingScreen(ArticleActions, Finding, Panes):
+class ReadingScreen(ArticleActions, Searching, Panes):
     """Reading one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,7 +63,7 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         breakpoints = _breakpoint_classes(size) if size is not None else ""
         super().__init__(loaded, f"{breakpoints} -zen" if zen else breakpoints, measure)
         self._pending: Pending = NOTHING
-        self._width: set[str] = set()
+        self._width_classes: set[str] = set()
 
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
@@ -80,10 +79,7 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         if not self.has_class("-zen"):
             self.call_after_refresh(self.fill_panes)
         self.status.paragraphs = max(self.numbers)
-        warnings = self.loaded.warnings
-        if warnings:
-            faults = "1 fault" if len(warnings) == 1 else f"{len(warnings)} faults"
-            self.say(f"{faults} in the file; `reader check` lists them.")
+        self.say(faults_found(self.loaded))
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -97,15 +93,12 @@ class ReadingScreen(ArticleActions, Finding, Panes):
             self.status.pending = ""
             event.stop()
             return
-        if self._pending == NOTHING and self.extend_by_key(event.character or event.key):
-            event.stop()
-            return
         outcome = press(self._pending, character, SEQUENCES)
         self._pending, self.count = outcome.pending, outcome.number
         self.status.pending = outcome.pending.shown
         if outcome.refused:
             self.say(f"{outcome.refused} is no key; ? lists them.")
-        if outcome.taken:
+        if outcome.taken or self.extend_by_key(event.character or event.key):
             event.stop()
         if outcome.command:
             self._run_sequence(outcome.command, outcome.letter)
@@ -153,15 +146,7 @@ class ReadingScreen(ArticleActions, Finding, Panes):
     @on(ArticleView.Moved)
     def _moved(self, event: ArticleView.Moved) -> None:
         event.stop()
-        view = self.view
-        block = event.place.block
-        self.status.paragraph = self.number_of(block)
-        self.status.percent = round(view.share * 100)
-        left = self.words * (1 - (view.top + view.size.height) / max(1, view.flow.height))
-        self.status.minutes_left = minutes(round(left)) if left > 0 and view.top < view.last_top else 0
-        self.ruler.show(view.flow, view.top, view.size.height)
-        if (navigator := self.navigator) is not None:
-            navigator.here = block
+        self.show_where()
 
     @on(ArticleView.Clicked)
     def _clicked(self, event: ArticleView.Clicked) -> None:
@@ -186,7 +171,7 @@ class ReadingScreen(ArticleActions, Finding, Panes):
     def _ruler_chosen(self, event: OverviewRuler.Chosen) -> None:
         event.stop()
         self.state = self.state.leaving(self.view.place)
-        self.view.show_top(event.row - self.view.size.height // 2)
+        self.show_top(event.row - self.view.size.height // 2)
 
     def on_paragraph_nav_chosen(self, event: ParagraphNav.Chosen) -> None:
         event.stop()
@@ -223,6 +208,7 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         self.tell_panels()
         if (navigator := self.navigator) is not None:
             navigator.here = self.view.place.block
+            navigator.marks = self.state.letters()
 
     def read_again(self) -> None:
         """Load the file anew after it was edited; the place, marks and search stay."""
@@ -234,13 +220,15 @@ class ReadingScreen(ArticleActions, Finding, Panes):
         except ReaderError as error:
             self.say(str(error))
             return
+        self.stop_selecting()
         self._take_in(loaded)
+        self.ruler.replace(self.page)
         self.view.replace(self.page, self.article_layers)
         self.status.paragraphs = max(self.numbers)
         self.renew_active()
         self.run_worker(self._renew_panels(), exclusive=True)
-        count = len(loaded.warnings)
-        self.say(f"Read again; {count} faults, `reader check` lists them." if count else "Read again.")
+        faults = faults_found(loaded)
+        self.say(f"Read again; {faults}" if faults else "Read again.")
 
     async def _renew_panels(self) -> None:
         await self.query("#navigator, #quotes, #entities").remove()
@@ -249,8 +237,8 @@ class ReadingScreen(ArticleActions, Finding, Panes):
     def on_resize(self) -> None:
         """What was opened over the article at one width is not left open at another."""
         widths = {name for _, name in WIDTHS}.intersection(self.classes)
-        if widths != self._width:
-            self._width = widths
+        if widths != self._width_classes:
+            self._width_classes = widths
             for panel in self._panels():
                 panel.remove_class("-open")
             self._settle_panes()
@@ -259,6 +247,13 @@ class ReadingScreen(ArticleActions, Finding, Panes):
             from reader.widgets.too_small import TooSmall
 
             self.mount(TooSmall(id="too-small"))
+
+
+def faults_found(loaded: Loaded) -> str:
+    """What there is to say about the faults of a file; nothing where there are none."""
+    count = len(loaded.warnings)
+    faults = "1 fault" if count == 1 else f"{count} faults"
+    return f"{faults} in the file; `reader check` lists them." if count else ""
 
 
 def _breakpoint_classes(size: Size) -> str:

@@ -1,7 +1,8 @@
 """What the groups of actions on the reading screen share: the parts, the state, a few short steps.
 
 Owns no behaviour of its own beyond telling the reader something and going to a place; the groups
-(`moving`, `finding`, `panes`, `selecting`, `article_actions`) build on it and the screen joins them.
+(`moving`, `selecting`, `article_actions`, `finding`, `searching`, `panes`) build on it and the screen
+joins them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from reader.formats.load import Loaded
 from reader.model import Place, numbers
 from reader.resources import bundled
 from reader.state import ActiveSet, ReadingState
-from reader.text.headline import byline, count_words, kept_together
+from reader.text.headline import byline, count_words, kept_together, minutes
 from reader.text.page import Page, page
 from reader.text.paint import article_layers
 from reader.text.speakers import speaker_hues, speaker_names
@@ -100,8 +101,10 @@ class ReadingParts(Screen[None]):
 
     def read_styles(self, *names: str) -> None:
         """Read style sheets that the first frame does without, before their widgets are mounted."""
-        for name in names:
-            self.app.stylesheet.read(bundled("styles") / f"{name}.tcss")
+        for path in (bundled("styles") / f"{name}.tcss" for name in names):
+            # A dialog may have read it before, and reading it again means parsing all of them again.
+            if not self.app.stylesheet.has_source(str(path), ""):
+                self.app.stylesheet.read(path)
 
     def say(self, message: str) -> None:
         """Tell the reader something until the next key."""
@@ -116,7 +119,36 @@ class ReadingParts(Screen[None]):
         """Jump: the place left is kept in the jump list."""
         if place != self.view.place:
             self.state = self.state.leaving(self.view.place)
+        self.show_place(place, at_top=at_top)
+
+    # The window is moved through these, so that what tells where it is is painted in the same frame.
+
+    def show_place(self, place: Place, *, at_top: bool = False) -> None:
+        """Bring a place into sight, see `ArticleView.show_place`."""
         self.view.show_place(place, at_top=at_top)
+        self.show_where()
+
+    def show_top(self, top: int, place: Place | None = None) -> None:
+        """Put a row at the top, see `ArticleView.show_top`."""
+        self.view.show_top(top, place)
+        self.show_where()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move the window by rows."""
+        self.view.scroll_rows(rows)
+        self.show_where()
+
+    def show_where(self) -> None:
+        """Tell status line, ruler and navigator where the window and the place are."""
+        view, status = self.view, self.status
+        block = view.place.block
+        status.paragraph = self.number_of(block)
+        status.percent = round(view.share * 100)
+        left = self.words * (1 - (view.top + view.size.height) / max(1, view.flow.height))
+        status.minutes_left = minutes(round(left)) if left > 0 and view.top < view.last_top else 0
+        self.ruler.show(view.flow, view.top, view.size.height)
+        if (navigator := self.navigator) is not None:
+            navigator.here = block
 
     def number_of(self, block: int) -> int:
         """The paragraph number at or before a block; 0 in the headline."""

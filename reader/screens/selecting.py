@@ -20,6 +20,10 @@ MOTIONS = {
 """Keys that move the cursor while selecting, besides the article's own."""
 
 
+ENDS = ("top", "end")
+"""Motions that go to a paragraph after a number."""
+
+
 class Selecting(Moving):
     """The actions of selecting, copying, marking and jumping back."""
 
@@ -75,20 +79,26 @@ class Selecting(Moving):
         if view.chosen is None:
             return False
         fixed, cursor = view.chosen
+        to = self.block_of(self.take_count()) if self.count is not None and motion in ENDS else None
         count = self.take_count()
         if self._lines:
-            step = {"down": 1, "next_paragraph": 1, "up": -1, "previous_paragraph": -1}.get(motion, 0)
-            if motion in ("top", "end"):
-                block = self.page.first if motion == "top" else self.page.last
-            else:
-                block = max(self.page.first, min(cursor.block + step * count, self.page.last))
+            block = self._block_after(motion, cursor.block, count) if to is None else to
             view.chosen = self._whole(fixed, Place(block, 0))
+        elif to is not None:
+            view.chosen = (fixed, Place(to, 0))
         else:
             from reader.text.motion import move
 
             view.chosen = (fixed, move(motion, cursor, self.page, view.flow, count))
-        view.show_place(view.chosen[1])
+        self.show_place(view.chosen[1])
         return True
+
+    def _block_after(self, motion: str, block: int, count: int) -> int:
+        """The block that a motion leads to while whole blocks are selected; the same for most of them."""
+        if motion in ENDS:
+            return self.page.first if motion == "top" else self.page.last
+        step = {"down": 1, "next_paragraph": 1, "up": -1, "previous_paragraph": -1}.get(motion, 0)
+        return max(self.page.first, min(block + step * count, self.page.last))
 
     def stop_selecting(self) -> bool:
         """Forget what is selected, by keys or by mouse. False when nothing was."""
@@ -127,9 +137,17 @@ class Selecting(Moving):
             self.say("A mark is a letter or a digit.")
             return
         self.state = self.state.with_mark(letter, self.view.place)
-        self.view.letters = self.state.letters()
+        self.show_marks()
         number = self.number_of(self.view.place.block)
         self.say(f"Mark {letter} is at ¶ {number}." if number else f"Mark {letter} is set.")
+
+    def show_marks(self) -> None:
+        """Show the marks wherever they have a sign."""
+        letters = self.state.letters()
+        self.view.letters = letters
+        self.ruler.marks = tuple(self.state.marks.values())
+        if (navigator := self.navigator) is not None:
+            navigator.marks = letters
 
     def action_jump_mark(self, letter: str) -> None:
         place = self.state.marks.get(letter)
@@ -152,4 +170,4 @@ class Selecting(Moving):
             self.say("The jump list ends here.")
             return
         self.state = self.state.with_jumps(jumps)
-        self.view.show_place(place)
+        self.show_place(place)

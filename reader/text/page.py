@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.model import Block, BlockKind, Document, Place
+from reader.model import Block, BlockKind, Document, Place, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,23 @@ class Page:
     def block(self, index: int) -> Block:
         """The block with that index, negative ones from the headline. Raises IndexError."""
         return self.headline[index] if index < 0 else self.document.blocks[index]
+
+    def nearest(self, place: Place) -> Place:
+        """The place itself where the page has it, else the nearest one before, or the first one."""
+        block = max(self.first, min(place.block, self.last))
+        offset = min(place.offset, len(self.block(block).text)) if block == place.block else 0
+        return Place(block, offset)
+
+    def spans(self, start: Place, end: Place) -> tuple[Span, ...]:
+        """What lies between two places, one span a block, blocks without a word of it left out."""
+        spans = []
+        for index in range(max(start.block, self.first), min(end.block, self.last) + 1):
+            length = len(self.block(index).text)
+            left = min(start.offset, length) if index == start.block else 0
+            right = min(end.offset, length) if index == end.block else length
+            if left < right:
+                spans.append(Span(index, left, right))
+        return tuple(spans)
 
     def __iter__(self) -> Iterator[tuple[int, Block]]:
         """Every block with its index, in reading order."""

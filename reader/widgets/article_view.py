@@ -8,7 +8,7 @@ happened; knows no other widget.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.geometry import Offset
@@ -31,8 +31,19 @@ MEASURE = 72
 WHEEL_ROWS = 3
 
 
+class Window(NamedTuple):
+    """What is seen, as places, so that it can be shown again at another width.
+
+    `anchor` is the first place in the window, `lead` the rows above it that hold no text.
+    """
+
+    anchor: Place
+    lead: int
+    place: Place
+
+
 class ArticleView(Widget, can_focus=True):
-    """Shows a page. Posts `Moved`, `Clicked` and `Selected`."""
+    """Shows a page. Posts `Moved` and `Clicked`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
@@ -113,16 +124,21 @@ class ArticleView(Widget, can_focus=True):
         return max(0, min(top, rows - max(1, self.size.height)))
 
     def replace(self, page: Page, layers: Mapping[int, Sequence[Layer]]) -> None:
-        """Show another page, or the same one with other layers, at the same place where it exists."""
+        """Show another page, or the same one with other layers, at the same place where it exists.
+
+        A selection is of words of the old page, and ends with it.
+        """
         same = page is self.page
         self.page, self.article_layers = page, layers
         if not same:
             self._flow = None
             self._numbers = numbers(page.document.blocks)
-            self._anchor = _nearest(page, self._anchor)
-            self.place = _nearest(page, self.place)
-        self._forget_rows()
-        self.refresh()
+            self._anchor = page.nearest(self._anchor)
+            self.place = page.nearest(self.place)
+            self._dragged = None
+            self.chosen = None
+        self._repaint()
+        self.post_message(self.Moved(self.place))
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -136,7 +152,8 @@ class ArticleView(Widget, can_focus=True):
         self.top = self._clamped(top)
         self._anchor = flow.place_at(self.top)
         self._anchor_lead = max(0, flow.y_of(self._anchor) - self.top)
-        self.place = self._anchor if place is None else place
+        # A mark or the jump list may hold a place that the article, edited since, no longer has.
+        self.place = self._anchor if place is None else self.page.nearest(place)
         self.refresh()
         self.post_message(self.Moved(self.place))
 
@@ -152,6 +169,15 @@ class ArticleView(Widget, can_focus=True):
         else:
             top = y - height // 3
         self.show_top(top, place)
+
+    @property
+    def window(self) -> Window:
+        """What is seen now, for `restore`."""
+        return Window(self._anchor, self._anchor_lead, self.place)
+
+    def restore(self, window: Window) -> None:
+        """Show what was seen before, also where the rows are others by now."""
+        self.show_top(self.flow.y_of(window.anchor) - window.lead, window.place)
 
     def rows_in_sight(self) -> range:
         """The rows in the window."""
@@ -181,10 +207,15 @@ class ArticleView(Widget, can_focus=True):
                 chosen,
                 self.chosen[1] if self.chosen else None,
                 self.letters,
-                self.place.block if self.matches is not None else None,
+                self._current_block(),
             )
             self._painter = RowPainter(self, self.page, self.flow, self.article_layers, marks, self._numbers)
         return self._painter
+
+    def _current_block(self) -> int | None:
+        """The block of the current match."""
+        matches, current = self.matches, self.current
+        return matches[current].block if matches and current is not None and current < len(matches) else None
 
     def _forget_rows(self) -> None:
         self._strips.clear()
@@ -232,17 +263,7 @@ class ArticleView(Widget, can_focus=True):
     def selected_spans(self) -> tuple[Span, ...]:
         """What is selected, one span a block, in reading order."""
         chosen = self._chosen_span()
-        if chosen is None:
-            return ()
-        (first, start), (last, end) = chosen
-        spans = []
-        for block in range(first, last + 1):
-            length = len(self.page.block(block).text)
-            left = min(start if block == first else 0, length)
-            right = min(end if block == last else length, length)
-            if right > left:
-                spans.append(Span(block, left, right))
-        return tuple(spans)
+        return () if chosen is None else self.page.spans(*chosen)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The article's own words under a dragged selection, without line breaks of the window."""
@@ -297,9 +318,3 @@ class ArticleView(Widget, can_focus=True):
             span = paragraph_span(place, self.page)
         row = place.block - self.page.first
         self.screen.selections = {self: Selection(Offset(span.start, row), Offset(span.end, row))}
-
-
-def _nearest(page: Page, place: Place) -> Place:
-    """The place itself where the page has it, else the nearest one before."""
-    block = max(page.first, min(place.block, page.last))
-    return Place(block, min(place.offset, len(page.block(block).text)) if block == place.block else 0)
