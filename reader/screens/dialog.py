@@ -31,6 +31,9 @@ Result = TypeVar("Result")
 SMALL = (80, 24)
 """Columns and rows under which a dialog takes the whole screen."""
 
+LOW = 12
+"""Rows under which what is chosen from needs the rows of everything else."""
+
 
 def read_styles(app: App[object]) -> None:
     """Read the styles now: Textual does so for a screen that is pushed, not for the first one."""
@@ -75,6 +78,7 @@ class Dialog(ModalScreen[Result | None]):
     def on_resize(self, event: events.Resize) -> None:
         """Take the whole screen where there is little of it."""
         self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-whole")
+        self.set_class(event.size.height < LOW, "-low")
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the dialog closes it."""

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.library import Entry, entries, matching, own_folder
-from reader.screens.dialog import SMALL, STYLES, read_styles
+from reader.screens.dialog import LOW, SMALL, STYLES, read_styles
 from reader.text.clean import clean_line
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.headline import display_date
@@ -175,8 +175,9 @@ class LibraryScreen(Screen[Path | None]):
         return self.query_one("#library-filter", LineInput)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Less air where there is little room."""
+        """Less air where there is little room, and the articles alone where there is none."""
         self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-whole")
+        self.set_class(event.size.height < LOW, "-low")
 
     # --- keys -------------------------------------------------------------------------------------
 

@@ -36,3 +36,12 @@ async def test_the_keys_at_the_foot_are_always_in_sight(dialog: str) -> None:
             assert foot.region.height == 1
             assert pilot.app.screen.region.contains_region(frame.region), size
             assert pilot.app.screen.has_class("-whole") == (size[0] < 80)
+
+
+@pytest.mark.parametrize("dialog", ["card", "help", "hits", "links"])
+async def test_something_to_choose_is_in_sight_in_the_lowest_window(dialog: str) -> None:
+    async with Host(DIALOGS[dialog]).run_test(size=(20, 5)) as pilot:
+        await pilot.pause()
+        listed = pilot.app.screen.query("Picker, KeyTable").first()
+        assert listed.region.height >= 1
+        assert pilot.app.screen.region.contains_region(listed.region)

@@ -68,6 +68,15 @@ def test_the_own_folder_is_shown_as_one_writes_it(monkeypatch: pytest.MonkeyPatc
     assert str(tmp_path) in own_words()
 
 
+@pytest.mark.parametrize(("size", "least"), [((20, 5), 4), ((30, 10), 9), ((60, 20), 10)])
+async def test_the_articles_have_most_rows_of_a_small_window(size: tuple[int, int], least: int) -> None:
+    async with Host(screen).run_test(size=size) as pilot:
+        await pilot.pause()
+        listed = pilot.app.screen.query_one("#articles").region
+        assert listed.height >= least
+        assert pilot.app.screen.region.contains_region(listed)
+
+
 async def test_enter_ends_with_the_article() -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 40)) as pilot:
