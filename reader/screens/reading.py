@@ -32,6 +32,9 @@ WIDTHS = [(0, "-slim"), (20, "-narrow"), (80, "-medium"), (120, "-wide"), (140, 
 HEIGHTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
 """Cells from which a class of `reading.tcss` holds."""
 
+IDLE = 0.4
+"""Seconds after the first frame in which nobody has begun to search yet."""
+
 SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
 
 
@@ -78,8 +81,15 @@ class ReadingScreen(ArticleActions, Searching, Panes):
     def on_mount(self) -> None:
         if not self.has_class("-zen"):
             self.call_after_refresh(self.fill_panes)
+        self.set_timer(IDLE, self._prepare)
         self.status.paragraphs = max(self.numbers)
         self.say(faults_found(self.loaded))
+
+    async def _prepare(self) -> None:
+        """Have ready what the first search needs, so that it costs no more than the next one."""
+        if self.is_attached:
+            await self.prepare_search()
+            self.run_worker(self.prepare_index, thread=True, group="index", exclusive=True)
 
     # -- keys --------------------------------------------------------------------------------------
 

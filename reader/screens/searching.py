@@ -31,8 +31,8 @@ class Searching(Finding):
     _before_search: tuple[Window, ActiveSet | None] | None = None
     """What was seen and active when the search bar was opened."""
 
-    async def action_open_search(self) -> None:
-        self.status.message = ""  # the key came here before `on_key`
+    async def prepare_search(self) -> SearchBar:
+        """The search bar, mounted but hidden until a search begins. Done while nothing else is to do."""
         bar = self.search_bar
         if bar is None:
             from reader.widgets.search_bar import SearchBar
@@ -40,6 +40,21 @@ class Searching(Finding):
             self.read_styles("search")
             bar = SearchBar(history=self._history, id="search")
             await self.mount(bar, before="#status")
+        return bar
+
+    def prepare_index(self) -> None:
+        """Fold the text for the first search, in a thread of its own: a book takes 15 ms or more."""
+        from reader.text.search import SearchIndex
+
+        page = self.page
+        index = SearchIndex(page)
+        index.folded(case=False)
+        if self._index is None and page is self.page:
+            self._index = index
+
+    async def action_open_search(self) -> None:
+        self.status.message = ""  # the key came here before `on_key`
+        bar = await self.prepare_search()
         if not bar.is_open:
             self._before_search = (self.view.window, self.active)
         bar.history = self._history

@@ -124,20 +124,20 @@ def _windows(joined: Joined, together: bool) -> Iterator[tuple[int, str, bool]]:
     A text, or a piece of a long one. With `together` many short texts as the lines of one, which is
     most of the cost saved.
     """
-    gathered = 0
+    gathered, whole = 0, joined.text
     for start, after in pairwise(joined.starts):
         short = after - start <= SHORT
         if together and short and after - gathered <= WINDOW:
             continue
         if gathered < start:
-            yield gathered, joined.text[gathered : start - 1].replace(SEPARATOR, "\n"), True
+            yield gathered, whole[gathered : start - 1].replace(SEPARATOR, "\n"), True
         gathered = start
         if not (together and short):
-            for begin, piece in _pieces(joined.text, start, after - 1):
+            for begin, piece in _pieces(whole, start, after - 1):
                 yield begin, piece, short
             gathered = after
     if gathered < joined.starts[-1]:
-        yield gathered, joined.text[gathered:].replace(SEPARATOR, "\n"), True
+        yield gathered, whole[gathered:].replace(SEPARATOR, "\n"), True
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
