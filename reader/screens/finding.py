@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.model import Place
 from reader.screens.reading_parts import ReadingParts
 from reader.state import ActiveSet
-from reader.text.matches import SpanMatches
+from reader.text.matches import PieceMatches, SpanMatches
 from reader.text.paint import at
 
 
@@ -115,8 +115,8 @@ class Finding(ReadingParts):
 
     def _quotes_of(self, name: str) -> ActiveSet:
         quotes = self.page.document.quotes
-        spans = [piece for q in quotes if self.speakers[q.speaker] == name for piece in q.pieces]
-        return ActiveSet(f"“ {name or 'Unattributed'}", "speaker", SpanMatches(spans), subject=name)
+        matches = PieceMatches(quote.pieces for quote in quotes if self.speakers[quote.speaker] == name)
+        return ActiveSet(f"“ {name or 'Unattributed'}", "speaker", matches, subject=name)
 
     def action_entity_here(self) -> None:
         """The name at the place; when its set is active already, the next name after it."""

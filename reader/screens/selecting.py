@@ -117,8 +117,8 @@ class Selecting(Moving):
             words = "\n\n".join(self.page.block(s.block).text[s.start : s.end] for s in spans)
             return words, f"{len(words.split())} words" if len(words.split()) != 1 else f"“{words.strip()}”"
         if view.current is not None and view.matches is not None and view.current < len(view.matches):
-            span = view.matches[view.current]
-            words = self.page.block(span.block).text[span.start : span.end]
+            pieces = view.matches.pieces(view.current)
+            words = " … ".join(self.page.block(s.block).text[s.start : s.end] for s in pieces)
             return words, f"“{words}”"
         block = view.place.block
         number = self.number_of(block)

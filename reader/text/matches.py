@@ -30,7 +30,7 @@ class Matches(ABC):
 
     @abstractmethod
     def __getitem__(self, index: int) -> Span:
-        """The match with that index; negative ones count from the end. Raises IndexError."""
+        """The first piece of the match with that index; negative ones count from the end, or IndexError."""
 
     @abstractmethod
     def in_block(self, block: int, start: int = 0, end: int | None = None) -> Sequence[InBlock]:
@@ -39,6 +39,10 @@ class Matches(ABC):
     @abstractmethod
     def blocks(self) -> Sequence[int]:
         """The blocks that hold a match, sorted."""
+
+    def pieces(self, index: int) -> Sequence[Span]:
+        """All of the match with that index: one span, but for a quote that is parted."""
+        return (self[index],)
 
     def __iter__(self) -> Iterator[Span]:
         return (self[index] for index in range(len(self)))
@@ -58,20 +62,26 @@ class Matches(ABC):
         return bisect_left(range(len(self)), place, key=lambda index: self[index].place)
 
 
-class SpanMatches(Matches):
-    """The given spans, sorted, each once. They may overlap."""
+class PieceMatches(Matches):
+    """Matches of one or more pieces, such as a quote that “she said” parts; sorted by the first, each once."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(set(spans))
+    def __init__(self, matches: Iterable[Sequence[Span]]) -> None:
+        self._matches = sorted({tuple(pieces) for pieces in matches if pieces})
         self._by_block: dict[int, list[InBlock]] = {}
-        for index, span in enumerate(self._spans):
-            self._by_block.setdefault(span.block, []).append((span.start, span.end, index))
+        for index, pieces in enumerate(self._matches):
+            for piece in pieces:
+                self._by_block.setdefault(piece.block, []).append((piece.start, piece.end, index))
+        for found in self._by_block.values():
+            found.sort()
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return len(self._matches)
 
     def __getitem__(self, index: int) -> Span:
-        return self._spans[index]
+        return self._matches[index][0]
+
+    def pieces(self, index: int) -> Sequence[Span]:
+        return self._matches[index]
 
     def in_block(self, block: int, start: int = 0, end: int | None = None) -> Sequence[InBlock]:
         found = self._by_block.get(block, [])
@@ -80,7 +90,14 @@ class SpanMatches(Matches):
         return [hit for hit in found if hit[1] > start and (end is None or hit[0] < end)]
 
     def blocks(self) -> Sequence[int]:
-        return tuple(self._by_block)
+        return sorted(self._by_block)
+
+
+class SpanMatches(PieceMatches):
+    """The given spans, sorted, each once. They may overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        super().__init__((span,) for span in spans)
 
 
 class Hits(Matches):

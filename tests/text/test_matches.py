@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Block, Document, Place, Span
-from reader.text.matches import Matches, SpanMatches
+from reader.text.matches import Matches, PieceMatches, SpanMatches
 from reader.text.page import page
 from reader.text.search import Query, SearchIndex, find
 
@@ -41,6 +41,18 @@ def agrees(matches: Matches, spans: list[Span], place: Place) -> None:
 @settings(max_examples=100)
 def test_given_spans(spans: list[Span], place: Place) -> None:
     agrees(SpanMatches(spans), sorted(set(spans)), place)
+
+
+def test_a_parted_quote_is_one_match_wherever_its_pieces_are() -> None:
+    parted, whole = (Span(0, 5, 9), Span(2, 0, 3)), (Span(1, 1, 4),)
+    matches = PieceMatches([whole, parted, (), parted])
+    assert list(matches) == [parted[0], whole[0]]
+    assert matches.blocks() == [0, 1, 2]
+    assert matches.in_block(2) == [(0, 3, 0)]
+    assert matches.pieces(0) == parted
+    assert matches.at_or_after(Place(0, 6)) == 1
+    assert matches.before(Place(9, 0)) == 1
+    assert SpanMatches(whole).pieces(0) == whole
 
 
 @given(

@@ -1,0 +1,33 @@
+"""A quote that "she said" parts is one quote: to count, to step through and to copy."""
+
+from __future__ import annotations
+
+from reader.app import ReaderApp
+from reader.formats.load import Loaded
+from reader.model import Block, Document, Quote, Span
+from reader.screens.reading import ReadingScreen
+
+TEXT = "“People think so,” she said. “They are wrong.” Later she said: “No.”"
+
+
+def quote(*words: str) -> Quote:
+    pieces = tuple(Span(0, TEXT.index(w), TEXT.index(w) + len(w)) for w in words)
+    return Quote(" … ".join(words), pieces, "Ada")
+
+
+DOCUMENT = Document("T", (Block(TEXT),), quotes=(quote("People think so", "They are wrong"), quote("No")))
+
+
+async def test_its_pieces_are_counted_stepped_through_and_copied_together() -> None:
+    app = ReaderApp(Loaded(DOCUMENT))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await pilot.press("quotation_mark", "enter", "escape")
+        assert (screen.status.active_position, screen.status.active_count) == (1, 2)
+        await pilot.press("y")
+        assert app.clipboard == "People think so … They are wrong"
+        await pilot.press("n", "y")
+        assert screen.status.active_position == 2
+        assert app.clipboard == "No"
