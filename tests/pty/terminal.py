@@ -6,7 +6,6 @@ what the program writes until it is, or until a deadline that only a fault reach
 
 from __future__ import annotations
 
-import codecs
 import fcntl
 import os
 import re
@@ -21,9 +20,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import pyte
-
-from tests.pty.stream import pieces
+from tests.pty.screen import ALTERNATE, CURSOR, SYNC, WRAP, Screen
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -31,10 +28,8 @@ CONTENT = ROOT / "content"
 PATIENCE = 20.0
 """Seconds after which a test gives up; a machine under load is slow, not wrong."""
 
-SYNC, ALTERNATE, CURSOR = 2026, 1049, 25
 MOUSE = (1000, 1002, 1003, 1006, 1015, 1016)
 
-_MODES = re.compile(r"\x1b\[\?([\d;]+)([hl])")
 _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\x1b\[0?c"), lambda _: "\x1b[?62;22c"),
     (re.compile(r"\x1b\[5n"), lambda _: "\x1b[0n"),
@@ -86,12 +81,7 @@ class Terminal:
         controlling: bool = True,
     ) -> None:
         self.size = size
-        self.written = ""
-        self.modes: dict[int, bool] = {}
-        self._main, self._other = pyte.Screen(*size), pyte.Screen(*size)
-        self._stream = pyte.Stream(self._main)
-        self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
-        self._parsed = 0
+        self.screen = Screen(*size)
         self.master, self.slave = os.openpty()
         self._set_size()
         self.attributes = termios.tcgetattr(self.slave)
@@ -137,8 +127,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size; the program is told by SIGWINCH as always."""
         self.size = (columns, rows)
-        for screen in (self._main, self._other):
-            screen.resize(rows, columns)
+        self.screen.resize(columns, rows)
         self._set_size()
 
     def click(self, column: int, row: int) -> None:
@@ -163,27 +152,33 @@ class Terminal:
     # -- what a person sees ------------------------------------------------------------------------
 
     @property
+    def written(self) -> str:
+        """Everything the program ever wrote."""
+        return self.screen.written
+
+    @property
     def lines(self) -> list[str]:
         """The rows of the screen, without the blanks at their ends."""
-        return [line.rstrip() for line in self._main.display]
+        return self.screen.lines
 
     @property
     def text(self) -> str:
         """The screen as one text."""
-        return "\n".join(self.lines)
+        return self.screen.text
 
     @property
     def alternate(self) -> bool:
         """Whether the program has the alternate screen."""
-        return self.modes.get(ALTERNATE, False)
+        return self.screen.modes.get(ALTERNATE, False)
 
     @property
     def restored(self) -> bool:
         """Whether the terminal is as it was: screen, cursor, mouse, paste, keyboard and its settings."""
-        left = [mode for mode in (ALTERNATE, SYNC, 1004, 2004, 2048, *MOUSE) if self.modes.get(mode)]
+        modes = self.screen.modes
+        left = [mode for mode in (ALTERNATE, SYNC, 1004, 2004, 2048, *MOUSE) if modes.get(mode)]
         same = self.slave < 0 or termios.tcgetattr(self.slave) == self.attributes
         keyboard = self.written.count("\x1b[<u") >= len(re.findall(r"\x1b\[>\d+u", self.written))
-        return not left and self.modes.get(CURSOR, True) and self.modes.get(7, True) and same and keyboard
+        return not left and modes.get(CURSOR, True) and modes.get(WRAP, True) and same and keyboard
 
     def wait_for(self, *words: str) -> None:
         """Read until all the words are on the screen."""
@@ -196,18 +191,18 @@ class Terminal:
     def wait(self, condition: Callable[[Terminal], object], what: str) -> None:
         """Read until the condition holds on a whole frame. Fails with the screen when it never does."""
         deadline = time.monotonic() + PATIENCE
-        while self.modes.get(SYNC) or not condition(self):
+        while not self.screen.whole or not condition(self):
             ended = self.process.poll() is not None
             left = deadline - time.monotonic()
             if not self._read(0 if ended else max(0, left)) and (ended or left <= 0):
-                raise AssertionError(f"waited in vain {what}:\n{self.picture()}")
+                raise AssertionError(f"waited in vain {what}:\n{self.screen.picture()}")
 
     def wait_exit(self, within: float = PATIENCE) -> int:
         """Read until the program has ended; its exit code, 128 + signal when one killed it."""
         deadline = time.monotonic() + within
         while self.process.poll() is None:
             if time.monotonic() > deadline:
-                raise AssertionError(f"the program did not end:\n{self.picture()}")
+                raise AssertionError(f"the program did not end:\n{self.screen.picture()}")
             if self.master >= 0:
                 self._read(0.02)
             else:
@@ -216,10 +211,6 @@ class Terminal:
             pass
         code = self.process.returncode
         return code if code >= 0 else 128 - code
-
-    def picture(self) -> str:
-        """The screen in a frame, for messages."""
-        return "\n".join(f"|{line}|" for line in self._main.display)
 
     # -- what the program writes -------------------------------------------------------------------
 
@@ -232,28 +223,8 @@ class Terminal:
             data = os.read(self.master, 1 << 16)
         except OSError:
             return False
-        self.written += self._decoder.decode(data)
-        for piece in pieces(self.written[self._parsed :]):
-            self._parsed += len(piece.text)
-            if piece.kind == "sequence":
-                self._obey(piece.text)
-            else:
-                self._stream.feed(piece.text)
+        for sequence in self.screen.feed(data):
+            for form, answer in _ANSWERS:
+                if (found := form.fullmatch(sequence)) is not None:
+                    os.write(self.master, answer(found).encode())
         return True
-
-    def _obey(self, sequence: str) -> None:
-        """Keep track of what pyte does not know: modes, the alternate screen, questions."""
-        for form, answer in _ANSWERS:
-            if (found := form.fullmatch(sequence)) is not None:
-                os.write(self.master, answer(found).encode())
-                return
-        if (found := _MODES.fullmatch(sequence)) is not None:
-            for mode in map(int, found[1].split(";")):
-                on = found[2] == "h"
-                if mode == ALTERNATE and on != self.alternate:
-                    self._main, self._other = self._other, self._main
-                    self._main.reset() if on else None
-                    self._stream = pyte.Stream(self._main)
-                self.modes[mode] = on
-        elif re.fullmatch(r"\x1b\[[0-9;]*[A-HJKm]", sequence):
-            self._stream.feed(sequence)

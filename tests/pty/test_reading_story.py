@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty.terminal import ALTERNATE, CONTENT, CURSOR, Terminal, command
+from tests.pty.screen import ALTERNATE, CURSOR
+from tests.pty.terminal import CONTENT, Terminal, command
 
 ARTICLE = CONTENT / "khalimov.yaml"
 LAST_WORDS = "a sizeable wing of the"
@@ -101,7 +102,7 @@ def test_the_mouse_turns_the_page_and_follows_a_name(tmp_path: Path) -> None:
 def test_keys_typed_before_the_first_frame_take_effect(moment: str, tmp_path: Path) -> None:
     with reading(tmp_path) as terminal:
         if moment != "at once":
-            terminal.wait(lambda t: ALTERNATE in t.modes, "for the alternate screen")
+            terminal.wait(lambda t: ALTERNATE in t.screen.modes, "for the alternate screen")
         terminal.type("G")
         terminal.wait_for(LAST_WORDS, "¶ 12/12")
 
@@ -130,7 +131,7 @@ def test_every_kind_of_key_may_come_before_the_first_frame(keys: str, seen: str,
 def test_it_can_be_left_at_any_moment(moment: str, tmp_path: Path) -> None:
     with reading(tmp_path) as terminal:
         if moment == "when the screen is taken":
-            terminal.wait(lambda t: ALTERNATE in t.modes, "for the alternate screen")
+            terminal.wait(lambda t: ALTERNATE in t.screen.modes, "for the alternate screen")
         elif moment == "at the first words":
             terminal.wait_for("Tajik commander")
         terminal.type("q")
@@ -170,4 +171,4 @@ def test_the_library_opens_an_article_and_comes_back(tmp_path: Path) -> None:
         terminal.type("q")
         assert terminal.wait_exit() == 0
         assert terminal.restored
-        assert terminal.modes[CURSOR]
+        assert terminal.screen.modes[CURSOR]

@@ -1,0 +1,80 @@
+"""What stands on a terminal's screen after the bytes a program wrote: pyte, and what pyte does not know.
+
+Owns the modes, the alternate screen and the frames: between the begin and the end of a synchronised
+update (mode 2026) nothing counts as seen.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import pyte
+
+from tests.pty.stream import pieces
+
+SYNC, ALTERNATE, CURSOR, WRAP = 2026, 1049, 25, 7
+
+_MODES = re.compile(r"\x1b\[\?([\d;]+)([hl])")
+_DRAWING = re.compile(r"\x1b\[[0-9;]*[@A-HJ-MPXdfmr]|\x1b[78DEM]")
+
+
+class Screen:
+    """A screen of some columns and rows. Feed it bytes and look at it."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.modes: dict[int, bool] = {}
+        self.written = ""
+        self._main, self._other = pyte.Screen(columns, rows), pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._main)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        self._parsed = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows, without the blanks at their ends."""
+        return [line.rstrip() for line in self._main.display]
+
+    @property
+    def text(self) -> str:
+        """The rows as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def whole(self) -> bool:
+        """Whether no frame is under way."""
+        return not self.modes.get(SYNC)
+
+    def picture(self) -> str:
+        """The rows in a frame, for messages."""
+        return "\n".join(f"|{line}|" for line in self._main.display)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give it another size."""
+        for screen in (self._main, self._other):
+            screen.resize(rows, columns)
+
+    def feed(self, data: bytes) -> list[str]:
+        """Take in what a program wrote; the control sequences that came with it. Strict about UTF-8."""
+        self.written += self._decoder.decode(data)
+        sequences = []
+        for piece in pieces(self.written[self._parsed :]):
+            self._parsed += len(piece.text)
+            if piece.kind != "sequence":
+                self._stream.feed(piece.text)
+                continue
+            sequences.append(piece.text)
+            if (found := _MODES.fullmatch(piece.text)) is not None:
+                for mode in map(int, found[1].split(";")):
+                    self._set(mode, found[2] == "h")
+            elif _DRAWING.fullmatch(piece.text):
+                self._stream.feed(piece.text)
+        return sequences
+
+    def _set(self, mode: int, on: bool) -> None:
+        if mode == ALTERNATE and on != self.modes.get(ALTERNATE, False):
+            self._main, self._other = self._other, self._main
+            if on:
+                self._main.reset()
+            self._stream = pyte.Stream(self._main)
+        self.modes[mode] = on
