@@ -18,7 +18,7 @@ async def test_an_entity_is_stepped_through_and_round_the_end() -> None:
         await press(pilot, "N")
         assert screen(pilot).status.message == "Round the beginning: from the end."
         await press(pilot, *"2N")
-        assert "Ada Okafor 2/4" in status(pilot)
+        assert "Ada Okafor 1/3" in status(pilot)
 
 
 async def test_stepping_through_nothing_says_how_to_begin() -> None:

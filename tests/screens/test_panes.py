@@ -1,0 +1,240 @@
+"""Panels: which stand where at which width, going to them and back, and what they show after a reload."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.formats.load import load
+from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, text
+
+WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)
+KEYS = {"navigator": "t", "quotes": "quotation_mark", "entities": "at"}
+
+
+def seen(pilot: Pilot[int]) -> set[str]:
+    """The ids of the panels that are on the screen."""
+    reader = screen(pilot)
+    return {name for name in KEYS if reader.query_one(f"#{name}").region.area}
+
+
+@pytest.mark.parametrize(
+    ("size", "panels"),
+    [(WIDE, {"navigator", "quotes", "entities"}), (MEDIUM, {"quotes", "entities"}), (NARROW, set())],
+)
+async def test_the_width_decides_which_panels_stand_by_themselves(
+    size: tuple[int, int], panels: set[str]
+) -> None:
+    async with reading(size=size) as pilot:
+        assert seen(pilot) == panels
+        assert focus(pilot) == "article"
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+@pytest.mark.parametrize("panel", KEYS)
+async def test_a_key_goes_to_a_panel_and_from_within_hides_it(size: tuple[int, int], panel: str) -> None:
+    async with reading(size=size) as pilot:
+        await press(pilot, KEYS[panel])
+        assert focus(pilot) == panel
+        assert panel in seen(pilot)
+        await press(pilot, KEYS[panel])
+        assert focus(pilot) == "article"
+        assert panel not in seen(pilot)
+        await press(pilot, KEYS[panel])
+        assert panel in seen(pilot)
+
+
+async def test_panels_open_one_at_a_time_over_a_narrow_article() -> None:
+    async with reading(size=NARROW) as pilot:
+        for panel, key in KEYS.items():
+            await press(pilot, key)
+            assert seen(pilot) == {panel}
+        await press(pilot, "escape")
+        assert seen(pilot) == set()
+        assert focus(pilot) == "article"
+
+
+async def test_escape_leaves_a_panel_beside_the_article_where_it_stands() -> None:
+    async with reading(size=WIDE) as pilot:
+        await press(pilot, "at", "escape")
+        assert focus(pilot) == "article"
+        assert "entities" in seen(pilot)
+
+
+async def test_a_choice_closes_what_lies_over_the_text_and_leaves_the_rest_its_keys() -> None:
+    async with reading(size=MEDIUM) as pilot:
+        await press(pilot, "t", "G", "enter")
+        assert screen(pilot).view.place == (6, 0)
+        assert (focus(pilot), "navigator" in seen(pilot)) == ("article", False)
+        await press(pilot, "quotation_mark", "g", "enter")
+        assert screen(pilot).view.place == (1, 1)
+        assert focus(pilot) == "quotes"
+
+
+async def test_tab_goes_round_the_panes_that_are_seen() -> None:
+    async with reading(size=WIDE) as pilot:
+        went = []
+        for key in ("tab", "tab", "tab", "tab", "shift+tab"):
+            await press(pilot, key)
+            went.append(focus(pilot))
+        assert went == ["quotes", "entities", "navigator", "article", "navigator"]
+        await press(pilot, "escape", "quotation_mark", "quotation_mark", "tab")
+        assert focus(pilot) == "entities"
+
+
+async def test_tab_says_what_opens_a_panel_where_none_is() -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "tab")
+        assert screen(pilot).status.message == 'No panel is open: t paragraphs, " quotes, @ names.'
+
+
+async def test_what_was_opened_over_the_article_closes_at_another_width() -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "t")
+        await pilot.resize_terminal(*MEDIUM)
+        await pilot.pause()
+        assert seen(pilot) == {"quotes", "entities"}
+        await press(pilot, "j")
+        await pilot.resize_terminal(*NARROW)
+        await pilot.pause()
+        assert seen(pilot) == set()
+
+
+async def test_opening_and_closing_keeps_the_sentence_at_the_top() -> None:
+    async with reading(long_article(), size=(120, 20)) as pilot:
+        view = screen(pilot).view
+        await press(pilot, *"30G")
+        for key in ("t", "t", "z", "z", "at", "at", "quotation_mark", "quotation_mark"):
+            await press(pilot, key)
+            assert view.flow.place_at(view.top) == (29, 0), key
+
+
+async def test_text_alone_opens_its_panels_when_they_are_asked_for() -> None:
+    async with reading(size=WIDE, zen=True) as pilot:
+        assert screen(pilot).navigator is None
+        assert "Ada Okafor" in "".join(text(screen(pilot).view))
+        await press(pilot, "at", "enter")
+        assert seen(pilot) == {"navigator", "quotes", "entities"}
+        assert screen(pilot).active is not None
+
+
+async def test_escape_ends_the_text_alone() -> None:
+    async with reading(size=WIDE, zen=True) as pilot:
+        await press(pilot, "escape")
+        assert seen(pilot) == {"navigator", "quotes", "entities"}
+        await press(pilot, "escape")
+        assert screen(pilot).status.message == "Nothing to go back from. q leaves the reader."
+
+
+async def test_the_navigator_follows_the_reader_and_shows_marks() -> None:
+    async with reading(size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, *"3G", "m", "k", *"4G")
+        assert reader.navigator is not None
+        assert reader.navigator.here == 4
+        assert any(row.strip().startswith("3k") for row in text(reader.navigator))
+
+
+async def test_one_speaker_of_the_quotes_becomes_the_active_set() -> None:
+    async with reading(size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "quotation_mark", "G", "s")
+        assert reader.active is not None
+        assert reader.active.label == "“ J. Brandt"
+        assert reader.quotes is not None
+        assert reader.quotes.listed == (1,)
+        await press(pilot, "s")
+        assert reader.quotes.listed == (0, 2, 1)
+
+
+async def test_the_card_of_a_name_leads_to_where_it_stands() -> None:
+    async with reading(size=WIDE) as pilot:
+        await press(pilot, "at", "i")
+        assert type(pilot.app.screen).__name__ == "CardScreen"
+        await press(pilot, "G", "enter")
+        assert screen(pilot).view.place.block == 6
+
+
+async def test_an_article_read_again_shows_anew_in_every_part(tmp_path: Path) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(RIVER)
+    async with reading(load(str(file)), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "slash", *"lenne", "enter")
+        file.write_text(
+            "title: Another day\nparagraphs: [The Lenne fell., The Lenne rose., “Well.” said Bo.]\n"
+            "quotes: [{text: Well., speaker: Bo}]\nentities: [{name: Bo}]\n"
+        )
+        reader.read_again()
+        await pilot.pause()
+        await pilot.pause()
+        assert reader.status.message == "Read again."
+        assert reader.active is not None
+        assert (reader.active.label, len(reader.active.matches)) == ("lenne", 2)
+        assert "Another day" in "".join(text(reader.view))
+        assert reader.navigator is not None
+        assert "The Lenne fell." in "".join(text(reader.navigator))
+        assert reader.quotes is not None
+        assert "Bo" in "".join(text(reader.quotes))
+        assert reader.status.paragraphs == 3
+
+
+@pytest.mark.parametrize("choose", ["entity", "speaker", "expression"])
+async def test_any_active_set_is_looked_up_in_the_article_read_again(tmp_path: Path, choose: str) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(RIVER)
+    async with reading(load(str(file)), size=WIDE) as pilot:
+        reader = screen(pilot)
+        if choose == "entity":
+            reader.choose_entity(1)
+        elif choose == "speaker":
+            reader.choose_speaker("J. Brandt")
+        else:
+            await press(pilot, "slash", "alt+r", *"J. B.*t", "enter")
+        file.write_text(RIVER.replace("  - heading: What the survey found\n", ""))
+        reader.read_again()
+        await pilot.pause()
+        assert reader.active is not None
+        assert [span.block for span in reader.active.matches] == [3]
+
+
+async def test_a_name_that_is_gone_is_no_longer_active(tmp_path: Path) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(RIVER)
+    async with reading(load(str(file)), size=WIDE) as pilot:
+        reader = screen(pilot)
+        reader.choose_entity(2)
+        file.write_text("title: One\nparagraphs: [A line.]\n")
+        reader.read_again()
+        await pilot.pause()
+        assert reader.active is None
+        await press(pilot, "n")
+        assert reader.status.message.startswith("Nothing to step through")
+
+
+async def test_places_that_the_article_read_again_lacks_are_the_nearest(tmp_path: Path) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(RIVER)
+    async with reading(load(str(file)), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, *"5G", "m", "a", *"4G", "V", "j")
+        assert reader.view.selected_spans()
+        file.write_text("title: One\nparagraphs: [A line.]\n")
+        reader.read_again()
+        await pilot.pause()
+        assert reader.view.selected_spans() == ()
+        for keys in (("'", "a"), ("O",), ("'", "'"), ("y",), ("v", "w", "y"), ("asterisk",)):
+            await press(pilot, *keys)
+            assert reader.view.place.block <= 0
+
+
+async def test_a_fault_in_the_file_read_again_leaves_the_article(tmp_path: Path) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(RIVER)
+    async with reading(load(str(file)), size=WIDE) as pilot:
+        file.write_text("title: [\n")
+        screen(pilot).read_again()
+        assert "river.yaml:" in screen(pilot).status.message
+        assert screen(pilot).page.document.title == "The day the river moved"
