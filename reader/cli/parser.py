@@ -10,9 +10,6 @@ from typing import NoReturn
 
 from reader.errors import UsageError
 
-MEASURES = range(20, 201)
-"""The line lengths one can ask for, in cells."""
-
 
 class Parser(argparse.ArgumentParser):
     """A parser that raises UsageError, and ends the program for nothing but help and version."""
@@ -39,6 +36,8 @@ class Parser(argparse.ArgumentParser):
 
 def measure(word: str) -> int:
     """A line length in cells. Raises ArgumentTypeError, which argparse makes a usage error."""
+    from reader.text.flow import MEASURES
+
     if not (word.isascii() and word.isdigit() and len(word) < 5 and int(word) in MEASURES):
         raise argparse.ArgumentTypeError(f"{word!r} is not a number from {MEASURES[0]} to {MEASURES[-1]}")
     return int(word)

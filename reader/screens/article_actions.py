@@ -6,10 +6,7 @@ from reader.errors import ReaderError
 from reader.model import Place, Span
 from reader.screens.selecting import Selecting
 from reader.text.clean import clean_line
-from reader.widgets.article_view import MEASURE
-
-NARROWEST, WIDEST = 20, 160
-"""Cells; a measure outside of these is no longer a column of text."""
+from reader.text.flow import MEASURE, MEASURES
 
 
 class ArticleActions(Selecting):
@@ -21,7 +18,7 @@ class ArticleActions(Selecting):
     def action_measure(self, change: int) -> None:
         view = self.view
         wanted = MEASURE if change == 0 else view.measure + change * self.take_count()
-        view.measure = max(NARROWEST, min(wanted, WIDEST))
+        view.measure = max(MEASURES[0], min(wanted, MEASURES[-1]))
         shown = view.flow.width
         room = "" if shown == view.measure else f" ({shown} fit)"
         self.say(f"Measure: {view.measure} cells{room}.")

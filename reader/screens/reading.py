@@ -18,8 +18,9 @@ from reader.model import Place
 from reader.screens.article_actions import ArticleActions
 from reader.screens.panes import Panes
 from reader.screens.searching import Searching
+from reader.text.flow import MEASURE
 from reader.text.paint import at
-from reader.widgets.article_view import MEASURE, ArticleView
+from reader.widgets.article_view import ArticleView
 from reader.widgets.overview_ruler import OverviewRuler
 from reader.widgets.status_line import StatusLine
 

@@ -18,6 +18,12 @@ from reader.text.indents import Indent, indents, usual_indent
 from reader.text.page import Page
 from reader.text.wrap import chop, shown_end, wrap
 
+MEASURE = 72
+"""Cells of text in a row unless the user asks for more or fewer (45 to 75 characters read best)."""
+
+MEASURES = range(20, 201)
+"""The cells of text in a row one can ask for; outside of these it is no longer a column of text."""
+
 
 class RowKind(Enum):
     """What a row shows."""

@@ -19,14 +19,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Place, Span, numbers
-from reader.text.flow import Flow
+from reader.text.flow import MEASURE, Flow
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer
 from reader.widgets.article_rows import COMPONENTS, Marks, RowPainter, gutter_width
-
-MEASURE = 72
-"""Cells of text in a row unless the user asks for more or fewer (45 to 75 characters read best)."""
 
 WHEEL_ROWS = 3
 
