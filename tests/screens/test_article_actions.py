@@ -1,0 +1,244 @@
+"""What can be done with the article: measure, theme, links, source, file, pipe, dialogs over the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from reader.app import ReaderApp
+from reader.formats.load import load
+from reader.themes import CYCLE
+from tests.screens.reading import RIVER, press, reading, screen, text
+
+LINKED = """\
+title: Links
+markup: markdown
+source: {name: The Daily, url: "https://example.org/source"}
+paragraphs:
+  - See [the first](https://example.org/one) of them.
+  - And [the second](https://example.org/two), which Bo wrote.
+entities: [{name: Bo}]
+"""
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were opened."""
+    urls: list[str] = []
+    monkeypatch.setattr("reader.open_url.open_url", urls.append)
+    return urls
+
+
+@pytest.fixture
+def lent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Lets the app give its terminal away, and keeps that it did."""
+    times: list[str] = []
+
+    @contextmanager
+    def suspend(self: ReaderApp) -> Iterator[None]:
+        times.append("lent")
+        yield
+
+    monkeypatch.setattr(ReaderApp, "suspend", suspend)
+    return times
+
+
+def dialog(app: ReaderApp) -> str:
+    return type(app.screen).__name__
+
+
+async def test_the_measure_grows_shrinks_and_comes_back() -> None:
+    async with reading(size=(250, 30)) as pilot:
+        view, told = screen(pilot).view, screen(pilot).status
+        for keys, cells in (
+            ("+", 76),
+            ("2+", 84),
+            ("-", 80),
+            ("=", 72),
+            ("99-", 20),
+            ("-", 20),
+            ("99+", 200),
+        ):
+            await press(pilot, *(("plus" if k == "+" else "minus" if k == "-" else k) for k in keys))
+            assert view.measure == cells
+        assert told.message == f"Measure: 200 cells ({view.flow.width} fit)."
+        assert view.flow.width < 200
+
+
+async def test_the_theme_goes_round() -> None:
+    async with reading() as pilot:
+        seen = [pilot.app.theme]
+        for _ in CYCLE:
+            await press(pilot, "T")
+            seen.append(pilot.app.theme)
+        assert sorted(seen[:-1]) == sorted(CYCLE)
+        assert seen[-1] == seen[0]
+        assert screen(pilot).status.message == f"Theme: {pilot.app.theme}."
+        pilot.app.theme = "nord"
+        await press(pilot, "T")
+        assert pilot.app.theme == CYCLE[0]
+
+
+async def test_a_link_is_chosen_from_the_list_and_opened(opened: list[str]) -> None:
+    async with reading(LINKED) as pilot:
+        await press(pilot, "L", "j", "enter")
+        assert opened == ["https://example.org/two"]
+        assert screen(pilot).status.message == "Opened https://example.org/two in the browser."
+        await press(pilot, "L", "escape")
+        assert len(opened) == 1
+
+
+async def test_a_click_on_a_link_opens_the_list_at_it(opened: list[str]) -> None:
+    async with reading(LINKED) as pilot:
+        view = screen(pilot).view
+        row = next(y for y, line in enumerate(text(view)) if "the second" in line)
+        column = text(view)[row].index("the second")
+        await pilot.click("#article", offset=(column + 2, row + view.gutter.top))
+        assert dialog(pilot.app) == "LinksScreen"
+        await press(pilot, "enter")
+        assert opened == ["https://example.org/two"]
+
+
+async def test_a_click_on_a_name_and_on_a_quote_makes_them_active() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        rows = text(reader.view)
+        for words, label in (("The border", "“ J. Brandt"), ("J. Brandt", "J. Brandt")):
+            row = next(y for y, line in enumerate(rows) if words in line)
+            offset = (rows[row].index(words) + 3, row + reader.view.gutter.top)
+            await pilot.click("#article", offset=offset)
+            await pilot.pause()
+            assert reader.active is not None
+            assert reader.active.label == label
+        await pilot.click("#article", offset=(0, 0))
+        assert reader.active.label == "J. Brandt"
+
+
+async def test_an_article_without_links_or_source_says_so(opened: list[str]) -> None:
+    async with reading() as pilot:
+        await press(pilot, "L")
+        assert screen(pilot).status.message == "This article has no links."
+        await press(pilot, "o")
+        assert screen(pilot).status.message == "The article does not say where it was published."
+        assert opened == []
+
+
+async def test_the_source_is_opened_or_said_why_not(
+    opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(LINKED) as pilot:
+        await press(pilot, "o")
+        assert opened == ["https://example.org/source"]
+        monkeypatch.undo()
+        monkeypatch.setattr("reader.open_url._require_browser", _no_browser)
+        await press(pilot, "o")
+        assert screen(pilot).status.message == "no browser here"
+
+
+def _no_browser(url: str) -> None:
+    from reader.errors import ReaderError
+
+    raise ReaderError("no browser here")
+
+
+async def test_the_file_is_edited_and_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lent: list[str]
+) -> None:
+    file = tmp_path / "story.yaml"
+    file.write_text(RIVER)
+    monkeypatch.setenv("VISUAL", "sed -i 's/The day the river moved/Another title/'")
+    async with reading(load(str(file))) as pilot:
+        await press(pilot, "e")
+        assert lent == ["lent"]
+        assert "Another title" in "".join(text(screen(pilot).view))
+        assert screen(pilot).status.message.startswith("Read again")
+
+
+async def test_what_cannot_be_edited_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading() as pilot:
+        await press(pilot, "e")
+        assert "did not come from a file" in screen(pilot).status.message
+    file = tmp_path / "story.yaml"
+    file.write_text(RIVER)
+    async with reading(load(str(file))) as pilot:
+        await press(pilot, "e")
+        assert screen(pilot).status.message == "no other program can be run in this terminal"
+        await press(pilot, "j")
+
+
+async def test_the_article_or_the_selection_is_piped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lent: list[str]
+) -> None:
+    monkeypatch.setenv("SHELL", "/bin/sh")
+    monkeypatch.setattr("builtins.input", lambda: "")
+    command = f"cat>{tmp_path}/out"
+    async with reading() as pilot:
+        await press(pilot, "vertical_line", *command, "enter")
+        whole = (tmp_path / "out").read_text()
+        assert "The day the river moved" in whole
+        assert "Nobody knows." in whole
+        await press(pilot, *"1Gv3e", "vertical_line", *command, "enter")
+        assert (tmp_path / "out").read_text() == "On the last"
+        assert screen(pilot).view.selected_spans() == ()
+        await press(pilot, "vertical_line", "escape")
+        assert lent == ["lent", "lent"]
+
+
+async def test_a_pipe_that_cannot_be_run_says_why() -> None:
+    async with reading() as pilot:
+        await press(pilot, "vertical_line", *"wc", "enter")
+        assert screen(pilot).status.message == "no other program can be run in this terminal"
+
+
+async def test_the_list_of_matches_makes_one_the_current() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        reader.choose_entity(0)
+        await press(pilot, "l", "G", "enter")
+        assert reader.active is not None
+        assert (reader.active.position, reader.view.place.block) == (2, 6)
+        await press(pilot, "l", "escape")
+        assert reader.active.position == 2
+        await press(pilot, "escape", "l")
+        assert reader.status.message == "No matches to list: / searches, @ lists the names."
+
+
+async def test_a_command_is_run_from_the_help() -> None:
+    async with reading() as pilot:
+        await press(pilot, "question_mark", *"theme", "enter")
+        await pilot.pause()
+        assert pilot.app.theme == CYCLE[1]
+        await press(pilot, "f1", "escape")
+        assert pilot.app.theme == CYCLE[1]
+
+
+async def test_keys_in_a_dialog_do_not_move_the_article_and_a_resize_under_it_keeps_the_place() -> None:
+    async with reading(size=(120, 20)) as pilot:
+        view = screen(pilot).view
+        await press(pilot, *"3G")
+        place = view.place
+        await press(pilot, "question_mark", "j", "down", "pagedown")
+        await pilot.resize_terminal(60, 12)
+        await pilot.pause()
+        await press(pilot, "escape")
+        assert view.place == place
+        assert screen(pilot).has_class("-narrow")
+
+
+@pytest.mark.parametrize("key", ["question_mark", "colon", "B"])
+async def test_a_resize_while_another_screen_is_open_is_taken_up_on_return(key: str) -> None:
+    async with reading(size=(160, 40)) as pilot:
+        reader = screen(pilot)
+        await press(pilot, key)
+        assert pilot.app.screen is not reader
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert screen(pilot) is reader
+        assert reader.has_class("-narrow")
+        assert reader.view.size.width > 50
+        assert not reader.query_one("#side").display
