@@ -7,13 +7,10 @@ Nothing here imports them, so that starting to parse costs next to nothing.
 
 from __future__ import annotations
 
+import json
 import os
-import subprocess
 import sys
-from pathlib import Path
 from typing import NamedTuple
-
-import msgspec
 
 from reader.errors import ArticleError
 from reader.model import Document
@@ -70,10 +67,12 @@ class Parsing:
     """A page being parsed in another process. Ask `document` once, or `cancel`."""
 
     def __init__(self, request: Request, data: bytes) -> None:
+        import subprocess  # here, for the process itself imports this module too
+
         self._request = request
         self._data = data
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - this program itself, and no shell
+            self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "reader.formats.html.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -86,10 +85,14 @@ class Parsing:
 
     def document(self) -> Document:
         """Wait for the document. Raises ArticleError."""
-        head = msgspec.json.encode(self._request) + b"\n"
+        from subprocess import TimeoutExpired
+
+        import msgspec
+
+        head = json.dumps(self._request).encode() + b"\n"
         try:
             out, _ = self._process.communicate(head + self._data, timeout=SECONDS)
-        except subprocess.TimeoutExpired:
+        except TimeoutExpired:
             self.cancel()
             raise self._fault(f"takes more than {SECONDS:.0f} seconds to parse") from None
         except BaseException:
@@ -114,6 +117,8 @@ class Parsing:
 
 def _environment() -> dict[str, str]:
     """This environment, with the place of this program where Python looks first."""
-    home = str(Path(__file__).parents[3])
+    home = __file__
+    for _ in range(4):
+        home = os.path.dirname(home)
     paths = (home, os.environ.get("PYTHONPATH", ""))
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}

@@ -14,6 +14,7 @@ from reader.formats.html.units import Unit
 _LONG = 25  # characters without blanks from which a text is hardly ever twice on a page by chance
 _PIECE = 12
 _ENOUGH = 0.6  # the share of a unit's pieces that must be in the extracted text
+_SAMPLES = 5  # pieces that are looked for before all of them
 _REACH = 4000  # characters after a missed place in which the next is looked for first
 
 
@@ -91,6 +92,9 @@ class Alignment:
                 continue
             pieces = [words[i : i + _PIECE] for i in range(0, len(words) - _PIECE + 1, _PIECE)]
             near = self._near(index)
+            samples = pieces[:: max(1, len(pieces) // _SAMPLES)]
+            if sum(self._piece(piece, near) >= 0 for piece in samples) < 0.4 * len(samples):
+                continue
             places = [self._piece(piece, near) for piece in pieces]
             hits = [start for start in places if start >= 0]
             if len(hits) >= _ENOUGH * len(pieces):

@@ -9,12 +9,17 @@ import re
 from collections.abc import Sequence
 
 from reader.errors import ArticleError
+from reader.formats.html.dates import iso_date
 from reader.formats.html.decode import decode
 from reader.formats.html.dom import Node, parse_tree, squash
 from reader.formats.html.extract import select
 from reader.formats.html.maintext import main_texts
 from reader.formats.html.metadata import Metadata, base_of, metadata_of
+from reader.formats.html.mhtml import is_mhtml, page_of
+from reader.formats.html.people import begins_with_by
 from reader.formats.html.sanitise import sanitise
+from reader.formats.html.shown import told_above
+from reader.formats.html.titles import shown_title
 from reader.formats.html.units import Unit, units_of
 from reader.formats.inline import settle
 from reader.model import Block, BlockKind, Document, Inline, Source
@@ -25,12 +30,20 @@ LIMIT = 10 * 2**20
 
 _FEWEST = 100  # characters without blanks in the shortest article
 _EXPLAINED = 0.5  # the share of the extracted text that must be found again in the page
+_WRITTEN = 60  # characters from which a line is no byline
+_TOP = 80  # units at the top of a page, among which its title is
 _STUB = 1200  # characters; a closed article with fewer is only its beginning
 _WHOLE = "--whole-page shows all the text of it"
 
 
 def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: bool) -> Document:
     """The article in a page. Raises ArticleError."""
+    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if is_mhtml(raw):
+        found = page_of(raw)
+        if found is None:
+            raise ArticleError(name, "is a web archive without a page in it")
+        data, charset, url = found.data, found.charset, url or found.url
     text = data if isinstance(data, str) else decode(data, charset)
     if len(text) > LIMIT:
         raise ArticleError(name, f"is too large for a page; the limit is {LIMIT // 2**20} MiB")
@@ -41,22 +54,43 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
     base = base_of(root, page, url)
     about = metadata_of(root, base, url)
     units = units_of(root, base)
-    blocks = _blocks(units) if whole_page else _article_blocks(root, units, about, name)
+    if whole_page:
+        blocks = _blocks(units)
+    else:
+        blocks, about = _article_blocks(root, base, units, about)
     if not blocks:
         raise ArticleError(name, _why_nothing(root, units, whole_page))
     return _document(blocks, about, name, whole_page)
 
 
-def _article_blocks(root: Node, units: Sequence[Unit], about: Metadata, name: str) -> list[Block]:
+def _article_blocks(
+    root: Node, base: str, units: Sequence[Unit], about: Metadata
+) -> tuple[list[Block], Metadata]:
+    """The blocks of the article, and what its page says about it above them."""
     extracted = main_texts(root)
     indexes, share = select(units, extracted)
-    if share < _EXPLAINED and sum(map(len, extracted)) > _FEWEST:
+    enough = sum(map(len, extracted)) > _FEWEST
+    if share < _EXPLAINED and enough:
+        units = units_of(root, base, with_hidden=True)
+        indexes, share = select(units, extracted)
+    if share < _EXPLAINED and enough:
         # The words stand nowhere on the page as such: they come from its data.
-        return [Block(line) for text in extracted for part in text.split("\n") if (line := clean_line(part))]
+        own = len(squash(about.body)) > 0.8 * len(squash("".join(extracted)))
+        texts = [about.body] if own else extracted
+        lines = (clean_line(part) for text in texts for part in text.split("\n"))
+        return [Block(line) for line in lines if line], about
+    about = about._replace(title=shown_title(about.title, [unit.text for unit in units[:_TOP]]))
     chosen = [units[i] for i in indexes]
     if len(squash("".join(unit.text for unit in chosen))) < _FEWEST and not _is_text(chosen):
-        return []
-    return _blocks(_without_headline(chosen, about))
+        return [], about
+    if not about.authors or not about.published:
+        authors, published = told_above(units, _first_written(units, indexes), about.site)
+        about = about._replace(authors=about.authors or authors, published=about.published or published)
+    return _blocks(_without_headline(chosen, about)), about
+
+
+def _first_written(units: Sequence[Unit], indexes: Sequence[int]) -> int:
+    return next((i for i in indexes if len(units[i].text) >= _WRITTEN), indexes[0])
 
 
 def _is_text(units: Sequence[Unit]) -> bool:
@@ -69,24 +103,34 @@ def _is_text(units: Sequence[Unit]) -> bool:
 
 
 def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
-    """The units without those at the beginning that say again what the headline says."""
-    said = {
-        squash(text).casefold() for text in (about.title, about.standfirst, about.kicker, about.published)
-    }
-    people = {squash(text).casefold() for text in about.authors}
-    out = list(units)
-    at = 0
-    while at < len(out) and at < 6:
-        words = squash(out[at].text).casefold()
-        bare = re.sub(r"^(?:by|von|par|por|di|door|av)(?=\w)", "", words)
-        is_title = out[at].kind is BlockKind.HEADING and (words in said or out[at].level == 1)
-        if words in said or is_title or bare in people:
-            del out[at]
-        elif out[at].kind is BlockKind.CAPTION or len(words) < 60:
-            at += 1
-        else:
-            break
+    """The units without those before the first paragraph that say again what the headline says."""
+    said = {squash(text).casefold() for text in (about.title, about.standfirst, about.kicker) if text}
+    out: list[Unit] = []
+    for at, unit in enumerate(units):
+        words = squash(unit.text).casefold()
+        is_title = unit.kind is BlockKind.HEADING and unit.level == 1
+        if words in said or is_title or _is_byline(unit, about):
+            continue
+        out.append(unit)
+        if len(unit.text) >= _WRITTEN and unit.kind is not BlockKind.CAPTION:
+            return out + list(units[at + 1 :])
     return out
+
+
+def _is_byline(unit: Unit, about: Metadata) -> bool:
+    """Whether a short line only tells who wrote the article, when, or how long it takes to read."""
+    text = unit.text
+    if len(text) > _WRITTEN or unit.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        return False
+    if text[-1] in ".!?…。！？":
+        return False
+    low = text.casefold()
+    return (
+        any(name.casefold() in low for name in about.authors)
+        or bool(iso_date(text))
+        or begins_with_by(text)
+        or re.search(r"\d+\s*min(?:ute)?s?\b|\d{1,2}:\d{2}", low) is not None
+    )
 
 
 def _blocks(units: Sequence[Unit]) -> list[Block]:

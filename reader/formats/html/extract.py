@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reader.formats.html.align import Alignment
 from reader.formats.html.dom import Node, squash
-from reader.formats.html.frame import asks, is_frame, is_label, leads_away
+from reader.formats.html.frame import asks, is_frame, is_label, is_suspect, leads_away
 from reader.formats.html.units import Unit
 from reader.model import BlockKind
 
@@ -29,6 +29,7 @@ class Places:
         self._frames: dict[Node, bool] = {}
         self.around = [self._chain(unit.element) for unit in units]
         self.framed = [self.in_frame(chain) for chain in self.around]
+        self._suspects: dict[Node, bool] = {}
 
     def _chain(self, element: Node) -> tuple[Node, ...]:
         """The elements from the root to `element`, both included."""
@@ -48,12 +49,24 @@ class Places:
                 return True
         return False
 
+    def is_suspect(self, chain: Sequence[Node], below: int) -> bool:
+        """Whether the name of an element of `chain` deeper than `below` leaves a doubt."""
+        for element in chain[below:]:
+            if element not in self._suspects:
+                self._suspects[element] = is_suspect(element)
+            if self._suspects[element]:
+                return True
+        return False
+
 
 def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], float]:
     """The indexes of the article's units, and the share of the extracted text they explain."""
     places = Places(units)
     aligned = Alignment(units, extracted, places.framed)
     chosen = list(aligned.found)
+    if not any(chosen):
+        # Better than nothing: what looks written, wherever most of it stands.
+        chosen = [_written(unit) and not framed for unit, framed in zip(units, places.framed, strict=True)]
     holder = _holder(units, chosen, places)
     if holder is None:
         return [], aligned.share
@@ -62,12 +75,17 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
     framed = [
         is_in and places.in_frame(chain, depth) for is_in, chain in zip(inside, places.around, strict=True)
     ]
+    _drop_outside(units, chosen, inside, places.framed)
     _drop_frame(units, chosen, framed)
-    _take_back(units, chosen, inside, framed)
-    _go_on(units, chosen, inside, framed)
+    open_to = [
+        is_in and not in_frame and not places.is_suspect(chain, depth)
+        for is_in, in_frame, chain in zip(inside, framed, places.around, strict=True)
+    ]
+    _take_back(units, chosen, open_to)
+    _go_on(units, chosen, open_to)
     _drop_lines(units, chosen, framed)
     _settle_headings(units, chosen, inside, framed)
-    _settle_captions(units, chosen, inside, framed)
+    _settle_captions(units, chosen, places, holder)
     return [i for i, is_chosen in enumerate(chosen) if is_chosen], aligned.share
 
 
@@ -80,8 +98,10 @@ def _holder(units: Sequence[Unit], chosen: Sequence[bool], places: Places) -> No
     weights: Counter[Node] = Counter()
     depths: dict[Node, int] = {}
     total = 0
+    # Where nothing was written at length, all counts.
+    written = any(is_chosen and _written(unit) for unit, is_chosen in zip(units, chosen, strict=True))
     for unit, is_chosen, chain in zip(units, chosen, places.around, strict=True):
-        if is_chosen:
+        if is_chosen and (_written(unit) or not written):
             size = len(unit.text)
             total += size
             for depth, element in enumerate(chain):
@@ -95,30 +115,53 @@ def _linked(unit: Unit) -> float:
     return unit.linked / max(1, len(unit.text))
 
 
-def _drop_frame(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool]) -> None:
-    """Put out what was found in parts of the frame, unless the article itself is in one."""
-    inside = [i for i, is_chosen in enumerate(chosen) if is_chosen and framed[i]]
-    total = sum(len(units[i].text) for i, is_chosen in enumerate(chosen) if is_chosen)
-    if sum(len(units[i].text) for i in inside) < 0.3 * total:
-        for i in inside:
+def _written(unit: Unit) -> bool:
+    """Whether a unit is text that somebody wrote for this page, rather than a label or a list of links."""
+    return len(unit.text) >= _LONG and _linked(unit) < 0.3 and not asks(unit.text)
+
+
+def _drop_outside(
+    units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
+) -> None:
+    """Put out what was found beside the article's element, but for paragraphs."""
+    for i, unit in enumerate(units):
+        if chosen[i] and not inside[i] and (framed[i] or not _written(unit)):
             chosen[i] = False
 
 
-def _take_back(
-    units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
-) -> None:
-    """Choose what stands between the chosen units and is no part of the frame."""
+def _drop_frame(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool]) -> None:
+    """Put out what was found in parts of the frame, unless the article itself is in one."""
+    within = [i for i, is_chosen in enumerate(chosen) if is_chosen and framed[i]]
+    rest = [i for i, is_chosen in enumerate(chosen) if is_chosen and not framed[i]]
+    size = sum(len(units[i].text) for i in within)
+    left = sum(len(units[i].text) for i in rest)
+    is_short = size + left < 1500 and any(_written(units[i]) for i in rest)
+    if size < 0.3 * (size + left) or is_short:
+        for i in within:
+            chosen[i] = False
+
+
+def _take_back(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -> None:
+    """Choose what stands between the chosen units, of the units that may be taken."""
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.HEADING]
     if not marks:
         return
+    beside = {units[i].element.getparent() for i in marks if units[i].kind is BlockKind.PARAGRAPH}
     for i in range(marks[0], marks[-1]):
         unit = units[i]
-        if chosen[i] or not inside[i] or framed[i] or unit.kind not in _TEXT_KINDS:
+        if chosen[i] or not open_to[i] or unit.kind not in _TEXT_KINDS:
             continue
-        if _linked(unit) <= _MOSTLY_LINKS and not (len(unit.text) < _LONG and asks(unit.text)):
+        if unit.kind is BlockKind.PARAGRAPH and len(unit.text) < _LONG and not _is_line(unit, beside):
+            continue
+        if (_linked(unit) <= _MOSTLY_LINKS and not (len(unit.text) < _LONG and asks(unit.text))) or (
+            unit.kind is BlockKind.ITEM and _list_of_text(units, i)
+        ):
             chosen[i] = True
-        elif unit.kind is BlockKind.ITEM and _list_of_text(units, i):
-            chosen[i] = True
+
+
+def _is_line(unit: Unit, beside: set[Node]) -> bool:
+    """Whether a short paragraph is one by its element, or stands among the others."""
+    return unit.element.tag in ("p", "dt", "dd", "summary") or unit.element.getparent() in beside
 
 
 def _list_of_text(units: Sequence[Unit], index: int) -> bool:
@@ -128,7 +171,7 @@ def _list_of_text(units: Sequence[Unit], index: int) -> bool:
     return sum(unit.linked for unit in items) < _MOSTLY_LINKS * sum(len(unit.text) for unit in items)
 
 
-def _go_on(units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]) -> None:
+def _go_on(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -> None:
     """Choose the paragraphs before the first and after the last chosen one that stand right beside them."""
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind in _TEXT_KINDS]
     if not marks:
@@ -136,7 +179,7 @@ def _go_on(units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], fr
     beside = {units[i].element.getparent() for i in marks if units[i].kind is BlockKind.PARAGRAPH}
     for start, step in ((marks[-1], 1), (marks[0], -1)):
         i = start + step
-        while 0 <= i < len(units) and inside[i] and not framed[i]:
+        while 0 <= i < len(units) and open_to[i]:
             unit = units[i]
             if unit.kind in (BlockKind.HEADING, BlockKind.CAPTION):
                 break
@@ -155,30 +198,35 @@ def _go_on(units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], fr
 
 def _drop_lines(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool]) -> None:
     """Put out the lines of the frame that stand among the paragraphs without a box of their own."""
-    last = max((i for i, is_chosen in enumerate(chosen) if is_chosen), default=0)
-    for i, is_chosen in enumerate(chosen):
+    marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.CODE]
+    led = False  # whether a label or the last of its links was put out right before
+    for number, i in enumerate(marks):
         unit = units[i]
-        if not is_chosen or unit.kind is BlockKind.CODE:
-            continue
-        whole_link = _linked(unit) > 0.9
-        if is_label(unit.text) and (unit.kind is not BlockKind.HEADING or _is_last_heading(units, chosen, i)):
+        labels = is_label(unit.text)
+        if unit.kind is BlockKind.HEADING:
+            drop = labels and _leads_links(units, marks[number + 1 :])
+            led = drop
+        elif led and _linked(unit) > 0.8 and len(unit.text) < 4 * _LONG:
+            drop = True
+        else:
+            drop = labels or leads_away(unit.text, unit.linked)
+            drop = drop or (
+                asks(unit.text) and (_linked(unit) > 0.2 or number >= len(marks) - 2 or _slanted(unit))
+            )
+            led = labels
+        if drop:
             chosen[i] = False
-        elif leads_away(unit.text, unit.linked) and unit.kind is not BlockKind.HEADING:
-            chosen[i] = False
-        elif asks(unit.text) and (whole_link or _linked(unit) > 0.2 or (i >= last - 2 and _slanted(unit))):
-            chosen[i] = False
+
+
+def _leads_links(units: Sequence[Unit], following: Sequence[int]) -> bool:
+    """Whether what follows a heading is links, or nothing that somebody wrote."""
+    first = following[:1]
+    return not first or _linked(units[first[0]]) > 0.8 or not any(_written(units[i]) for i in following)
 
 
 def _slanted(unit: Unit) -> bool:
     """Whether all of a unit is emphasised, as notes of the house are."""
     return any(r.end - r.start > 0.8 * len(unit.text) for r in unit.inlines)
-
-
-def _is_last_heading(units: Sequence[Unit], chosen: Sequence[bool], index: int) -> bool:
-    following = [i for i in range(index + 1, len(units)) if chosen[i]]
-    return sum(len(units[i].text) for i in following) < 4 * _LONG or all(
-        _linked(units[i]) > 0.5 for i in following
-    )
 
 
 def _settle_headings(
@@ -187,6 +235,8 @@ def _settle_headings(
     """Keep just the headings over something chosen."""
     follows = False  # whether text was chosen after this, with no more than a line lost between
     passed = 0
+    first = next((i for i, unit in enumerate(units) if chosen[i] and unit.kind in _TEXT_KINDS), len(units))
+    looks = {_look(unit) for unit, is_chosen in zip(units, chosen, strict=True) if is_chosen}
     for i in range(len(units) - 1, -1, -1):
         unit = units[i]
         if unit.kind is not BlockKind.HEADING:
@@ -196,30 +246,45 @@ def _settle_headings(
                 passed += 1
         elif not follows:
             chosen[i] = False
-        elif not chosen[i] and passed == 0 and inside[i] and not framed[i] and _after_text(units, chosen, i):
+        elif (
+            not chosen[i]
+            and passed == 0
+            and inside[i]
+            and not framed[i]
+            and (_look(unit) in looks or i > first)
+        ):
             chosen[i] = not is_label(unit.text) and _linked(unit) < 0.9
 
 
-def _after_text(units: Sequence[Unit], chosen: Sequence[bool], index: int) -> bool:
-    return any(chosen[i] and units[i].kind in _TEXT_KINDS for i in range(index))
+def _look(unit: Unit) -> tuple[object, ...]:
+    """By what headings of one kind are alike; nothing else looks like one."""
+    element = unit.element
+    return (unit.kind, element.tag, element.get("class")) if unit.kind is BlockKind.HEADING else ()
 
 
-def _settle_captions(
-    units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
-) -> None:
-    """Choose the captions of the article's images, and alternative texts that say what nothing else does."""
+def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, holder: Node) -> None:
+    """Choose the captions of the article's images, and alternative texts that say what nothing else does.
+
+    The image over an article mostly stands beside the element that holds its text.
+    """
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind in _TEXT_KINDS]
-    said = {squash(unit.text).casefold() for unit, is_chosen in zip(units, chosen, strict=True) if is_chosen}
     if not marks:
         return
+    said = {squash(unit.text).casefold() for unit, is_chosen in zip(units, chosen, strict=True) if is_chosen}
+    depth = _depth_of(holder, places)
+    around = places.around[marks[0]][max(0, depth - 4) : depth]
     for i, unit in enumerate(units):
         if unit.kind is not BlockKind.CAPTION:
             continue
+        chain = places.around[i]
+        if unit.picture:
+            near = marks[0] < i < marks[-1] and holder in chain and not _captioned(units, i)
+        else:
+            near = marks[0] - 6 <= i < marks[-1] + 3 and any(element in around for element in chain)
         words = squash(unit.text).casefold()
-        near = marks[0] - 6 <= i < marks[-1] + 3 if not unit.picture else marks[0] < i < marks[-1]
-        own = not unit.picture or not _captioned(units, i)
-        keep = inside[i] and not framed[i] and near and own and not is_label(unit.text)
-        chosen[i] = keep and words not in said
+        chosen[i] = (
+            near and not places.in_frame(chain, depth - 4) and not is_label(unit.text) and words not in said
+        )
         if chosen[i]:
             said.add(words)
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from reader.formats.html.dates import iso_date
-from reader.formats.html.dom import Node, hidden, squash, words_of
-from reader.formats.html.frame import is_frame
+from reader.formats.html.dom import Node, squash, words_of
 from reader.formats.html.jsonld import Described
 from reader.formats.html.people import names
+from reader.formats.html.shown import shown_authors, shown_date
 from reader.formats.html.titles import best_title
 from reader.formats.inline import safe_href
 from reader.text.clean import clean_line
@@ -28,22 +28,48 @@ _DEK = re.compile(
     r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?head(?:line)?|sub-?title|lede|summary|excerpt|strapline|article-intro|chapeau|vorspann|sumario|entradilla)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:byline|author|authors|author-?name|writer|contributor|posted-?by|p-author|vcard)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+_TAGS = re.compile(r"<[^<>]{1,500}>")
 _LONGEST_LINE = 600
 
-_DATES = (
-    "article:published_time og:published_time og:article:published_time datepublished pubdate publishdate publish-date publish_date"
-    " parsely-pub-date sailthru.date citation_publication_date citation_date dc.date.issued dcterms.created dcterms.date dc.date"
-    " dc.date.created date published originalpublicationdate"
-).split()
-_AUTHORS = "author article:author og:article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator byl".split()
+_DATES = [
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+    "citation_date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "dc.date.created",
+    "date",
+    "published",
+    "originalpublicationdate",
+]
+_AUTHORS = [
+    "author",
+    "article:author",
+    "og:article:author",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+]
 
 
 class Metadata(NamedTuple):
-    """What was found, cleaned; each empty when unknown. `url` is where the page stands."""
+    """What was found, cleaned; each empty when unknown. `url` is where the page stands, `body` the text that a page
+    without one to be seen tells of itself.
+    """
 
     title: str = ""
     kicker: str = ""
@@ -54,6 +80,7 @@ class Metadata(NamedTuple):
     published: str = ""
     language: str = ""
     closed: bool = False
+    body: str = ""
 
 
 def base_of(root: Node, page: str, url: str) -> str:
@@ -114,6 +141,7 @@ def metadata_of(root: Node, base: str, url: str = "") -> Metadata:
             said("og:locale", "content-language", "dc.language", "language") or described.text("inLanguage"),
         ),
         closed=described.is_closed,
+        body=_TAGS.sub("\n", described.text("articleBody")),
     )
 
 
@@ -201,44 +229,7 @@ def _authors(root: Node, described: Described, metas: dict[str, list[str]], site
         found = names(metas.get(key, ()), without=site)
         if found:
             return found
-    return _page_authors(root, site)
-
-
-def _page_authors(root: Node, site: str) -> tuple[str, ...]:
-    """The authors that the page shows: the most telling of its marks that gives names."""
-    marks: tuple[list[str], ...] = ([], [], [])
-    for element in root.iter(
-        "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5", "h6"
-    ):
-        get = element.get
-        names_given = get("class") or ""
-        telling = (
-            0
-            if "author" in (get("rel") or "").split() or get("itemprop") == "author"
-            else 1
-            if _BYLINE.search(names_given)
-            else 2
-            if get("id") in ("author", "byline")
-            else 3
-        )
-        if (
-            telling == 3
-            or hidden(element)
-            or any(
-                is_frame(around)
-                for around in element.iterancestors("aside", "footer", "nav", "section", "div")
-            )
-        ):
-            continue
-        inner = next((e for e in element.iter() if e is not element and e.get("itemprop") == "name"), element)
-        line = words_of(inner)
-        if line and len(line) < 200:
-            marks[telling].append(line)
-    for lines in marks:
-        found = names(lines[:3], without=site)
-        if found:
-            return found
-    return ()
+    return shown_authors(root, site)
 
 
 def _published(root: Node, described: Described, said: str, address: str) -> str:
@@ -246,26 +237,9 @@ def _published(root: Node, described: Described, said: str, address: str) -> str
         found = iso_date(text)
         if found:
             return found
-    times = [
-        e
-        for e in root.iter("time", "span", "meta", "abbr")
-        if e.tag == "time" or e.get("itemprop") == "datePublished"
-    ]
-    times.sort(
-        key=lambda e: (
-            e.get("itemprop") != "datePublished",
-            e.get("pubdate") is None and "publish" not in (e.get("class") or ""),
-        )
-    )
-    for element in times[:50]:
-        if any(
-            is_frame(around)
-            for around in element.iterancestors("aside", "footer", "nav", "section", "div", "ul")
-        ):
-            continue
-        found = iso_date(element.get("datetime") or element.get("content") or words_of(element))
-        if found:
-            return found
+    found = shown_date(root)
+    if found:
+        return found
     match = _URL_DATE.search(address)
     return iso_date("-".join(match.groups())) if match else ""
 

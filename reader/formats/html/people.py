@@ -44,6 +44,11 @@ def names(texts: Iterable[str], *, without: str = "") -> tuple[str, ...]:
     )
 
 
+def begins_with_by(text: str) -> bool:
+    """Whether a line begins as bylines do: "By", "Von", "بقلم"."""
+    return _BY.match(text) is not None
+
+
 def _is_name(name: str) -> bool:
     return (
         1 < len(name) <= _LONGEST

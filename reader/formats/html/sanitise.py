@@ -15,11 +15,47 @@ and the like) come at most twice between two of these, so that lxml's 256 levels
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));?")
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>]))")
-_RAW = frozenset("script style textarea title xmp".split())
+_RAW = frozenset(["script", "style", "textarea", "title", "xmp"])
 _CLOSED_BY_OTHERS = frozenset(
-    "p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp html body head".split()
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "option",
+        "optgroup",
+        "rt",
+        "rp",
+        "html",
+        "body",
+        "head",
+    ]
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 
 
 # What HTML makes of the references to C1: the letters of Windows that were meant.

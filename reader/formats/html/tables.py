@@ -13,7 +13,23 @@ WIDEST = 76
 
 _GAP = "  "
 _LONGEST_CELL = 400
-_BLOCKS = frozenset("table pre ul ol blockquote h1 h2 h3 figure article section form iframe".split())
+_BLOCKS = frozenset(
+    [
+        "table",
+        "pre",
+        "ul",
+        "ol",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "figure",
+        "article",
+        "section",
+        "form",
+        "iframe",
+    ]
+)
 
 
 def table_lines(table: Node) -> str:

@@ -22,10 +22,14 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
     `given` are the titles that the page's metadata tell, the best first. A heading of the page that says
     the same is taken for them: it is what its readers see.
     """
-    page_title = clean_line(next((words_of(e) for e in root.iter("title") if e.getparent().tag != "svg"), ""))
+    page_title = clean_line(
+        next((e.text or "" for e in root.iter("title") if e.getparent().tag != "svg"), "")
+    )
     told = [line for text in (*given, page_title) if (line := _without_site(clean_line(text), site))]
     heads = [
-        line for e in root.iter("h1") if not hidden(e) and 2 < len(line := clean_line(words_of(e))) < _LONGEST
+        line
+        for e in root.iter("h1")
+        if not hidden(e) and 2 < len(line := clean_line(words_of(e)).rstrip(" ¶#")) < _LONGEST
     ]
     for head in heads:
         if any(_alike(head, line) for line in told):
@@ -36,6 +40,12 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
         # Nothing but <title> speaks against the page's one heading: the longer of them is the title.
         return heads[0] if len(heads[0].split()) >= 4 else told[0]
     return told[0][:_LONGEST]
+
+
+def shown_title(title: str, lines: Iterable[str]) -> str:
+    """The part of `title` before a site's name that nobody told, if the page shows that part as a line."""
+    heads = {clean_line(title[: match.start()]) for match in _PARTS.finditer(title)}
+    return next((line for line in lines if line in heads and len(line.split()) > 1), title)
 
 
 def _alike(head: str, told: str) -> bool:

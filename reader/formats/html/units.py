@@ -28,6 +28,10 @@ _CAPTION = re.compile(
 _ADDRESS = re.compile(r"^(?:https?:|mailto:|//|/|\?|\.|#|[^:/?#\s]+(?:[/?#]|$))", re.IGNORECASE)
 
 
+_ANCHORS = ("", "¶", "#", "§", "🔗", "Link", "link")
+"""What stands in the link that a heading has to itself."""
+
+
 @dataclass(slots=True)
 class Unit:
     """One run of text: `element` is the block element that holds it, None never.
@@ -71,9 +75,13 @@ class _Where:
     figure: list[str] = field(default_factory=list)
 
 
-def units_of(root: Node, base: str) -> list[Unit]:
-    """The units of a tree in reading order; links are resolved against `base`. Linear."""
-    walk = _Walk(base)
+def units_of(root: Node, base: str, *, with_hidden: bool = False) -> list[Unit]:
+    """The units of a tree in reading order; links are resolved against `base`. Linear.
+
+    With `with_hidden`, elements that a browser would not show are read as if it did: pages are saved with
+    a dialog open that hides all behind it.
+    """
+    walk = _Walk(base, with_hidden)
     walk.block(root)
     walk.flush(root)
     return walk.units
@@ -82,8 +90,9 @@ def units_of(root: Node, base: str) -> list[Unit]:
 class _Walk:
     """One way through the tree, collecting a paragraph at a time."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, with_hidden: bool) -> None:
         self.units: list[Unit] = []
+        self._with_hidden = with_hidden
         self._base = base
         self._where = _Where()
         self._pieces: list[str] = []
@@ -140,7 +149,7 @@ class _Walk:
         tag = child.tag
         if tag == "br":
             self._break(holder)
-        elif tag in SILENT or hidden(child):
+        elif tag in SILENT or (hidden(child) and not self._with_hidden):
             return
         elif tag == "img" or tag == "amp-img":
             self._picture(child, holder)
@@ -185,8 +194,11 @@ class _Walk:
         kind = _EMPHASIS.get(tag)
         href = ""
         if tag == "a":
+            if self._where.heading and "".join(element.itertext()).strip() in _ANCHORS:
+                return
+            # A link that leads nowhere a reader can go is none in the end, but counts as one until then.
             href = self._address(element.get("href"))
-            kind = InlineKind.LINK if href else None
+            kind = InlineKind.LINK if element.get("href") else None
         if kind is not None:
             self._open.append((self._length, kind, href))
         around = ("(", ")") if tag == "rt" and "".join(element.itertext()).strip() else ("", "")

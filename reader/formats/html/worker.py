@@ -5,7 +5,12 @@ Owns its limits of memory and time. It opens no file and no connection.
 
 from __future__ import annotations
 
+import json
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Block, Document
 
 MEMORY = 2 * 2**30
 """The most memory in bytes, of which a page of the largest size takes about half."""
@@ -26,13 +31,11 @@ def main() -> int:
 
 def answer(head: bytes, data: bytes) -> bytes:
     """The answer to a request and the bytes of its page, as JSON."""
-    import msgspec
-
     from reader.errors import ArticleError
     from reader.formats.html import Answer, Request
     from reader.formats.html.article import read_page
 
-    request = msgspec.json.decode(head, type=Request)
+    request = Request(*json.loads(head))
     page = data.decode("utf-8", "replace") if request.text else data
     try:
         document = read_page(page, request.name, request.url, request.charset, request.whole_page)
@@ -43,7 +46,12 @@ def answer(head: bytes, data: bytes) -> bytes:
         out = Answer(fault="is more than can be parsed: it takes too much memory")
     except Exception as error:  # noqa: BLE001 - what a page does to the parsers is not ours to foresee
         out = Answer(fault=f"cannot be parsed ({type(error).__name__}); --whole-page may show its text")
-    return msgspec.json.encode(out)
+    return json.dumps(out, default=_fields, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _fields(value: Document | Block) -> dict[str, object]:
+    """What JSON shows of the dataclasses of the model; its tuples it knows."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def _set_limits() -> None:
