@@ -114,7 +114,7 @@ class ReaderApp(App[int]):
             from reader.driver import on_hangup, on_signals
 
             on_signals(self._leave)
-            on_hangup(lambda code: self.call_from_thread(self._leave, code))
+            on_hangup(self._leave)
 
     def _leave(self, code: int) -> None:
         self.exit(code, return_code=code)

@@ -12,6 +12,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextvars import copy_context
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -40,11 +41,13 @@ def on_signals(leave: Callable[[int], None]) -> None:
 
 
 def on_hangup(leave: Callable[[int], None], descriptor: int = 0) -> threading.Thread:
-    """Call `leave` (from a thread) when the terminal behind `descriptor` goes away.
+    """Call `leave` with 128 + SIGHUP when the terminal behind `descriptor` goes away.
 
     Where the parent ignores SIGHUP nothing else tells, and reading the end of input for ever would
-    take a whole core. Ends the process itself when leaving takes longer than `GRACE`.
+    take a whole core. Ends the process itself when leaving takes longer than `GRACE`, as it does while
+    another program has the terminal. Needs a running event loop, in which `leave` is called.
     """
+    loop, context = asyncio.get_running_loop(), copy_context()
 
     def wait() -> None:
         poller = select.poll()
@@ -54,7 +57,10 @@ def on_hangup(leave: Callable[[int], None], descriptor: int = 0) -> threading.Th
             state & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, state in poller.poll()
         ):
             pass
-        leave(128 + signal.SIGHUP)
+        try:
+            loop.call_soon_threadsafe(leave, 128 + signal.SIGHUP, context=context)
+        except RuntimeError:
+            pass  # the loop is closed: the process is on its way out
         time.sleep(GRACE)
         os._exit(128 + signal.SIGHUP)
 
