@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.cli.requests import Check, Keys, Open, Request, Schema, Show
+from reader.cli.requests import Annotate, Check, Keys, Open, Request, Schema, Show
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -21,6 +21,7 @@ Read an article in the terminal, with who said what and who is who beside it.
   reader                 choose one of the bundled articles
   reader SOURCE          open an article
   reader show SOURCE     print an article: plain text, JSON or YAML
+  reader annotate SOURCE print the quotes and names found in an article
   reader check FILE...   list every fault of article files
   reader schema          print the JSON Schema of the article file, for editors
   reader keys            print the table of keys
@@ -41,6 +42,13 @@ examples:
   reader show story.yaml --json | jq '.quotes[].speaker'
   reader show - --yaml < story.yaml > tidy.yaml
 """,
+    "annotate": """\
+examples:
+  reader annotate story.yaml
+  reader annotate story.yaml --explain
+  reader annotate story.yaml --json | jq '.quotes[].speaker'
+  reader annotate < questions.jsonl > answers.jsonl
+""",
     "check": """\
 examples:
   reader check story.yaml
@@ -59,6 +67,11 @@ examples:
 _TITLES = {
     "show": """\
 Print an article. In JSON, paragraphs are counted from 0, and offsets are code
+points, half-open.""",
+    "annotate": """\
+Find who said what and who is who, and print it. Without SOURCE, each line of
+standard input is {"id", "title", "paragraphs": [...]} in JSON and gets one line
+{"id", "quotes", "entities"}; paragraphs are counted from 0, and offsets are code
 points, half-open.""",
     "check": """\
 List every fault of article files as file:line:column. Ends with 1 when there is
@@ -84,6 +97,8 @@ def parse(args: list[str]) -> Request | None:
     match command:
         case "show":
             return Show(words.source, words.form)
+        case "annotate":
+            return Annotate(words.source, words.json, words.explain)
         case "check":
             return Check(tuple(words.files))
         case "schema":
@@ -117,6 +132,12 @@ def _parser(command: str) -> ArgumentParser:
             "--yaml", dest="form", action="store_const", const="yaml", help="the article file's format"
         )
         parser.set_defaults(form="text")
+    elif command == "annotate":
+        parser.add_argument(
+            "source", metavar="SOURCE", nargs="?", help="a file, or - for an article on standard input"
+        )
+        parser.add_argument("--json", action="store_true", help="one JSON object")
+        parser.add_argument("--explain", action="store_true", help="the rule and the confidence of each find")
     elif command == "check":
         parser.add_argument("files", metavar="FILE", nargs="+", help="article files, or - for standard input")
     elif not command:

@@ -91,6 +91,38 @@ class Show(NamedTuple):
         return OK
 
 
+class Annotate(NamedTuple):
+    """Find quotes and entities: in an article, or in each line of standard input when there is no source."""
+
+    source: str | None
+    json: bool = False
+    explain: bool = False
+
+    def run(self) -> int:
+        """Print what was found, whatever the article's file says about it."""
+        if self.source is None:
+            return _annotate_lines(self.explain)
+        from reader.annotate import find_entities_in, find_quotes_in
+        from reader.annotate.lines import as_object
+        from reader.formats.load import load
+        from reader.model import numbers
+
+        document = load(self.source).document
+        entities = find_entities_in(document)
+        quotes = find_quotes_in(document, [entity.name for entity in entities if entity.type == "PERSON"])
+        if self.json:
+            import json
+
+            texts = [block.text for block in document.blocks]
+            found = {"id": self.source} | as_object(texts, quotes, entities, explain=self.explain)
+            say(json.dumps(found, ensure_ascii=False), exact=True)
+        else:
+            from reader.annotate.report import report
+
+            say(report(quotes, entities, numbers(document.blocks), explain=self.explain))
+        return OK
+
+
 class Check(NamedTuple):
     """List every fault of article files."""
 
@@ -166,6 +198,24 @@ def _list_articles() -> int:
 
     lines = [f"{clean_line(str(entry.path))}\t{entry.fault or entry.title}" for entry in entries()]
     say("\n".join(lines))
+    return OK
+
+
+def _annotate_lines(explain: bool) -> int:
+    """An answer for each line of standard input, said at once. Raises ReaderError naming the line at fault."""
+    import sys
+
+    from reader.annotate.lines import annotate_line
+
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        if line.isspace():
+            continue
+        try:
+            answer = annotate_line(line.decode("utf-8"), explain=explain)
+        except ValueError as error:
+            fault = "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+            raise ReaderError(f"standard input:{number}: {fault}") from error
+        say(answer, exact=True)
     return OK
 
 

@@ -1,0 +1,92 @@
+"""What programs ask of `reader annotate`: JSON lines in, JSON lines out.
+
+Owns the shape of both: `{"id", "title", "paragraphs"}` in; `{"id", "quotes", "entities"}` out, where
+offsets are code points of a paragraph as given, half-open, and paragraphs count from 0. A quote of
+several pieces gives one object for each.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from reader.text.clean import is_clean
+
+if TYPE_CHECKING:
+    from reader.annotate.entities import FoundEntity
+    from reader.annotate.quotes import FoundQuote
+
+
+def annotate_line(line: str, *, explain: bool = False) -> str:
+    """The answer to one line. Raises ValueError, with one line for a message, when it is no question."""
+    paragraphs, name = _question(line)
+    quotes, entities = find(paragraphs)
+    answer = {"id": name} | as_object(paragraphs, quotes, entities, explain=explain)
+    written = json.dumps(answer, ensure_ascii=False)
+    # What came in escaped, be it half a character or a terminal's command, goes out escaped.
+    return written if is_clean(written) else json.dumps(answer)
+
+
+def find(paragraphs: Sequence[str]) -> tuple[tuple[FoundQuote, ...], tuple[FoundEntity, ...]]:
+    """The quotes and entities of bare paragraphs."""
+    from reader.annotate.quotes import find_quotes
+
+    try:
+        from reader.annotate.entities import find_entities
+    except ModuleNotFoundError:
+        return find_quotes(paragraphs), ()
+    entities = find_entities(paragraphs)
+    return find_quotes(paragraphs, [e.name for e in entities if e.type == "PERSON"]), entities
+
+
+def as_object(
+    paragraphs: Sequence[str],
+    quotes: Iterable[FoundQuote],
+    entities: Iterable[FoundEntity],
+    *,
+    explain: bool = False,
+) -> dict[str, object]:
+    """What was found, as values that JSON knows; `explain` adds rules and confidences."""
+    return {
+        "quotes": [
+            {
+                **_range(piece),
+                "text": paragraphs[piece[0]][piece[1] : piece[2]],
+                "speaker": quote.speaker or None,
+            }
+            | (_reason(quote) if explain else {})
+            for quote in quotes
+            for piece in quote.pieces
+        ],
+        "entities": [
+            {
+                "name": entity.name,
+                "type": entity.type,
+                "aliases": list(entity.aliases),
+                "about": entity.about or None,
+                "mentions": [_range(mention) for mention in entity.mentions],
+            }
+            | (_reason(entity) if explain else {})
+            for entity in entities
+        ],
+    }
+
+
+def _range(piece: Sequence[int]) -> dict[str, object]:
+    return {"paragraph": piece[0], "start": piece[1], "end": piece[2]}
+
+
+def _reason(found: FoundQuote | FoundEntity) -> dict[str, object]:
+    return {"rule": found.rule, "confidence": round(found.confidence, 2)}
+
+
+def _question(line: str) -> tuple[list[str], object]:
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError("not JSON") from error
+    paragraphs = asked.get("paragraphs") if isinstance(asked, dict) else None
+    if not isinstance(paragraphs, list) or not all(isinstance(text, str) for text in paragraphs):
+        raise ValueError('expected an object with "paragraphs", a list of texts')
+    return paragraphs, asked.get("id")

@@ -1,0 +1,277 @@
+"""Noun phrases: who or what stands before or behind a verb.
+
+Owns the reading of "Senator Ada Brandt (R-Utah), the chair, said" and its kin without a grammar: a
+phrase is a name, a pronoun, or a nominal phrase such as "a spokesman for the bank".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.annotate.cues import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEAKERS,
+    SPEECH,
+    SUBJECTS,
+    WIDE,
+)
+from reader.annotate.names_in import PLAIN_TITLES, bare, is_name_word, run_end, run_start, without_titles
+
+NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
+_POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
+_JOINING = frozenset("of for at from with in to on behind".split())
+_LONGEST = 40
+
+
+class Phrase(NamedTuple):
+    """Tokens `start:end` of a stream; for a name, titles and roles before it excluded."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def is_noun(word: str) -> bool:
+    """Whether a lower-case token may be part of a nominal phrase."""
+    low = word.lower()
+    if not word[0].isalpha() or low in FUNCTION or low in ADVERBS:
+        return False
+    return low in SPEAKERS or (SPEECH.get(low, "base") == "base" and WIDE.get(low, "base") == "base")
+
+
+def is_clear(words: list[str], phrase: Phrase) -> bool:
+    """Whether a nominal phrase is one that can speak."""
+    if phrase.kind != NOMINAL:
+        return True
+    return any(word.lower() in SPEAKERS for word in words[phrase.start : phrase.end])
+
+
+def ending_at(words: list[str], last: int, low: int) -> Phrase | None:
+    """The phrase whose last token is `last`, not before token `low`."""
+    while last >= low and words[last] in (")", "]"):
+        last = _back_to(words, last, low) - 1
+    if last < low or not words[last][0].isalnum():
+        return None
+    word = words[last]
+    if word.lower() in SUBJECTS:
+        return Phrase(PRONOUN, last, last + 1)
+    if is_name_word(word):
+        first = run_start(words, last, low)
+        if first > low and words[first - 1] in _POSSESSIVE:
+            pass
+        phrase = Phrase(NAME, without_titles(words, first, last + 1), last + 1)
+    elif is_noun(word):
+        first = last
+        while (
+            first > low and last - first < 7 and (is_noun(words[first - 1]) or is_name_word(words[first - 1]))
+        ):
+            first -= 1
+            if (
+                words[first].lower() not in SPEAKERS
+                and words[first].islower()
+                and words[first].endswith("ed")
+            ):
+                break
+        if first > low and words[first - 1] in _POSSESSIVE and first - 2 >= low:
+            first = run_start(words, first - 2, low) if is_name_word(words[first - 2]) else first - 2
+            while first > low and is_noun(words[first - 1]):
+                first -= 1
+        if first > low and words[first - 1].lower() in DETERMINERS:
+            first -= 1
+        phrase = Phrase(NOMINAL, first, last + 1)
+    else:
+        return None
+    if first - 2 >= low and words[first - 1].lower() in _JOINING:
+        before = ending_at(words, first - 2, low)
+        if before is not None and before.kind == NOMINAL and is_clear(words, before):
+            return Phrase(NOMINAL, before.start, last + 1)
+        if before is not None and before.kind != NOMINAL:
+            return before
+        return before
+    return phrase
+
+
+def _back_to(words: list[str], close: int, low: int) -> int:
+    """The bracket that belongs to the closing one at token `close`."""
+    for i in range(close - 1, max(low, close - _LONGEST) - 1, -1):
+        if words[i] in ("(", "["):
+            return i
+    return close
+
+
+def starting_at(words: list[str], first: int, high: int) -> Phrase | None:
+    """The phrase whose first token is `first`, not behind token `high`."""
+    if first >= high or not words[first][0].isalnum():
+        return None
+    if words[first].lower() in SUBJECTS:
+        return Phrase(PRONOUN, first, first + 1)
+    end = _noun_run(words, first, high)
+    if end == first:
+        return None
+    if words[end - 1][0].isupper() and is_name_word(words[end - 1]):
+        begin = run_start(words, end - 1, first)
+        return Phrase(NAME, without_titles(words, begin, end), end)
+    if end < high and words[end] in _POSSESSIVE:
+        return None
+    # The group's president, Ada Brandt: the name says it better.
+    if end + 1 < high and words[end] == "," and is_name_word(words[end + 1]):
+        stop = run_end(words, end + 1, high)
+        if (stop == high or words[stop] in (",", ".", "(")) and stop - end > 2:
+            return Phrase(NAME, without_titles(words, end + 1, stop), stop)
+    phrase = Phrase(NOMINAL, first, end)
+    if not is_clear(words, phrase) and words[first].lower() not in DETERMINERS:
+        return None
+    for _ in range(2):
+        if end + 1 < high and words[end].lower() in ("of", "for", "at", "from", "with", "to", "in"):
+            stop = _noun_run(words, end + 1, high)
+            if stop == end + 1:
+                break
+            end = stop
+    return Phrase(NOMINAL, first, end)
+
+
+def _noun_run(words: list[str], first: int, high: int) -> int:
+    """The end of the row of determiners, nouns and names that begins at `first`."""
+    end = first
+    spoken = False  # whether a noun that can speak was met: what follows in lower case is the verb
+    while end < high and end - first < 14:
+        word = words[end]
+        if is_name_word(word):
+            end = run_end(words, end, high)
+            after = [w.lower() for w in words[end : end + 4]]
+            if end < high and not (words[end] in _POSSESSIVE):
+                # A name goes on in lower case only towards a role: "Brandt campaign manager".
+                reach = 0
+                for w in after:
+                    if not w[0].isalpha() or not is_noun(w):
+                        break
+                    reach += 1
+                if not any(w in SPEAKERS for w in after[:reach]):
+                    return end
+                spoken = False
+            continue
+        if word in _POSSESSIVE and end > first:
+            end += 1
+            continue
+        if word.lower() in DETERMINERS and (end == first or words[end - 1].lower() in DETERMINERS):
+            end += 1
+            continue
+        if word.lower() == "of" and end > first and words[end - 1].lower() in DETERMINERS:
+            end += 1
+            continue
+        if not is_noun(word):
+            break
+        if spoken and word.lower() not in SPEAKERS:
+            break
+        spoken = spoken or word.lower() in SPEAKERS
+        end += 1
+    return end
+
+
+def subject_of(words: list[str], verb: int, low: int) -> Phrase | None:
+    """Who does what the verb at token `verb` says, not before token `low`."""
+    j = verb - 1
+    while j >= low and (
+        words[j].lower() in ADVERBS or words[j].lower() in AUXILIARIES or words[j].lower().endswith("ly")
+    ):
+        j -= 1
+    if j < low:
+        return None
+    low_word = words[j].lower()
+    if low_word == ",":
+        return _across_aside(words, j, low) or first_subject(words, low, j)
+    if low_word in ("who", "which", "that"):
+        j -= 1
+        if j >= low and words[j] == ",":
+            j -= 1
+        return ending_at(words, j, low)
+    if low_word in CONJUNCTIONS:
+        return first_subject(words, low, j)
+    return ending_at(words, j, low) or first_subject(words, low, j)
+
+
+def _across_aside(words: list[str], comma: int, low: int) -> Phrase | None:
+    """The subject before the aside that ends with the comma at token `comma`."""
+    end = comma
+    for _ in range(4):
+        begin = end - 1
+        while begin >= low and words[begin] not in (",", ";", ":"):
+            begin -= 1
+        inner = ending_at(words, end - 1, begin + 1)
+        named = (
+            inner if inner is not None and inner.kind == NAME and _is_whole(words, inner, begin + 1) else None
+        )
+        if begin < low or words[begin] != ",":
+            return inner
+        left = ending_at(words, begin - 1, low)
+        if named is not None and (left is None or left.kind == NOMINAL) and named.end - named.start > 1:
+            return named
+        if left is not None and not _is_detail(words, left):
+            outer = left.start - 1
+            preposed = outer >= low and words[outer].lower() in PREPOSITIONS
+            if left.kind != NOMINAL and not preposed:
+                return left
+            if left.kind == NOMINAL and not (outer >= low and words[outer] == ",") and is_clear(words, left):
+                return left
+        end = begin
+    return None
+
+
+def _is_whole(words: list[str], phrase: Phrase, begin: int) -> bool:
+    """Whether nothing but titles and roles stands between token `begin` and the phrase."""
+    return all(
+        words[i].lower() not in PREPOSITIONS and words[i].lower() not in ("a", "an")
+        for i in range(begin, phrase.start)
+    )
+
+
+def _is_detail(words: list[str], phrase: Phrase) -> bool:
+    """Whether a phrase is no subject but a party and state, an age, a junior."""
+    word = words[phrase.start]
+    return phrase.end - phrase.start == 1 and (
+        word[1:2] == "-" or word.isdigit() or bare(word) in ("jr", "sr", "ii", "iii")
+    )
+
+
+def first_subject(words: list[str], low: int, high: int) -> Phrase | None:
+    """The subject of the clause that begins at token `low`: its first phrase that is not introduced."""
+    i = low
+    for _ in range(4):
+        while i < high and (
+            words[i].lower() in ("and", "but", "so", "then", "still", "yet", "also")
+            or not words[i][0].isalnum()
+        ):
+            i += 1
+        if i >= high:
+            return None
+        word = words[i].lower()
+        introduced = (
+            word in PREPOSITIONS
+            or word in CONJUNCTIONS
+            or word in ADVERBS
+            or word.endswith("ing")
+            or word.endswith("ly")
+            or (word.endswith("ed") and word.isalpha() and word not in SPEAKERS)
+        )
+        phrase = None if introduced else starting_at(words, i, high)
+        if phrase is not None and phrase.kind != NOMINAL:
+            return phrase
+        if phrase is not None and is_clear(words, phrase):
+            return phrase
+        comma = next((k for k in range(i, min(high, i + _LONGEST)) if words[k] == ","), -1)
+        if comma < 0:
+            return None
+        i = comma + 1
+    return None
+
+
+def title_before(words: list[str], phrase: Phrase) -> str:
+    """The plain title right before a name ("mrs"), or an empty text."""
+    before = bare(words[phrase.start - 1]) if phrase.start else ""
+    return before if before in PLAIN_TITLES else ""
