@@ -118,6 +118,13 @@ class Panes(ReadingParts):
         """Whether a panel lies over the article at this width."""
         return self.narrow or (self.has_class("-medium") and panel.id == "navigator")
 
+    def close_overlays(self) -> None:
+        """Close what lies over the article."""
+        for panel in self._panels():
+            if self.overlays(panel):
+                panel.remove_class(OPEN)
+        self._settle_panes()
+
     def leave_panel(self, *, chosen: bool = False) -> bool:
         """Back to the article from a panel; a panel that lies over it closes. False: none had the focus.
 
@@ -139,14 +146,14 @@ class Panes(ReadingParts):
         for node in event.widget.ancestors_with_self:
             if node.id is not None and node.id in HINTS:
                 self.status.key_hints = HINTS[node.id]
+                if node.id == "search":
+                    # The hits are in the article.
+                    self.close_overlays()
                 return
 
     async def action_zen(self) -> None:
         zen = self.toggle_class("-zen").has_class("-zen")
-        for panel in self._panels():
-            # What lies over the article would lie over the text alone as well.
-            panel.set_class(panel.has_class(OPEN) and not self.overlays(panel), OPEN)
-        self._settle_panes()
+        self.close_overlays()
         if not zen:
             await self.fill_panes()
         self.view.focus()

@@ -63,7 +63,7 @@ class Matches(ABC):
 
 
 class PieceMatches(Matches):
-    """Matches of one or more pieces, such as a quote that “she said” parts; sorted by the first, each once."""
+    """Matches of one or more pieces, such as a quote that “she said” parts, sorted by the first piece."""
 
     def __init__(self, matches: Iterable[Sequence[Span]]) -> None:
         self._matches = sorted({tuple(pieces) for pieces in matches if pieces})
