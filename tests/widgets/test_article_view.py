@@ -1,0 +1,269 @@
+"""The article's window: what stands at its top through every size, what the mouse does, what is copied."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.geometry import Offset
+from textual.selection import SELECT_ALL, Selection
+
+from reader.model import Place, Span
+from reader.text.flow import Flow
+from reader.text.matches import SpanMatches
+from reader.widgets.article_view import ArticleView
+from tests.widgets.article_host import Host, article, every_kind, many, paragraphs, row_with, rows
+
+LONG = paragraphs(
+    *(f"Paragraph {n} begins here and goes on. " + "More words follow. " * 12 for n in range(40))
+)
+
+
+def moved(app: Host) -> list[Place]:
+    return [message.place for message in app.heard if isinstance(message, ArticleView.Moved)]
+
+
+def clicked(app: Host) -> list[Place]:
+    return [message.place for message in app.heard if isinstance(message, ArticleView.Clicked)]
+
+
+async def test_it_begins_at_the_headline_and_says_so() -> None:
+    app = Host(view := article(LONG))
+    async with app.run_test(size=(80, 20)):
+        assert (view.top, view.place, view.share) == (0, LONG.start, 0.0)
+        assert moved(app)[-1] == LONG.start
+        assert rows(view)[0].strip() == "T"
+
+
+async def test_it_stops_at_both_ends() -> None:
+    view = article(LONG)
+    async with Host(view).run_test(size=(80, 20)):
+        view.scroll_rows(10**6)
+        assert (view.top, view.share) == (view.flow.height - 20, 1.0)
+        assert rows(view)[-1]
+        view.scroll_rows(-(10**6))
+        assert view.top == 0
+
+
+async def test_an_article_shorter_than_the_window_is_wholly_seen() -> None:
+    view = article(paragraphs("One."))
+    async with Host(view).run_test(size=(80, 20)):
+        view.scroll_rows(5)
+        assert (view.top, view.last_top, view.share) == (0, 0, 1.0)
+        assert view.rows_in_sight() == range(view.flow.height)
+        assert rows(view)[-1] == ""
+
+
+async def test_a_place_comes_to_the_top_or_stays_where_it_is_seen() -> None:
+    view = article(LONG)
+    async with Host(view).run_test(size=(80, 30)):
+        view.show_place(Place(20, 0), at_top=True)
+        assert view.top == view.flow.y_of(Place(20, 0))
+        top = view.top
+        view.show_place(Place(21, 10))
+        assert (view.top, view.place) == (top, Place(21, 10))
+        view.show_place(Place(5, 0))
+        assert view.flow.y_of(Place(5, 0)) - view.top == 10
+
+
+@settings(max_examples=6)
+@given(sizes=st.lists(st.tuples(st.integers(2, 160), st.integers(1, 50)), min_size=1, max_size=4))
+async def test_the_same_words_stay_on_top_through_any_sizes(sizes: list[tuple[int, int]]) -> None:
+    view = article(LONG)
+    async with Host(view).run_test(size=(80, 20)) as pilot:
+        view.show_place(Place(15, 60), at_top=True)
+        there = view.flow.place_at(view.top)
+        for size in sizes:
+            await pilot.resize_terminal(*size)
+            row = view.flow.row(view.top)
+            assert row.block == there.block
+            assert row.start <= there.offset < row.end
+        await pilot.resize_terminal(80, 20)
+        assert view.flow.place_at(view.top) == there
+
+
+async def test_another_measure_keeps_the_words_on_top() -> None:
+    app = Host(view := article(LONG))
+    async with app.run_test(size=(120, 20)) as pilot:
+        view.show_place(Place(15, 0), at_top=True)
+        for measure in (40, 100, 72):
+            view.measure = measure
+            await pilot.pause()
+            assert view.flow.width == measure
+            assert view.flow.place_at(view.top) == (15, 0)
+            assert max(len(row.strip()) for row in rows(view)) <= measure + 8
+
+
+async def test_a_higher_window_at_the_end_is_filled() -> None:
+    view = article(LONG)
+    async with Host(view).run_test(size=(80, 20)) as pilot:
+        view.show_top(view.last_top)
+        await pilot.resize_terminal(80, 40)
+        assert (view.top, view.share) == (view.last_top, 1.0)
+        assert rows(view)[-1]
+        await pilot.resize_terminal(80, 20)
+        assert view.top == view.last_top
+
+
+async def test_a_window_can_be_restored_at_another_width() -> None:
+    view = article(LONG)
+    async with Host(view).run_test(size=(80, 20)) as pilot:
+        view.show_place(Place(12, 0), at_top=True)
+        view.scroll_rows(-1)
+        window = view.window
+        assert window.lead == 1
+        view.show_top(0)
+        await pilot.resize_terminal(50, 20)
+        view.restore(window)
+        assert (view.flow.place_at(view.top + 1), view.place) == ((12, 0), window.place)
+
+
+async def test_the_flow_is_laid_out_again_for_a_new_width_alone() -> None:
+    view = article(LONG)
+    async with Host(view).run_test(size=(80, 20)) as pilot:
+        flow = view.flow
+        view.matches = SpanMatches([Span(3, 0, 9)])
+        view.show_top(30)
+        await pilot.resize_terminal(80, 10)
+        assert view.flow is flow
+        await pilot.resize_terminal(40, 10)
+        assert isinstance(view.flow, Flow)
+        assert view.flow is not flow
+
+
+async def test_rows_are_painted_anew_when_marks_or_colours_change() -> None:
+    view = article(many(3))
+    async with Host(view).run_test(size=(80, 10)) as pilot:
+        row = row_with(view, "Paragraph 1")
+        before = view.render_line(row)
+        assert view.render_line(row) is before
+        view.matches = SpanMatches([Span(1, 0, 9)])
+        assert view.render_line(row) != before
+        view.matches = None
+        assert view.render_line(row) == before
+        pilot.app.theme = "reader-paper"
+        await pilot.pause()
+        assert view.render_line(row) != before
+
+
+async def test_more_rows_are_painted_than_are_kept() -> None:
+    view = article(many(3_000))
+    async with Host(view).run_test(size=(80, 10)):
+        for top in range(0, view.last_top, 10):
+            view.show_top(top)
+            assert len(rows(view)) == 10
+        assert "Paragraph 2999." in rows(view)[-1] or "Paragraph 2998." in "".join(rows(view))
+
+
+async def test_another_page_is_shown_at_the_nearest_place_without_the_selection() -> None:
+    app = Host(view := article(LONG))
+    async with app.run_test(size=(80, 20)) as pilot:
+        view.show_place(Place(30, 50), at_top=True)
+        view.chosen = (Place(30, 0), Place(31, 5))
+        short = paragraphs("One.", "Two.")
+        view.replace(short, {})
+        await pilot.pause()
+        assert (view.place, view.top, view.selected_spans()) == ((1, 0), 0, ())
+        assert moved(app)[-1] == (1, 0)
+        assert "Two." in rows(view)[row_with(view, "Two.")]
+        view.show_place(Place(30, 50))
+        assert view.place == (1, 0)
+
+
+async def test_the_same_page_with_other_layers_stays_where_it_is() -> None:
+    view = article(LONG)
+    async with Host(view).run_test(size=(80, 20)) as pilot:
+        view.show_place(Place(10, 0), at_top=True)
+        flow, top = view.flow, view.top
+        view.replace(LONG, {10: [(0, 9, "strong")]})
+        await pilot.pause()
+        assert (view.flow, view.top) == (flow, top)
+        assert any("bold" in str(s.style) for s in view.render_line(0) if s.text == "Paragraph")
+
+
+# -- the mouse -----------------------------------------------------------------------------------------
+
+
+async def test_the_wheel_turns_rows() -> None:
+    app = Host(view := article(LONG))
+    async with app.run_test(size=(80, 20)) as pilot:
+        from textual.events import MouseScrollDown, MouseScrollUp
+
+        wheel = (view, 5, 5, 0, 0, 0, False, False, False)
+        view.post_message(MouseScrollDown(*wheel))
+        view.post_message(MouseScrollDown(*wheel))
+        await pilot.pause()
+        assert view.top == 6
+        view.post_message(MouseScrollUp(*wheel))
+        await pilot.pause()
+        assert view.top == 3
+
+
+async def test_a_click_tells_the_place_and_beside_the_text_nothing() -> None:
+    app = Host(view := article(every_kind()))
+    async with app.run_test(size=(80, 40)) as pilot:
+        y = row_with(view, "日本語")
+        x = len(rows(view)[y].split("日")[0])
+        for column, offset in ((x, 0), (x + 1, 0), (x + 2, 1), (x + 5, 2)):
+            await pilot.click(view, offset=(column, y))
+            assert clicked(app)[-1] == (7, offset)
+            await pilot.click(view, offset=(column, y), times=2)
+            app.screen.clear_selection()
+        told = len(clicked(app))
+        for outside in ((0, y), (79, y), (x, 39), (x, y - 1)):
+            await pilot.click(view, offset=outside)
+        assert len(clicked(app)) == told
+
+
+async def test_two_clicks_select_a_word_and_three_the_paragraph() -> None:
+    view = article(paragraphs("One two-fold three.", "Four."))
+    async with Host(view).run_test(size=(80, 20)) as pilot:
+        y = row_with(view, "One two")
+        at = (rows(view)[y].index("two") + 1, y)
+        await pilot.click(view, offset=at, times=2)
+        assert view.selected_spans() == (Span(0, 4, 12),)
+        assert pilot.app.screen.get_selected_text() == "two-fold"
+        await pilot.click(view, offset=at, times=3)
+        assert view.selected_spans() == (Span(0, 0, 19),)
+
+
+async def test_two_clicks_beside_a_word_select_the_paragraph() -> None:
+    view = article(paragraphs("One — two."))
+    async with Host(view).run_test(size=(80, 20)) as pilot:
+        view.select_at(Place(0, 4))
+        await pilot.pause()
+        assert view.selected_spans() == (Span(0, 0, 10),)
+
+
+async def test_a_dragged_selection_gives_the_articles_own_words() -> None:
+    view = article(LONG, measure=30)
+    async with Host(view).run_test(size=(60, 20)):
+        # In rows of the selection the headline's blocks count from 0.
+        selection = Selection(Offset(10, 1), Offset(9, 2))
+        first = LONG.document.blocks[0]
+        view.selection_updated(selection)
+        assert view.selected_spans() == (Span(0, 10, len(first.text)), Span(1, 0, 9))
+        assert view.get_selection(selection) == (f"{first.text[10:]}\n\nParagraph", "\n")
+        view.selection_updated(None)
+        assert view.selected_spans() == ()
+
+
+async def test_everything_can_be_selected() -> None:
+    page = paragraphs("One.", "Two.")
+    view = article(page)
+    async with Host(view).run_test(size=(60, 20)):
+        assert view.get_selection(SELECT_ALL) == ("T\n\nOne.\n\nTwo.", "\n")
+
+
+async def test_dragging_over_wide_characters_selects_those_under_the_mouse() -> None:
+    view = article(paragraphs("日本語の段落です"))
+    async with Host(view).run_test(size=(60, 20)) as pilot:
+        y = row_with(view, "日本")
+        x = len(rows(view)[y].split("日")[0])
+        await pilot.mouse_down(view, offset=(x + 2, y))
+        await pilot.hover(view, offset=(x + 8, y))
+        await pilot.mouse_up(view, offset=(x + 8, y))
+        words = pilot.app.screen.get_selected_text()
+        assert words is not None
+        assert words.startswith("本語の")
+        assert not words.startswith("日")
+        assert len(words) <= 4
