@@ -17,7 +17,9 @@ class ArticleActions(Selecting):
 
     def action_measure(self, change: int) -> None:
         view = self.view
-        wanted = MEASURE if change == 0 else view.measure + change * self.take_count()
+        # Narrower than what is seen: a measure that has no room would have to be counted down first.
+        seen = view.measure if change > 0 else min(view.measure, view.flow.width)
+        wanted = MEASURE if change == 0 else seen + change * self.take_count()
         view.measure = max(MEASURES[0], min(wanted, MEASURES[-1]))
         shown = view.flow.width
         room = "" if shown == view.measure else f" ({shown} fit)"
@@ -28,7 +30,7 @@ class ArticleActions(Selecting):
 
         here = CYCLE.index(self.app.theme) if self.app.theme in CYCLE else -1
         self.app.theme = CYCLE[(here + 1) % len(CYCLE)]
-        self.say(f"Theme: {self.app.theme}.")
+        self.say(f"Theme: {self.app.theme.removeprefix('reader-')}.")
 
     def action_help(self) -> None:
         from reader.screens.help import HelpScreen

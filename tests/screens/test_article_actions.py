@@ -64,7 +64,10 @@ async def test_the_measure_grows_shrinks_and_comes_back() -> None:
         ):
             await press(pilot, *(("plus" if k == "+" else "minus" if k == "-" else k) for k in keys))
             assert view.measure == cells
-        assert told.message == f"Measure: 200 cells ({view.flow.width} fit)."
+        fit = view.flow.width
+        assert told.message == f"Measure: 200 cells ({fit} fit)."
+        await press(pilot, "-")
+        assert (view.measure, view.flow.width) == (fit - 4, fit - 4)
         assert view.flow.width < 200
 
 
@@ -76,7 +79,7 @@ async def test_the_theme_goes_round() -> None:
             seen.append(pilot.app.theme)
         assert sorted(seen[:-1]) == sorted(CYCLE)
         assert seen[-1] == seen[0]
-        assert screen(pilot).status.message == f"Theme: {pilot.app.theme}."
+        assert screen(pilot).status.message == f"Theme: {pilot.app.theme.removeprefix('reader-')}."
         pilot.app.theme = "nord"
         await press(pilot, "T")
         assert pilot.app.theme == CYCLE[0]
