@@ -64,10 +64,17 @@ class ReadingScreen(ArticleActions, Searching, Panes):
     ) -> None:
         """Read `loaded`. `size` is that of the terminal in cells, where it is known already."""
         # Textual sets these classes at the first resize, which would style every widget a second time.
-        breakpoints = _breakpoint_classes(size) if size is not None else ""
-        super().__init__(loaded, f"{breakpoints} -zen" if zen else breakpoints, measure)
+        classes = [name for name, holds in _classes_at(size).items() if holds] if size is not None else []
+        super().__init__(loaded, " ".join([*classes, "-zen"] if zen else classes), measure)
         self._pending: Pending = NOTHING
         self._width_classes: set[str] = set()
+
+    def before_resize(self, size: Size) -> None:
+        """Take on the classes of a new size before it is laid out.
+
+        Textual sets them after it has painted once: three columns in the width of one, all anew.
+        """
+        self.update_classes(_classes_at(size), animate=False)
 
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
@@ -267,8 +274,8 @@ def faults_found(loaded: Loaded) -> str:
     return f"{faults} in the file; `reader check` lists them." if count else ""
 
 
-def _breakpoint_classes(size: Size) -> str:
-    """The classes that hold at a size, as Textual will set them."""
-    wide = [name for least, name in WIDTHS if size.width >= least]
-    high = [name for least, name in HEIGHTS if size.height >= least]
-    return f"{wide[-1]} {high[-1]}"
+def _classes_at(size: Size) -> dict[str, bool]:
+    """Whether each of the width and height classes holds at a size, as Textual will set them."""
+    wide = max((least, name) for least, name in WIDTHS if size.width >= least)
+    high = max((least, name) for least, name in HEIGHTS if size.height >= least)
+    return {name: (least, name) in (wide, high) for least, name in (*WIDTHS, *HEIGHTS)}

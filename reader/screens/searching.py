@@ -11,14 +11,15 @@ from reader.state import ActiveSet
 from reader.text.matches import Matches
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reader.text.search import Query, SearchIndex
     from reader.widgets.article_view import Window
     from reader.widgets.search_bar import SearchBar
 
-LARGE = 400_000
-"""Code points above which a search waits for a pause in typing."""
 PAUSE = 0.012
-"""Seconds; several keys that arrive together are then one search."""
+"""Seconds without a key before the words typed so far are searched for: keys that come together, as when
+pasted or typed while the program is busy, are one search."""
 MAX_HISTORY = 50
 
 
@@ -28,6 +29,7 @@ class Searching(Finding):
     _index: SearchIndex | None = None
     _history: tuple[str, ...] = ()
     _due: Query | None = None
+    _pause: Timer | None = None
     _before_search: tuple[Window, ActiveSet | None] | None = None
     """What was seen and active when the search bar was opened."""
 
@@ -75,11 +77,9 @@ class Searching(Finding):
     def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
         event.stop()
         self._due = event.query
-        size = sum(len(block.text) for block in self.page.document.blocks[:4000])
-        if size < LARGE:
-            self._search()
-        else:
-            self.set_timer(PAUSE, self._search)
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._search)
 
     def _search(self) -> None:
         """Run the search that is due and show where it leads; the place to return to stays."""

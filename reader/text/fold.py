@@ -106,10 +106,20 @@ def fold(text: str, *, case: bool = False, accents: bool = False) -> Folded:
     Linear in len(text): one pass in C where characters map one to one, and about a microsecond
     for each character or run that changes its length.
     """
+    return fold_cased(text if case else lowered(text), case=case, accents=accents)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, as long as before."""
     if "İ" in text:  # the one character that `lower` makes two of
         text = text.replace("İ", "I")
-    if not case:
-        text = text.lower()
+    return text.lower()
+
+
+def fold_cased(text: str, *, case: bool, accents: bool) -> Folded:
+    """Fold a text whose case is folded already, or is kept."""
+    if "İ" in text:
+        text = text.replace("İ", "I")
     for blank in "\n\t\r\v\f":
         text = text.replace(blank, " ")
     unequal: list[str] = []

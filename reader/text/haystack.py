@@ -13,10 +13,12 @@ from functools import cached_property
 from itertools import accumulate, islice
 
 from reader.model import Span
-from reader.text.fold import Folded, fold
+from reader.text.fold import Folded, fold_cased, lowered
 from reader.text.words import whole
 
 SEPARATOR = "\x00"
+PORTION = 200_000
+"""Characters; strings of this size and more are given back to the system when they are freed."""
 
 
 class Joined:
@@ -34,6 +36,16 @@ class Joined:
     def text(self) -> str:
         """The one string, made anew at every call (0.5 ms per MB): kept, a book would be held twice."""
         return SEPARATOR.join(self._texts)
+
+    @property
+    def lowered(self) -> str:
+        """The one string in lower case. In portions: `lower` makes four copies of what it is given."""
+        texts, starts, parts, first = self._texts, self.starts, [], 0
+        while first < len(texts):
+            last = max(first + 1, bisect_right(starts, starts[first] + PORTION) - 1)
+            parts.append(lowered(SEPARATOR.join(texts[first:last])))
+            first = last
+        return SEPARATOR.join(parts)
 
 
 class Haystack:
@@ -97,7 +109,8 @@ class Haystack:
 
 def haystack(joined: Joined, first: int = 0, *, case: bool = False, accents: bool = False) -> Haystack:
     """The joined texts, folded as `fold` does."""
-    return Haystack(joined, fold(joined.text, case=case, accents=accents), first)
+    text = joined.text if case else joined.lowered
+    return Haystack(joined, fold_cased(text, case=case, accents=accents), first)
 
 
 def positions(text: str, needle: str, low: int = 0, high: int | None = None) -> array[int]:

@@ -25,6 +25,10 @@ from reader.text.page import Page
 from reader.text.paint import Layer
 from reader.widgets.article_rows import COMPONENTS, Marks, RowPainter, gutter_width
 
+LEAST = 8
+"""Cells of text below which no rows are laid out: a book one cell wide is three million rows, and a
+window so small shows that it is too small."""
+
 WHEEL_ROWS = 3
 
 
@@ -97,7 +101,7 @@ class ArticleView(Widget, can_focus=True):
         wanted = (self.size.width, self.measure)
         if self._flow is None or wanted != self._laid_out:
             gutter = gutter_width(self.page, self.size.width)
-            text_width = max(1, min(self.measure, self.size.width - gutter - 1))
+            text_width = max(LEAST, min(self.measure, self.size.width - gutter - 1))
             if self._flow is None or text_width != self._flow.width:
                 self._flow = Flow(self.page, text_width)
             self._laid_out = wanted
