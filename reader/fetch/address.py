@@ -1,0 +1,110 @@
+"""Reading a URL: what a person typed, or a server sent, becomes the parts of a request.
+
+Owns which URLs are asked for at all, and how one is written in a message: without its password.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote, urljoin, urlsplit
+
+from reader.errors import SourceError
+from reader.text.clean import clean_line, is_clean
+
+LONGEST = 8_000
+"""Characters of a URL; servers take 8 kB."""
+
+SHOWN = 120
+"""Characters of a URL that a message repeats."""
+
+PORTS = {"http": 80, "https": 443}
+
+_NAME = re.compile(r"[a-z0-9_.-]{1,253}", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[[0-9a-f:.]{2,45}\]", re.IGNORECASE)
+_USER = re.compile(r"(?<=//)[^/?#]*@")
+_KEPT = "%!$&'()*+,;=:@/?[]~-._"
+"""Signs that mean something in a URL and so are not written as %XX (RFC 3986, 2.2 and 2.3)."""
+
+
+class Address(NamedTuple):
+    """Where a page is: `host` in ASCII and without brackets, `target` the path and query to ask for."""
+
+    scheme: str
+    host: str
+    port: int
+    target: str
+
+    @property
+    def authority(self) -> str:
+        """Host and port as they stand in a URL; the port only where it is not the usual one."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """The URL, all ASCII, without a fragment."""
+        return f"{self.scheme}://{self.authority}{self.target}"
+
+
+def shown(url: str) -> str:
+    """`url` for a message: one cleaned line, cut when it is long, a name and password left out."""
+    line = _USER.sub("…@", clean_line(url[:LONGEST]))
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+def read(text: str) -> Address:
+    """The address that `text` is. Raises SourceError when nothing can be asked for there."""
+    url = text.strip(" \t\r\n")
+    name = shown(url) or "(no address)"
+    if len(url) > LONGEST:
+        raise SourceError(name, f"is too long for an address; the limit is {LONGEST:,} characters")
+    if not is_clean(url) or "\n" in url:
+        raise SourceError(name, "holds characters that no address has")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+        host = parts.hostname or ""
+    except ValueError as error:
+        raise SourceError(name, "is no address: expected https://host/page") from error
+    if parts.scheme not in PORTS:
+        raise SourceError(name, "is not opened; only http and https addresses are")
+    if "@" in parts.netloc:
+        raise SourceError(name, "holds a name or password, and none is sent; leave it out of the address")
+    if port == 0:
+        raise SourceError(name, "is no address: there is no port 0")
+    path = quote(parts.path, safe=_KEPT) or "/"
+    query = f"?{quote(parts.query, safe=_KEPT)}" if parts.query else ""
+    return Address(parts.scheme, _host(host, name), port or PORTS[parts.scheme], path + query)
+
+
+def follow(address: Address, location: str) -> Address:
+    """The address that a redirect from `address` leads to. Raises SourceError when it is none to open."""
+    try:
+        joined = urljoin(address.url, location.strip(" \t\r\n"))
+    except ValueError as error:
+        raise SourceError(
+            shown(address.url), f"redirects to {shown(location)}, which is no address"
+        ) from error
+    try:
+        return read(joined)
+    except SourceError as error:
+        raise SourceError(shown(address.url), f"redirects to {error.name}, which {error.fault}") from error
+
+
+def _host(host: str, name: str) -> str:
+    """The host in ASCII: a name (IDNA where it has other letters) or a numeric address."""
+    if not host:
+        raise SourceError(name, "names no host; expected https://host/page")
+    if ":" in host:
+        if _BRACKETED.fullmatch(f"[{host}]"):
+            return host
+        raise SourceError(name, "is no address: its host is neither a name nor a number")
+    try:
+        ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise SourceError(name, "is no address: its host cannot be written as a name") from error
+    labels = ascii_host.removesuffix(".").split(".")
+    if not _NAME.fullmatch(ascii_host) or any(not 0 < len(label) < 64 for label in labels):
+        raise SourceError(name, "is no address: its host is neither a name nor a number")
+    return ascii_host.lower()

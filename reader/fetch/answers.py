@@ -1,0 +1,98 @@
+"""What a server's answer is worth: whether its content can be an article, and what to do if not.
+
+Owns the words for it. Each is one line that says what is wrong and a way out, if there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reader.text.clean import clean_line
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+GOOD = frozenset({200, 203})
+
+_SAVE = "save the page from your browser and open the file"
+
+_STATUS: dict[int, str] = {
+    204: "the server sent nothing (204)",
+    206: "the server sent a part only (206)",
+    401: f"the server wants you to log in (401); {_SAVE}",
+    402: f"the server wants to be paid (402); if you have access, {_SAVE}",
+    403: f"the server does not give this page to the reader (403); {_SAVE}",
+    404: "there is no such page (404); look at the address again",
+    406: f"the server does not give this page to the reader (406); {_SAVE}",
+    408: "the server waited too long (408); try again",
+    410: "the page is gone for good (410); an archive of the web may have it",
+    429: "the server has too many requests from you (429); try again {later}",
+    451: "the server may not show this page, for reasons of law (451)",
+    503: "the server cannot answer now (503); try again {later}",
+}
+
+_TEXT = frozenset(
+    {
+        *("application/xhtml+xml", "application/xml", "application/yaml", "application/x-yaml"),
+        *("application/markdown", "application/x-markdown", "multipart/related", "message/rfc822"),
+        "application/x-mimearchive",
+    }
+)
+_REFUSED: tuple[tuple[str, str], ...] = (
+    ("application/pdf", "is a PDF; save it, then: pdftotext FILE - | reader -"),
+    ("application/x-pdf", "is a PDF; save it, then: pdftotext FILE - | reader -"),
+    ("application/epub", "is an e-book, which the reader does not open; convert it to HTML or text first"),
+    ("application/rss", "is a news feed, not an article; open the address of one of its articles"),
+    ("application/atom", "is a news feed, not an article; open the address of one of its articles"),
+    ("application/json", "is data (JSON), not an article"),
+    ("application/ld+json", "is data (JSON), not an article"),
+    ("image/", "is a picture, not an article; open it in your browser"),
+    ("audio/", "is a sound, not an article; open it in your browser"),
+    ("video/", "is a film, not an article; open it in your browser"),
+    ("font/", "is a font, not an article"),
+    ("text/css", "is a style sheet, not an article"),
+    ("text/javascript", "is a program, not an article"),
+    ("text/ecmascript", "is a program, not an article"),
+    ("text/calendar", "is a calendar, not an article"),
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+
+
+def status_fault(status: int, headers: Mapping[str, str]) -> str:
+    """Why an answer with this status is no page."""
+    if status in _STATUS:
+        return _STATUS[status].format(later=_later(headers.get("retry-after", "")))
+    if status >= 500:
+        return f"the server is in trouble ({status}); try again later"
+    if status >= 400:
+        return f"the server refuses ({status}); {_SAVE}"
+    return f"the server answers {status}, which is no page"
+
+
+def type_fault(content_type: str) -> str:
+    """Why content of this type is not opened; empty when it may be an article. No type is a chance."""
+    kind = media_type(content_type)
+    for prefix, fault in _REFUSED:
+        if kind.startswith(prefix):
+            return fault
+    if not kind or kind.startswith("text/") or kind in _TEXT or kind.endswith(("/xml", "+xml")):
+        return ""
+    return f"is no text but {kind[:60]}; save it and convert it to text first"
+
+
+def media_type(content_type: str) -> str:
+    """The type without its parameters, cleaned, in small letters."""
+    return clean_line(content_type[:500].partition(";")[0]).lower()
+
+
+def charset(content_type: str) -> str:
+    """The encoding that the type names; empty for none."""
+    found = _CHARSET.search(content_type[:500])
+    return found[1].lower() if found else ""
+
+
+def _later(retry_after: str) -> str:
+    """When to try again, from the header of that name in seconds."""
+    seconds = int(retry_after) if re.fullmatch(r"[0-9]{1,6}", retry_after.strip()) else 0
+    if seconds > 90:
+        return f"in {-(-seconds // 60):,} minutes"
+    return f"in {seconds} seconds" if seconds > 1 else "later"
