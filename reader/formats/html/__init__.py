@@ -64,7 +64,7 @@ def start(
 
 
 class Parsing:
-    """A page being parsed in another process. Ask `document` once, or `cancel`."""
+    """A page being parsed in another process. Ask `document` once; any thread may `cancel`."""
 
     def __init__(self, request: Request, data: bytes) -> None:
         import subprocess  # here, for the process itself imports this module too
@@ -93,21 +93,30 @@ class Parsing:
         try:
             out, _ = self._process.communicate(head + self._data, timeout=SECONDS)
         except TimeoutExpired:
-            self.cancel()
-            raise self._fault(f"takes more than {SECONDS:.0f} seconds to parse") from None
+            self._end()
+            raise self._fault(
+                f"takes more than {SECONDS:.0f} seconds to parse; --whole-page is quicker"
+            ) from None
         except BaseException:
-            self.cancel()
+            self._end()
             raise
         try:
             answer = msgspec.json.decode(out, type=Answer)
         except (msgspec.DecodeError, ValueError, RecursionError):
-            raise self._fault("is more than can be parsed: it takes too much memory or time") from None
+            raise self._fault(
+                "is more than can be parsed: it takes too much memory or time; --whole-page takes less"
+            ) from None
         if answer.document is None:
             raise self._fault(answer.fault)
         return answer.document
 
     def cancel(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing; who waits for its document gets an ArticleError."""
+        self._process.kill()
+        self._process.wait()
+
+    def _end(self) -> None:
+        """The same from the thread that waits, which also closes the pipes."""
         self._process.kill()
         self._process.communicate()
 

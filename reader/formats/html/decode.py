@@ -49,6 +49,9 @@ _WIDER = {
     "utf-16le": "utf-8",
     "utf-16be": "utf-8",
 }
+_FOREIGN = (
+    0.12  # the share of bytes that are not ASCII in languages that do not use the Latin letters, at least
+)
 _GUESSED_FROM = 20_000  # bytes; a guess from all of a large page takes seconds
 
 
@@ -107,8 +110,11 @@ def _looks_utf16(data: bytes) -> str:
 
 
 def _guess(data: bytes) -> str:
+    body = re.sub(rb"<[^>]{0,2000}>", b" ", data[:_GUESSED_FROM])
+    foreign = sum(byte > 0x7F for byte in body)
+    if foreign < _FOREIGN * len(body):
+        return "cp1252"  # a few letters with accents between plain ones: too few to tell by, and this is the usual
     from charset_normalizer import from_bytes  # trafilatura brings it
 
-    body = data[:_GUESSED_FROM]
-    best = from_bytes(re.sub(rb"<[^>]{0,2000}>", b" ", body)).best()
+    best = from_bytes(body).best()
     return best.encoding if best is not None else "cp1252"

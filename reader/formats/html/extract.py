@@ -16,6 +16,9 @@ from reader.formats.html.units import Unit
 from reader.model import BlockKind
 
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CODE)
+_LEAVES = frozenset(
+    ("p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "figcaption")
+)
 _MOST = 0.85  # of the found text must be in the element that is taken for the article's
 _LONG = 60  # characters from which a text is a paragraph that somebody wrote
 _MOSTLY_LINKS = 0.5
@@ -86,7 +89,13 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
     _drop_lines(units, chosen, framed)
     _settle_headings(units, chosen, inside, framed)
     _settle_captions(units, chosen, places, holder)
-    return [i for i, is_chosen in enumerate(chosen) if is_chosen], aligned.share
+    found = [i for i, is_chosen in enumerate(chosen) if is_chosen]
+    # Where all is links, the page is a list of articles, or a menu.
+    if not any(_written(units[i]) for i in found):
+        size = sum(len(units[i].text) for i in found)
+        if sum(units[i].linked for i in found) > 0.6 * size:
+            found = []
+    return found, aligned.share
 
 
 def _depth_of(holder: Node, places: Places) -> int:
@@ -105,8 +114,9 @@ def _holder(units: Sequence[Unit], chosen: Sequence[bool], places: Places) -> No
             size = len(unit.text)
             total += size
             for depth, element in enumerate(chain):
-                weights[element] += size
-                depths[element] = depth
+                if element.tag not in _LEAVES:
+                    weights[element] += size
+                    depths[element] = depth
     around = [element for element, weight in weights.items() if weight >= _MOST * total]
     return max(around, key=lambda element: depths[element], default=None)
 
@@ -199,29 +209,29 @@ def _go_on(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -
 def _drop_lines(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool]) -> None:
     """Put out the lines of the frame that stand among the paragraphs without a box of their own."""
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.CODE]
+    last = max((number for number, i in enumerate(marks) if _written(units[i])), default=-1)
     led = False  # whether a label or the last of its links was put out right before
     for number, i in enumerate(marks):
         unit = units[i]
         labels = is_label(unit.text)
         if unit.kind is BlockKind.HEADING:
-            drop = labels and _leads_links(units, marks[number + 1 :])
+            drop = labels and (number >= last or _linked(units[i + 1]) > 0.8)
             led = drop
         elif led and _linked(unit) > 0.8 and len(unit.text) < 4 * _LONG:
             drop = True
         else:
             drop = labels or leads_away(unit.text, unit.linked)
             drop = drop or (
-                asks(unit.text) and (_linked(unit) > 0.2 or number >= len(marks) - 2 or _slanted(unit))
+                asks(unit.text)
+                and (
+                    _linked(unit) > (0.2 if len(unit.text) > _LONG else 0)
+                    or number >= len(marks) - 2
+                    or _slanted(unit)
+                )
             )
             led = labels
         if drop:
             chosen[i] = False
-
-
-def _leads_links(units: Sequence[Unit], following: Sequence[int]) -> bool:
-    """Whether what follows a heading is links, or nothing that somebody wrote."""
-    first = following[:1]
-    return not first or _linked(units[first[0]]) > 0.8 or not any(_written(units[i]) for i in following)
 
 
 def _slanted(unit: Unit) -> bool:

@@ -64,6 +64,8 @@ LABELS = _lines(
     whatsapp / reddit / pinterest / telegram / instagram / youtube / flipboard / messenger / like / like this
     comments / comment / # comments / # comment / leave a comment / leave a reply / view comments / show comments
     join the conversation / add a comment / post a comment / read more / read next / read full story / more
+    give this article / gift this article / share what you think
+    the comments below have not been moderated / the views expressed in the contents above are those of our users
     related / related articles / related stories / related posts / related content / related topics
     related links / related news / related reading / related coverage / more stories / more on this story
     more on this / more from this section / recommended / recommended for you / recommended stories
@@ -129,7 +131,8 @@ REQUESTS = tuple(
             in your inbox / all rights reserved / terms of use / terms of service / privacy policy / click here to
             originally appeared on / first appeared on / originally published on / originally published by
             may not be published / may not be reproduced / without permission / affiliate links / affiliate link
-            earn a commission / follow bbc / get the app / contact the author / reach the author / get in touch
+            earn a commission / follow bbc / get the app / contact the author / reach the author / a version of this article appears
+            a version of this article appeared / moderated in advance / reach her at / reach him at / get in touch
             folgen sie uns / newsletter abonnieren / jetzt abonnieren / abonnieren sie / abonnez-vous / suivez-nous
             inscrivez-vous / suscríbete / suscríbase / síguenos / síganos / inscreva-se / siga-nos / iscriviti
             seguici / abonneer / volg ons / prenumerera / följ oss / подпишитесь / подписывайтесь / abone ol / takip edin

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from reader.text.clean import clean_line
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|posted|reported|words|story|text|analysis|opinion)\s+by|by|von|par|por|di|door|av|autor(?:in|a|es)?|auteur|författare|"
+    r"^\s*(?:(?:written|posted|submitted|reported|words|story|text|analysis|opinion)\s+by|by|von|par|por|di|door|av|autor(?:in|a|es)?|auteur|författare|"
     r"автор|текст|作者|文|記者|记者|بقلم|كتب|लेखक|โดย)\s*[:：]?(?:\s+|(?<=[:：一-鿿]))",
     re.IGNORECASE,
 )
@@ -33,6 +33,8 @@ def names(texts: Iterable[str], *, without: str = "") -> tuple[str, ...]:
     out: dict[str, str] = {}
     for text in texts:
         line = _BY.sub("", clean_line(text[:2000]))
+        if "://" in line:
+            continue
         for part in _BETWEEN.split(line):
             name = _BY.sub("", part).strip(' \t.,:;-–—|()"“”')
             key = name.casefold()

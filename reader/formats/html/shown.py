@@ -15,7 +15,7 @@ from reader.formats.html.people import begins_with_by, names
 from reader.formats.html.units import Unit
 
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:byline|author|authors|author-?name|writer|contributor|posted-?by|p-author|vcard)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:byline|author|authors|author-?name|writer|contributor|posted-?by|submitted|p-author|vcard)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

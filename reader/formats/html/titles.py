@@ -13,6 +13,7 @@ from reader.text.clean import clean_line
 
 _PARTS = re.compile(r"\s+(?:[|–—·•»«:]|::|-|\\|/)\s+|\s*[|｜_]\s*")
 _LONGEST = 400
+_SHORTEST = 4  # characters in a title
 _SHORT = 5  # words in the name of a site, and no more
 
 
@@ -45,7 +46,7 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
 def shown_title(title: str, lines: Iterable[str]) -> str:
     """The part of `title` before a site's name that nobody told, if the page shows that part as a line."""
     heads = {clean_line(title[: match.start()]) for match in _PARTS.finditer(title)}
-    return next((line for line in lines if line in heads and len(line.split()) > 1), title)
+    return next((line for line in lines if line in heads and len(line) >= _SHORTEST), title)
 
 
 def _alike(head: str, told: str) -> bool:

@@ -1,0 +1,213 @@
+"""The article and nothing but the article, in pages as publishers make them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+import pytest
+from page_score import PAGES, f1, found_text, marked, wanted_text
+
+from reader.errors import ArticleError
+from reader.formats.html.article import read_page
+from reader.model import Block, BlockKind, Document, InlineKind
+
+ALL = sorted(PAGES.glob("*.html"))
+PARAGRAPH = "<p>This is a perfectly ordinary paragraph, with number {} and enough words in it to be one.</p>"
+TEXT = "".join(PARAGRAPH.format(word) for word in ("one", "two", "three", "four"))
+
+
+@cache
+def opened(page: Path) -> Document:
+    return read_page(page.read_bytes(), page.name, "https://daily.example/story", "", False)
+
+
+def article(body: str, head: str = "") -> Document:
+    page = f"<html><head><title>The title</title>{head}</head><body><article>{body}</article></body></html>"
+    return read_page(page, "page.html", "https://daily.example/2024/story", "", False)
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks]
+
+
+@pytest.mark.parametrize("page", ALL, ids=lambda page: page.stem)
+def test_each_page_gives_its_article(page: Path) -> None:
+    assert f1(found_text(opened(page)), wanted_text(page)) >= 0.95
+
+
+def test_each_manner_of_page_gives_its_articles() -> None:
+    scores = defaultdict(list)
+    for page in ALL:
+        scores[page.stem.rpartition("-")[0]].append(f1(found_text(opened(page)), wanted_text(page)))
+    assert len(ALL) >= 60
+    assert len(scores) >= 20
+    assert {manner: sum(all_of) / len(all_of) for manner, all_of in scores.items()} == pytest.approx(
+        dict.fromkeys(scores, 1.0), abs=0.04
+    )
+    means = [score for all_of in scores.values() for score in all_of]
+    assert sum(means) / len(means) >= 0.99
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "news-river",
+        "wordpress-bread",
+        "gazette-bread",
+        "medium-bread",
+        "amp-list",
+        "ghost-recipe",
+        "drupal-sci",
+    ],
+)
+def test_headings_lists_quotes_and_captions_stay_in_their_places(name: str) -> None:
+    wanted = (PAGES / f"{name}.txt").read_text(encoding="utf-8")
+    lines = [line for line in wanted.split("\n") if line]
+    assert [marked(block) for block in opened(PAGES / f"{name}.html").blocks] == lines
+
+
+def test_code_keeps_its_lines_and_a_table_its_columns() -> None:
+    blocks = opened(PAGES / "docs-ledger.html").blocks
+    code = [block.text for block in blocks if block.kind is BlockKind.CODE]
+    assert code[0].startswith("def append(log, record):\n    data = encode(record)\n")
+    assert code[1].split("\n")[1] == "10,000      4 ms                 1 ms"
+
+
+@pytest.mark.parametrize("page", ALL, ids=lambda page: page.stem)
+def test_each_page_has_its_title(page: Path) -> None:
+    document = opened(page)
+    assert " - " not in document.title
+    assert "Example" not in document.title
+    assert document.title not in texts(document)
+
+
+def test_emphasis_code_and_links_are_kept_with_whole_addresses() -> None:
+    document = article(
+        f'{TEXT}<p>Here <em>one</em> <b>two</b> <code>three</code> <a href="../a?b=1">four</a> and enough more.</p>'
+    )
+    block = document.blocks[-1]
+    assert [(block.text[i.start : i.end], i.kind, i.href) for i in block.inlines] == [
+        ("one", InlineKind.EMPHASIS, ""),
+        ("two", InlineKind.STRONG, ""),
+        ("three", InlineKind.CODE, ""),
+        ("four", InlineKind.LINK, "https://daily.example/a?b=1"),
+    ]
+    assert document.markup == "markdown"
+
+
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "java\nscript:x", "data:text/html,x", "file:///etc/passwd", "#a", ""]
+)
+def test_what_is_no_address_of_the_web_is_no_link(href: str) -> None:
+    document = article(
+        f'{TEXT}<p>A sentence that has <a href="{href}">words in a link</a> and goes on after it.</p>'
+    )
+    assert document.blocks[-1].inlines == ()
+    assert "words in a link" in document.blocks[-1].text
+
+
+def test_nested_lists_have_levels_and_numbers() -> None:
+    document = article(
+        f"{TEXT}<ol start=3><li>The third thing<ul><li>A thing within it</li></ul></li><li>The fourth thing</li></ol>{TEXT}"
+    )
+    items = [block for block in document.blocks if block.kind is BlockKind.ITEM]
+    assert [(item.text, item.level, item.marker) for item in items] == [
+        ("The third thing", 1, "3."),
+        ("A thing within it", 2, ""),
+        ("The fourth thing", 1, "4."),
+    ]
+
+
+def test_an_image_is_its_caption_or_its_alternative_text_with_a_link() -> None:
+    document = article(
+        f'{TEXT}<figure><img src="a.jpg" alt="Not shown, for it has a caption"><figcaption>The river</figcaption></figure>'
+        f'{TEXT.replace("number", "figure")}<p><img data-src="/b.jpg" src="data:image/gif;base64,R0" alt="A bridge in the fog"></p>{TEXT.replace("number", "item")}'
+    )
+    captions = [block for block in document.blocks if block.kind is BlockKind.CAPTION]
+    assert [(block.text, block.inlines[0].href) for block in captions] == [
+        ("The river", "https://daily.example/2024/a.jpg"),
+        ("A bridge in the fog", "https://daily.example/b.jpg"),
+    ]
+
+
+def test_line_breaks_are_kept_and_two_of_them_part_paragraphs() -> None:
+    document = article(
+        f"{TEXT}<p>Roses are red,<br>violets are blue,<br> <br>and this is another paragraph.</p>"
+    )
+    assert texts(document)[-2:] == ["Roses are red,\nviolets are blue,", "and this is another paragraph."]
+
+
+def test_a_dialog_that_hides_the_page_hides_no_article() -> None:
+    page = f'<html><body><div aria-hidden="true"><main><h1>T</h1>{TEXT * 3}</main></div><div role="dialog">Accept?</div>'
+    assert texts(read_page(page, "x", "", "", False))[0].startswith("This is a perfectly")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Advertisement</p>",
+        '<p><a href="/x">Read more: the long way round the lake in winter</a></p>',
+        '<p>RELATED: <a href="/x">The long way round the lake in winter</a></p>',
+        '<p>Sign up for our newsletter <a href="/n">here</a>.</p>',
+        '<h3>Related articles</h3><ul><li><a href="/1">The first of them</a></li><li><a href="/2">The second one</a></li></ul>',
+        '<div class="share-buttons"><p>Share this with everybody you know</p></div>',
+        "<aside><p>Something else altogether, which stands beside the article.</p></aside>",
+        "<p>إعلان</p>",
+        "<p>广告</p>",
+        "<p>Lesen Sie auch</p>",
+    ],
+)
+def test_the_frame_is_left_out_between_paragraphs(line: str) -> None:
+    plain = texts(article(TEXT + TEXT.replace("number", "figure")))
+    assert texts(article(TEXT + line + TEXT.replace("number", "figure"))) == plain
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>“No.”</p>",
+        "<p>He said that the advertisement had cost him four pounds and his good name.</p>",
+        '<p>See <a href="/x">the report</a>, of which chapter nine is the one that matters here.</p>',
+        "<p>They asked the newsletter of the parish to print it, and the newsletter declined.</p>",
+    ],
+)
+def test_what_only_looks_like_the_frame_stays(line: str) -> None:
+    document = article(TEXT + line + TEXT.replace("number", "figure"))
+    assert len(document.blocks) == 9
+
+
+def test_a_page_that_is_a_list_of_links_has_no_main_text() -> None:
+    links = "".join(f'<div><a href="/{i}">The headline with number {i} is here</a></div>' for i in range(40))
+    with pytest.raises(ArticleError, match=r"no main text.*--whole-page"):
+        read_page(f"<html><body>{links}</body></html>", "front.html", "", "", False)
+    whole = read_page(f"<html><body>{links}</body></html>", "front.html", "", "", True)
+    assert len(whole.blocks) == 40
+
+
+def test_a_page_made_by_scripts_says_so() -> None:
+    page = f"<html><body><div id=root></div><script>{'x=1;' * 400}</script></body></html>"
+    with pytest.raises(ArticleError, match="scripts"):
+        read_page(page, "app.html", "", "", False)
+
+
+def test_the_beginning_of_a_closed_article_is_called_so() -> None:
+    assert "subscribers" in opened(PAGES / "paywall-river.html").note
+    assert opened(PAGES / "news-river.html").note == ""
+
+
+def test_the_whole_page_has_everything_but_what_is_hidden() -> None:
+    page = f'<html><body><nav><a href="/">Home</a></nav>{TEXT}<p hidden>Secret</p><script>x</script><footer>End</footer>'
+    found = texts(read_page(page, "x.html", "", "", True))
+    assert (found[0], found[-1], len(found)) == ("Home", "End", 6)
+
+
+def test_a_wide_table_has_a_line_for_each_row() -> None:
+    cell = "a cell with a good many words in it"
+    rows = f"<tr><td>{cell}</td><td>{cell}</td><td>{cell}</td></tr>" * 2
+    blocks: tuple[Block, ...] = article(
+        f"{TEXT}<table>{rows}</table>{TEXT.replace('number', 'figure')}"
+    ).blocks
+    assert blocks[4].text == "\n".join([" · ".join([cell] * 3)] * 2)
+    assert blocks[4].kind is BlockKind.PARAGRAPH

@@ -1,0 +1,203 @@
+"""What pages say of their articles, and what of it is believed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from page_score import PAGES
+
+from reader.formats.html.article import read_page
+from reader.formats.html.dates import iso_date
+from reader.formats.html.people import names
+from reader.model import Document, Source
+
+TEXT = "".join(
+    f"<p>This is paragraph {n} of the article, with quite enough words in it to be taken for one.</p>"
+    for n in "abcd"
+)
+
+
+def article(
+    head: str = "", above: str = "<h1>The river moved</h1>", url: str = "", html: str = ""
+) -> Document:
+    page = (
+        f"<!DOCTYPE html><html {html}><head>{head}</head><body><article>{above}{TEXT}</article></body></html>"
+    )
+    return read_page(page, "page.html", url, "", False)
+
+
+def described(**values: object) -> str:
+    thing = {"@context": "https://schema.org", "@type": "NewsArticle", **values}
+    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+
+
+def test_a_news_page_tells_all() -> None:
+    document = read_page((PAGES / "news-river.html").read_bytes(), "x", "", "", False)
+    assert document.title == "The night the river changed its mind"
+    assert document.kicker == "Science"
+    assert document.standfirst.startswith("A flood redrew the line")
+    assert document.authors == ("Ada Winther",)
+    assert document.source == Source("The Daily Example", "https://daily.example/2023/05/28/story")
+    assert document.published == "2023-05-28T07:15:00Z"
+    assert document.language == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>The river moved - The Daily Example</title>", "The river moved"),
+        (
+            "<title>The Daily Example | The river moved</title><meta property='og:site_name' content='The Daily Example'>",
+            "The river moved",
+        ),
+        ("<meta property='og:title' content='The river moved | Daily'>", "The river moved"),
+        (described(headline="The river moved"), "The river moved"),
+        ("", "The river moved"),
+    ],
+)
+def test_the_title_is_without_the_site(head: str, title: str) -> None:
+    assert article(head).title == title
+
+
+def test_a_title_alone_loses_the_name_of_the_site_where_it_is_known() -> None:
+    head = (
+        "<title>On rivers — Marks &amp; Moss</title><meta property='og:site_name' content='Marks &amp; Moss'>"
+    )
+    assert article(head, above="").title == "On rivers"
+    assert article("<title>On rivers - and on lakes</title>", above="").title == "On rivers - and on lakes"
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (described(author={"@type": "Person", "name": "Ada Winther"}), ("Ada Winther",)),
+        (described(author=["Ada Winther", {"name": "Bo Lind"}]), ("Ada Winther", "Bo Lind")),
+        (described(author="By Ada Winther and Bo Lind"), ("Ada Winther", "Bo Lind")),
+        ("<meta name=author content='ADA WINTHER'>", ("Ada Winther",)),
+        ("<meta property='article:author' content='https://facebook.example/ada'>", ()),
+        (described(author=[{"name": ["x"]}, 5, None]), ("x",)[:0]),
+        (
+            '<script type="application/ld+json">{"@graph":[{"@type":"BlogPosting","author":{"@id":"#a"}},'
+            '{"@type":"Person","@id":"#a","name":"Ada Winther"}]}</script>',
+            ("Ada Winther",),
+        ),
+    ],
+)
+def test_authors_are_people(head: str, authors: tuple[str, ...]) -> None:
+    assert article(head).authors == authors
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<h1>T</h1><a rel="author" href="/a">Ada Winther</a>',
+        '<h1>T</h1><div class="byline">By Ada Winther, Science Editor</div>',
+        "<h1>T</h1><div>By Ada Winther</div>",
+        '<h1>T</h1><span itemprop="author"><span itemprop="name">Ada Winther</span></span>',
+    ],
+)
+def test_authors_are_found_on_the_page(above: str) -> None:
+    document = article(above=above)
+    assert document.authors == ("Ada Winther",)
+    assert "Winther" not in document.blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2024-05-28", "2024-05-28"),
+        ("2024-05-28T06:30:00.000+0100", "2024-05-28T06:30:00+01:00"),
+        ("2024-05-28 06:30", "2024-05-28T06:30"),
+        ("2024-05-28T06:30:00Z", "2024-05-28T06:30:00Z"),
+        ("2024-5-8T29:00", "2024-05-08"),
+        ("28 May 2024", "2024-05-28"),
+        ("Published: May 28th, 2024", "2024-05-28"),
+        ("28. Mai 2024", "2024-05-28"),
+        ("28 de mayo de 2024", "2024-05-28"),
+        ("2024年5月28日", "2024-05-28"),
+        ("Tue, 28 May 2024 06:30:00 GMT", "2024-05-28"),
+        ("20240528", "2024-05-28"),
+        ("3/4/2015", ""),
+        ("2024-13-45", ""),
+        ("yesterday", ""),
+        ("", ""),
+    ],
+)
+def test_dates_are_understood_or_left_out(text: str, date: str) -> None:
+    assert iso_date(text) == date
+
+
+def test_the_date_is_that_of_publication() -> None:
+    head = "<meta property='article:modified_time' content='2025-01-01'>"
+    assert (
+        article(head + described(dateModified="2025-01-01", datePublished="2024-05-28")).published
+        == "2024-05-28"
+    )
+    assert article(head, above='<h1>T</h1><time datetime="2024-05-28">May</time>').published == "2024-05-28"
+    assert article(head, url="https://e.example/2024/05/28/a").published == "2024-05-28"
+
+
+def test_the_address_is_the_canonical_one_but_not_the_front_page() -> None:
+    assert (
+        article("<link rel=canonical href='/b'>", url="https://e.example/a?x=1").source.url
+        == "https://e.example/b"
+    )
+    assert (
+        article("<link rel=canonical href='/'>", url="https://e.example/a").source.url
+        == "https://e.example/a"
+    )
+    assert (
+        article("<link rel=canonical href='javascript:x'>", url="https://e.example/a").source.url
+        == "https://e.example/a"
+    )
+    assert article().source == Source()
+
+
+def test_a_saved_page_knows_where_it_was() -> None:
+    page = f"<!-- saved from url=(0024)https://e.example/a/b -->\n<html><body>{TEXT}<p>And a link <a href='c'>there</a> for the end of it.</p>"
+    document = read_page(page, "x", "", "", False)
+    assert document.source == Source("e.example", "https://e.example/a/b")
+    assert document.blocks[-1].inlines[0].href == "https://e.example/a/c"
+
+
+@pytest.mark.parametrize(
+    ("html", "head", "language"),
+    [
+        ("lang=en-GB", "", "en-GB"),
+        ("", "<meta property='og:locale' content='de_DE'>", "de-DE"),
+        ("lang='{{lang}}'", "", ""),
+        ("lang=ar dir=rtl", "", "ar"),
+    ],
+)
+def test_the_language_is_a_code(html: str, head: str, language: str) -> None:
+    assert article(head, html=html).language == language
+
+
+def test_a_standfirst_is_not_said_twice() -> None:
+    first = "This is paragraph a of the article, with quite enough words in it to be taken for one."
+    assert article(f"<meta name=description content='{first}'>").standfirst == ""
+    assert article("<meta name=description content='A flood redrew the line and …'>").standfirst == ""
+    shown = article(above='<h1>T</h1><p class="standfirst">A flood redrew the line between two villages.</p>')
+    assert shown.standfirst == "A flood redrew the line between two villages."
+    assert shown.blocks[0].text == first
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["{", "[" * 5000, "null", "7", '{"@type":["NewsArticle"],"headline":{"a":1},"@graph":{"@type":5}}'],
+)
+def test_broken_descriptions_are_passed_over(script: str) -> None:
+    assert article(f'<script type="application/ld+json">{script}</script>').title == "The river moved"
+
+
+def test_names_are_told_from_what_stands_beside_them() -> None:
+    assert names(["Von Ada Winther und Bo Lind"]) == ("Ada Winther", "Bo Lind")
+    assert (
+        names(
+            ["Staff", "ada@example.org", "https://x.example", "The Daily Example"],
+            without="The Daily Example",
+        )
+        == ()
+    )
+    assert names(["记者：林晓"]) == ("林晓",)

@@ -1,0 +1,103 @@
+"""Pages are parsed in a process of their own, which may die."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from reader.errors import ArticleError
+from reader.formats import html
+from reader.formats.html import parse, start
+from reader.formats.html.article import read_page
+from reader.formats.html.worker import answer
+from reader.formats.write_yaml import dump
+
+PAGE = (
+    "<html lang=en><head><title>Größe</title></head><body><h1>Größe</h1>"
+    + "".join(
+        f"<p>Paragraph {n} says <em>something</em> about size, at some length, and ends.</p>" for n in "abcde"
+    )
+    + "</body></html>"
+)
+
+
+def test_the_process_gives_what_parsing_here_gives() -> None:
+    assert parse(PAGE, "a.html", "https://e.example/a") == read_page(
+        PAGE, "a.html", "https://e.example/a", "", False
+    )
+    assert parse(PAGE.encode("cp1252"), "a.html", charset="cp1252").title == "Größe"
+
+
+def test_it_can_be_begun_and_waited_for_later() -> None:
+    begun = start(PAGE, "a.html", whole_page=True)
+    assert len(begun.document().blocks) == 6
+
+
+def test_a_page_can_be_written_as_an_article_file() -> None:
+    assert "markup: markdown" in dump(parse(PAGE, "a.html"))
+
+
+def test_a_page_too_large_is_refused_before_a_process_begins() -> None:
+    with pytest.raises(ArticleError, match=r"a\x20b.html: is too large"):
+        parse(b"x" * (html.LIMIT + 1), "a\tb.html")
+
+
+def test_its_fault_is_told_with_the_name_of_the_page() -> None:
+    with pytest.raises(ArticleError, match=r"^a.html: no main text"):
+        parse("<p>hello</p>", "a.html")
+
+
+def test_a_process_that_dies_is_an_error_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(ArticleError, match="too much memory or time"):
+        parse(PAGE, "a.html")
+    monkeypatch.setattr(sys, "executable", "/no/such/program")
+    with pytest.raises(ArticleError, match="no process"):
+        parse(PAGE, "a.html")
+
+
+def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "SECONDS", 0.001)
+    with pytest.raises(ArticleError, match="takes more than"):
+        parse(PAGE, "a.html")
+
+
+def test_it_can_be_cancelled() -> None:
+    begun = start(PAGE, "a.html")
+    begun.cancel()
+    with pytest.raises((ArticleError, ValueError)):
+        begun.document()
+
+
+def test_what_breaks_the_parsers_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.formats.html import article
+
+    head = json.dumps(html.Request("a.html")).encode()
+    for error, words in ((RuntimeError("x"), "RuntimeError"), (MemoryError(), "memory")):
+
+        def breaks(*_: object, error: Exception = error) -> None:
+            raise error
+
+        monkeypatch.setattr(article, "read_page", breaks)
+        document, fault = json.loads(answer(head, b"<p>"))
+        assert document is None
+        assert words in fault
+
+
+def test_asking_imports_no_parser() -> None:
+    code = "import sys, reader.formats.html as h; print([m for m in ('lxml', 'trafilatura', 'urllib3') if m in sys.modules])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
+
+
+def test_the_process_imports_only_the_extractor() -> None:
+    code = (
+        "import sys; from reader.formats.html.maintext import main_texts; from lxml import html;"
+        "main_texts(html.document_fromstring('<p>' + 'some words here ' * 40));"
+        "print([m for m in ('courlan', 'htmldate', 'urllib3') if m in sys.modules], 'trafilatura.core' in sys.modules)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[] True"
