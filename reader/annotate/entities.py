@@ -1,0 +1,88 @@
+"""The people, organisations, places, dates and sums of an article, one card a thing.
+
+Owns the order of work: names are cut out, typed by evidence summed over the document and folded into
+cards; dates and figures are found by their forms. Pure; linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.annotate.about import about
+from reader.annotate.cards import Card, cards
+from reader.annotate.dates import Found, find_dates
+from reader.annotate.figures import find_figures
+from reader.annotate.names import Text, read, runs
+from reader.model import EntityType
+
+Mention = tuple[int, int, int]
+"""Paragraph, start and end in code points, half-open."""
+
+
+class FoundEntity(NamedTuple):
+    """A thing the article names: `rule` found it, `confidence` is 0 to 1.
+
+    `value` is the normalised value of a date or figure, else empty; `mentions` are in reading order.
+    """
+
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    about: str = ""
+    mentions: tuple[Mention, ...] = ()
+    rule: str = ""
+    confidence: float = 0.0
+    value: str = ""
+
+
+def find_entities(paragraphs: Sequence[str], title: str = "") -> tuple[FoundEntity, ...]:
+    """Who and what `paragraphs` speak of, in the order of first mention. Linear."""
+    texts = [read(paragraph) for paragraph in paragraphs]
+    taken, forms = _forms(paragraphs)
+    found = [
+        [run for run in paragraph if not _over(taken[index], run.start, run.end)]
+        for index, paragraph in enumerate(runs(texts))
+    ]
+    named = [_entity(card, texts, paragraphs) for card in cards(texts, found)]
+    return tuple(sorted((*named, *forms), key=lambda entity: entity.mentions[0]))
+
+
+def _forms(paragraphs: Sequence[str]) -> tuple[list[list[Found]], list[FoundEntity]]:
+    """The dates and sums of each paragraph, and a card for each value of them."""
+    taken: list[list[Found]] = []
+    by_value: dict[tuple[EntityType, str], list[tuple[str, Mention, str]]] = {}
+    for index, paragraph in enumerate(paragraphs):
+        sums = find_figures(paragraph)
+        dates = [date for date in find_dates(paragraph) if not _over(sums, date.start, date.end)]
+        taken.append(sums + dates)
+        for kind, group in ((EntityType.FIGURE, sums), (EntityType.DATE, dates)):
+            for one in group:
+                text = paragraph[one.start : one.end]
+                by_value.setdefault((kind, one.value or text), []).append(
+                    (text, (index, one.start, one.end), one.rule)
+                )
+    cards_of = []
+    for (kind, value), group_ in by_value.items():
+        names = list(dict.fromkeys(text for text, _, _ in group_))
+        places = tuple(place for _, place, _ in group_)
+        cards_of.append(FoundEntity(names[0], kind, tuple(names[1:]), "", places, group_[0][2], 0.9, value))
+    return taken, cards_of
+
+
+def _over(spans: Sequence[Found], start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def _entity(card: Card, texts: Sequence[Text], paragraphs: Sequence[str]) -> FoundEntity:
+    names = dict.fromkeys(run.name for run in card.runs)
+    names.pop(card.name, None)
+    return FoundEntity(
+        card.name,
+        card.type,
+        tuple(names),
+        about(texts, paragraphs, card.runs) if card.type is EntityType.PERSON else "",
+        tuple((run.paragraph, run.start, run.end) for run in card.runs),
+        card.rule,
+        card.confidence,
+    )

@@ -1,0 +1,62 @@
+"""Split a paragraph into words and signs that know their places.
+
+Owns what a word is for finding names: `U.S.` and `J.` are one word, `al-Assad` and `O'Neill` too; the
+possessive `'s` stands apart, and every other sign is alone. Blanks are no tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.annotate.words import ABBREVIATED
+
+_WORD = r"[\w\u0300-\u036f]"
+_TOKEN = re.compile(
+    rf"""(?<![\w.])(?:[^\W\d_]\.)+(?![a-z])     # J.  U.S.  (not the end of a longer word)
+       | ['’]s\b
+       | {_WORD}+(?:(?:['’](?!s\b)|[-‑&]|\.(?=[a-z\d])|,(?=\d)){_WORD}+)*
+       | \S""",
+    re.VERBOSE,
+)
+_ENDS = frozenset(".!?…")
+_SOFT = frozenset('“"‘:•*—–-;([«„「『')
+_CLOSERS = frozenset("”\"’)]»'")
+
+
+class Token(NamedTuple):
+    """A word or a sign: `text == paragraph[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokenize(paragraph: str) -> list[Token]:
+    """The words and signs of `paragraph` in order. Linear."""
+    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(paragraph)]
+
+
+def sentence_starts(tokens: Sequence[Token]) -> frozenset[int]:
+    """Indexes of the words that have a capital for their place: after an end, a colon, a dash, an open quote.
+
+    A sign between the end and the word (a quote, a bracket) does not hide the start.
+    """
+    starts = set()
+    fresh = True
+    before = ""
+    for index, token in enumerate(tokens):
+        text = token.text
+        if text[0].isalnum():
+            if fresh:
+                starts.add(index)
+                fresh = False
+        elif text in _ENDS:
+            fresh = fresh or not (text == "." and before in ABBREVIATED)
+        elif text in _SOFT:
+            fresh = True
+        elif text not in _CLOSERS:
+            fresh = False
+        before = text
+    return frozenset(starts)
