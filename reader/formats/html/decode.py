@@ -113,7 +113,7 @@ def _guess(data: bytes) -> str:
     body = re.sub(rb"<[^>]{0,2000}>", b" ", data[:_GUESSED_FROM])
     foreign = sum(byte > 0x7F for byte in body)
     if foreign < _FOREIGN * len(body):
-        return "cp1252"  # a few letters with accents between plain ones: too few to tell by, and this is the usual
+        return "cp1252"  # some accents among plain letters: too few to tell by, and this is the usual
     from charset_normalizer import from_bytes  # trafilatura brings it
 
     best = from_bytes(body).best()

@@ -12,94 +12,29 @@ from typing import Any, TypeAlias
 Node: TypeAlias = Any
 """An element of lxml, which brings no types."""
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`."""
+    return frozenset(text.split())
+
+
 BLANKS = re.compile(r"[ \t\n\r\f\v\xa0]{2,}|[\t\n\r\f\v]")
 _SQUASHED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
 
-SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "area",
-        "select",
-        "option",
-        "optgroup",
-        "datalist",
-        "textarea",
-        "button",
-        "input",
-        "meta",
-        "link",
-        "title",
-        "head",
-        "param",
-        "source",
-        "track",
-        "rp",
-        "progress",
-        "meter",
-        "frameset",
-        "noframes",
-        "noembed",
-        "dialog",
-        "base",
-    ]
+SILENT = word_set(
+    """
+    script style template noscript iframe object embed applet svg canvas audio video map area select
+    option optgroup datalist textarea button input meta link title head param source track rp progress
+    meter frameset noframes noembed dialog base
+    """
 )
 """Elements without words for a reader; `frameset` and its like are of another time."""
 
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "math",
-        "nobr",
-        "q",
-        "rb",
-        "rt",
-        "rtc",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "picture",
-    ]
+INLINE = word_set(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rb rt
+    rtc ruby s samp small span strike strong sub sup time tt u var wbr picture
+    """
 )
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -10,56 +10,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.formats.html.align import Alignment
-from reader.formats.html.dom import Node, squash
-from reader.formats.html.frame import asks, is_frame, is_label, is_suspect, leads_away
+from reader.formats.html.dom import Node, squash, word_set
+from reader.formats.html.frame import asks, is_label, leads_away
+from reader.formats.html.places import Places
 from reader.formats.html.units import Unit
 from reader.model import BlockKind
 
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CODE)
-_LEAVES = frozenset(
-    ("p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "figcaption")
+_LEAVES = word_set(
+    """
+    p li dd dt h1 h2 h3 h4 h5 h6 pre blockquote figcaption
+    """
 )
 _MOST = 0.85  # of the found text must be in the element that is taken for the article's
 _LONG = 60  # characters from which a text is a paragraph that somebody wrote
 _MOSTLY_LINKS = 0.5
-
-
-class Places:
-    """Where units stand in the tree: the elements around each, and whether one of them is of the frame."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self._chains: dict[Node, tuple[Node, ...]] = {}
-        self._frames: dict[Node, bool] = {}
-        self.around = [self._chain(unit.element) for unit in units]
-        self.framed = [self.in_frame(chain) for chain in self.around]
-        self._suspects: dict[Node, bool] = {}
-
-    def _chain(self, element: Node) -> tuple[Node, ...]:
-        """The elements from the root to `element`, both included."""
-        chain = self._chains.get(element)
-        if chain is None:
-            parent = element.getparent()
-            chain = (*(self._chain(parent) if parent is not None else ()), element)
-            self._chains[element] = chain
-        return chain
-
-    def in_frame(self, chain: Sequence[Node], below: int = 0) -> bool:
-        """Whether an element of `chain` deeper than `below` is of the frame."""
-        for element in chain[below:]:
-            if element not in self._frames:
-                self._frames[element] = is_frame(element)
-            if self._frames[element]:
-                return True
-        return False
-
-    def is_suspect(self, chain: Sequence[Node], below: int) -> bool:
-        """Whether the name of an element of `chain` deeper than `below` leaves a doubt."""
-        for element in chain[below:]:
-            if element not in self._suspects:
-                self._suspects[element] = is_suspect(element)
-            if self._suspects[element]:
-                return True
-        return False
 
 
 def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], float]:

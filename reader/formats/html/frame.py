@@ -10,23 +10,23 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from reader.formats.html.dom import Node, attribute_words
+from reader.formats.html.dom import Node, attribute_words, word_set
 from reader.formats.html.frame_words import LABELS, LEADS, NAMES, PAIRS, REQUESTS, SUSPECTS
 
-_TAGS = frozenset(("nav", "footer", "aside", "form", "menu", "dialog", "fieldset"))
-_NEVER = frozenset(("body", "html", "main", "article", "p", "h1", "h2", "h3", "a", "span"))
-_ROLES = frozenset(
-    (
-        "navigation",
-        "banner",
-        "contentinfo",
-        "complementary",
-        "search",
-        "dialog",
-        "alertdialog",
-        "menu",
-        "form",
-    )
+_TAGS = word_set(
+    """
+    nav footer aside form menu dialog fieldset
+    """
+)
+_NEVER = word_set(
+    """
+    body html main article p h1 h2 h3 a span
+    """
+)
+_ROLES = word_set(
+    """
+    navigation banner contentinfo complementary search dialog alertdialog menu form
+    """
 )
 
 # A name that tells of the frame's absence, or of the page as a whole.

@@ -31,44 +31,26 @@ _DEK = re.compile(
 _TAGS = re.compile(r"<[^<>]{1,500}>")
 _LONGEST_LINE = 600
 
-_DATES = [
-    "article:published_time",
-    "og:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "citation_publication_date",
-    "citation_date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "dc.date",
-    "dc.date.created",
-    "date",
-    "published",
-    "originalpublicationdate",
-]
-_AUTHORS = [
-    "author",
-    "article:author",
-    "og:article:author",
-    "parsely-author",
-    "sailthru.author",
-    "citation_author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-]
+# fmt: off
+_DATES = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
+    "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
+    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.created",
+    "dcterms.date", "dc.date", "dc.date.created", "date", "published", "originalpublicationdate",
+)
+# fmt: on
+# fmt: off
+_AUTHORS = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author",
+    "citation_author", "dc.creator", "dcterms.creator", "byl",
+)
+# fmt: on
 
 
 class Metadata(NamedTuple):
-    """What was found, cleaned; each empty when unknown. `url` is where the page stands, `body` the text that a page
-    without one to be seen tells of itself.
+    """What was found, cleaned; each empty when unknown.
+
+    `url` is where the page stands, `body` the text of an article that its page shows only by a script.
     """
 
     title: str = ""

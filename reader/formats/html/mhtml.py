@@ -18,7 +18,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 class Page(NamedTuple):
-    """The page of an archive: its bytes, their charset and the address it was saved from; each may be empty."""
+    """The page of an archive: its bytes, their charset, where it was saved from; each may be empty."""
 
     data: bytes
     charset: str = ""

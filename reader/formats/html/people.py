@@ -19,8 +19,10 @@ _BETWEEN = re.compile(
     r"\s*(?:[,;|/•·،、]|\s&\s|\s(?:and|und|et|y|e|en|och|with|mit|avec|con|и|و)\s)\s*", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|\d{2}|\.com\b|\b(?:staff writer|editor|correspondent|reporter|columnist|contributor|updated|published"
-    r"|min read|minutes?|follow|share|admin|webmaster|posted|comments?|view|profile|all rights|subscribe|newsletter)\b|^(?:staff|redaktion|redacci[óo]n|r[ée]daction|author|admin|guest|user|none|null|unknown|undefined)$",
+    r"www\.|@|\d{2}|\.(?:com|org|net)\b"
+    r"|\b(?:staff writer|editor|correspondent|reporter|columnist|contributor|updated|published|minutes?"
+    r"|min read|follow|share|admin|webmaster|posted|comments?|view|profile|all rights|subscribe|newsletter)\b"
+    r"|^(?:staff|redaktion|redacci[óo]n|r[ée]daction|author|admin|guest|user|none|null|unknown|undefined)$",
     re.IGNORECASE,
 )
 _LONGEST = 60

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from reader.formats.html.dom import word_set
+
 DEEPEST = 80
 """The most elements that may be open at once, of those that must be closed. The others (`p`, `li`, `td`
 and the like) come at most twice between two of these, so that lxml's 256 levels are never reached."""
@@ -16,45 +18,15 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));?")
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>]))")
 _RAW = frozenset(["script", "style", "textarea", "title", "xmp"])
-_CLOSED_BY_OTHERS = frozenset(
-    [
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "colgroup",
-        "option",
-        "optgroup",
-        "rt",
-        "rp",
-        "html",
-        "body",
-        "head",
-    ]
+_CLOSED_BY_OTHERS = word_set(
+    """
+    p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp html body head
+    """
 )
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
+_VOID = word_set(
+    """
+    area base br col embed hr img input link meta param source track wbr
+    """
 )
 
 

@@ -5,7 +5,7 @@ Owns which tables hold data rather than lay out a page, and how one is set in co
 
 from __future__ import annotations
 
-from reader.formats.html.dom import SILENT, Node, hidden, words_of
+from reader.formats.html.dom import SILENT, Node, hidden, word_set, words_of
 from reader.text.cells import width
 
 WIDEST = 76
@@ -13,22 +13,10 @@ WIDEST = 76
 
 _GAP = "  "
 _LONGEST_CELL = 400
-_BLOCKS = frozenset(
-    [
-        "table",
-        "pre",
-        "ul",
-        "ol",
-        "blockquote",
-        "h1",
-        "h2",
-        "h3",
-        "figure",
-        "article",
-        "section",
-        "form",
-        "iframe",
-    ]
+_BLOCKS = word_set(
+    """
+    table pre ul ol blockquote h1 h2 h3 figure article section form iframe
+    """
 )
 
 

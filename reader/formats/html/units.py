@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from reader.formats.html.dom import BLANKS, HEADINGS, INLINE, SILENT, Node, hidden
+from reader.formats.html.lists import Item, List, item_of, list_of
 from reader.formats.html.pictures import is_sign, picture_address, picture_words
 from reader.formats.html.tables import in_columns, table_lines
 from reader.model import BlockKind, Inline, InlineKind
@@ -50,25 +51,11 @@ class Unit:
 
 
 @dataclass(slots=True)
-class _List:
-    ordered: bool
-    number: int
-    letters: str
-
-
-@dataclass(slots=True)
-class _Item:
-    marker: str
-    level: int
-    begun: bool = False
-
-
-@dataclass(slots=True)
 class _Where:
     """What the text being read stands in."""
 
-    lists: list[_List] = field(default_factory=list)
-    items: list[_Item] = field(default_factory=list)
+    lists: list[List] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     quotes: int = 0
     caption: int = 0
     heading: int = 0
@@ -230,11 +217,11 @@ class _Walk:
             self._block(element)
             where.heading = before
         elif tag in ("ul", "ol", "menu", "dir", "dl"):
-            where.lists.append(_list_of(element))
+            where.lists.append(list_of(element))
             self._block(element)
             where.lists.pop()
         elif tag in ("li", "dd"):
-            where.items.append(self._item(element))
+            where.items.append(item_of(element, where.lists))
             self._block(element)
             where.items.pop()
         elif tag == "blockquote":
@@ -258,25 +245,8 @@ class _Walk:
         self.block(element)
         self.flush(element)
 
-    def _item(self, element: Node) -> _Item:
-        lists = self._where.lists
-        level = max(1, len(lists))
-        if element.tag == "dd" or not lists or not lists[-1].ordered:
-            return _Item("", level)
-        value = element.get("value") or ""
-        if value.isdecimal() and len(value) < 7:
-            lists[-1].number = int(value)
-        number = lists[-1].number
-        lists[-1].number += 1
-        letters = lists[-1].letters
-        sign = chr(ord(letters) + number - 1) if letters and 1 <= number <= 26 else str(number)
-        return _Item(f"{sign}.", level)
-
     def _code(self, element: Node) -> None:
-        pieces: list[str] = []
-        for part in _code_texts(element):
-            pieces.append(part)
-        text = "".join(pieces).expandtabs(4).replace("\r\n", "\n").strip("\n").rstrip()
+        text = "".join(_code_texts(element)).expandtabs(4).replace("\r\n", "\n").strip("\n").rstrip()
         lines = [line.rstrip() for line in text.split("\n")]
         if text.strip():
             self._emit(Unit("\n".join(lines), element, BlockKind.CODE))
@@ -313,16 +283,6 @@ class _Walk:
         except ValueError:
             return ""
         return whole if whole.lower().startswith(("http://", "https://", "mailto:")) else ""
-
-
-def _list_of(element: Node) -> _List:
-    start = element.get("start") or ""
-    letters = element.get("type") or ""
-    return _List(
-        element.tag == "ol",
-        int(start) if start.isdecimal() and len(start) < 7 else 1,
-        letters if letters in ("a", "A") else "",
-    )
 
 
 def _code_texts(element: Node) -> Iterator[str]:
