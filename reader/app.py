@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
-from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -107,12 +106,6 @@ class ReaderApp(App[int]):
         from reader.screens.library import LibraryScreen
 
         return LibraryScreen(current=current)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Comes before the screens hear of it."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
-                screen.before_resize(event.size)
 
     def on_mount(self) -> None:
         # After Ctrl-Z or another program the terminal is empty, and Textual would paint what changed.

@@ -69,13 +69,6 @@ class ReadingScreen(ArticleActions, Searching, Panes):
         self._pending: Pending = NOTHING
         self._width_classes: set[str] = set()
 
-    def before_resize(self, size: Size) -> None:
-        """Take on the classes of a new size before it is laid out.
-
-        Textual sets them after it has painted once: three columns in the width of one, all anew.
-        """
-        self.update_classes(_classes_at(size), animate=False)
-
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
         if not alone:
@@ -244,16 +237,25 @@ class ReadingScreen(ArticleActions, Searching, Panes):
         self.view.replace(self.page, self.article_layers)
         self.status.paragraphs = max(self.numbers)
         self.renew_active()
-        self.run_worker(self._renew_panels(), exclusive=True)
+        self.run_worker(self.renew_panes(), exclusive=True)
         faults = faults_found(loaded)
         self.say(f"Read again; {faults}" if faults else "Read again.")
 
-    async def _renew_panels(self) -> None:
-        await self.query("#navigator, #quotes, #entities").remove()
-        await self.fill_panes()
+    def on_resize(self, event: events.Resize) -> None:
+        """Runs before Textual lays the screen out at its new size."""
+        self._meet(event.size)
 
-    def on_resize(self) -> None:
-        """What was opened over the article at one width is not left open at another."""
+    def on_screen_resume(self) -> None:
+        """A dialog is gone; the window may have been resized under it."""
+        self._meet(self.app.size)
+
+    def _meet(self, size: Size) -> None:
+        """Take on the classes of a size before it is laid out.
+
+        Textual sets them after it has painted once: three columns in the width of one, and a whole
+        book laid out for nothing. What was opened over the article is not left open at another width.
+        """
+        self.update_classes(_classes_at(size), animate=False)
         widths = {name for _, name in WIDTHS}.intersection(self.classes)
         if widths != self._width_classes:
             self._width_classes = widths
