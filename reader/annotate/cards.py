@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import sqrt
 
 from reader.annotate import words as w
 from reader.annotate.evidence import PERSON, Sign, around, inside, is_initials, is_name, judge
+from reader.annotate.lists import is_common
 from reader.annotate.names import Run, Text
 from reader.model import EntityType
 
@@ -33,34 +35,42 @@ class Card:
     name: str
     words: tuple[str, ...]
     runs: list[Run] = field(default_factory=list)
-    sums: dict[EntityType, float] = field(default_factory=dict)
-    rules: dict[tuple[EntityType, str], float] = field(default_factory=dict)
+    rules: dict[tuple[EntityType, str], tuple[float, int]] = field(default_factory=dict)
     type: EntityType = EntityType.OTHER
     confidence: float = 0.0
 
     def add(self, sign: Sign) -> None:
         """Count one sign."""
-        self.sums[sign.type] = self.sums.get(sign.type, 0.0) + sign.weight
         key = (sign.type, sign.rule)
-        self.rules[key] = self.rules.get(key, 0.0) + sign.weight
+        total, count = self.rules.get(key, (0.0, 0))
+        self.rules[key] = (total + sign.weight, count + 1)
 
     def take(self, other: Card) -> None:
         """Become one with `other`."""
         self.runs += other.runs
-        for kind, value in other.sums.items():
-            self.sums[kind] = self.sums.get(kind, 0.0) + value
-        for key, value in other.rules.items():
-            self.rules[key] = self.rules.get(key, 0.0) + value
+        for key, (total, count) in other.rules.items():
+            mine, times = self.rules.get(key, (0.0, 0))
+            self.rules[key] = (mine + total, times + count)
 
     def settle(self) -> None:
         """Decide the type from the sums."""
-        self.type, self.confidence = judge(self.sums)
+        sums: dict[EntityType, float] = {}
+        for (kind, rule), (total, count) in self.rules.items():
+            sums[kind] = sums.get(kind, 0.0) + _said_often(rule, total, count)
+        self.type, self.confidence = judge(sums)
 
     @property
     def rule(self) -> str:
         """The rule that spoke loudest for the type."""
-        mine = {rule: value for (kind, rule), value in self.rules.items() if kind is self.type}
+        mine = {
+            rule: _said_often(rule, *said) for (kind, rule), said in self.rules.items() if kind is self.type
+        }
         return max(mine, key=lambda rule: mine[rule]) if mine else "capital letters"
+
+
+def _said_often(rule: str, total: float, count: int) -> float:
+    """The weight of a sign seen `count` times: it grows with the root; an article counts once."""
+    return total / count if rule == "article" else total / sqrt(count)
 
 
 def cards(texts: Sequence[Text], found: Sequence[Sequence[Run]]) -> list[Card]:
@@ -84,8 +94,12 @@ def cards(texts: Sequence[Text], found: Sequence[Sequence[Run]]) -> list[Card]:
         card.settle()
     every = _acronyms(every)
     every = _people(every)
+    every = _shorter(every)
     for card in every:
         card.settle()
+    _neighbours(texts, every)
+    every = [card for card in every if _stands(card)]
+    for card in every:
         card.runs.sort(key=lambda run: (run.paragraph, run.start))
     every.sort(key=lambda card: (card.runs[0].paragraph, card.runs[0].start))
     return every
@@ -187,3 +201,73 @@ def _share(card: Card, homes: list[Card]) -> None:
         given[current].append(run)
     for home, runs in zip(homes, given, strict=True):
         home.runs += runs
+
+
+def _shorter(every: list[Card]) -> list[Card]:
+    """Fold `Okafor` into `Okafor Holdings`: the name without the words for its kind."""
+    longer: dict[str, Card] = {}
+    for card in every:
+        if card.type is EntityType.ORGANIZATION and len(card.words) > 1:
+            cut = len(card.words)
+            while cut > 1 and card.words[cut - 1] in w.ORG_TAILS:
+                cut -= 1
+            if cut < len(card.words):
+                longer.setdefault(" ".join(card.words[:cut]), card)
+    kept = []
+    for card in every:
+        home = longer.get(" ".join(card.words))
+        if (
+            home is not None
+            and home is not card
+            and card.type is not EntityType.PLACE
+            and _weak(card)
+            and not is_common(card.name.lower())
+        ):
+            home.take(card)
+        else:
+            kept.append(card)
+    return kept
+
+
+def _neighbours(texts: Sequence[Text], every: list[Card]) -> None:
+    """Type a name without signs as the names it is listed with: `Brandt, Holm and X`."""
+    at: dict[tuple[int, int], Card] = {}
+    for card in every:
+        for run in card.runs:
+            at[run.paragraph, run.first] = at[run.paragraph, -run.last] = card
+    for card in every:
+        if card.type is not EntityType.OTHER:
+            continue
+        for run in card.runs:
+            for other in _listed_with(texts[run.paragraph], run, at):
+                if other.type in (PERSON, EntityType.PLACE, EntityType.ORGANIZATION):
+                    card.add(Sign(other.type, 1.1, "listed with"))
+        card.settle()
+
+
+def _listed_with(text: Text, run: Run, at: dict[tuple[int, int], Card]) -> list[Card]:
+    """The names joined to this one by a comma, `and` or `or`, on either side."""
+    tokens = text.tokens
+    found = []
+    index = run.last
+    if index < len(tokens) and tokens[index].text in (",", "and", "or", "&"):
+        index += 1
+        if index < len(tokens) and tokens[index].text in ("and", "or", "the"):
+            index += 1
+        if (run.paragraph, index) in at:
+            found.append(at[run.paragraph, index])
+    index = run.first - 1
+    if index > 0 and tokens[index].text in (",", "and", "or", "&"):
+        index -= 1
+        if tokens[index].text == ",":
+            index -= 1
+        if (run.paragraph, -index - 1) in at:
+            found.append(at[run.paragraph, -index - 1])
+    return found
+
+
+def _stands(card: Card) -> bool:
+    """Whether the card is worth showing: an ordinary word with a capital needs more than an article."""
+    if len(card.words) > 1 or not is_common(card.name.lower()):
+        return True
+    return card.type is not EntityType.OTHER and card.rule not in ("article", "organisation word")

@@ -68,7 +68,8 @@ def inside(run: Run) -> Iterator[Sign]:
     parts_of = run.words
     last = parts_of[-1]
     first = parts_of[0]
-    yield from _listed(name)
+    listed = list(_listed(name))
+    yield from listed
     if len(parts_of) > 1:
         yield from _tails(parts_of)
         yield from _people(parts_of)
@@ -77,6 +78,8 @@ def inside(run: Run) -> Iterator[Sign]:
     else:
         if last in w.ORG_TAILS and last not in w.PLACE_TAILS and last not in w.EVENT_TAILS:
             yield Sign(ORGANIZATION, 0.5, "organisation word")
+        if listed:
+            return
         if name.isupper() and 2 <= len(name) <= 7 and name.replace(".", "").isalpha():
             yield Sign(ORGANIZATION, 2.0, "acronym")
         elif (
@@ -172,31 +175,58 @@ def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
     before = _word(tokens, index)
     if not before or run.title:
         return
-    article = before in ("the", "The")
-    if article:
-        yield Sign(PERSON, -1.5, "article")
-        yield Sign(ORGANIZATION, 1.0, "article")
+    if before in ("the", "The"):
+        yield from _article(tokens, run)
         return
     if before in w.PREPOSITIONS_OF_PLACE:
         weight = 1.8 if before in ("in", "near", "across", "throughout") else 0.9
         yield Sign(PLACE, weight, "preposition of place")
-    elif before in ("at", "from", "to"):
+    elif before in ("from", "to"):
         yield Sign(PLACE, 0.5, "preposition of place")
-        yield Sign(ORGANIZATION, 0.3 if before == "at" else 0.1, "preposition")
     elif before in w.PERSON_NOUNS:
         yield Sign(PERSON, 2.5, "role before")
     elif before in w.ORG_NOUNS:
         yield Sign(ORGANIZATION, 2.0, "kind before")
     elif before in w.PLACE_NOUNS:
         yield Sign(PLACE, 1.5, "kind before")
+    elif before in ("told", "reports"):
+        yield Sign(ORGANIZATION, 1.0, "told before")
+        yield Sign(PERSON, 0.5, "told before")
     elif before in w.SPEECH:
         yield Sign(PERSON, 1.5, "verb of speech before")
-    elif before == "of" and _word(tokens, index - 1) in w.PLACE_NOUNS:
-        yield Sign(PLACE, 2.5, "kind of place before")
+    elif before in ("of", "at", "for") and (noun := _word(tokens, index - 1)):
+        yield from _belongs(before, noun)
     elif before in ("by", "with"):
         yield Sign(PERSON, 0.3, "preposition")
     elif before == "," and _word(tokens, index - 1) in w.PERSON_NOUNS:
         yield Sign(PERSON, 1.5, "role before")
+
+
+def _article(tokens: list[Token], run: Run) -> Iterator[Sign]:
+    """`the X`: no person; an organisation, unless X only tells which of its kind the next noun is."""
+    yield Sign(PERSON, -1.5, "article")
+    after = _word(tokens, run.last)
+    if (
+        not after.isalpha()
+        or after in w.LOOSE
+        or after in w.FUNCTION
+        or after in w.ORG_FOLLOWERS
+        or after in w.SPEECH
+    ):
+        yield Sign(ORGANIZATION, 1.0, "article")
+
+
+def _belongs(link: str, noun: str) -> Iterator[Sign]:
+    """`city of X`, `director of X`, `spokesman for X`."""
+    if link == "of" and noun in w.PLACE_NOUNS:
+        yield Sign(PLACE, 2.5, "kind of place before")
+    elif link == "of" and noun in w.OF_PLACES:
+        yield Sign(PLACE, 1.5, "has places")
+    elif noun in w.OF_ORGANISATIONS:
+        yield Sign(ORGANIZATION, 1.5, "has staff")
+    elif link == "at":
+        yield Sign(PLACE, 0.5, "preposition of place")
+        yield Sign(ORGANIZATION, 0.3, "preposition")
 
 
 def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
@@ -215,6 +245,10 @@ def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
         yield from _apposition(tokens, run, index + 1)
     elif after == "(":
         yield from _bracket(tokens, run, index + 1)
+    elif after in w.PLACE_FOLLOWERS:
+        yield Sign(PLACE, 2.0, "kind of place after")
+    elif after in w.ORG_VERBS:
+        yield Sign(ORGANIZATION, 0.7, "verb of an organisation")
     elif after in w.ORG_FOLLOWERS:
         yield Sign(ORGANIZATION, 1.0, "its people")
     elif after == "-" and _word(tokens, index + 1) == "based":
@@ -230,8 +264,8 @@ def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
         "airport",
     ):
         yield Sign(PLACE, 2.0, "its places")
-    elif after in ("—", "–", ":") and run.first == 0:
-        yield Sign(PLACE, 1.5, "dateline")
+    elif after in ("—", "–", "--") and run.first == 0 and run.name.isupper():
+        yield Sign(PLACE, 3.0, "dateline")
 
 
 def _apposition(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:

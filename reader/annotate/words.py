@@ -133,7 +133,9 @@ ORG_TAILS = _set(
     Universidade Universität Università Institut Instituto Ministerio Ministério Partido Asociación
     Fundación Comisión Consejo Banco Banque Organización Federación Lycée Junta Archdiocese Monastery
     Nunciature Caucus Cell Militia Cooperatives Observatorio Factory Prison Symphony Chronicle Sun Star
-    Ensemble Ballet Choir Band Choirs
+    Sports Survey Digital Lines Line Foods Oil Gas Steel Mining Minerals Motor Gaming Analytics Software
+    Pharmacy Bakery Brands Beverages Textiles Realty Properties Carriers Cement Power Telecommunications
+    Semiconductor Biotech Therapeutics Bookstore Ensemble Ballet Choir Band Choirs
     """
 )
 ORG_HEADS = ORG_TAILS | _set(
@@ -182,7 +184,7 @@ WORK_TAILS = _set(
     """
     Act Bill Law Code Constitution Treaty Accord Accords Agreement Pact Protocol Declaration Charter
     Amendment Convention Directive Regulation Resolution Plan Policy Programme Project Report Index
-    Survey Study Bible Quran Koran Torah Gospel Book Novel Song Album Symphony Sonata Concerto Strategy
+    Study Bible Quran Koran Torah Gospel Book Novel Song Album Symphony Sonata Concerto Strategy
     Framework Roadmap Agenda Scheme Doctrine Principle Theory Theorem Effect Syndrome Disease Virus
     Language Degree PhD Scholarship Manifesto Deal Program Model System Line Edition Vol Volume Chapter
     Article Section Ordinance Decree Rules Guidelines Goals Visa Passport Goal
@@ -326,3 +328,38 @@ ORG_FOLLOWERS = _set(
     """
 )
 """What organisations have: `the X's shares`, `X employees`."""
+
+PLACE_FOLLOWERS = _set(
+    """
+    district town province municipality region county area river village island islands state city
+    prefecture suburb neighbourhood neighborhood valley desert lake mountains coast peninsula
+    constituency taluk tehsil airport border governorate metro township street station highway bridge
+    """
+)
+"""Kinds of places after their name: `the X district`."""
+OF_PLACES = _set(
+    """
+    mayor governor people residents resident citizens citizen streets parts part king queen emperor
+    ruler north south east west outskirts coast centre center heart government president kingdom
+    invasion occupation shores map population siege bombing
+    """
+)
+"""What places have before `of`: `the people of X`."""
+OF_ORGANISATIONS = _set(
+    """
+    ceo CEO CFO COO chairman chairwoman chairperson chair director executive head founder co-founder
+    spokesman spokeswoman spokesperson member members employee employees manager subsidiary shareholder
+    shareholders owner owners unit arm branch lawyer lawyers partner dean graduate professor researcher
+    analyst economist headquarters offices customers fans supporters leader leadership secretary-general
+    vice-president board works worked working plays played
+    """
+)
+"""What organisations have before `of`, `at` or `for`: `an analyst at X`."""
+ORG_VERBS = _set(
+    """
+    announced launched acquired signed unveiled reported published issued operates employs owns offers
+    provides sells manufactures plans filed merged agreed beat defeated hosts ruled voted approved aims
+    develops builds produces connects promotes
+    """
+)
+"""What organisations do."""
