@@ -60,6 +60,20 @@ class Panes(ReadingParts):
         self._settle_panes()
         self.refill_panels()
 
+    async def renew_panes(self) -> None:
+        """New panels for the article read again; open, hidden and focused as the old ones were."""
+        before = {panel.id: (panel.classes & {OPEN, HIDDEN}, panel.has_focus) for panel in self._panels()}
+        if not before:
+            return
+        await self.query("#navigator, #quotes, #entities").remove()
+        await self.fill_panes()
+        for panel in self._panels():
+            classes, had_focus = before[panel.id]
+            panel.add_class(*classes)
+            if had_focus:
+                self.call_after_refresh(panel.focus)
+        self._settle_panes()
+
     async def _columns(self) -> tuple[Widget, Widget]:
         """The columns to the left and right of the article; mounted here when reading began alone."""
         if not self.query("#side"):
@@ -107,7 +121,8 @@ class Panes(ReadingParts):
             pane.set_class(bool(panels) and all(panel.has_class(HIDDEN) for panel in panels), HIDDEN)
         if (sidebar := self.sidebar) is not None:
             # The rule above the names parts them from the quotes, where these are there.
-            sidebar.ruled = not self.narrow and not self.query_one("#quotes").has_class(HIDDEN)
+            quotes = self.quotes
+            sidebar.ruled = not self.narrow and quotes is not None and not quotes.has_class(HIDDEN)
 
     @property
     def narrow(self) -> bool:

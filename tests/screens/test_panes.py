@@ -238,3 +238,50 @@ async def test_a_fault_in_the_file_read_again_leaves_the_article(tmp_path: Path)
         screen(pilot).read_again()
         assert "river.yaml:" in screen(pilot).status.message
         assert screen(pilot).page.document.title == "The day the river moved"
+
+
+async def test_panels_are_open_hidden_and_focused_after_reading_again_as_before(tmp_path: Path) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(RIVER)
+    async with reading(load(str(file)), size=WIDE) as pilot:
+        await press(pilot, "quotation_mark", "quotation_mark", "at")
+        screen(pilot).read_again()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert seen(pilot) == {"navigator", "entities"}
+        assert focus(pilot) == "entities"
+
+
+async def test_text_alone_needs_no_panels_after_reading_again(tmp_path: Path) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(RIVER)
+    async with reading(load(str(file)), zen=True) as pilot:
+        screen(pilot).read_again()
+        await pilot.app.workers.wait_for_complete()
+        assert screen(pilot).navigator is None
+
+
+async def test_a_window_too_small_to_read_in_says_so_and_keeps_the_place() -> None:
+    async with reading(long_article(), size=(80, 20)) as pilot:
+        view = screen(pilot).view
+        await press(pilot, *"30G")
+        await pilot.resize_terminal(30, 4)
+        await pilot.pause()
+        assert text(screen(pilot).query_one("#too-small"))[0] == "too small: 20x5 at least"
+        await pilot.resize_terminal(12, 20)
+        await pilot.pause()
+        assert text(screen(pilot).query_one("#too-small"))[0] == "too small: 2"
+        await pilot.resize_terminal(80, 20)
+        await pilot.pause()
+        assert not screen(pilot).query_one("#too-small").display
+        assert view.flow.place_at(view.top) == (29, 0)
+
+
+async def test_a_click_on_the_ruler_goes_there_and_can_be_taken_back() -> None:
+    async with reading(long_article(), size=(80, 20)) as pilot:
+        view = screen(pilot).view
+        await pilot.click("#ruler", offset=(0, screen(pilot).ruler.size.height - 1))
+        await pilot.pause()
+        assert view.top == view.last_top
+        await press(pilot, "'", "'")
+        assert view.top == 0

@@ -19,6 +19,7 @@ from tests.screens.reading import long_article, press, reading, screen, text
         ("vll" + "hy", "On"),
         ("v$0y", "O"),
         ("vjy", "On the last night of March the Lenne rose four metres.\n\n“"),
+        ("v}{y", "O"),
         ("Vy", "On the last night of March the Lenne rose four metres."),
     ],
 )
