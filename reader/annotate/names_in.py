@@ -6,39 +6,43 @@ decided here.
 
 from __future__ import annotations
 
-TITLES = frozenset(
-    """mr mrs ms miss dr sir prof professor president vice sen senator sens rep reps representative gov governor gen
-    general col colonel capt captain lt lieutenant sgt sergeant maj major cmdr commander adm admiral cpl lord lady dame
-    judge justice king queen prince princess pope secretary minister prime chancellor mayor rev reverend father
-    sister brother uncle aunt congressman congresswoman ambassador attorney chief deputy assistant first senate
-    speaker leader majority minority chairman chairwoman chairperson chair director commissioner sheriff detective officer
-    inspector superintendent bishop archbishop cardinal rabbi imam ayatollah sheikh emperor baron baroness count
-    duke duchess premier councilman councilwoman councilor councillor delegate assemblyman assemblywoman assembly
-    candidate nominee spokesman spokeswoman spokesperson coach ceo editor host anchor correspondent reporter
-    undersecretary solicitor treasurer comptroller coroner md phd rep-elect president-elect private corporal
-    coordinator strategist pollster aide analyst columnist author billionaire
-    actor actress singer manager founder lawyer counsel adviser advisor rival former republican republicans
-    democrat democrats democratic gop libertarian conservative liberal then-president
-    then-candidate then-sen americans american british german french russian chinese israeli iranian""".split()
+from reader.annotate.cues import word_set
+
+TITLES = word_set(
+    """mr mrs ms miss dr sir prof professor president vice sen senator sens rep reps representative gov
+    governor gen general col colonel capt captain lt lieutenant sgt sergeant maj major cmdr commander
+    adm admiral cpl lord lady dame judge justice king queen prince princess pope secretary minister
+    prime chancellor mayor rev reverend father sister brother uncle aunt congressman congresswoman
+    ambassador attorney chief deputy assistant first senate speaker leader majority minority chairman
+    chairwoman chairperson chair director commissioner sheriff detective officer inspector
+    superintendent bishop archbishop cardinal rabbi imam ayatollah sheikh emperor baron baroness count
+    duke duchess premier councilman councilwoman councilor councillor delegate assemblyman assemblywoman
+    assembly candidate nominee spokesman spokeswoman spokesperson coach ceo editor host anchor
+    correspondent reporter undersecretary solicitor treasurer comptroller coroner md phd rep-elect
+    president-elect private corporal coordinator strategist pollster aide analyst columnist author
+    billionaire actor actress singer manager founder lawyer counsel adviser advisor rival former
+    republican republicans democrat democrats democratic gop libertarian conservative liberal
+    then-president then-candidate then-sen americans american british german french russian chinese
+    israeli iranian"""
 )
 """Lower-case words, without their dot, that stand before a name and are no part of it."""
-PLAIN_TITLES = frozenset("mr mrs ms miss sir lord lady dame mx mme dr".split())
-LINKS = frozenset("de da di du del della der den van von bin ibn al el la le ter ten dos das of".split())
-INSIDE = frozenset("de da di du del della der den van von bin ibn al el la le ter ten dos das e y".split())
-NOT_NAMES = frozenset(
-    """the a an and or but if in on at by for from to of with as it he she they we i you his her their its our my
-    your this that these those there here when while after before during since because although though however
-    meanwhile then still also yet so not no yes what who why how where which whose one two three four five some
-    many most several all both each every other another such only even just now later once instead despite
-    according asked said says told adding speaking responding citing under over about between among into per via
-    well oh look maybe perhaps indeed finally first second third last next earlier today yesterday tomorrow
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december nobody everyone someone anyone nothing everything something more less
-    until unless like unlike without within through throughout amid against toward towards upon near let do does
-    did is are was were be been has have had will would could should can might must being having says
-    asked""".split()
+PLAIN_TITLES = word_set("mr mrs ms miss sir lord lady dame mx mme dr")
+LINKS = word_set("de da di du del della der den van von bin ibn al el la le ter ten dos das of")
+INSIDE = word_set("de da di du del della der den van von bin ibn al el la le ter ten dos das e y")
+NOT_NAMES = word_set(
+    """the a an and or but if in on at by for from to of with as it he she they we i you his her their its
+    our my your this that these those there here when while after before during since because although
+    though however meanwhile then still also yet so not no yes what who why how where which whose one
+    two three four five some many most several all both each every other another such only even just now
+    later once instead despite according asked said says told adding speaking responding citing under
+    over about between among into per via well oh look maybe perhaps indeed finally first second third
+    last next earlier today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december nobody
+    everyone someone anyone nothing everything something more less until unless like unlike without
+    within through throughout amid against toward towards upon near let do does did is are was were be
+    been has have had will would could should can might must being having says asked"""
 )
-_SPECIAL = frozenset("Q A".split())
+_SPECIAL = word_set("Q A")
 
 
 def is_name_word(word: str) -> bool:
@@ -58,9 +62,7 @@ def run_start(words: list[str], last: int, low: int) -> int:
         before = words[first - 1]
         if is_name_word(before) or (before.isdigit() and False):
             first -= 1
-        elif before.lower() in INSIDE and first - 2 >= low and is_name_word(words[first - 2]):
-            first -= 2
-        elif (
+        elif (before.lower() in INSIDE and first - 2 >= low and is_name_word(words[first - 2])) or (
             before == "."
             and first - 2 >= low
             and len(words[first - 2]) == 1

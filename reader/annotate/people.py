@@ -11,17 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reader.annotate.cues import ADVERBS, AUXILIARIES, PRONOUNS, SPEECH, WIDE
-from reader.annotate.firstnames import FEMALE, MALE, FEMALE_WORDS, MALE_WORDS
-from reader.annotate.names_in import PLAIN_TITLES, TITLES, bare, is_name_word, run_end, without_titles
+from reader.annotate.cues import SPEECH, word_set
+from reader.annotate.firstnames import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS
+from reader.annotate.names_in import TITLES, bare, is_name_word, run_end, without_titles
 from reader.annotate.stream import Stream
 
-_NO_PERSON = frozenset(
-    """university college committee party news times post journal house department street press court association union
-    bank institute center centre foundation group company council congress senate office agency bureau city county
-    state states america school tv radio show today magazine fund trust corp inc ltd llc church club league board
-    commission service services security service administration war day election convention debate hall tower
-    avenue road act law bill report society international national united north south east west new""".split()
+_NO_PERSON = word_set(
+    """university college committee party news times post journal house department street press court
+    association union bank institute center centre foundation group company council congress senate
+    office agency bureau city county state states america school tv radio show today magazine fund trust
+    corp inc ltd llc church club league board commission service services security service
+    administration war day election convention debate hall tower avenue road act law bill report society
+    international national united north south east west new"""
 )
 _REACH = 4  # paragraphs a pronoun looks back
 
@@ -52,6 +53,10 @@ class People:
             return self._full.get(parts[0].casefold(), written)
         return written
 
+    def knows(self, written: str) -> bool:
+        """Whether a name is, by what the text tells, a person's."""
+        return _key(written) in self._full
+
     def gender(self, written: str) -> str:
         """ "m", "f" or "" for unknown."""
         return self._gender.get(_key(written), "")
@@ -80,7 +85,7 @@ class People:
             near = 1.0 / (1 + 0.45 * seen + 0.5 * (paragraph - mention.paragraph))
             if mention.paragraph == paragraph and mention.start >= sentence:
                 near *= 0.9
-            score = near * mention.weight * (1.6 if own else 1.0)
+            score = near * mention.weight * (1.3 if own else 1.0)
             scores[mention.key] = scores.get(mention.key, 0.0) + score
             seen += 1
         if not scores:
@@ -93,7 +98,7 @@ class People:
     def _gather(self, streams: Sequence[Stream], known: Iterable[str]) -> None:
         evidence: Counter[str] = Counter()
         fuller: dict[str, Counter[str]] = defaultdict(Counter)
-        genders: dict[str, Counter[str]] = defaultdict(Counter)
+        genders: dict[str, dict[str, float]] = defaultdict(lambda: {"m": 0.0, "f": 0.0})
         found: list[tuple[int, int, int, str, bool]] = []
         for name in known:
             key = _key(name)

@@ -15,17 +15,25 @@ from reader.annotate.cues import (
     DETERMINERS,
     FUNCTION,
     PREPOSITIONS,
-    PRONOUNS,
     SPEAKERS,
     SPEECH,
     SUBJECTS,
     WIDE,
+    word_set,
 )
-from reader.annotate.names_in import PLAIN_TITLES, bare, is_name_word, run_end, run_start, without_titles
+from reader.annotate.names_in import (
+    PLAIN_TITLES,
+    TITLES,
+    bare,
+    is_name_word,
+    run_end,
+    run_start,
+    without_titles,
+)
 
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
-_POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
-_JOINING = frozenset("of for at from with in to on behind".split())
+POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
+_JOINING = PREPOSITIONS - {"than", "like", "as"}
 _LONGEST = 40
 
 
@@ -40,20 +48,41 @@ class Phrase(NamedTuple):
 def is_noun(word: str) -> bool:
     """Whether a lower-case token may be part of a nominal phrase."""
     low = word.lower()
-    if not word[0].isalpha() or low in FUNCTION or low in ADVERBS:
+    if not word[-1].isalpha() or low in FUNCTION or low in ADVERBS:
         return False
     return low in SPEAKERS or (SPEECH.get(low, "base") == "base" and WIDE.get(low, "base") == "base")
 
 
+def is_filler(low: str) -> bool:
+    """Whether a lower-case token stands between a subject and its verb without meaning."""
+    return low in ADVERBS or low in AUXILIARIES or low.endswith("ly")
+
+
 def is_clear(words: list[str], phrase: Phrase) -> bool:
-    """Whether a nominal phrase is one that can speak."""
+    """Whether a phrase can speak: a name, a pronoun, or a nominal phrase whose head can."""
     if phrase.kind != NOMINAL:
         return True
-    return any(word.lower() in SPEAKERS for word in words[phrase.start : phrase.end])
+    head = ""
+    for word in words[phrase.start : phrase.end]:
+        low = word.lower()
+        if low in PREPOSITIONS and head and head not in _COUNTS:
+            break
+        if word[0].isalnum():
+            head = low
+    return head in SPEAKERS or head.endswith(("woman", "person", "man", "ist", "ists", "crat", "crats"))
 
 
-def ending_at(words: list[str], last: int, low: int) -> Phrase | None:
-    """The phrase whose last token is `last`, not before token `low`."""
+_COUNTS = word_set(
+    "one some several many two three most all both few another number dozens percent majority half"
+)
+
+
+def ending_at(words: list[str], last: int, low: int, *, attached: bool = False) -> Phrase | None:
+    """The phrase whose last token is `last`, not before token `low`.
+
+    A phrase behind a preposition gives way to the one before it ("a spokesman for Brandt"), unless it
+    is `attached` to what follows.
+    """
     while last >= low and words[last] in (")", "]"):
         last = _back_to(words, last, low) - 1
     if last < low or not words[last][0].isalnum():
@@ -63,38 +92,33 @@ def ending_at(words: list[str], last: int, low: int) -> Phrase | None:
         return Phrase(PRONOUN, last, last + 1)
     if is_name_word(word):
         first = run_start(words, last, low)
-        if first > low and words[first - 1] in _POSSESSIVE:
-            pass
         phrase = Phrase(NAME, without_titles(words, first, last + 1), last + 1)
     elif is_noun(word):
-        first = last
-        while (
-            first > low and last - first < 7 and (is_noun(words[first - 1]) or is_name_word(words[first - 1]))
-        ):
-            first -= 1
-            if (
-                words[first].lower() not in SPEAKERS
-                and words[first].islower()
-                and words[first].endswith("ed")
-            ):
-                break
-        if first > low and words[first - 1] in _POSSESSIVE and first - 2 >= low:
-            first = run_start(words, first - 2, low) if is_name_word(words[first - 2]) else first - 2
-            while first > low and is_noun(words[first - 1]):
-                first -= 1
-        if first > low and words[first - 1].lower() in DETERMINERS:
-            first -= 1
+        first = _nominal_start(words, last, low)
         phrase = Phrase(NOMINAL, first, last + 1)
     else:
         return None
-    if first - 2 >= low and words[first - 1].lower() in _JOINING:
+    if not attached and first - 2 >= low and words[first - 1].lower() in _JOINING:
         before = ending_at(words, first - 2, low)
         if before is not None and before.kind == NOMINAL and is_clear(words, before):
             return Phrase(NOMINAL, before.start, last + 1)
-        if before is not None and before.kind != NOMINAL:
-            return before
         return before
     return phrase
+
+
+def _nominal_start(words: list[str], last: int, low: int) -> int:
+    """Where the row of nouns that ends at token `last` begins, its owner and determiner included."""
+    first = last
+    while first > low and last - first < 7 and (is_noun(words[first - 1]) or is_name_word(words[first - 1])):
+        first -= 1
+    if first - 2 >= low and words[first - 1] in POSSESSIVE:
+        owner = first - 2
+        first = run_start(words, owner, low) if is_name_word(words[owner]) else owner
+        while first > low and is_noun(words[first - 1]):
+            first -= 1
+    if first > low and words[first - 1].lower() in DETERMINERS:
+        first -= 1
+    return first
 
 
 def _back_to(words: list[str], close: int, low: int) -> int:
@@ -112,18 +136,27 @@ def starting_at(words: list[str], first: int, high: int) -> Phrase | None:
     if words[first].lower() in SUBJECTS:
         return Phrase(PRONOUN, first, first + 1)
     end = _noun_run(words, first, high)
-    if end == first:
+    if end == first or all(word.lower() in DETERMINERS for word in words[first:end]):
         return None
     if words[end - 1][0].isupper() and is_name_word(words[end - 1]):
         begin = run_start(words, end - 1, first)
         return Phrase(NAME, without_titles(words, begin, end), end)
-    if end < high and words[end] in _POSSESSIVE:
+    if end < high and words[end] in POSSESSIVE:
         return None
     # The group's president, Ada Brandt: the name says it better.
-    if end + 1 < high and words[end] == "," and is_name_word(words[end + 1]):
-        stop = run_end(words, end + 1, high)
-        if (stop == high or words[stop] in (",", ".", "(")) and stop - end > 2:
-            return Phrase(NAME, without_titles(words, end + 1, stop), stop)
+    name = end + 1
+    while (
+        end < high
+        and words[end] == ","
+        and name < min(high, end + 3)
+        and bare(words[name]) in TITLES
+        and words[name].islower()
+    ):
+        name += 1
+    if name < high and words[end] == "," and is_name_word(words[name]):
+        stop = run_end(words, name, high)
+        if (stop == high or words[stop] in (",", ".", "(")) and stop - name > 1:
+            return Phrase(NAME, without_titles(words, name, stop), stop)
     phrase = Phrase(NOMINAL, first, end)
     if not is_clear(words, phrase) and words[first].lower() not in DETERMINERS:
         return None
@@ -145,7 +178,7 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
         if is_name_word(word):
             end = run_end(words, end, high)
             after = [w.lower() for w in words[end : end + 4]]
-            if end < high and not (words[end] in _POSSESSIVE):
+            if end < high and words[end] not in POSSESSIVE:
                 # A name goes on in lower case only towards a role: "Brandt campaign manager".
                 reach = 0
                 for w in after:
@@ -156,7 +189,14 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
                     return end
                 spoken = False
             continue
-        if word in _POSSESSIVE and end > first:
+        if end == first and word[0].isdigit():
+            end += 1
+            while end < high and (words[end] == "/" or words[end][0].isdigit()):
+                end += 1
+            if end < high and not words[end][0].isalpha():
+                return first
+            continue
+        if word in POSSESSIVE and end > first:
             end += 1
             continue
         if word.lower() in DETERMINERS and (end == first or words[end - 1].lower() in DETERMINERS):
@@ -165,6 +205,12 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
         if word.lower() == "of" and end > first and words[end - 1].lower() in DETERMINERS:
             end += 1
             continue
+        if (
+            end > first
+            and words[end - 1].lower() in ("the", "a", "an")
+            and (end + 1 >= high or words[end + 1] in (".", ","))
+        ):
+            return end + 1
         if not is_noun(word):
             break
         if spoken and word.lower() not in SPEAKERS:
@@ -177,9 +223,7 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
 def subject_of(words: list[str], verb: int, low: int) -> Phrase | None:
     """Who does what the verb at token `verb` says, not before token `low`."""
     j = verb - 1
-    while j >= low and (
-        words[j].lower() in ADVERBS or words[j].lower() in AUXILIARIES or words[j].lower().endswith("ly")
-    ):
+    while j >= low and is_filler(words[j].lower()):
         j -= 1
     if j < low:
         return None
@@ -255,8 +299,7 @@ def first_subject(words: list[str], low: int, high: int) -> Phrase | None:
             word in PREPOSITIONS
             or word in CONJUNCTIONS
             or word in ADVERBS
-            or word.endswith("ing")
-            or word.endswith("ly")
+            or word.endswith(("ing", "ly"))
             or (word.endswith("ed") and word.isalpha() and word not in SPEAKERS)
         )
         phrase = None if introduced else starting_at(words, i, high)

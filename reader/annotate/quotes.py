@@ -7,22 +7,35 @@ none. And owns which pieces make one statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from reader.annotate.attribution import NOBODY, THRESHOLD, Attributor, Said
+from reader.annotate.cues import SPEECH, WIDE, word_set
 from reader.annotate.marks import Quoted, pair_marks
 from reader.annotate.people import People
-from reader.annotate.stream import stream
+from reader.annotate.stream import lower_openings, stream
+from reader.annotate.transcripts import find_labels
 
+SHORT = 3
+"""Fewer words than this are a scare quote unless a verb of saying introduces them."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_SMALL = frozenset("a an the of and or in on at to for with from by de la le du".split())
+_SMALL = word_set("a an the of and or in on at to for with from by de la le du & vs v")
+_OPENING = "“\"„«「『‘'"
+_OUTSPOKEN = (
+    "verb, speaker after",
+    "speaker, verb after",
+    "name and colon",
+    "label of a transcript",
+    "dash and name",
+)
 
 
 class FoundQuote(NamedTuple):
     """One statement. `pieces` are (paragraph, start, end) without the marks, in reading order.
 
-    `speaker` is empty when nobody is named surely enough; `kind` is "name", "pronoun" or "nominal".
+    `text` is their words, joined by " … ". `speaker` is empty when nobody is named surely enough; `kind`
+    is "name", "pronoun" or "nominal", after what the text calls the speaker.
     """
 
     pieces: tuple[tuple[int, int, int], ...]
@@ -33,59 +46,194 @@ class FoundQuote(NamedTuple):
     confidence: float
 
 
+class _Piece(NamedTuple):
+    quote: Quoted
+    said: Said
+    goes_on: bool  # with the words of the piece before
+
+
 def find_quotes(
-    paragraphs: Sequence[str], people: Iterable[str] | None = None, blocks: Iterable[int] = ()
+    paragraphs: Sequence[str], people: Iterable[str] | None = None, blocks: Collection[int] = ()
 ) -> tuple[FoundQuote, ...]:
     """The quotes of a text in reading order.
 
     `people` are full names known from elsewhere, `blocks` the paragraphs that are block quotes.
-
     Linear in the length of the text.
     """
-    marked = pair_marks(paragraphs)
+    marked = list(pair_marks(paragraphs))
+    labels = find_labels(paragraphs)
+    for number, (_, start) in labels.items():
+        marked[number] = (_whole(paragraphs[number], number, start),)
+    for number in blocks:
+        if number not in labels and paragraphs[number].strip():
+            marked[number] = (_whole(paragraphs[number], number, 0),)
     if not any(marked):
         return ()
-    kept = [[q for q in spans if _may_be_said(paragraphs[q.paragraph], q)] for spans in marked]
-    streams = [stream(text, spans) for text, spans in zip(paragraphs, kept, strict=True)]
-    said = Attributor(streams, People(streams, people or ())).run()
-    out = []
+    speakers = _spread(labels, marked)
+    kept = [[q for q in spans if _is_speech(paragraphs[number], q)] for number, spans in enumerate(marked)]
+    streams = [
+        stream(text, spans, _nicknames(text, marked[number], spans))
+        for number, (text, spans) in enumerate(zip(paragraphs, kept, strict=True))
+    ]
+    lower_openings(streams)
+    said = Attributor(streams, People(streams, people or ()), speakers).run()
+    return _statements(paragraphs, kept, _continued(kept, said))
+
+
+def _whole(text: str, number: int, start: int) -> Quoted:
+    """A paragraph that is a quote as a whole, from `start` on, without marks at its edges."""
+    while start < len(text) and (text[start].isspace() or text[start] in _OPENING):
+        start += 1
+    end = len(text.rstrip())
+    if end > start and text[end - 1] in '”"»“」』':
+        end -= 1
+    return Quoted(number, start, max(start, end), opened=False, closed=False)
+
+
+def _spread(labels: dict[int, tuple[str, int]], marked: Sequence[Sequence[Quoted]]) -> dict[int, str]:
+    """The speakers of a transcript, also of the paragraphs that go on with an opening mark."""
+    speakers: dict[int, str] = {}
+    for number, spans in enumerate(marked):
+        if number in labels:
+            speakers[number] = labels[number][0]
+        elif number - 1 in speakers and spans and spans[0].start <= 2:
+            speakers[number] = speakers[number - 1]
+    return speakers
+
+
+def _is_speech(paragraph: str, quote: Quoted) -> bool:
+    """Whether words between marks may be somebody's at all: no nickname, no stage direction."""
+    text = paragraph[quote.start : quote.end].strip()
+    if not any(char.isalnum() for char in text) or (text[0] == "(" and text.rstrip(".")[-1:] == ")"):
+        return False
+    if not quote.opened or not quote.closed or len(text) > 90:
+        return True
+    if _is_title(_WORD.findall(text)) and not _introduces(
+        paragraph[max(0, quote.start - 40) : quote.start - 1]
+    ):
+        return False
+    return not _is_nickname(paragraph, quote)
+
+
+def _is_nickname(paragraph: str, quote: Quoted) -> bool:
+    """Whether a name in marks stands between two others: Nils “Tall Nils” Aker."""
+    text = paragraph[quote.start : quote.end]
+    if not text or len(text) > 30 or not text[0].isupper() or not text[-1].isalpha():
+        return False
+    before, after = paragraph[: quote.start - 1][-24:], paragraph[quote.end + 1 : quote.end + 3]
+    return (
+        before[-1:] == " " and before.split()[-1][:1].isupper() and after[:1] == " " and after[1:].isupper()
+    )
+
+
+def _nicknames(text: str, marked: Sequence[Quoted], kept: Sequence[Quoted]) -> list[Quoted]:
+    """What is dropped between two names: it is passed over, so that they are one."""
+    if len(marked) == len(kept):
+        return []
+    return [quote for quote in marked if quote not in kept and _is_nickname(text, quote)]
+
+
+def _introduces(before: str) -> bool:
+    """Whether words written like a title are a quote where they stand: alone, behind a pause or a verb."""
+    before = before.rstrip()
+    if not before or before[-1] in '.?!,:;”"…—–-':
+        return True
+    last = before.rsplit(None, 1)[-1].lower()
+    return last in SPEECH or last in WIDE or last == "as"
+
+
+def _continued(kept: Sequence[Sequence[Quoted]], said: Sequence[Sequence[Said]]) -> list[_Piece]:
+    """The pieces, where a quote that runs on over paragraphs has one speaker."""
+    pieces: list[_Piece] = []
     for number, spans in enumerate(kept):
-        for quote, verdict in zip(spans, said[number], strict=True):
-            text = paragraphs[number][quote.start : quote.end]
-            if len(_WORD.findall(text)) < 3 and verdict.confidence < 0.5 and not _is_sentence(text):
-                continue
-            if verdict.confidence < THRESHOLD:
-                verdict = NOBODY._replace(rule=verdict.rule or "marks", confidence=verdict.confidence)
-            out.append(
-                FoundQuote(
-                    ((number, quote.start, quote.end),),
-                    text,
-                    verdict.speaker,
-                    verdict.kind,
-                    verdict.rule,
-                    verdict.confidence,
-                )
+        for place, (quote, verdict) in enumerate(zip(spans, said[number], strict=True)):
+            last = pieces[-1] if pieces else None
+            runs_on = (
+                last is not None
+                and not place
+                and not last.quote.closed
+                and last.quote.paragraph == number - 1
+                and quote.start <= 3
+                and last.said.rule != "label of a transcript"
             )
+            if runs_on and last is not None:
+                if verdict.rule in _OUTSPOKEN or not last.said.speaker:
+                    back = len(pieces) - 1
+                    pieces[back] = last._replace(
+                        said=verdict._replace(rule="continued paragraph", confidence=0.75)
+                    )
+                    while pieces[back].goes_on and back:
+                        back -= 1
+                        pieces[back] = pieces[back]._replace(said=pieces[back + 1].said)
+                else:
+                    verdict = last.said._replace(
+                        rule="continued paragraph", confidence=max(0.5, last.said.confidence * 0.95)
+                    )
+            pieces.append(_Piece(quote, verdict, runs_on))
+    return pieces
+
+
+def _statements(
+    paragraphs: Sequence[str], kept: Sequence[Sequence[Quoted]], pieces: Sequence[_Piece]
+) -> tuple[FoundQuote, ...]:
+    out: list[FoundQuote] = []
+    last: _Piece | None = None
+    for piece in pieces:
+        number, start, end = piece.quote[:3]
+        text = paragraphs[number][start:end]
+        verdict = piece.said
+        if not _counts(paragraphs[number], piece, text):
+            last = None
+            continue
+        if verdict.confidence < THRESHOLD:
+            verdict = NOBODY._replace(rule=verdict.rule or "marks", confidence=verdict.confidence)
+        place = (number, start, end)
+        if last is not None and out and _belongs(paragraphs, last, piece):
+            whole = out[-1]
+            out[-1] = whole._replace(pieces=(*whole.pieces, place), text=f"{whole.text} … {text}")
+        else:
+            out.append(
+                FoundQuote((place,), text, verdict.speaker, verdict.kind, verdict.rule, verdict.confidence)
+            )
+        last = piece
     return tuple(out)
 
 
-def _is_sentence(text: str) -> bool:
-    return text[-1:] in ".?!,…" and text[:1].isupper()
-
-
-def _may_be_said(paragraph: str, quote: Quoted) -> bool:
-    """Whether the quoted words may be somebody's, as far as their look tells."""
-    text = paragraph[quote.start : quote.end]
-    words = _WORD.findall(text)
-    if not words:
+def _belongs(paragraphs: Sequence[str], last: _Piece, piece: _Piece) -> bool:
+    """Whether a piece goes on with the statement of the one before: “…,” she said, “…”."""
+    if piece.goes_on:
+        return True
+    if last.quote.paragraph != piece.quote.paragraph or not piece.said.speaker:
         return False
-    big = [word for word in words if word.lower() not in _SMALL]
-    titled = (
-        len(words) >= 2
-        and big
-        and all(word[0].isupper() or word[0].isdigit() for word in big)
-        and len(words) <= 10
+    gap = paragraphs[piece.quote.paragraph][last.quote.end + 1 : piece.quote.start - 1]
+    between = gap.strip(" ,.:;—–-")
+    same = last.said.speaker == piece.said.speaker and last.said.rule in _OUTSPOKEN
+    return (
+        same
+        and len(gap) < 160
+        and ". " not in between.replace("Mr. ", "").replace("Mrs. ", "").replace("Dr. ", "")
     )
-    if titled and text[-1] not in "?!" and paragraph[quote.end + 1 : quote.end + 6].lstrip()[:4] != "said":
+
+
+def _counts(paragraph: str, piece: _Piece, text: str) -> bool:
+    """Whether words between marks are a quote, now that it is known who may have said them."""
+    said = piece.said
+    words = _WORD.findall(text)
+    if not piece.quote.opened or said.rule in _OUTSPOKEN or piece.goes_on:
+        return True
+    sentence = text[-1:] in ".?!,…" and text[:1].isupper()
+    if (
+        _is_title(words)
+        and not (sentence and said.confidence >= THRESHOLD)
+        and "verb before" not in said.rule
+    ):
         return False
+    if len(words) < SHORT:
+        return said.confidence >= 0.5 or (sentence and said.confidence >= THRESHOLD)
     return True
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether words are written as those of a title are."""
+    big = [word for word in words if word.lower() not in _SMALL]
+    return 2 <= len(words) <= 10 and all(word[0].isupper() or word[0].isdigit() for word in big)

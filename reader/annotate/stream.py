@@ -10,20 +10,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.cues import SPEECH
+from reader.annotate.cues import SPEAKERS, SPEECH, word_set
 from reader.annotate.marks import Quoted
 
 QUOTE = "\x00"
 """The text of a token that stands for a quote."""
 
-_ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Capt Lt Sgt Maj Cmdr Adm Cpl Rev Hon St Jr Sr Fr Msgr Pres Atty "
-    "Supt Insp Det Amb Sec Messrs Mmes Bros Inc Corp Co Ltd vs Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La "
-    "Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ariz Ala Jan Feb Mar Apr Aug Sept "
-    "Oct Nov Dec No"
-).split()
+_ABBREVIATIONS = word_set(
+    """Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Capt Lt Sgt Maj Cmdr Adm Cpl Rev Hon St Jr Sr
+    Fr Msgr Pres Atty Supt Insp Det Amb Sec Messrs Mmes Bros Inc Corp Co Ltd vs Ark Calif Colo Conn Del
+    Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis
+    Wyo Ariz Ala Jan Feb Mar Apr Aug Sept Oct Nov Dec No"""
+)
 _TOKEN = re.compile(
-    rf"(?:{'|'.join(_ABBREVIATIONS)})\.(?=[\s,)’'])"
+    rf"(?:{'|'.join(sorted(_ABBREVIATIONS))})\.(?=[\s,)’'])"
     r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])"
     r"|['’][sS]\b|[^\W_]+(?:[-.&'’](?!s\b)[^\W_]+)*|[^\w\s]|_"
 )
@@ -50,8 +50,12 @@ class Stream(NamedTuple):
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
 
 
-def stream(text: str, quotes: Sequence[Quoted]) -> Stream:
-    """Cut `text` into tokens. Linear in its length."""
+def stream(text: str, quotes: Sequence[Quoted], unseen: Sequence[Quoted] = ()) -> Stream:
+    """Cut `text` into tokens, but for what is `unseen` with its marks. Linear in its length."""
+    whole = text
+    for hidden in unseen:
+        first, last = hidden.start - 1, hidden.end + 1
+        text = text[:first] + " " * (last - first) + text[last:]
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -65,7 +69,24 @@ def stream(text: str, quotes: Sequence[Quoted]) -> Stream:
         ends.append(quote.end)
         at = quote.end + quote.closed
     _cut(text, at, len(text), words, starts, ends)
-    return Stream(text, words, starts, ends, numbers, _sentences(text, words, starts, ends))
+    return Stream(whole, words, starts, ends, numbers, _sentences(text, words, starts, ends))
+
+
+def lower_openings(streams: Sequence[Stream]) -> None:
+    """Lower the capital that only the place at the beginning of a sentence gives, in place.
+
+    A word is taken for no name where the text has it in lower case too, or where it is one that
+    speakers are called by.
+    """
+    seen = {word for stream in streams for word in stream.words if word.islower()}
+    for words, sentences in ((stream.words, stream.sentences) for stream in streams):
+        for start, end in sentences:
+            first = next((i for i in range(start, min(end, start + 2)) if words[i][0].isalpha()), -1)
+            if first >= 0 and words[first][0].isupper() and not words[first].isupper():
+                low = words[first].lower()
+                alone = first + 1 >= end or not words[first + 1][0].isupper()
+                if alone and (low in SPEAKERS or low in seen):
+                    words[first] = low
 
 
 def _cut(text: str, start: int, end: int, words: list[str], starts: list[int], ends: list[int]) -> None:
@@ -86,7 +107,7 @@ def _sentences(text: str, words: list[str], starts: list[int], ends: list[int]) 
             ended = words[i + 1] == QUOTE or not words[i + 1][0].islower()
             ended = ended and words[i + 1] not in (")", "]", ",", "’", "'") and words[i + 1] not in _ENDS
         elif word == QUOTE:
-            ended = _quote_ends(text[ends[i] - 1 : ends[i]], words, i)
+            ended = _quote_ends(last_sign(text, ends[i]), words, i)
         else:
             continue
         if ended and i + 1 > start:
@@ -95,6 +116,13 @@ def _sentences(text: str, words: list[str], starts: list[int], ends: list[int]) 
     if start < last:
         found.append((start, last))
     return found
+
+
+def last_sign(text: str, end: int) -> str:
+    """The last character before `end` that is no quotation mark: what a quote's words end with."""
+    while end > 0 and text[end - 1] in "'’‘”“\" ":
+        end -= 1
+    return text[end - 1 : end]
 
 
 def _quote_ends(sign: str, words: list[str], i: int) -> bool:

@@ -202,7 +202,7 @@ def _list_articles() -> int:
 
 
 def _annotate_lines(explain: bool) -> int:
-    """An answer for each line of standard input, said at once. Raises ReaderError naming the line at fault."""
+    """An answer for each line of standard input, said at once. Raises ReaderError, naming the line."""
     import sys
 
     from reader.annotate.lines import annotate_line
