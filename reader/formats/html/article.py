@@ -5,18 +5,16 @@ Owns the order of the work, and what is said of a page that is no article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reader.errors import ArticleError
-from reader.formats.html.dates import iso_date
 from reader.formats.html.decode import decode
 from reader.formats.html.dom import Node, parse_tree, squash
+from reader.formats.html.ends import without_ends
 from reader.formats.html.extract import select
 from reader.formats.html.maintext import main_texts
 from reader.formats.html.metadata import Metadata, base_of, metadata_of
 from reader.formats.html.mhtml import is_mhtml, page_of
-from reader.formats.html.people import begins_with_by
 from reader.formats.html.sanitise import sanitise
 from reader.formats.html.shown import told_above
 from reader.formats.html.titles import shown_title
@@ -86,7 +84,7 @@ def _article_blocks(
     if not about.authors or not about.published:
         authors, published = told_above(units, _first_written(units, indexes), about.site)
         about = about._replace(authors=about.authors or authors, published=about.published or published)
-    return _blocks(_without_headline(chosen, about)), about
+    return _blocks(without_ends(chosen, about)), about
 
 
 def _first_written(units: Sequence[Unit], indexes: Sequence[int]) -> int:
@@ -99,37 +97,6 @@ def _is_text(units: Sequence[Unit]) -> bool:
     linked = sum(unit.linked for unit in units)
     return linked < 0.5 * size and any(
         len(unit.text) >= 40 and unit.text.rstrip()[-1] in '.!?…。！？।؟”"’»)' for unit in units
-    )
-
-
-def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
-    """The units without those before the first paragraph that say again what the headline says."""
-    said = {squash(text).casefold() for text in (about.title, about.standfirst, about.kicker) if text}
-    out: list[Unit] = []
-    for at, unit in enumerate(units):
-        words = squash(unit.text).casefold()
-        is_title = unit.kind is BlockKind.HEADING and unit.level == 1
-        if words in said or is_title or _is_byline(unit, about):
-            continue
-        out.append(unit)
-        if len(unit.text) >= _WRITTEN and unit.kind is not BlockKind.CAPTION:
-            return out + list(units[at + 1 :])
-    return out
-
-
-def _is_byline(unit: Unit, about: Metadata) -> bool:
-    """Whether a short line only tells who wrote the article, when, or how long it takes to read."""
-    text = unit.text
-    if len(text) > _WRITTEN or unit.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-        return False
-    if text[-1] in ".!?…。！？":
-        return False
-    low = text.casefold()
-    return (
-        any(name.casefold() in low for name in about.authors)
-        or bool(iso_date(text))
-        or begins_with_by(text)
-        or re.search(r"\d+\s*min(?:ute)?s?\b|\d{1,2}:\d{2}", low) is not None
     )
 
 

@@ -6,18 +6,18 @@ Owns what is a name and what is a role, an address, a date or a slogan beside it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.text.clean import clean_line
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|posted|submitted|reported|words|story|text|analysis|opinion)\s+by|by|von|par|por|di|door|av|autor(?:in|a|es)?|auteur|författare|"
+    r"^\s*(?:(?:written|posted|submitted|reported|words|story|text|analysis|opinion)\s+by"
+    r"|by|von|par|por|di|door|av|autor(?:in|a|es)?|auteur|författare|"
     r"автор|текст|作者|文|記者|记者|بقلم|كتب|लेखक|โดย)\s*[:：]?(?:\s+|(?<=[:：一-鿿]))",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
-    r"\s*(?:[,;|/•·،、]|\s&\s|\s(?:and|und|et|y|e|en|och|with|mit|avec|con|и|و)\s)\s*", re.IGNORECASE
-)
+_BETWEEN = re.compile(r"\s*(?:[,;|/•·،、]|\s&\s|\s(?:and|und|et|och|with|и|و)\s)\s*", re.IGNORECASE)
+_PERHAPS_BETWEEN = re.compile(r"\s+(?:y|e|en)\s+")  # stands in names too: José Ortega y Gasset
 _NO_NAME = re.compile(
     r"www\.|@|\d{2}|\.(?:com|org|net)\b"
     r"|\b(?:staff writer|editor|correspondent|reporter|columnist|contributor|updated|published|minutes?"
@@ -37,7 +37,7 @@ def names(texts: Iterable[str], *, without: str = "") -> tuple[str, ...]:
         line = _BY.sub("", clean_line(text[:2000]))
         if "://" in line:
             continue
-        for part in _BETWEEN.split(line):
+        for part in _parts(line):
             name = _BY.sub("", part).strip(' \t.,:;-–—|()"“”')
             key = name.casefold()
             if _is_name(name) and key not in out and key != without.casefold():
@@ -46,6 +46,16 @@ def names(texts: Iterable[str], *, without: str = "") -> tuple[str, ...]:
     return tuple(
         name.title() if name.isupper() and len(name) > 4 and name.isascii() else name for name in found
     )
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The pieces of a line that may each be a name."""
+    for part in _BETWEEN.split(line):
+        pieces = _PERHAPS_BETWEEN.split(part)
+        if all(len(piece.split()) > 1 for piece in pieces):
+            yield from pieces
+        else:
+            yield part
 
 
 def begins_with_by(text: str) -> bool:

@@ -200,4 +200,6 @@ def test_names_are_told_from_what_stands_beside_them() -> None:
         )
         == ()
     )
+    assert names(["Por José Ortega y Gasset"]) == ("José Ortega y Gasset",)
+    assert names(["Ana Ruiz y Luis Gil"]) == ("Ana Ruiz", "Luis Gil")
     assert names(["记者：林晓"]) == ("林晓",)
