@@ -1,0 +1,216 @@
+"""The blocks of a plain text, from its chunks.
+
+Owns what a chunk is when its neighbours are known: heading, list, quotation, figure, paragraph, verse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.formats import plain_signs as signs
+from reader.formats.pauses import PAUSE
+from reader.formats.plain_headings import Setting, heading_of
+from reader.formats.plain_lines import Chunk, Line, flows, layout_of, line_of
+from reader.formats.plain_paragraphs import one_line, paragraphs, running
+from reader.formats.schema import MAX_LEVEL, MAX_MARKER
+from reader.model import Block, BlockKind
+
+_TALLEST = 400
+"""Lines up to which a figure grows by what follows it."""
+
+_LONGEST = 20_000
+"""Characters up to which an item grows by what follows it."""
+
+
+class Walk:
+    """Goes over the chunks once; `blocks` grows."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.blocks: list[Block] = []
+        self._chunks = chunks
+        self._layout = layout_of(chunks)
+        self._lists: list[tuple[int, int]] = []  # of each open list: indent of its signs, of its text
+        self._number = 0  # of the last numbered item
+        self._figure: list[Line] | None = None  # the lines of the figure that is the last block
+        deep = [chunk for chunk in chunks if chunk.indent > self._layout.margin]
+        # Where every other chunk is indented, indents are the order of the text and quote nothing.
+        self._outlined = self._layout.margin > 0 or len(deep) > 0.3 * len(chunks)
+        capitals = sum(signs.is_capitals(chunk.lines[0].text) for chunk in chunks)
+        self._shouting = capitals > 0.5 * len(chunks) and len(chunks) > 3
+
+    def run(self) -> list[Block]:
+        """All blocks."""
+        for at, chunk in enumerate(self._chunks):
+            after = self._chunks[at + 1] if at + 1 < len(self._chunks) else None
+            self._chunk(chunk, after)
+        return self.blocks
+
+    def _add(
+        self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, marker: str = ""
+    ) -> None:
+        if text:
+            self._figure = None
+            self.blocks.append(Block(text, kind, level, marker))
+
+    def _heading(self, text: str, level: int) -> None:
+        self._lists.clear()
+        self._add(text, BlockKind.HEADING, min(level, MAX_LEVEL))
+
+    def _chunk(self, chunk: Chunk, after: Chunk | None) -> None:
+        lines = self._under_lined(chunk.lines)
+        if not lines:
+            return
+        if len(lines) < len(chunk.lines):
+            chunk = Chunk(lines, 0)
+        if len(lines) == 1 and signs.is_rule(lines[0].text):
+            self._add(PAUSE)
+        elif lines[0].text.startswith(">") or any(line.text.startswith(">") for line in lines[1:]):
+            self._quoted(lines)
+        elif lines[0].text == "--":
+            self._add("\n".join(line.text for line in lines[1:]))
+        elif signs.is_drawn(lines) or (chunk.indent > self._layout.margin and signs.is_code(lines)):
+            self._draw(chunk)
+        elif not self._headed(chunk, after):
+            self._plain_chunk(chunk)
+
+    def _plain_chunk(self, chunk: Chunk) -> None:
+        if not self._listed(chunk):
+            self._prose(chunk)
+
+    def _under_lined(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Take the underlined headings at the beginning; the lines after them."""
+        at = 0
+        while True:
+            over = at + (len(lines) > at + 2 and signs.is_overline(lines[at]))
+            if len(lines) < over + 2 or not signs.is_underline(lines[over + 1], lines[over]):
+                return lines[at:] if at else lines
+            sign = lines[over + 1].text[0]
+            self._heading(lines[over].text, 1 if sign == "=" or over > at else 2 if sign == "-" else 3)
+            at = over + 2
+
+    def _draw(self, chunk: Chunk) -> None:
+        lines = list(chunk.lines)
+        before = self._figure
+        if before and chunk.gap <= 1 and len(before) < _TALLEST and before[0].indent == lines[0].indent:
+            lines = [*before, Line(0, "", 0), *lines]
+            self.blocks.pop()
+        base = min(line.indent for line in lines if line.text)
+        text = "\n".join(" " * (line.indent - base) + line.text if line.text else "" for line in lines)
+        self._add(text, BlockKind.CODE)
+        self._figure = lines
+
+    def _headed(self, chunk: Chunk, after: Chunk | None) -> bool:
+        """Take the chunk as a heading, or its first line as one over an indented text."""
+        lines = chunk.lines
+        first = lines[0]
+        hung = len(lines) > 1 and first.indent < min(line.indent for line in lines[1:])
+        if hung and not self._shouting and signs.is_capitals(first.text):  # as in a manual
+            self._heading(first.text, 1)
+            self._plain_chunk(Chunk(lines[1:], 0))
+            return True
+        setting = Setting(self._layout, self._shouting, self._number + 1 if self._lists else 0)
+        level, text = heading_of(chunk, after, setting)
+        if level:
+            self._heading(text, level)
+        return bool(level)
+
+    def _quoted(self, lines: Sequence[Line]) -> None:
+        """Lines of a mail, some behind `>`: the same depth is one passage."""
+        passage: list[Line] = []
+        depth = 0
+        for line in lines:
+            text, here = line.text, 0
+            while text.startswith(">"):
+                text, here = text[1:].lstrip(" ") if text[1:3] != "  " else text[1:], here + 1
+            if (here != depth or not text.strip()) and passage:
+                self._passage(passage, depth)
+                passage = []
+            depth = here
+            if text.strip():
+                passage.append(line_of(text))
+        if passage:
+            self._passage(passage, depth)
+
+    def _passage(self, lines: Sequence[Line], depth: int) -> None:
+        if not depth:
+            self._chunk(Chunk(tuple(lines), 0), None)
+            return
+        for paragraph in paragraphs(lines, self._layout.measure):
+            self._add(running(paragraph, self._layout.measure), BlockKind.QUOTE, min(depth, MAX_LEVEL))
+
+    def _listed(self, chunk: Chunk) -> bool:
+        """Take the chunk as items, or as more of the item before it."""
+        lines = chunk.lines
+        sign = signs.list_sign(lines[0].text)
+        last = self.blocks[-1] if self.blocks else None
+        if sign is None or not self._begins_list(sign, chunk):
+            inside = self._lists and lines[0].indent >= self._lists[-1][1] > 0
+            inside = inside and last is not None and len(last.text) < _LONGEST
+            if inside and last is not None and last.kind is BlockKind.ITEM:
+                text = f"{last.text}\n\n{running(lines, self._layout.measure)}"
+                self.blocks[-1] = Block(text, BlockKind.ITEM, last.level, last.marker)
+                return True
+            self._lists.clear()
+            return False
+        item: list[Line] = []
+        for line in lines:
+            found = signs.list_sign(line.text)
+            if found and (not item or self._is_next(found, line, sign)):
+                self._end_item(item)
+                item, sign = [line], found
+                self._open_item(line, found)
+            else:
+                item.append(line)
+        self._end_item(item)
+        return True
+
+    def _begins_list(self, sign: signs.Sign, chunk: Chunk) -> bool:
+        """Whether a sign at the beginning of a chunk makes it a list."""
+        lines = chunk.lines
+        if not sign.number or sign.number == 1 or (self._lists and sign.number == self._number + 1):
+            return True
+        return (len(lines) > 1 and lines[1].indent > lines[0].indent) or self._follows(lines, sign)
+
+    def _follows(self, lines: Sequence[Line], sign: signs.Sign) -> bool:
+        """Whether a later line of the chunk has the next number."""
+        found = (signs.list_sign(line.text) for line in lines[1:50])
+        return any(other is not None and other.number == sign.number + 1 for other in found)
+
+    def _is_next(self, found: signs.Sign, line: Line, last: signs.Sign) -> bool:
+        """Whether a line with a sign inside a list is an item, not a wrapped line with a dash or number."""
+        deeper = bool(self._lists) and line.indent > self._lists[-1][0]
+        if found.number:
+            return found.number == self._number + 1 or found.number == 1 or deeper
+        return deeper or found.bullet == last.bullet or line.indent != self._lists[-1][0]
+
+    def _open_item(self, line: Line, sign: signs.Sign) -> None:
+        while self._lists and line.indent < self._lists[-1][0] - 1:
+            self._lists.pop()
+        if not self._lists or line.indent > self._lists[-1][0] + 1:
+            self._lists.append((line.indent, line.indent + sign.length))
+        self._number = sign.number or self._number
+        self._add("\0", BlockKind.ITEM, min(len(self._lists), MAX_LEVEL), sign.marker[:MAX_MARKER])
+
+    def _end_item(self, item: Sequence[Line]) -> None:
+        """Give the item that was opened last its words."""
+        if not item:
+            return
+        sign = signs.list_sign(item[0].text)
+        cut = sign.length if sign else 0
+        first = Line(item[0].indent + cut, item[0].text[cut:], item[0].width - cut)
+        opened = self.blocks[-1]
+        if all(line.text[0].islower() for line in item[1:]):
+            text = one_line([first, *item[1:]])
+        else:
+            text = running((first, *item[1:]), self._layout.measure)
+        self.blocks[-1] = Block(text, BlockKind.ITEM, opened.level, opened.marker)
+
+    def _prose(self, chunk: Chunk) -> None:
+        lines = chunk.lines
+        set_in = chunk.indent >= self._layout.margin + 2 and not self._outlined
+        long = len(lines) > 1 or lines[0].width > 40
+        if self._layout.measure and set_in and long and flows(lines, self._layout.measure):
+            self._add(running(lines, self._layout.measure), BlockKind.QUOTE, 1)
+            return
+        for paragraph in paragraphs(lines, self._layout.measure):
+            self._add(running(paragraph, self._layout.measure))

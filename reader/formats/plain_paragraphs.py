@@ -1,0 +1,93 @@
+"""Paragraphs of a plain text: where each begins, and its lines as running text.
+
+Owns what is known from indents, and which line ends are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.formats.joining import join
+from reader.formats.plain_lines import Line, flows, is_full
+
+_ENDS = tuple(".!?…。！？.؟۔।")
+_WIDE_BLANKS = re.compile(" {2,}")
+_CLOSERS = "\"'”’»)]』」"
+
+
+def paragraphs(lines: Sequence[Line], measure: int) -> Iterator[Sequence[Line]]:
+    """The paragraphs of a chunk, known by their indents, or by each being one line."""
+    if len(lines) < 2:
+        yield lines
+        return
+    starts = _starts(lines, measure)
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        part = lines[start:end]
+        if len(part) > 1 and _one_each(part, measure):
+            yield from ([line] for line in part)
+        else:
+            yield part
+
+
+def _starts(lines: Sequence[Line], measure: int) -> list[int]:
+    """Where paragraphs begin by their indents; [0] where these tell nothing."""
+    base = min(line.indent for line in lines)
+    deep = [at for at, line in enumerate(lines) if line.indent > base]
+    shallow = [at for at, line in enumerate(lines) if line.indent == base]
+    if not deep or deep == [0] or shallow == [0]:
+        return [0]
+    edge = 0.8 * max(measure, 1)
+    for begins, goes_on in ((deep, shallow), (shallow, deep)):
+        if begins is shallow and (shallow[0] != 0 or len(deep) < len(shallow)):
+            continue
+        wrapped = [is_full(lines[at - 1], lines[at], edge) for at in goes_on if at]
+        if sum(wrapped) >= 0.6 * len(wrapped) and (len(wrapped) > 0 or not measure):
+            return sorted({0, *begins})
+    return [0]
+
+
+def _one_each(lines: Sequence[Line], measure: int) -> bool:
+    """Whether every line is a paragraph of its own."""
+    if measure and flows(lines, measure):
+        return False
+    if not measure and max(line.width for line in lines) > 80:
+        return True
+    ended = sum(line.text.rstrip(_CLOSERS).endswith(_ENDS) for line in lines)
+    return ended >= 0.9 * len(lines)
+
+
+def running(lines: Sequence[Line], measure: int, *, term: bool = True) -> str:
+    """The words of a paragraph: wrapped lines joined, others kept with the indents they have."""
+    if len(lines) == 1:
+        return one_line(lines)
+    hung = term and lines[0].indent < min(line.indent for line in lines[1:])
+    if hung and measure and not is_full(lines[0], lines[1], 0.85 * measure):  # a term and what it means
+        return f"{one_line(lines[:1])}\n{running(lines[1:], measure, term=False)}"
+    if not flows(lines, measure):
+        base = min(line.indent for line in lines)
+        return "\n".join(" " * (line.indent - base) + line.text for line in lines).strip()
+    edge = max(line.indent + line.width for line in lines)
+    hard: list[str] = []
+    soft: list[Line] = []
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        soft.append(line)
+        if after is None or _ends_early(line, after, edge):
+            hard.append(one_line(soft))
+            soft = []
+    return "\n".join(hard)
+
+
+def one_line(lines: Sequence[Line]) -> str:
+    """The lines joined. Blanks that only made them equally long, or follow a full stop, become one."""
+    text = join(line.text for line in lines)
+    if "  " not in text or (len(lines) == 1 and "   " in text):
+        return text
+    return _WIDE_BLANKS.sub(" ", text)
+
+
+def _ends_early(line: Line, after: Line, edge: int) -> bool:
+    """Whether a line inside a wrapped paragraph is broken on purpose, as after “Dear Ada,”."""
+    if line.indent + line.width > 0.5 * edge or after.text[0].islower():
+        return False
+    return line.text[-1] in ",.:!?;—" or line.indent < after.indent
