@@ -7,14 +7,14 @@ with several names. Two people with one surname stay two: a lone surname goes to
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
 from reader.annotate import words as w
 from reader.annotate.evidence import PERSON, Sign, around, inside, is_initials, is_name, judge
 from reader.annotate.lists import is_common
-from reader.annotate.names import Run, Text
+from reader.annotate.names import Run, Text, named
 from reader.model import EntityType
 
 _SAME = (
@@ -78,17 +78,13 @@ def cards(texts: Sequence[Text], found: Sequence[Sequence[Run]]) -> list[Card]:
     by_name: dict[str, Card] = {}
     for text, paragraph in zip(texts, found, strict=True):
         for run in paragraph:
-            if not is_name(run):
-                continue
-            key = _key(run)
-            card = by_name.get(key)
-            if card is None:
-                card = by_name[key] = Card(run.name, run.words)
-                for sign in inside(run):
-                    card.add(sign)
-            card.runs.append(run)
-            for sign in around(text, run):
-                card.add(sign)
+            if is_name(run):
+                _enter(run, by_name, around(text, run))
+    names = frozenset(run.name for card in by_name.values() for run in card.runs)
+    for index, text in enumerate(texts):
+        if text.heading:
+            for run in named(index, text, names):
+                _enter(run, by_name, ())
     every = list(by_name.values())
     for card in every:
         card.settle()
@@ -103,6 +99,18 @@ def cards(texts: Sequence[Text], found: Sequence[Sequence[Run]]) -> list[Card]:
         card.runs.sort(key=lambda run: (run.paragraph, run.start))
     every.sort(key=lambda card: (card.runs[0].paragraph, card.runs[0].start))
     return every
+
+
+def _enter(run: Run, by_name: dict[str, Card], signs: Iterable[Sign]) -> None:
+    key = _key(run)
+    card = by_name.get(key)
+    if card is None:
+        card = by_name[key] = Card(run.name, run.words)
+        for sign in inside(run):
+            card.add(sign)
+    card.runs.append(run)
+    for sign in signs:
+        card.add(sign)
 
 
 def _key(run: Run) -> str:

@@ -118,7 +118,14 @@ def _tails(parts_of: tuple[str, ...]) -> Iterator[Sign]:
             heads = [parts_of[index - 1]]
             break
     head = heads[0]
-    if head in w.EVENT_TAILS:
+    if head in w.FACILITIES:
+        yield Sign(PLACE, 2.3, "place word")
+        yield Sign(
+            ORGANIZATION,
+            3.0 if head in ("Church", "Hospital", "Embassy", "Center", "Centre") else 1.8,
+            "organisation word",
+        )
+    elif head in w.EVENT_TAILS:
         yield Sign(EVENT, 4.0, "event word")
     elif head in w.WORK_TAILS:
         yield Sign(WORK, 4.0, "work or law word")
@@ -173,6 +180,9 @@ def _word(tokens: list[Token], index: int) -> str:
 def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
     index = run.first - 1
     before = _word(tokens, index)
+    if before == "," and run.name in w.POSTAL and _word(tokens, index - 1)[:1].isupper():
+        yield Sign(PLACE, 3.5, "state after a town")
+        return
     if not before or run.title:
         return
     if before in ("the", "The"):
@@ -281,6 +291,9 @@ def _apposition(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:
         yield Sign(PERSON, 0.7, "verb of speech")
         return
     if word[:1].isupper():
+        if word in w.POSTAL:
+            yield Sign(PLACE, 2.0, "state after")
+            return
         if word in words("countries") or word in words("regions"):
             yield Sign(PLACE, 2.5, "country after")
             return

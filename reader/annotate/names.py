@@ -7,11 +7,11 @@ cut off, and which capital stands only at the start of a sentence. What a name i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.annotate import words as w
-from reader.annotate.lists import is_common, words
+from reader.annotate.lists import is_common, parts, words
 from reader.annotate.tokens import Token, sentence_starts, tokenize
 
 LONGEST = 14
@@ -65,6 +65,22 @@ def known(name: str) -> bool:
         or name in words("cities")
         or name in words("organisations")
     )
+
+
+def named(paragraph: int, text: Text, names: Container[str]) -> Iterator[Run]:
+    """The places in a heading where one of `names` or a listed name stands, the longest first."""
+    tokens = text.tokens
+    index = 0
+    while index < len(tokens):
+        step = 1
+        if tokens[index].text[0].isupper():
+            for last in range(min(len(tokens), index + 7), index, -1):
+                name = _name(tokens, index, last)
+                if name in names or (known(name) and not is_common(name.lower())):
+                    yield _run(paragraph, text, index, last, "")
+                    step = last - index
+                    break
+        index += step
 
 
 def _is_heading(tokens: Sequence[Token]) -> bool:
@@ -123,8 +139,10 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
         )
     if text == "&":
         return 2
+    if text in ("'s", "’s"):
+        return 2 if before.text in w.OWNED and after.start > token.end else 0
     if not gap:
-        return 2 if text in ("'s", "’s") and before.text in w.OWNED and after.start > token.end else 0
+        return 0
     head = before.text
     if text in ("of", "for", "on"):
         if text == "of" and head not in w.OF_HEADS:
@@ -259,6 +277,22 @@ def _role_at(tokens: Sequence[Token], lo: int, last: int) -> int:
     return -1
 
 
+def _person_inside(tokens: Sequence[Token], lo: int, last: int) -> int:
+    """Where a person begins behind an organisation, without a sign between: `University of X Ada Okafor`; else -1."""
+    if last - lo < 4 or tokens[last - 1].text in w.ORG_TAILS | w.PLACE_TAILS | w.EVENT_TAILS | w.WORK_TAILS:
+        return -1
+    women, men, _ = parts("given_names")
+    for index in (last - 2, last - 3):
+        if (
+            index > lo + 1
+            and tokens[index].text in women | men
+            and tokens[index - 1].text[0].isupper()
+            and any(token.text in w.ORG_HEADS for token in tokens[lo:index])
+        ):
+            return index
+    return -1
+
+
 def _plain(paragraph: int, text: Text, lo: int, last: int, title: str) -> Iterator[Run]:
     """Cut nationalities off the front, days and loose signs off the end."""
     tokens = text.tokens
@@ -268,8 +302,13 @@ def _plain(paragraph: int, text: Text, lo: int, last: int, title: str) -> Iterat
         or tokens[last - 1].text in w.WEEKDAYS
         or (tokens[last - 1].text in w.MONTHS and last - lo > 1 and not title)
         or tokens[last - 1].text in w.PARTICLES
+        or (last - lo > 1 and tokens[last - 1].text in ("Image", "Photo", "Video", "Read", "In", "The"))
     ):
         last -= 1
+    person = _person_inside(tokens, lo, last)
+    if person > 0:
+        yield from _plain(paragraph, text, lo, person, title)
+        lo, title = person, ""
     while last > lo:
         word = tokens[lo].text
         pair = _name(tokens, lo, lo + 2) if last - lo > 1 else ""

@@ -27,12 +27,12 @@ FUNCTION = _set(
     throughout thus to today together tomorrow tonight too toward towards two under unless unlike until
     up upon us very via was we well were what whatever when whenever where whereas wherever whether
     which while who whoever whole whom whose why will with within without would yes yesterday yet you
-    your yours hello hi ok okay oh thank thanks please sorry dear according additionally consequently
-    accordingly apart aside besides currently recently originally previously subsequently specifically
-    generally unfortunately fortunately interestingly importantly addressing speaking asked born based
-    founded using including regarding concerning considering amid amidst i'm i've i'd it's that's
-    there's we're we've don't didn't can't won't isn't he's she's they're what's you're let's who's
-    here's four five six seven eight nine ten twelve twenty hundreds thousands millions dozens
+    your yours hello hi hey ah oh aha wow ok okay thank thanks please sorry dear according additionally
+    consequently accordingly apart aside besides currently recently originally previously subsequently
+    specifically generally unfortunately fortunately interestingly importantly addressing speaking asked
+    born based founded using including regarding concerning considering amid amidst i'm i've i'd it's
+    that's there's we're we've don't didn't can't won't isn't he's she's they're what's you're let's
+    who's here's four five six seven eight nine ten twelve twenty hundreds thousands millions dozens
     """
 )
 WEEKDAYS = _set(
@@ -53,10 +53,9 @@ COURTESY = _set(
     Madame Monsieur Mlle Herr Frau Señor Señora Don Doña Sheikh Shaikh Sheik Sayyid Ayatollah Imam
     Mullah Maulana Mufti Rabbi Pastor Father Brother Sister Mother Bishop Archbishop Cardinal Pope
     Prince Princess King Queen Emperor Empress Sultan Emir Tsar Duke Duchess Baron Baroness Count
-    Countess Earl Marquess Lord Lady Saint Chief Alhaji Hajiya Haji Datuk Dato Datin Tan Tun Shri
-    Shrimati Smt Sri Adv Engr Arch Barrister Uncle Aunt Auntie Mama Papa Comrade Hajj Judge Justice
-    Magistrate Gen Col Maj Lt Capt Cpl Sgt Adm Cmdr Pvt Supt Insp Det Sen Rep Gov Pres Amb Msgr Guru
-    Swami
+    Countess Earl Marquess Lord Lady Chief Alhaji Hajiya Haji Datuk Dato Datin Tan Tun Shri Shrimati Smt
+    Sri Adv Engr Arch Barrister Uncle Aunt Auntie Mama Papa Comrade Hajj Judge Justice Magistrate Gen
+    Col Maj Lt Capt Cpl Sgt Adm Cmdr Pvt Supt Insp Det Sen Rep Gov Pres Amb Msgr Guru Swami
     """
 )
 """Words before a name that make it a person's and are left out of it."""
@@ -363,3 +362,20 @@ ORG_VERBS = _set(
     """
 )
 """What organisations do."""
+
+FACILITIES = _set(
+    """
+    Hospital Hospitals House Museum Mosque Prison Centre Center Cathedral Theatre Theater Restaurant
+    Restaurants Hotel Hotels Library Clinic Monastery Factory Gallery Tavern Cafe Café Bar Inn Lodge
+    Nursery Mill Plant Warehouse Barracks Terminal Station Laboratory Observatory Casino Chapel
+    Synagogue Church Temple Embassy
+    """
+)
+"""Buildings that are also bodies: what stands before the name decides."""
+POSTAL = _set(
+    """
+    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC
+    ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY BC AB ON QC NSW
+    """
+)
+"""Short forms of states, as they stand after a town."""
