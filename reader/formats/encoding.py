@@ -57,12 +57,26 @@ _USUAL = (
     *("cp1250", "iso8859_2", "cp1253", "iso8859_7", "cp1254", "cp1255", "iso8859_8", "cp1256", "iso8859_6"),
     *("cp1257", "cp1258", "cp874", "iso8859_5", "cp866", "mac_roman", "iso8859_15"),
 )
+# The letters beyond ASCII of one western language each: text that needs no others is in cp1252.
+_WESTERN = tuple(
+    frozenset(letters + letters.upper() + "‘’“”„‚«»‹›–—…•·°§©®€£\u00a0")
+    for letters in (
+        "àâæçéèêëîïôœùûüÿ",
+        "äöüß",
+        "áéíñóúü¿¡ºª",
+        "áâãàçéêíóôõúü",
+        "åäöæøéü",
+        "àèéìíîòóù",
+        "áðéíóúýþæö",
+    )
+)
 _META = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})|"""
     rb"""<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
 _SHIFTS = re.compile(rb"\x1b(?:\$[@B]|\$\([A-D]|\([BIJ])")
+_BEYOND = re.compile(rb"[\x80-\xff]")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
@@ -183,8 +197,15 @@ def _detected(data: bytes) -> str:
     A sample around the first letters that are not ASCII is looked at: a page begins with kilobytes of
     markup. Imported here because nearly all text is UTF-8.
     """
-    first = next(index for index, byte in enumerate(data) if byte > 0x7F)
-    sample = data[max(0, first - 64) :][:SAMPLE]
+    first = _BEYOND.search(data)
+    start = max(0, first.start() - 64) if first else 0
+    sample = data[start : start + SAMPLE]
+    eastern = _eastern(sample)
+    if eastern:
+        return eastern
+    beyond = {chr(sign) for sign in map(ord, sample.decode("cp1252", "replace")) if sign > 0x7F}
+    if any(beyond <= letters for letters in _WESTERN):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=list(_USUAL)).best()
@@ -193,3 +214,21 @@ def _detected(data: bytes) -> str:
     if not encoding or encoding.startswith("utf") or _NO_TEXT.search(text):
         return "cp1252"
     return encoding
+
+
+def _eastern(sample: bytes) -> str:
+    """The encoding of Japanese and Korean, whose letters tell more than any statistics; empty for none."""
+    for encoding, letters, share in _EASTERN:
+        text = sample.decode(encoding, "ignore")
+        beyond = sum(sign > "\x7f" for sign in text)
+        lost = len(text.encode(encoding)) < len(sample) - 4  # a letter may be cut at either end
+        if beyond and not lost and len(letters.findall(text)) >= share * beyond:
+            return encoding
+    return ""
+
+
+_EASTERN = (
+    ("euc_jp", re.compile("[\u3041-\u3093]"), 0.2),
+    ("cp932", re.compile("[\u3041-\u3093]"), 0.2),
+    ("cp949", re.compile("[\uac00-\ud7a3]"), 0.9),
+)
