@@ -19,6 +19,9 @@ STDIN = "-"
 LIMIT = 16 * 2**20
 """The most bytes that are read of a YAML or text source."""
 
+STANDARD_INPUT = "standard input"
+"""What "-" is called in messages."""
+
 _NEIGHBOURS = 2000  # files of a directory that are looked at for a near name
 
 _KINDS = (
@@ -29,21 +32,44 @@ _KINDS = (
 )
 
 
+def is_address(name: str) -> bool:
+    """Whether `name` is an address on the web, not a file; of another scheme too, which is then refused."""
+    scheme, mark, _ = name.lstrip()[:16].partition("://")
+    return bool(mark) and scheme.isalpha()
+
+
+def called(name: str) -> str:
+    """How a file or standard input is called in messages."""
+    return STANDARD_INPUT if name == STDIN else clean_line(name)
+
+
 def read_source(name: str) -> bytes:
-    """The bytes of the file `name`, or of standard input for "-".
+    """The bytes of the file `name`, or of standard input for "-", which must be text.
+
+    Raises SourceError.
+    """
+    data = read_bytes(name)
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError(_shown(name), "is binary, not text")
+    return data
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of the file `name`, or of standard input for "-", whatever they are.
 
     Never waits for a file that is none, never reads more than `LIMIT`. Raises SourceError.
     """
-    shown = clean_line(name) or "(no name)"
+    shown = _shown(name)
     try:
-        data = _read_stdin(shown) if name == STDIN else _read_file(shown, local_path(name))
+        return _read_stdin(shown) if name == STDIN else _read_file(shown, local_path(name))
     except OSError as error:
         raise SourceError(shown, _os_fault(error, local_path(name))) from error
     except ValueError as error:  # a name with a NUL or a lone surrogate
         raise SourceError(shown, "is no file name") from error
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError(shown, "is binary, not text")
-    return data
+
+
+def _shown(name: str) -> str:
+    return clean_line(name) or "(no name)"
 
 
 def local_path(name: str) -> Path:

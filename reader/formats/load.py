@@ -1,98 +1,78 @@
 """One way to open anything: a name or text becomes a `Document` with the warnings about it.
 
-Owns which formats there are and how one is told from another. An importer is added in `FORMATS`.
+Owns the quick way to an article file, which imports nothing that another kind of source needs; all
+else goes through `opening`.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.errors import SourceError
 from reader.formats.faults import Fault
-from reader.formats.files import STDIN, local_path, read_source
+from reader.formats.files import STDIN, called, is_address, local_path, read_source
 from reader.model import Document
 from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from reader.formats.article_yaml import Article
+    from threading import Event
+
+    from reader.fetch.watch import Progress
+
+SUFFIXES = (".yaml", ".yml")
+"""The ends of the names of article files."""
 
 
 class Loaded(NamedTuple):
-    """An article that was opened. `path` is its file, absolute; None for standard input and text.
+    """An article that was opened. `path` is its file, absolute; None for what is none.
 
-    `format` is the name of its format in `FORMATS`.
+    `format` is what the source was: "yaml", "html", "mhtml", "markdown" or "plain". `url` is where a page
+    was loaded from, after redirects; empty for what came from elsewhere.
     """
 
     document: Document
     warnings: tuple[Fault, ...] = ()
     path: Path | None = None
     format: str = "yaml"
+    url: str = ""
 
 
-class Format(NamedTuple):
-    """A kind of file that can be opened: how it is called, the ends of its names, and its importer."""
+def load(
+    name: str,
+    *,
+    format: str | None = None,
+    whole_page: bool = False,
+    progress: Progress | None = None,
+    cancelled: Event | None = None,
+) -> Loaded:
+    """Open the file `name`, standard input for "-", or the page at an http or https address.
 
-    name: str
-    suffixes: tuple[str, ...]
-    read: Callable[[bytes, str], Article]
-
-
-def load(name: str) -> Loaded:
-    """Open the file `name`, or standard input for "-".
-
-    Raises SourceError when there are no bytes to be had, ArticleError when they are no article.
+    `format` says what it is where that is not to be found out, `whole_page` asks for all the text of a
+    web page. `progress` and `cancelled` are for what takes long. Raises SourceError when there are no
+    bytes to be had (CancelledError among them), ArticleError when they are no article.
     """
-    shown = clean_line(name)
-    _refuse_other_kinds(name, shown)
-    form = FORMATS[0]
+    address = is_address(name)
+    if address or not (format == "yaml" or (format is None and name.lower().endswith(SUFFIXES))):
+        from reader.formats.opening import open_source
+
+        found = open_source(name, format, whole_page, progress, cancelled)
+        path = None if address or name == STDIN else local_path(name).absolute()
+        return Loaded(found.document, found.faults, path, found.format, found.url)
+    from reader.formats.article_yaml import read  # importers are imported when they are used
+
     path = None if name == STDIN else local_path(name).absolute()
     # The bytes are handed on without a name here, so that the importer can let go of them.
-    found = form.read(read_source(name), "standard input" if name == STDIN else shown)
-    return Loaded(found.document, found.faults, path, form.name)
+    article = read(read_source(name), called(name))
+    return Loaded(article.document, article.faults, path)
 
 
 def load_text(text: str | bytes, name: str) -> Loaded:
-    """The article in `text`; `name` is how it is called in messages. Raises ArticleError."""
+    """The article in `text`, which is that of an article file; `name` is how it is called in messages.
+
+    Raises ArticleError.
+    """
+    from reader.formats.article_yaml import read
+
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    form = FORMATS[0]
-    found = form.read(data, clean_line(name))
-    return Loaded(found.document, found.faults, None, form.name)
-
-
-def _refuse_other_kinds(name: str, shown: str) -> None:
-    """Say at once what a file is that its name shows to be no article file."""
-    can = f"; what can be opened is an article file ({', '.join(FORMATS[0].suffixes)})"
-    if name.lower().startswith(("http://", "https://")):
-        raise SourceError(shown, f"is an address on the web{can}")
-    kind = OTHER_KINDS.get(os.path.splitext(name)[1].lower())
-    if kind and os.path.isfile(local_path(name)):
-        raise SourceError(shown, f"is {kind}{can}")
-
-
-def _read_yaml(data: bytes, name: str) -> Article:
-    from reader.formats.article_yaml import read  # importers are imported when they are used
-
-    return read(data, name)
-
-
-FORMATS: tuple[Format, ...] = (Format("yaml", (".yaml", ".yml"), _read_yaml),)
-
-OTHER_KINDS: dict[str, str] = {
-    ".htm": "a web page",
-    ".html": "a web page",
-    ".xhtml": "a web page",
-    ".md": "a Markdown text",
-    ".markdown": "a Markdown text",
-    ".txt": "a plain text",
-    ".rst": "a plain text",
-    ".pdf": "a PDF",
-    ".epub": "an e-book",
-    ".docx": "a word processor's file",
-    ".odt": "a word processor's file",
-    ".png": "a picture",
-    ".jpg": "a picture",
-}
-"""What the ends of names say that are not in `FORMATS`."""
+    found = read(data, clean_line(name))
+    return Loaded(found.document, found.faults)
