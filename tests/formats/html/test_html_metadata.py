@@ -17,6 +17,11 @@ TEXT = "".join(
     for n in "abcd"
 )
 
+GRAPH = (
+    '<script type="application/ld+json">{"@graph":[{"@type":"BlogPosting","author":{"@id":"#a"}},'
+    '{"@type":"Person","@id":"#a","name":"Ada Winther"}]}</script>'
+)
+
 
 def article(
     head: str = "", above: str = "<h1>The river moved</h1>", url: str = "", html: str = ""
@@ -48,7 +53,7 @@ def test_a_news_page_tells_all() -> None:
     [
         ("<title>The river moved - The Daily Example</title>", "The river moved"),
         (
-            "<title>The Daily Example | The river moved</title><meta property='og:site_name' content='The Daily Example'>",
+            "<title>The Post | The river moved</title><meta property='og:site_name' content='The Post'>",
             "The river moved",
         ),
         ("<meta property='og:title' content='The river moved | Daily'>", "The river moved"),
@@ -78,8 +83,7 @@ def test_a_title_alone_loses_the_name_of_the_site_where_it_is_known() -> None:
         ("<meta property='article:author' content='https://facebook.example/ada'>", ()),
         (described(author=[{"name": ["x"]}, 5, None]), ("x",)[:0]),
         (
-            '<script type="application/ld+json">{"@graph":[{"@type":"BlogPosting","author":{"@id":"#a"}},'
-            '{"@type":"Person","@id":"#a","name":"Ada Winther"}]}</script>',
+            GRAPH,
             ("Ada Winther",),
         ),
     ],
@@ -155,7 +159,8 @@ def test_the_address_is_the_canonical_one_but_not_the_front_page() -> None:
 
 
 def test_a_saved_page_knows_where_it_was() -> None:
-    page = f"<!-- saved from url=(0024)https://e.example/a/b -->\n<html><body>{TEXT}<p>And a link <a href='c'>there</a> for the end of it.</p>"
+    page = "<!-- saved from url=(0024)https://e.example/a/b -->\n<html><body>"
+    page += f"{TEXT}<p>And a link <a href='c'>there</a> for the end of it.</p>"
     document = read_page(page, "x", "", "", False)
     assert document.source == Source("e.example", "https://e.example/a/b")
     assert document.blocks[-1].inlines[0].href == "https://e.example/a/c"
@@ -203,3 +208,15 @@ def test_names_are_told_from_what_stands_beside_them() -> None:
     assert names(["Por José Ortega y Gasset"]) == ("José Ortega y Gasset",)
     assert names(["Ana Ruiz y Luis Gil"]) == ("Ana Ruiz", "Luis Gil")
     assert names(["记者：林晓"]) == ("林晓",)
+
+
+def test_links_go_by_the_base_that_the_page_names() -> None:
+    page = (
+        f"<html><head><base href='/other/'></head><body>{TEXT}<p>And a <a href='c'>link</a> at its end.</p>"
+    )
+    document = read_page(page, "x", "https://e.example/a/b", "", False)
+    assert document.blocks[-1].inlines[0].href == "https://e.example/other/c"
+    broken = page.replace("/other/", "http://[")
+    assert (
+        read_page(broken, "x", "https://e.example/a/b", "", False).blocks[-1].inlines[0].href.endswith("/a/c")
+    )
