@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from reader.annotate import words as w
-from reader.annotate.evidence import PERSON, Sign, around, inside, is_initials, is_name, judge
+from reader.annotate.evidence import PERSON, Sign, around, inside, is_name, judge
 from reader.annotate.lists import is_common
-from reader.annotate.names import Run, Text, named
+from reader.annotate.names import Run, Text, is_initials, named
 from reader.model import EntityType
 
 _SAME = (

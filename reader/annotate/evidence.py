@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.annotate import words as w
-from reader.annotate.lists import is_common, parts, words
-from reader.annotate.names import Run, Text, is_demonym
+from reader.annotate.lists import gazetteer, is_common, parts, words
+from reader.annotate.names import Run, Text, is_demonym, is_initials, known
 from reader.annotate.tokens import Token
 from reader.model import EntityType
 
@@ -64,7 +64,7 @@ _PERSON_ENDINGS = (
 
 def inside(run: Run) -> Iterator[Sign]:
     """The signs that a name carries in itself."""
-    name = run.name
+    name = _in_small(run.name)
     parts_of = run.words
     last = parts_of[-1]
     first = parts_of[0]
@@ -93,10 +93,17 @@ def inside(run: Run) -> Iterator[Sign]:
             yield Sign(PERSON, 1.5, "given name")
         elif name in both:
             yield Sign(PERSON, 0.7, "given name")
+        if name[:3] in ("Al-", "al-", "El-", "el-", "bin"):
+            yield Sign(PERSON, 1.0, "name ending")
         if name.endswith(_PLACE_ENDINGS) and len(name) > 5:
             yield Sign(PLACE, 0.6, "place ending")
         if name.endswith(_PERSON_ENDINGS) and len(name) > 5:
             yield Sign(PERSON, 0.5, "name ending")
+
+
+def _in_small(name: str) -> str:
+    """`KUWAIT CITY` as `Kuwait City`, where the lists know that."""
+    return name.title() if name.isupper() and len(name) > 3 and name.title() in gazetteer() else name
 
 
 def _listed(name: str) -> Iterator[Sign]:
@@ -160,6 +167,8 @@ def _people(parts_of: tuple[str, ...]) -> Iterator[Sign]:
     ):
         yield Sign(PERSON, 0.7, "particle")
     plain = [word for word in parts_of if word not in w.PARTICLES]
+    if first in ("La", "El", "Los", "Las", "Le", "Les", "Il", "Die", "Das", "Der", "The"):
+        return
     if 2 <= len(plain) <= 4 and not any(is_common(word.lower()) or word.isupper() for word in plain):
         yield Sign(PERSON, 1.2, "two rare words")
 
@@ -223,7 +232,7 @@ def _article(tokens: list[Token], run: Run) -> Iterator[Sign]:
         or after in w.ORG_FOLLOWERS
         or after in w.SPEECH
     ):
-        yield Sign(ORGANIZATION, 1.0, "article")
+        yield Sign(ORGANIZATION, 0.6, "article")
 
 
 def _belongs(link: str, noun: str) -> Iterator[Sign]:
@@ -249,6 +258,10 @@ def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
         yield Sign(ORGANIZATION, 0.5, "verb of speech")
     elif after in w.PERSONAL:
         yield Sign(PERSON, 1.5, "verb of a person")
+    elif after in ("is", "was", "are") and _word(tokens, index + 1) in ("a", "an", "the", "one"):
+        yield from appositive(tokens, index + 1)
+    elif after in w.FAMILY_FOLLOWERS and len(run.words) == 1:
+        yield Sign(PERSON, 1.5, "family")
     elif after in ("who", "whose"):
         yield Sign(PERSON, 2.5, "who")
     elif after == ",":
@@ -363,20 +376,7 @@ def _bracket(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:
     if word.isdigit() and len(word) == 2:
         yield Sign(PERSON, 2.5, "age")
     elif word.isupper() and len(word) > 1 and len(run.words) > 1 and is_initials(word, run.words):
-        yield Sign(ORGANIZATION, 3.0, "acronym after")
-
-
-def is_initials(short: str, parts_of: tuple[str, ...]) -> bool:
-    """Whether `short` is made of the first letters of the words, small words left out or kept."""
-    letters = short.replace(".", "").replace("-", "").upper()
-    if len(letters) < 2:
-        return False
-    big = "".join(word[0] for word in parts_of if word[0].isupper()).upper()
-    every = "".join(word[0] for word in parts_of if word[0].isalpha()).upper()
-    split = "".join(
-        piece[0] for word in parts_of if word[0].isupper() for piece in word.split("-") if piece
-    ).upper()
-    return letters in (big, every, split)
+        yield Sign(ORGANIZATION, 1.5, "acronym after")
 
 
 def judge(signs: dict[EntityType, float]) -> tuple[EntityType, float]:
@@ -394,4 +394,10 @@ def judge(signs: dict[EntityType, float]) -> tuple[EntityType, float]:
 
 def is_name(run: Run) -> bool:
     """Whether the run can be a name at all: not a nationality, not a lone letter."""
-    return not (len(run.words) == 1 and (is_demonym(run.name) or run.name in w.NOT_NAMES))
+    if len(run.words) > 1:
+        return True
+    name = run.name
+    if is_demonym(name) or name in w.NOT_NAMES:
+        return False
+    # Words in capitals for loudness: `HUGE`.
+    return not (len(name) > 3 and name.isupper() and is_common(name.lower()) and not known(name))

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.annotate import words as w
-from reader.annotate.lists import is_common, parts, words
+from reader.annotate.lists import gazetteer, is_common, parts, words
 from reader.annotate.tokens import Token, sentence_starts, tokenize
 
 LONGEST = 14
@@ -54,17 +54,18 @@ def runs(texts: Sequence[Text]) -> list[list[Run]]:
     cut = [[] if text.heading else list(_cut(index, text)) for index, text in enumerate(texts)]
     within = Counter(run.name for paragraph in cut for run in paragraph if not run.fresh)
     lower = {token.text for text in texts for token in text.tokens if token.text.islower()}
-    return [list(_sure(paragraph, within, lower)) for paragraph in cut]
+    surnames = {
+        run.words[-1]
+        for paragraph in cut
+        for run in paragraph
+        if len(run.words) in (2, 3) and _is_person(run)
+    }
+    return [list(_sure(paragraph, within, lower, surnames)) for paragraph in cut]
 
 
 def known(name: str) -> bool:
     """Whether a list of places or organisations holds the name."""
-    return (
-        name in words("countries")
-        or name in words("regions")
-        or name in words("cities")
-        or name in words("organisations")
-    )
+    return name in gazetteer()
 
 
 def named(paragraph: int, text: Text, names: Container[str]) -> Iterator[Run]:
@@ -86,16 +87,24 @@ def named(paragraph: int, text: Text, names: Container[str]) -> Iterator[Run]:
 def _is_heading(tokens: Sequence[Token]) -> bool:
     if not tokens or len(tokens) > 30 or tokens[-1].text in ".!?…”\"’'":
         return False
+    if sum(not token.text[0].isalnum() for token in tokens) > 1:
+        return False
     long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
     return len(long) >= 3 and sum(not word[0].islower() for word in long) >= 0.75 * len(long)
 
 
 def _is_cap(text: str) -> bool:
     if text[0].isupper():
-        return True
+        return "-" not in text or not _is_compound(text)
     if not text[0].isalpha() or len(text) < 3 or text.islower():
         return False
     return text[1].isupper() or text[:3] in ("al-", "el-", "al‑") or text[:2] in ("d'", "d’")
+
+
+def _is_compound(text: str) -> bool:
+    """`India-administered`, `Eight-year-old`: a capital that leads no name."""
+    tail = text.rpartition("-")[2]
+    return len(tail) > 2 and tail.islower() and is_common(tail) and text not in w.ROLES
 
 
 def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -145,7 +154,7 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
         return 0
     head = before.text
     if text in ("of", "for", "on"):
-        if text == "of" and head not in w.OF_HEADS:
+        if text == "of" and head not in w.OF_HEADS and not _in_list_head(tokens, first, index):
             return 0
         if text == "for" and head not in w.ORG_HEADS:
             return 0
@@ -165,6 +174,12 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
         far = tokens[index + 2] if index + 2 < len(tokens) else None
         return 3 if after.text in w.PARTICLES and far is not None and _is_cap(far.text) else 0
     return 0
+
+
+def _in_list_head(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """`Society for the Defence of …`: a common word behind `for` or `of` in the name of a body."""
+    inside = [token.text for token in tokens[first:index]]
+    return "for" in inside and any(word in w.LIST_HEADS for word in inside) and is_common(inside[-1].lower())
 
 
 def _joins_and(tokens: Sequence[Token], first: int, index: int) -> bool:
@@ -194,8 +209,14 @@ def _cut(paragraph: int, text: Text) -> Iterator[Run]:
 def _pieces(paragraph: int, text: Text, first: int, last: int) -> Iterator[Run]:
     """Cut one range of tokens at its titles, roles, nationalities and days."""
     tokens = text.tokens
-    title = ""
     lo = first
+    title = ""
+    if role := _portfolio_of(tokens, first):
+        if tokens[last - 1].text in w.ORG_TAILS:
+            role = ""
+        while role and lo < last and (is_common(tokens[lo].text.lower()) or not tokens[lo].text[0].isalpha()):
+            lo += 1
+        title = role if lo > first else ""
     while lo < last:
         word = tokens[lo].text
         small = word.lower()
@@ -218,6 +239,20 @@ def _pieces(paragraph: int, text: Text, first: int, last: int) -> Iterator[Run]:
     if lo >= last:
         return
     yield from _titled(paragraph, text, lo, last, title)
+
+
+def _portfolio_of(tokens: Sequence[Token], first: int) -> str:
+    """The role whose field begins or goes on at `first`: `minister of X and Y`; else empty."""
+    index = first - 1
+    while index > max(0, first - 9):
+        word = tokens[index].text
+        if word in ("of", "for"):
+            role = tokens[index - 1].text
+            return role if role in w.ROLES or role in w.PERSON_NOUNS else ""
+        if word not in ("and", ",", "&", "the") and not (word[0].isupper() and is_common(word.lower())):
+            return ""
+        index -= 1
+    return ""
 
 
 def _dated_name(tokens: Sequence[Token], lo: int, last: int) -> bool:
@@ -305,6 +340,9 @@ def _plain(paragraph: int, text: Text, lo: int, last: int, title: str) -> Iterat
         or (last - lo > 1 and tokens[last - 1].text in ("Image", "Photo", "Video", "Read", "In", "The"))
     ):
         last -= 1
+    if last - lo > 2 and is_initials(tokens[last - 1].text, [token.text for token in tokens[lo : last - 1]]):
+        yield _run(paragraph, text, last - 1, last, "")
+        last -= 1
     person = _person_inside(tokens, lo, last)
     if person > 0:
         yield from _plain(paragraph, text, lo, person, title)
@@ -372,7 +410,12 @@ def _run(paragraph: int, text: Text, lo: int, last: int, title: str) -> Run:
     )
 
 
-def _sure(found: Iterable[Run], within: Counter[str], lower: set[str]) -> Iterator[Run]:
+def _is_person(run: Run) -> bool:
+    women, men, _ = parts("given_names")
+    return bool(run.title) or run.words[0] in women or run.words[0] in men
+
+
+def _sure(found: Iterable[Run], within: Counter[str], lower: set[str], surnames: set[str]) -> Iterator[Run]:
     """Drop the words that have their capital from the start of a sentence."""
     for run in found:
         if not run.fresh or run.title or within[run.name] or known(run.name):
@@ -382,7 +425,9 @@ def _sure(found: Iterable[Run], within: Counter[str], lower: set[str]) -> Iterat
         first = run.words[0]
         small = first.lower()
         if len(run.words) == 1:
-            if small in w.FUNCTION or small in lower or is_common(small) or len(first) == 1:
+            if small in w.FUNCTION or small in lower or len(first) == 1:
+                continue
+            if is_common(small) and first not in surnames:
                 continue
             yield run
         elif is_common(small) or small in w.FUNCTION:
@@ -398,3 +443,18 @@ def _sure(found: Iterable[Run], within: Counter[str], lower: set[str]) -> Iterat
                 yield run
         else:
             yield run
+
+
+def is_initials(short: str, parts_of: Sequence[str]) -> bool:
+    """Whether `short` is made of the first letters of the words, small words left out or kept."""
+    if not short.isupper():
+        return False
+    letters = short.replace(".", "").replace("-", "")
+    if len(letters) < 2:
+        return False
+    big = "".join(word[0] for word in parts_of if word[0].isupper())
+    every = "".join(word[0] for word in parts_of if word[0].isalpha()).upper()
+    split = "".join(
+        piece[0] for word in parts_of if word[0].isupper() for piece in word.split("-") if piece
+    ).upper()
+    return letters in (big, every, split)

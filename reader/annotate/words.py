@@ -78,9 +78,14 @@ ROLES = _set(
     Counselor Rapporteur Crown Prince Queen King Princess Justice Judge Magistrate Sultan Emir Chef Host
     Anchor Presenter Activist Campaigner Businessman Businesswoman Entrepreneur Billionaire Tycoon
     Dictator Warlord Whistleblower Sheikh Dr Mr Mrs Ms Capt Prof Gen Col Lt Maj Sgt Cmdr Sir Lord Lady
-    Dame Candidate Nominee Congressmen Senators Presidents Ministers Governors Admirals Generals
-    Premiers Taoiseach Tánaiste Foreman Superintendent-General Tsar Specialist Warden Curator Librarian
-    Archivist Naturalist Botanist Biologist Astronomer Mathematician Philosopher Chaplain
+    Dame Candidate Nominee Congressmen Senators DG Brig Lt-General Lt-Gen Lt-Col Maj-Gen Maj-General
+    Major-General Brigadier-General Co-organizer Co-chair Co-director Co-owner Co-author
+    Inspector-General Attorney-General Auditor-General Surgeon-General Governor-General
+    Solicitor-General Accountant-General Under-Secretary Undersecretaries Secretaries Directors
+    Commissioners Amir Monarch Vice-Chair Vice-Chairman Lecturers Professors Doctors Spokespersons
+    Presidents Ministers Governors Admirals Generals Premiers Taoiseach Tánaiste Foreman
+    Superintendent-General Tsar Specialist Warden Curator Librarian Archivist Naturalist Botanist
+    Biologist Astronomer Mathematician Philosopher Chaplain
     """
 )
 """Capitalised nouns for what somebody is; before a name they are left out of it."""
@@ -134,7 +139,8 @@ ORG_TAILS = _set(
     Nunciature Caucus Cell Militia Cooperatives Observatorio Factory Prison Symphony Chronicle Sun Star
     Sports Survey Digital Lines Line Foods Oil Gas Steel Mining Minerals Motor Gaming Analytics Software
     Pharmacy Bakery Brands Beverages Textiles Realty Properties Carriers Cement Power Telecommunications
-    Semiconductor Biotech Therapeutics Bookstore Ensemble Ballet Choir Band Choirs
+    Semiconductor Biotech Therapeutics Bookstore Ensemble Ballet Choir Band Choirs Sector Unit Gifts
+    Designs Secretaries Desk
     """
 )
 ORG_HEADS = ORG_TAILS | _set(
@@ -241,6 +247,8 @@ ORG_NOUNS = _set(
     committee commission council court board federation league band label studio institution regulator
     watchdog body outlet brand lender insurer supermarket nonprofit think-tank tabloid daily weekly
     cooperative consortium faction organisers producer side giant chain utility brewery brewer miner
+    startups platform enterprise business fintech marketplace duo trio quartet quintet orchestra
+    ensemble collective consultancy store restaurant hospital
     """
 )
 PLACE_NOUNS = _set(
@@ -291,7 +299,8 @@ LIST_HEADS = _set(
     """
     Ministry Department Office Bureau Institute Centre Center Committee Commission Council Faculty
     School College Association Agency Federation Board Academy Society Union Secretariat Division
-    Directorate Organization Organisation
+    Directorate Organization Organisation University Chamber Foundation Program Programme Fund
+    Conference Network Trust Unit Sector Initiative Forum Ministries Departments Court House Parliament
     """
 )
 ON_HEADS = _set(
@@ -379,3 +388,11 @@ POSTAL = _set(
     """
 )
 """Short forms of states, as they stand after a town."""
+
+FAMILY_FOLLOWERS = _set(
+    """
+    regime family administration dynasty brothers sisters clan presidency era years campaign estate
+    loyalists
+    """
+)
+"""What goes with a surname: `the X regime`."""

@@ -55,3 +55,9 @@ def is_common(word: str) -> bool:
     """Whether the lower-case `word` is an ordinary English word."""
     listed = words("vocabulary")
     return word in listed or any(base in listed for base in bases(word))
+
+
+@cache
+def gazetteer() -> frozenset[str]:
+    """The names of all listed places and organisations."""
+    return words("countries") | words("regions") | words("cities") | words("organisations")
