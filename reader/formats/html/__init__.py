@@ -23,6 +23,17 @@ LIMIT = 10 * 2**20
 """The most bytes of a page."""
 
 
+# The process finds this very program, wherever it was started from, before others of its name; and the
+# standard library before both.
+_BEGIN = """
+import sys
+site = [i for i, path in enumerate(sys.path) if path.endswith("-packages")]
+sys.path.insert(site[0] if site else len(sys.path), sys.argv[1])
+from reader.formats.html.worker import main
+sys.exit(main())
+"""
+
+
 class Request(NamedTuple):
     """What the process is asked, before the bytes of the page; `text` tells that they are UTF-8."""
 
@@ -73,11 +84,10 @@ class Parsing:
         self._data = data
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "reader.formats.html.worker"],
+                [sys.executable, "-P", "-c", _BEGIN, _home()],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
                 start_new_session=True,  # a Ctrl-C in the terminal is ours to hear
             )
         except OSError as error:
@@ -124,10 +134,9 @@ class Parsing:
         return ArticleError(self._request.name, clean_line(message))
 
 
-def _environment() -> dict[str, str]:
-    """This environment, with the place of this program where Python looks first."""
-    home = __file__
+def _home() -> str:
+    """The directory that holds this program."""
+    home = os.path.abspath(__file__)
     for _ in range(4):
         home = os.path.dirname(home)
-    paths = (home, os.environ.get("PYTHONPATH", ""))
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    return home

@@ -7,7 +7,7 @@ site has. A name counts for the whole element, a line only for itself.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reader.formats.html.dom import Node, attribute_words, word_set
@@ -105,6 +105,7 @@ def leads_away(text: str, linked: int) -> bool:
     return linked >= 0.75 * rest
 
 
+@lru_cache(maxsize=20_000)
 def asks(text: str) -> bool:
     """Whether a short block asks to subscribe, follow or the like, or tells rights and terms."""
     if len(text) > _LONGEST_REQUEST:
