@@ -18,9 +18,9 @@ from reader.annotate.names import Run, Text, is_initials, named
 from reader.model import EntityType
 
 _SAME = (
-    ("United States", "US", "U.S.", "USA", "U.S.A.", "United States of America", "America"),
-    ("United Kingdom", "UK", "U.K.", "Britain", "Great Britain"),
-    ("United Nations", "UN", "U.N."),
+    ("United States", "US", "U.S.", "U.S", "U.S.A", "USA", "U.S.A.", "United States of America", "America"),
+    ("United Kingdom", "UK", "U.K.", "U.K", "Britain", "Great Britain"),
+    ("United Nations", "UN", "U.N.", "U.N"),
     ("European Union", "EU", "E.U."),
     ("United Arab Emirates", "UAE", "U.A.E."),
     ("Democratic Republic of Congo", "DRC", "Democratic Republic of the Congo"),
@@ -176,7 +176,7 @@ def _same_person(card: Card, full: dict[str, list[Card]]) -> Card | None:
     for home in full.get(_plain(card.words[-1]), ()):
         if home.words[-1] == card.words[-1] and _fits(card.words[0], home.words[0]):
             return home
-        if len(card.words) < len(home.words) and all(word in home.words for word in card.words):
+        if len(card.words) <= len(home.words) and all(word in home.words for word in card.words):
             return home
     return None
 

@@ -71,8 +71,11 @@ def inside(run: Run) -> Iterator[Sign]:
     listed = list(_listed(name))
     yield from listed
     if len(parts_of) > 1:
-        yield from _tails(parts_of)
-        yield from _people(parts_of)
+        tails = list(_tails(parts_of))
+        surname = len(parts_of) == 2 and last in w.LIKE_SURNAMES
+        yield from (sign._replace(weight=sign.weight / 3) for sign in tails) if surname else tails
+        if surname or not tails:
+            yield from _people(parts_of)
         if first in w.PLACE_HEADS:
             yield Sign(PLACE, 1.2, "place head")
     else:
@@ -180,6 +183,8 @@ def around(text: Text, run: Run) -> Iterator[Sign]:
         yield Sign(PERSON, 5.0 if run.title in w.COURTESY else 3.5, "title")
     yield from _before(tokens, run)
     yield from _after(tokens, run)
+    if len(run.words) == 1 and run.name.isupper():
+        yield from _loud(tokens, run)
 
 
 def _word(tokens: list[Token], index: int) -> str:
@@ -219,6 +224,26 @@ def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
         yield Sign(PERSON, 0.3, "preposition")
     elif before == "," and _word(tokens, index - 1) in w.PERSON_NOUNS:
         yield Sign(PERSON, 1.5, "role before")
+
+
+def _loud(tokens: list[Token], run: Run) -> Iterator[Sign]:
+    """An acronym that counts or tells the kind of a thing: `40 MW`, `GPS tracks`."""
+    if _word(tokens, run.first - 1)[:1].isdigit():
+        yield Sign(OTHER, 3.0, "unit")
+    after = _word(tokens, run.last)
+    if (
+        after.islower()
+        and after.isalpha()
+        and not after.endswith("ed")
+        and not (
+            after in w.FUNCTION
+            or after in w.ORG_FOLLOWERS
+            or after in w.ORG_VERBS
+            or after in w.SPEECH
+            or after in w.PERSON_NOUNS
+        )
+    ):
+        yield Sign(ORGANIZATION, -0.7, "kind of a thing")
 
 
 def _article(tokens: list[Token], run: Run) -> Iterator[Sign]:
@@ -308,7 +333,8 @@ def _apposition(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:
             yield Sign(PLACE, 2.0, "state after")
             return
         if word in words("countries") or word in words("regions"):
-            yield Sign(PLACE, 2.5, "country after")
+            if not _word(tokens, index + 1)[:1].isupper():
+                yield Sign(PLACE, 2.5, "country after")
             return
         if word in w.ROLES and word not in words("given_names"):
             yield Sign(PERSON, 2.5, "role after")

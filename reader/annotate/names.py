@@ -419,7 +419,7 @@ def _sure(found: Iterable[Run], within: Counter[str], lower: set[str], surnames:
     """Drop the words that have their capital from the start of a sentence."""
     for run in found:
         if not run.fresh or run.title or within[run.name] or known(run.name):
-            if not (len(run.words) == 1 and len(run.name) == 1):
+            if run.title or len(run.name) > 2 or not (len(run.name) == 1 or run.name[1] == "."):
                 yield run
             continue
         first = run.words[0]

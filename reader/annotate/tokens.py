@@ -14,7 +14,7 @@ from reader.annotate.words import ABBREVIATED
 
 _WORD = r"[\w\u0300-\u036f]"
 _TOKEN = re.compile(
-    rf"""(?<![\w.])(?:[^\W\d_]\.)+(?![a-z])     # J.  U.S.  (not the end of a longer word)
+    rf"""(?<![\w.])(?:[A-Z]\.)+[A-Z]?(?!\w)   # J.  U.S.  U.S
        | ['’]s\b
        | {_WORD}+(?:(?:['’](?!s\b)|[-‑&]|\.(?=[a-z\d])|,(?=\d)){_WORD}+)*
        | \S""",

@@ -164,6 +164,9 @@ PLACE_TAILS = _set(
     Terminal Territory Territories Tomb Tower Towers Town Township Trail Tunnel Turnpike Valley Village
     Villa Volcano Wall Ward Waterfall Waterfront Way Wetland Wetlands Woods Zone Zoo Barangay City
     Oblast Voivodeship Shire Borough Republic Emirate Emirates Abbey Basilica Chapel Mansion Manor
+    Expressway Freeway Interstate Motorway Metro Seminary Sub-county Taluk Tehsil Zila Upazila Locality
+    Roundabout Circle Kibbutz Mosque Stadiums Airports Municipalities Districts Provinces Counties
+    Villages Regions
     """
 )
 PLACE_HEADS = _set(
@@ -290,9 +293,9 @@ OF_HEADS = ORG_HEADS | _set(
     """
     Battle Treaty Declaration Day Festival Feast Law Republic Bay Gulf Isle Strait Cape Kingdom Emirate
     Duke Duchess Earl Prince Princess Archbishop Statute Charter Convention Journal Rock Tower Temple
-    Hall Palace State Line Sea Ministers Deputies Representatives Bill Code Siege Lord Lady Port Games
-    League Sultanate Principality Faculty Cathedral Bank Voice Islands Coast Valley Lake Mount Horn
-    Straits Museum Knights Game House Castle Book Gospel
+    Hall Palace Municipality City Line Sea Ministers Deputies Representatives Bill Code Siege Lord Lady
+    Port Games League Sultanate Principality Faculty Cathedral Bank Voice Islands Coast Valley Lake
+    Mount Horn Straits Museum Knights Game House Castle Book Gospel
     """
 )
 LIST_HEADS = _set(
@@ -396,3 +399,13 @@ FAMILY_FOLLOWERS = _set(
     """
 )
 """What goes with a surname: `the X regime`."""
+
+LIKE_SURNAMES = _set(
+    """
+    Hill Hills Park Field Fields Woods Hall Wall Ward Lane Rivers Post Day Bridge Forest Rock Price Law
+    Bell Case Lake Pond Church House Bishop Cross Street Temple Guard Chambers Star Crew Point Pass Page
+    Gates Banks Castle Bank Wing West Lodge Abbey Gardens Mills Bay Beach Booker Marsh Way Range Villa
+    Mall Peak Manor Shield Ball Spring Young Best Show Race Power Stone Marathon Brothers
+    """
+)
+"""Surnames that are also words for places and bodies."""
