@@ -1,0 +1,150 @@
+"""The steps of an import that touch no file: from a document of any source to the text of its article file.
+
+Owns the name of the file, which two articles are the same one, and what a person's changes to the
+quotes and entities of an article become when its source is imported again.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+from reader.errors import SourceError
+from reader.formats.article_yaml import read
+from reader.formats.write_yaml import dump
+from reader.model import Block, Document, Quote, numbers
+from reader.text.clean import clean_line
+from reader.text.locate import Locator, Pieces
+
+IMPORTED_FROM = "x-imported-from"
+"""The key of an article file that says which file or address it was made from."""
+
+LONGEST = 60
+"""Characters of a file's name, without its suffix; of any script that is under 255 bytes."""
+
+_LATIN = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŧ": "t"}
+)
+_INSIDE_WORDS = frozenset("'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060")
+
+
+def slug(title: str) -> str:
+    """The name of a file for an article with this title, without a suffix: `the-day-the-river-moved`.
+
+    Latin letters become those of ASCII, other scripts stay as they are; at most `LONGEST` characters,
+    cut between words where that is possible. Never empty, never hidden, no sign of any path.
+    """
+    kept: list[str] = []
+    for sign in unicodedata.normalize("NFKD", title[:1000].casefold().translate(_LATIN)):
+        kind = unicodedata.category(sign)[0]
+        if kind in "LN":
+            kept.append(sign)
+        elif kind == "M":
+            # An accent on a Latin letter goes; in other scripts a mark makes another letter or a vowel.
+            if kept and kept[-1] != "-" and not kept[-1].isascii():
+                kept.append(sign)
+        elif sign not in _INSIDE_WORDS and kept and kept[-1] != "-":
+            kept.append("-")
+    name = unicodedata.normalize("NFC", "".join(kept)).strip("-")
+    if len(name) > LONGEST:
+        end = name.rfind("-", LONGEST // 2, LONGEST + 1)
+        name = name[: end if end > 0 else LONGEST].strip("-")
+    return name or "article"
+
+
+def from_source(document: Document, origin: str) -> Document:
+    """`document` with where it was made from: an address or a path; none for standard input.
+
+    What an article file says of that already stays.
+    """
+    if not origin or origin_of(document):
+        return document
+    return replace(document, extras=(*document.extras, (IMPORTED_FROM, clean_line(origin))))
+
+
+def origin_of(document: Document) -> str:
+    """Which file or address an article was made from; empty when nothing says so."""
+    found = dict(document.extras).get(IMPORTED_FROM, "")
+    return found if isinstance(found, str) else ""
+
+
+def is_same(one: Document, other: Document) -> bool:
+    """Whether two documents are the same article, perhaps at different times.
+
+    They are when they were made from the same source, or say they were published at the same address
+    under the same title (the address alone is not enough: some sites give all pages that of the first),
+    or, where neither tells where it is from, when they begin alike.
+    """
+    origins = origin_of(one), origin_of(other)
+    if origins[0] and origins[0] == origins[1]:
+        return True
+    if one.title != other.title:
+        return False
+    if one.source.url or other.source.url:
+        return one.source.url == other.source.url
+    return not all(origins) and one.blocks[0].text == other.blocks[0].text
+
+
+def keeping(document: Document, before: Document) -> Document:
+    """`document`, imported anew, with the quotes and entities that its file gave before.
+
+    They are placed in the new text; what is not there any more is kept without a place. Their lists are
+    the file's, even when they are empty.
+    """
+    out = document
+    locator = Locator(document.blocks)
+    same = document.blocks == before.blocks
+    if before.quotes_given:
+        quotes = (
+            before.quotes if same else tuple(_placed(q, before, document, locator) for q in before.quotes)
+        )
+        out = replace(out, quotes=quotes, quotes_given=True)
+    if before.entities_given:
+        mentions = locator.mentions_of([one.names for one in before.entities])
+        entities = tuple(
+            one._replace(mentions=spans) for one, spans in zip(before.entities, mentions, strict=True)
+        )
+        out = replace(out, entities=entities, entities_given=True)
+    return out
+
+
+def written(document: Document, name: str) -> str:
+    """The text of the article file of `document`, which was read back and says the same.
+
+    Raises SourceError when it does not, so that nothing is lost in silence; `name` is the source's.
+    """
+    text = dump(document)
+    again = read(text.encode("utf-8"), name).document
+    for number, block, reread in zip(numbers(document.blocks), document.blocks, again.blocks, strict=False):
+        if _essence(block) != _essence(reread):
+            raise SourceError(clean_line(name), f"cannot be written without loss: ¶ {number} reads otherwise")
+    lost = (
+        again.title != document.title
+        or len(again.blocks) != len(document.blocks)
+        or [quote.text for quote in again.quotes] != [quote.text for quote in document.quotes]
+        or [entity.names for entity in again.entities] != [entity.names for entity in document.entities]
+        or dump(again) != text
+    )
+    if lost:
+        raise SourceError(clean_line(name), "cannot be written without loss: it reads otherwise")
+    return text
+
+
+def _placed(quote: Quote, before: Document, document: Document, locator: Locator) -> Quote:
+    """The quote at the place that is most like its place before; without one where the words are gone."""
+    if not quote.pieces:
+        return quote
+    old = quote.pieces[0].block
+    paragraph = before.blocks[old].text
+
+    def distance(pieces: Pieces) -> tuple[bool, int]:
+        block = pieces[0].block
+        return document.blocks[block].text != paragraph, abs(block - old)
+
+    found = locator.occurrences(quote.text)
+    return quote._replace(pieces=min(found, key=distance, default=()))
+
+
+def _essence(block: Block) -> tuple[object, ...]:
+    """What of a block must be the same when it is read again; blanks at its ends need not."""
+    return block.kind, block.text.strip()
