@@ -66,15 +66,14 @@ def own_folder() -> Path:
 
 
 def entries(own: Path | None = None) -> tuple[Entry, ...]:
-    """The bundled articles, the tour first, then the user's own by title.
+    """The bundled articles, the tour first, then the user's own, what was imported or changed last first.
 
     `own` is the user's folder unless `own_folder` is meant. A folder that cannot be read is empty.
     """
     from reader.resources import articles
 
     bundled = sorted((entry(path) for path in articles()), key=lambda e: (not e.first, e.title.casefold()))
-    files = _files(own_folder() if own is None else own)
-    mine = sorted((entry(path, bundled=False) for path in files), key=lambda e: e.title.casefold())
+    mine = [entry(path, bundled=False) for path in _files(own_folder() if own is None else own)]
     return (*bundled, *mine)
 
 
@@ -128,16 +127,17 @@ def entry(path: Path, *, bundled: bool = True) -> Entry:
 
 
 def _files(folder: Path) -> list[Path]:
-    """The article files of a folder, links to files included, hidden ones not."""
+    """The article files of a folder, the newest first, links to files included, hidden ones not."""
     try:
         with os.scandir(folder) as found:
-            return [
-                Path(one.path)
+            dated = [
+                (-one.stat().st_mtime_ns, one.path)
                 for one in found
                 if one.name.lower().endswith(SUFFIXES) and not one.name.startswith(".") and one.is_file()
             ]
     except OSError:
         return []
+    return [Path(path) for _, path in sorted(dated)]
 
 
 def _data(path: Path) -> bytes:

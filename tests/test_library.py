@@ -144,16 +144,19 @@ def test_whatever_is_in_a_file_it_is_listed(tmp_path_factory: pytest.TempPathFac
     assert one.title
 
 
-def test_the_bundled_articles_come_first_and_the_tour_before_all(tmp_path: Path) -> None:
-    made(tmp_path, "title: Own b\nparagraphs: [x]\n", "1.yaml")
-    made(tmp_path, "title: own A\nparagraphs: [x]\n", "2.yml")
+def test_the_bundled_articles_come_first_then_the_newest_of_the_users_own(tmp_path: Path) -> None:
+    made(tmp_path, "title: Newest\nparagraphs: [x]\n", "2.yaml")
+    made(tmp_path, "title: Oldest\nparagraphs: [x]\n", "1.yml")
+    made(tmp_path, "title: Of the same moment\nparagraphs: [x]\n", "3.yaml")
+    for name, changed in (("2.yaml", 3_000), ("1.yml", 1_000), ("3.yaml", 3_000)):
+        os.utime(tmp_path / name, (changed, changed))
     made(tmp_path, "title: Hidden\nparagraphs: [x]\n", ".hidden.yaml")
     made(tmp_path, "words", "notes.txt")
     (tmp_path / "folder.yaml").mkdir()
     listed = entries(tmp_path)
     assert listed[0].first
     assert {one.path for one in listed if one.bundled} == set(articles())
-    assert [one.title for one in listed if not one.bundled] == ["own A", "Own b"]
+    assert [one.title for one in listed if not one.bundled] == ["Newest", "Of the same moment", "Oldest"]
     assert not any(one.fault for one in listed)
 
 
