@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from reader.annotate.quotes import FoundQuote
     from reader.model import Block
 
-TYPES = {
-    "PERSON": EntityType.PERSON,
-    "ORG": EntityType.ORGANIZATION,
-    "PLACE": EntityType.PLACE,
-    "MISC": EntityType.OTHER,
-    "DATE": EntityType.DATE,
-    "FIGURE": EntityType.FIGURE,
-}
-"""What the finders call a type, and what an article does."""
-
 
 def annotate(document: Document) -> Document:
     """The document with the quotes and entities that its source did not give.
@@ -54,10 +44,8 @@ def find_quotes_in(document: Document, people: list[str] | None = None) -> tuple
 
 def find_entities_in(document: Document) -> tuple[FoundEntity, ...]:
     """The entities of a document with their rules; code holds none."""
-    try:
-        from reader.annotate.entities import find_entities
-    except ModuleNotFoundError:
-        return ()
+    from reader.annotate.entities import find_entities
+
     return find_entities(
         ["" if block.kind is BlockKind.CODE else _without_code(block) for block in document.blocks]
     )
@@ -82,7 +70,7 @@ def _entities(found: tuple[FoundEntity, ...]) -> tuple[Entity, ...]:
     return tuple(
         Entity(
             entity.name,
-            TYPES[entity.type],
+            entity.type,
             tuple(entity.aliases),
             entity.about,
             tuple(Span(*mention) for mention in entity.mentions),

@@ -15,13 +15,15 @@ from reader.annotate.phrases import (
     NAME,
     NOMINAL,
     PRONOUN,
-    first_subject,
     is_clear,
     starting_at,
-    subject_of,
+    title_before,
 )
-from reader.annotate.rules import Found, before, in_sentence
+from reader.annotate.pronouns import Antecedents
+from reader.annotate.rules import in_sentence
 from reader.annotate.stream import QUOTE, Stream
+from reader.annotate.subjects import first_subject, subject_of
+from reader.annotate.verbs import Found, before
 
 
 class Said(NamedTuple):
@@ -47,6 +49,7 @@ class Attributor:
     def __init__(self, streams: Sequence[Stream], people: People, labels: dict[int, str]) -> None:
         self._streams = streams
         self._people = people
+        self._antecedents = Antecedents(streams, people)
         self._labels = labels
         self._last = NOBODY  # who spoke last, in quotes or not
         self._last_paragraph = -9
@@ -66,6 +69,7 @@ class Attributor:
         own = NOBODY  # who speaks in this paragraph so far
         subject = NOBODY  # of the sentence before
         waiting: list[int] = []
+        lost = False  # whether the speaker is somebody whom nothing names
         for low, high in stream.sentences:
             quotes = [i for i in range(low, high) if stream.words[i] == QUOTE] if stream.quotes else []
             if not quotes:
@@ -79,11 +83,14 @@ class Attributor:
                 found = in_sentence(stream, at, low, high)
                 if found is not None:
                     said[index] = verdict = self._resolve(number, stream, low, found)
+                    lost = not verdict.speaker
                     if verdict.speaker:
                         own = verdict
                         for k in waiting:
                             said[k] = verdict._replace(rule="later in the paragraph", confidence=0.7)
                         waiting = []
+                elif lost:
+                    continue
                 elif own.speaker and (alone or own.rule != "speech before"):
                     said[index] = own._replace(rule="same paragraph", confidence=0.8 if alone else 0.45)
                 elif alone and subject.speaker:
@@ -152,9 +159,11 @@ class Attributor:
     def _resolve(self, number: int, stream: Stream, low: int, found: Found, *, spoke: bool = True) -> Said:
         phrase = found.phrase
         if phrase.kind == NAME:
-            name = self._people.name(stream.slice(phrase.start, phrase.end))
-            if spoke:
-                self._people.spoke(number, phrase.start, name)
+            title = title_before(stream.words, phrase)
+            written = stream.slice(phrase.start, phrase.end)
+            name = self._people.name(written, title)
+            if spoke and self._people.may_be(written):
+                self._antecedents.spoke(number, phrase.start, self._people.key(written, title))
             return Said(name, NAME, found.rule, found.confidence)
         if phrase.kind == NOMINAL:
             return Said(stream.slice(phrase.start, phrase.end), NOMINAL, found.rule, found.confidence)
@@ -162,11 +171,11 @@ class Attributor:
         gender = PRONOUNS.get(pronoun, "")
         if gender not in ("m", "f"):
             return self._group(number, stream, low, found) if pronoun in ("it", "they") else NOBODY
-        name, sure = self._people.resolve(number, phrase.start, low, gender)
-        if not name:
+        key, sure = self._antecedents.resolve(number, phrase.start, gender)
+        if key is None:
             return NOBODY._replace(rule=found.rule)
-        self._people.spoke(number, phrase.start, name)
-        return Said(name, PRONOUN, found.rule, found.confidence * sure)
+        self._antecedents.spoke(number, phrase.start, key)
+        return Said(self._people.called(key), PRONOUN, found.rule, found.confidence * sure)
 
     def _group(self, number: int, stream: Stream, low: int, found: Found) -> Said:
         """Whom it or they stands for: an organisation or some people that spoke before."""

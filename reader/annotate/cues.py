@@ -143,13 +143,13 @@ SPEAKERS = word_set(
     people teacher students student judge minister secretary director manager host moderator anchor
     columnist editor blogger strategist pollster campaign company companies agency agencies department
     ministry government commission committee group groups organization panel court paper newspaper
-    magazine website site network statement report study poll survey review document documents lawsuit
-    complaint indictment letter memo note sign signs banner billboard billionaire mogul businessman
-    businesswoman actor actress singer father mother son daughter brother sister wife husband friend
-    friends neighbor neighbour resident residents colleague colleagues family doctor doctors physician
-    founder owner executive chief boss head ceo member members veteran activist activists lawmaker
-    lawmakers democrat democrats republican republicans narrator announcer crowd audience user users
-    operative staffer player coach star commander general pastor priest bishop rabbi imam king queen
-    prince princess statement"""
+    magazine website site network statement report study analysis poll survey review document documents
+    lawsuit complaint indictment letter memo note sign signs banner billboard billionaire mogul
+    businessman businesswoman actor actress singer father mother son daughter brother sister wife
+    husband friend friends neighbor neighbour resident residents colleague colleagues family doctor
+    doctors physician founder owner executive chief boss head ceo member members veteran activist
+    activists lawmaker lawmakers democrat democrats republican republicans narrator announcer crowd
+    audience user users operative staffer player coach star commander general pastor priest bishop rabbi
+    imam king queen prince princess statement"""
 )
 """Common nouns that can say something."""

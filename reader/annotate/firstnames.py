@@ -63,8 +63,10 @@ FEMALE = word_set(
     virginia vivian wanda wendy whoopi yasmin yolanda yvette yvonne zainab zoe"""
 )
 MALE_WORDS = word_set(
-    "he him himself his spokesman businessman congressman chairman father son brother husband uncle actor king prince"
+    """he him himself his spokesman businessman congressman chairman father son brother husband uncle actor
+    king prince"""
 )
 FEMALE_WORDS = word_set(
-    "she herself hers spokeswoman businesswoman congresswoman chairwoman mother daughter sister wife aunt actress queen princess"
+    """she herself hers spokeswoman businesswoman congresswoman chairwoman mother daughter sister wife aunt
+    actress queen princess"""
 )

@@ -11,11 +11,22 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.model import EntityType
 from reader.text.clean import is_clean
 
 if TYPE_CHECKING:
     from reader.annotate.entities import FoundEntity
     from reader.annotate.quotes import FoundQuote
+
+
+TYPES = {
+    EntityType.PERSON: "PERSON",
+    EntityType.ORGANIZATION: "ORG",
+    EntityType.PLACE: "PLACE",
+    EntityType.DATE: "DATE",
+    EntityType.FIGURE: "FIGURE",
+}
+"""How the types are called here; all others are MISC."""
 
 
 def annotate_line(line: str, *, explain: bool = False) -> str:
@@ -30,14 +41,11 @@ def annotate_line(line: str, *, explain: bool = False) -> str:
 
 def find(paragraphs: Sequence[str]) -> tuple[tuple[FoundQuote, ...], tuple[FoundEntity, ...]]:
     """The quotes and entities of bare paragraphs."""
+    from reader.annotate.entities import find_entities
     from reader.annotate.quotes import find_quotes
 
-    try:
-        from reader.annotate.entities import find_entities
-    except ModuleNotFoundError:
-        return find_quotes(paragraphs), ()
     entities = find_entities(paragraphs)
-    return find_quotes(paragraphs, [e.name for e in entities if e.type == "PERSON"]), entities
+    return find_quotes(paragraphs, [e.name for e in entities if e.type is EntityType.PERSON]), entities
 
 
 def as_object(
@@ -62,7 +70,7 @@ def as_object(
         "entities": [
             {
                 "name": entity.name,
-                "type": entity.type,
+                "type": TYPES.get(entity.type, "MISC"),
                 "aliases": list(entity.aliases),
                 "about": entity.about or None,
                 "mentions": [_range(mention) for mention in entity.mentions],

@@ -7,6 +7,7 @@ decided here.
 from __future__ import annotations
 
 from reader.annotate.cues import word_set
+from reader.annotate.words import FUNCTION
 
 TITLES = word_set(
     """mr mrs ms miss dr sir prof professor president vice sen senator sens rep reps representative gov
@@ -21,15 +22,15 @@ TITLES = word_set(
     correspondent reporter undersecretary solicitor treasurer comptroller coroner md phd rep-elect
     president-elect private corporal coordinator strategist pollster aide analyst columnist author
     billionaire actor actress singer manager founder lawyer counsel adviser advisor rival former
-    republican republicans democrat democrats democratic gop libertarian conservative liberal
-    then-president then-candidate then-sen americans american british german french russian chinese
-    israeli iranian"""
+    republican republicans democrat democrats democratic gop libertarian conservative liberal madam
+    student apprentice president-elect then-president then-candidate then-sen americans american british
+    german french russian chinese israeli iranian"""
 )
 """Lower-case words, without their dot, that stand before a name and are no part of it."""
 PLAIN_TITLES = word_set("mr mrs ms miss sir lord lady dame mx mme dr")
 LINKS = word_set("de da di du del della der den van von bin ibn al el la le ter ten dos das of")
 INSIDE = word_set("de da di du del della der den van von bin ibn al el la le ter ten dos das e y")
-NOT_NAMES = word_set(
+NOT_NAMES = FUNCTION | word_set(
     """the a an and or but if in on at by for from to of with as it he she they we i you his her their its
     our my your this that these those there here when while after before during since because although
     though however meanwhile then still also yet so not no yes what who why how where which whose one

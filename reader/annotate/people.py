@@ -1,187 +1,197 @@
-"""The people of an article, for the speakers: who "Brandt" is and whom "she" may stand for.
+"""The people of an article, for its speakers: who "Brandt" is, and a man or a woman.
 
-Owns the fullest name behind a surname, the evidence of gender (titles, first names, pronouns nearby),
-and the resolving of he and she to the person last spoken of.
+Owns the fullest name behind a surname, the evidence that a name is a person's and of which gender
+(titles, first names, words nearby). Two people with one surname stay two.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.annotate.cues import SPEECH, word_set
 from reader.annotate.firstnames import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS
 from reader.annotate.names_in import TITLES, bare, is_name_word, run_end, without_titles
-from reader.annotate.stream import Stream
+from reader.annotate.phrases import POSSESSIVE
+from reader.annotate.stream import QUOTE, Stream
+
+Key = tuple[str, str]
+"""Who a name stands for: first name and surname in lower case; the first is empty when unknown."""
 
 _NO_PERSON = word_set(
     """university college committee party news times post journal house department street press court
     association union bank institute center centre foundation group company council congress senate
     office agency bureau city county state states america school tv radio show today magazine fund trust
-    corp inc ltd llc church club league board commission service services security service
-    administration war day election convention debate hall tower avenue road act law bill report society
-    international national united north south east west new"""
+    corp inc ltd llc church club league board commission service services security administration war
+    day election convention debate hall tower coalition avenue road act law bill report society
+    international national united north south east west new ministry"""
 )
-_REACH = 4  # paragraphs a pronoun looks back
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "am", "mp", "obe", "phd", "md"))
+_TITLED = {
+    "mr": "m",
+    "sir": "m",
+    "lord": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "lady": "f",
+    "dame": "f",
+    "madam": "f",
+}
 
 
-class Mention(NamedTuple):
-    """A person's name at tokens `start:end` of a paragraph; `first` tells that it opens its clause."""
+class Named(NamedTuple):
+    """A name in the text: tokens `start:end` of a paragraph, titles excluded, and what stands around it."""
 
     paragraph: int
     start: int
-    key: str
-    weight: float
+    end: int
+    parts: tuple[str, ...]  # in lower case, suffixes excluded
+    title: str
+    opens: bool  # its sentence or clause
+    speaks: bool
+    owns: bool
 
 
 class People:
-    """The people of a text, by surname or single name."""
+    """Who is a person in a text, by the names they go by."""
 
     def __init__(self, streams: Sequence[Stream], known: Iterable[str] = ()) -> None:
-        self._full: dict[str, str] = {}
-        self._gender: dict[str, str] = {}
-        self._mentions: list[Mention] = []
-        self._places: list[tuple[int, int]] = []
-        self._gather(streams, known)
+        self._names: dict[Key, Counter[str]] = defaultdict(Counter)
+        self._by_last: dict[str, list[Key]] = defaultdict(list)
+        self._evidence: Counter[str] = Counter()
+        self._genders: dict[Key, dict[str, float]] = defaultdict(lambda: {"m": 0.0, "f": 0.0})
+        for name in known:
+            parts = _parts(name.split())
+            if parts:
+                self._evidence[parts[-1]] += 3
+                self._note(parts, name)
+        found = [named for number, stream in enumerate(streams) for named in _names(number, stream)]
+        for named in found:
+            self._weigh(streams[named.paragraph], named)
+        self.mentions: list[tuple[Named, Key]] = []
+        for named in found:
+            if self._evidence[named.parts[-1]] > 1:
+                key = self._key(named.parts, named.title)
+                self._observe(streams[named.paragraph], named, key)
+                self.mentions.append((named, key))
 
-    def name(self, written: str) -> str:
-        """The fullest name of the text that ends like `written`."""
-        parts = written.split()
-        if len(parts) == 1:
-            return self._full.get(parts[0].casefold(), written)
-        return written
+    def name(self, written: str, title: str = "") -> str:
+        """The fullest name of the text for somebody called so."""
+        parts = _parts(written.split())
+        if not parts:
+            return written
+        names = self._names.get(self._key(parts, title))
+        if not names or (len(parts) > 1 and self._key(parts, title)[0] != parts[0]):
+            return written
+        return max(names, key=lambda name: (names[name], len(name)))
+
+    def key(self, written: str, title: str = "") -> Key:
+        """Who a name stands for."""
+        parts = _parts(written.split())
+        return self._key(parts, title) if parts else ("", "")
+
+    def called(self, key: Key) -> str:
+        """The fullest name of somebody."""
+        names = self._names.get(key)
+        return max(names, key=lambda name: (names[name], len(name))) if names else key[1].title()
 
     def knows(self, written: str) -> bool:
         """Whether a name is, by what the text tells, a person's."""
-        return _key(written) in self._full
+        parts = _parts(written.split())
+        return bool(parts) and self._evidence[parts[-1]] > 1
 
-    def gender(self, written: str) -> str:
-        """ "m", "f" or "" for unknown."""
-        return self._gender.get(_key(written), "")
+    def may_be(self, written: str) -> bool:
+        """Whether somebody who speaks by this name may be a person."""
+        parts = _parts(written.split())
+        return (
+            bool(parts) and _NO_PERSON.isdisjoint(parts) and (len(parts) > 1 or self._evidence[parts[-1]] > 1)
+        )
 
-    def spoke(self, paragraph: int, token: int, name: str) -> None:
-        """Remember that `name` speaks there: a pronoun that follows is likelier theirs."""
-        place = (paragraph, token)
-        at = bisect_left(self._places, place)
-        self._places.insert(at, place)
-        self._mentions.insert(at, Mention(paragraph, token, _key(name), 2.0))
+    def gender(self, key: Key) -> str:
+        """ "m", "f", or "" for unknown."""
+        if key not in self._genders:
+            return ""
+        male, female = self._genders[key]["m"], self._genders[key]["f"]
+        return "" if male == female else "m" if male > female else "f"
 
-    def resolve(self, paragraph: int, token: int, sentence: int, gender: str) -> tuple[str, float]:
-        """Whom he ("m") or she ("f") at a token stands for, and how sure that is; "" when nobody.
+    def _key(self, parts: tuple[str, ...], title: str) -> Key:
+        if len(parts) > 1:
+            return parts[0], parts[-1]
+        alike = self._by_last.get(parts[0], ())
+        if len(alike) > 1 and title in _TITLED:
+            fitting = [key for key in alike if self.gender(key) in ("", _TITLED[title])]
+            alike = fitting or alike
+        if not alike:
+            return "", parts[0]
+        return max(alike, key=lambda key: sum(self._names[key].values()))
 
-        `sentence` is the first token of its sentence.
-        """
-        at = bisect_left(self._places, (paragraph, token))
-        scores: dict[str, float] = {}
-        seen = 0
-        for mention in reversed(self._mentions[max(0, at - 40) : at]):
-            if paragraph - mention.paragraph > _REACH or seen >= 14:
-                break
-            own = self._gender.get(mention.key, "")
-            if own and own != gender:
-                continue
-            near = 1.0 / (1 + 0.45 * seen + 0.5 * (paragraph - mention.paragraph))
-            if mention.paragraph == paragraph and mention.start >= sentence:
-                near *= 0.9
-            score = near * mention.weight * (1.3 if own else 1.0)
-            scores[mention.key] = scores.get(mention.key, 0.0) + score
-            seen += 1
-        if not scores:
-            return "", 0.0
-        ranked = sorted(scores.items(), key=lambda item: -item[1])
-        best, score = ranked[0]
-        rest = ranked[1][1] if len(ranked) > 1 else 0.0
-        return self._full.get(best, best), 0.45 + 0.45 * (score - rest) / (score + 1e-9)
+    def _note(self, parts: tuple[str, ...], name: str) -> None:
+        """Take a full name down."""
+        if len(parts) > 1:
+            key = (parts[0], parts[-1])
+            if key not in self._names:
+                self._by_last[parts[-1]].append(key)
+                if parts[0] in MALE or parts[0] in FEMALE:
+                    self._genders[key]["m" if parts[0] in MALE else "f"] += 4
+            self._names[key][name] += 1
+        else:
+            self._names[("", parts[0])][name] += 1
 
-    def _gather(self, streams: Sequence[Stream], known: Iterable[str]) -> None:
-        evidence: Counter[str] = Counter()
-        fuller: dict[str, Counter[str]] = defaultdict(Counter)
-        genders: dict[str, dict[str, float]] = defaultdict(lambda: {"m": 0.0, "f": 0.0})
-        found: list[tuple[int, int, int, str, bool]] = []
-        for name in known:
-            key = _key(name)
-            evidence[key] += 3
-            fuller[key][name] += 1
-        for number, stream in enumerate(streams):
-            for start, end, opens in _runs(stream):
-                words = stream.words
-                begin = without_titles(words, start, end)
-                name = stream.slice(begin, end)
-                low = [bare(word) for word in words[begin:end]]
-                key = low[-1]
-                if (
-                    any(word in _NO_PERSON or word in TITLES for word in low)
-                    or len(key) < 2
-                    or end - begin > 4
-                ):
-                    continue
-                found.append((number, begin, end, key, opens))
-                title = bare(words[begin - 1]) if begin > start else ""
-                before = words[begin - 1].lower() if begin else ""
-                evidence[key] += 3 * bool(title in TITLES) + 2 * (
-                    end < len(words) and words[end].lower() in SPEECH
-                )
-                evidence[key] += end < len(words) and words[end].lower() in ("who", "has", "had")
-                evidence[key] -= before in ("in", "at", "near", "the")
-                if end - begin > 1:
-                    fuller[key][name] += 1
-                    evidence[key] += 1
-                    if low[0] in MALE or low[0] in FEMALE:
-                        evidence[key] += 3
-                        genders[name.casefold()]["m" if low[0] in MALE else "f"] += 3
-                        genders[key]["m" if low[0] in MALE else "f"] += 3
-                elif low[0] in MALE or low[0] in FEMALE:
-                    evidence[key] += 1
-                    genders[key]["m" if low[0] in MALE else "f"] += 1
-                if title in ("mr", "sir", "lord"):
-                    genders[key]["m"] += 4
-                elif title in ("mrs", "ms", "miss", "lady", "dame"):
-                    genders[key]["f"] += 4
-                for word in words[max(0, begin - 4) : begin] + words[end : end + 8]:
-                    lowered = word.lower()
-                    if lowered in MALE_WORDS:
-                        genders[key]["m"] += 0.5
-                    elif lowered in FEMALE_WORDS:
-                        genders[key]["f"] += 0.5
-        for key, names in fuller.items():
-            if evidence[key] > 0:
-                self._full[key] = max(
-                    names, key=lambda name: (names[name] + (name == next(iter(names))), len(name))
-                )
-        for key, count in genders.items():
-            male, female = count["m"], count["f"]
-            if male != female:
-                self._gender[key] = "m" if male > female else "f"
-        for number, begin, end, key, opens in found:
-            if evidence[key] > 1:
-                words = streams[number].words
-                verb = end < len(words) and words[end].lower() in SPEECH
-                possessive = end < len(words) and words[end] in ("'s", "’s")
-                weight = 1.0 + 0.6 * opens + 0.5 * verb - 0.35 * possessive
-                self._full.setdefault(key, streams[number].slice(begin, end))
-                self._mentions.append(Mention(number, begin, key, weight))
-        self._mentions.sort()
-        self._places = [(mention.paragraph, mention.start) for mention in self._mentions]
+    def _weigh(self, stream: Stream, named: Named) -> None:
+        """Add what speaks for and against a person."""
+        words, last = stream.words, named.parts[-1]
+        after = words[named.end].lower() if named.end < len(words) else ""
+        before = words[named.start - 1].lower() if named.start else ""
+        first = named.parts[0]
+        given = first in MALE or first in FEMALE
+        self._evidence[last] += 3 * bool(named.title) + 2 * named.speaks + (after in ("who", "has", "had"))
+        self._evidence[last] += given - (before in ("in", "at", "near", "the"))
+        if len(named.parts) > 1:
+            self._evidence[last] += 1 + 2 * given
+            self._note(named.parts, stream.slice(named.start, named.end))
+
+    def _observe(self, stream: Stream, named: Named, key: Key) -> None:
+        """Add what tells of a man or a woman."""
+        words, genders = stream.words, self._genders[key]
+        if named.title in _TITLED:
+            genders[_TITLED[named.title]] += 4
+        if named.parts[0] in MALE or named.parts[0] in FEMALE:
+            genders["m" if named.parts[0] in MALE else "f"] += 1
+        for word in words[max(0, named.start - 4) : named.start] + words[named.end : named.end + 8]:
+            low = word.lower()
+            genders["m"] += 0.5 * (low in MALE_WORDS)
+            genders["f"] += 0.5 * (low in FEMALE_WORDS)
 
 
-def _key(name: str) -> str:
-    return bare(name.split()[-1]) if name.split() else ""
+def _parts(words: Sequence[str]) -> tuple[str, ...]:
+    parts = [bare(word) for word in words if word[0].isalpha()]
+    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+        parts.pop()
+    return tuple(parts)
 
 
-def _runs(stream: Stream) -> Iterable[tuple[int, int, bool]]:
-    """The capitalised runs of a paragraph, with whether they open a sentence or clause."""
+def _names(number: int, stream: Stream) -> Iterator[Named]:
+    """The capitalised runs of a paragraph that may be people's names."""
     words = stream.words
     openings = {start for start, _ in stream.sentences}
     i, high = 0, len(words)
     while i < high:
-        if is_name_word(words[i]):
-            end = run_end(words, i, high)
-            opens = i in openings or (
-                i > 0 and (words[i - 1] in (",", "and", "but", "that", "as") or words[i - 1] == "\x00")
-            )
-            yield i, end, opens
-            i = end
-        else:
+        if not is_name_word(words[i]):
             i += 1
+            continue
+        start, end = i, run_end(words, i, high)
+        i = end
+        begin = without_titles(words, start, end)
+        parts = _parts(words[begin:end])
+        if not 0 < len(parts) < 5 or len(parts[-1]) < 2 or not _NO_PERSON.isdisjoint(parts):
+            continue
+        if parts[-1] in TITLES:
+            continue
+        title = bare(words[begin - 1]) if begin > start and bare(words[begin - 1]) in TITLES else ""
+        opens = start in openings or (
+            start > 0 and words[start - 1] in (",", "and", "but", "that", "as", QUOTE)
+        )
+        speaks = end < high and words[end].lower() in SPEECH
+        yield Named(number, begin, end, parts, title, opens, speaks, end < high and words[end] in POSSESSIVE)

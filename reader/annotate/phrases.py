@@ -11,7 +11,6 @@ from typing import NamedTuple
 from reader.annotate.cues import (
     ADVERBS,
     AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
     FUNCTION,
     PREPOSITIONS,
@@ -69,7 +68,11 @@ def is_clear(words: list[str], phrase: Phrase) -> bool:
             break
         if word[0].isalnum():
             head = low
-    return head in SPEAKERS or head.endswith(("woman", "person", "man", "ist", "ists", "crat", "crats"))
+    return (
+        head in SPEAKERS
+        or head in TITLES
+        or head.endswith(("woman", "person", "man", "ist", "ists", "crat", "crats"))
+    )
 
 
 _COUNTS = word_set(
@@ -92,7 +95,9 @@ def ending_at(words: list[str], last: int, low: int, *, attached: bool = False) 
         return Phrase(PRONOUN, last, last + 1)
     if is_name_word(word):
         first = run_start(words, last, low)
-        phrase = Phrase(NAME, without_titles(words, first, last + 1), last + 1)
+        phrase = _named(words, first, last + 1)
+        if first > low and words[first - 1].lower() in DETERMINERS:
+            first -= 1
     elif is_noun(word):
         first = _nominal_start(words, last, low)
         phrase = Phrase(NOMINAL, first, last + 1)
@@ -121,6 +126,17 @@ def _nominal_start(words: list[str], last: int, low: int) -> int:
     return first
 
 
+def _named(words: list[str], first: int, end: int) -> Phrase:
+    """The capitalised run `first:end` as a name, or "the Prime Minister" as a nominal phrase."""
+    if (
+        first
+        and all(bare(word) in TITLES for word in words[first:end])
+        and words[first - 1].lower() in DETERMINERS
+    ):
+        return Phrase(NOMINAL, first - 1, end)
+    return Phrase(NAME, without_titles(words, first, end), end)
+
+
 def _back_to(words: list[str], close: int, low: int) -> int:
     """The bracket that belongs to the closing one at token `close`."""
     for i in range(close - 1, max(low, close - _LONGEST) - 1, -1):
@@ -140,7 +156,7 @@ def starting_at(words: list[str], first: int, high: int) -> Phrase | None:
         return None
     if words[end - 1][0].isupper() and is_name_word(words[end - 1]):
         begin = run_start(words, end - 1, first)
-        return Phrase(NAME, without_titles(words, begin, end), end)
+        return _named(words, begin, end)
     if end < high and words[end] in POSSESSIVE:
         return None
     # The group's president, Ada Brandt: the name says it better.
@@ -218,100 +234,6 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
         spoken = spoken or word.lower() in SPEAKERS
         end += 1
     return end
-
-
-def subject_of(words: list[str], verb: int, low: int) -> Phrase | None:
-    """Who does what the verb at token `verb` says, not before token `low`."""
-    j = verb - 1
-    while j >= low and is_filler(words[j].lower()):
-        j -= 1
-    if j < low:
-        return None
-    low_word = words[j].lower()
-    if low_word == ",":
-        return _across_aside(words, j, low) or first_subject(words, low, j)
-    if low_word in ("who", "which", "that"):
-        j -= 1
-        if j >= low and words[j] == ",":
-            j -= 1
-        return ending_at(words, j, low)
-    if low_word in CONJUNCTIONS:
-        return first_subject(words, low, j)
-    return ending_at(words, j, low) or first_subject(words, low, j)
-
-
-def _across_aside(words: list[str], comma: int, low: int) -> Phrase | None:
-    """The subject before the aside that ends with the comma at token `comma`."""
-    end = comma
-    for _ in range(4):
-        begin = end - 1
-        while begin >= low and words[begin] not in (",", ";", ":"):
-            begin -= 1
-        inner = ending_at(words, end - 1, begin + 1)
-        named = (
-            inner if inner is not None and inner.kind == NAME and _is_whole(words, inner, begin + 1) else None
-        )
-        if begin < low or words[begin] != ",":
-            return inner
-        left = ending_at(words, begin - 1, low)
-        if named is not None and (left is None or left.kind == NOMINAL) and named.end - named.start > 1:
-            return named
-        if left is not None and not _is_detail(words, left):
-            outer = left.start - 1
-            preposed = outer >= low and words[outer].lower() in PREPOSITIONS
-            if left.kind != NOMINAL and not preposed:
-                return left
-            if left.kind == NOMINAL and not (outer >= low and words[outer] == ",") and is_clear(words, left):
-                return left
-        end = begin
-    return None
-
-
-def _is_whole(words: list[str], phrase: Phrase, begin: int) -> bool:
-    """Whether nothing but titles and roles stands between token `begin` and the phrase."""
-    return all(
-        words[i].lower() not in PREPOSITIONS and words[i].lower() not in ("a", "an")
-        for i in range(begin, phrase.start)
-    )
-
-
-def _is_detail(words: list[str], phrase: Phrase) -> bool:
-    """Whether a phrase is no subject but a party and state, an age, a junior."""
-    word = words[phrase.start]
-    return phrase.end - phrase.start == 1 and (
-        word[1:2] == "-" or word.isdigit() or bare(word) in ("jr", "sr", "ii", "iii")
-    )
-
-
-def first_subject(words: list[str], low: int, high: int) -> Phrase | None:
-    """The subject of the clause that begins at token `low`: its first phrase that is not introduced."""
-    i = low
-    for _ in range(4):
-        while i < high and (
-            words[i].lower() in ("and", "but", "so", "then", "still", "yet", "also")
-            or not words[i][0].isalnum()
-        ):
-            i += 1
-        if i >= high:
-            return None
-        word = words[i].lower()
-        introduced = (
-            word in PREPOSITIONS
-            or word in CONJUNCTIONS
-            or word in ADVERBS
-            or word.endswith(("ing", "ly"))
-            or (word.endswith("ed") and word.isalpha() and word not in SPEAKERS)
-        )
-        phrase = None if introduced else starting_at(words, i, high)
-        if phrase is not None and phrase.kind != NOMINAL:
-            return phrase
-        if phrase is not None and is_clear(words, phrase):
-            return phrase
-        comma = next((k for k in range(i, min(high, i + _LONGEST)) if words[k] == ","), -1)
-        if comma < 0:
-            return None
-        i = comma + 1
-    return None
 
 
 def title_before(words: list[str], phrase: Phrase) -> str:

@@ -22,6 +22,7 @@ SHORT = 3
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _SMALL = word_set("a an the of and or in on at to for with from by de la le du & vs v")
 _OPENING = "“\"„«「『‘'"
+_NAMING = word_set("titled entitled named called dubbed headlined")
 _OUTSPOKEN = (
     "verb, speaker after",
     "speaker, verb after",
@@ -136,10 +137,12 @@ def _nicknames(text: str, marked: Sequence[Quoted], kept: Sequence[Quoted]) -> l
 def _introduces(before: str) -> bool:
     """Whether words written like a title are a quote where they stand: alone, behind a pause or a verb."""
     before = before.rstrip()
-    if not before or before[-1] in '.?!,:;”"…—–-':
+    if not before or before[-1] in '.?!:;”"…—–-':
         return True
-    last = before.rsplit(None, 1)[-1].lower()
-    return last in SPEECH or last in WIDE or last == "as"
+    words = before.rstrip(",").lower().split()[-5:]
+    if before[-1] == ",":
+        return any(word in SPEECH for word in words)
+    return bool(words) and words[-1] not in _NAMING and (words[-1] in SPEECH or words[-1] in WIDE)
 
 
 def _continued(kept: Sequence[Sequence[Quoted]], said: Sequence[Sequence[Said]]) -> list[_Piece]:

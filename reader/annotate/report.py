@@ -8,18 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.model import EntityType
+
 if TYPE_CHECKING:
     from reader.annotate.entities import FoundEntity
     from reader.annotate.quotes import FoundQuote
 
 UNATTRIBUTED = "Unattributed"
 _HEADINGS = {
-    "PERSON": "People",
-    "ORG": "Organisations",
-    "PLACE": "Places",
-    "MISC": "Other names",
-    "DATE": "Dates",
-    "FIGURE": "Figures",
+    EntityType.PERSON: "People",
+    EntityType.ORGANIZATION: "Organisations",
+    EntityType.PLACE: "Places",
+    EntityType.GROUP: "Groups",
+    EntityType.EVENT: "Events",
+    EntityType.WORK: "Works",
+    EntityType.OTHER: "Other names",
+    EntityType.DATE: "Dates",
+    EntityType.FIGURE: "Figures",
 }
 
 
@@ -43,7 +48,7 @@ def _quotes(quotes: Sequence[FoundQuote], numbers: Sequence[int], explain: bool)
 
 def _names(entities: Sequence[FoundEntity], explain: bool) -> Iterator[str]:
     for kind, heading in _HEADINGS.items():
-        found = [entity for entity in entities if entity.type == kind]
+        found = [entity for entity in entities if entity.type is kind]
         if found:
             yield ""
             yield f"{heading} {len(found)}"

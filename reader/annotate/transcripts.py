@@ -36,7 +36,7 @@ def find_labels(paragraphs: Sequence[str]) -> dict[int, tuple[str, int]]:
     capitals = [label for label in counts if label.isupper()]
     often = [label for label in counts if counts[label] > 1]
     kept: set[str] = set()
-    if sum(counts[label] for label in capitals) >= 3 and len(capitals) > 1:
+    if len(capitals) > 1 and any(counts[label] > 1 for label in capitals):
         kept.update(capitals)
     if len(often) > 1 and sum(counts[label] for label in often) >= 4:
         kept.update(often)
