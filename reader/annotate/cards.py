@@ -38,6 +38,7 @@ class Card:
     rules: dict[tuple[EntityType, str], tuple[float, int]] = field(default_factory=dict)
     type: EntityType = EntityType.OTHER
     confidence: float = 0.0
+    sum: float = 0.0
 
     def add(self, sign: Sign) -> None:
         """Count one sign."""
@@ -58,6 +59,7 @@ class Card:
         for (kind, rule), (total, count) in self.rules.items():
             sums[kind] = sums.get(kind, 0.0) + _said_often(rule, total, count)
         self.type, self.confidence = judge(sums)
+        self.sum = max(sums.values(), default=0.0)
 
     @property
     def rule(self) -> str:
@@ -163,8 +165,12 @@ def _people(every: list[Card]) -> list[Card]:
 
 def _weak(card: Card) -> bool:
     """Whether a lone name that is no person's so far may yet be a surname."""
-    strong = ("country list", "region list", "city list", "organisation list", "acronym")
-    return not any(rule in strong for _, rule in card.rules)
+    strong = ("country list", "region list", "organisation list", "acronym")
+    rules = {rule for _, rule in card.rules}
+    return not rules.intersection(strong) and not (
+        "city list" in rules
+        and rules.intersection(("preposition of place", "country after", "kind of place before"))
+    )
 
 
 def _plain(word: str) -> str:
@@ -244,7 +250,7 @@ def _neighbours(texts: Sequence[Text], every: list[Card]) -> None:
         for run in card.runs:
             at[run.paragraph, run.first] = at[run.paragraph, -run.last] = card
     for card in every:
-        if card.type is not EntityType.OTHER:
+        if card.sum > 1.4:
             continue
         for run in card.runs:
             for other in _listed_with(texts[run.paragraph], run, at):

@@ -170,7 +170,19 @@ def _people(parts_of: tuple[str, ...]) -> Iterator[Sign]:
     ):
         yield Sign(PERSON, 0.7, "particle")
     plain = [word for word in parts_of if word not in w.PARTICLES]
-    if first in ("La", "El", "Los", "Las", "Le", "Les", "Il", "Die", "Das", "Der", "The"):
+    if first in w.PLACE_HEADS or first in (
+        "La",
+        "El",
+        "Los",
+        "Las",
+        "Le",
+        "Les",
+        "Il",
+        "Die",
+        "Das",
+        "Der",
+        "The",
+    ):
         return
     if 2 <= len(plain) <= 4 and not any(is_common(word.lower()) or word.isupper() for word in plain):
         yield Sign(PERSON, 1.2, "two rare words")
@@ -194,6 +206,9 @@ def _word(tokens: list[Token], index: int) -> str:
 def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
     index = run.first - 1
     before = _word(tokens, index)
+    if before == "(" and run.name in w.NATION_CODES and _word(tokens, run.last) == ")":
+        yield Sign(PLACE, 3.0, "code of a country")
+        return
     if before == "," and run.name in w.POSTAL and _word(tokens, index - 1)[:1].isupper():
         yield Sign(PLACE, 3.5, "state after a town")
         return
@@ -249,6 +264,11 @@ def _loud(tokens: list[Token], run: Run) -> Iterator[Sign]:
 def _article(tokens: list[Token], run: Run) -> Iterator[Sign]:
     """`the X`: no person; an organisation, unless X only tells which of its kind the next noun is."""
     yield Sign(PERSON, -1.5, "article")
+    if (
+        _word(tokens, run.first - 2) in ("in", "at", "near", "inside", "outside", "from", "to")
+        and run.words[-1] in w.FACILITIES
+    ):
+        yield Sign(PLACE, 1.3, "preposition of place")
     after = _word(tokens, run.last)
     if (
         not after.isalpha()
@@ -262,6 +282,7 @@ def _article(tokens: list[Token], run: Run) -> Iterator[Sign]:
 
 def _belongs(link: str, noun: str) -> Iterator[Sign]:
     """`city of X`, `director of X`, `spokesman for X`."""
+    noun = noun.lower()
     if link == "of" and noun in w.PLACE_NOUNS:
         yield Sign(PLACE, 2.5, "kind of place before")
     elif link == "of" and noun in w.OF_PLACES:
@@ -269,8 +290,8 @@ def _belongs(link: str, noun: str) -> Iterator[Sign]:
     elif noun in w.OF_ORGANISATIONS:
         yield Sign(ORGANIZATION, 1.5, "has staff")
     elif link == "at":
-        yield Sign(PLACE, 0.5, "preposition of place")
-        yield Sign(ORGANIZATION, 0.3, "preposition")
+        yield Sign(PLACE, 1.0, "preposition of place")
+        yield Sign(ORGANIZATION, 0.5, "preposition")
 
 
 def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
@@ -293,6 +314,8 @@ def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
         yield from _apposition(tokens, run, index + 1)
     elif after == "(":
         yield from _bracket(tokens, run, index + 1)
+    elif after == "police":
+        yield Sign(PLACE, 1.0, "its police")
     elif after in w.PLACE_FOLLOWERS:
         yield Sign(PLACE, 2.0, "kind of place after")
     elif after in w.ORG_VERBS:

@@ -95,6 +95,8 @@ def _is_heading(tokens: Sequence[Token]) -> bool:
 
 def _is_cap(text: str) -> bool:
     if text[0].isupper():
+        if text[:2] in ("I'", "I’"):
+            return False
         return "-" not in text or not _is_compound(text)
     if not text[0].isalpha() or len(text) < 3 or text.islower():
         return False
@@ -314,14 +316,18 @@ def _role_at(tokens: Sequence[Token], lo: int, last: int) -> int:
 
 def _person_inside(tokens: Sequence[Token], lo: int, last: int) -> int:
     """Where a person begins behind an organisation, without a sign between: `University of X Ada Okafor`; else -1."""
-    if last - lo < 4 or tokens[last - 1].text in w.ORG_TAILS | w.PLACE_TAILS | w.EVENT_TAILS | w.WORK_TAILS:
+    if last - lo < 2 or tokens[last - 1].text in w.ORG_TAILS | w.PLACE_TAILS | w.EVENT_TAILS | w.WORK_TAILS:
         return -1
     women, men, _ = parts("given_names")
-    for index in (last - 2, last - 3):
+    for index in range(max(lo + 1, last - 3), last):
+        before = tokens[index - 1].text
+        if not (tokens[index].text in women or tokens[index].text in men) or not before[0].isupper():
+            continue
+        if before in w.ORG_TAILS or before in w.PLACE_TAILS or before in w.ROLES:
+            return index if last - index < 3 or index > lo + 1 else -1
         if (
             index > lo + 1
-            and tokens[index].text in women | men
-            and tokens[index - 1].text[0].isupper()
+            and index < last - 1
             and any(token.text in w.ORG_HEADS for token in tokens[lo:index])
         ):
             return index
@@ -362,7 +368,23 @@ def _plain(paragraph: int, text: Text, lo: int, last: int, title: str) -> Iterat
         while lo < last and tokens[lo].text in ("and", "of", "&"):
             lo += 1
     if lo < last:
-        yield _run(paragraph, text, lo, last, title)
+        yield from _pair(paragraph, text, lo, last) or (_run(paragraph, text, lo, last, title),)
+
+
+def _pair(paragraph: int, text: Text, lo: int, last: int) -> tuple[Run, ...]:
+    """The two places of `London-Singapore`; nothing where there is no such pair."""
+    token = text.tokens[lo]
+    if last - lo > 1 or "-" not in token.text or known(token.text):
+        return ()
+    left, _, right = token.text.partition("-")
+    if not right or not right[0].isupper() or not (known(left) or known(right)) or "-" in right:
+        return ()
+    whole = _run(paragraph, text, lo, last, "")
+    middle = token.start + len(left)
+    return (
+        whole._replace(end=middle, words=(left,), name=left),
+        whole._replace(start=middle + 1, words=(right,), name=right, fresh=False),
+    )
 
 
 def is_demonym(word: str) -> bool:
@@ -378,6 +400,10 @@ def is_demonym(word: str) -> bool:
 
 def _whole_with_demonym(tokens: Sequence[Token], lo: int, last: int) -> bool:
     """`African Union`, `Indian Ocean`: the nationality is a part of the name."""
+    if known(_name(tokens, lo, last)):
+        return True
+    if known(_name(tokens, lo + 1, last)):
+        return False
     tail = tokens[last - 1].text
     return (
         tail in w.ORG_TAILS or tail in w.PLACE_TAILS or tail in w.EVENT_TAILS or tail in w.WORK_TAILS

@@ -13,10 +13,15 @@ from typing import NamedTuple
 from reader.annotate.words import ABBREVIATED
 
 _WORD = r"[\w\u0300-\u036f]"
+# What makes an adjective of a name; the name stays a word of its own: `Kenya-based`.
+_ADJECTIVES = (
+    "based|led|backed|born|administered|controlled|occupied|style|wide|owned|run|held|funded|made|era|bound|trained|"
+    "educated|registered|listed|linked|speaking|dominated|ruled|mediated|brokered|sponsored|supported|aligned"
+)
 _TOKEN = re.compile(
     rf"""(?<![\w.])(?:[A-Z]\.)+[A-Z]?(?!\w)   # J.  U.S.  U.S
        | ['’]s\b
-       | {_WORD}+(?:(?:['’](?!s\b)|[-‑&]|\.(?=[a-z\d])|,(?=\d)){_WORD}+)*
+       | {_WORD}+(?:(?:['’](?!s\b)|[-‑&](?!(?:{_ADJECTIVES})\b)|\.(?=[a-z\d])|,(?=\d)){_WORD}+)*
        | \S""",
     re.VERBOSE,
 )

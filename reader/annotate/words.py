@@ -85,7 +85,8 @@ ROLES = _set(
     Commissioners Amir Monarch Vice-Chair Vice-Chairman Lecturers Professors Doctors Spokespersons
     Presidents Ministers Governors Admirals Generals Premiers Taoiseach Tánaiste Foreman
     Superintendent-General Tsar Specialist Warden Curator Librarian Archivist Naturalist Botanist
-    Biologist Astronomer Mathematician Philosopher Chaplain
+    Biologist Astronomer Mathematician Philosopher Chaplain Ruler MEC MECs Rulers Chairs CPO CIO CRO
+    Owner President-elect Treasurers
     """
 )
 """Capitalised nouns for what somebody is; before a name they are left out of it."""
@@ -173,7 +174,11 @@ PLACE_HEADS = _set(
     """
     Mount Mt Lake Cape Port Fort Camp San Santa Santo São Sao Saint St Ste Isle Gulf Bay Strait Rio Río
     Puerto Villa El Las Los La Le Sri New North South East West Northern Southern Eastern Western Upper
-    Lower Central Point Costa Nova Nueva Tel Beit Deir Wadi Ras Jebel Kampung Kota Ulu Ciudad
+    Lower Central Point Costa Nova Nueva Tel Beit Deir Wadi Ras Jebel Kampung Kota Ulu Ciudad Bahía
+    Bahia Torre Parque Calle Plaza Avenida Rue Plac Via Piazza Playa Isla Islas Lago Cerro Monte Val
+    Barrio Colonia Nakhon Mae Chiang Koh Ko Ban Ulaan Debra Rosh Kfar Bab Qasr Umm Bir Oued Djebel Kuala
+    Pulau Bukit Tanjung Sungai Gunung Nuevo Pueblo Valle Château Chateau Mont Saint-Denis Pointe Île Ile
+    Baie Dar Khan Kot Tell Ain Abu-Dhabi Jabal Khirbet Stara Novi Bad Burg Sint Santiago
     """
 )
 """Words that begin the name of a place; weak unless another sign agrees."""
@@ -345,6 +350,9 @@ PLACE_FOLLOWERS = _set(
     district town province municipality region county area river village island islands state city
     prefecture suburb neighbourhood neighborhood valley desert lake mountains coast peninsula
     constituency taluk tehsil airport border governorate metro township street station highway bridge
+    dam railroad railway campus aimag locality empire kingdom archipelago oblast canton emirate plateau
+    basin canal square beach forest reserve temple fort park suburbs creek gorge cave hills mountain
+    strait gulf
     """
 )
 """Kinds of places after their name: `the X district`."""
@@ -380,7 +388,7 @@ FACILITIES = _set(
     Hospital Hospitals House Museum Mosque Prison Centre Center Cathedral Theatre Theater Restaurant
     Restaurants Hotel Hotels Library Clinic Monastery Factory Gallery Tavern Cafe Café Bar Inn Lodge
     Nursery Mill Plant Warehouse Barracks Terminal Station Laboratory Observatory Casino Chapel
-    Synagogue Church Temple Embassy
+    Synagogue Church Temple Embassy Municipality
     """
 )
 """Buildings that are also bodies: what stands before the name decides."""
@@ -409,3 +417,19 @@ LIKE_SURNAMES = _set(
     """
 )
 """Surnames that are also words for places and bodies."""
+
+NATION_CODES = _set(
+    """
+    AFG ALB ALG ANG ARG ARM AUS AUT AZE BAH BAN BEL BEN BIH BLR BOL BOT BRA BRN BUL BUR CAM CAN CHI CHN
+    CIV CMR COD COL CRC CRO CUB CYP CZE DEN DOM ECU EGY ENG ERI ESP EST ETH FIJ FIN FRA GAB GBR GEO GER
+    GHA GRE GUA GUI HAI HKG HON HUN INA IND IRI IRL IRQ ISL ISR ITA JAM JOR JPN KAZ KEN KGZ KOR KOS KSA
+    KUW LAT LBA LIB LTU LUX MAD MAR MAS MDA MEX MGL MKD MLI MLT MNE MOZ MRI MYA NAM NCA NED NEP NGR NIG
+    NOR NZL OMA PAK PAN PAR PER PHI POL POR PRK PRT PUR QAT ROU RSA RUS RWA SAU SCO SEN SGP SIN SLO SRB
+    SRI SUD SUI SVK SVN SWE SYR TAN THA TJK TKM TPE TRI TUN TUR UAE UGA UKR URU USA UZB VEN VIE WAL YEM
+    ZAF ZAM ZIM
+    """
+)
+"""Short forms of countries in lists of results, in brackets behind a name."""
+
+BODIES = _set("Church Hospital Hospitals Embassy Center Centre Municipality")
+"""Buildings that are spoken of as bodies first."""
