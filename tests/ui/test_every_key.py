@@ -1,0 +1,143 @@
+"""A story for each command of the table, told with every key it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, cast
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.app import ReaderApp
+from reader.commands import BY_ID, COMMANDS
+from reader.formats.load import load_text
+from reader.model import BlockKind, Place
+from reader.screens.reading import ReadingScreen
+from tests.ui.sight import article, seen
+
+
+class Now(NamedTuple):
+    """How the reader stands before or after the key."""
+
+    app: ReaderApp
+    reading: ReadingScreen
+    text: str
+    top: int
+    last_top: int
+    height: int
+    place: Place
+    measure: int
+    theme: str
+    focus: str
+    position: int | None
+
+    @property
+    def here(self) -> BlockKind:
+        """What the block at the place is."""
+        return self.reading.page.block(self.place.block).kind
+
+    def shows(self, *words: str) -> bool:
+        """Whether the words stood on the screen."""
+        return all(word in self.text for word in words)
+
+    def says(self, words: str) -> bool:
+        """Whether the status line says the words."""
+        return words in self.reading.status.message
+
+
+class Story(NamedTuple):
+    """`keys` are pressed first; then `holds` compares how it was before the command's key and after it."""
+
+    keys: tuple[str, ...]
+    holds: Callable[[Now, Now], object]
+
+
+STORIES: dict[str, Story] = {
+    "move.line_down": Story((), lambda a, b: b.top == a.top + 1),
+    "move.line_up": Story(("5", "j"), lambda a, b: b.top == a.top - 1),
+    "move.page_down": Story((), lambda a, b: b.top == a.top + a.height - 1),
+    "move.page_up": Story(("space", "space"), lambda a, b: b.top == a.top - (a.height - 1)),
+    "move.half_down": Story((), lambda a, b: b.top == a.top + a.height // 2),
+    "move.half_up": Story(("space",), lambda a, b: b.top == a.top - a.height // 2),
+    "move.top": Story(("space",), lambda a, b: a.top and not b.top and b.shows("0 %")),
+    "move.end": Story((), lambda a, b: b.top == b.last_top and b.shows("100 %", "¶ 24/24")),
+    "move.percent": Story(("5", "0"), lambda a, b: b.top == round(b.last_top / 2) and b.shows("50 %")),
+    "move.next_paragraph": Story(("2", "G"), lambda a, b: b.place.block == a.place.block + 1),
+    "move.previous_paragraph": Story(("9", "G"), lambda a, b: b.place.block == a.place.block - 1),
+    "move.next_section": Story(("5", "j"), lambda a, b: b.place > a.place and b.here is BlockKind.HEADING),
+    "move.previous_section": Story(("G",), lambda a, b: b.place < a.place and b.here is BlockKind.HEADING),
+    "search.open": Story((), lambda a, b: b.reading.searching and b.shows("search in the article")),
+    "search.list": Story(("*",), lambda a, b: b.shows("Enter go there", "¶1  ")),
+    "match.next": Story(("*",), lambda a, b: (a.position, b.position) == (0, 1) and b.shows("2/")),
+    "match.previous": Story(("*", "n"), lambda a, b: (a.position, b.position) == (1, 0) and b.shows("1/")),
+    "entity.here": Story((), lambda a, b: a.position is None and b.position == 0),
+    "app.back": Story(("*",), lambda a, b: a.position == 0 and b.position is None),
+    "panel.next": Story((), lambda a, b: (a.focus, b.focus) == ("article", "quotes")),
+    "panel.previous": Story((), lambda a, b: (a.focus, b.focus) == ("article", "navigator")),
+    "panel.navigator": Story((), lambda a, b: b.focus == "navigator"),
+    "panel.quotes": Story((), lambda a, b: b.focus == "quotes"),
+    "panel.entities": Story((), lambda a, b: b.focus == "entities"),
+    "panel.zen": Story((), lambda a, b: a.shows("Paragraphs") and not b.shows("Paragraphs")),
+    "select.start": Story((), lambda a, b: b.reading.view.selected_spans() and b.says("Selecting")),
+    "select.lines": Story(
+        ("2", "G"), lambda a, b: b.reading.words_to_copy()[0].startswith("2 is the number")
+    ),
+    "select.copy": Story(("3", "G"), lambda a, b: b.app.clipboard.startswith("3 is the number")),
+    "mark.set": Story(("3", "G"), lambda a, b: b.says("Mark a is at ¶ 3")),
+    "mark.jump": Story(("3", "G", "m", "a", "G"), lambda a, b: b.place == Place(3, 0)),
+    "jump.last": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
+    "jump.back": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
+    "jump.forward": Story(("3", "G", "9", "G", "O"), lambda a, b: b.place == Place(10, 0)),
+    "article.links": Story((), lambda a, b: b.shows("Links", "https://example.org/1")),
+    "article.open_source": Story((), lambda a, b: b.says("Opened https://example.org")),
+    "article.edit": Story((), lambda a, b: b.says("did not come from a file")),
+    "article.pipe": Story((), lambda a, b: b.shows("Pipe the article to")),
+    "article.library": Story((), lambda a, b: b.shows("Tajik commander", "Enter read")),
+    "view.wider": Story(("=",), lambda a, b: b.measure == a.measure + 4),
+    "view.narrower": Story(("=",), lambda a, b: b.measure == a.measure - 4),
+    "view.measure": Story(("+", "+"), lambda a, b: b.measure != a.measure and b.says("Measure")),
+    "view.theme": Story((), lambda a, b: b.theme != a.theme and b.says("Theme")),
+    "app.palette": Story((), lambda a, b: b.shows("Line down", "Next match")),
+    "app.help": Story((), lambda a, b: b.shows("what do you want to do?", "Find and step")),
+    "app.quit": Story((), lambda a, b: b.app.return_value == 0),
+}
+
+ALL_KEYS = [(command.id, key) for command in COMMANDS for key in command.keys]
+
+
+def test_every_command_has_its_story() -> None:
+    assert set(STORIES) == set(BY_ID)
+
+
+@pytest.mark.parametrize(("command", "key"), ALL_KEYS, ids=[f"{name} {key}" for name, key in ALL_KEYS])
+async def test_the_key_does_it(command: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.open_url.open_url", lambda url: None)
+    story = STORIES[command]
+    app = ReaderApp(load_text(article(), "-"))
+    async with app.run_test(size=(170, 30)) as pilot:
+        await pilot.pause()
+        reading = cast(ReadingScreen, app.screen)
+        for pressed in story.keys:
+            await pilot.press(pressed)
+        before = now(pilot, reading)
+        await pilot.press(*("a" if part == "*" and " " in key else part for part in key.split(" ")))
+        await pilot.pause()
+        assert story.holds(before, now(pilot, reading))
+
+
+def now(pilot: Pilot[int], reading: ReadingScreen) -> Now:
+    """How the reader stands."""
+    app, view = cast(ReaderApp, pilot.app), reading.view
+    return Now(
+        app,
+        reading,
+        seen(app) if app.return_value is None else "",
+        view.top,
+        view.last_top,
+        view.size.height,
+        view.place,
+        view.flow.width,
+        app.theme,
+        (app.focused.id or "") if app.return_value is None and app.focused else "",
+        reading.active.position if reading.active else None,
+    )

@@ -1,0 +1,137 @@
+"""What the mouse does: the wheel, a click on what is marked, a drag over words."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import cast
+
+import pytest
+from textual import events
+from textual.geometry import Offset
+from textual.pilot import Pilot
+
+from reader.app import ReaderApp
+from reader.formats.load import load_text
+from reader.model import Place
+from reader.screens.reading import ReadingScreen
+from tests.ui.sight import article, seen, strips
+
+
+@asynccontextmanager
+async def reading() -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    app = ReaderApp(load_text(article(), "-"))
+    async with app.run_test(size=(150, 30)) as pilot:
+        screen = cast(ReadingScreen, app.screen)
+        await screen.prepare_search()  # else it would be done at some idle moment of the story
+        await pilot.pause()
+        yield pilot, screen
+
+
+def cell(screen: ReadingScreen, place: Place) -> Offset:
+    """The cell of the window in which a place of the article is painted."""
+    view = screen.view
+    found = next(
+        Offset(x, y)
+        for y in range(view.size.height)
+        for x in range(view.size.width)
+        if view.place_under(Offset(x, y)) == place
+    )
+    return view.content_region.offset + found
+
+
+def place_of(screen: ReadingScreen, words: str, block: int) -> Place:
+    """Where the words stand in a block."""
+    return Place(block, screen.page.block(block).text.index(words))
+
+
+async def test_the_wheel_turns_three_rows() -> None:
+    async with reading() as (pilot, screen):
+        for down, top in ((True, 3), (True, 6), (False, 3)):
+            await wheel(pilot, screen, down=down)
+            assert screen.view.top == top
+
+
+async def wheel(pilot: Pilot[int], screen: ReadingScreen, *, down: bool) -> None:
+    """Turn the wheel by one notch over the article."""
+    kind = events.MouseScrollDown if down else events.MouseScrollUp
+    at = screen.view.content_region.offset + Offset(20, 5)
+    screen.view.post_message(kind(screen.view, at.x, at.y, 0, 1 if down else -1, 0, False, False, False))
+    await pilot.pause()
+
+
+async def test_a_click_on_a_name_steps_through_its_mentions() -> None:
+    async with reading() as (pilot, screen):
+        place = place_of(screen, "Brannoc", 1)
+        await pilot.click(offset=cell(screen, place._replace(offset=place.offset + 3)))
+        await pilot.pause()
+        assert screen.active is not None
+        assert (screen.active.label, screen.active.place) == ("Brannoc", place)
+
+
+async def test_a_click_on_a_quote_steps_through_its_speakers_quotes() -> None:
+    async with reading() as (pilot, screen):
+        await pilot.click(offset=cell(screen, place_of(screen, "counted 2", 2)))
+        await pilot.pause()
+        assert screen.active is not None
+        assert screen.active.kind == "speaker"
+        assert "Ada Okafor 1/6" in seen(pilot.app)
+
+
+async def test_a_click_on_a_link_shows_where_it_leads() -> None:
+    async with reading() as (pilot, screen):
+        await pilot.click(offset=cell(screen, place_of(screen, "ledger", 1)))
+        await pilot.pause()
+        assert "https://example.org/1" in seen(pilot.app)
+
+
+async def test_a_click_on_plain_words_does_nothing() -> None:
+    async with reading() as (pilot, screen):
+        before = screen.view.top
+        await pilot.click(offset=cell(screen, place_of(screen, "number", 1)))
+        await pilot.pause()
+        assert screen.active is None
+        assert screen.view.top == before
+
+
+async def test_a_click_on_a_row_of_the_navigator_goes_there() -> None:
+    async with reading() as (pilot, screen):
+        assert screen.navigator is not None
+        rows = enumerate(strips(screen.navigator))
+        row = next(y for y, strip in rows if strip.text.split()[:2] == ["9", "9"])
+        await pilot.click(offset=screen.navigator.region.offset + Offset(6, row))
+        await pilot.pause()
+        assert screen.number_of(screen.view.place.block) == 9
+
+
+async def test_a_click_on_the_ruler_goes_to_that_part() -> None:
+    async with reading() as (pilot, screen):
+        ruler = screen.ruler
+        await pilot.click(ruler, offset=(0, ruler.size.height - 1))
+        await pilot.pause()
+        assert screen.view.top > screen.view.last_top * 0.8
+        await pilot.click(ruler, offset=(0, 0))
+        await pilot.pause()
+        assert screen.view.top == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("number", "of this paragraph"), ("Brannoc", "字の本 was on it"), ("漢字", "本 was")],
+)
+async def test_words_that_were_dragged_over_are_copied_as_the_article_has_them(first: str, last: str) -> None:
+    async with reading() as (pilot, screen):
+        text = screen.page.block(1).text
+        start, end = place_of(screen, first, 1), place_of(screen, last, 1)
+        await pilot.mouse_down(offset=cell(screen, start))
+        for step in (-1, 0):
+            await pilot.hover(offset=cell(screen, end) + Offset(step, 0))
+        await pilot.mouse_up(offset=cell(screen, end))
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        copied = pilot.app.clipboard
+        assert copied == text[start.offset : end.offset + len(copied) - (end.offset - start.offset)]
+        assert copied.startswith(first)
+        assert "\n" not in copied
+        assert "Copied" in screen.status.message

@@ -1,0 +1,53 @@
+"""Whatever happens to the window and its panels, the sentence at the top stays at the top."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.app import ReaderApp
+from reader.formats.load import load_text
+from reader.screens.reading import ReadingScreen
+from tests.ui.sight import article, strips
+
+SIZES = ((60, 20), (72, 12), (100, 30), (124, 24), (160, 30))
+DOINGS = st.one_of(st.sampled_from(SIZES), st.sampled_from(("t", '"', "@", "z", "+", "-", "T")))
+HOME = SIZES[-1]
+
+
+def first_row(screen: ReadingScreen) -> str:
+    """The text of the first row that has any, without what stands in the gutter."""
+    rows = (strip.text for strip in strips(screen.view))
+    return next(row.strip() for row in rows if row.strip())
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(start=st.integers(1, 60), doings=st.lists(DOINGS, max_size=6))
+async def test_there_and_back_again_shows_the_same_first_row(
+    start: int, doings: list[str | tuple[int, int]]
+) -> None:
+    app = ReaderApp(load_text(article(), "-"))
+    async with app.run_test(size=HOME) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        for key in (*str(start), "j"):
+            await pilot.press(key)
+        await pilot.pause()
+        before, place = first_row(screen), screen.view.place
+        for doing in doings:
+            if isinstance(doing, tuple):
+                await pilot.resize_terminal(*doing)
+            else:
+                await pilot.press(doing)
+            await pilot.pause()
+            assert screen.view.place == place
+        await pilot.resize_terminal(*HOME)
+        if screen.has_class("-zen"):
+            await pilot.press("z")
+        for name in ("navigator", "quotes", "entities"):
+            panel = screen.query_one(f"#{name}")
+            panel.remove_class("-hidden", "-open")
+        await pilot.press("=")
+        await pilot.pause()
+        assert first_row(screen) == before
