@@ -15,52 +15,65 @@ if TYPE_CHECKING:
 MAX_JUMPS = 100
 
 
-class Jumps(NamedTuple):
-    """The jump list: places that were left by a jump, oldest first, and how far back one has gone.
+class Window(NamedTuple):
+    """What is seen, as places, so that it can be shown again at any width.
 
-    `at` is an index into `places`; equal to their number when nothing was gone back.
+    `anchor` is the first place in the window, `lead` the rows above it that hold no text; `place` is
+    where the reader is in it.
     """
 
-    places: tuple[Place, ...] = ()
+    anchor: Place
+    lead: int
+    place: Place
+
+
+class Jumps(NamedTuple):
+    """The jump list: windows that were left by a jump, oldest first, and how far back one has gone.
+
+    `at` is an index into `windows`; equal to their number when nothing was gone back.
+    """
+
+    windows: tuple[Window, ...] = ()
     at: int = 0
 
-    def leave(self, here: Place) -> Jumps:
+    def leave(self, here: Window) -> Jumps:
         """The list after a jump away from `here`. The same place is kept once, as the newest."""
-        kept = (*(place for place in self.places if place != here), here)[-MAX_JUMPS:]
+        others = (window for window in self.windows if window.place != here.place)
+        kept = (*others, here)[-MAX_JUMPS:]
         return Jumps(kept, len(kept))
 
-    def go(self, steps: int, here: Place) -> tuple[Jumps, Place | None]:
+    def go(self, steps: int, here: Window) -> tuple[Jumps, Window | None]:
         """Back (negative) or forward by steps; None where the list ends.
 
         Going back from its end keeps `here`, so that forward comes back to it.
         """
-        places, at = self.places, self.at
-        if steps < 0 and at == len(places):
+        windows, at = self.windows, self.at
+        if steps < 0 and at == len(windows):
             listed = self.leave(here)
-            places, at = listed.places, len(listed.places) - 1
+            windows, at = listed.windows, len(listed.windows) - 1
         target = at + steps
-        if not 0 <= target < len(places):
+        if not 0 <= target < len(windows):
             return self, None
-        return Jumps(places, target), places[target]
+        return Jumps(windows, target), windows[target]
 
     @property
-    def last(self) -> Place | None:
-        """The place left by the last jump."""
-        return self.places[-1] if self.places else None
+    def last(self) -> Window | None:
+        """What was left by the last jump."""
+        return self.windows[-1] if self.windows else None
 
 
 class ReadingState(NamedTuple):
     """What belongs to one reader of one article."""
 
-    marks: Mapping[str, Place] = MappingProxyType({})
+    marks: Mapping[str, Window] = MappingProxyType({})
     jumps: Jumps = Jumps()
 
-    def with_mark(self, letter: str, place: Place) -> ReadingState:
-        """The state with a place remembered under a letter."""
+    def with_mark(self, letter: str, here: Window) -> ReadingState:
+        """The state with what is seen remembered under a letter."""
         others = {other: marked for other, marked in self.marks.items() if other != letter}
-        return self._replace(marks={**others, letter: place})
+        return self._replace(marks={**others, letter: here})
 
-    def leaving(self, here: Place) -> ReadingState:
+    def leaving(self, here: Window) -> ReadingState:
         """The state after a jump away from `here`."""
         return self._replace(jumps=self.jumps.leave(here))
 
@@ -70,7 +83,7 @@ class ReadingState(NamedTuple):
 
     def letters(self) -> dict[int, str]:
         """Block to the letter of its newest mark, for the gutter."""
-        return {place.block: letter for letter, place in self.marks.items()}
+        return {window.place.block: letter for letter, window in self.marks.items()}
 
 
 class ActiveSet(NamedTuple):

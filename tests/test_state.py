@@ -6,10 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Place, Span
-from reader.state import MAX_JUMPS, ActiveSet, Jumps, ReadingState
+from reader.state import MAX_JUMPS, ActiveSet, Jumps, ReadingState, Window
 from reader.text.matches import SpanMatches
 
-A, B, C = Place(0, 0), Place(5, 2), Place(9, 0)
+
+def seen(block: int, offset: int = 0) -> Window:
+    place = Place(block, offset)
+    return Window(place, 0, place)
+
+
+A, B, C = seen(0), seen(5, 2), seen(9)
 
 
 def test_going_back_and_forward_comes_to_where_one_was() -> None:
@@ -24,12 +30,12 @@ def test_going_back_and_forward_comes_to_where_one_was() -> None:
 
 
 def test_the_list_keeps_a_place_once_and_has_an_end() -> None:
-    assert Jumps().leave(A).leave(B).leave(A).places == (B, A)
+    assert Jumps().leave(A).leave(B).leave(A).windows == (B, A)
     jumps = Jumps()
     for block in range(300):
-        jumps = jumps.leave(Place(block, 0))
-    assert len(jumps.places) == MAX_JUMPS
-    assert jumps.last == Place(299, 0)
+        jumps = jumps.leave(seen(block))
+    assert len(jumps.windows) == MAX_JUMPS
+    assert jumps.last == seen(299)
 
 
 def test_an_empty_list_leads_nowhere() -> None:
@@ -54,7 +60,7 @@ def test_the_set_begins_at_the_first_match_from_the_place_or_round_the_end() -> 
     assert active(2, 8).first_from(Place(0, 3)).position == 1
     round_the_end = active(2, 8).first_from(Place(0, 9))
     assert (round_the_end.position, round_the_end.wrapped) == (0, True)
-    assert active().first_from(A).position is None
+    assert active().first_from(A.place).position is None
 
 
 def test_stepping_starts_from_where_the_reader_is() -> None:
@@ -64,7 +70,7 @@ def test_stepping_starts_from_where_the_reader_is() -> None:
     assert matches.step(1, Place(0, 30)).position == 0
     assert matches.step(1, Place(0, 30)).wrapped
     assert matches.step(-1, Place(0, 1)).position == 2
-    assert active().step(1, A).position is None
+    assert active().step(1, A.place).position is None
 
 
 @given(st.sets(st.integers(0, 50), min_size=1), st.integers(-9, 9).filter(bool), st.integers(0, 50))

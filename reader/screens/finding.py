@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model import Place
 from reader.screens.reading_parts import ReadingParts
-from reader.state import ActiveSet
+from reader.state import ActiveSet, Window
 from reader.text.matches import PieceMatches, SpanMatches
 from reader.text.paint import at
 
@@ -12,7 +12,7 @@ from reader.text.paint import at
 class Finding(ReadingParts):
     """The actions of the active set."""
 
-    _origin: Place | None = None
+    _origin: Window | None = None
     """Where the reader was when the first set became active."""
 
     # -- the active set ----------------------------------------------------------------------------
@@ -20,7 +20,7 @@ class Finding(ReadingParts):
     def activate(self, active: ActiveSet | None, *, jump: bool = True) -> None:
         """Make a set the active one, everywhere it shows; go to its current match."""
         if active is not None and self.active is None:
-            self._origin = self.view.place
+            self._origin = self.view.window
         self.active = active
         matches = None if active is None or not len(active.matches) else active.matches
         view = self.view
@@ -63,7 +63,7 @@ class Finding(ReadingParts):
             self.say(f"No match for {active.label}.")
             return
         if active.position is None or active.place != self.view.place:
-            self.state = self.state.leaving(self.view.place)
+            self.state = self.state.leaving(self.view.window)
         stepped = active.step(direction * self.take_count(), self.view.place)
         self.activate(stepped)
         if stepped.wrapped:
@@ -78,9 +78,9 @@ class Finding(ReadingParts):
         if self.active is not None:
             self.activate(None, jump=False)
             return True
-        if self._origin is not None and self._origin != self.view.place:
+        if self._origin is not None and self._origin != self.view.window:
             origin, self._origin = self._origin, None
-            self.go_to(origin)
+            self.go_back_to(origin)
             return True
         return False
 
@@ -92,7 +92,7 @@ class Finding(ReadingParts):
         if not entity.mentions:
             self.say(f"{entity.name} is not mentioned in the text.")
             return
-        self.state = self.state.leaving(self.view.place)
+        self.state = self.state.leaving(self.view.window)
         self.activate(self._mentions_of(index).first_from(place or self.view.place))
 
     def _mentions_of(self, index: int) -> ActiveSet:
@@ -105,12 +105,12 @@ class Finding(ReadingParts):
         if not quote.pieces:
             self.say("This quote could not be placed: its words are not in the text.")
             return
-        self.state = self.state.leaving(self.view.place)
+        self.state = self.state.leaving(self.view.window)
         self.activate(self._quotes_of(self.speakers[quote.speaker]).first_from(quote.pieces[0].place))
 
     def choose_speaker(self, name: str) -> None:
         """Make the quotes of a speaker the active set."""
-        self.state = self.state.leaving(self.view.place)
+        self.state = self.state.leaving(self.view.window)
         self.activate(self._quotes_of(name).first_from(self.view.place))
 
     def _quotes_of(self, name: str) -> ActiveSet:

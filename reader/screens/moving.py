@@ -85,7 +85,7 @@ class Moving(ReadingParts):
         self.go_to(Place(target, 0), at_top=True)
 
     def _leave(self) -> None:
-        self.state = self.state.leaving(self.view.place)
+        self.state = self.state.leaving(self.view.window)
 
     def _extend(self, motion: str) -> bool:
         """Move the end of the selection instead, while selecting. Overridden by `Selecting`."""

@@ -8,13 +8,13 @@ from textual import events
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from reader.screens.reading_parts import ReadingParts
+from reader.screens.reading_parts import READING, ReadingParts
 
 PANELS = ("navigator", "quotes", "entities")
 OPEN, HIDDEN = "-open", "-hidden"
 
 HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "article": (("/", "search"), ("?", "help"), ("q", "quit")),
+    "article": READING,
     "navigator": (("Enter", "go"), ("Esc", "back"), ("?", "help")),
     "quotes": (("Enter", "go"), ("Esc", "back"), ("s", "speaker")),
     "entities": (("Enter", "step"), ("Esc", "back"), ("i", "card")),

@@ -181,7 +181,7 @@ class ReadingScreen(ArticleActions, Searching, Panes):
     @on(OverviewRuler.Chosen)
     def _ruler_chosen(self, event: OverviewRuler.Chosen) -> None:
         event.stop()
-        self.state = self.state.leaving(self.view.place)
+        self.state = self.state.leaving(self.view.window)
         self.show_top(event.row - self.view.size.height // 2)
 
     def on_paragraph_nav_chosen(self, event: ParagraphNav.Chosen) -> None:
@@ -210,7 +210,7 @@ class ReadingScreen(ArticleActions, Searching, Panes):
 
     def _match_chosen(self, index: int | None) -> None:
         if index is not None and self.active is not None:
-            self.state = self.state.leaving(self.view.place)
+            self.state = self.state.leaving(self.view.window)
             self.activate(self.active._replace(position=index, wrapped=False))
 
     # -- the whole ---------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from reader.formats.load import Loaded
 from reader.model import Place, numbers
 from reader.resources import bundled
-from reader.state import ActiveSet, ReadingState
+from reader.state import ActiveSet, ReadingState, Window
 from reader.text.headline import byline, count_words, kept_together, minutes
 from reader.text.page import Page, page
 from reader.text.paint import article_layers
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from reader.widgets.paragraph_nav import ParagraphNav
     from reader.widgets.quotes_panel import QuotesPanel
     from reader.widgets.search_bar import SearchBar
+
+
+READING = (("/", "search"), ("?", "help"), ("q", "quit"))
+"""The keys that matter while reading."""
 
 
 class ReadingParts(Screen[None]):
@@ -118,7 +122,7 @@ class ReadingParts(Screen[None]):
     def go_to(self, place: Place, *, at_top: bool = False) -> None:
         """Jump: the place left is kept in the jump list."""
         if place != self.view.place:
-            self.state = self.state.leaving(self.view.place)
+            self.state = self.state.leaving(self.view.window)
         self.show_place(place, at_top=at_top)
 
     # The window is moved through these, so that what tells where it is is painted in the same frame.
@@ -137,6 +141,16 @@ class ReadingParts(Screen[None]):
         """Move the window by rows."""
         self.view.scroll_rows(rows)
         self.show_where()
+
+    def restore(self, window: Window) -> None:
+        """Show what was seen before, row for row at the same width."""
+        self.view.restore(window)
+        self.show_where()
+
+    def go_back_to(self, window: Window) -> None:
+        """Restore, and keep what is left in the jump list."""
+        self.state = self.state.leaving(self.view.window)
+        self.restore(window)
 
     def show_where(self) -> None:
         """Tell status line, ruler and navigator where the window and the place are."""

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from reader.screens.finding import Finding
-from reader.state import ActiveSet
+from reader.state import ActiveSet, Window
 from reader.text.matches import Matches
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.text.search import Query, SearchIndex
-    from reader.widgets.article_view import Window
     from reader.widgets.search_bar import SearchBar
 
 PAUSE = 0.012
@@ -121,8 +120,7 @@ class Searching(Finding):
         """Show what was seen before the search; nothing is active then, or with `active` what was."""
         window, before = self._before_search or (self.view.window, None)
         self.activate(None, jump=False)
-        self.view.restore(window)
-        self.show_where()
+        self.restore(window)
         if active:
             self.activate(before, jump=False)
 
@@ -163,7 +161,7 @@ class Searching(Finding):
             self.activate(None, jump=False)
             return f"No match for {text}."
         if self._before_search is not None:
-            self._origin = self._before_search[0].place
+            self._origin = self._before_search[0]
             self.state = self.state.leaving(self._origin)
         return "Round the end: from the beginning." if active.wrapped else ""
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from reader.model import Place
 from reader.screens.moving import Moving
+from reader.screens.reading_parts import READING
+
+SELECTING = (("y", "copy"), ("Esc", "leave"), ("|", "pipe"))
+"""The keys that matter while words are being selected."""
 
 MOTIONS = {
     "h": "left",
@@ -37,7 +41,7 @@ class Selecting(Moving):
         self._lines = False
         place = self._start()
         view.chosen = (place, place) if view.chosen is None else view.chosen
-        self.say("Selecting: w b e h l j k move, y copies, Esc leaves.")
+        self._show_selecting()
 
     def action_select_paragraphs(self) -> None:
         view = self.view
@@ -47,7 +51,12 @@ class Selecting(Moving):
         self._lines = True
         place = self._start()
         view.chosen = self._whole(place if view.chosen is None else view.chosen[0], place)
-        self.say("Selecting paragraphs: j k move, y copies, Esc leaves.")
+        self._show_selecting()
+
+    def _show_selecting(self) -> None:
+        """Say for as long as words are being selected what the keys mean now."""
+        self.status.key_hints = SELECTING
+        self.say("Selecting paragraphs." if self._lines else "Selecting: w b e h l j k move.")
 
     def _start(self) -> Place:
         """Where a selection begins: its cursor, the current match, or the first words in sight."""
@@ -106,6 +115,7 @@ class Selecting(Moving):
             return False
         self.view.chosen = None
         self._lines = False
+        self.status.key_hints = READING
         self.clear_selection()
         return True
 
@@ -136,7 +146,7 @@ class Selecting(Moving):
         if not letter.isalnum():
             self.say("A mark is a letter or a digit.")
             return
-        self.state = self.state.with_mark(letter, self.view.place)
+        self.state = self.state.with_mark(letter, self.view.window)
         self.show_marks()
         number = self.number_of(self.view.place.block)
         self.say(f"Mark {letter} is at ¶ {number}." if number else f"Mark {letter} is set.")
@@ -145,29 +155,29 @@ class Selecting(Moving):
         """Show the marks wherever they have a sign."""
         letters = self.state.letters()
         self.view.letters = letters
-        self.ruler.marks = tuple(self.state.marks.values())
+        self.ruler.marks = tuple(window.place for window in self.state.marks.values())
         if (navigator := self.navigator) is not None:
             navigator.marks = letters
 
     def action_jump_mark(self, letter: str) -> None:
-        place = self.state.marks.get(letter)
-        if place is None:
+        marked = self.state.marks.get(letter)
+        if marked is None:
             known = " ".join(sorted(self.state.marks)) or "none yet; m and a letter sets one"
             self.say(f"No mark {letter}. Marks: {known}.")
             return
-        self.go_to(place)
+        self.go_back_to(marked)
 
     def action_jump_last(self) -> None:
         last = self.state.jumps.last
         if last is None:
             self.say("No jump to go back from.")
             return
-        self.go_to(last)
+        self.go_back_to(last)
 
     def action_jump(self, direction: int) -> None:
-        jumps, place = self.state.jumps.go(direction * self.take_count(), self.view.place)
-        if place is None:
+        jumps, window = self.state.jumps.go(direction * self.take_count(), self.view.window)
+        if window is None:
             self.say("The jump list ends here.")
             return
         self.state = self.state.with_jumps(jumps)
-        self.show_place(place)
+        self.restore(window)

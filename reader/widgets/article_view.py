@@ -8,7 +8,7 @@ happened; knows no other widget.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.geometry import Offset
@@ -19,6 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Place, Span, numbers
+from reader.state import Window
 from reader.text.flow import MEASURE, Flow
 from reader.text.matches import Matches
 from reader.text.page import Page
@@ -30,17 +31,6 @@ LEAST = 8
 window so small shows that it is too small."""
 
 WHEEL_ROWS = 3
-
-
-class Window(NamedTuple):
-    """What is seen, as places, so that it can be shown again at another width.
-
-    `anchor` is the first place in the window, `lead` the rows above it that hold no text.
-    """
-
-    anchor: Place
-    lead: int
-    place: Place
 
 
 class ArticleView(Widget, can_focus=True):
