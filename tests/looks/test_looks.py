@@ -1,0 +1,94 @@
+"""Pictures of the screens at three sizes, dark and light; a changed one is looked at before it is kept.
+
+python -m pytest tests/looks --snapshot-update     # keep what the program paints now
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.metadata import version
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from reader.app import ReaderApp
+from reader.formats.load import load
+from reader.resources import bundled
+from reader.screens.reading import ReadingScreen
+
+BASELINE = "8.2.8"
+"""The Textual the pictures were made with; another one may paint a border or an escape differently."""
+
+pytestmark = pytest.mark.skipif(version("textual") != BASELINE, reason=f"pictures are of Textual {BASELINE}")
+
+THEMES = ("reader-dark", "reader-paper")
+SIZES = ((60, 20), (100, 30), (160, 45))
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "search": ("/", *"islam"),
+    "hits": ("/", *"islamic state", "enter", "l"),
+    "entity": ("5", "G", "*", "n"),
+    "help": ("?",),
+}
+"""The screens besides the plain one, and the keys that lead there."""
+
+Compare = Callable[..., bool]
+
+
+@pytest.fixture(autouse=True)
+def nothing_varies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home that is nobody's, without articles of its own; no theme set, colours allowed."""
+    monkeypatch.setenv("HOME", "/home/ada")
+    monkeypatch.setenv("XDG_DATA_HOME", "/home/ada/.local/share")
+    for name in ("READER_THEME", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+async def still(pilot: Pilot[int]) -> None:
+    """Stop what would blink and wait for what comes after the first frame."""
+    await pilot.pause()
+    screen = pilot.app.screen
+    if isinstance(screen, ReadingScreen):
+        await screen.prepare_search()
+    for field in screen.query(Input):
+        field.cursor_blink = False
+    await pilot.pause()
+
+
+def keys(*pressed: str) -> Callable[[Pilot[int]], object]:
+    """Press keys, one after what the last one led to, then stand still."""
+
+    async def press(pilot: Pilot[int]) -> None:
+        await still(pilot)
+        for key in pressed:
+            await pilot.press(key)
+            await pilot.pause()
+        await still(pilot)
+
+    return press
+
+
+def khalimov(theme: str) -> ReaderApp:
+    return ReaderApp(load(str(bundled("content") / "khalimov.yaml")), theme=theme)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_reading(size: tuple[int, int], theme: str, snap_compare: Compare) -> None:
+    assert snap_compare(khalimov(theme), terminal_size=size, run_before=keys())
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(
+    ("size", "theme"), [(SIZES[0], THEMES[1]), (SIZES[1], THEMES[0])], ids=["small", "usual"]
+)
+def test_other_screens(screen: str, size: tuple[int, int], theme: str, snap_compare: Compare) -> None:
+    assert snap_compare(khalimov(theme), terminal_size=size, run_before=keys(*SCREENS[screen]))
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"), [(SIZES[0], THEMES[1]), (SIZES[1], THEMES[0])], ids=["small", "usual"]
+)
+def test_library(size: tuple[int, int], theme: str, snap_compare: Compare) -> None:
+    assert snap_compare(ReaderApp(None, theme=theme), terminal_size=size, run_before=keys())
