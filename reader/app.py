@@ -25,7 +25,9 @@ from reader.screens.reading import ReadingScreen
 from reader.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
 
 if TYPE_CHECKING:
+    from reader.formats.loading import Loading
     from reader.screens.library import LibraryScreen
+    from reader.screens.loading import LoadingScreen
 
 STYLES = ("app", "article", "status", "reading")
 """The style sheets of the first frame in the order they are read; what comes later brings its own."""
@@ -49,6 +51,7 @@ class ReaderApp(App[int]):
         zen: bool = False,
         theme: str | None = None,
         measure: int | None = None,
+        loading: Loading | None = None,
     ) -> None:
         styles = bundled("styles")
         super().__init__(
@@ -58,6 +61,8 @@ class ReaderApp(App[int]):
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
         self._loaded, self._zen, self._measure = loaded, zen, measure
+        self._loading = loading
+        self.fault: ReaderError | None = None  # why the article that was waited for did not come
         self._gate = ControlGate()
         # What Textual prints of a crash holds local variables, and so the article's text: it goes nowhere.
         self.error_console = Console(file=io.StringIO())
@@ -94,7 +99,9 @@ class ReaderApp(App[int]):
     def get_line_filters(self) -> list[LineFilter]:
         return [self._gate, *super().get_line_filters()]
 
-    def get_default_screen(self) -> ReadingScreen | LibraryScreen:
+    def get_default_screen(self) -> ReadingScreen | LibraryScreen | LoadingScreen:
+        if self._loading is not None:
+            return self._waiting(self._loading)
         if self._loaded is None:
             return self._library()
         return self._reading(self._loaded)
@@ -106,6 +113,11 @@ class ReaderApp(App[int]):
         from reader.screens.library import LibraryScreen
 
         return LibraryScreen(current=current)
+
+    def _waiting(self, loading: Loading) -> LoadingScreen:
+        from reader.screens.loading import LoadingScreen
+
+        return LoadingScreen(loading)
 
     def on_mount(self) -> None:
         # After Ctrl-Z or another program the terminal is empty, and Textual would paint what changed.
@@ -135,6 +147,17 @@ class ReaderApp(App[int]):
         else:
             self.open_path(event.path)
 
+    def on_loading_screen_ended(self, event: LoadingScreen.Ended) -> None:
+        """The article the reader began with has come, or will not."""
+        loaded = event.loaded
+        if loaded is not None:
+            # A stack of its own, where the article is the first screen: nobody goes back to the waiting.
+            self.add_mode("reading", lambda: self._reading(loaded))
+            self.switch_mode("reading")
+        else:
+            self.fault = event.fault
+            self.exit(0)
+
     def action_library(self) -> None:
         """Choose another article; Esc in the library comes back."""
         screen = self.screen
@@ -152,6 +175,16 @@ class ReaderApp(App[int]):
             return
         self.push_screen(self._reading(loaded))
 
+    def open_address(self, url: str) -> None:
+        """Open a page of the web over the present screen, which stays when it does not come."""
+        from reader.formats.loading import Loading
+
+        def came(loaded: Loaded | None) -> None:
+            if loaded is not None:
+                self.push_screen(self._reading(loaded))
+
+        self.push_screen(self._waiting(Loading(url)), came)
+
 
 def _driver() -> type[Driver] | None:
     if sys.platform == "win32":
@@ -161,13 +194,23 @@ def _driver() -> type[Driver] | None:
     return TerminalDriver
 
 
-def run(loaded: Loaded | None, *, zen: bool, theme: str | None, measure: int | None) -> int:
-    """Open the screen, on an article or on the library. Returns the exit code.
+def run(
+    loaded: Loaded | None,
+    *,
+    zen: bool,
+    theme: str | None,
+    measure: int | None,
+    loading: Loading | None = None,
+) -> int:
+    """Open the screen, on an article, on one that is `loading`, or on the library. Returns the exit code.
 
-    Raises whatever ended the application unforeseen, once the terminal is given back.
+    Once the terminal is given back, raises whatever ended the application unforeseen, and the
+    ReaderError that kept the article that was loading away.
     """
-    app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure)
+    app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure, loading=loading)
     result = app.run()
     if app.crash is not None:
         raise app.crash
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or result or 0

@@ -10,21 +10,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.cli.requests import Annotate, Check, Keys, Open, Request, Schema, Show
+from reader.cli.requests import Annotate, Check, Import, Keys, Open, Request, Schema, Show
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
 
 _SUMMARY = """\
 Read an article in the terminal, with who said what and who is who beside it.
 
-  reader                 choose one of the bundled articles
-  reader SOURCE          open an article
-  reader show SOURCE     print an article: plain text, JSON or YAML
-  reader annotate SOURCE print the quotes and names found in an article
-  reader check FILE...   list every fault of article files
-  reader schema          print the JSON Schema of the article file, for editors
-  reader keys            print the table of keys
+  reader                     choose an article of your library
+  reader SOURCE              open an article: a file, a URL, - for a pipe
+  reader show SOURCE         print an article: plain text, JSON or YAML
+  reader import SOURCE...    make article files, in your library or with -o
+  reader annotate SOURCE     print the quotes and names found in an article
+  reader check FILE...       list every fault of article files
+  reader schema              print the JSON Schema of article files, for editors
+  reader keys                print the table of keys
 """
 _EXAMPLES = {
     "": """\
@@ -32,7 +33,9 @@ examples:
   reader
   reader story.yaml
   reader --zen --measure 64 story.yaml
-  curl -s https://example.org/story.yaml | reader -
+  reader https://example.org/story
+  reader page.html --whole-page
+  curl -s https://example.org/story | reader -
   reader story.yaml | less     plain text, since this is no terminal
   reader ./show                a file that is named like a command
 """,
@@ -40,7 +43,8 @@ examples:
 examples:
   reader show story.yaml
   reader show story.yaml --json | jq '.quotes[].speaker'
-  reader show - --yaml < story.yaml > tidy.yaml
+  reader show page.html --yaml > story.yaml
+  reader show - --format markdown < notes
 """,
     "annotate": """\
 examples:
@@ -48,6 +52,13 @@ examples:
   reader annotate story.yaml --explain
   reader annotate story.yaml --json | jq '.quotes[].speaker'
   reader annotate < questions.jsonl > answers.jsonl
+""",
+    "import": """\
+examples:
+  reader import https://example.org/story
+  reader import page.html notes.md story.txt
+  reader import page.html -o story.yaml
+  reader $(reader import https://example.org/story)
 """,
     "check": """\
 examples:
@@ -73,6 +84,11 @@ Find who said what and who is who, and print it. Without SOURCE, each line of
 standard input is {"id", "title", "paragraphs": [...]} in JSON and gets one line
 {"id", "quotes", "entities"}; paragraphs are counted from 0, and offsets are code
 points, half-open.""",
+    "import": """\
+Make article files of web pages, Markdown and plain text, to read, correct and
+keep. They go to your library unless -o is given; their paths are printed. Ends
+with 1 when some sources fail, with 2 when all do. Pages of the web are loaded
+directly: proxies named in the environment are not used.""",
     "check": """\
 List every fault of article files as file:line:column. Ends with 1 when there is
 a fault, with 2 when a file cannot be read.""",
@@ -96,16 +112,25 @@ def parse(args: list[str]) -> Request | None:
         return None
     match command:
         case "show":
-            return Show(words.source, words.form)
+            return Show(words.source, words.form, words.format, words.whole_page)
         case "annotate":
             return Annotate(words.source, words.json, words.explain)
+        case "import":
+            return _import(words)
         case "check":
             return Check(tuple(words.files))
         case "schema":
             return Schema()
         case "keys":
             return Keys()
-    return Open(words.source, words.zen, words.theme, words.measure)
+    return Open(words.source, words.zen, words.theme, words.measure, words.format, words.whole_page)
+
+
+def _import(words: Namespace) -> Import:
+    from reader.cli.import_sources import Options
+
+    options = Options(words.output, words.force, words.redetect, words.format, words.whole_page)
+    return Import(tuple(words.sources), options)
 
 
 def _is_source(word: str) -> bool:
@@ -114,7 +139,7 @@ def _is_source(word: str) -> bool:
 
 def _parser(command: str) -> ArgumentParser:
     """The parser of one sub-command, or of the command itself for ""."""
-    from reader.cli.parser import Parser, measure
+    from reader.cli.parser import SOURCE, Parser, add_import_options, add_kind_options, measure
 
     parser = Parser(
         prog=f"reader {command}".rstrip(),
@@ -122,7 +147,8 @@ def _parser(command: str) -> ArgumentParser:
         epilog=_EXAMPLES[command],
     )
     if command == "show":
-        parser.add_argument("source", metavar="SOURCE", help="a file, or - for standard input")
+        parser.add_argument("source", metavar="SOURCE", help=SOURCE)
+        add_kind_options(parser)
         forms = parser.add_mutually_exclusive_group()
         forms.add_argument(
             "--text", dest="form", action="store_const", const="text", help="plain text (the default)"
@@ -138,10 +164,15 @@ def _parser(command: str) -> ArgumentParser:
         )
         parser.add_argument("--json", action="store_true", help="one JSON object")
         parser.add_argument("--explain", action="store_true", help="the rule and the confidence of each find")
+    elif command == "import":
+        parser.add_argument("sources", metavar="SOURCE", nargs="+", help=SOURCE)
+        add_import_options(parser)
+        add_kind_options(parser)
     elif command == "check":
         parser.add_argument("files", metavar="FILE", nargs="+", help="article files, or - for standard input")
     elif not command:
-        parser.add_argument("source", metavar="SOURCE", nargs="?", help="a file, or - for standard input")
+        parser.add_argument("source", metavar="SOURCE", nargs="?", help=SOURCE)
+        add_kind_options(parser)
         parser.add_argument("-z", "--zen", action="store_true", help="the text alone, without panels")
         parser.add_argument("--theme", metavar="NAME", help="the colours to begin with (T changes them)")
         parser.add_argument(

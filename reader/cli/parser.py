@@ -10,6 +10,12 @@ from typing import NoReturn
 
 from reader.errors import UsageError
 
+SOURCE = "a file, an http or https address, or - for standard input"
+"""What a source is, in the help."""
+
+KINDS = ("yaml", "html", "mhtml", "markdown", "plain")
+"""What a source can be; the words of `reader.formats.detect`."""
+
 
 class Parser(argparse.ArgumentParser):
     """A parser that raises UsageError, and ends the program for nothing but help and version."""
@@ -32,6 +38,24 @@ class Parser(argparse.ArgumentParser):
         from reader.cli.output import say
 
         say(self.format_help())
+
+
+def add_kind_options(parser: Parser) -> None:
+    """Add what says how a source is to be read."""
+    kinds = f"{', '.join(KINDS[:-1])} or {KINDS[-1]}: what the source is, which else is found out"
+    parser.add_argument("--format", metavar="KIND", choices=KINDS, help=kinds)
+    parser.add_argument("--whole-page", action="store_true", help="all the text of a web page")
+
+
+def add_import_options(parser: Parser) -> None:
+    """Add what says where an import goes, and what becomes of a file that is there."""
+    parser.add_argument("-o", "--output", metavar="FILE", help="write this file, not one of your library")
+    parser.add_argument("--force", action="store_true", help="write a file that is there already anew")
+    parser.add_argument(
+        "--redetect",
+        action="store_true",
+        help="find the quotes and entities anew too, which are else kept as the file has them",
+    )
 
 
 def measure(word: str) -> int:

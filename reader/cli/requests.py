@@ -15,7 +15,10 @@ from reader.cli.output import complain, say
 from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, UsageError
 
 if TYPE_CHECKING:
+    from reader.cli.import_sources import Options
     from reader.formats.faults import Fault
+    from reader.formats.load import Loaded
+    from reader.formats.loading import Loading
 
 _PREFIX = "reader-"  # what tells our themes from Textual's of the same word
 
@@ -35,21 +38,24 @@ class Open(NamedTuple):
     zen: bool = False
     theme: str | None = None
     measure: int | None = None
+    format: str | None = None
+    whole_page: bool = False
 
     def run(self) -> int:
-        """Read the article first, so that a fault is told before the screen changes."""
+        """Read the article first, so that a fault is told before the screen changes.
+
+        One of the web is waited for on the screen, where it can be cancelled; loading begins at once.
+        """
         if terminal.is_plain():
-            return _list_articles() if self.source is None else Show(self.source).run()
+            if self.source is None:
+                return _list_articles()
+            return Show(self.source, "text", self.format, self.whole_page).run()
         # Starting is nearly all imports, and none of that is garbage. Measured on a 10,000-word article:
         # without the collector the first paint comes after 398 instead of 472 ms, and since what is
         # frozen is not walked at the end either, quitting takes 239 instead of 345.
         gc.disable()
         try:
-            loaded = None
-            if self.source is not None:
-                from reader.formats.load import load
-
-                loaded = load(self.source)
+            loaded, waiting = self._begun()
             named = self.theme or os.environ.get("READER_THEME")
             theme = _theme(named) if named else None
             with terminal.taken():
@@ -57,9 +63,25 @@ class Open(NamedTuple):
 
                 gc.freeze()
                 gc.enable()
-                return run(loaded, zen=self.zen, theme=theme, measure=self.measure)
+                return run(loaded, zen=self.zen, theme=theme, measure=self.measure, **waiting)
         finally:
             gc.enable()
+
+    def _begun(self) -> tuple[Loaded | None, dict[str, Loading]]:
+        """The article, or the loading of it that has begun; neither when there is no source."""
+        if self.source is None:
+            return None, {}
+        from reader.formats.files import is_address
+
+        if is_address(self.source):
+            from reader.fetch.address import read
+            from reader.formats.loading import Loading
+
+            read(self.source)  # a slip is told before the screen changes too
+            return None, {"loading": Loading(self.source, format=self.format, whole_page=self.whole_page)}
+        from reader.formats.load import load
+
+        return load(self.source, format=self.format, whole_page=self.whole_page), {}
 
 
 class Show(NamedTuple):
@@ -67,12 +89,14 @@ class Show(NamedTuple):
 
     source: str
     form: str = "text"
+    format: str | None = None
+    whole_page: bool = False
 
     def run(self) -> int:
         """Print it; that the file has doubtful places is said on standard error."""
         from reader.formats.load import load
 
-        loaded = load(self.source)
+        loaded = load(self.source, format=self.format, whole_page=self.whole_page)
         if self.form == "yaml":
             from reader.formats.write_yaml import dump
 
@@ -105,11 +129,12 @@ class Annotate(NamedTuple):
         from reader.annotate import find_entities_in, find_quotes_in
         from reader.annotate.lines import as_object
         from reader.formats.load import load
-        from reader.model import numbers
+        from reader.model import EntityType, numbers
 
         document = load(self.source).document
         entities = find_entities_in(document)
-        quotes = find_quotes_in(document, [entity.name for entity in entities if entity.type == "PERSON"])
+        people = [entity.name for entity in entities if entity.type is EntityType.PERSON]
+        quotes = find_quotes_in(document, people)
         if self.json:
             import json
 
@@ -121,6 +146,19 @@ class Annotate(NamedTuple):
 
             say(report(quotes, entities, numbers(document.blocks), explain=self.explain))
         return OK
+
+
+class Import(NamedTuple):
+    """Make article files of sources. `options` is what the command line says of how."""
+
+    sources: tuple[str, ...]
+    options: Options
+
+    def run(self) -> int:
+        """Import one after the other."""
+        from reader.cli.import_sources import import_all
+
+        return import_all(self.sources, self.options)
 
 
 class Check(NamedTuple):

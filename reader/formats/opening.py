@@ -11,6 +11,7 @@ from dataclasses import replace
 from os.path import splitext
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 from reader.errors import ArticleError, SourceError
 from reader.fetch.watch import TICK, CancelledError, Progress
@@ -56,8 +57,8 @@ def open_source(
     raw = raw._replace(whole_page=whole_page, cancelled=cancelled)
     kind = Format(format) if format else _kind(name, raw)
     document, faults = IMPORTERS[kind](raw)
-    if raw.url and not document.source.url:
-        document = replace(document, source=Source(document.source.name, raw.url))
+    if raw.url and kind is not Format.YAML and not document.source.url:
+        document = replace(document, source=Source(document.source.name or _host(raw.url), raw.url))
     return Opened(document, faults, kind.value, raw.url)
 
 
@@ -66,6 +67,11 @@ def _fetched(name: str, progress: Progress | None, cancelled: Event | None) -> R
 
     found = fetch(name, progress=progress, cancelled=cancelled)
     return Raw(found.data, found.url, found.url, found.content_type, found.charset)
+
+
+def _host(url: str) -> str:
+    """What a page without a name of its own was published by, as far as its address tells."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _kind(name: str, raw: Raw) -> Format:

@@ -68,7 +68,7 @@ def test_it_is_stopped_and_comes_back(tmp_path: Path) -> None:
 BROKEN = """
 import sys
 
-def broken(*_):
+def broken(*_, **__):
     raise ValueError("words of the article")
 
 import {module}

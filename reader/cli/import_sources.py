@@ -1,0 +1,155 @@
+"""`reader import`: sources of any kind become article files, one after the other.
+
+Owns what is said meanwhile. The paths of the files go to standard output, one a line, for programs
+and for `reader $(reader import …)`; how far it is, and what failed, to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.cli.output import complain, say
+from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, SourceError, UsageError
+from reader.formats.files import STDIN, called, is_address
+from reader.text.cells import width
+from reader.text.clean import clean_line
+
+
+class Options(NamedTuple):
+    """How to import; `output` is the file to write, None for the user's folder."""
+
+    output: str | None = None
+    force: bool = False
+    redetect: bool = False
+    format: str | None = None
+    whole_page: bool = False
+
+
+class Outcome(StrEnum):
+    """What became of a source; the values are the words of the summary."""
+
+    IMPORTED = "imported"
+    AGAIN = "imported again"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+def import_all(sources: tuple[str, ...], options: Options) -> int:
+    """Import each source; one that fails stops no other. The exit code: 1 if some failed, 2 if all did."""
+    if options.output is not None and len(sources) > 1:
+        raise UsageError("several sources do not go into one file; leave out -o, or import one by one")
+    if options.output == STDIN:
+        raise UsageError("-o names a file; reader show SOURCE --yaml writes to standard output")
+    if sources.count(STDIN) > 1:
+        raise UsageError("standard input can be read once")
+    outcomes = dict.fromkeys(Outcome, 0)
+    for index, source in enumerate(sources):
+        meter = Meter(source, f"{index + 1}/{len(sources)} " if len(sources) > 1 else "")
+        try:
+            outcome, path, title = _import(source, options, meter)
+        except ReaderError as error:
+            meter.close()
+            complain(str(error))
+            outcomes[Outcome.FAILED] += 1
+            continue
+        meter.close()
+        say(clean_line(str(path)))
+        outcomes[outcome] += 1
+        if len(sources) == 1:
+            complain(f"{outcome}: {title}")
+    if len(sources) > 1:
+        complain(_summary(outcomes))
+    if not outcomes[Outcome.FAILED]:
+        return OK
+    return BAD_INPUT if outcomes[Outcome.FAILED] == len(sources) else FOUND_FAULTS
+
+
+def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path, str]:
+    """Import one source; what became of it, its file and its title. Raises ReaderError."""
+    from reader.formats.load import load
+    from reader.importing import from_source, keeping, written
+    from reader.library import own_folder
+    from reader.saving import Spot, article_at, is_written, spot_for, write, write_own
+
+    loaded = load(source, format=options.format, whole_page=options.whole_page, progress=meter.show)
+    name = loaded.url or called(source)
+    document = from_source(loaded.document, loaded.url or (str(loaded.path) if loaded.path else ""))
+    if options.output is None:
+        spot = spot_for(document, own_folder())
+    else:
+        spot = Spot(Path(options.output), article_at(Path(options.output)))
+    if spot.before is not None and not options.redetect:
+        document = keeping(document, spot.before)
+    text = written(document, name)
+    if is_written(spot.path, text):
+        return Outcome.UNCHANGED, spot.path, document.title
+    there = os.path.lexists(spot.path)
+    if there and not options.force:
+        kept = " and keeps its quotes and entities" if spot.before and not options.redetect else ""
+        fault = f"is there already as {clean_line(str(spot.path))}; --force writes it anew{kept}"
+        if options.output is not None:
+            raise ReaderError(f"{clean_line(str(spot.path))}: is there already; --force writes it anew{kept}")
+        raise SourceError(clean_line(name), fault)
+    save = write_own if options.output is None else write
+    save(spot.path, text, overwrite=options.force)
+    return Outcome.AGAIN if there else Outcome.IMPORTED, spot.path, document.title
+
+
+class Meter:
+    """Says on standard error what is being imported, and how much of it has come.
+
+    On a terminal that is one row, which is gone in the end; elsewhere it is a line, and only where
+    there are several sources.
+    """
+
+    def __init__(self, source: str, place: str) -> None:
+        from reader.fetch.address import shown
+
+        self._name = place + (shown(source) if is_address(source) else called(source))
+        self._live = sys.stderr is not None and sys.stderr.isatty()
+        self._cells = 0
+        if self._live:
+            self._row(f"{self._name} …")
+        elif place:
+            complain(self._name)
+
+    def show(self, received: int, total: int | None) -> None:
+        """So many bytes have come."""
+        if self._live:
+            whole = f" of {total / 1024:,.0f}" if total else ""
+            self._row(f"{self._name} … {received / 1024:,.0f}{whole} kB")
+
+    def close(self) -> None:
+        """Leave the row as it was."""
+        if self._live and self._cells:
+            self._row("")
+
+    def _row(self, text: str) -> None:
+        from reader.text.excerpt import crop
+
+        text = crop(text, _columns() - 1)
+        cells = width(text)
+        try:
+            # Without escapes, which not every terminal knows: blanks over what stood there before.
+            print(f"\r{text}{' ' * max(0, self._cells - cells)}", end="" if text else "\r", file=sys.stderr)
+            sys.stderr.flush()
+        except OSError:
+            self._live = False
+        self._cells = cells
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def _summary(outcomes: dict[Outcome, int]) -> str:
+    """`3 sources: 2 imported, 1 failed`."""
+    parts = [f"{number} {outcome}" for outcome, number in outcomes.items() if number]
+    return f"{sum(outcomes.values())} sources: {', '.join(parts)}"

@@ -1,0 +1,174 @@
+"""What is seen while an article comes from the web, and when it does not come.
+
+Owns the way out of waiting. Nothing moves by itself: the rows change when bytes come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import ClassVar
+
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.errors import ReaderError
+from reader.formats.load import Loaded
+from reader.formats.loading import Loading, Received
+from reader.resources import bundled
+from reader.text.excerpt import excerpt, flat
+from reader.widgets.line import Line
+
+STYLES: list[str | PurePath] = [bundled("styles") / "loading.tcss"]
+
+FAULT_ROWS = 8
+LINE = "━"
+
+
+class LoadingRows(Widget):
+    """The name of the source, how much of it has come or why it does not, and the keys."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"loading--{look}" for look in ("name", "words", "dim", "here", "rest")
+    }
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._source = name
+        self._received = Received()
+        self._fault = ""
+
+    def show(self, received: Received) -> None:
+        """So much has come."""
+        self._received = received
+        self.refresh()
+
+    def fail(self, fault: str) -> None:
+        """Nothing comes any more, and this is why."""
+        self._fault = fault
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as `_rows` gives at that width."""
+        return len(self._rows(width))
+
+    def render_line(self, y: int) -> Strip:
+        rows = self._rows(self.size.width)
+        return rows[y].strip() if y < len(rows) else Line(self.size.width, self.rich_style).strip()
+
+    def _rows(self, width: int) -> Sequence[Line]:
+        rows = [self._line(width, flat(self._source, width), "name"), self._line(width)]
+        if self._fault:
+            fault = self._fault[:1].upper() + self._fault[1:] + "."
+            rows += [self._line(width, part, "words") for part in excerpt(fault, width, FAULT_ROWS)]
+            keys = (("q", " leave"),)
+        else:
+            rows += [self._line(width, self._progress(), "words"), self._bar(width)]
+            keys = (("Esc", " cancel"),)
+        foot = self._line(width)
+        for key, word in keys:
+            foot.add(key, self._style("words")).add(word, self._style("dim"))
+        return [*rows, self._line(width), foot]
+
+    def _progress(self) -> str:
+        came, total = self._received
+        if not came:
+            return "Waiting for the page …"
+        if came == total:
+            return "Reading the page …"
+        return f"{came / 1024:,.0f} of {total / 1024:,.0f} kB" if total else f"{came / 1024:,.0f} kB"
+
+    def _bar(self, width: int) -> Line:
+        """A thin line as long as the part that has come, where that is known."""
+        came, total = self._received
+        share = round(width * min(1.0, came / total)) if total else 0
+        return self._line(width, LINE * share, "here").add(LINE * (width - share), self._style("rest"))
+
+    def _line(self, width: int, text: str = "", look: str = "words") -> Line:
+        return Line(width, self.rich_style).add(text, self._style(look))
+
+    def _style(self, look: str) -> Style:
+        return self.get_component_rich_style(f"loading--{look}")
+
+
+class LoadingScreen(Screen[Loaded | None]):
+    """Waits for `loading`, which may have begun before. Ends with the article, or with None.
+
+    Where it is the only screen it cannot end, and posts `Ended` with the same, and with the fault that
+    was shown when there was one. What is no fault of the source is raised.
+    """
+
+    CSS_PATH = STYLES
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Cancel", id="loading.cancel", show=False),
+        Binding("q", "leave", "Leave", id="loading.leave", show=False),
+    ]
+
+    class Ended(Message):
+        """The only screen there is has nothing more to wait for."""
+
+        def __init__(self, loaded: Loaded | None, fault: ReaderError | None = None) -> None:
+            super().__init__()
+            self.loaded = loaded
+            self.fault = fault
+
+    class _Came(Message):
+        """Something has come; sent by the thread that loads."""
+
+    def __init__(self, loading: Loading) -> None:
+        super().__init__()
+        self._loading = loading
+        self._fault: ReaderError | None = None
+        self._over = False
+
+    def compose(self) -> ComposeResult:
+        for path in STYLES:  # Textual reads them for a screen that is pushed, not for the first one
+            if not self.app.stylesheet.has_source(str(path), ""):
+                self.app.stylesheet.read(path)
+        yield LoadingRows(self._loading.name)
+
+    def on_mount(self) -> None:
+        """Hear what comes from now on, and what has come before."""
+        self._loading.notify(lambda: self.post_message(self._Came()))
+        self.post_message(self._Came())
+
+    def on_unmount(self) -> None:
+        """Whoever leaves does not want it any more."""
+        self._loading.notify(None)
+        self._loading.cancel()
+
+    @on(_Came)
+    def _came(self, event: _Came) -> None:
+        event.stop()
+        if self._over or self._fault is not None:
+            return
+        rows = self.query_one(LoadingRows)
+        rows.show(self._loading.received)
+        if self._loading.done:
+            try:
+                self._end(self._loading.result())
+            except ReaderError as error:
+                self._fault = error
+                rows.fail(getattr(error, "fault", str(error)))
+
+    def action_leave(self) -> None:
+        """Have no more of it."""
+        self._loading.cancel()
+        self._end(None)
+
+    def _end(self, loaded: Loaded | None) -> None:
+        if self._over:
+            return
+        self._over = True
+        if len(self.app.screen_stack) > 1:
+            self.dismiss(loaded)
+        else:
+            self.post_message(self.Ended(loaded, self._fault))

@@ -1,0 +1,387 @@
+"""`reader import`, and sources of other kinds on the command line."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import pty
+import stat
+import subprocess
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from http_server import PAGE, answer, serving
+
+from reader.cli import import_sources, main, terminal
+from reader.formats.load import load
+from reader.library import own_folder
+
+ROOT = Path(__file__).parent.parent.parent
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A directory to work in, and a data directory, of this test alone."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    Path("page.html").write_bytes(PAGE)
+    Path("notes.md").write_text("# Notes on ferries\n\nThey *leave* at nine, said Ada.\n", encoding="utf-8")
+    Path("story.txt").write_text("They leave at nine.\n\nThey come back.\n", encoding="utf-8")
+
+
+def names() -> list[str]:
+    """The files of the library."""
+    return sorted(path.name for path in own_folder().iterdir())
+
+
+# --- into the library ---------------------------------------------------------------------------------
+
+
+def test_sources_of_every_kind_go_to_the_library(capsys: Captured) -> None:
+    assert main(["import", "page.html", "notes.md", "story.txt"]) == 0
+    out, err = capsys.readouterr()
+    assert names() == ["notes-on-ferries.yaml", "story.yaml", "the-ferry-that-went-twice.yaml"]
+    assert [Path(line).name for line in out.splitlines()] == [
+        "the-ferry-that-went-twice.yaml",
+        "notes-on-ferries.yaml",
+        "story.yaml",
+    ]
+    assert err.splitlines() == [
+        "reader: 1/3 page.html",
+        "reader: 2/3 notes.md",
+        "reader: 3/3 story.txt",
+        "reader: 3 sources: 3 imported",
+    ]
+
+
+def test_the_file_is_for_the_user_alone_and_says_where_it_is_from(capsys: Captured, tmp_path: Path) -> None:
+    assert main(["import", "notes.md"]) == 0
+    out, err = capsys.readouterr()
+    path = Path(out.rstrip("\n"))
+    assert err == "reader: imported: Notes on ferries\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert path.read_text(encoding="utf-8") == (
+        "format: 1\n"
+        "title: Notes on ferries\n"
+        "markup: markdown\n"
+        "paragraphs:\n"
+        "  - They *leave* at nine, said Ada.\n"
+        f"x-imported-from: {tmp_path / 'notes.md'}\n"
+    )
+
+
+def test_what_was_imported_can_be_shown_checked_and_listed(capsys: Captured) -> None:
+    assert main(["import", "page.html"]) == 0
+    path = capsys.readouterr().out.rstrip("\n")
+    assert main(["show", path]) == 0
+    assert main(["check", path]) == 0
+    assert main([]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"{path}\tThe ferry that went twice"
+
+
+def test_a_page_of_the_web_says_its_address(capsys: Captured) -> None:
+    with serving({"/a": answer(PAGE)}) as server:
+        assert main(["import", server.url("/a")]) == 0
+        document = load(capsys.readouterr().out.rstrip("\n")).document
+        assert document.source.url == server.url("/a")
+        assert dict(document.extras) == {"x-imported-from": server.url("/a")}
+        assert main(["import", server.url("/a")]) == 0
+    assert capsys.readouterr().err == "reader: unchanged: The ferry that went twice\n"
+    assert len(names()) == 1
+
+
+def test_another_article_of_the_same_title_gets_a_number() -> None:
+    Path("other.html").write_bytes(PAGE.replace(b"nine", b"ten"))
+    assert main(["import", "page.html", "other.html"]) == 0
+    assert names() == ["the-ferry-that-went-twice-2.yaml", "the-ferry-that-went-twice.yaml"]
+    assert main(["import", "page.html", "other.html"]) == 0
+    assert len(names()) == 2
+
+
+def test_standard_input_is_imported(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(b"# Piped\n\nSome *text* and `code`.\n\n- a\n"))
+    )
+    assert main(["import", "-", "--format", "markdown"]) == 0
+    assert names() == ["piped.yaml"]
+    assert "x-imported-from" not in (own_folder() / "piped.yaml").read_text()
+
+
+def test_an_article_file_is_imported_as_it_is(capsys: Captured) -> None:
+    Path("a.yaml").write_text("title: T\nparagraphs: [a]\nquotes: [{text: a, speaker: Ada}]\nx-own: kept\n")
+    assert main(["import", "a.yaml"]) == 0
+    text = Path(capsys.readouterr().out.rstrip("\n")).read_text()
+    assert "speaker: Ada" in text
+    assert "x-own: kept" in text
+
+
+# --- again --------------------------------------------------------------------------------------------
+
+
+def corrected(path: Path) -> None:
+    """Change quotes and entities as a person does."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write("quotes:\n  - {text: They leave at nine, speaker: Ada Okafor}\n")
+        file.write("entities:\n  - {name: Ada Okafor, type: person, aliases: [Ada], about: By hand.}\n")
+
+
+def test_what_changed_is_not_overwritten_unasked(capsys: Captured) -> None:
+    main(["import", "notes.md"])
+    Path("notes.md").write_text("# Notes on ferries\n\nThey leave at ten.\n")
+    capsys.readouterr()
+    assert main(["import", "notes.md"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("reader: notes.md: is there already as ")
+    assert err.endswith("notes-on-ferries.yaml; --force writes it anew and keeps its quotes and entities\n")
+    assert "nine" in (own_folder() / "notes-on-ferries.yaml").read_text()
+
+
+def test_importing_again_keeps_what_a_person_changed(capsys: Captured) -> None:
+    main(["import", "notes.md"])
+    path = own_folder() / "notes-on-ferries.yaml"
+    corrected(path)
+    Path("notes.md").write_text("# Notes on ferries\n\nA new beginning.\n\nThey *leave* at nine, said Ada.\n")
+    capsys.readouterr()
+    assert main(["import", "notes.md", "--force"]) == 0
+    assert capsys.readouterr().err == "reader: imported again: Notes on ferries\n"
+    document = load(str(path)).document
+    assert [block.text for block in document.blocks] == ["A new beginning.", "They leave at nine, said Ada."]
+    assert [(quote.speaker, quote.pieces[0].block) for quote in document.quotes] == [("Ada Okafor", 1)]
+    assert document.entities[0].about == "By hand."
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_importing_again_finds_them_anew_on_request() -> None:
+    main(["import", "notes.md"])
+    path = own_folder() / "notes-on-ferries.yaml"
+    corrected(path)
+    assert main(["import", "notes.md", "--force", "--redetect"]) == 0
+    assert "By hand." not in path.read_text()
+
+
+# --- into a file --------------------------------------------------------------------------------------
+
+
+def test_a_file_can_be_named(capsys: Captured) -> None:
+    assert main(["import", "notes.md", "-o", "out.yaml"]) == 0
+    assert capsys.readouterr().out == "out.yaml\n"
+    assert load("out.yaml").document.title == "Notes on ferries"
+    assert not own_folder().exists()
+
+
+def test_a_file_that_is_there_is_written_anew_on_request_only(capsys: Captured) -> None:
+    Path("out.yaml").write_text("something else")
+    assert main(["import", "notes.md", "-o", "out.yaml"]) == 2
+    assert capsys.readouterr().err == "reader: out.yaml: is there already; --force writes it anew\n"
+    assert Path("out.yaml").read_text() == "something else"
+    assert main(["import", "notes.md", "-o", "out.yaml", "--force"]) == 0
+    assert load("out.yaml").document.title == "Notes on ferries"
+
+
+def test_a_file_in_no_folder_is_one_line(capsys: Captured) -> None:
+    assert main(["import", "notes.md", "-o", "gone/out.yaml"]) == 2
+    assert capsys.readouterr().err == "reader: gone/out.yaml: cannot be written: no such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "fault"),
+    [
+        (["a", "b", "-o", "c"], "several sources do not go into one file"),
+        (["a", "-o", "-"], "reader show SOURCE --yaml writes to standard output"),
+        (["-", "-"], "standard input can be read once"),
+        ([], "required: SOURCE; see reader import --help"),
+        (["a", "--format", "pdf"], "invalid choice: 'pdf'"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_usage_error(args: list[str], fault: str, capsys: Captured) -> None:
+    assert main(["import", *args]) == 2
+    assert fault in capsys.readouterr().err
+    assert not own_folder().exists()
+
+
+# --- failures -----------------------------------------------------------------------------------------
+
+
+def test_a_source_that_fails_stops_no_other(capsys: Captured) -> None:
+    with serving({"/gone": answer(status=404)}) as server:
+        assert main(["import", "missing.md", server.url("/gone"), "notes.md"]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert "reader: missing.md: there is no such file" in err
+    assert "/gone: there is no such page (404)" in err
+    assert err.endswith("reader: 3 sources: 1 imported, 2 failed\n")
+
+
+def test_when_all_fail_nothing_is_made(capsys: Captured) -> None:
+    assert main(["import", "missing.md", "gone.md"]) == 2
+    assert capsys.readouterr().err.endswith("reader: 2 sources: 2 failed\n")
+    assert main(["import", "missing.md"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not own_folder().exists()
+
+
+def test_names_are_cleaned(capsys: Captured) -> None:
+    assert main(["import", "\x1b[2J.md", "https://ada:secret@\x1b[2J/"]) == 2
+    err = capsys.readouterr().err
+    assert "secret" not in err
+    assert all(line.isprintable() for line in err.splitlines())
+
+
+# --- progress on a terminal ---------------------------------------------------------------------------
+
+
+class Tty(io.StringIO):
+    """A terminal to write to."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_one_row_that_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    tty = Tty()
+    monkeypatch.setattr(sys, "stderr", tty)
+    meter = import_sources.Meter("https://ada:secret@example.org/" + "a" * 200, "1/2 ")
+    meter.show(5_000, None)
+    meter.show(10_240, 20_480)
+    meter.close()
+    rows = tty.getvalue().split("\r")
+    assert rows[1].startswith("1/2 https://…@example.org/aaa")
+    assert "secret" not in tty.getvalue()
+    assert max(map(len, rows)) < 80
+    assert "\n" not in tty.getvalue()
+    assert rows[-2].isspace()
+
+
+def test_progress_says_how_much_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    tty = Tty()
+    monkeypatch.setattr(sys, "stderr", tty)
+    meter = import_sources.Meter("http://a/", "")
+    meter.show(10_240, None)
+    meter.show(10_240, 20_480)
+    assert [row.strip() for row in tty.getvalue().split("\r")][2:] == [
+        "http://a/ … 10 kB",
+        "http://a/ … 10 of 20 kB",
+    ]
+
+
+def test_a_terminal_that_is_gone_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(Tty):
+        def write(self, text: str) -> int:
+            raise OSError("gone")
+
+    monkeypatch.setattr(sys, "stderr", Gone())
+    meter = import_sources.Meter("http://a/", "")
+    meter.show(1, 2)
+    meter.close()
+
+
+def test_the_row_is_as_wide_as_the_terminal() -> None:
+    leading, following = pty.openpty()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", "import", "notes.md"],
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=following,
+            timeout=60,
+            check=False,
+        )
+        shown = os.read(leading, 4096).decode()
+    finally:
+        os.close(leading)
+        os.close(following)
+    assert done.returncode == 0
+    assert shown.startswith("\rnotes.md …\r")
+    assert shown.endswith("reader: imported: Notes on ferries\r\n")
+
+
+# --- opening and showing other kinds --------------------------------------------------------------------
+
+
+def test_a_page_is_shown(capsys: Captured) -> None:
+    assert main(["show", "page.html"]) == 0
+    assert capsys.readouterr().out.startswith("The ferry that went twice\n")
+    assert main(["page.html"]) == 0
+    assert capsys.readouterr().out.startswith("The ferry that went twice\n")
+
+
+def test_the_kind_and_the_whole_page_can_be_asked_for(capsys: Captured) -> None:
+    assert main(["show", "notes.md", "--format", "plain"]) == 0
+    assert "*leave*" in capsys.readouterr().out
+    assert main(["notes.md", "--format", "plain"]) == 0
+    assert "*leave*" in capsys.readouterr().out
+    Path("page.html").write_bytes(PAGE.replace(b"<main>", b"<nav><a href='/'>Harbour news</a></nav><main>"))
+    assert main(["show", "page.html", "--whole-page"]) == 0
+    assert "Harbour news" in capsys.readouterr().out
+    assert main(["page.html", "--whole-page"]) == 0
+    assert "Harbour news" in capsys.readouterr().out
+
+
+def test_a_page_of_the_web_is_shown(capsys: Captured) -> None:
+    with serving() as server:
+        assert main(["show", server.url("/"), "--yaml"]) == 0
+        assert f"url: {server.url('/')}" in capsys.readouterr().out
+        assert main([server.url("/gone")]) == 2
+        assert "(404)" in capsys.readouterr().err
+
+
+def test_a_page_of_the_web_is_waited_for_on_the_screen(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    opened: list[tuple[Any, dict[str, Any]]] = []
+
+    def run(loaded: Any, **options: Any) -> int:
+        opened.append((loaded, options))
+        return 17
+
+    monkeypatch.setattr(terminal, "is_plain", lambda: False)
+    monkeypatch.setattr(terminal, "taken", nullcontext)
+    monkeypatch.setattr(gc, "freeze", lambda: None)  # for this process goes on
+    monkeypatch.setitem(sys.modules, "reader.app", SimpleNamespace(run=run))
+    with serving() as server:
+        assert main([server.url("/"), "--zen", "--format", "plain"]) == 17
+        [(loaded, options)] = opened
+        article = options.pop("loading").result()
+    assert (loaded, article.format) == (None, "plain")
+    assert options == {"zen": True, "theme": None, "measure": None}
+    assert main(["ftp://example.org/"]) == 2
+    assert "only http and https" in capsys.readouterr().err
+    assert len(opened) == 1
+
+
+def test_a_file_named_import_is_opened_by_its_path(capsys: Captured) -> None:
+    Path("import").write_text("title: T\nparagraphs: [a]\n")
+    assert main(["./import"]) == 0
+    assert capsys.readouterr().out.startswith("T\n")
+
+
+@pytest.mark.parametrize(
+    "args", [["--version"], ["show", "a.yaml"], ["check", "a.yaml"], ["import", "a.yaml"]]
+)
+def test_nothing_of_the_web_is_imported_for_an_article_file(args: list[str]) -> None:
+    Path("a.yaml").write_text("title: T\nparagraphs: [a]\n")
+    code = (
+        f"import sys\nfrom reader.cli import main\nassert main({args!r}) == 0\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    loaded = set(done.stderr.split())
+    assert not loaded & {"urllib3", "ssl", "http.client", "trafilatura", "lxml", "reader.fetch.client"}
+    assert not loaded & {"reader.formats.opening", "reader.formats.detect", "markdown_it"}

@@ -1,0 +1,46 @@
+"""Pages of the web in a real terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from http_server import PAGE, answer, hanging, head, serving
+
+from tests.pty.terminal import Terminal, command
+
+STUCK = hanging(head(200, **{"content-type": "text/html", "content-length": "20480"}) + b"x" * 10_240)
+
+
+def reader(url: str, folder: Path) -> Terminal:
+    return Terminal([*command(), url], folder)
+
+
+def test_a_page_opens_and_closes(tmp_path: Path) -> None:
+    with serving({"/": answer(PAGE)}) as server, reader(server.url("/"), tmp_path) as terminal:
+        terminal.wait_for("The ferry that went twice", "q quit")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.restored
+
+
+def test_waiting_is_shown_and_cancelled(tmp_path: Path) -> None:
+    with serving({"/": STUCK}) as server, reader(server.url("/"), tmp_path) as terminal:
+        terminal.wait_for(server.url("/"), "10 of 20 kB", "Esc cancel")
+        terminal.type("\x1b")
+        assert terminal.wait_exit() == 0
+        assert terminal.restored
+
+
+def test_a_page_that_does_not_come_is_told_on_the_screen_and_after_it(tmp_path: Path) -> None:
+    with serving({"/": answer(status=403)}) as server, reader(server.url("/"), tmp_path) as terminal:
+        terminal.wait_for("The server does not give this page to the reader (403)", "q leave")
+        terminal.type("q")
+        assert terminal.wait_exit() == 2
+        assert terminal.restored
+        assert "".join(terminal.lines).startswith(f"reader: {server.url('/')}: the server does not give this")
+
+
+def test_a_slip_in_an_address_is_told_before_the_screen_changes(tmp_path: Path) -> None:
+    with reader("http://exa mple.org/", tmp_path) as terminal:
+        assert terminal.wait_exit() == 2
+        assert "neither a name nor a number" in "".join(terminal.lines)
