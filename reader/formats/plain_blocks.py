@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reader.formats import plain_signs as signs
 from reader.formats.pauses import PAUSE
 from reader.formats.plain_headings import Setting, heading_of
-from reader.formats.plain_lines import Chunk, Line, flows, layout_of, line_of
+from reader.formats.plain_lines import Chunk, Line, flows, is_full, layout_of, line_of
 from reader.formats.plain_paragraphs import one_line, paragraphs, running
 from reader.formats.schema import MAX_LEVEL, MAX_MARKER
 from reader.model import Block, BlockKind
@@ -31,6 +31,7 @@ class Walk:
         self._layout = layout_of(chunks)
         self._lists: list[tuple[int, int]] = []  # of each open list: indent of its signs, of its text
         self._number = 0  # of the last numbered item
+        self._section = -1  # of the last numbered heading
         self._figure: list[Line] | None = None  # the lines of the figure that is the last block
         deep = [chunk for chunk in chunks if chunk.indent > self._layout.margin]
         # Where every other chunk is indented, indents are the order of the text and quote nothing.
@@ -74,8 +75,30 @@ class Walk:
             self._plain_chunk(chunk)
 
     def _plain_chunk(self, chunk: Chunk) -> None:
+        lines = chunk.lines
+        if self.blocks and self.blocks[-1].text.endswith("::") and chunk.indent > self._layout.margin:
+            self._draw(chunk)
+            return
+        if signs.list_sign(lines[0].text) is None:
+            at = self._list_inside(lines)
+            if at:
+                head = Chunk(lines[:at], chunk.gap)
+                if not self._headed(head, None):
+                    self._prose(head)
+                chunk = Chunk(lines[at:], 0)
         if not self._listed(chunk):
             self._prose(chunk)
+
+    def _list_inside(self, lines: Sequence[Line]) -> int:
+        """Where a list begins under a line that introduces it; 0 for nowhere."""
+        for at in range(1, len(lines)):
+            sign = signs.list_sign(lines[at].text)
+            if sign is None or sign.number > 1 or sign.bullet in "+·":
+                continue
+            before, edge = lines[at - 1], 0.85 * self._layout.measure
+            if before.text[-1] == ":" or not edge or not is_full(before, lines[at], edge):
+                return at
+        return 0
 
     def _under_lined(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """Take the underlined headings at the beginning; the lines after them."""
@@ -108,10 +131,14 @@ class Walk:
             self._heading(first.text, 1)
             self._plain_chunk(Chunk(lines[1:], 0))
             return True
-        setting = Setting(self._layout, self._shouting, self._number + 1 if self._lists else 0)
+        setting = Setting(
+            self._layout, self._shouting, self._number + 1 if self._lists else 0, self._section + 1
+        )
         level, text = heading_of(chunk, after, setting)
         if level:
             self._heading(text, level)
+            sign = signs.list_sign(text)
+            self._section = sign.number if sign and sign.number else self._section
         return bool(level)
 
     def _quoted(self, lines: Sequence[Line]) -> None:

@@ -9,23 +9,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.formats import plain_signs as signs
-from reader.formats.joining import join
 from reader.formats.plain_lines import Chunk, Layout, Line, is_full
+from reader.formats.plain_paragraphs import one_line
 
 
 class Setting(NamedTuple):
-    """What is known of the text: its layout, whether most of it is in capitals, and the number that
-    the next item of the open list would have, 0 for none."""
+    """What is known of the text: its layout, whether most of it is in capitals, and the numbers
+    that the next item of the open list and the next section would have, 0 for none."""
 
     layout: Layout
     shouting: bool
     next_item: int
+    next_section: int
 
 
 def heading_of(chunk: Chunk, after: Chunk | None, setting: Setting) -> tuple[int, str]:
     """Level and words of the heading that `chunk` is; level 0 for none. `after`: the next chunk."""
     lines = chunk.lines
-    text = join(line.text for line in lines)
+    text = one_line(lines)
     if len(lines) > 3 or len(text) > 2 * signs.LONGEST:
         return 0, ""
     equals = signs.equals_heading(text)
@@ -64,6 +65,8 @@ def _is_section(chunk: Chunk, after: Chunk | None, setting: Setting) -> bool:
         return True
     if after is None or text.endswith((":", "!")):
         return False
+    if item and item.number == setting.next_section and len(text) < 60:
+        return True
     next_item = signs.list_sign(after.lines[0].text)
     if item and next_item and next_item.number:
         return False

@@ -19,6 +19,12 @@ TAB = 8
 WIDEST = 110
 """Cells up to which a text counts as wrapped; longer lines are paragraphs."""
 
+NARROWEST = 46
+"""Cells from which on a text counts as wrapped, unless its lines clearly go on."""
+
+_VERSE = 66
+"""Cells up to which lines that all begin with capitals are verse."""
+
 _FIRST_WORD = re.compile(r"\S+")
 _CLOSE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _BREAKS_ANYWHERE = re.compile(f"[{_CLOSE}]")
@@ -67,6 +73,9 @@ def chunks_of(rows: Sequence[str]) -> list[Chunk]:
     lines: list[Line] = []
     gap = 0
     for row in rows:
+        if lines and row.startswith("--") and row.rstrip() == "--":  # a signature follows
+            found.append(Chunk(tuple(lines), gap))
+            lines, gap = [], 0
         if row and not row.isspace():
             lines.append(line_of(row))
             continue
@@ -101,7 +110,16 @@ def layout_of(chunks: Sequence[Chunk]) -> Layout:
         measure = edge
         if seen >= 0.98 * followed:
             break
+    if measure < NARROWEST and not _goes_on(chunks):
+        measure = 0
     return Layout(min(measure, WIDEST), margin)
+
+
+def _goes_on(chunks: Sequence[Chunk]) -> bool:
+    """Whether most lines go on in the middle of a sentence: with a small letter, if the script has any."""
+    first = [line.text[0] for chunk in chunks for line in chunk.lines[1:]]
+    small = sum(sign.islower() or (sign.isalpha() and sign.upper() == sign.lower()) for sign in first)
+    return 2 * small > len(first)
 
 
 def first_cells(text: str) -> int:
@@ -122,14 +140,14 @@ def flows(lines: Sequence[Line], measure: int) -> bool:
     if len(lines) < 2:
         return True
     if not measure:
-        return False
+        return _goes_on_narrowly(lines)
     edge = max(line.indent + line.width for line in lines)
     room = edge - min(line.indent for line in lines)
     # A narrow block is wrapped to its own measure, unless it is verse: short lines with capitals.
     if edge < 0.75 * measure and (len(lines) < 4 or room < 36 or _capitals(lines) > 0.8):
         edge = measure
     capitals = _capitals(lines)
-    if len(lines) > 3 and capitals == 1 and edge < _LOOSE * measure:
+    if len(lines) > 3 and capitals == 1 and edge < max(_LOOSE * measure, _VERSE * (len(lines) > 4)):
         return False
     pairs = list(pairwise(lines))
     full = sum(is_full(line, after, edge * _LOOSE) for line, after in pairs)
@@ -137,6 +155,14 @@ def flows(lines: Sequence[Line], measure: int) -> bool:
     if len(lines) > 3 and capitals > 0.9 and _ragged(lines, edge):
         return False
     return max(full, min(goes_on, full + len(pairs) // 2 + 1)) >= 0.6 * len(pairs)
+
+
+def _goes_on_narrowly(lines: Sequence[Line]) -> bool:
+    """Whether lines of a text that is not wrapped as a whole are one sentence, wrapped by hand."""
+    edge = max(line.width for line in lines)
+    if not 24 <= edge <= WIDEST or not all(line.text[0].islower() for line in lines[1:]):
+        return False
+    return all(is_full(line, after, line.indent + 0.6 * edge) for line, after in pairwise(lines))
 
 
 def _capitals(lines: Sequence[Line]) -> float:

@@ -8,10 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.formats.joining import join
+from reader.formats.joining import join_breaks
 from reader.formats.plain_lines import Line, flows, is_full
 
 _ENDS = tuple(".!?…。！？.؟۔।")
+# A hyphen at a line end belongs to its word; whether the word has it elsewhere too cannot be known, so it
+# stays. The hyphen of “pre- and post-war” stands before a blank.
+_COMPOUND = re.compile(
+    r"(?<=\w-)\n(?=[a-zß-öø-ÿа-яё])(?!(?:and|or|nor|to|und|oder|bis|et|ou|y|o|e|en|of|i|и)\b)"
+)
+_MOSTLY = 0.6
 _WIDE_BLANKS = re.compile(" {2,}")
 _CLOSERS = "\"'”’»)]』」"
 
@@ -35,16 +41,19 @@ def _starts(lines: Sequence[Line], measure: int) -> list[int]:
     base = min(line.indent for line in lines)
     deep = [at for at, line in enumerate(lines) if line.indent > base]
     shallow = [at for at, line in enumerate(lines) if line.indent == base]
-    if not deep or deep == [0] or shallow == [0]:
+    if not measure or not deep or deep == [0] or shallow == [0]:
         return [0]
-    edge = 0.8 * max(measure, 1)
-    for begins, goes_on in ((deep, shallow), (shallow, deep)):
-        if begins is shallow and (shallow[0] != 0 or len(deep) < len(shallow)):
-            continue
-        wrapped = [is_full(lines[at - 1], lines[at], edge) for at in goes_on if at]
-        if sum(wrapped) >= 0.6 * len(wrapped) and (len(wrapped) > 0 or not measure):
-            return sorted({0, *begins})
-    return [0]
+    # What begins a paragraph stands after lines of any length, what goes on after full ones.
+    indented, hanging = (_full_before(lines, group, measure) for group in (shallow, deep))
+    if lines[0].indent == base and len(deep) >= len(shallow) and hanging >= max(indented, _MOSTLY):
+        return shallow
+    return sorted({0, *deep}) if indented >= _MOSTLY else [0]
+
+
+def _full_before(lines: Sequence[Line], group: Sequence[int], measure: int) -> float:
+    """The share of the lines in `group` that stand after a full one."""
+    full = [is_full(lines[at - 1], lines[at], 0.9 * measure) for at in group if at]
+    return sum(full) / len(full) if full else 0.0
 
 
 def _one_each(lines: Sequence[Line], measure: int) -> bool:
@@ -80,7 +89,10 @@ def running(lines: Sequence[Line], measure: int, *, term: bool = True) -> str:
 
 def one_line(lines: Sequence[Line]) -> str:
     """The lines joined. Blanks that only made them equally long, or follow a full stop, become one."""
-    text = join(line.text for line in lines)
+    text = "\n".join(line.text for line in lines)
+    if "-\n" in text:
+        text = _COMPOUND.sub("", text)
+    text = join_breaks(text)
     if "  " not in text or (len(lines) == 1 and "   " in text):
         return text
     return _WIDE_BLANKS.sub(" ", text)

@@ -137,6 +137,13 @@ def test_markup_means_what_it_says(text: str, expected: list[tuple[str, str]]) -
     assert parse(text, "notes.md").markup == "markdown"
 
 
+def test_what_entities_hide_is_cleaned_and_markup_moves_along() -> None:
+    assert marks("&#8203;a&#155;[31m *b&#173;c* d") == [("bc", "emphasis")]
+    assert shapes("&#8203;a&#155;[31m *b&#173;c* d") == [("paragraph", 0, "", "a\ufffd[31m bc d")]
+    mark = "&#x301;"
+    assert marks(f"e{mark * 5}*{mark * 5}x*") == []  # the text counts where its marks are thinned
+
+
 def test_html_in_it_is_the_text_it_stands_for() -> None:
     text = """<div align="center"><h2>Use &amp; care</h2>
 <p>Some <b>bold</b>   text<br>in two lines.</p></div>
