@@ -109,10 +109,23 @@ class ReadingScreen(ArticleActions, Searching, Panes):
         self.status.pending = outcome.pending.shown
         if outcome.refused:
             self.say(f"{outcome.refused} is no key; ? lists them.")
-        if outcome.taken or self.extend_by_key(event.character or event.key):
+        if outcome.taken or self.extend_by_key(event.character or event.key) or self._meant_otherwise(event):
             event.stop()
         if outcome.command:
             self._run_sequence(outcome.command, outcome.letter)
+
+    def _meant_otherwise(self, event: events.Key) -> bool:
+        """What to make of a key that is bound to nothing; False when it is bound."""
+        if event.key in self.active_bindings:
+            return False
+        if event.key.startswith("alt+"):
+            # A terminal sends Esc and a key that follows at once as Alt and that key.
+            self.action_back()
+            self.app.simulate_key(event.key.removeprefix("alt+"))
+            return True
+        if event.is_printable:
+            self.say(f"{event.character} is no key here; ? lists them.")
+        return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the search bar and as the second key of a sequence `/` is a character like any other."""

@@ -40,9 +40,9 @@ class SearchBar(Widget):
         Binding("escape", "cancel", "Cancel", id="search.cancel", show=False),
         Binding("up", "recall(-1)", "Older", id="search.older", show=False),
         Binding("down", "recall(1)", "Newer", id="search.newer", show=False),
-        Binding("alt+c", "toggle_way('case')", "Upper and lower case", id="search.case", show=False),
-        Binding("alt+w", "toggle_way('whole_word')", "Whole words", id="search.word", show=False),
-        Binding("alt+r", "toggle_way('regex')", "Regular expression", id="search.regex", show=False),
+        Binding("alt+c,f2", "toggle_way('case')", "Upper and lower case", id="search.case", show=False),
+        Binding("alt+w,f3", "toggle_way('whole_word')", "Whole words", id="search.word", show=False),
+        Binding("alt+r,f4", "toggle_way('regex')", "Regular expression", id="search.regex", show=False),
     ]
 
     DEFAULT_CSS = """
