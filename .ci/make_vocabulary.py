@@ -1,10 +1,10 @@
 """Make `reader/annotate/lists/vocabulary.txt` from Debian's small American word list.
 
-    python .ci/make_vocabulary.py /usr/share/dict/american-english-small > reader/annotate/lists/vocabulary.txt
+    python .ci/make_vocabulary.py /usr/share/dict/american-english-small > vocabulary.txt
 
 Keeps the lower-case words without an apostrophe, and of regular forms the base only:
-`reader.annotate.lists.is_common` takes a word for known when one of `bases` of it is listed. The notice of the
-word list stands beside it in `vocabulary.notice.txt` and is not made here.
+`reader.annotate.lists.is_common` takes a word for known when one of `bases` of it is listed. The
+notice of the word list stands beside it in `vocabulary.notice.txt` and is not made here.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.annotate.evidence import appositive
-from reader.annotate.names import Run, Text
+from reader.annotate.around import appositive
+from reader.annotate.runs import Run, Text
 
 LONGEST = 14
 """Words in the longest description that is taken."""

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.about import about
-from reader.annotate.cards import Card, cards
+from reader.annotate.card import Card
+from reader.annotate.cards import cards
 from reader.annotate.dates import Found, find_dates
 from reader.annotate.figures import find_figures
-from reader.annotate.names import Text, read, runs
+from reader.annotate.names import read, runs
+from reader.annotate.runs import Text
 from reader.model import EntityType
 
 Mention = tuple[int, int, int]

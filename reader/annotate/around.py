@@ -1,0 +1,252 @@
+"""The signs that stand beside a mention: titles, prepositions, verbs, appositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.annotate import kinds
+from reader.annotate import words as w
+from reader.annotate.evidence import ORGANIZATION, OTHER, PERSON, PLACE, Sign
+from reader.annotate.lists import words
+from reader.annotate.runs import Run, Text, is_initials
+from reader.annotate.tokens import Token
+
+
+def around(text: Text, run: Run) -> Iterator[Sign]:
+    """The signs beside one mention."""
+    tokens = text.tokens
+    if run.title:
+        yield Sign(PERSON, 5.0 if run.title in w.COURTESY else 3.5, "title")
+    yield from _before(tokens, run)
+    yield from _after(tokens, run)
+    if len(run.words) == 1 and run.name.isupper():
+        yield from _loud(tokens, run)
+
+
+def word_at(tokens: list[Token], index: int) -> str:
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
+    index = run.first - 1
+    before = word_at(tokens, index)
+    if before == "(" and run.name in kinds.NATION_CODES and word_at(tokens, run.last) == ")":
+        yield Sign(PLACE, 3.0, "code of a country")
+        return
+    if before == "," and run.name in kinds.POSTAL and word_at(tokens, index - 1)[:1].isupper():
+        yield Sign(PLACE, 3.5, "state after a town")
+        return
+    if not before or run.title:
+        return
+    if before in ("the", "The"):
+        yield from _article(tokens, run)
+        return
+    if before in kinds.PREPOSITIONS_OF_PLACE:
+        weight = 1.8 if before in ("in", "near", "across", "throughout") else 0.9
+        yield Sign(PLACE, weight, "preposition of place")
+    elif before in ("from", "to"):
+        yield Sign(PLACE, 0.5, "preposition of place")
+    elif before in w.PERSON_NOUNS:
+        yield Sign(PERSON, 2.5, "role before")
+    elif before in kinds.ORG_NOUNS:
+        yield Sign(ORGANIZATION, 2.0, "kind before")
+    elif before in kinds.PLACE_NOUNS:
+        yield Sign(PLACE, 1.5, "kind before")
+    elif before in ("told", "reports"):
+        yield Sign(ORGANIZATION, 1.0, "told before")
+        yield Sign(PERSON, 0.5, "told before")
+    elif before in w.SPEECH:
+        yield Sign(PERSON, 1.5, "verb of speech before")
+    elif before in ("of", "at", "for") and (noun := word_at(tokens, index - 1)):
+        yield from _belongs(before, noun)
+    elif before in ("by", "with"):
+        yield Sign(PERSON, 0.3, "preposition")
+    elif before == "," and word_at(tokens, index - 1) in w.PERSON_NOUNS:
+        yield Sign(PERSON, 1.5, "role before")
+
+
+def _loud(tokens: list[Token], run: Run) -> Iterator[Sign]:
+    """An acronym that counts or tells the kind of a thing: `40 MW`, `GPS tracks`."""
+    if word_at(tokens, run.first - 1)[:1].isdigit():
+        yield Sign(OTHER, 3.0, "unit")
+    after = word_at(tokens, run.last)
+    if (
+        after.islower()
+        and after.isalpha()
+        and not after.endswith("ed")
+        and not (
+            after in w.FUNCTION
+            or after in kinds.ORG_FOLLOWERS
+            or after in w.ORG_VERBS
+            or after in w.SPEECH
+            or after in w.PERSON_NOUNS
+        )
+    ):
+        yield Sign(ORGANIZATION, -0.7, "kind of a thing")
+
+
+def _article(tokens: list[Token], run: Run) -> Iterator[Sign]:
+    """`the X`: no person; an organisation, unless X only tells which of its kind the next noun is."""
+    yield Sign(PERSON, -1.5, "article")
+    if (
+        word_at(tokens, run.first - 2) in ("in", "at", "near", "inside", "outside", "from", "to")
+        and run.words[-1] in kinds.FACILITIES
+    ):
+        yield Sign(PLACE, 1.3, "preposition of place")
+    after = word_at(tokens, run.last)
+    if (
+        not after.isalpha()
+        or after in w.LOOSE
+        or after in w.FUNCTION
+        or after in kinds.ORG_FOLLOWERS
+        or after in w.SPEECH
+    ):
+        yield Sign(ORGANIZATION, 0.6, "article")
+
+
+def _belongs(link: str, noun: str) -> Iterator[Sign]:
+    """`city of X`, `director of X`, `spokesman for X`."""
+    noun = noun.lower()
+    if link == "of" and noun in kinds.PLACE_NOUNS:
+        yield Sign(PLACE, 2.5, "kind of place before")
+    elif link == "of" and noun in kinds.OF_PLACES:
+        yield Sign(PLACE, 1.5, "has places")
+    elif noun in kinds.OF_ORGANISATIONS:
+        yield Sign(ORGANIZATION, 1.5, "has staff")
+    elif link == "at":
+        yield Sign(PLACE, 1.0, "preposition of place")
+        yield Sign(ORGANIZATION, 0.5, "preposition")
+
+
+def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
+    index = run.last
+    after = word_at(tokens, index)
+    if not after:
+        return
+    if after in w.SPEECH:
+        yield Sign(PERSON, 1.5, "verb of speech")
+        yield Sign(ORGANIZATION, 0.5, "verb of speech")
+    elif after in w.PERSONAL:
+        yield Sign(PERSON, 1.5, "verb of a person")
+    elif after in ("is", "was", "are") and word_at(tokens, index + 1) in ("a", "an", "the", "one"):
+        yield from appositive(tokens, index + 1)
+    elif after in kinds.FAMILY_FOLLOWERS and len(run.words) == 1:
+        yield Sign(PERSON, 1.5, "family")
+    elif after in ("who", "whose"):
+        yield Sign(PERSON, 2.5, "who")
+    elif after == ",":
+        yield from _apposition(tokens, run, index + 1)
+    elif after == "(":
+        yield from _bracket(tokens, run, index + 1)
+    elif after == "police":
+        yield Sign(PLACE, 1.0, "its police")
+    elif after in kinds.PLACE_FOLLOWERS:
+        yield Sign(PLACE, 2.0, "kind of place after")
+    elif after in w.ORG_VERBS:
+        yield Sign(ORGANIZATION, 0.7, "verb of an organisation")
+    elif after in kinds.ORG_FOLLOWERS:
+        yield Sign(ORGANIZATION, 1.0, "its people")
+    elif after == "-" and word_at(tokens, index + 1) == "based":
+        yield Sign(PLACE, 2.5, "-based")
+    elif after in ("'s", "’s") and word_at(tokens, index + 1) in (
+        "capital",
+        "north",
+        "south",
+        "east",
+        "west",
+        "coast",
+        "streets",
+        "airport",
+    ):
+        yield Sign(PLACE, 2.0, "its places")
+    elif after in ("—", "–", "--") and run.first == 0 and run.name.isupper():
+        yield Sign(PLACE, 3.0, "dateline")
+
+
+def _apposition(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:
+    """`X, 45,` · `X, who` · `X, the mayor of` · `X, Kenya`."""
+    word = word_at(tokens, index)
+    if word.isdigit() and len(word) <= 3 and word_at(tokens, index + 1) in (",", ".", ";", "and"):
+        yield Sign(PERSON, 3.5, "age")
+        return
+    if word in ("who", "whose", "whom"):
+        yield Sign(PERSON, 2.5, "who")
+        return
+    if word in w.SPEECH:
+        yield Sign(PERSON, 0.7, "verb of speech")
+        return
+    if word[:1].isupper():
+        if word in kinds.POSTAL:
+            yield Sign(PLACE, 2.0, "state after")
+            return
+        if word in words("countries") or word in words("regions"):
+            if not word_at(tokens, index + 1)[:1].isupper():
+                yield Sign(PLACE, 2.5, "country after")
+            return
+        if word in w.ROLES and word not in words("given_names"):
+            yield Sign(PERSON, 2.5, "role after")
+            return
+    yield from appositive(tokens, index)
+
+
+def appositive(tokens: list[Token], index: int) -> Iterator[Sign]:
+    """What the noun of an apposition that begins at `index` says: the first known noun before a break."""
+    for offset in range(9):
+        word = word_at(tokens, index + offset)
+        if not word or (
+            word
+            in (
+                ",",
+                ".",
+                ";",
+                "and",
+                "said",
+                "was",
+                "is",
+                "has",
+                "in",
+                "at",
+                "for",
+                "who",
+                "which",
+                "where",
+                "that",
+                "with",
+            )
+            and offset
+        ):
+            return
+        if (
+            offset == 0
+            and word[0].islower()
+            and word not in ("a", "an", "the", "his", "her", "its", "former", "one", "another")
+            and word not in w.PERSON_NOUNS | kinds.ORG_NOUNS
+        ):
+            following = word_at(tokens, index + 1)
+            if following not in w.PERSON_NOUNS:
+                return
+        follows = word_at(tokens, index + offset + 1)
+        if word in w.PERSON_NOUNS and follows not in w.PERSON_NOUNS and follows not in kinds.ORG_NOUNS:
+            yield Sign(PERSON, 2.5, "role after")
+            return
+        if word in kinds.ORG_NOUNS and follows not in w.PERSON_NOUNS and follows not in kinds.ORG_NOUNS:
+            yield Sign(ORGANIZATION, 2.5, "kind after")
+            return
+        if (
+            word in kinds.PLACE_NOUNS
+            and follows not in w.PERSON_NOUNS
+            and follows not in kinds.ORG_NOUNS
+            and word not in ("state", "north", "south", "east", "west", "central")
+        ):
+            yield Sign(PLACE, 2.5, "kind after")
+            return
+
+
+def _bracket(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:
+    word = word_at(tokens, index)
+    if word_at(tokens, index + 1) != ")":
+        return
+    if word.isdigit() and len(word) == 2:
+        yield Sign(PERSON, 2.5, "age")
+    elif word.isupper() and len(word) > 1 and len(run.words) > 1 and is_initials(word, run.words):
+        yield Sign(ORGANIZATION, 1.5, "acronym after")

@@ -1,0 +1,140 @@
+"""Fold the ways a thing is named into one card.
+
+Owns who is the same: surname and first name to the fullest name, initials, acronym and expansion. Two people
+with one surname stay two: a lone surname goes to the one named last.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from reader.annotate import kinds
+from reader.annotate import words as w
+from reader.annotate.card import Card
+from reader.annotate.evidence import PERSON
+from reader.annotate.lists import is_common
+from reader.annotate.runs import Run, is_initials
+from reader.model import EntityType
+
+
+def fold_acronyms(every: list[Card]) -> list[Card]:
+    """Fold `UNHCR` into the name whose initials it is, when there is one alone."""
+    longer: dict[str, list[Card]] = defaultdict(list)
+    for card in every:
+        if len(card.words) > 1 and card.type is not PERSON:
+            letters = "".join(word[0] for word in card.words if word[0].isupper())
+            longer[letters].append(card)
+            longer["".join(word[0] for word in card.words).upper()].append(card)
+    kept = []
+    for card in every:
+        letters = card.name.replace(".", "")
+        if len(card.words) == 1 and letters.isupper() and len(letters) > 1:
+            whole = [long for long in longer.get(letters, ()) if is_initials(letters, long.words)]
+            if whole:
+                whole[0].take(card)
+                continue
+        kept.append(card)
+    return kept
+
+
+def fold_people(every: list[Card]) -> list[Card]:
+    """Fold surnames, first names and initials into the fullest name of a person."""
+    full: dict[str, list[Card]] = defaultdict(list)
+    kept = []
+    for card in sorted(every, key=lambda card: -len(card.words)):
+        if len(card.words) > 1 and card.type is PERSON:
+            home = _same_person(card, full)
+            if home is not None:
+                home.take(card)
+                continue
+            for word in {_plain(word) for word in card.words if word not in w.PARTICLES and len(word) > 2}:
+                full[word].append(card)
+        kept.append(card)
+    out = []
+    for card in kept:
+        homes = full.get(_plain(card.name), []) if len(card.words) == 1 else []
+        if not homes or (card.type not in (PERSON, EntityType.OTHER) and not _weak(card)):
+            out.append(card)
+            continue
+        _share(card, homes)
+    return out
+
+
+def _weak(card: Card) -> bool:
+    """Whether a lone name that is no person's so far may yet be a surname."""
+    strong = ("country list", "region list", "organisation list", "acronym")
+    rules = {rule for _, rule in card.rules}
+    return not rules.intersection(strong) and not (
+        "city list" in rules
+        and rules.intersection(("preposition of place", "country after", "kind of place before"))
+    )
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'")
+
+
+def _same_person(card: Card, full: dict[str, list[Card]]) -> Card | None:
+    """The fuller name of which this one is a part: `Ada Okafor` of `Ada M. Okafor`, `A. Okafor` of both."""
+    for home in full.get(_plain(card.words[-1]), ()):
+        if home.words[-1] == card.words[-1] and _fits(card.words[0], home.words[0]):
+            return home
+        if len(card.words) <= len(home.words) and all(word in home.words for word in card.words):
+            return home
+    return None
+
+
+def _fits(short: str, whole: str) -> bool:
+    return (
+        short == whole
+        or (len(short) <= 2 and short[0] == whole[0])
+        or (len(whole) <= 2 and short[0] == whole[0])
+    )
+
+
+def _share(card: Card, homes: list[Card]) -> None:
+    """Give each mention of a lone name to the person with that name who was named last before it."""
+    surnamed = [home for home in homes if _plain(home.words[-1]) == _plain(card.name)]
+    homes = surnamed or homes
+    if len(homes) == 1:
+        homes[0].take(card)
+        return
+    firsts = sorted(
+        ((run.paragraph, run.start), index) for index, home in enumerate(homes) for run in home.runs
+    )
+    here = 0
+    current = firsts[0][1]
+    given: list[list[Run]] = [[] for _ in homes]
+    for run in sorted(card.runs, key=lambda run: (run.paragraph, run.start)):
+        while here < len(firsts) and firsts[here][0] <= (run.paragraph, run.start):
+            current = firsts[here][1]
+            here += 1
+        given[current].append(run)
+    for home, runs in zip(homes, given, strict=True):
+        home.runs += runs
+
+
+def fold_shorter(every: list[Card]) -> list[Card]:
+    """Fold `Okafor` into `Okafor Holdings`: the name without the words for its kind."""
+    longer: dict[str, Card] = {}
+    for card in every:
+        if card.type is EntityType.ORGANIZATION and len(card.words) > 1:
+            cut = len(card.words)
+            while cut > 1 and card.words[cut - 1] in kinds.ORG_TAILS:
+                cut -= 1
+            if cut < len(card.words):
+                longer.setdefault(" ".join(card.words[:cut]), card)
+    kept = []
+    for card in every:
+        home = longer.get(" ".join(card.words))
+        if (
+            home is not None
+            and home is not card
+            and card.type is not EntityType.PLACE
+            and _weak(card)
+            and not is_common(card.name.lower())
+        ):
+            home.take(card)
+        else:
+            kept.append(card)
+    return kept

@@ -1,0 +1,175 @@
+"""The signs that a name carries in itself: lists, given names, the noun at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.annotate import kinds
+from reader.annotate import words as w
+from reader.annotate.evidence import EVENT, ORGANIZATION, PERSON, PLACE, WORK, Sign
+from reader.annotate.lists import gazetteer, is_common, parts, words
+from reader.annotate.runs import Run
+
+_PLACE_ENDINGS = (
+    "stan",
+    "ville",
+    "shire",
+    "abad",
+    "burg",
+    "burgh",
+    "grad",
+    "pur",
+    "pura",
+    "nagar",
+    "polis",
+    "land",
+    "ia",
+)
+
+
+_PERSON_ENDINGS = (
+    "ović",
+    "ovic",
+    "ova",
+    "enko",
+    "sson",
+    "opoulos",
+    "oğlu",
+    "oglu",
+    "shvili",
+    "yan",
+    "sky",
+    "ski",
+    "escu",
+    "stein",
+    "berg",
+    "son",
+)
+
+
+def inside(run: Run) -> Iterator[Sign]:
+    """The signs that a name carries in itself."""
+    name = _in_small(run.name)
+    parts_of = run.words
+    last = parts_of[-1]
+    first = parts_of[0]
+    listed = list(_listed(name))
+    yield from listed
+    if len(parts_of) > 1:
+        tails = list(_tails(parts_of))
+        surname = len(parts_of) == 2 and last in kinds.LIKE_SURNAMES
+        yield from (sign._replace(weight=sign.weight / 3) for sign in tails) if surname else tails
+        if surname or not tails:
+            yield from _people(parts_of)
+        if first in kinds.PLACE_HEADS:
+            yield Sign(PLACE, 1.2, "place head")
+    else:
+        if last in kinds.ORG_TAILS and last not in kinds.PLACE_TAILS and last not in kinds.EVENT_TAILS:
+            yield Sign(ORGANIZATION, 0.5, "organisation word")
+        if listed:
+            return
+        if name.isupper() and 2 <= len(name) <= 7 and name.replace(".", "").isalpha():
+            yield Sign(ORGANIZATION, 2.0, "acronym")
+        elif (
+            any(letter.isupper() for letter in name[1:])
+            and "-" not in name
+            and first[:2] not in ("Mc", "O'", "O’", "De", "Ma")
+        ):
+            yield Sign(ORGANIZATION, 1.5, "inner capital")
+        women, men, both = parts("given_names")
+        if name in women or name in men:
+            yield Sign(PERSON, 1.5, "given name")
+        elif name in both:
+            yield Sign(PERSON, 0.7, "given name")
+        if name[:3] in ("Al-", "al-", "El-", "el-", "bin"):
+            yield Sign(PERSON, 1.0, "name ending")
+        if name.endswith(_PLACE_ENDINGS) and len(name) > 5:
+            yield Sign(PLACE, 0.6, "place ending")
+        if name.endswith(_PERSON_ENDINGS) and len(name) > 5:
+            yield Sign(PERSON, 0.5, "name ending")
+
+
+def _in_small(name: str) -> str:
+    """`KUWAIT CITY` as `Kuwait City`, where the lists know that."""
+    return name.title() if name.isupper() and len(name) > 3 and name.title() in gazetteer() else name
+
+
+def _listed(name: str) -> Iterator[Sign]:
+    if name in words("countries"):
+        yield Sign(PLACE, 5.0, "country list")
+    elif name in words("regions"):
+        yield Sign(PLACE, 4.0, "region list")
+    elif name in words("cities"):
+        yield Sign(PLACE, 3.0, "city list")
+    if name in words("organisations"):
+        yield Sign(ORGANIZATION, 4.0, "organisation list")
+
+
+def _tails(parts_of: tuple[str, ...]) -> Iterator[Sign]:
+    """The noun that heads a longer name: its last word, or the one before `of`, `for` or `on`."""
+    heads = [parts_of[-1]]
+    for index, word in enumerate(parts_of[1:], 1):
+        if word in ("of", "for", "on"):
+            heads = [parts_of[index - 1]]
+            break
+    head = heads[0]
+    if head in kinds.FACILITIES:
+        yield Sign(PLACE, 2.3, "place word")
+        yield Sign(
+            ORGANIZATION,
+            3.0 if head in ("Church", "Hospital", "Embassy", "Center", "Centre") else 1.8,
+            "organisation word",
+        )
+    elif head in kinds.EVENT_TAILS:
+        yield Sign(EVENT, 4.0, "event word")
+    elif head in kinds.WORK_TAILS:
+        yield Sign(WORK, 4.0, "work or law word")
+    elif head in kinds.ORG_TAILS:
+        if head in kinds.PLACE_TAILS:
+            yield Sign(PLACE, 2.0, "place word")
+            yield Sign(ORGANIZATION, 2.0, "organisation word")
+        else:
+            yield Sign(ORGANIZATION, 4.5, "organisation word")
+    elif head in kinds.PLACE_TAILS or (
+        len(parts_of) > 2 and parts_of[1] == "of" and head in kinds.PLACE_HEADS
+    ):
+        yield Sign(PLACE, 4.0, "place word")
+    elif any(word in kinds.ORG_HEADS for word in parts_of[:-1]):
+        yield Sign(ORGANIZATION, 2.5, "organisation word inside")
+
+
+def _people(parts_of: tuple[str, ...]) -> Iterator[Sign]:
+    women, men, both = parts("given_names")
+    first = parts_of[0]
+    if len(parts_of) > 5:
+        return
+    if first in women or first in men:
+        yield Sign(PERSON, 3.0, "given name")
+    elif first in both or parts_of[1] in women or parts_of[1] in men:
+        yield Sign(PERSON, 1.5, "given name")
+    if any(len(word) == 2 and word[1] == "." for word in parts_of[:-1]):
+        yield Sign(PERSON, 2.5, "initial")
+    if parts_of[-1] in ("Jr", "Sr", "II", "III", "Jr."):
+        yield Sign(PERSON, 2.0, "initial")
+    if any(
+        word in ("bin", "bint", "ibn", "van", "von", "bin", "de", "da", "al", "el") or word[:3] == "al-"
+        for word in parts_of[1:-1]
+    ):
+        yield Sign(PERSON, 0.7, "particle")
+    plain = [word for word in parts_of if word not in w.PARTICLES]
+    if first in kinds.PLACE_HEADS or first in (
+        "La",
+        "El",
+        "Los",
+        "Las",
+        "Le",
+        "Les",
+        "Il",
+        "Die",
+        "Das",
+        "Der",
+        "The",
+    ):
+        return
+    if 2 <= len(plain) <= 4 and not any(is_common(word.lower()) or word.isupper() for word in plain):
+        yield Sign(PERSON, 1.2, "two rare words")

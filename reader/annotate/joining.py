@@ -1,0 +1,127 @@
+"""Join the capitalised words of a paragraph into ranges.
+
+Owns which small words stand inside names: `Bank of X`, `Food and Y Administration`, `de la`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.annotate import kinds
+from reader.annotate import words as w
+from reader.annotate.lists import is_common
+from reader.annotate.tokens import Token
+
+LONGEST = 14
+"""Words in the longest name: more is a heading or a list without commas."""
+
+
+def spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Ranges of tokens joined by their capitals and the small words inside names."""
+    count = len(tokens)
+    index = 0
+    while index < count:
+        if not _is_cap(tokens[index].text):
+            index += 1
+            continue
+        first = index
+        index += 1
+        while index < count and index - first < LONGEST:
+            step = _step(tokens, first, index)
+            if not step:
+                break
+            index += step
+        yield first, index
+
+
+def _is_cap(text: str) -> bool:
+    if text[0].isupper():
+        if text[:2] in ("I'", "I’"):
+            return False
+        return "-" not in text or not _is_compound(text)
+    if not text[0].isalpha() or len(text) < 3 or text.islower():
+        return False
+    return text[1].isupper() or text[:3] in ("al-", "el-", "al‑") or text[:2] in ("d'", "d’")
+
+
+def _is_compound(text: str) -> bool:
+    """`India-administered`, `Eight-year-old`: a capital that leads no name."""
+    tail = text.rpartition("-")[2]
+    return len(tail) > 2 and tail.islower() and is_common(tail) and text not in w.ROLES
+
+
+def _step(tokens: Sequence[Token], first: int, index: int) -> int:
+    """How many tokens from `index` on belong to the run that began at `first`; 0 at its end."""
+    token = tokens[index]
+    text = token.text
+    before = tokens[index - 1]
+    gap = token.start - before.end
+    if gap > 1:
+        return 0
+    if _is_cap(text):
+        return 1 if gap and not (text[0].isupper() and text.lower() in w.LOOSE) else 0
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or (
+        not _is_cap(after.text) and text not in ("of", "for", "on", "de", "bin", "van", "von", "de", "abu")
+    ):
+        return 0
+    if text == "." and not gap:
+        return (
+            1
+            if before.text in w.ABBREVIATED and before.text not in w.NO_JOIN and after.start - token.end == 1
+            else 0
+        )
+    if text == "&":
+        return 2
+    if text in ("'s", "’s"):
+        return 2 if before.text in kinds.OWNED and after.start > token.end else 0
+    if not gap:
+        return 0
+    head = before.text
+    if text in ("of", "for", "on"):
+        if text == "of" and head not in kinds.OF_HEADS and not _in_list_head(tokens, first, index):
+            return 0
+        if text == "for" and head not in kinds.ORG_HEADS:
+            return 0
+        if text == "on" and head not in kinds.ON_HEADS:
+            return 0
+        if _is_cap(after.text):
+            return 2
+        far = tokens[index + 2] if index + 2 < len(tokens) else None
+        return 3 if after.text == "the" and far is not None and _is_cap(far.text) else 0
+    if text == "and":
+        return 2 if _joins_and(tokens, first, index) else 0
+    if text in w.PARTICLES:
+        if text in ("la", "las", "los", "san", "y", "e", "a", "o", "i", "le") and not after.text[0].isupper():
+            return 0
+        if _is_cap(after.text):
+            return 2
+        far = tokens[index + 2] if index + 2 < len(tokens) else None
+        return 3 if after.text in w.PARTICLES and far is not None and _is_cap(far.text) else 0
+    return 0
+
+
+def _in_list_head(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """`Society for the Defence of …`: a common word behind `for` or `of` in the name of a body."""
+    inside = [token.text for token in tokens[first:index]]
+    return (
+        "for" in inside and any(word in kinds.LIST_HEADS for word in inside) and is_common(inside[-1].lower())
+    )
+
+
+def _joins_and(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """`Ministry of Trade and Industry`, `Food and Drug Administration`; not `Paris and London`."""
+    after = tokens[index + 1].text
+    if not is_common(after.lower()):
+        return False
+    inside = [token.text for token in tokens[first:index]]
+    if (inside[0] in kinds.LIST_HEADS and len(inside) > 2) or any(word in ("of", "for") for word in inside):
+        return any(word in kinds.LIST_HEADS for word in inside)
+    if not all(is_common(word.lower()) for word in inside):
+        return False
+    end = index + 2
+    while end < len(tokens) and _is_cap(tokens[end].text) and tokens[end].start - tokens[end - 1].end == 1:
+        end += 1
+    return (tokens[end - 1].text in kinds.ORG_TAILS and end - index > 2) or (
+        after in kinds.ORG_TAILS and len(inside) > 1
+    )
