@@ -8,16 +8,16 @@ never costs the others.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.formats.faults import Faults
-from reader.formats.schema import ArticleFile, SourceEntry, rules
+from reader.formats.authors import authors_of
 from reader.formats.written_date import iso_date
-from reader.formats.yaml_tree import Node, YamlList, YamlMap, parse
 from reader.model import Source
 from reader.text.clean import clean, clean_line
+
+if TYPE_CHECKING:
+    from reader.formats.yaml_tree import Node
 
 LONGEST = 200_000
 """Characters up to which a front matter is looked for; what is longer is text."""
@@ -57,8 +57,6 @@ _URL = (
 )
 _SITE = ("source", "site", "publication", "publisher", "site_name", "website")
 _LANGUAGE = ("language", "lang", "locale")
-_BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|&)\s+")
-_ADDRESS = re.compile(r"\s*[<(][^<>()\s]*@[^<>()\s]*[>)]\s*")
 
 
 class Front(NamedTuple):
@@ -90,24 +88,10 @@ def split_front(text: str) -> Front:
     return Front(text)
 
 
-def authors_of(value: Any) -> tuple[str, ...]:
-    """The names in a value: a text with several names, a list, or mappings that have a `name`."""
-    if isinstance(value, Mapping):
-        value = value.get("name") or ""
-    if isinstance(value, str):
-        line = _ADDRESS.sub("", clean_line(value)).removeprefix("by ").removeprefix("By ")
-        names = [name.strip(" ,") for name in _BETWEEN.split(line)]
-        parts = [part.strip() for name in names for part in name.split(",")]
-        # “Okafor, Ada” is one name, “Ada Okafor, J. Brandt” are two.
-        names = parts if all(" " in part for part in parts) else names
-        found = [clean_line(name.replace("[[", "").replace("]]", "")) for name in names]
-    else:
-        found = [name for item in value or () for name in authors_of(item)] if _is_list(value) else []
-    return tuple(dict.fromkeys(name for name in found if name))
-
-
 def web_address(text: str) -> str:
     """`text` if an article file takes it as an address; else empty."""
+    from reader.formats.schema import SourceEntry, rules  # most texts have no front matter
+
     pattern = rules(SourceEntry)["url"].pattern
     line = clean_line(text)
     return line if pattern and pattern.search(line) else ""
@@ -115,6 +99,8 @@ def web_address(text: str) -> str:
 
 def language_code(text: str) -> str:
     """`text` as a language code (`en_US` is en-US); empty for none."""
+    from reader.formats.schema import ArticleFile, rules
+
     pattern = rules(ArticleFile)["language"].pattern
     code = clean_line(text).partition(".")[0].replace("_", "-")
     return code if pattern and pattern.search(code) else ""
@@ -157,6 +143,9 @@ def _is_list(value: Any) -> bool:
 
 def _yaml(source: str) -> Mapping[str, Any] | None:
     """The values of a YAML front matter. Where it is no YAML, its lines of “key: value” still count."""
+    from reader.formats.faults import Faults
+    from reader.formats.yaml_tree import YamlMap, parse
+
     tree = parse(source.encode("utf-8", "replace"), Faults("front matter"))
     if isinstance(tree, YamlMap):
         return {key: _value(entry.value) for key, entry in tree.entries.items()}
@@ -165,6 +154,8 @@ def _yaml(source: str) -> Mapping[str, Any] | None:
 
 
 def _value(node: Node) -> Any:
+    from reader.formats.yaml_tree import YamlList, YamlMap
+
     if isinstance(node, YamlList):
         return [_value(item) for item in node.items]
     if isinstance(node, YamlMap):
@@ -173,6 +164,8 @@ def _value(node: Node) -> Any:
 
 
 def _toml(source: str) -> Mapping[str, Any] | None:
+    import tomllib
+
     try:
         return tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError):

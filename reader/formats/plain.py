@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from reader.errors import ArticleError
+from reader.formats.authors import authors_of
 from reader.formats.bare_links import bare_links
-from reader.formats.front_matter import authors_of
 from reader.formats.pauses import without_idle_pauses
 from reader.formats.pausing import collector_paused
 from reader.formats.plain_blocks import Walk

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.formats.front_matter import authors_of
+from reader.formats.authors import authors_of
 from reader.formats.written_date import iso_date
 from reader.model import Source
 from reader.text.clean import clean_line
