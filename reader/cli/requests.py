@@ -44,7 +44,7 @@ class Open(NamedTuple):
     def run(self) -> int:
         """Read the article first, so that a fault is told before the screen changes.
 
-        One of the web is waited for on the screen, where it can be cancelled; loading begins at once.
+        One of the web is waited for on the screen, where it can be cancelled.
         """
         if terminal.is_plain():
             if self.source is None:
@@ -55,33 +55,44 @@ class Open(NamedTuple):
         # frozen is not walked at the end either, quitting takes 239 instead of 345.
         gc.disable()
         try:
-            loaded, waiting = self._begun()
+            loaded, loading = self._begun()
             named = self.theme or os.environ.get("READER_THEME")
             theme = _theme(named) if named else None
             with terminal.taken():
                 from reader.app import run
 
+                waiting = {}
+                if loading is not None and loading.is_remote:
+                    waiting["loading"] = loading
+                elif loading is not None:
+                    loaded = loading.result()
                 gc.freeze()
                 gc.enable()
                 return run(loaded, zen=self.zen, theme=theme, measure=self.measure, **waiting)
         finally:
             gc.enable()
 
-    def _begun(self) -> tuple[Loaded | None, dict[str, Loading]]:
-        """The article, or the loading of it that has begun; neither when there is no source."""
+    def _begun(self) -> tuple[Loaded | None, Loading | None]:
+        """The article, or the loading of it that has begun; neither when there is no source.
+
+        Textual takes as long to import as a page to parse, so the two go on together. Standard input is
+        read first: after that it is where the keys come from. An article file is read sooner than a thread
+        would be of use.
+        """
         if self.source is None:
-            return None, {}
-        from reader.formats.files import is_address
+            return None, None
+        from reader.formats.files import STDIN, is_address
+        from reader.formats.load import SUFFIXES, load
 
         if is_address(self.source):
             from reader.fetch.address import read
-            from reader.formats.loading import Loading
 
             read(self.source)  # a slip is told before the screen changes too
-            return None, {"loading": Loading(self.source, format=self.format, whole_page=self.whole_page)}
-        from reader.formats.load import load
+        elif self.source == STDIN or self.source.lower().endswith(SUFFIXES):
+            return load(self.source, format=self.format, whole_page=self.whole_page), None
+        from reader.formats.loading import Loading
 
-        return load(self.source, format=self.format, whole_page=self.whole_page), {}
+        return None, Loading(self.source, format=self.format, whole_page=self.whole_page)
 
 
 class Show(NamedTuple):

@@ -87,7 +87,9 @@ def fetch(
             if isinstance(found, Fetched):
                 return found
             address = found
-    raise SourceError(name, f"redirects more than {limits.redirects} times, perhaps in a circle")
+    raise SourceError(
+        name, f"redirects more than {limits.redirects} times, perhaps in a circle; save it from your browser"
+    )
 
 
 def _hop(
@@ -126,6 +128,11 @@ def _redirected(address: Address, response: HTTPResponse) -> Address | None:
     location = response.headers.get("location", "")
     if not location:
         raise SourceError(shown(address.url), "redirects to nowhere")
+    try:
+        # Headers are read as Latin-1; servers that write other letters in them mean UTF-8.
+        location = location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        pass
     return follow(address, location)
 
 

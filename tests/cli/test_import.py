@@ -334,28 +334,48 @@ def test_a_page_of_the_web_is_shown(capsys: Captured) -> None:
         assert "(404)" in capsys.readouterr().err
 
 
-def test_a_page_of_the_web_is_waited_for_on_the_screen(
-    monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    opened: list[tuple[Any, dict[str, Any]]] = []
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, dict[str, Any]]]:
+    """A terminal that can show screens; how each was opened."""
+    made: list[tuple[Any, dict[str, Any]]] = []
 
     def run(loaded: Any, **options: Any) -> int:
-        opened.append((loaded, options))
+        made.append((loaded, options))
         return 17
 
     monkeypatch.setattr(terminal, "is_plain", lambda: False)
     monkeypatch.setattr(terminal, "taken", nullcontext)
     monkeypatch.setattr(gc, "freeze", lambda: None)  # for this process goes on
     monkeypatch.setitem(sys.modules, "reader.app", SimpleNamespace(run=run))
-    with serving() as server:
-        assert main([server.url("/"), "--zen", "--format", "plain"]) == 17
+    return made
+
+
+@pytest.mark.parametrize("path", ["/", "/story.yaml"])
+def test_a_page_of_the_web_is_waited_for_on_the_screen(
+    path: str, opened: list[tuple[Any, dict[str, Any]]]
+) -> None:
+    with serving({path: answer(PAGE, "text/plain")}) as server:
+        assert main([server.url(path), "--zen", "--format", "plain"]) == 17
         [(loaded, options)] = opened
         article = options.pop("loading").result()
     assert (loaded, article.format) == (None, "plain")
     assert options == {"zen": True, "theme": None, "measure": None}
-    assert main(["ftp://example.org/"]) == 2
-    assert "only http and https" in capsys.readouterr().err
-    assert len(opened) == 1
+
+
+def test_a_page_on_the_disk_is_there_before_the_screen(opened: list[tuple[Any, dict[str, Any]]]) -> None:
+    assert main(["page.html"]) == 17
+    [(loaded, options)] = opened
+    assert (loaded.format, loaded.path) == ("html", Path("page.html").absolute())
+    assert options == {"zen": False, "theme": None, "measure": None}
+
+
+@pytest.mark.parametrize("source", ["missing.html", "ftp://example.org/", "http://exa mple.org/"])
+def test_a_fault_is_told_before_the_screen(
+    source: str, opened: list[tuple[Any, dict[str, Any]]], capsys: Captured
+) -> None:
+    assert main([source]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert opened == []
 
 
 def test_a_file_named_import_is_opened_by_its_path(capsys: Captured) -> None:

@@ -143,6 +143,7 @@ def test_what_is_no_text_is_refused_before_it_is_read(server: Server, kind: str,
         ("identity", PAGE),
         ("gzip, gzip", gzip.compress(gzip.compress(PAGE))),
     ],
+    ids=["gzip", "deflate", "capitals", "identity", "twice"],
 )
 def test_what_is_compressed_is_unpacked(server: Server, encoding: str, packed: bytes) -> None:
     server.routes["/"] = answer(packed, content_encoding=encoding)
@@ -159,6 +160,7 @@ def test_what_is_compressed_is_unpacked(server: Server, encoding: str, packed: b
         (head(200, **{"content-type": "text/html", "content-length": "3"}) + b"longer than it says", b"lon"),
         (head(200, **{"content-type": "text/html", "content-length": "-3"}) + b"no length", b"no length"),
     ],
+    ids=["chunks", "the end", "HTTP/1.0", "continue", "shorter", "negative"],
 )
 def test_an_answer_ends_where_it_says(server: Server, data: bytes, expected: bytes) -> None:
     server.routes["/"] = raw(data)
@@ -261,6 +263,10 @@ def test_a_page_without_end_is_left_at_the_limit(server: Server, route: object) 
         (CHUNKED + b"zz\r\nabc\r\n", "the page ended in the middle; try again"),
         (HTML, "is an empty page"),
     ],
+    ids=[
+        *("nothing", "another protocol", "no head", "a long header", "many headers", "a long status"),
+        *("a cut chunk", "a bad chunk", "no body"),
+    ],
 )
 def test_what_is_no_answer_is_told(server: Server, data: bytes, said: str) -> None:
     server.routes["/"] = raw(data)
@@ -296,6 +302,14 @@ def test_a_redirect_is_followed_and_the_last_address_told(server: Server, status
     assert (found.data, found.url) == (b"here", server.url("/b?c"))
 
 
+def test_a_redirect_in_other_letters_is_followed(server: Server) -> None:
+    server.routes |= {"/": redirect("/\u00c3\u00bc?\u00e9"), "/%C3%BC": answer(b"here")}
+    with pytest.raises(SourceError, match="leads to"):
+        fetch(server.url("/"))  # not UTF-8 as a whole, so what it says is taken as it stands
+    server.routes["/"] = redirect("/\u00c3\u00bc")
+    assert fetch(server.url("/")).url == server.url("/%C3%BC")
+
+
 def test_cookies_and_referrers_are_not_carried_along(server: Server) -> None:
     server.routes["/a"] = answer(b"", status=302, location="/", set_cookie="a=b")
     fetch(server.url("/a"))
@@ -308,7 +322,9 @@ def test_five_redirects_are_followed_and_no_sixth(server: Server) -> None:
     server.routes["/6"] = answer(b"here")
     assert fetch(server.url("/1")).data == b"here"
     server.routes["/0"] = redirect("/1")
-    assert fault(server.url("/0")) == "redirects more than 5 times, perhaps in a circle"
+    assert fault(server.url("/0")) == (
+        "redirects more than 5 times, perhaps in a circle; save it from your browser"
+    )
     assert len(server.requests) == 6 + 6
 
 

@@ -51,7 +51,9 @@ def test_the_path_is_absolute_and_the_name_as_it_was_typed(
         assert loaded.warnings[0].name == name
 
 
-@pytest.mark.parametrize("data", [ARTICLE.encode(), b"format: 1\n" + ARTICLE.encode()])
+@pytest.mark.parametrize(
+    "data", [ARTICLE.encode(), b"format: 1\n" + ARTICLE.encode()], ids=["keys", "format"]
+)
 def test_an_article_from_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     given(monkeypatch, data)
     loaded = load("-")
@@ -99,6 +101,7 @@ def test_a_surrogate_in_text_is_a_fault_with_its_place() -> None:
         ("umlaut.txt", "Über den Fluß geht es nachts.\n".encode("cp1252"), "plain", "Umlaut"),
         ("wide.txt", PLAIN.encode("utf-16"), "plain", "Wide"),
     ],
+    ids=["page", "Markdown", "text", "page without suffix", "page called text", "cp1252", "UTF-16"],
 )
 def test_a_source_is_what_it_holds(tmp_path: Path, name: str, data: bytes, kind: str, title: str) -> None:
     path = tmp_path / name
@@ -109,7 +112,9 @@ def test_a_source_is_what_it_holds(tmp_path: Path, name: str, data: bytes, kind:
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"), [(PAGE, "html"), (MARKDOWN.encode() * 2, "markdown"), (PLAIN.encode(), "plain")]
+    ("data", "kind"),
+    [(PAGE, "html"), (MARKDOWN.encode() * 2, "markdown"), (PLAIN.encode(), "plain")],
+    ids=["page", "Markdown", "text"],
 )
 def test_standard_input_is_what_it_holds(monkeypatch: pytest.MonkeyPatch, data: bytes, kind: str) -> None:
     given(monkeypatch, data)
@@ -213,6 +218,10 @@ def test_an_empty_source_is_no_article(tmp_path: Path, name: str) -> None:
         ),
         (b"title: T\nparagraphs: [a]\n", "text/plain", "yaml", "T"),
         (b"title: T\nparagraphs: [a]\n", "application/yaml", "yaml", "T"),
+    ],
+    ids=[
+        *("page", "page called text", "Markdown", "text", "UTF-16", "cp1252"),
+        *("article called text", "article"),
     ],
 )
 def test_a_page_of_the_web_is_what_it_holds(body: bytes, kind: str, form: str, title: str) -> None:
