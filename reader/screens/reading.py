@@ -15,9 +15,9 @@ from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
 from reader.keys import NOTHING, Pending, press
 from reader.model import Place
+from reader.screens.annotating import Annotating
 from reader.screens.article_actions import ArticleActions
 from reader.screens.panes import Panes
-from reader.screens.searching import Searching
 from reader.text.flow import MEASURE
 from reader.text.paint import at
 from reader.widgets.article_view import ArticleView
@@ -39,7 +39,7 @@ IDLE = 0.4
 SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
 
 
-class ReadingScreen(ArticleActions, Searching, Panes):
+class ReadingScreen(ArticleActions, Annotating, Panes):
     """Reading one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,6 +82,7 @@ class ReadingScreen(ArticleActions, Searching, Panes):
     def on_mount(self) -> None:
         if not self.has_class("-zen"):
             self.call_after_refresh(self.fill_panes)
+        self.call_after_refresh(self.annotate_in_background)
         self.set_timer(IDLE, self._prepare)
         self.status.paragraphs = max(self.numbers)
         self.say(faults_found(self.loaded))
@@ -245,14 +246,19 @@ class ReadingScreen(ArticleActions, Searching, Panes):
             self.say(str(error))
             return
         self.stop_selecting()
+        self.take_in(loaded)
+        self.annotate_in_background()
+        faults = faults_found(loaded)
+        self.say(f"Read again; {faults}" if faults else "Read again.")
+
+    def take_in(self, loaded: Loaded) -> None:
+        """Show another version of the article; the place, marks and active set stay."""
         self._take_in(loaded)
         self.ruler.replace(self.page)
         self.view.replace(self.page, self.article_layers)
         self.status.paragraphs = max(self.numbers)
         self.renew_active()
         self.run_worker(self.renew_panes(), exclusive=True)
-        faults = faults_found(loaded)
-        self.say(f"Read again; {faults}" if faults else "Read again.")
 
     def on_resize(self, event: events.Resize) -> None:
         """Runs before Textual lays the screen out at its new size."""

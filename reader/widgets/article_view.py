@@ -122,7 +122,7 @@ class ArticleView(Widget, can_focus=True):
         same = page is self.page
         self.page, self.article_layers = page, layers
         if not same:
-            self._flow = None
+            self._flow = None if self._flow is None else self._flow.for_page(page)
             self._numbers = numbers(page.document.blocks)
             self._anchor = page.nearest(self._anchor)
             self.place = page.nearest(self.place)

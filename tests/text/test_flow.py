@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.model import Block, BlockKind, Document, Place
+from reader.model import Block, BlockKind, Document, Place, Quote, Span
 from reader.text import cells
 from reader.text.flow import Flow, Row, RowKind
 from reader.text.page import Page, page
@@ -266,3 +266,17 @@ def test_every_width(width: int) -> None:
     flow = Flow(page(Document("The day the river moved", blocks), "Ada · 8 min"), width)
     assert flow.height >= 8
     assert flow.y_of(flow.page.end) == flow.height - 1
+
+
+def test_a_page_that_differs_in_quotes_alone_keeps_its_rows() -> None:
+    blocks = (Block("word " * 40), Block("more " * 40))
+    before = page(Document("T", blocks))
+    flow = Flow(before, 30)
+    after = page(Document("T", blocks, quotes=(Quote("word", (Span(0, 0, 4),)),)))
+    twin = flow.for_page(after)
+    assert twin is not None
+    assert twin.page is after
+    assert twin.rows(0, twin.height) == flow.rows(0, flow.height)
+    assert flow.page is before
+    assert flow.for_page(page(Document("Another", blocks))) is None
+    assert flow.for_page(page(Document("T", (*blocks, Block("x"))))) is None
