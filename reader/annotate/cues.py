@@ -33,6 +33,12 @@ speak speaks spoke speaking; swear swears swore swearing;  hear; sing sings sang
 shoot_back shot_back; fire_back fired_back; begin begins began beginning; cite cites cited citing;
 quote quotes quoted quoting; feel feels felt feeling; believe believes believed believing;
 """
+# The commonest ones of other languages: enough where the name stands right beside them.
+_ABROAD = """
+sagte erklärte betonte meinte antwortete fragte schrieb dit déclare déclaré explique expliqué affirme
+affirmé ajoute ajouté répond répondu dijo afirmó declaró señaló aseguró explicó añadió disse afirmou
+declarou ressaltou detto dichiarato spiegato affermato zei schreef sade sier
+"""
 _WIDE = """
 accuse address admonish advertise advocate applaud assail attack attribute bash bemoan berate bill blame
 blast brand cast castigate celebrate challenge characterize characterise cheer compare condemn
@@ -85,7 +91,7 @@ def _table(regular: str, irregular: str) -> dict[str, str]:
 
 SPEECH = _table(_SPEECH, _IRREGULAR) | {
     "put": "past", "puts": "third", "putting": "ing", "read": "past", "reads": "third",
-}  # fmt: skip
+} | dict.fromkeys(_ABROAD.split(), "past")  # fmt: skip
 """Forms of verbs that take a quote as their object."""
 WIDE = {form: kind for form, kind in _table(_WIDE, _WIDE_IRREGULAR).items() if form not in SPEECH}
 """Forms of verbs in whose sentence quoted words are usually those of the subject."""

@@ -45,8 +45,17 @@ def pair_marks(paragraphs: Sequence[str]) -> tuple[tuple[Quoted, ...], ...]:
     for index, text in enumerate(paragraphs):
         spans = _pair(index, text, single, inward, running)
         running = bool(spans) and not spans[-1].closed
-        found.append(tuple(span for span in spans if span.end > span.start))
+        found.append(tuple(_tight(text, span) for span in spans if text[span.start : span.end].strip()))
     return _without_strays(paragraphs, found)
+
+
+def _tight(text: str, span: Quoted) -> Quoted:
+    """The span without the blanks that French sets inside its marks."""
+    if not (text[span.start].isspace() or text[span.end - 1].isspace()):
+        return span
+    words = text[span.start : span.end]
+    start = span.end - len(words.lstrip())
+    return span._replace(start=start, end=start + len(words.strip()))
 
 
 def _points_inward(paragraphs: Sequence[str]) -> bool:

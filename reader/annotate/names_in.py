@@ -43,7 +43,7 @@ NOT_NAMES = FUNCTION | word_set(
     within through throughout amid against toward towards upon near let do does did is are was were be
     been has have had will would could should can might must being having says asked"""
 )
-_SPECIAL = word_set("Q A")
+_LONGEST = 16  # tokens of a name with its titles
 
 
 def is_name_word(word: str) -> bool:
@@ -58,10 +58,10 @@ def bare(word: str) -> str:
 
 def run_start(words: list[str], last: int, low: int) -> int:
     """The first token of the capitalised run that ends at token `last`, not before `low`."""
-    first = last
+    first, low = last, max(low, last - _LONGEST)
     while first > low:
         before = words[first - 1]
-        if is_name_word(before) or (before.isdigit() and False):
+        if is_name_word(before):
             first -= 1
         elif (before.lower() in INSIDE and first - 2 >= low and is_name_word(words[first - 2])) or (
             before == "."
@@ -77,7 +77,7 @@ def run_start(words: list[str], last: int, low: int) -> int:
 
 def run_end(words: list[str], first: int, high: int) -> int:
     """The token after the capitalised run that begins at token `first`, not behind `high`."""
-    end = first + 1
+    end, high = first + 1, min(high, first + _LONGEST)
     while end < high:
         if is_name_word(words[end]):
             end += 1

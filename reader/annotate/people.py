@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.annotate.cues import SPEECH, word_set
+from reader.annotate.cues import AUXILIARIES, SPEECH, word_set
 from reader.annotate.firstnames import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS
 from reader.annotate.names_in import TITLES, bare, is_name_word, run_end, without_titles
 from reader.annotate.phrases import POSSESSIVE
@@ -51,6 +51,7 @@ class Named(NamedTuple):
     title: str
     opens: bool  # its sentence or clause
     speaks: bool
+    acts: bool
     owns: bool
 
 
@@ -60,6 +61,7 @@ class People:
     def __init__(self, streams: Sequence[Stream], known: Iterable[str] = ()) -> None:
         self._names: dict[Key, Counter[str]] = defaultdict(Counter)
         self._by_last: dict[str, list[Key]] = defaultdict(list)
+        self._counts: Counter[Key] = Counter()
         self._evidence: Counter[str] = Counter()
         self._genders: dict[Key, dict[str, float]] = defaultdict(lambda: {"m": 0.0, "f": 0.0})
         for name in known:
@@ -70,6 +72,13 @@ class People:
         found = [named for number, stream in enumerate(streams) for named in _names(number, stream)]
         for named in found:
             self._weigh(streams[named.paragraph], named)
+        titles: dict[str, set[str]] = defaultdict(set)
+        for named in found:
+            if len(named.parts) == 1 and named.title in _TITLED:
+                titles[named.parts[0]].add(_TITLED[named.title])
+        self._couples = {
+            last for last, seen in titles.items() if len(seen) == 2 and last not in self._by_last
+        }
         self.mentions: list[tuple[Named, Key]] = []
         for named in found:
             if self._evidence[named.parts[-1]] > 1:
@@ -83,6 +92,8 @@ class People:
         if not parts:
             return written
         names = self._names.get(self._key(parts, title))
+        if parts[0] in self._couples and len(parts) == 1:
+            return self.called(self._key(parts, title))
         if not names or (len(parts) > 1 and self._key(parts, title)[0] != parts[0]):
             return written
         return max(names, key=lambda name: (names[name], len(name)))
@@ -95,7 +106,9 @@ class People:
     def called(self, key: Key) -> str:
         """The fullest name of somebody."""
         names = self._names.get(key)
-        return max(names, key=lambda name: (names[name], len(name))) if names else key[1].title()
+        if not names:
+            return " ".join(key).strip().title()
+        return max(names, key=lambda name: (names[name], len(name)))
 
     def knows(self, written: str) -> bool:
         """Whether a name is, by what the text tells, a person's."""
@@ -119,13 +132,15 @@ class People:
     def _key(self, parts: tuple[str, ...], title: str) -> Key:
         if len(parts) > 1:
             return parts[0], parts[-1]
-        alike = self._by_last.get(parts[0], ())
+        if parts[0] in self._couples and title in _TITLED:
+            return title, parts[0]  # Mr Keel and Mrs Keel, and no first names
+        alike = self._by_last.get(parts[0], [])
         if len(alike) > 1 and title in _TITLED:
             fitting = [key for key in alike if self.gender(key) in ("", _TITLED[title])]
             alike = fitting or alike
         if not alike:
             return "", parts[0]
-        return max(alike, key=lambda key: sum(self._names[key].values()))
+        return max(alike[:9], key=lambda key: self._counts[key])
 
     def _note(self, parts: tuple[str, ...], name: str) -> None:
         """Take a full name down."""
@@ -136,6 +151,7 @@ class People:
                 if parts[0] in MALE or parts[0] in FEMALE:
                     self._genders[key]["m" if parts[0] in MALE else "f"] += 4
             self._names[key][name] += 1
+            self._counts[key] += 1
         else:
             self._names[("", parts[0])][name] += 1
 
@@ -146,7 +162,9 @@ class People:
         before = words[named.start - 1].lower() if named.start else ""
         first = named.parts[0]
         given = first in MALE or first in FEMALE
-        self._evidence[last] += 3 * bool(named.title) + 2 * named.speaks + (after in ("who", "has", "had"))
+        self._evidence[last] += (
+            3 * bool(named.title) + 2 * (after in SPEECH) + (after in ("who", "has", "had"))
+        )
         self._evidence[last] += given - (before in ("in", "at", "near", "the"))
         if len(named.parts) > 1:
             self._evidence[last] += 1 + 2 * given
@@ -193,5 +211,15 @@ def _names(number: int, stream: Stream) -> Iterator[Named]:
         opens = start in openings or (
             start > 0 and words[start - 1] in (",", "and", "but", "that", "as", QUOTE)
         )
-        speaks = end < high and words[end].lower() in SPEECH
-        yield Named(number, begin, end, parts, title, opens, speaks, end < high and words[end] in POSSESSIVE)
+        after = words[end].lower() if end < high else ""
+        yield Named(
+            number,
+            begin,
+            end,
+            parts,
+            title,
+            opens,
+            after in SPEECH,
+            after in AUXILIARIES,
+            after in POSSESSIVE,
+        )

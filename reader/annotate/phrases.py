@@ -34,6 +34,7 @@ NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 _JOINING = PREPOSITIONS - {"than", "like", "as"}
 _LONGEST = 40
+_DEEPEST = 4  # prepositions in a row
 
 
 class Phrase(NamedTuple):
@@ -80,13 +81,15 @@ _COUNTS = word_set(
 )
 
 
-def ending_at(words: list[str], last: int, low: int, *, attached: bool = False) -> Phrase | None:
+def ending_at(
+    words: list[str], last: int, low: int, *, attached: bool = False, depth: int = 0
+) -> Phrase | None:
     """The phrase whose last token is `last`, not before token `low`.
 
     A phrase behind a preposition gives way to the one before it ("a spokesman for Brandt"), unless it
     is `attached` to what follows.
     """
-    while last >= low and words[last] in (")", "]"):
+    if last >= low and words[last] in (")", "]"):
         last = _back_to(words, last, low) - 1
     if last < low or not words[last][0].isalnum():
         return None
@@ -103,8 +106,8 @@ def ending_at(words: list[str], last: int, low: int, *, attached: bool = False) 
         phrase = Phrase(NOMINAL, first, last + 1)
     else:
         return None
-    if not attached and first - 2 >= low and words[first - 1].lower() in _JOINING:
-        before = ending_at(words, first - 2, low)
+    if not attached and depth < _DEEPEST and first - 2 >= low and words[first - 1].lower() in _JOINING:
+        before = ending_at(words, first - 2, low, depth=depth + 1)
         if before is not None and before.kind == NOMINAL and is_clear(words, before):
             return Phrase(NOMINAL, before.start, last + 1)
         return before

@@ -24,6 +24,7 @@ class _Mention(NamedTuple):
     sentence: int  # counted through the text
     key: Key
     weight: float
+    acts: bool = False  # a verb follows
 
 
 class Antecedents:
@@ -39,7 +40,7 @@ class Antecedents:
         for named, key in people.mentions:
             weight = _SUBJECT if named.speaks or named.opens else _OWNER if named.owns else 1.0
             place = (named.paragraph, named.start)
-            self._mentions.append(_Mention(*place, self._sentence(*place), key, weight))
+            self._mentions.append(_Mention(*place, self._sentence(*place), key, weight, named.acts))
         self._places = [mention[:2] for mention in self._mentions]
         self._spoken: list[_Mention] = []
 
@@ -61,7 +62,7 @@ class Antecedents:
             away = here - mention.sentence
             score = mention.weight * (1.3 if own else 1.0) / (1.0 + away)
             if away == 0 and mention.weight < _SUBJECT:
-                score *= 0.6  # he and the object of his own sentence are two
+                score *= 1.8 if mention.acts else 0.6  # he and the object of his own sentence are two
             # The best mention counts, the others a little.
             best, other = max(score, scores.get(mention.key, 0.0)), min(score, scores.get(mention.key, 0.0))
             scores[mention.key] = best + 0.1 * other

@@ -22,7 +22,11 @@ SHORT = 3
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _SMALL = word_set("a an the of and or in on at to for with from by de la le du & vs v")
 _OPENING = "“\"„«「『‘'"
-_NAMING = word_set("titled entitled named called dubbed headlined")
+# Verbs whose object, written like a title, is one.
+_NAMING = word_set(
+    "titled entitled named called dubbed headlined wrote written writes read reads sang published"
+)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff]")
 _OUTSPOKEN = (
     "verb, speaker after",
     "speaker, verb after",
@@ -78,7 +82,7 @@ def find_quotes(
     ]
     lower_openings(streams)
     said = Attributor(streams, People(streams, people or ()), speakers).run()
-    return _statements(paragraphs, kept, _continued(kept, said))
+    return _statements(paragraphs, _continued(kept, said))
 
 
 def _whole(text: str, number: int, start: int) -> Quoted:
@@ -121,7 +125,8 @@ def _is_nickname(paragraph: str, quote: Quoted) -> bool:
     text = paragraph[quote.start : quote.end]
     if not text or len(text) > 30 or not text[0].isupper() or not text[-1].isalpha():
         return False
-    before, after = paragraph[: quote.start - 1][-24:], paragraph[quote.end + 1 : quote.end + 3]
+    before = paragraph[max(0, quote.start - 25) : max(0, quote.start - 1)]
+    after = paragraph[quote.end + 1 : quote.end + 3]
     return (
         before[-1:] == " " and before.split()[-1][:1].isupper() and after[:1] == " " and after[1:].isupper()
     )
@@ -150,56 +155,56 @@ def _continued(kept: Sequence[Sequence[Quoted]], said: Sequence[Sequence[Said]])
     pieces: list[_Piece] = []
     for number, spans in enumerate(kept):
         for place, (quote, verdict) in enumerate(zip(spans, said[number], strict=True)):
-            last = pieces[-1] if pieces else None
-            runs_on = (
-                last is not None
-                and not place
-                and not last.quote.closed
-                and last.quote.paragraph == number - 1
-                and quote.start <= 3
-                and last.said.rule != "label of a transcript"
-            )
-            if runs_on and last is not None:
-                if verdict.rule in _OUTSPOKEN or not last.said.speaker:
-                    back = len(pieces) - 1
-                    pieces[back] = last._replace(
-                        said=verdict._replace(rule="continued paragraph", confidence=0.75)
-                    )
-                    while pieces[back].goes_on and back:
-                        back -= 1
-                        pieces[back] = pieces[back]._replace(said=pieces[back + 1].said)
-                else:
-                    verdict = last.said._replace(
-                        rule="continued paragraph", confidence=max(0.5, last.said.confidence * 0.95)
-                    )
-            pieces.append(_Piece(quote, verdict, runs_on))
+            last = pieces[-1] if pieces and not place else None
+            if last is None or not _runs_on(last, quote):
+                pieces.append(_Piece(quote, verdict, False))
+                continue
+            if verdict.rule in _OUTSPOKEN or not last.said.speaker:
+                _tell_back(pieces, verdict._replace(rule="continued paragraph", confidence=0.75))
+            else:
+                sure = max(0.5, last.said.confidence * 0.95)
+                verdict = last.said._replace(rule="continued paragraph", confidence=sure)
+            pieces.append(_Piece(quote, verdict, True))
     return pieces
 
 
-def _statements(
-    paragraphs: Sequence[str], kept: Sequence[Sequence[Quoted]], pieces: Sequence[_Piece]
-) -> tuple[FoundQuote, ...]:
-    out: list[FoundQuote] = []
-    last: _Piece | None = None
+def _runs_on(last: _Piece, quote: Quoted) -> bool:
+    """Whether a quote that opens a paragraph goes on with one that the paragraph before left open."""
+    if last.quote.closed or last.said.rule == "label of a transcript":
+        return False
+    return last.quote.paragraph == quote.paragraph - 1 and quote.start <= 3
+
+
+def _tell_back(pieces: list[_Piece], said: Said) -> None:
+    """Give the pieces of a quote that runs on the speaker who is named at its end."""
+    for back in range(len(pieces) - 1, max(-1, len(pieces) - 100), -1):
+        pieces[back] = pieces[back]._replace(said=said)
+        if not pieces[back].goes_on:
+            return
+
+
+def _statements(paragraphs: Sequence[str], pieces: Sequence[_Piece]) -> tuple[FoundQuote, ...]:
+    groups: list[list[_Piece]] = []
+    joined = False  # whether the piece before counts, so that the next may belong to it
     for piece in pieces:
-        number, start, end = piece.quote[:3]
-        text = paragraphs[number][start:end]
-        verdict = piece.said
-        if not _counts(paragraphs[number], piece, text):
-            last = None
-            continue
-        if verdict.confidence < THRESHOLD:
-            verdict = NOBODY._replace(rule=verdict.rule or "marks", confidence=verdict.confidence)
-        place = (number, start, end)
-        if last is not None and out and _belongs(paragraphs, last, piece):
-            whole = out[-1]
-            out[-1] = whole._replace(pieces=(*whole.pieces, place), text=f"{whole.text} … {text}")
-        else:
-            out.append(
-                FoundQuote((place,), text, verdict.speaker, verdict.kind, verdict.rule, verdict.confidence)
-            )
-        last = piece
-    return tuple(out)
+        text = paragraphs[piece.quote.paragraph]
+        counts = _counts(piece, text[piece.quote.start : piece.quote.end])
+        if counts and joined and _belongs(paragraphs, groups[-1][-1], piece):
+            groups[-1].append(piece)
+        elif counts:
+            groups.append([piece])
+        joined = counts
+    return tuple(_found(paragraphs, group) for group in groups)
+
+
+def _found(paragraphs: Sequence[str], group: Sequence[_Piece]) -> FoundQuote:
+    """One statement of all its pieces."""
+    said = group[0].said
+    if said.confidence < THRESHOLD:
+        said = NOBODY._replace(rule=said.rule or "marks", confidence=said.confidence)
+    places = tuple((piece.quote.paragraph, piece.quote.start, piece.quote.end) for piece in group)
+    text = " … ".join(paragraphs[number][start:end] for number, start, end in places)
+    return FoundQuote(places, text, said.speaker, said.kind, said.rule, said.confidence)
 
 
 def _belongs(paragraphs: Sequence[str], last: _Piece, piece: _Piece) -> bool:
@@ -218,12 +223,14 @@ def _belongs(paragraphs: Sequence[str], last: _Piece, piece: _Piece) -> bool:
     )
 
 
-def _counts(paragraph: str, piece: _Piece, text: str) -> bool:
+def _counts(piece: _Piece, text: str) -> bool:
     """Whether words between marks are a quote, now that it is known who may have said them."""
     said = piece.said
     words = _WORD.findall(text)
     if not piece.quote.opened or said.rule in _OUTSPOKEN or piece.goes_on:
         return True
+    if _UNSPACED.search(text):
+        return len(text) > 4 or text[-1:] in "。！？，" or said.confidence >= THRESHOLD
     sentence = text[-1:] in ".?!,…" and text[:1].isupper()
     if (
         _is_title(words)

@@ -7,16 +7,19 @@ token each, and what a rule gives is a phrase: names and pronouns are resolved e
 from __future__ import annotations
 
 from reader.annotate.cues import SPEECH, WIDE
-from reader.annotate.phrases import NAME, ending_at, is_clear, is_filler, starting_at
+from reader.annotate.phrases import NAME, Phrase, ending_at, is_clear, is_filler, starting_at
 from reader.annotate.stream import QUOTE, Stream, last_sign
 from reader.annotate.verbs import Found, before
 
+_FAR = 100  # tokens on either side: what is longer is no sentence, and must not cost its square
 _PAUSES = ",?!…—–-"
+_AUXILIARIES = ("a", "ha", "hat", "har")
 _DASHES = ("—", "–", "-", "―", "~")
 
 
 def in_sentence(stream: Stream, at: int, low: int, high: int) -> Found | None:
     """The speaker that the sentence `low:high` names for the quote at token `at`."""
+    low, high = max(low, at - _FAR), min(high, at + _FAR)
     return (
         right_after(stream, at, high)
         or _colon(stream, at, low)
@@ -40,6 +43,8 @@ def right_after(stream: Stream, at: int, high: int) -> Found | None:
     low = words[i].lower()
     if low in _DASHES:
         return _after_dash(stream, at, i + 1, high)
+    if low in _AUXILIARIES and i + 1 < high and SPEECH.get(words[i + 1].lower()) == "past":
+        i, low = i + 1, words[i + 1].lower()  # « … », a dit NAME
     if SPEECH.get(low) in ("past", "third"):
         phrase = starting_at(words, i + 1, high)
         if phrase is not None and (paused or (phrase.kind == NAME and phrase.end >= high - 2)):

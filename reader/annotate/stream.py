@@ -24,8 +24,8 @@ _ABBREVIATIONS = word_set(
 )
 _TOKEN = re.compile(
     rf"(?:{'|'.join(sorted(_ABBREVIATIONS))})\.(?=[\s,)’'])"
-    r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])"
-    r"|['’][sS]\b|[^\W_]+(?:[-.&'’](?!s\b)[^\W_]+)*|[^\w\s]|_"
+    r"|(?:[^\W\d_]\.){2,8}|[A-Z]\.(?=\s+[A-Z])"
+    r"|['’][sS]\b|[^\W_]{1,60}(?:[-.&'’](?!s\b)[^\W_]{1,60}){0,9}|[^\w\s]|_"
 )
 _ENDS = frozenset(".!?…")
 _STOPS = (".", "!", "?", "…", "—", "–", "-")
@@ -53,21 +53,25 @@ class Stream(NamedTuple):
 def stream(text: str, quotes: Sequence[Quoted], unseen: Sequence[Quoted] = ()) -> Stream:
     """Cut `text` into tokens, but for what is `unseen` with its marks. Linear in its length."""
     whole = text
-    for hidden in unseen:
-        first, last = hidden.start - 1, hidden.end + 1
-        text = text[:first] + " " * (last - first) + text[last:]
+    if unseen:
+        parts: list[str] = []
+        done = 0
+        for hidden in unseen:
+            parts += (text[done : hidden.start - 1], " " * (hidden.end - hidden.start + 2))
+            done = hidden.end + 1
+        text = "".join((*parts, text[done:]))
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     numbers: dict[int, int] = {}
     at = 0
     for number, quote in enumerate(quotes):
-        _cut(text, at, quote.start - 1 if quote.opened else quote.start, words, starts, ends)
+        _cut(text, at, _outside(text, quote.start, -1) if quote.opened else quote.start, words, starts, ends)
         numbers[len(words)] = number
         words.append(QUOTE)
         starts.append(quote.start)
         ends.append(quote.end)
-        at = quote.end + quote.closed
+        at = _outside(text, quote.end, 1) if quote.closed else quote.end
     _cut(text, at, len(text), words, starts, ends)
     return Stream(whole, words, starts, ends, numbers, _sentences(text, words, starts, ends))
 
@@ -116,6 +120,13 @@ def _sentences(text: str, words: list[str], starts: list[int], ends: list[int]) 
     if start < last:
         found.append((start, last))
     return found
+
+
+def _outside(text: str, at: int, step: int) -> int:
+    """The place before the opening mark (step -1) or behind the closing one (1) of words that end at `at`."""
+    while 0 < at < len(text) and text[at - (step < 0)].isspace():
+        at += step
+    return max(0, min(len(text), at + step))
 
 
 def last_sign(text: str, end: int) -> str:

@@ -10,6 +10,7 @@ from reader.annotate.cues import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SPEAKERS
 from reader.annotate.names_in import bare
 from reader.annotate.phrases import NAME, NOMINAL, Phrase, ending_at, is_clear, is_filler, starting_at
 
+_FAR = 90  # tokens that an aside reaches back
 _LONGEST = 40  # tokens of an introduction
 
 
@@ -35,7 +36,7 @@ def subject_of(words: list[str], verb: int, low: int) -> Phrase | None:
 
 def _across_aside(words: list[str], comma: int, low: int) -> Phrase | None:
     """The subject before the aside that ends with the comma at token `comma`."""
-    end = comma
+    end, low = comma, max(low, comma - _FAR)
     for _ in range(4):
         begin = end - 1
         while begin >= low and words[begin] not in (",", ";", ":"):

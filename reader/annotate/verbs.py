@@ -31,6 +31,7 @@ _CORE = word_set(
     declared declares reported reports concluded concludes added adds claimed claims argued argues
     insisted insists replied announced"""
 )
+_BY = frozenset(("según", "selon", "laut", "secondo", "segundo", "volgens"))
 _VAGUE = word_set("it they we i you that")  # subjects that may stand for anything
 
 
@@ -57,6 +58,9 @@ def before(stream: Stream, at: int, low: int, high: int) -> Found | None:
         if found is None and word in ("according", "per") and i + 2 < at:
             phrase = starting_at(words, i + 1 + (word == "according"), at)
             found = None if phrase is None else Found(phrase, "according to", 0.85)
+        if found is None and word in _BY and i + 1 < at:
+            phrase = starting_at(words, i + 1, at)
+            found = Found(phrase, "according to", 0.8) if phrase is not None and phrase.kind == NAME else None
         if found is None and word == "attributed" and words[i + 1].lower() == "to":
             phrase = starting_at(words, i + 2, at)
             found = None if phrase is None else Found(phrase, "attributed to", 0.8)
