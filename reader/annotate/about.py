@@ -1,6 +1,7 @@
-"""Say who somebody is in the article's own words.
+"""Say who or what something is in the article's own words.
 
-Owns the apposition: `Ada Okafor, the mayor of Brandt, said` gives "the mayor of Brandt".
+Owns the apposition: `Ada Okafor, the mayor of Brandt, said`, `The mayor of Brandt, Ada Okafor, said` and
+`Ada Okafor is the mayor of Brandt.` all give "the mayor of Brandt".
 """
 
 from __future__ import annotations
@@ -8,48 +9,61 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.around import appositive
+from reader.annotate.card import Card
 from reader.annotate.runs import Run, Text
+from reader.annotate.tokens import Token
+from reader.model import EntityType
 
 LONGEST = 14
 """Words in the longest description that is taken."""
+TRIED = 12
+"""Mentions that are looked at: a thing is introduced early."""
+_ENDS = frozenset(',.;:(—–”“"!?') | {"who", "which", "whose", "said", "says", "told", "where", "when", "and"}
+_ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
 
-def about(texts: Sequence[Text], paragraphs: Sequence[str], runs: Sequence[Run]) -> str:
-    """The first apposition after a mention, else empty."""
-    for run in runs[:12]:
-        said = _after(texts[run.paragraph], paragraphs[run.paragraph], run)
-        if said:
-            return said
+def about(texts: Sequence[Text], paragraphs: Sequence[str], card: Card) -> str:
+    """The first description beside a mention that fits the card's type, else empty."""
+    if card.type not in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE):
+        return ""
+    for run in card.runs[:TRIED]:
+        text, paragraph = texts[run.paragraph], paragraphs[run.paragraph]
+        for first, last in (_behind(text.tokens, run), _before(text, run)):
+            if 0 <= first < last <= first + LONGEST and _fits(text.tokens, first, card):
+                said = paragraph[text.tokens[first].start : text.tokens[last - 1].end]
+                return said[0].lower() + said[1:] if text.tokens[first].text in _ARTICLES else said
     return ""
 
 
-def _after(text: Text, paragraph: str, run: Run) -> str:
-    tokens = text.tokens
-    index = run.last
-    if index + 2 >= len(tokens) or tokens[index].text != ",":
-        return ""
-    first = index + 1
-    if not any(True for _ in appositive(list(tokens), first)):
-        return ""
+def _fits(tokens: list[Token], first: int, card: Card) -> bool:
+    return any(sign.type is card.type for sign in appositive(tokens, first))
+
+
+def _behind(tokens: list[Token], run: Run) -> tuple[int, int]:
+    """The range of `, the mayor of Brandt,` or `is the mayor.` behind a mention; -1, -1 for none."""
+    first = run.last + 1
+    if first + 1 >= len(tokens):
+        return -1, -1
+    link = tokens[run.last].text
+    if link == "," and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
+        first += 2
+    elif (link in ("is", "was") and tokens[first].text not in _ARTICLES) or link not in (",", "is", "was"):
+        return -1, -1
     last = first
-    while last < len(tokens) and tokens[last].text not in (
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        "—",
-        "–",
-        "”",
-        "“",
-        '"',
-        "who",
-        "which",
-        "said",
-        "!",
-        "?",
-    ):
+    while last < len(tokens) and tokens[last].text not in _ENDS and last - first <= LONGEST:
         last += 1
-    if last == first or last - first > LONGEST or last == len(tokens):
-        return ""
-    return paragraph[tokens[first].start : tokens[last - 1].end]
+    return (first, last) if last < len(tokens) else (-1, -1)
+
+
+def _before(text: Text, run: Run) -> tuple[int, int]:
+    """The range of `The mayor of Brandt,` before a mention that a comma closes; -1, -1 for none."""
+    tokens = text.tokens
+    comma = run.first - 1
+    if comma < 1 or tokens[comma].text != "," or run.last >= len(tokens) or tokens[run.last].text != ",":
+        return -1, -1
+    first = comma - 1
+    while first >= 0 and first not in text.starts and comma - first <= LONGEST:
+        if tokens[first].text in _ENDS:
+            return -1, -1
+        first -= 1
+    return (first, comma) if first >= 0 and tokens[first].text in _ARTICLES else (-1, -1)

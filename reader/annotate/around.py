@@ -87,6 +87,8 @@ def _loud(tokens: list[Token], run: Run) -> Iterator[Sign]:
 
 def _article(tokens: list[Token], run: Run) -> Iterator[Sign]:
     """`the X`: no person; an organisation, unless X only tells which of its kind the next noun is."""
+    if word_at(tokens, run.last) in kinds.FAMILY_FOLLOWERS:
+        return
     yield Sign(PERSON, -1.5, "article")
     if (
         word_at(tokens, run.first - 2) in ("in", "at", "near", "inside", "outside", "from", "to")

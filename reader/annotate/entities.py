@@ -39,14 +39,22 @@ class FoundEntity(NamedTuple):
 
 
 def find_entities(paragraphs: Sequence[str], title: str = "") -> tuple[FoundEntity, ...]:
-    """Who and what `paragraphs` speak of, in the order of first mention. Linear."""
-    texts = [read(paragraph) for paragraph in paragraphs]
+    """Who and what `paragraphs` speak of, in the order of first mention. Linear.
+
+    The title is read for signs of what a name is; mentions lie in the paragraphs alone.
+    """
+    texts = [read(paragraph) for paragraph in (*paragraphs, title)]
     taken, forms = _forms(paragraphs)
+    taken.append([])
     found = [
         [run for run in paragraph if not _over(taken[index], run.start, run.end)]
         for index, paragraph in enumerate(runs(texts))
     ]
-    named = [_entity(card, texts, paragraphs) for card in cards(texts, found)]
+    named = []
+    for card in cards(texts, found):
+        card.runs = [run for run in card.runs if run.paragraph < len(paragraphs)]
+        if card.runs:
+            named.append(_entity(card, texts, paragraphs))
     return tuple(sorted((*named, *forms), key=lambda entity: entity.mentions[0]))
 
 
@@ -83,7 +91,7 @@ def _entity(card: Card, texts: Sequence[Text], paragraphs: Sequence[str]) -> Fou
         card.name,
         card.type,
         tuple(names),
-        about(texts, paragraphs, card.runs) if card.type is EntityType.PERSON else "",
+        about(texts, paragraphs, card),
         tuple((run.paragraph, run.start, run.end) for run in card.runs),
         card.rule,
         card.confidence,

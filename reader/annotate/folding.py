@@ -16,6 +16,22 @@ from reader.annotate.lists import is_common
 from reader.annotate.runs import Run, is_initials
 from reader.model import EntityType
 
+_SURE = frozenset(
+    (
+        "country list",
+        "region list",
+        "organisation list",
+        "acronym",
+        "country after",
+        "kind of place before",
+        "kind of place after",
+        "has places",
+        "-based",
+        "dateline",
+    )
+)
+"""Rules that make a lone name no surname, whoever bears it."""
+
 
 def fold_acronyms(every: list[Card]) -> list[Card]:
     """Fold `UNHCR` into the name whose initials it is, when there is one alone."""
@@ -62,12 +78,8 @@ def fold_people(every: list[Card]) -> list[Card]:
 
 def _weak(card: Card) -> bool:
     """Whether a lone name that is no person's so far may yet be a surname."""
-    strong = ("country list", "region list", "organisation list", "acronym")
     rules = {rule for _, rule in card.rules}
-    return not rules.intersection(strong) and not (
-        "city list" in rules
-        and rules.intersection(("preposition of place", "country after", "kind of place before"))
-    )
+    return not (rules & _SURE or ("city list" in rules and "preposition of place" in rules))
 
 
 def _plain(word: str) -> str:

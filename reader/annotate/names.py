@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from reader.annotate import words as w
 from reader.annotate.joining import spans
+from reader.annotate.language import Language, language
 from reader.annotate.lists import is_common, parts, words
 from reader.annotate.runs import Run, Text, known, name_of, run_of
 from reader.annotate.splitting import pieces
@@ -34,6 +35,14 @@ def runs(texts: Sequence[Text]) -> list[list[Run]]:
         for run in paragraph
         if len(run.words) in (2, 3) and _is_person(run)
     }
+    tongue = language(texts)
+    if tongue is Language.GERMAN:
+        return [[run for run in paragraph if known(run.name) or _is_person(run)] for paragraph in cut]
+    if tongue is Language.OTHER:
+        return [
+            [run for run in paragraph if not run.fresh or len(run.words) > 1 or within[run.name]]
+            for paragraph in cut
+        ]
     return [list(_sure(paragraph, within, lower, surnames)) for paragraph in cut]
 
 

@@ -164,6 +164,16 @@ PERSON_NOUNS = _set(
     expert specialist member director-general translator publisher curator collector dealer trader
     investor consultant blogger influencer model footballer cricketer golfer tennis man woman boy girl
     teenager child counterpart skipper vice-president treasurer midwife gymnast fighter jockey magician
+    carpenter baker butcher fisherman plumber electrician builder shopkeeper waiter waitress mechanic
+    gardener tailor weaver potter hunter herder shepherd vendor cook cleaner clerk accountant banker
+    broker programmer developer tutor scholar academic intern apprentice rider runner climber skier
+    surfer referee umpire guitarist pianist drummer violinist cellist vocalist frontman songwriter
+    screenwriter scriptwriter cartoonist illustrator essayist biographer satirist publicist lobbyist
+    strategist socialite philanthropist orphan heir heiress descendant grandchild stepfather stepmother
+    conqueror general-secretary commander-in-chief firefighter policeman policewoman paramedic dentist
+    pharmacist veterinarian therapist psychiatrist counsellor ranger ecologist botanist zoologist
+    hydrologist oceanographer climatologist meteorologist epidemiologist virologist immunologist
+    cardiologist neuroscientist ethnographer cartographer statistician demographer interpreter
     """
 )
 

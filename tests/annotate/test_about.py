@@ -1,0 +1,37 @@
+"""Who somebody is, in the article's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.annotate.entities import find_entities
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ada Okafor, the mayor of Brandt, left.", "the mayor of Brandt"),
+        ("The mayor of Brandt, Ada Okafor, left.", "the mayor of Brandt"),
+        ("Ada Okafor is a carpenter.", "a carpenter"),
+        ("Ada Okafor was the first captain of the boat, they say.", "the first captain of the boat"),
+        ("Ada Okafor, 45, a teacher from the coast, left.", "a teacher from the coast"),
+        ("Ada Okafor, a teacher who sings, left.", "a teacher"),
+        ("Ada Okafor, tired and cold, left.", ""),
+        ("Ada Okafor, the mayor of Brandt", ""),
+        ("Ada Okafor left.", ""),
+        ("Ada Okafor", ""),
+    ],
+)
+def test_an_apposition_says_who_somebody_is(text: str, said: str) -> None:
+    found = {entity.name: entity.about for entity in find_entities([text])}
+    assert found["Ada Okafor"] == said
+
+
+def test_what_an_organisation_is() -> None:
+    (entity,) = find_entities(["Tarvo Holdings, a maker of boats, moved."])
+    assert entity.about == "a maker of boats"
+
+
+def test_the_first_description_counts() -> None:
+    (entity,) = find_entities(["Ada Okafor left.", "Okafor, a teacher, sang.", "Okafor is a sailor."])
+    assert entity.about == "a teacher"

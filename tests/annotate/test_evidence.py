@@ -1,0 +1,134 @@
+"""What a name is follows from the signs inside it and beside it, over the whole article."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.annotate.entities import find_entities
+from reader.annotate.evidence import judge
+from reader.model import EntityType
+
+PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
+OTHER = EntityType.OTHER
+
+
+def type_of(name: str, *paragraphs: str) -> EntityType | None:
+    found = {entity.name: entity.type for entity in find_entities(paragraphs)}
+    return found.get(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then Mr Tarvo left the hall.",
+        "The rain stopped, Tarvo said.",
+        "The rain will stop, said Tarvo.",
+        "It was Tarvo who left.",
+        "Yesterday Tarvo, 45, left.",
+        "Yesterday Tarvo, a carpenter from the coast, left.",
+        "They thanked the singer Tarvo for it.",
+        "Now Tarvo (61) sings again.",
+        "Nobody mourned the Tarvo regime for long.",
+    ],
+)
+def test_signs_of_a_person(text: str) -> None:
+    assert type_of("Tarvo", text) is PERSON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained in Tarvo all day.",
+        "It rained in the city of Tarvo all day.",
+        "They crossed the Tarvo district on foot.",
+        "A road leads to Tarvo, a village by the lake.",
+        "The mayor of Tarvo left.",
+        "A road leads to Tarvo, Kenya, from there.",
+        "A road leads to Tarvo, TX, from there.",
+        "A Tarvo-based baker left.",
+        "TARVO — The rain stopped.",
+    ],
+)
+def test_signs_of_a_place(text: str) -> None:
+    assert EntityType.PLACE in {type_of("Tarvo", text), type_of("TARVO", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They bought it from the company Tarvo last year.",
+        "He is a spokesman for Tarvo in the north.",
+        "A year ago Tarvo, a maker of boats, moved.",
+        "By then Tarvo was a company of ten.",
+        "By then Tarvo shares were cheap.",
+    ],
+)
+def test_signs_of_an_organisation(text: str) -> None:
+    assert type_of("Tarvo", text) is ORGANIZATION
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Tarvo Holdings", ORGANIZATION),
+        ("University of Tarvo", ORGANIZATION),
+        ("Tarvo River", PLACE),
+        ("Mount Tarvo", PLACE),
+        ("Tarvo Film Festival", EntityType.EVENT),
+        ("Fisheries Act", EntityType.WORK),
+        ("Ada Tarvo", PERSON),
+        ("K. Tarvo", PERSON),
+        ("Ada Hill", PERSON),
+        ("Nairobi", PLACE),
+        ("UNESCO", ORGANIZATION),
+        ("Tarvo", OTHER),
+    ],
+)
+def test_signs_inside_a_name(name: str, kind: EntityType) -> None:
+    assert type_of(name, f"For years they had hoped that {name} would last.") is kind
+
+
+def test_one_clear_mention_types_all_of_them() -> None:
+    (entity,) = find_entities(
+        ["It was about Tarvo.", "Later Tarvo, who is 30, came.", "All knew Tarvo by then."]
+    )
+    assert (entity.type, len(entity.mentions)) == (PERSON, 3)
+
+
+def test_a_name_without_signs_is_other() -> None:
+    assert type_of("Tarvo", "Nobody had heard about Tarvo before.") is OTHER
+
+
+def test_a_name_is_what_the_names_beside_it_are() -> None:
+    assert type_of("Tarvo", "They had seen Nairobi, Tarvo and Mombasa.") is PLACE
+
+
+def test_an_article_alone_makes_nothing() -> None:
+    assert type_of("Tarvo", "They had never seen the Tarvo before.") is OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyans and the Norwegian crew met on Monday in May.",
+        "She believes in the Government and the State.",
+        "It was a HUGE and SUDDEN rain.",
+        "It was pro-Russian and Western at once.",
+    ],
+)
+def test_capitals_that_are_no_names(text: str) -> None:
+    assert [entity.name for entity in find_entities([text]) if entity.type is not EntityType.DATE] == []
+
+
+def test_a_unit_in_capitals_is_no_organisation() -> None:
+    assert type_of("MW", "The dam gives 400 MW of power.") is OTHER
+
+
+def test_no_evidence_is_other_with_little_confidence() -> None:
+    assert judge({}) == (OTHER, 0.3)
+    assert judge({PERSON: 0.5}) == (OTHER, 0.3)
+
+
+def test_confidence_grows_with_the_margin() -> None:
+    assert judge({PERSON: 3.0})[1] > judge({PERSON: 3.0, PLACE: 2.0})[1]
+    assert judge({PERSON: 90.0})[1] < 1

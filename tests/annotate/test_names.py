@@ -1,0 +1,85 @@
+"""Names are cut where they begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.annotate.names import read, runs
+
+
+def names(*paragraphs: str) -> list[str]:
+    return [run.name for paragraph in runs([read(text) for text in paragraphs]) for run in paragraph]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("they met Ada Okafor in Brandt", ["Ada Okafor", "Brandt"]),
+        ("they met Mr. Jonas Lind and Dr Holm", ["Jonas Lind", "Holm"]),
+        ("they met Prime Minister Ilse Holm", ["Ilse Holm"]),
+        ("they met Kenyan President Ada Okafor", ["Ada Okafor"]),
+        ("they met Brandt Mayor Ada Okafor", ["Brandt", "Ada Okafor"]),
+        ("they met the minister of Trade and Fisheries Ada Okafor", ["Ada Okafor"]),
+        ("the Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
+        ("the Bank of Brandt and the Holm River", ["Bank of Brandt", "Holm River"]),
+        ("the Food and Drug Administration", ["Food and Drug Administration"]),
+        ("the President of France", ["France"]),
+        ("a house in Oslo and Bergen", ["Oslo", "Bergen"]),
+        ("the People's Bank met", ["People's Bank"]),
+        ("she saw Jan van der Berg", ["Jan van der Berg"]),
+        ("she saw Yusuf bin Halim", ["Yusuf bin Halim"]),
+        ("she saw Ada K. Okafor", ["Ada K. Okafor"]),
+        ("the train London-Singapore", ["London", "Singapore"]),
+        ("the University of Brandt Ada Okafor spoke", ["University of Brandt", "Ada Okafor"]),
+        ("the Brandt River Commission BRC met", ["BRC", "Brandt River Commission"]),
+        ("the Norwegian Football Association", ["Norwegian Football Association"]),
+        ("on Monday Okafor left", ["Okafor"]),
+        ("in St. Anne they stayed", ["St. Anne"]),
+        ("the India-administered part", ["India"]),
+        ("an Eight-year-old boat", []),
+        ("I left, and I'm glad", []),
+    ],
+)
+def test_where_names_begin_and_end(text: str, found: list[str]) -> None:
+    assert names(f"It was said that {text} again.") == found
+
+
+def test_a_word_at_the_start_of_a_sentence_is_no_name() -> None:
+    assert names("Rain fell. Critics left. However, Okafor stayed.") == ["Okafor"]
+
+
+def test_a_word_at_the_start_is_cut_from_the_name_behind_it() -> None:
+    assert names("They saw Jonas Holm. Yesterday Jonas Holm left. Critics Ada Okafor met stayed.") == [
+        "Jonas Holm",
+        "Jonas Holm",
+        "Ada Okafor",
+    ]
+
+
+def test_a_surname_that_is_a_word_is_kept_once_it_is_known() -> None:
+    assert names("they met Ada Hunter.", "Hunter laughed.") == ["Ada Hunter", "Hunter"]
+    assert names("they met nobody.", "Hunter laughed.") == []
+
+
+def test_a_heading_gives_no_names_of_its_own() -> None:
+    assert names("Old Bridges Across The Danube") == []
+
+
+def test_nothing_is_found_where_letters_have_no_case() -> None:
+    assert names("今天，李明在北京说，河流改变了。", "قال محمد إن النهر تغير في القاهرة.") == []
+
+
+def test_german_nouns_are_no_names() -> None:
+    text = (
+        "Der Minister sagte, dass die Brücke im Sommer nicht fertig ist, und die Arbeiter sind mit dem Bau "
+        "in Berlin nicht zufrieden, weil das Geld von der Stadt nicht reicht und der Regen nicht endet."
+    )
+    assert names(text) == ["Berlin"]
+
+
+def test_french_words_at_the_start_of_a_sentence_are_no_names() -> None:
+    text = (
+        "Les habitants de la ville sont inquiets parce que les ponts sont encore fermés. Hier, il pleuvait "
+        "encore sur la ville, et les enfants de Lyon jouaient dans la rue avec leurs amis."
+    )
+    assert names(text) == ["Lyon"]
