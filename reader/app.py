@@ -26,6 +26,7 @@ from reader.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
 
 if TYPE_CHECKING:
     from reader.formats.loading import Loading
+    from reader.screens.article_actions import ArticleActions
     from reader.screens.library import LibraryScreen
     from reader.screens.loading import LoadingScreen
 
@@ -157,6 +158,10 @@ class ReaderApp(App[int]):
         else:
             self.fault = event.fault
             self.exit(0)
+
+    def on_article_actions_address_asked(self, event: ArticleActions.AddressAsked) -> None:
+        """A link is followed; Esc and ^o come back."""
+        self.open_address(event.url)
 
     def action_library(self) -> None:
         """Choose another article; Esc in the library comes back."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
 from reader.errors import ReaderError
 from reader.model import Place, Span
 from reader.screens.selecting import Selecting
 from reader.text.clean import clean_line
 from reader.text.flow import MEASURE, MEASURES
+
+if TYPE_CHECKING:
+    from reader.screens.links import LinkChoice
 
 
 class ArticleActions(Selecting):
@@ -14,6 +21,13 @@ class ArticleActions(Selecting):
 
     Dialogs are imported when they are first opened: the first frame does not wait for them.
     """
+
+    class AddressAsked(Message):
+        """A link is to be read in the reader."""
+
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
 
     def action_measure(self, change: int) -> None:
         view = self.view
@@ -80,7 +94,17 @@ class ArticleActions(Selecting):
         if not any(inline.href for block in self.page.document.blocks for inline in block.inlines):
             self.say("This article has no links.")
             return
-        self.app.push_screen(LinksScreen(self.page, place), self._open_url)
+        self.app.push_screen(LinksScreen(self.page, place), self._link_chosen)
+
+    def _link_chosen(self, choice: LinkChoice | None) -> None:
+        if choice is None:
+            return
+        if not choice.here:
+            self._open_url(choice.url)
+        elif choice.url.lower().startswith(("http://", "https://")):
+            self.post_message(self.AddressAsked(choice.url))
+        else:
+            self.say("Only a page of the web can be read here.")
 
     def action_open_source(self) -> None:
         url = self.page.document.source.url

@@ -22,6 +22,7 @@ PANEL_KEYS: tuple[tuple[str, tuple[KeyRow, ...]], ...] = (
             KeyRow("Enter", "Go there", "Go there; a name or speaker becomes the active set."),
             KeyRow("s", "One speaker", "In the quotes: this speaker only, and all again."),
             KeyRow("i", "The card", "In people and places: what is known of the name."),
+            KeyRow("r", "Read here", "In the links: open the link in the reader; ^o or O comes back."),
             KeyRow("Esc", "Back", "Back to the text."),
         ),
     ),

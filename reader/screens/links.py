@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from reader.model import InlineKind, Place, Span
@@ -25,6 +26,13 @@ class Link(NamedTuple):
     span: Span
     text: str
     url: str
+
+
+class LinkChoice(NamedTuple):
+    """The address that was chosen, and whether to read it here rather than in the browser."""
+
+    url: str
+    here: bool = False
 
 
 def links_of(page: Page) -> tuple[Link, ...]:
@@ -81,12 +89,16 @@ class LinkList(Picker):
         return rows
 
 
-class LinksScreen(Dialog[str]):
-    """Lists the links. Ends with the address of the chosen one, or with None."""
+class LinksScreen(Dialog[LinkChoice]):
+    """Lists the links. Ends with the chosen one, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r,shift+enter", "read_here", "Read here", id="links.read_here", show=False)
+    ]
 
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter", "open in the browser"),
-        ("1 2 3", "open that one"),
+        ("Enter 1 2 3", "open in the browser"),
+        ("r", "read it here"),
         ("Esc", "close"),
     )
 
@@ -112,7 +124,13 @@ class LinksScreen(Dialog[str]):
     @on(LinkList.Chosen)
     def _chosen(self, event: LinkList.Chosen) -> None:
         event.stop()
-        self.dismiss(self._links[event.index].url)
+        self.dismiss(LinkChoice(self._links[event.index].url))
+
+    def action_read_here(self) -> None:
+        """Open the link under the cursor in the reader."""
+        links = self.query_one("#links", LinkList)
+        if self._links:
+            self.dismiss(LinkChoice(self._links[links.cursor].url, here=True))
 
     def on_key(self, event: events.Key) -> None:
         """Digits choose: at once when no longer number could be meant, else with Enter."""
@@ -130,6 +148,6 @@ class LinksScreen(Dialog[str]):
         self._digits = str(number)
         self.query_one("#links", LinkList).action_cursor_to(number - 1)
         if number * 10 > len(self._links):
-            self.dismiss(self._links[number - 1].url)
+            self.dismiss(LinkChoice(self._links[number - 1].url))
         else:
             self.hint(((self._digits, "here"), ("  Enter opens it, another digit goes on", "dim")))

@@ -96,7 +96,9 @@ async def test_pages_go_to_the_end_and_back_in_sight_of_the_cursor() -> None:
         assert shown[1].startswith("▌ j")
 
 
-@pytest.mark.parametrize(("words", "said"), [("m x", "Press it in the text: m x"), ("alt+w", "Alt+w F3 works")])
+@pytest.mark.parametrize(
+    ("words", "said"), [("m x", "Press it in the text: m x"), ("alt+w", "Alt+w F3 works")]
+)
 async def test_what_cannot_run_from_here_says_why(words: str, said: str) -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from dialog_host import OPEN, Host, article, rows, sweep
 
 from reader.model import Block, Document, Inline, InlineKind, Place
-from reader.screens.links import LinksScreen, links_of
+from reader.screens.links import LinkChoice, LinksScreen, links_of
 from reader.text.page import Page, page
 
 
@@ -46,21 +47,22 @@ async def test_it_opens_at_the_first_link_after_the_place() -> None:
     host = Host(lambda: LinksScreen(article(), Place(1, 0)))
     async with host.run_test() as pilot:
         await pilot.press("enter")
-        assert str(host.result).startswith("https://example.org/a-long-way")
+        assert isinstance(host.result, LinkChoice)
+        assert host.result.url.startswith("https://example.org/a-long-way")
 
 
 async def test_past_the_last_link_it_opens_at_the_last() -> None:
     host = Host(lambda: LinksScreen(many(3), Place(0, 99)))
     async with host.run_test() as pilot:
         await pilot.press("enter")
-        assert host.result == "https://example.org/3"
+        assert host.result == LinkChoice("https://example.org/3")
 
 
 async def test_a_digit_chooses_at_once_where_no_longer_number_is_meant() -> None:
     host = Host(lambda: LinksScreen(many(3)))
     async with host.run_test() as pilot:
         await pilot.press("2")
-        assert host.result == "https://example.org/2"
+        assert host.result == LinkChoice("https://example.org/2")
 
 
 async def test_with_many_links_a_number_has_two_digits_or_enter() -> None:
@@ -70,14 +72,14 @@ async def test_with_many_links_a_number_has_two_digits_or_enter() -> None:
         assert host.result is OPEN
         assert rows(pilot, "#dialog-hints")[0].startswith("2 ")
         await pilot.press("5")
-        assert host.result == "https://example.org/25"
+        assert host.result == LinkChoice("https://example.org/25")
 
 
 async def test_enter_takes_the_number_typed_so_far() -> None:
     host = Host(lambda: LinksScreen(many(25)))
     async with host.run_test() as pilot:
         await pilot.press("2", "enter")
-        assert host.result == "https://example.org/2"
+        assert host.result == LinkChoice("https://example.org/2")
 
 
 async def test_a_number_without_a_link_is_said_and_forgotten() -> None:
@@ -88,7 +90,7 @@ async def test_a_number_without_a_link_is_said_and_forgotten() -> None:
         await pilot.press("j")
         assert rows(pilot, "#dialog-hints")[0].startswith("Enter")
         await pilot.press("1", "1")
-        assert host.result == "https://example.org/11"
+        assert host.result == LinkChoice("https://example.org/11")
 
 
 async def test_an_article_without_links_says_so() -> None:
@@ -102,3 +104,11 @@ async def test_an_article_without_links_says_so() -> None:
 
 async def test_every_size() -> None:
     await sweep(lambda: LinksScreen(article()))
+
+
+@pytest.mark.parametrize("key", ["r", "shift+enter"])
+async def test_a_link_can_be_read_here(key: str) -> None:
+    host = Host(lambda: LinksScreen(many(3)))
+    async with host.run_test() as pilot:
+        await pilot.press("j", key)
+        assert host.result == LinkChoice("https://example.org/2", here=True)
