@@ -7,8 +7,10 @@ quotes and entities of an article become when its source is imported again.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 
+from reader.annotate import annotate
 from reader.errors import SourceError
 from reader.formats.article_yaml import read
 from reader.formats.write_yaml import dump
@@ -35,7 +37,7 @@ def slug(title: str) -> str:
     cut between words where that is possible. Never empty, never hidden, no sign of any path.
     """
     kept: list[str] = []
-    for sign in unicodedata.normalize("NFKD", title[:1000].casefold().translate(_LATIN)):
+    for sign in _folded(title[:1000].casefold().translate(_LATIN)):
         kind = unicodedata.category(sign)[0]
         if kind in "LN":
             kept.append(sign)
@@ -50,6 +52,13 @@ def slug(title: str) -> str:
         end = name.rfind("-", LONGEST // 2, LONGEST + 1)
         name = name[: end if end > 0 else LONGEST].strip("-")
     return name or "article"
+
+
+def _folded(text: str) -> Iterator[str]:
+    """The characters of `text`, those that are made of ASCII taken apart: é, ﬁ, ², Ａ."""
+    for sign in unicodedata.normalize("NFC", text):
+        parts = unicodedata.normalize("NFKD", sign)
+        yield from parts if parts[0].isascii() else sign
 
 
 def from_source(document: Document, origin: str) -> Document:
@@ -108,6 +117,20 @@ def keeping(document: Document, before: Document) -> Document:
     return out
 
 
+def detected(document: Document) -> Document:
+    """`document` with the quotes and entities that its source did not give, found in its text."""
+    found = annotate(document)
+    quotes, entities = found.quotes, found.entities
+    if not document.quotes_given:  # names can stand on both sides of a line's end; in a file they do not
+        quotes = tuple(quote._replace(speaker=clean_line(quote.speaker)) for quote in quotes)
+    if not document.entities_given:
+        entities = tuple(
+            one._replace(name=clean_line(one.name), aliases=tuple(map(clean_line, one.aliases)))
+            for one in entities
+        )
+    return replace(found, quotes=quotes, entities=entities)
+
+
 def written(document: Document, name: str) -> str:
     """The text of the article file of `document`, which was read back and says the same.
 
@@ -121,7 +144,7 @@ def written(document: Document, name: str) -> str:
     lost = (
         again.title != document.title
         or len(again.blocks) != len(document.blocks)
-        or [quote.text for quote in again.quotes] != [quote.text for quote in document.quotes]
+        or len(again.quotes) != len(document.quotes)
         or [entity.names for entity in again.entities] != [entity.names for entity in document.entities]
         or dump(again) != text
     )

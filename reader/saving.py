@@ -18,7 +18,7 @@ from typing import NamedTuple
 from reader.errors import ArticleError, ReaderError, SourceError
 from reader.formats.article_yaml import read
 from reader.formats.files import read_source
-from reader.importing import is_same, origin_of, slug
+from reader.importing import IMPORTED_FROM, is_same, origin_of, slug
 from reader.library import SUFFIXES
 from reader.model import Document
 from reader.text.clean import clean_line
@@ -34,7 +34,8 @@ class Spot(NamedTuple):
 def spot_for(document: Document, folder: Path) -> Spot:
     """The file of `document` in the user's `folder`: the one it has already, else a free name.
 
-    A file that was renamed by hand is found too. Reads every file there that mentions the source.
+    A file that was renamed by hand is found too. Reads every file there that mentions the source. Raises
+    ReaderError when the article's own file was spoilt: a second one beside it would only hide that.
     """
     name = slug(document.title)
     taken = list(takewhile(os.path.lexists, _names(folder, name)))
@@ -42,6 +43,9 @@ def spot_for(document: Document, folder: Path) -> Spot:
         before = article_at(path)
         if before is not None and is_same(document, before):
             return Spot(path, before)
+        if before is None and _says_it_is_from(path, origin_of(document)):
+            fault = "is the file of this article and cannot be read; reader check tells why"
+            raise ReaderError(f"{clean_line(str(path))}: {fault}")
     return Spot(next(path for path in _names(folder, name) if path not in taken))
 
 
@@ -166,6 +170,16 @@ def _mentioning(document: Document, folder: Path) -> list[Path]:
         if any(word in data for word in words):
             out.append(Path(path))
     return out
+
+
+def _says_it_is_from(path: Path, origin: str) -> bool:
+    """Whether a file that is no article has the line that an import of `origin` writes."""
+    try:
+        data = read_source(str(path))
+    except SourceError:
+        return False
+    lines = data.decode("utf-8", "replace").splitlines()
+    return bool(origin) and any(line.startswith(f"{IMPORTED_FROM}:") and origin in line for line in lines)
 
 
 def _longest_word(text: str) -> bytes:

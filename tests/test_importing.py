@@ -13,7 +13,17 @@ from reader import importing
 from reader.errors import SourceError
 from reader.formats.load import load_text
 from reader.formats.write_yaml import dump
-from reader.importing import IMPORTED_FROM, LONGEST, from_source, is_same, keeping, origin_of, slug, written
+from reader.importing import (
+    IMPORTED_FROM,
+    LONGEST,
+    detected,
+    from_source,
+    is_same,
+    keeping,
+    origin_of,
+    slug,
+    written,
+)
 from reader.model import Block, BlockKind, Document, Inline, InlineKind, Source
 from tests.strategies import documents
 
@@ -36,7 +46,7 @@ PLAIN = Document("The river", (Block("It moved at night."), Block("Nobody had as
         ("Việt Nam ﬁnal x²", "viet-nam-final-x2"),
         ("東京で桜が咲く", "東京で桜が咲く"),
         ("Ёлка и й", "ёлка-и-й"),
-        ("ภาษาไทย นี้", "ภาษาไทย-นี้"),
+        ("ภาษาไทย นี้ ลำน้ำ", "ภาษาไทย-นี้-ลำน้ำ"),
         ("हिन्दी में", "हिन्दी-में"),
         ("한국어 기사", "한국어-기사"),
         ("مقالة عن النهر", "مقالة-عن-النهر"),
@@ -195,6 +205,22 @@ def test_any_document_is_written_without_loss(document: Document) -> None:
     again = load_text(written(document, "x"), "x").document
     assert again.title == document.title
     assert [block.text.strip() for block in again.blocks] == [b.text.strip() for b in document.blocks]
+
+
+def test_what_the_source_does_not_give_is_found() -> None:
+    text = "“It moved at night,” said Ada Okafor\nof Brno. Ada Okafor saw it."
+    found = detected(Document("T", (Block(text),)))
+    assert [quote.speaker for quote in found.quotes] == ["Ada Okafor"]
+    assert "Ada Okafor" in [entity.name for entity in found.entities]
+    given = replace(found, quotes=(), entities=(), quotes_given=True, entities_given=True)
+    assert detected(given) == given
+
+
+def test_names_on_both_sides_of_a_lines_end_are_on_one_line() -> None:
+    found = detected(Document("T", (Block("“It moved at night,” said Ada\nOkafor of Brno."),)))
+    names = [*(q.speaker for q in found.quotes), *(name for e in found.entities for name in e.names)]
+    assert not any("\n" in name for name in names)
+    assert load_text(written(found, "x"), "x").document.quotes == found.quotes
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def import_all(sources: tuple[str, ...], options: Options) -> int:
 def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path, str]:
     """Import one source; what became of it, its file and its title. Raises ReaderError."""
     from reader.formats.load import load
-    from reader.importing import from_source, keeping, written
+    from reader.importing import detected, from_source, keeping, written
     from reader.library import own_folder
     from reader.saving import Spot, article_at, is_written, spot_for, write, write_own
 
@@ -84,7 +84,7 @@ def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path,
         spot = Spot(Path(options.output), article_at(Path(options.output)))
     if spot.before is not None and not options.redetect:
         document = keeping(document, spot.before)
-    text = written(document, name)
+    text = written(detected(document), name)
     if is_written(spot.path, text):
         return Outcome.UNCHANGED, spot.path, document.title
     there = os.path.lexists(spot.path)

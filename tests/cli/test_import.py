@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import pty
+import re
 import stat
 import subprocess
 import sys
@@ -69,14 +70,15 @@ def test_the_file_is_for_the_user_alone_and_says_where_it_is_from(capsys: Captur
     assert err == "reader: imported: Notes on ferries\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert path.read_text(encoding="utf-8") == (
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(
         "format: 1\n"
         "title: Notes on ferries\n"
         "markup: markdown\n"
         "paragraphs:\n"
         "  - They *leave* at nine, said Ada.\n"
-        f"x-imported-from: {tmp_path / 'notes.md'}\n"
     )
+    assert text.endswith(f"\nx-imported-from: {tmp_path / 'notes.md'}\n")
 
 
 def test_what_was_imported_can_be_shown_checked_and_listed(capsys: Captured) -> None:
@@ -129,9 +131,10 @@ def test_an_article_file_is_imported_as_it_is(capsys: Captured) -> None:
 
 def corrected(path: Path) -> None:
     """Change quotes and entities as a person does."""
-    with path.open("a", encoding="utf-8") as file:
-        file.write("quotes:\n  - {text: They leave at nine, speaker: Ada Okafor}\n")
-        file.write("entities:\n  - {name: Ada Okafor, type: person, aliases: [Ada], about: By hand.}\n")
+    text = re.sub(r"^(?:quotes|entities):.*\n(?: .*\n)*", "", path.read_text(encoding="utf-8"), flags=re.M)
+    text += "quotes:\n  - {text: They leave at nine, speaker: Ada Okafor}\n"
+    text += "entities:\n  - {name: Ada Okafor, type: person, aliases: [Ada], about: By hand.}\n"
+    path.write_text(text, encoding="utf-8")
 
 
 def test_what_changed_is_not_overwritten_unasked(capsys: Captured) -> None:
@@ -158,6 +161,17 @@ def test_importing_again_keeps_what_a_person_changed(capsys: Captured) -> None:
     assert [(quote.speaker, quote.pieces[0].block) for quote in document.quotes] == [("Ada Okafor", 1)]
     assert document.entities[0].about == "By hand."
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_file_that_was_spoilt_by_hand_is_not_left_behind(capsys: Captured) -> None:
+    main(["import", "notes.md"])
+    path = own_folder() / "notes-on-ferries.yaml"
+    path.write_text(path.read_text() + "title: twice\n")
+    capsys.readouterr()
+    assert main(["import", "notes.md", "--force"]) == 2
+    said = f"reader: {path}: is the file of this article and cannot be read; reader check tells why\n"
+    assert capsys.readouterr().err == said
+    assert names() == ["notes-on-ferries.yaml"]
 
 
 def test_importing_again_finds_them_anew_on_request() -> None:
