@@ -31,9 +31,9 @@ NOUNS = {
     "kwacha": "ZMW", "pula": "BWP", "metical": "MZN", "kwanza": "AOA", "leone": "SLL", "dalasi": "GMD",
     "ruble": "RUB", "rouble": "RUB", "lira": "TRY", "shekel": "ILS", "zloty": "PLN", "złoty": "PLN",
     "forint": "HUF", "krona": "SEK", "krone": "DKK", "kroner": "DKK", "kronor": "SEK", "hryvnia": "UAH",
-    "real": "BRL", "reais": "BRL", "sol": "PEN", "bolivar": "VES", "bolívar": "VES", "taka": "BDT",
+    "reais": "BRL", "bolivar": "VES", "bolívar": "VES", "taka": "BDT",
     "dong": "VND", "kyat": "MMK", "tenge": "KZT", "lari": "GEL", "manat": "AZN", "cent": "USD",
-    "pence": "GBP", "mark": "DEM", "guilder": "NLG", "tugrik": "MNT", "colon": "CRC",
+    "pence": "GBP", "guilder": "NLG", "tugrik": "MNT",
 }  # fmt: skip
 OF_COUNTRY = {
     "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD",

@@ -29,12 +29,16 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 _NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d|\s?%)"
 _TO = r"\s?(?:-|–|—|to|and|until|through)\s?"
+_UNTIL = r"\s?(?:-|–|—|to|until|through)\s?"
 _DATE = re.compile(
     rf"""(?<![\w$€£₹/.,-])(?:
       (?:(?P<w1>{_WEEKDAY}),?\s(?:the\s)?)?(?P<d1>{_NUMBER})(?:{_TO}(?P<e1>{_NUMBER}))?\s(?:day\s)?(?:of\s)?(?P<m1>{_MONTH})(?![\w])
+        (?:{_UNTIL}(?P<f1>{_NUMBER})\s(?P<g1>{_MONTH})(?!\w))?
         (?:,?\s(?:of\s)?(?P<y1>{_YEAR}))?
     | (?:(?P<w2>{_WEEKDAY}),?\s)?(?P<m2>{_MONTH})\s(?:the\s)?(?P<d2>{_NUMBER})(?![\w])
-        (?:{_TO}(?P<e2>{_NUMBER})(?!\w))?(?:,?\s(?P<y2>{_YEAR}))?
+        (?:{_UNTIL}(?P<g2>{_MONTH})\s(?P<f2>{_NUMBER})(?!\w)|{_TO}(?P<e2>{_NUMBER})(?!\w))?
+        (?:,?\s(?P<y2>{_YEAR}))?
+    | (?P<m8>{_MONTH})(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<m9>{_MONTH}),?\s(?P<y9>{_YEAR})
     | (?P<m3>{_MONTH}),?\s(?:of\s)?(?P<y3>{_YEAR})
     | (?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\w)
     | (?P<slash>\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d)(?!\w)
@@ -103,7 +107,7 @@ _MONTH_BEFORE = frozenset(
 )
 _COUNTED = re.compile(
     r"\s+(?:people|men|women|children|students|workers|employees|deaths|cases|km|miles|metres|meters|kilometers|kilometres|feet|tons|tonnes|acres|hectares|"
-    r"dollars|euros|pounds|rupees|rand|yuan|votes|soldiers|troops|families|houses|homes|units|patients|jobs|members|points|times|kg|m|sq)\b"
+    r"dollars|euros|pounds|rupees|rand|yuan|square|other|more|new|local|young|votes|soldiers|troops|families|houses|homes|units|patients|jobs|members|points|times|kg|m|sq)\b"
 )
 _PREVIOUS = re.compile(r"([\w-]+)\W*$")
 
@@ -129,7 +133,12 @@ def _value(match: re.Match[str]) -> tuple[str, str]:
             value = head + _two(match[f"d{n}"])
             if end := match[f"e{n}"]:
                 value += f"/{head}{_two(end)}"
+            elif end := match[f"f{n}"]:
+                value += f"/{year}-{_month(match[f'g{n}'])}-{_two(end)}"
             return value, "day and month"
+    if match["m8"]:
+        year = match["y9"]
+        return f"{year}-{_month(match['m8'])}/{year}-{_month(match['m9'])}", "months and year"
     if match["m3"]:
         return f"{match['y3']}-{_month(match['m3'])}", "month and year"
     if match["iso"]:
@@ -157,13 +166,13 @@ def _two(day: str) -> str:
 
 def _previous(text: str, start: int) -> str:
     match = _PREVIOUS.search(text[max(0, start - 24) : start])
-    return match[1].lower() if match else ""
+    return match[1] if match else ""
 
 
 def _month_stands(text: str, match: re.Match[str]) -> bool:
     """A lone month: `May`, `March` and the short forms need a word of time before them."""
     word = match.group()
-    before = _previous(text, match.start())
+    before = _previous(text, match.start()).lower()
     if word in ("May", "March", "August", "April", "June") or (len(word) < 5 and word not in ("July",)):
         return before in _MONTH_BEFORE and match.start() > 0
     return True
@@ -177,6 +186,10 @@ def _year_stands(text: str, match: re.Match[str]) -> bool:
         return False
     year = int(match["y7"])
     before = _previous(text, match.start())
-    if before in _YEAR_BEFORE and text[match.start() - 1 : match.start()].isspace():
+    gap = text[match.start() - 1 : match.start()].isspace()
+    if gap and before.lower() in _YEAR_BEFORE:
         return year >= 1000
+    # `Film Awards 2022`: a part of the name.
+    if gap and before[:1].isupper() and text[match.start() - 2].isalnum():
+        return False
     return year >= 1900 or text[match.start() - 1 : match.start()] == "("

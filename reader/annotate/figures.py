@@ -80,6 +80,8 @@ def _is_sign(sign: str, match: re.Match[str]) -> bool:
     """Whether the letters are a currency's here: `N7` is a road, `N7,000` and `N7 million` are sums."""
     if sign not in SIGNS:
         return False
+    if sign == "COP":  # a climate conference, unless the sum is large
+        return bool(match["scale"]) or len(match["from"]) > 3
     if not sign.isalpha() or len(sign) > 2:
         return True
     if match["gap"] and len(sign) == 1:
