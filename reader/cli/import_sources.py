@@ -7,15 +7,14 @@ and for `reader $(reader import …)`; how far it is, and what failed, to standa
 from __future__ import annotations
 
 import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.cli.meter import Meter
 from reader.cli.output import complain, say
 from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, SourceError, UsageError
-from reader.formats.files import STDIN, called, is_address
-from reader.text.cells import width
+from reader.formats.files import STDIN, called
 from reader.text.clean import clean_line
 
 
@@ -97,56 +96,6 @@ def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path,
     save = write_own if options.output is None else write
     save(spot.path, text, overwrite=options.force)
     return Outcome.AGAIN if there else Outcome.IMPORTED, spot.path, document.title
-
-
-class Meter:
-    """Says on standard error what is being imported, and how much of it has come.
-
-    On a terminal that is one row, which is gone in the end; elsewhere it is a line, and only where
-    there are several sources.
-    """
-
-    def __init__(self, source: str, place: str) -> None:
-        from reader.fetch.address import shown
-
-        self._name = place + (shown(source) if is_address(source) else called(source))
-        self._live = sys.stderr is not None and sys.stderr.isatty()
-        self._cells = 0
-        if self._live:
-            self._row(f"{self._name} …")
-        elif place:
-            complain(self._name)
-
-    def show(self, received: int, total: int | None) -> None:
-        """So many bytes have come."""
-        if self._live:
-            whole = f" of {total / 1024:,.0f}" if total else ""
-            self._row(f"{self._name} … {received / 1024:,.0f}{whole} kB")
-
-    def close(self) -> None:
-        """Leave the row as it was."""
-        if self._live and self._cells:
-            self._row("")
-
-    def _row(self, text: str) -> None:
-        from reader.text.excerpt import crop
-
-        text = crop(text, _columns() - 1)
-        cells = width(text)
-        try:
-            # Without escapes, which not every terminal knows: blanks over what stood there before.
-            print(f"\r{text}{' ' * max(0, self._cells - cells)}", end="" if text else "\r", file=sys.stderr)
-            sys.stderr.flush()
-        except OSError:
-            self._live = False
-        self._cells = cells
-
-
-def _columns() -> int:
-    try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
-    except (OSError, ValueError):
-        return 80
 
 
 def _summary(outcomes: dict[Outcome, int]) -> str:

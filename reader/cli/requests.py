@@ -105,9 +105,16 @@ class Show(NamedTuple):
 
     def run(self) -> int:
         """Print it; that the file has doubtful places is said on standard error."""
-        from reader.formats.load import load
+        from reader.formats.files import is_address
 
-        loaded = load(self.source, format=self.format, whole_page=self.whole_page)
+        if is_address(self.source):
+            from reader.cli.meter import load_metered
+
+            loaded = load_metered(self.source, format=self.format, whole_page=self.whole_page)
+        else:
+            from reader.formats.load import load
+
+            loaded = load(self.source, format=self.format, whole_page=self.whole_page)
         if self.form == "yaml":
             from reader.formats.write_yaml import dump
 
@@ -121,7 +128,7 @@ class Show(NamedTuple):
 
             say(as_text(loaded.document, width=terminal.width()))
         if loaded.warnings:
-            warnings = _count(len(loaded.warnings), "warning")
+            warnings = _count(sum(fault.total for fault in loaded.warnings), "warning")
             complain(f"{loaded.warnings[0].name}: {warnings}; reader check lists them")
         return OK
 
@@ -193,11 +200,13 @@ class Check(NamedTuple):
                 unreadable += 1
                 continue
             for fault in faults:
-                counts[fault.severity] += 1
+                counts[fault.severity] += fault.total
             if faults:
                 say("\n".join(_fault_line(fault) for fault in faults))
         found = sum(counts.values())
-        say(_summary(len(self.files) - unreadable, counts[Severity.ERROR], counts[Severity.WARNING]))
+        read = len(self.files) - unreadable
+        if read:
+            say(_summary(read, counts[Severity.ERROR], counts[Severity.WARNING]))
         return BAD_INPUT if unreadable else FOUND_FAULTS if found else OK
 
 
@@ -280,5 +289,5 @@ def _summary(files: int, errors: int, warnings: int) -> str:
 
 
 def _count(number: int, word: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    """`1 file`, `2 files`, `1,200 files`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -18,7 +18,8 @@ from typing import Any
 import pytest
 from http_server import PAGE, answer, serving
 
-from reader.cli import import_sources, main, terminal
+from reader.cli import main, terminal
+from reader.cli.meter import Meter
 from reader.formats.load import load
 from reader.library import own_folder
 
@@ -263,7 +264,7 @@ class Tty(io.StringIO):
 def test_progress_is_one_row_that_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     tty = Tty()
     monkeypatch.setattr(sys, "stderr", tty)
-    meter = import_sources.Meter("https://ada:secret@example.org/" + "a" * 200, "1/2 ")
+    meter = Meter("https://ada:secret@example.org/" + "a" * 200, "1/2 ")
     meter.show(5_000, None)
     meter.show(10_240, 20_480)
     meter.close()
@@ -278,7 +279,7 @@ def test_progress_is_one_row_that_goes(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_progress_says_how_much_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
     tty = Tty()
     monkeypatch.setattr(sys, "stderr", tty)
-    meter = import_sources.Meter("http://a/", "")
+    meter = Meter("http://a/", "")
     meter.show(10_240, None)
     meter.show(10_240, 20_480)
     assert [row.strip() for row in tty.getvalue().split("\r")][2:] == [
@@ -293,7 +294,7 @@ def test_a_terminal_that_is_gone_is_no_fault(monkeypatch: pytest.MonkeyPatch) ->
             raise OSError("gone")
 
     monkeypatch.setattr(sys, "stderr", Gone())
-    meter = import_sources.Meter("http://a/", "")
+    meter = Meter("http://a/", "")
     meter.show(1, 2)
     meter.close()
 
@@ -419,3 +420,14 @@ def test_nothing_of_the_web_is_imported_for_an_article_file(args: list[str]) -> 
     loaded = set(done.stderr.split())
     assert not loaded & {"urllib3", "ssl", "http.client", "trafilatura", "lxml", "reader.fetch.client"}
     assert not loaded & {"reader.formats.opening", "reader.formats.detect", "markdown_it"}
+
+
+def test_how_much_has_come_is_said_while_a_page_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    tty = Tty()
+    monkeypatch.setattr(sys, "stderr", tty)
+    with serving() as server:
+        assert main(["show", server.url("/")]) == 0
+        shown = tty.getvalue()
+    assert f"\r{server.url('/')} … 1 of 1 kB" in shown
+    assert shown.endswith(" \r")
+    assert "\n" not in shown

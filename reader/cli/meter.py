@@ -1,0 +1,77 @@
+"""How much of a source has come, on standard error while one waits for it.
+
+Owns that row of the terminal. It is there for what takes long, which is the web.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from reader.cli.output import complain
+from reader.formats.files import called, is_address
+from reader.text.cells import width
+from reader.text.excerpt import crop
+
+if TYPE_CHECKING:
+    from reader.formats.load import Loaded
+
+
+def load_metered(source: str, *, format: str | None = None, whole_page: bool = False) -> Loaded:
+    """`reader.formats.load.load` with a meter, for a page of the web."""
+    from reader.formats.load import load
+
+    meter = Meter(source)
+    try:
+        return load(source, format=format, whole_page=whole_page, progress=meter.show)
+    finally:
+        meter.close()
+
+
+class Meter:
+    """Says on standard error what is being loaded, and how much of it has come.
+
+    On a terminal that is one row, which is gone in the end; elsewhere it is a line, and only where
+    there are several sources.
+    """
+
+    def __init__(self, source: str, place: str = "") -> None:
+        from reader.fetch.address import shown
+
+        self._name = place + (shown(source) if is_address(source) else called(source))
+        self._live = sys.stderr is not None and sys.stderr.isatty()
+        self._cells = 0
+        if self._live:
+            self._row(f"{self._name} …")
+        elif place:
+            complain(self._name)
+
+    def show(self, received: int, total: int | None) -> None:
+        """So many bytes have come."""
+        if self._live:
+            whole = f" of {total / 1024:,.0f}" if total else ""
+            self._row(f"{self._name} … {received / 1024:,.0f}{whole} kB")
+
+    def close(self) -> None:
+        """Leave the row as it was."""
+        if self._live and self._cells:
+            self._row("")
+
+    def _row(self, text: str) -> None:
+        text = crop(text, _columns() - 1)
+        cells = width(text)
+        try:
+            # Without escapes, which not every terminal knows: blanks over what stood there before.
+            print(f"\r{text}{' ' * max(0, self._cells - cells)}", end="" if text else "\r", file=sys.stderr)
+            sys.stderr.flush()
+        except OSError:
+            self._live = False
+        self._cells = cells
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
