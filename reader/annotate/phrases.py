@@ -218,7 +218,9 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
         if word in POSSESSIVE and end > first:
             end += 1
             continue
-        if word.lower() in DETERMINERS and (end == first or words[end - 1].lower() in DETERMINERS):
+        if word.lower() in DETERMINERS and (
+            end == first or words[end - 1].lower() in DETERMINERS or words[end - 1].lower() == "of"
+        ):
             end += 1
             continue
         if word.lower() == "of" and end > first and words[end - 1].lower() in DETERMINERS:

@@ -28,7 +28,10 @@ def subject_of(words: list[str], verb: int, low: int) -> Phrase | None:
         j -= 1
         if j >= low and words[j] == ",":
             j -= 1
-        return ending_at(words, j, low)
+        phrase = ending_at(words, j, low)
+        if phrase is None or not is_clear(words, phrase):
+            phrase = ending_at(words, j, low, attached=True)  # a letter from NAME, who said
+        return phrase
     if low_word in CONJUNCTIONS:
         return first_subject(words, low, j)
     return ending_at(words, j, low) or first_subject(words, low, j)

@@ -81,9 +81,9 @@ Print an article. In JSON, paragraphs are counted from 0, and offsets are code
 points, half-open.""",
     "annotate": """\
 Find who said what and who is who, and print it. Without SOURCE, each line of
-standard input is {"id", "title", "paragraphs": [...]} in JSON and gets one line
-{"id", "quotes", "entities"}; paragraphs are counted from 0, and offsets are code
-points, half-open.""",
+standard input is {"id", "title", "paragraphs": [...]} in JSON and gets a line
+{"id", "quotes", "entities"}; paragraphs are counted from 0, and offsets are
+code points, half-open.""",
     "import": """\
 Make article files of web pages, Markdown and plain text, to read, correct and
 keep. They go to your library unless -o is given; their paths are printed. Ends

@@ -1,0 +1,164 @@
+"""Who says it: each rule by sentences of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.annotate.quotes import find_quotes
+
+
+def speakers(*paragraphs: str) -> list[str]:
+    """The speaker of each quote."""
+    return [quote.speaker for quote in find_quotes(paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker"),
+    [
+        ("“The dam will hold,” said Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss said.", "Ida Moss"),
+        ("“Will the dam hold?” Ida Moss asked.", "Ida Moss"),
+        ("Ida Moss said, “The dam will hold.”", "Ida Moss"),
+        ("Ida Moss said on Monday that “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” said Sen. Ida Moss (R-Utah).", "Ida Moss"),
+        ("“The dam will hold,” Rep. Ida Moss (D-Nev.) told reporters.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss, 45, of Brandt, said.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss, who runs the mill, said.", "Ida Moss"),
+        ("Ida Moss, the mayor of Brandt, said “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss, R-Utah, said “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” said the group's president, Ida Moss.", "Ida Moss"),
+        ("The group's president, Ida Moss, said “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” said mill manager Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” said Ida Moss, a spokeswoman for Governor Tom Wale.", "Ida Moss"),
+        ("According to Ida Moss, “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” according to Ida Moss.", "Ida Moss"),
+        ("As Ida Moss put it, “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss: “The dam will hold.”", "Ida Moss"),
+        ("Said Ida Moss: “The dam will hold.”", "Ida Moss"),
+        ("But, says Ida Moss, “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold.” — Ida Moss", "Ida Moss"),
+        ("“The dam will hold.” ― Ida Moss, keeper", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss, keeper of the mill.", "Ida Moss"),
+        ("Ida Moss wrote to the council on Monday, saying “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss praised the workers and said “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss called the plan “a costly mistake.”", "Ida Moss"),
+        ("The plan was described as “a costly mistake” by Ida Moss.", "Ida Moss"),
+        ("Nobody believed Ida Moss's claim that “the dam will hold.”", "Ida Moss"),
+        ("A letter from Ida Moss that “the dam will hold” was read.", "Ida Moss"),
+        ("A saying attributed to Ida Moss — “the dam will hold” — came true.", "Ida Moss"),
+        ("Nils Aker said Ida Moss was right when she said “the dam will hold.”", "Ida Moss"),
+        ("Nils Aker heard from Ida Moss, who said “the dam will hold.”", "Ida Moss"),
+        ("The plan is “a costly mistake” for the town, Ida Moss said.", "Ida Moss"),
+        ("Asked about the rain, Ida Moss said only that “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” a U.S. official said.", "a U.S. official"),
+        ("“The dam will hold,” said a spokesman for the bank.", "a spokesman for the bank"),
+        ("“The dam will hold,” the Prime Minister said.", "the Prime Minister"),
+        ("“The dam will hold,” Ida Moss of Brandt, who has run the mill, said.", "Ida Moss"),
+        ("“The dam will hold,” noted Ida Moss of Brandt and left.", "Ida Moss"),
+        ("“The dam will hold,” as Ida Moss put it.", "Ida Moss"),
+        ("Ida Moss (mayor, 2001): “The dam will hold.”", "Ida Moss"),
+        ("Ida Moss has a new slogan: “The dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” explained 34-year-old miller Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” said 3/4 time miller Ida Moss.", "Ida Moss"),
+        ("The footage shows Ida Moss saying “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss wanted to say “the dam will hold.”", "Ida Moss"),
+        ("On the wall Ida Moss, as everybody knows, wrote: “The dam will hold.”", "Ida Moss"),
+        (
+            "Small groups of protesters in the street chanted “the dam will hold.”",
+            "Small groups of protesters in the street",
+        ),
+        ("“The dam will hold,” said one of the workers.", "one of the workers"),
+        ("The town council's lawyers said “the dam will hold.”", "The town council's lawyers"),
+        ("“The dam will hold,” said the ruling.", "the ruling"),
+        ("“The dam will hold” is what the miller believed, said Ida Moss.", "Ida Moss"),
+        ("Officials said “the dam will hold.”", "Officials"),
+        ("The plaque reads “the dam will hold.”", "The plaque"),
+        ("In a statement, the union said: “We go on Monday.”", "the union"),
+        ("„Der Damm wird halten“, sagte Ida Moss.", "Ida Moss"),
+        ("« Le barrage tiendra », a déclaré Ida Moss.", "Ida Moss"),
+        ("Según Ida Moss, “la presa aguantará”.", "Ida Moss"),
+    ],
+)
+def test_the_sentence_names_the_speaker(paragraph: str, speaker: str) -> None:
+    assert speakers(paragraph) == [speaker]
+
+
+def test_a_surname_becomes_the_full_name() -> None:
+    assert speakers("Ida Moss runs the mill.", "“It is late,” Moss said.") == ["Ida Moss"]
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    found = speakers(
+        "Ida Moss runs the mill. Walter Moss, her brother, mends it. Ida Moss is the elder.",
+        "“It is late,” Mr. Moss said.",
+        "“It is early,” Ms. Moss said.",
+    )
+    assert found == ["Walter Moss", "Ida Moss"]
+
+
+def test_a_couple_without_first_names() -> None:
+    found = speakers(
+        "Mr. Keel and Mrs. Keel run the inn.", "“Soup,” said Mr. Keel.", "“Bread,” said Mrs. Keel."
+    )
+    assert found == ["Mr Keel", "Mrs Keel"]
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "speaker"),
+    [
+        ("Ida Moss met Walter Hale.", "“It is late,” he said.", "Walter Hale"),
+        ("Ida Moss met Walter Hale.", "“It is late,” she said.", "Ida Moss"),
+        ("Walter Hale met Peter Lind at noon.", "“It is late,” he said.", "Walter Hale"),
+        ("“Come in,” said Peter Lind. Walter Hale came in.", "“It is late,” he said.", "Walter Hale"),
+        ("The mill stood empty.", "“It is late,” she said.", ""),
+        ("Walter Hale came in.", "“It is late,” she said.", ""),
+    ],
+)
+def test_a_pronoun_is_a_person(before: str, quote: str, speaker: str) -> None:
+    assert speakers(before, quote)[-1] == speaker
+
+
+def test_the_paragraph_goes_on_with_its_speaker() -> None:
+    paragraph = "Ida Moss laughed. “It is late,” she said and looked at the clock on the wall. “Very late.”"
+    assert set(speakers(paragraph)) == {"Ida Moss"}
+    assert speakers("“It is late.” Nobody moved. “Very late,” said Ida Moss.") == ["Ida Moss", "Ida Moss"]
+
+
+def test_a_paragraph_that_is_only_a_quote_has_the_last_speaker() -> None:
+    assert speakers("Ida Moss said the mill was shut.", "“We had no water.”") == ["Ida Moss"]
+    assert speakers(
+        "“It is late,” said Ida Moss.", "The mill stood.", "It was dark.", "“We had no water.”"
+    ) == [
+        "Ida Moss",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "Ida Moss continued:",
+        "Ida Moss made the following remark:",
+        "The town knew this statement by Ida Moss:",
+        "Ida Moss was blunt:",
+    ],
+)
+def test_a_colon_announces_the_next_paragraph(announcement: str) -> None:
+    assert speakers(announcement, "“We had no water.”") == ["Ida Moss"]
+
+
+def test_an_organisation_may_be_it() -> None:
+    assert speakers("In a statement, the union said: “We go on Monday.”", "It added: “No other way.”") == [
+        "the union",
+        "the union",
+    ]
+
+
+def test_nobody_is_better_than_somebody_wrong() -> None:
+    assert speakers("“Somebody left the gate open all night.”") == [""]
+    assert speakers("The sign at the gate was painted over with “we shall be back in May” in red.") == [""]
+
+
+def test_known_people_are_believed() -> None:
+    found = find_quotes(["“It is late,” Okoronkwo added."], people=["Adaeze Okoronkwo"])
+    assert [quote.speaker for quote in found] == ["Adaeze Okoronkwo"]

@@ -1,0 +1,171 @@
+"""Quotes by their marks: what is one, what is none, and which pieces belong together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.annotate.quotes import FoundQuote, find_quotes
+
+
+def texts(*paragraphs: str) -> list[str]:
+    """The words of the quotes found."""
+    return [quote.text for quote in find_quotes(paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        ("“The gate is open,” said Ida Moss.", "The gate is open,"),
+        ('"The gate is open," said Ida Moss.', "The gate is open,"),
+        ("``The gate is open,'' said Ida Moss.", "The gate is open,"),
+        ("« La porte est ouverte », a dit Ida Moss.", "La porte est ouverte"),
+        ("»Das Tor ist offen«, sagte Ida Moss.", "Das Tor ist offen"),
+        ("„Das Tor ist offen“, sagte Ida Moss.", "Das Tor ist offen"),
+        ("„Brama jest otwarta”, said Ida Moss.", "Brama jest otwarta"),
+        ("”Porten är öppen”, sade Ida Moss.", "Porten är öppen"),
+        ("莫斯说：「门今天早上开着。」", "门今天早上开着。"),
+        ("莫斯说：“门今天早上开着。”", "门今天早上开着。"),
+        ("‘The gate is open,’ said Ida Moss.", "The gate is open,"),
+        ("'The gate is open,' said Ida Moss.", "The gate is open,"),
+        ("‘The keepers’ gate isn’t open,’ said Ida Moss.", "The keepers’ gate isn’t open,"),
+        ("“He said, “Go,” and we went home,” Ida Moss said.", "He said, “Go,” and we went home,"),
+        ("“He shouted ‘go’ and we went,” Ida Moss said.", "He shouted ‘go’ and we went,"),
+        ("Moss said: “The gate is open", "The gate is open"),
+        ("“The gate is open.“ Moss said so twice.", "The gate is open."),
+    ],
+)
+def test_every_kind_of_mark(paragraph: str, words: str) -> None:
+    assert texts(paragraph) == [words]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Piet “Red” Quillon mended the gate.",
+        'Piet "Red" Quillon mended the gate.',
+        "She is the author of “The Long Way Down to the Gate” and a gardener.",
+        "He spoke on “Morning Round Table” about gates.",
+        'The rail is 6\'2" long and the post is 27" high.',
+        "The gate, a “classic” of its kind, fell over.",
+        "In the ’90s the keepers’ gate stood open.",
+        "The ''' and “ ” of the manual.",
+        "It was the 'best of it, and nobody's.",
+        "“(Applause.)”",
+    ],
+)
+def test_what_is_no_quote(paragraph: str) -> None:
+    assert texts(paragraph) == []
+
+
+def test_single_marks_count_only_where_there_are_no_double_ones() -> None:
+    assert texts("‘It is late,’ said Ida Moss.", "Quillon said “no, not yet.”") == ["no, not yet."]
+
+
+def test_a_statement_that_is_split_is_one() -> None:
+    paragraph = "“The gate,” Ida Moss said on Monday, “has been open since May.”"
+    (quote,) = find_quotes([paragraph])
+    assert [paragraph[start:end] for _, start, end in quote.pieces] == [
+        "The gate,",
+        "has been open since May.",
+    ]
+    assert quote.text == "The gate, … has been open since May."
+    assert quote.speaker == "Ida Moss"
+
+
+def test_two_speakers_in_a_paragraph_are_two_statements() -> None:
+    found = find_quotes(["“It is open,” said Ida Moss. “It is shut,” said Piet Quillon."])
+    assert [(quote.speaker, len(quote.pieces)) for quote in found] == [("Ida Moss", 1), ("Piet Quillon", 1)]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["“We began in May,” said Nils Aker. “Nobody helped.", "“Then it rained.", "“We stopped.”"],
+        ["“We began in May.", "“Then it rained,” Nils Aker said. “We stopped.”"],
+        ["“We began in May.", "“Then it rained.", "“We stopped,” said Nils Aker."],
+        ["Nils Aker said: “We began in May.", "Then it rained, and we stopped.”"],
+    ],
+)
+def test_a_quote_runs_on_over_paragraphs(paragraphs: list[str]) -> None:
+    (quote,) = find_quotes(paragraphs)
+    assert quote.speaker == "Nils Aker"
+    assert {number for number, _, _ in quote.pieces} == set(range(len(paragraphs)))
+
+
+def test_a_transcript_has_its_speakers() -> None:
+    found = find_quotes(
+        [
+            "WEBER: Good evening, and welcome to the hall.",
+            "AKER: It is good to be here.",
+            "(Laughter.)",
+            "WEBER: What happened on Monday?",
+        ]
+    )
+    assert [(quote.speaker, quote.text) for quote in found] == [
+        ("Weber", "Good evening, and welcome to the hall."),
+        ("Aker", "It is good to be here."),
+        ("Weber", "What happened on Monday?"),
+    ]
+
+
+def test_questions_and_answers_are_quotes_of_nobody_named() -> None:
+    found = find_quotes(["Q: When did it open?", "A: In May.", "Q: And now?", "A: Now it is shut."])
+    assert [quote.speaker for quote in found] == [""] * 4
+    assert found[1].text == "In May."
+
+
+def test_labels_alone_make_no_transcript() -> None:
+    assert texts("Photo: Ida Moss", "Note: the gate is shut.", "Update: it is open again.") == []
+    assert texts("DEFENDERS: Aker, Moss, Quillon", "KEEPERS: Weber") == []
+
+
+def test_a_block_quote_is_a_quote_without_marks() -> None:
+    paragraphs = ["The letter that Ida Moss wrote on Monday reads:", "The gate stays open.", "That was all."]
+    (quote,) = find_quotes(paragraphs, blocks=[1])
+    assert quote.pieces == ((1, 0, 20),)
+    assert quote.speaker
+
+
+def test_every_quote_says_why() -> None:
+    for quote in find_quotes(["“It is open,” said Ida Moss.", "“And it stays so.”", "“Is it,” he asked."]):
+        assert quote.rule
+        assert 0 <= quote.confidence <= 1
+
+
+_LETTERS = st.text(st.sampled_from("“”\"'‘’«»„「」`().,:;—- \n\tabsaidABSaidQé中\u00a0\ud800"), max_size=60)
+_FRAGMENTS = """“The gate,” said Ida Moss . , : ; ( ) — who is the keeper of and “no “yes” ” ' ‘ \" she he it
+according to As put it WEBER: Q: Mr. Aker's claim that was called by “…” Quillon told"""
+_WORDS = st.lists(st.sampled_from(_FRAGMENTS.split()), max_size=40).map(" ".join)
+
+
+@given(st.lists(_LETTERS | _WORDS, max_size=6))
+@settings(max_examples=300, deadline=None)
+def test_pieces_lie_in_order_inside_their_paragraphs(paragraphs: list[str]) -> None:
+    found = find_quotes(paragraphs, blocks=[0] if paragraphs else [])
+    pieces = [piece for quote in found for piece in quote.pieces]
+    assert pieces == sorted(pieces)
+    for before, after in pairwise(pieces):
+        assert before[0] < after[0] or before[2] <= after[1]
+    for quote in found:
+        assert isinstance(quote, FoundQuote)
+        assert quote.text == " … ".join(paragraphs[p][s:e] for p, s, e in quote.pieces)
+        assert all(0 <= s < e <= len(paragraphs[p]) for p, s, e in quote.pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 20_000,
+        "“" * 20_000,
+        "“a” " * 5_000,
+        "of the " * 9_000 + "“so it goes on” said Bo",
+        "Bo " * 30_000,
+    ],
+    ids=["straight", "opening", "pairs", "prepositions", "names"],
+)
+def test_a_text_of_nothing_but_marks_or_names_ends(text: str) -> None:
+    assert isinstance(find_quotes([text]), tuple)

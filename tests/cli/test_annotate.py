@@ -1,0 +1,91 @@
+"""`reader annotate`: JSON lines from standard input, or an article."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+
+STORY = """\
+format: 1
+title: The mill
+paragraphs:
+  - Ida Moss runs the mill at Brandt.
+  - “It is late,” Moss said.
+quotes: []
+entities: []
+"""
+LINE = {"id": "a", "title": "The mill", "paragraphs": ["“It is late,” said Ida Moss."]}
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    path = tmp_path / "story.yaml"
+    path.write_text(STORY, encoding="utf-8")
+    return str(path)
+
+
+def _stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
+
+
+def test_lines_in_lines_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    line = json.dumps(LINE, ensure_ascii=False)
+    _stdin(monkeypatch, f"{line}\n\n{line}\n".encode())
+    assert main(["annotate"]) == 0
+    answers = [json.loads(answer) for answer in capsys.readouterr().out.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", "a"]
+    assert answers[0]["quotes"][0]["speaker"] == "Ida Moss"
+
+
+@pytest.mark.parametrize(
+    ("data", "complaint"),
+    [
+        (b'{"paragraphs": []}\n{', "reader: standard input:2: not JSON\n"),
+        (b"\xff\n", "reader: standard input:1: not UTF-8\n"),
+        (b"{}", 'reader: standard input:1: expected an object with "paragraphs", a list of texts\n'),
+    ],
+)
+def test_a_bad_line_is_named(
+    data: bytes, complaint: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _stdin(monkeypatch, data)
+    assert main(["annotate"]) == 2
+    assert capsys.readouterr().err == complaint
+
+
+def test_an_article_as_text(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", story]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Quotes 1\n  Ida Moss  ¶ 2\n    “It is late,”\n")
+    assert main(["annotate", story, "--explain"]) == 0
+    assert "  Ida Moss  ¶ 2  [speaker, verb after, 0.95]\n" in capsys.readouterr().out
+
+
+def test_an_article_as_json(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", story, "--json", "--explain"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["id"] == story
+    assert found["quotes"] == [
+        {
+            "paragraph": 1,
+            "start": 1,
+            "end": 12,
+            "text": "It is late,",
+            "speaker": "Ida Moss",
+            "rule": "speaker, verb after",
+            "confidence": 0.95,
+        }
+    ]
+
+
+def test_the_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", "--help"]) == 0
+    out = capsys.readouterr().out
+    assert "reader annotate story.yaml --explain" in out
+    assert max(map(len, out.splitlines())) <= 80
