@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.annotate import kinds
 from reader.annotate import words as w
 from reader.annotate.evidence import ORGANIZATION, OTHER, PERSON, PLACE, Sign
-from reader.annotate.lists import words
+from reader.annotate.lists import is_common, words
 from reader.annotate.runs import Run, Text, is_initials
 from reader.annotate.tokens import Token
 
@@ -43,6 +43,8 @@ def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
         return
     if before in kinds.PREPOSITIONS_OF_PLACE:
         weight = 1.8 if before in ("in", "near", "across", "throughout") else 0.9
+        if all(is_common(word.lower()) for word in run.words):
+            weight /= 2
         yield Sign(PLACE, weight, "preposition of place")
     elif before in ("from", "to"):
         yield Sign(PLACE, 0.5, "preposition of place")

@@ -44,13 +44,19 @@ def fold_acronyms(every: list[Card]) -> list[Card]:
     kept = []
     for card in every:
         letters = card.name.replace(".", "")
-        if len(card.words) == 1 and letters.isupper() and len(letters) > 1:
+        if len(card.words) == 1 and letters.isupper() and len(letters) > 1 and not _is_place(card):
             whole = [long for long in longer.get(letters, ()) if is_initials(letters, long.words)]
             if whole:
+                card.rules.pop((EntityType.ORGANIZATION, "acronym"), None)  # its own letters say no more
                 whole[0].take(card)
                 continue
         kept.append(card)
     return kept
+
+
+def _is_place(card: Card) -> bool:
+    """Whether a list knows the letters for a country or town: `US` is no `University of Sheffield`."""
+    return any(rule in ("country list", "region list", "city list") for _, rule in card.rules)
 
 
 def fold_people(every: list[Card]) -> list[Card]:

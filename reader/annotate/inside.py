@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.annotate import kinds
 from reader.annotate import words as w
-from reader.annotate.evidence import EVENT, ORGANIZATION, PERSON, PLACE, WORK, Sign
+from reader.annotate.evidence import EVENT, ORGANIZATION, OTHER, PERSON, PLACE, WORK, Sign
 from reader.annotate.lists import gazetteer, is_common, parts, words
 from reader.annotate.runs import Run
 
@@ -70,6 +70,8 @@ def inside(run: Run) -> Iterator[Sign]:
             return
         if name.isupper() and 2 <= len(name) <= 7 and name.replace(".", "").isalpha():
             yield Sign(ORGANIZATION, 2.0, "acronym")
+        elif name[:-1].isupper() and name[-1] == "s" and len(name) > 2:
+            yield Sign(OTHER, 3.0, "plural of an acronym")
         elif (
             any(letter.isupper() for letter in name[1:])
             and "-" not in name

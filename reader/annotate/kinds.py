@@ -40,7 +40,7 @@ ORG_TAILS = _set(
     GmbH Plc plc PLC Pvt Co N.V. SpA SE Bros Bhd Berhad Sdn NGO Universiti Université Universidad
     Universidade Universität Università Institut Instituto Ministerio Ministério Partido Asociación
     Fundación Comisión Consejo Banco Banque Organización Federación Lycée Junta Archdiocese Monastery
-    Nunciature Caucus Cell Militia Cooperatives Observatorio Factory Prison Symphony Chronicle Sun Star
+    Nunciature Caucus Cell Militia Cooperatives Observatorio Factory Prison Symphony Chronicle Sun
     Sports Survey Digital Lines Line Foods Oil Gas Steel Mining Minerals Motor Gaming Analytics Software
     Pharmacy Bakery Brands Beverages Textiles Realty Properties Carriers Cement Power Telecommunications
     Semiconductor Biotech Therapeutics Bookstore Ensemble Ballet Choir Band Choirs Sector Unit Gifts
@@ -87,7 +87,7 @@ PLACE_HEADS = _set(
     Bahia Torre Parque Calle Plaza Avenida Rue Plac Via Piazza Playa Isla Islas Lago Cerro Monte Val
     Barrio Colonia Nakhon Mae Chiang Koh Ko Ban Ulaan Debra Rosh Kfar Bab Qasr Umm Bir Oued Djebel Kuala
     Pulau Bukit Tanjung Sungai Gunung Nuevo Pueblo Valle Château Chateau Mont Saint-Denis Pointe Île Ile
-    Baie Dar Khan Kot Tell Ain Abu-Dhabi Jabal Khirbet Stara Novi Bad Burg Sint Santiago
+    Baie Dar Khan Kot Tell Ain Abu-Dhabi Jabal Khirbeta Novi Bad Burg Sint Santiago
     """
 )
 """Words that begin the name of a place; weak unless another sign agrees."""
@@ -266,7 +266,7 @@ FAMILY_FOLLOWERS = _set(
 LIKE_SURNAMES = _set(
     """
     Hill Hills Park Field Fields Woods Hall Wall Ward Lane Rivers Post Day Bridge Forest Rock Price Law
-    Bell Case Lake Pond Church House Bishop Cross Street Temple Guard Chambers Star Crew Point Pass Page
+    Bell Case Lake Pond Church House Bishop Cross Street Temple Guard Chambers Crew Point Pass Page
     Gates Banks Castle Bank Wing West Lodge Abbey Gardens Mills Bay Beach Booker Marsh Way Range Villa
     Mall Peak Manor Shield Ball Spring Young Best Show Race Power Stone Marathon Brothers
     """

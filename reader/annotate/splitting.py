@@ -93,7 +93,8 @@ def _titled(paragraph: int, text: Text, lo: int, last: int, title: str) -> Itera
         title = tokens[at].text
         lo = at + 1
         while lo < last and (
-            tokens[lo].text in (".", "and", "of", "for", "&") or tokens[lo].text in w.ROLES | w.COURTESY
+            tokens[lo].text in (".", "and", "of", "for", "&", "'s", "’s")
+            or tokens[lo].text in w.ROLES | w.COURTESY
         ):
             lo += 1
 

@@ -132,3 +132,18 @@ def test_no_evidence_is_other_with_little_confidence() -> None:
 def test_confidence_grows_with_the_margin() -> None:
     assert judge({PERSON: 3.0})[1] > judge({PERSON: 3.0, PLACE: 2.0})[1]
     assert judge({PERSON: 90.0})[1] < 1
+
+
+def test_plural_acronyms_are_no_organisations() -> None:
+    assert type_of("NGOs", "In the valley NGOs give bread.") is OTHER
+
+
+def test_a_country_in_letters_is_no_acronym_of_a_longer_name() -> None:
+    (place,) = [
+        e for e in find_entities(["The University of Sheffield met.", "It left the US."]) if e.name == "US"
+    ]
+    assert place.type is PLACE
+
+
+def test_a_loud_place_is_the_place() -> None:
+    assert type_of("KUWAIT CITY", "They saw KUWAIT CITY then.") is PLACE
