@@ -2,6 +2,31 @@
 
 Owns what holds beyond one sentence: who spoke last, in quotes or not, who goes on in the same
 paragraph, whom a colon or a transcript's label announces; and the resolving of what a rule points at.
+
+What each rule earns, in points of span-and-speaker F1 that are lost without it (84 news articles with
+798 quotes, 22 November 2026, `evaluate.py polnear-dev --cmd 'reader annotate'`; all together 85.9):
+
+    verb right after the quote, inverted or not        27.6
+    what stands before it in the sentence              22.7
+        verbs of saying                                13.6
+        wide verbs (called, praised, accused)           3.2
+        nouns of saying (NAME's claim that)             0.6
+    pronouns                                           13.9
+        first names as evidence of gender               1.8
+        gender of any kind                              1.1
+    dash and name                                       3.2
+    few words without a verb of saying are no quote     1.8
+    words written like a title are no quote             1.0
+    last speaker, colon before the paragraph            1.0
+    names of people from the entities                   0.5
+    verb later in the sentence                          0.3
+    labels of a transcript                              0.3
+    it and they                                         0.2
+    quotes that run on over paragraphs                  0.2
+    nicknames are no quote                              0.1
+
+Where that set has no case (a passive with "by", a name and a colon, the full name for a surname), the
+tests have.
 """
 
 from __future__ import annotations
@@ -103,7 +128,9 @@ class Attributor:
             own = said[waiting[-1]]
         announced = NOBODY
         if stream.words and stream.words[-1] == ":":
-            announced = self._announces(number, stream) or subject or own
+            announced = self._announces(number, stream)
+            if not announced.speaker:
+                announced = subject if subject.speaker else own
         self._remember(own, number, announced)
         return said
 
@@ -122,17 +149,16 @@ class Attributor:
         whole = stream.quotes.get(0) == 0 and len(stream.words) <= len(stream.quotes) + 1
         return self._last._replace(rule="last speaker", confidence=0.55 if whole and away == 1 else 0.4)
 
-    def _announces(self, number: int, stream: Stream) -> Said | None:
+    def _announces(self, number: int, stream: Stream) -> Said:
         """Whom a sentence that ends with a colon lets speak."""
         low, high = stream.sentences[-1]
         found = before(stream, high - 1, low, high)
         if found is None:
             phrase = first_subject(stream.words, low, high)
             if phrase is None or not is_clear(stream.words, phrase):
-                return None
+                return NOBODY
             found = Found(phrase, "", 0.6)
-        verdict = self._resolve(number, stream, low, found)
-        return verdict if verdict.speaker else None
+        return self._resolve(number, stream, low, found)
 
     def _heard(self, number: int, stream: Stream, low: int, high: int) -> Said:
         """Who speaks in a sentence without a quote."""

@@ -19,6 +19,8 @@ from reader.annotate.transcripts import find_labels
 
 SHORT = 3
 """Fewer words than this are a scare quote unless a verb of saying introduces them."""
+FRAGMENT = 6
+"""Fewer than this, of no sentence and said by nobody, are a scare quote too."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _SMALL = word_set("a an the of and or in on at to for with from by de la le du & vs v")
 _OPENING = "“\"„«「『‘'"
@@ -240,7 +242,7 @@ def _counts(piece: _Piece, text: str) -> bool:
         return False
     if len(words) < SHORT:
         return said.confidence >= 0.5 or (sentence and said.confidence >= THRESHOLD)
-    return True
+    return len(words) >= FRAGMENT or bool(said.speaker) or sentence
 
 
 def _is_title(words: Sequence[str]) -> bool:
