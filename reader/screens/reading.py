@@ -89,7 +89,10 @@ class ReadingScreen(ArticleActions, Annotating, Panes):
 
     async def _prepare(self) -> None:
         """Have ready what the first search needs, so that it costs no more than the next one."""
-        if self.is_attached:
+        if self.selections:
+            # Mounting a field would end a selection that is being made with the mouse.
+            self.set_timer(IDLE, self._prepare)
+        elif self.is_attached:
             await self.prepare_search()
             self.run_worker(self.prepare_index, thread=True, group="index", exclusive=True)
 
