@@ -43,7 +43,7 @@ def judge(signs: dict[EntityType, float]) -> tuple[EntityType, float]:
 def is_name(run: Run) -> bool:
     """Whether the run can be a name at all: not a nationality, not a lone letter."""
     if len(run.words) > 1:
-        return True
+        return not run.name.isupper() or not all(is_common(word.lower()) for word in run.words)
     name = run.name
     if is_demonym(name) or name in w.NOT_NAMES:
         return False

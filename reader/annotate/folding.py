@@ -89,7 +89,7 @@ def _weak(card: Card) -> bool:
 
 
 def _plain(word: str) -> str:
-    return word.replace("’", "'")
+    return (word.title() if len(word) > 3 and word.isupper() else word).replace("’", "'")
 
 
 def _same_person(card: Card, full: dict[str, list[Card]]) -> Card | None:

@@ -68,7 +68,7 @@ def inside(run: Run) -> Iterator[Sign]:
             yield Sign(ORGANIZATION, 0.5, "organisation word")
         if listed:
             return
-        if name.isupper() and 2 <= len(name) <= 7 and name.replace(".", "").isalpha():
+        if name.isupper() and 2 <= len(name) <= 6 and name.replace(".", "").isalpha():
             yield Sign(ORGANIZATION, 2.0, "acronym")
         elif name[:-1].isupper() and name[-1] == "s" and len(name) > 2:
             yield Sign(OTHER, 3.0, "plural of an acronym")
@@ -99,7 +99,7 @@ def _in_small(name: str) -> str:
 def _listed(name: str) -> Iterator[Sign]:
     if name in words("countries"):
         yield Sign(PLACE, 5.0, "country list")
-    elif name in words("regions"):
+    elif name in words("regions") or (len(name) < 6 and f"{name}." in words("regions")):
         yield Sign(PLACE, 4.0, "region list")
     elif name in words("cities"):
         yield Sign(PLACE, 3.0, "city list")

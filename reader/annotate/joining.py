@@ -21,7 +21,7 @@ def spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     count = len(tokens)
     index = 0
     while index < count:
-        if not _is_cap(tokens[index].text):
+        if not _is_cap(tokens[index].text) or (index and tokens[index - 1].text in "@#"):
             index += 1
             continue
         first = index
@@ -34,9 +34,18 @@ def spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         yield first, index
 
 
+_CONTRACTED = frozenset(("t", "ve", "re", "ll", "d", "m"))
+
+
 def _is_cap(text: str) -> bool:
     if text[0].isupper():
-        if text[:2] in ("I'", "I’"):
+        if text.isalpha():
+            return True
+        if text[1:2] == "-" and text[0] in "DRI":  # (R-Utah)
+            return False
+        if "'" in text or "’" in text:
+            return text.replace("’", "'").rpartition("'")[2] not in _CONTRACTED
+        if text[-1].isalpha() and any(sign.isdigit() for sign in text):  # an address or a handle
             return False
         return "-" not in text or not _is_compound(text)
     if not text[0].isalpha() or len(text) < 3 or text.islower():
@@ -59,7 +68,7 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
     if gap > 1:
         return 0
     if _is_cap(text):
-        return 1 if gap and not (text[0].isupper() and text.lower() in w.LOOSE) else 0
+        return 1 if gap and not (text[0].isupper() and text.lower() in w.BREAKS) else 0
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is None or (
         not _is_cap(after.text) and text not in ("of", "for", "on", "de", "bin", "van", "von", "de", "abu")

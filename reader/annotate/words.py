@@ -231,3 +231,10 @@ ORG_VERBS = _set(
     """
 )
 """What organisations do."""
+BREAKS = LOOSE | _set(
+    """
+    is are was were be been has have had will would could should can do does did not after when why how
+    what whom their his her our my your its about into than then also just gets goes says wants
+    """
+)
+"""Words that stand in no name: a capital makes them a part of a headline."""
