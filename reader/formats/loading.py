@@ -56,7 +56,7 @@ class Loading:
         """Whether the user had enough of it."""
         return self._cancelled.is_set()
 
-    def notify(self, notice: Callable[[], object] | None) -> None:
+    def watch(self, notice: Callable[[], object] | None) -> None:
         """Have `notice` called from the thread when something has come, and at the end; at once if it came.
 
         Nothing is called any more once this has returned with None.

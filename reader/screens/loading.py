@@ -137,12 +137,12 @@ class LoadingScreen(Screen[Loaded | None]):
 
     def on_mount(self) -> None:
         """Hear what comes from now on, and what has come before."""
-        self._loading.notify(lambda: self.post_message(self._Came()))
+        self._loading.watch(lambda: self.post_message(self._Came()))
         self.post_message(self._Came())
 
     def on_unmount(self) -> None:
         """Whoever leaves does not want it any more."""
-        self._loading.notify(None)
+        self._loading.watch(None)
         self._loading.cancel()
 
     @on(_Came)

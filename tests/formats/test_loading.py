@@ -54,7 +54,7 @@ def test_what_comes_and_the_end_are_noticed() -> None:
     came = threading.Event()
     with serving({"/": hanging(HTML + b"abc")}) as server:
         one = Loading(server.url("/"))
-        one.notify(came.set)
+        one.watch(came.set)
         assert came.wait(10)
         assert one.received == Received(3, 1000)
         came.clear()
@@ -70,6 +70,6 @@ def test_an_end_that_was_before_is_noticed_at_once() -> None:
     with pytest.raises(SourceError):
         one.result()
     noticed: list[int] = []
-    one.notify(lambda: noticed.append(1))
+    one.watch(lambda: noticed.append(1))
     assert noticed == [1]
-    one.notify(None)
+    one.watch(None)
