@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -20,14 +19,15 @@ from reader.model import Block, BlockKind, Entity, EntityType, Quote, Span, numb
 from reader.text.fold import fold
 from reader.text.locate import Locator, Pieces
 
-# What keeps a file that asks for the impossible from costing minutes: hints are slow, and a search
-# costs about a nanosecond for each character it looks through and four thousand for each hit. A book
-# of 3 MB may have 1,800 quotes without `paragraph:`.
+# What keeps a file that asks for the impossible from costing minutes: hints are slow, and words that
+# stand in thousands of places can be asked for in thousands of ways. `_SEARCHES` is in characters
+# looked through; ten thousand quotes in 4 MB come to a quarter of it. A short block costs nothing.
 _HINTS = 50
-_SEARCHES = 6_000_000_000
-_HIT = 4_000
+_SEARCHES = 8_000_000_000
+_SHORT = 20_000
 _ROUNDS = 8
 _SHOWN = 5
+_ADD = "add `paragraph:` to it"
 
 
 class _Found(NamedTuple):
@@ -45,7 +45,6 @@ class Marks:
         self._ids = ids
         self._faults = faults
         self._found: dict[tuple[str, int | None], _Found] = {}
-        self._spent = 0
         self._hints = 0
 
     def quotes(self, record: Record) -> tuple[Quote, ...]:
@@ -94,15 +93,11 @@ class Marks:
     def _by_number(self) -> dict[int, int]:
         return {number: index for index, number in enumerate(self._numbers) if number}
 
-    @cached_property
-    def _length(self) -> int:
-        return sum(len(block.text) for block in self._blocks)
-
     def _pieces(self, text: str, entry: Record) -> Pieces:
         """Where the words stand: in the paragraph named, else at their first occurrence."""
         within = self._block_named(entry)
-        if self._spent > _SEARCHES:
-            fault = f'quote "{_words(text)}" is not looked for, too many are; add paragraph: to each'
+        if self._given_up(within):
+            fault = f'quote "{_words(text)}" is not looked for: the file asks for too much; {_ADD}'
             self._faults.warning(entry.place("text"), fault)
             return ()
         found = self._find(text, within)
@@ -113,7 +108,7 @@ class Marks:
         elif within is None and len(found.blocks) > 1:
             first, *others = map(self._name, found.blocks)
             more = ", …" if len(found.blocks) == _SHOWN else ""
-            fault = f'quote "{_words(text)}" is in {first} and in {", ".join(others)}{more}; add paragraph:'
+            fault = f'quote "{_words(text)}" is in {first} and in {", ".join(others)}{more}; {_ADD}'
             self._faults.warning(entry.place("text"), fault)
         return found.pieces
 
@@ -121,12 +116,16 @@ class Marks:
         """Look for words in a block or everywhere, once for each words and block."""
         key = (text, within)
         if key not in self._found:
-            chains = self._locator.occurrences(text, within)
-            length = self._length if within is None else len(self._blocks[within].text)
-            self._spent += length + _HIT * sum(map(len, chains))
-            blocks = dict.fromkeys(pieces[0].block for pieces in chains)
-            self._found[key] = _Found(chains[0] if chains else (), tuple(islice(blocks, _SHOWN)))
+            found = self._locator.occurrences(text, within, _SHOWN)
+            blocks = tuple(pieces[0].block for pieces in found)
+            self._found[key] = _Found(found[0] if found else (), blocks)
         return self._found[key]
+
+    def _given_up(self, within: int | None) -> bool:
+        """Whether looking there is too much on top of all that was looked for."""
+        if self._locator.spent <= _SEARCHES:
+            return False
+        return within is None or len(self._blocks[within].text) > _SHORT
 
     def _block_named(self, entry: Record) -> int | None:
         """The block that `paragraph` means: a number as readers see it, or an id."""

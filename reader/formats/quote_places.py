@@ -17,7 +17,6 @@ _GAP = " … "
 # In characters looked through. Beyond it every quote names its paragraph, which costs no search; only
 # an article made for the purpose gets there.
 _SEARCHED = 10_000_000_000
-_HIT = 500
 
 
 class QuotePlaces:
@@ -30,8 +29,6 @@ class QuotePlaces:
         for index, block in enumerate(blocks):
             self._ids.setdefault(block.id, index)
         self._locator = Locator(blocks)
-        self._length = sum(len(block.text) for block in blocks)
-        self._searched = 0
 
     def written(self, quote: Quote) -> tuple[str, int | str]:
         """The text of `quote`, and the paragraph's number or id; "" where the words are enough.
@@ -41,11 +38,9 @@ class QuotePlaces:
         """
         words = self._words(quote)
         wanted = quote.pieces[0].block if quote.pieces else None
-        if self._searched > _SEARCHED:
+        if self._locator.spent > _SEARCHED:
             return words, "" if wanted is None else self._reference(wanted)
-        found = self._locator.occurrences(words)
-        self._searched += self._length + _HIT * len(found)
-        blocks = list(dict.fromkeys(pieces[0].block for pieces in found))
+        blocks = [pieces[0].block for pieces in self._locator.occurrences(words, most=2)]
         if len(blocks) < 2 and wanted in (None, *blocks):
             return words, ""
         for block in (wanted, *blocks[:1]):

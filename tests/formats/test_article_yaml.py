@@ -378,7 +378,7 @@ def test_a_quote_that_stands_twice_asks_for_its_paragraph() -> None:
     assert pieces("text: we woke up")[1] == []  # exact before folded: only one is written so
     assert pieces("text: said") == (
         [Span(0, 14, 18)],
-        ['quote "said" is in ¶ 1 and in the heading “What they said”, ¶ 2, ¶ 3; add paragraph:'],
+        ['quote "said" is in ¶ 1 and in the heading “What they said”, ¶ 2, ¶ 3; add `paragraph:` to it'],
     )
 
 
@@ -423,11 +423,13 @@ def test_a_paragraph_that_is_not_there_is_told_and_the_words_are_found_without(
 
 def test_searching_without_end_is_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build_marks, "_SEARCHES", 0)
-    found = article(TEXT + "  - text: They said no\n  - text: the mayor\n")
-    assert [bool(quote.pieces) for quote in found.document.quotes] == [True, False]
-    assert (
-        found.faults[0].message == 'quote "the mayor" is not looked for, too many are; add paragraph: to each'
+    found = article(
+        TEXT + "  - text: They said no\n  - text: the mayor\n  - {text: the mayor, paragraph: 1}\n"
     )
+    assert [bool(quote.pieces) for quote in found.document.quotes] == [True, False, True]
+    assert [fault.message for fault in found.faults] == [
+        'quote "the mayor" is not looked for: the file asks for too much; add `paragraph:` to it'
+    ]
 
 
 def test_hints_are_given_a_few_times_only() -> None:

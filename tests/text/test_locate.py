@@ -220,3 +220,15 @@ def test_mentions_are_names_and_never_overlap(paragraphs: list[str], entities: l
     every = sorted(span for spans in found for span in spans)
     for before, after in pairwise(every):
         assert (before.block, before.end) <= (after.block, after.start)
+
+
+@given(st.lists(prose(), min_size=1, max_size=6), prose(max_words=2), st.booleans())
+@settings(max_examples=100)
+def test_the_first_few_are_the_first_of_all(paragraphs: list[str], words: str, split: bool) -> None:
+    locator = Locator(tuple(map(Block, paragraphs)))
+    words = words.replace(" ", " … ") if split else words
+    firsts: dict[int, tuple[Span, ...]] = {}
+    for pieces in locator.occurrences(words):
+        firsts.setdefault(pieces[0].block, pieces)
+    for most in (1, 3):
+        assert locator.occurrences(words, most=most) == tuple(firsts.values())[:most]
