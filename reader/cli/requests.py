@@ -147,12 +147,11 @@ class Annotate(NamedTuple):
         from reader.annotate import find_entities_in, find_quotes_in
         from reader.annotate.lines import as_object
         from reader.formats.load import load
-        from reader.model import EntityType, numbers
+        from reader.model import numbers
 
         document = load(self.source).document
         entities = find_entities_in(document)
-        people = [entity.name for entity in entities if entity.type is EntityType.PERSON]
-        quotes = find_quotes_in(document, people)
+        quotes = find_quotes_in(document, entities)
         if self.json:
             import json
 

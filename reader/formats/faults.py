@@ -29,13 +29,17 @@ class Position(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """One thing wrong in one place of one file; `message` and `name` are cleaned lines. Sorts by place."""
+    """One thing wrong in one place of one file; `message` and `name` are cleaned lines. Sorts by place.
+
+    `total` is how many it stands for: more than one where it tells of those that are not listed.
+    """
 
     line: int
     column: int
     message: str
     severity: Severity
     name: str
+    total: int = 1
 
     def __str__(self) -> str:
         return f"{self.name}:{self.line}:{self.column}: {self.message}"
@@ -74,7 +78,7 @@ class Faults:
             if count:
                 last = faults[-1]
                 message = f"and {count:,} more {severity}s that are not listed"
-                faults.append(Fault(last.line, last.column, message, severity, self.name))
+                faults.append(Fault(last.line, last.column, message, severity, self.name, count))
         return tuple(faults)
 
     def _add(self, position: Position, message: str, severity: Severity) -> None:

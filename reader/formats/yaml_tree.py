@@ -98,7 +98,9 @@ def parse(data: bytes, faults: Faults) -> Node:
     builder = _Builder(faults)
     try:
         # ValueError and OverflowError: the pure Python parser lets escapes like "\Uffffffff" through.
-        builder.read(loader(data))
+        if not builder.read(loader(data)):
+            what = "holds comments only" if data.strip(b"\xef\xbb\xbf \t\r\n") else "is empty"
+            faults.error(Position(1, 1), f"the file {what}; title: and paragraphs: are missing")
     except _RefusedError:
         return None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -121,8 +123,11 @@ class _Builder:
         # For each open mapping the key whose value comes next; None where a key is expected.
         self._keys: list[_Key | None] = []
 
-    def read(self, loader: _Parser) -> None:
-        """Take every event. Raises what the parser raises, and `_RefusedError`."""
+    def read(self, loader: _Parser) -> bool:
+        """Take every event; whether there was a document.
+
+        Raises what the parser raises, and `_RefusedError`.
+        """
         documents = 0
         event = loader.get_event()
         while event is not None:
@@ -141,8 +146,7 @@ class _Builder:
                 if documents > 1:
                     self._refuse(event, "a second document begins here; a file holds one article")
             event = loader.get_event()
-        if not documents:
-            self._faults.error(Position(1, 1), "the file is empty; an article has title: and paragraphs:")
+        return documents > 0
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         value: str | None = event.value

@@ -216,6 +216,23 @@ def test_check_goes_on_after_a_file_that_is_not_there(capsys: Captured) -> None:
     assert out.endswith("1 file: 1 warning\n")
 
 
+def test_check_says_nothing_of_faults_when_no_file_was_read(capsys: Captured) -> None:
+    assert main(["check", "missing.yaml"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+
+
+def test_warnings_that_are_not_listed_count(capsys: Captured) -> None:
+    quotes = "".join(f"- {{text: gone {i}}}\n" for i in range(1100))
+    Path("many.yaml").write_text(f"title: T\nparagraphs: [a]\nquotes:\n{quotes}", encoding="utf-8")
+    assert main(["check", "many.yaml"]) == 1
+    *_, last, summary = capsys.readouterr().out.splitlines()
+    assert last.endswith("and 600 more warnings that are not listed")
+    assert summary == "1 file: 1,100 warnings"
+    assert main(["show", "many.yaml"]) == 0
+    assert "many.yaml: 1,100 warnings; " in capsys.readouterr().err
+
+
 def test_check_reads_standard_input() -> None:
     done = reader("check", "-", stdin=BROKEN.encode())
     assert done.returncode == 1

@@ -32,6 +32,7 @@ def test_what_nobody_would_read_is_only_counted() -> None:
     assert not faults.full(Severity.ERROR)
     assert len(faults.all) == LIMIT + 2
     assert faults.all[-1].message == "and 1,000 more warnings that are not listed"
+    assert sum(fault.total for fault in faults.all if fault.severity is Severity.WARNING) == LIMIT + 1000
     assert len(faults.errors) == 1
 
 

@@ -82,8 +82,9 @@ def test_a_document_may_begin_and_end_in_so_many_words() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "1:1: the file is empty; an article has title: and paragraphs:"),
-        ("# only\n# comments\n", "1:1: the file is empty; an article has title: and paragraphs:"),
+        ("", "1:1: the file is empty; title: and paragraphs: are missing"),
+        ("# only\n# comments\n", "1:1: the file holds comments only; title: and paragraphs: are missing"),
+        ("\ufeff\n", "1:1: the file is empty; title: and paragraphs: are missing"),
         ("a: b\n---\nc: d\n", "2:1: a second document begins here; a file holds one article"),
         ("a: &x b", "1:4: anchor &x is not allowed; text that begins with & needs quotation marks"),
         ("a: &x [b]", "1:4: anchor &x is not allowed; text that begins with & needs quotation marks"),
