@@ -6,6 +6,7 @@ standard library; what finds is imported when it is first used.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.model import BlockKind, Document, Entity, EntityType, InlineKind, Quote, Span
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from reader.annotate.entities import FoundEntity
     from reader.annotate.quotes import FoundQuote
     from reader.model import Block
+
+
+_THINGS = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.EVENT)
 
 
 def annotate(document: Document) -> Document:
@@ -28,18 +32,32 @@ def annotate(document: Document) -> Document:
     entities = document.entities if document.entities_given else _entities(find_entities_in(document))
     if document.quotes_given:
         return replace(document, entities=entities)
-    people = [entity.name for entity in entities if entity.type is EntityType.PERSON]
-    return replace(document, entities=entities, quotes=_quotes(find_quotes_in(document, people)))
+    return replace(document, entities=entities, quotes=_quotes(find_quotes_in(document, entities)))
 
 
-def find_quotes_in(document: Document, people: list[str] | None = None) -> tuple[FoundQuote, ...]:
-    """The quotes of a document with their rules; code and headings hold none."""
+def find_quotes_in(
+    document: Document, entities: Sequence[Entity | FoundEntity] = ()
+) -> tuple[FoundQuote, ...]:
+    """The quotes of a document with their rules; code and headings hold none.
+
+    The `entities` say which names are people's.
+    """
     from reader.annotate.quotes import find_quotes
 
     silent = (BlockKind.CODE, BlockKind.HEADING)
     texts = ["" if block.kind in silent else _without_code(block) for block in document.blocks]
     blocks = [index for index, block in enumerate(document.blocks) if block.kind is BlockKind.QUOTE]
-    return find_quotes(texts, people, blocks)
+    return find_quotes(texts, people_of(entities), blocks, things_of(entities))
+
+
+def people_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:
+    """The names of the people among entities."""
+    return [entity.name for entity in entities if entity.type is EntityType.PERSON]
+
+
+def things_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:
+    """The names of what is surely no person."""
+    return [entity.name for entity in entities if entity.type in _THINGS]
 
 
 def find_entities_in(document: Document) -> tuple[FoundEntity, ...]:
@@ -53,11 +71,13 @@ def find_entities_in(document: Document) -> tuple[FoundEntity, ...]:
 
 def _without_code(block: Block) -> str:
     """The text of a block with blanks where code stands, so that offsets stay."""
-    text = block.text
+    parts: list[str] = []
+    done = 0
     for inline in block.inlines:
-        if inline.kind is InlineKind.CODE:
-            text = text[: inline.start] + " " * (inline.end - inline.start) + text[inline.end :]
-    return text
+        if inline.kind is InlineKind.CODE and inline.start >= done:
+            parts += (block.text[done : inline.start], " " * (inline.end - inline.start))
+            done = inline.end
+    return "".join((*parts, block.text[done:]))
 
 
 def _quotes(found: tuple[FoundQuote, ...]) -> tuple[Quote, ...]:

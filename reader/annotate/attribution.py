@@ -108,7 +108,7 @@ class Attributor:
                 found = in_sentence(stream, at, low, high)
                 if found is not None:
                     said[index] = verdict = self._resolve(number, stream, low, found)
-                    lost = not (verdict.speaker or own.speaker)
+                    lost = not verdict.speaker and own.rule in ("", "speech before")
                     if verdict.speaker:
                         own = verdict
                         for k in waiting:

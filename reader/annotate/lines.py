@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.annotate import people_of, things_of
 from reader.model import EntityType
 from reader.text.clean import is_clean
 
@@ -45,7 +46,7 @@ def find(paragraphs: Sequence[str]) -> tuple[tuple[FoundQuote, ...], tuple[Found
     from reader.annotate.quotes import find_quotes
 
     entities = find_entities(paragraphs)
-    return find_quotes(paragraphs, [e.name for e in entities if e.type is EntityType.PERSON]), entities
+    return find_quotes(paragraphs, people_of(entities), others=things_of(entities)), entities
 
 
 def as_object(

@@ -56,11 +56,17 @@ class Named(NamedTuple):
 
 
 class People:
-    """Who is a person in a text, by the names they go by."""
+    """Who is a person in a text, by the names they go by.
 
-    def __init__(self, streams: Sequence[Stream], known: Iterable[str] = ()) -> None:
+    `known` are full names of people, `others` names of things, both from elsewhere.
+    """
+
+    def __init__(
+        self, streams: Sequence[Stream], known: Iterable[str] = (), others: Iterable[str] = ()
+    ) -> None:
         self._names: dict[Key, Counter[str]] = defaultdict(Counter)
         self._by_last: dict[str, list[Key]] = defaultdict(list)
+        self._by_first: dict[str, list[Key]] = defaultdict(list)
         self._counts: Counter[Key] = Counter()
         self._evidence: Counter[str] = Counter()
         self._genders: dict[Key, dict[str, float]] = defaultdict(lambda: {"m": 0.0, "f": 0.0})
@@ -69,6 +75,10 @@ class People:
             if parts:
                 self._evidence[parts[-1]] += 3
                 self._note(parts, name)
+        for name in others:
+            parts = _parts(name.split())
+            if parts and parts[-1] not in self._by_last:
+                self._evidence[parts[-1]] -= 4
         found = [named for number, stream in enumerate(streams) for named in _names(number, stream)]
         for named in found:
             self._weigh(streams[named.paragraph], named)
@@ -134,7 +144,7 @@ class People:
             return parts[0], parts[-1]
         if parts[0] in self._couples and title in _TITLED:
             return title, parts[0]  # Mr Keel and Mrs Keel, and no first names
-        alike = self._by_last.get(parts[0], [])
+        alike = self._by_last.get(parts[0]) or self._by_first.get(parts[0], [])
         if len(alike) > 1 and title in _TITLED:
             fitting = [key for key in alike if self.gender(key) in ("", _TITLED[title])]
             alike = fitting or alike
@@ -148,6 +158,7 @@ class People:
             key = (parts[0], parts[-1])
             if key not in self._names:
                 self._by_last[parts[-1]].append(key)
+                self._by_first[parts[0]].append(key)
                 if parts[0] in MALE or parts[0] in FEMALE:
                     self._genders[key]["m" if parts[0] in MALE else "f"] += 4
             self._names[key][name] += 1

@@ -60,11 +60,15 @@ class _Piece(NamedTuple):
 
 
 def find_quotes(
-    paragraphs: Sequence[str], people: Iterable[str] | None = None, blocks: Collection[int] = ()
+    paragraphs: Sequence[str],
+    people: Iterable[str] | None = None,
+    blocks: Collection[int] = (),
+    others: Iterable[str] = (),
 ) -> tuple[FoundQuote, ...]:
     """The quotes of a text in reading order.
 
-    `people` are full names known from elsewhere, `blocks` the paragraphs that are block quotes.
+    `people` are full names known from elsewhere, `others` the names of things that are no people, `blocks`
+    the paragraphs that are block quotes.
     Linear in the length of the text.
     """
     marked = list(pair_marks(paragraphs))
@@ -83,7 +87,7 @@ def find_quotes(
         for number, (text, spans) in enumerate(zip(paragraphs, kept, strict=True))
     ]
     lower_openings(streams)
-    said = Attributor(streams, People(streams, people or ()), speakers).run()
+    said = Attributor(streams, People(streams, people or (), others), speakers).run()
     return _statements(paragraphs, _continued(kept, said))
 
 
@@ -190,7 +194,8 @@ def _statements(paragraphs: Sequence[str], pieces: Sequence[_Piece]) -> tuple[Fo
     joined = False  # whether the piece before counts, so that the next may belong to it
     for piece in pieces:
         text = paragraphs[piece.quote.paragraph]
-        counts = _counts(piece, text[piece.quote.start : piece.quote.end])
+        announced = text[max(0, piece.quote.start - 3) : piece.quote.start - 1].rstrip().endswith(":")
+        counts = _counts(piece, text[piece.quote.start : piece.quote.end], announced)
         if counts and joined and _belongs(paragraphs, groups[-1][-1], piece):
             groups[-1].append(piece)
         elif counts:
@@ -225,8 +230,11 @@ def _belongs(paragraphs: Sequence[str], last: _Piece, piece: _Piece) -> bool:
     )
 
 
-def _counts(piece: _Piece, text: str) -> bool:
-    """Whether words between marks are a quote, now that it is known who may have said them."""
+def _counts(piece: _Piece, text: str, announced: bool) -> bool:
+    """Whether words between marks are a quote, now that it is known who may have said them.
+
+    `announced` tells that a colon stands before them.
+    """
     said = piece.said
     words = _WORD.findall(text)
     if not piece.quote.opened or said.rule in _OUTSPOKEN or piece.goes_on:
@@ -242,7 +250,7 @@ def _counts(piece: _Piece, text: str) -> bool:
         return False
     if len(words) < SHORT:
         return said.confidence >= 0.5 or (sentence and said.confidence >= THRESHOLD)
-    return len(words) >= FRAGMENT or bool(said.speaker) or sentence
+    return len(words) >= FRAGMENT or announced or bool(said.speaker) or sentence
 
 
 def _is_title(words: Sequence[str]) -> bool:

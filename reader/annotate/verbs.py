@@ -67,9 +67,17 @@ def before(stream: Stream, at: int, low: int, high: int) -> Found | None:
         if found is not None:
             return found
     if colon:
-        phrase = first_subject(words, low, at)
+        phrase = first_subject(words, low, at) or _actor(words, low, at)
         if phrase is not None and is_clear(words, phrase):
             return Found(phrase, "subject and colon", 0.6)
+    return None
+
+
+def _actor(words: list[str], low: int, at: int) -> Phrase | None:
+    """The last name before token `at` that does something: "to these people NAME has one word"."""
+    for i in range(at - 1, low, -1):
+        if words[i].lower() in AUXILIARIES and words[i - 1][0].isupper():
+            return ending_at(words, i - 1, low, attached=True)
     return None
 
 
