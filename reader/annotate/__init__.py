@@ -64,9 +64,8 @@ def find_entities_in(document: Document) -> tuple[FoundEntity, ...]:
     """The entities of a document with their rules; code holds none."""
     from reader.annotate.entities import find_entities
 
-    return find_entities(
-        ["" if block.kind is BlockKind.CODE else _without_code(block) for block in document.blocks]
-    )
+    texts = ["" if block.kind is BlockKind.CODE else _without_code(block) for block in document.blocks]
+    return find_entities(texts, document.title)
 
 
 def _without_code(block: Block) -> str:

@@ -32,20 +32,22 @@ TYPES = {
 
 def annotate_line(line: str, *, explain: bool = False) -> str:
     """The answer to one line. Raises ValueError, with one line for a message, when it is no question."""
-    paragraphs, name = _question(line)
-    quotes, entities = find(paragraphs)
+    paragraphs, title, name = _question(line)
+    quotes, entities = find(paragraphs, title)
     answer = {"id": name} | as_object(paragraphs, quotes, entities, explain=explain)
     written = json.dumps(answer, ensure_ascii=False)
     # What came in escaped, be it half a character or a terminal's command, goes out escaped.
     return written if is_clean(written) else json.dumps(answer)
 
 
-def find(paragraphs: Sequence[str]) -> tuple[tuple[FoundQuote, ...], tuple[FoundEntity, ...]]:
+def find(
+    paragraphs: Sequence[str], title: str = ""
+) -> tuple[tuple[FoundQuote, ...], tuple[FoundEntity, ...]]:
     """The quotes and entities of bare paragraphs."""
     from reader.annotate.entities import find_entities
     from reader.annotate.quotes import find_quotes
 
-    entities = find_entities(paragraphs)
+    entities = find_entities(paragraphs, title)
     return find_quotes(paragraphs, people_of(entities), others=things_of(entities)), entities
 
 
@@ -90,7 +92,8 @@ def _reason(found: FoundQuote | FoundEntity) -> dict[str, object]:
     return {"rule": found.rule, "confidence": round(found.confidence, 2)}
 
 
-def _question(line: str) -> tuple[list[str], object]:
+def _question(line: str) -> tuple[list[str], str, object]:
+    """The paragraphs, the title and the id."""
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -98,4 +101,5 @@ def _question(line: str) -> tuple[list[str], object]:
     paragraphs = asked.get("paragraphs") if isinstance(asked, dict) else None
     if not isinstance(paragraphs, list) or not all(isinstance(text, str) for text in paragraphs):
         raise ValueError('expected an object with "paragraphs", a list of texts')
-    return paragraphs, asked.get("id")
+    title = asked.get("title")
+    return paragraphs, title if isinstance(title, str) else "", asked.get("id")
