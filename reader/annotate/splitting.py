@@ -32,7 +32,7 @@ def pieces(paragraph: int, text: Text, first: int, last: int) -> Iterator[Run]:
             lo += 1
             continue
         if (
-            small in w.LOOSE
+            small in w.LEADING
             or (lo in text.starts and small in w.FUNCTION)
             or (word in w.NOT_NAMES and last - lo == 1)
         ):

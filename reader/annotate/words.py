@@ -238,3 +238,5 @@ BREAKS = LOOSE | _set(
     """
 )
 """Words that stand in no name: a capital makes them a part of a headline."""
+LEADING = BREAKS - _set("will can just about")
+"""Those of them that begin no name either."""

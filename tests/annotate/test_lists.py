@@ -27,7 +27,21 @@ def test_the_lists_are_small() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["river", "rivers", "walked", "stopping", "stories", "making", "quietly", "boxes"]
+    "word",
+    [
+        "river",
+        "rivers",
+        "walked",
+        "stopping",
+        "stories",
+        "making",
+        "quietly",
+        "boxes",
+        "harbour",
+        "organised",
+        "defence",
+        "centres",
+    ],
 )
 def test_common_words_and_their_forms(word: str) -> None:
     assert is_common(word)

@@ -83,3 +83,29 @@ def test_french_words_at_the_start_of_a_sentence_are_no_names() -> None:
         "encore sur la ville, et les enfants de Lyon jouaient dans la rue avec leurs amis."
     )
     assert names(text) == ["Lyon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ada Okafor (R-Utah) left and you’re Don't", ["Ada Okafor"]),
+        ("see @AdaTarvo and #TarvoRuns", []),
+        ("the link PfAk7vah works", []),
+        ("that Ada Okafor Is In Brandt", ["Ada Okafor", "Brandt"]),
+        ("what Ada Okafor Says", ["Ada Okafor"]),
+        ("the People of Brandt", ["People", "Brandt"]),
+        ("the Society for the Defence of Holm", ["Society for the Defence of Holm"]),
+        ("the Commission on Rivers", ["Commission on Rivers"]),
+        ("the Mills & Holm Company", ["Mills & Holm Company"]),
+        ("the South African Ada Okafor", ["Ada Okafor"]),
+        ("the Syrian Golan Heights", ["Golan Heights"]),
+        ("the pro-Kenyan and the Dutch-led side", []),
+        ("Maria del Carmen de la Vega", ["Maria del Carmen de la Vega"]),
+        ("the Queen Ada Bridge", ["Queen Ada Bridge"]),
+        ("the Chief", []),
+        ("Holm Chief Executive Officer", ["Holm"]),
+        ("a game of April Jones", ["April Jones"]),
+    ],
+)
+def test_more_of_where_names_begin_and_end(text: str, found: list[str]) -> None:
+    assert names(f"It was said that {text} again.") == found

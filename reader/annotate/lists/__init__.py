@@ -50,11 +50,30 @@ def bases(word: str) -> list[str]:
     return found
 
 
+_BRITISH = (
+    ("our", "or"),
+    ("is", "iz"),
+    ("ence", "ense"),
+    ("tre", "ter"),
+    ("ll", "l"),
+    ("ogue", "og"),
+    ("ys", "yz"),
+)
+"""How the list spells what is spelled otherwise in Britain: `harbour`, `organise`, `defence`, `centre`."""
+
+
 @lru_cache(maxsize=20_000)
 def is_common(word: str) -> bool:
-    """Whether the lower-case `word` is an ordinary English word."""
+    """Whether the lower-case `word` is an ordinary English word, in British spelling too."""
     listed = words("vocabulary")
-    return word in listed or any(base in listed for base in bases(word))
+    if word in listed or any(base in listed for base in bases(word)):
+        return True
+    for ours, theirs in _BRITISH:
+        if ours in word:
+            other = word.replace(ours, theirs)
+            if other in listed or any(base in listed for base in bases(other)):
+                return True
+    return False
 
 
 @cache

@@ -1,0 +1,109 @@
+"""Measure what each group of rules earns: the figures without it.
+
+    python .ci/ablate.py DIRECTORY NEWS-SET CARDS-SET
+
+DIRECTORY holds `loaders.py`, `scoring.py` and the sets. Prints one line a group: three-type exact F1 of
+the first set, cards right of the second, with everything and with the group's signs left out.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+from reader.annotate import card, cards, joining, names, splitting
+from reader.annotate.entities import find_entities
+from reader.annotate.evidence import Sign
+from reader.model import EntityType
+
+TYPES = {
+    EntityType.PERSON: "PERSON",
+    EntityType.ORGANIZATION: "ORG",
+    EntityType.PLACE: "PLACE",
+    EntityType.DATE: "DATE",
+    EntityType.FIGURE: "FIGURE",
+}
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "titles and roles": ("title", "role before", "role after"),
+    "verbs, who, age": (
+        "verb of speech", "verb of speech before", "verb of a person", "who", "age", "family",
+    ),
+    "prepositions of place": ("preposition of place", "preposition"),
+    "kinds of place beside": (
+        "kind of place before", "kind of place after", "country after", "has places", "-based",
+        "dateline",
+        "state after", "state after a town", "code of a country", "its police", "its places",
+    ),
+    "organisations' company": (
+        "article", "kind before", "kind after", "has staff", "its people", "told before",
+        "verb of an organisation", "acronym after",
+    ),
+    "nouns at the end": (
+        "organisation word", "organisation word inside", "place word", "event word", "work or law word",
+    ),
+    "lists of places": ("country list", "region list", "city list"),
+    "list of organisations": ("organisation list",),
+    "given names": ("given name",),
+    "acronyms, inner capitals": (
+        "acronym", "inner capital", "plural of an acronym", "unit", "kind of a thing",
+    ),
+    "shape of the name": (
+        "two rare words", "initial", "particle", "name ending", "place ending", "place head",
+    ),
+    "names listed with it": ("listed with",),
+}  # fmt: skip
+
+
+def measure(directory: str, news: str, named: str) -> str:
+    """The two figures as they are now."""
+    sys.path.insert(0, directory)
+    from loaders import load  # type: ignore[import-not-found]
+    from scoring import score_cards, score_ner  # type: ignore[import-not-found]
+
+    figures = []
+    for name in (news, named):
+        docs = load(name)
+        found = {doc["id"]: {"entities": _objects(doc["paragraphs"])} for doc in docs}
+        if name == news:
+            figures.append(score_ner(docs, found, ("PERSON", "ORG", "PLACE"))["exact"]["f1"])
+        else:
+            figures.append(score_cards(docs, found)["cards"]["f1"])
+    return "   ".join(f"{figure:.3f}" for figure in figures)
+
+
+def _objects(paragraphs: list[str]) -> list[dict[str, object]]:
+    return [
+        {
+            "name": entity.name,
+            "type": TYPES.get(entity.type, "MISC"),
+            "mentions": [{"paragraph": p, "start": s, "end": e} for p, s, e in entity.mentions],
+        }
+        for entity in find_entities(paragraphs)
+    ]
+
+
+def main(directory: str, news: str, named: str) -> None:
+    """Print the table."""
+    print(f"{'all rules':<26}{measure(directory, news, named)}")
+    add = card.Card.add
+    for group, rules in GROUPS.items():
+
+        def without(self: card.Card, sign: Sign, rules: tuple[str, ...] = rules) -> None:
+            if sign.rule not in rules:
+                add(self, sign)
+
+        card.Card.add = without  # type: ignore[method-assign]
+        print(f"{group:<26}{measure(directory, news, named)}")
+    card.Card.add = add  # type: ignore[method-assign]
+    for step in ("fold_people", "fold_acronyms", "fold_shorter"):
+        kept = getattr(cards, step)
+        setattr(cards, step, lambda every: every)
+        print(f"{step:<26}{measure(directory, news, named)}")
+        setattr(cards, step, kept)
+    for module in (names, joining, splitting, cards):
+        module.is_common = lambda word: False  # type: ignore[attr-defined]
+    print(f"{'the vocabulary':<26}{measure(directory, news, named)}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
