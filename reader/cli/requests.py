@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from reader.formats.faults import Fault
     from reader.formats.load import Loaded
     from reader.formats.loading import Loading
+    from reader.model import Document
 
 _PREFIX = "reader-"  # what tells our themes from Textual's of the same word
+
+
+BOOK = 200_000
+"""Words above which `show` looks for no quotes and entities, which would take seconds; `annotate` does."""
 
 
 class Request(Protocol):
@@ -118,11 +123,11 @@ class Show(NamedTuple):
         if self.form == "yaml":
             from reader.formats.write_yaml import dump
 
-            say(dump(loaded.document), exact=True)
+            say(dump(_complete(loaded.document)), exact=True)
         elif self.form == "json":
             from reader.formats.outputs import as_json
 
-            say(as_json(loaded.document), exact=True)
+            say(as_json(_complete(loaded.document)), exact=True)
         else:
             from reader.formats.outputs import as_text
 
@@ -246,6 +251,17 @@ def _theme(name: str) -> str:
     raise UsageError(
         f"there is no theme {name}; there are {', '.join(n.removeprefix(_PREFIX) for n in names)}"
     )
+
+
+def _complete(document: Document) -> Document:
+    """The document with the quotes and entities that its source does not give, but for a whole book."""
+    from reader.text.headline import count_words
+
+    if (document.quotes_given and document.entities_given) or count_words(document.blocks) > BOOK:
+        return document
+    from reader.importing import detected
+
+    return detected(document)
 
 
 def _list_articles() -> int:

@@ -88,6 +88,7 @@ _PAGE = re.compile(
 _PART = re.compile(r"<(?:div|p|h[1-6]|article|section|main|table|ul|ol|span|header|nav|form)(?=[\s>/])", re.I)
 _MIME = re.compile(r"(?:[A-Za-z][\w-]{0,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,40}){1,60}")
 _MIME_PAGE = re.compile(r"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
+_FIRST = re.compile(r"---\s*$|['\"]?[a-z][\w-]*['\"]?\s*:|[{%]")
 _KEY = re.compile(r"^(title|paragraphs|format|quotes|entities)[ \t]*:", re.MULTILINE)
 _FENCE = re.compile(r"\A(?:---[ \t]*\n(?=[A-Za-z_][\w .-]*:)|\+\+\+[ \t]*\n(?=[A-Za-z_][\w.-]*[ \t]*=))")
 _SIGNS = (  # what speaks for Markdown, and how loudly
@@ -191,8 +192,12 @@ def _confirmed(text: str, said: Format) -> Format:
 
 
 def _is_article(text: str) -> bool:
-    """Whether the text has the two keys of an article file; front matter has but one of them."""
-    keys = set(_KEY.findall(text))
+    """Whether the text has the two keys of an article file, and begins with a key.
+
+    Front matter has but one of them, and a text that shows such a file begins with words of its own.
+    """
+    first = next((line for line in text.splitlines() if line.strip() and line[0] != "#"), "")
+    keys = set(_KEY.findall(text)) if _FIRST.match(first) else set()
     return "paragraphs" in keys and bool(keys & {"title", "format"})
 
 
