@@ -7,9 +7,10 @@ decided here.
 from __future__ import annotations
 
 from reader.annotate.cues import word_set
-from reader.annotate.words import FUNCTION
+from reader.annotate.firstnames import FEMALE, MALE
+from reader.annotate.words import COURTESY, FUNCTION, ROLES
 
-TITLES = word_set(
+TITLES = frozenset(word.lower() for word in COURTESY | ROLES) | word_set(
     """mr mrs ms miss dr sir prof professor president vice sen senator sens rep reps representative gov
     governor gen general col colonel capt captain lt lieutenant sgt sergeant maj major cmdr commander
     adm admiral cpl lord lady dame judge justice king queen prince princess pope secretary minister
@@ -23,11 +24,13 @@ TITLES = word_set(
     president-elect private corporal coordinator strategist pollster aide analyst columnist author
     billionaire actor actress singer manager founder lawyer counsel adviser advisor rival former
     republican republicans democrat democrats democratic gop libertarian conservative liberal madam
-    student apprentice president-elect then-president then-candidate then-sen americans american british
-    german french russian chinese israeli iranian"""
+    student apprentice president-elect co-organizer organizer acting then-president then-candidate
+    then-sen americans american british german french russian chinese israeli iranian"""
 )
 """Lower-case words, without their dot, that stand before a name and are no part of it."""
-PLAIN_TITLES = word_set("mr mrs ms miss sir lord lady dame mx mme dr")
+PLAIN_TITLES = frozenset(word.lower() for word in COURTESY | ROLES) | word_set(
+    "mr mrs ms miss sir lord lady dame mx mme dr"
+)
 LINKS = word_set("de da di du del della der den van von bin ibn al el la le ter ten dos das of")
 INSIDE = word_set("de da di du del della der den van von bin ibn al el la le ter ten dos das e y")
 NOT_NAMES = FUNCTION | word_set(
@@ -43,6 +46,7 @@ NOT_NAMES = FUNCTION | word_set(
     within through throughout amid against toward towards upon near let do does did is are was were be
     been has have had will would could should can might must being having says asked"""
 )
+_GIVEN = (MALE | FEMALE) & TITLES  # Dean Aker is no dean
 _LONGEST = 16  # tokens of a name with its titles
 
 
@@ -92,6 +96,6 @@ def without_titles(words: list[str], first: int, end: int) -> int:
     """Where the name proper begins in the run `first:end`: behind the last title or role, if any is left."""
     begin = first
     for i in range(first, end - 1):
-        if bare(words[i]) in TITLES:
+        if bare(words[i]) in TITLES and not (words[i].lower() in _GIVEN and i == end - 2):
             begin = i + 1
     return begin

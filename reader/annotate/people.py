@@ -20,7 +20,8 @@ Key = tuple[str, str]
 """Who a name stands for: first name and surname in lower case; the first is empty when unknown."""
 
 _NO_PERSON = word_set(
-    """university college committee party news times post journal house department street press court
+    """prison jail hospital police embassy airport bridge park stadium theatre theater museum library
+    university college committee party news times post journal house department street press court
     association union bank institute center centre foundation group company council congress senate
     office agency bureau city county state states america school tv radio show today magazine fund trust
     corp inc ltd llc church club league board commission service services security administration war
@@ -80,8 +81,10 @@ class People:
             if parts and parts[-1] not in self._by_last:
                 self._evidence[parts[-1]] -= 4
         found = [named for number, stream in enumerate(streams) for named in _names(number, stream)]
-        for named in found:
-            self._weigh(streams[named.paragraph], named)
+        for named in sorted(found, key=lambda named: len(named.parts) == 1):
+            # "Dean" alone is a title, unless somebody is called Howard Dean.
+            if named.parts[-1] not in TITLES or len(named.parts) > 1 or named.parts[-1] in self._by_last:
+                self._weigh(streams[named.paragraph], named)
         titles: dict[str, set[str]] = defaultdict(set)
         for named in found:
             if len(named.parts) == 1 and named.title in _TITLED:
@@ -216,7 +219,7 @@ def _names(number: int, stream: Stream) -> Iterator[Named]:
         parts = _parts(words[begin:end])
         if not 0 < len(parts) < 5 or len(parts[-1]) < 2 or not _NO_PERSON.isdisjoint(parts):
             continue
-        if parts[-1] in TITLES:
+        if parts[-1] in TITLES and len(parts) > 1 and parts[0] not in MALE and parts[0] not in FEMALE:
             continue
         title = bare(words[begin - 1]) if begin > start and bare(words[begin - 1]) in TITLES else ""
         opens = start in openings or (
