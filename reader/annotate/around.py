@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.annotate import kinds
 from reader.annotate import words as w
 from reader.annotate.evidence import ORGANIZATION, OTHER, PERSON, PLACE, Sign
-from reader.annotate.lists import is_common, words
+from reader.annotate.lists import is_common, parts, words
 from reader.annotate.runs import Run, Text, is_initials
 from reader.annotate.tokens import Token
 
@@ -30,10 +30,10 @@ def word_at(tokens: list[Token], index: int) -> str:
 def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
     index = run.first - 1
     before = word_at(tokens, index)
-    if before == "(" and run.name in kinds.NATION_CODES and word_at(tokens, run.last) == ")":
+    if before == "(" and run.name in parts("codes")[0] and word_at(tokens, run.last) == ")":
         yield Sign(PLACE, 3.0, "code of a country")
         return
-    if before == "," and run.name in kinds.POSTAL and word_at(tokens, index - 1)[:1].isupper():
+    if before == "," and run.name in parts("codes")[1] and word_at(tokens, index - 1)[:1].isupper():
         yield Sign(PLACE, 3.5, "state after a town")
         return
     if not before or run.title:
@@ -180,7 +180,7 @@ def _apposition(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:
         yield Sign(PERSON, 0.7, "verb of speech")
         return
     if word[:1].isupper():
-        if word in kinds.POSTAL:
+        if word in parts("codes")[1]:
             yield Sign(PLACE, 2.0, "state after")
             return
         if word in words("countries") or word in words("regions"):

@@ -73,7 +73,8 @@ def inside(run: Run) -> Iterator[Sign]:
         elif name[:-1].isupper() and name[-1] == "s" and len(name) > 2:
             yield Sign(OTHER, 3.0, "plural of an acronym")
         elif (
-            any(letter.isupper() for letter in name[1:])
+            name.isalpha()
+            and any(letter.isupper() for letter in name[1:])
             and "-" not in name
             and first[:2] not in ("Mc", "O'", "O’", "De", "Ma")
         ):
@@ -136,6 +137,8 @@ def _tails(parts_of: tuple[str, ...]) -> Iterator[Sign]:
         len(parts_of) > 2 and parts_of[1] == "of" and head in kinds.PLACE_HEADS
     ):
         yield Sign(PLACE, 4.0, "place word")
+    elif parts_of[0] in kinds.FOREIGN_HEADS:
+        yield Sign(ORGANIZATION, 3.0, "organisation word")
     elif any(word in kinds.ORG_HEADS for word in parts_of[:-1]):
         yield Sign(ORGANIZATION, 2.5, "organisation word inside")
 

@@ -17,34 +17,34 @@ ORG_TAILS = _set(
     Athletics Authority Automobile Bancorp Bank Bancshares Board Brewery Brewing Broadcasting Brigade
     Brigades Brothers Bureau Cabinet Campaign Capital Cartel Cathedral Catholic Center Centre Chamber
     Chambers Charity Church Circuit Clinic Club Clubs Coalition Collective College Colleges Command
-    Commission Commissions Committee Committees Communications Community Company Conference
-    Confederation Congress Congregation Conservancy Consortium Constabulary Construction Consultancy
-    Consulting Convention Co-operative Cooperative Corporation Corp Corps Council Councils Court Courts
-    Crew Daily Department Departments Diocese Directorate Division Electric Electronics Embassy Energy
-    Engineering Enterprise Enterprises Entertainment Establishment Exchange Executive Express Faculty
-    Federation Fellowship Films Finance Financial Firm Force Forces Forum Foundation Front Fund Funds
-    Gazette Government Group Groups Guard Guild Health Healthcare Herald High Holdings Hospital
-    Hospitals Hotels House Houses Inc Incorporated Industries Initiative Institute Institutes
-    Institution Institutions Insurance International Investment Investments Journal Judiciary
-    Laboratories Laboratory Labs League Legion Legislature Library LLC LLP Ltd Limited Logistics
-    Magazine Mail Mart Media Mills Ministry Ministries Mission Mosque Motors Movement Museum Navy Army
-    Network Networks News Newspaper Newspapers Nation Nations Observatory Observer Office Offices Opera
-    Orchestra Order Organisation Organisations Organization Organizations Parliament Partners
-    Partnership Party Petroleum Pharma Pharmaceuticals Philharmonic Pictures Platform Police Polytechnic
-    Post Press Productions Program Programme Publications Publishers Publishing Radio Records Regiment
-    Register Resources Restaurant Restaurants Review School Schools Secretariat Securities Seminary
-    Senate Service Services Shipping Society Societies Solutions Squad Squadron Studio Studios Syndicate
-    Synod System Systems Taskforce Team Technologies Technology Telecom Telegraph Television Theater
-    Theatre Times Tribunal Tribune Trust TV Union Unions United Universities University Varsity Ventures
-    Watch Weekly Wing Workers Works Xpress FC F.C. SC AFC CF Rovers Rangers City Wanderers AG SA S.A.
-    GmbH Plc plc PLC Pvt Co N.V. SpA SE Bros Bhd Berhad Sdn NGO Universiti Université Universidad
-    Universidade Universität Università Institut Instituto Ministerio Ministério Partido Asociación
-    Fundación Comisión Consejo Banco Banque Organización Federación Lycée Junta Archdiocese Monastery
-    Nunciature Caucus Cell Militia Cooperatives Observatorio Factory Prison Symphony Chronicle Sun
-    Sports Survey Digital Lines Line Foods Oil Gas Steel Mining Minerals Motor Gaming Analytics Software
-    Pharmacy Bakery Brands Beverages Textiles Realty Properties Carriers Cement Power Telecommunications
-    Semiconductor Biotech Therapeutics Bookstore Ensemble Ballet Choir Band Choirs Sector Unit Gifts
-    Designs Secretaries Desk
+    Commission Commissions Committee Committees Communications Community Company Confederation Congress
+    Congregation Conservancy Consortium Constabulary Construction Consultancy Consulting Convention
+    Co-operative Cooperative Corporation Corp Corps Council Councils Court Courts Crew Daily Department
+    Departments Diocese Directorate Division Electric Electronics Embassy Energy Engineering Enterprise
+    Enterprises Entertainment Establishment Exchange Executive Express Faculty Federation Fellowship
+    Films Finance Financial Firm Force Forces Forum Foundation Front Fund Funds Gazette Government Group
+    Groups Guard Guild Health Healthcare Herald High Holdings Hospital Hospitals Hotels House Houses Inc
+    Incorporated Industries Initiative Institute Institutes Institution Institutions Insurance
+    International Investment Investments Journal Judiciary Laboratories Laboratory Labs League Legion
+    Legislature Library LLC LLP Ltd Limited Logistics Magazine Mail Mart Media Mills Ministry Ministries
+    Mission Mosque Motors Movement Museum Navy Army Network Networks News Newspaper Newspapers
+    Observatory Observer Office Offices Opera Orchestra Order Organisation Organisations Organization
+    Organizations Parliament Partners Partnership Party Petroleum Pharma Pharmaceuticals Philharmonic
+    Pictures Platform Police Polytechnic Post Press Productions Program Programme Publications
+    Publishers Publishing Radio Records Regiment Register Resources Restaurant Restaurants Review School
+    Schools Secretariat Securities Seminary Senate Service Services Shipping Society Societies Solutions
+    Squad Squadron Studio Studios Syndicate Synod System Systems Taskforce Team Technologies Technology
+    Telecom Telegraph Television Theater Theatre Times Tribunal Tribune Trust TV Union Unions United
+    Universities University Varsity Ventures Watch Weekly Wing Workers Works Xpress FC F.C. SC AFC CF
+    Rovers Rangers City Wanderers AG SA S.A. GmbH Plc plc PLC Pvt Co N.V. SpA SE Bros Bhd Berhad Sdn NGO
+    Universiti Université Universidad Universidade Universität Università Institut Instituto Ministerio
+    Ministério Partido Asociación Fundación Comisión Consejo Banco Banque Organización Federación Lycée
+    Junta Archdiocese Monastery Nunciature Caucus Cell Militia Cooperatives Observatorio Factory Prison
+    Symphony Chronicle Sun Sports Survey Digital Lines Line Foods Oil Gas Steel Mining Minerals Motor
+    Gaming Analytics Software Pharmacy Bakery Brands Beverages Textiles Realty Properties Carriers
+    Cement Power Telecommunications Semiconductor Biotech Therapeutics Bookstore Ensemble Ballet Choir
+    Band Choirs Sector Unit Gifts Designs Secretaries Desk Ratings Racing Circus Dal Sabha Samaj Sangh
+    Parishad Morcha Parivar Asset Motorsport Recordings
     """
 )
 
@@ -101,7 +101,7 @@ EVENT_TAILS = _set(
     Congress Crisis Disaster Earthquake Hurricane Typhoon Cyclone Pandemic Day Week Month Eve Year
     Christmas Easter Ramadan Eid Diwali Hanukkah Passover Thanksgiving Halloween Awards Award Prize
     Prizes Medal Oscar Oscars Emmy Grammys Trophy Shield Spring Ceremony Referendum Election Elections
-    Convention Ball Gala Concert Tour Show Race Season Series
+    Convention Ball Gala Concert Tour Show Race Season Series Conference Olympiad Olympiads
     """
 )
 
@@ -193,7 +193,9 @@ ORG_FOLLOWERS = _set(
     """
     shares spokesman spokeswoman spokesperson employees workers executives members headquarters stock
     players fans supporters lawmakers chairman chairwoman CEO president boss coach manager director
-    shareholders leadership investigators officials board personnel staff website
+    shareholders leadership investigators officials board personnel staff website daily newspaper
+    magazine columnist journalist reporter correspondent party company group agency brand platform app
+    union foundation club network customers users subsidiary
     """
 )
 """What organisations have: `the X's shares`, `X employees`."""
@@ -245,15 +247,6 @@ FACILITIES = _set(
 """Buildings that are also bodies: what stands before the name decides."""
 
 
-POSTAL = _set(
-    """
-    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC
-    ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY BC AB ON QC NSW
-    """
-)
-"""Short forms of states, as they stand after a town."""
-
-
 FAMILY_FOLLOWERS = _set(
     """
     regime family administration dynasty brothers sisters clan presidency era years campaign estate
@@ -274,21 +267,20 @@ LIKE_SURNAMES = _set(
 """Surnames that are also words for places and bodies."""
 
 
-NATION_CODES = _set(
-    """
-    AFG ALB ALG ANG ARG ARM AUS AUT AZE BAH BAN BEL BEN BIH BLR BOL BOT BRA BRN BUL BUR CAM CAN CHI CHN
-    CIV CMR COD COL CRC CRO CUB CYP CZE DEN DOM ECU EGY ENG ERI ESP EST ETH FIJ FIN FRA GAB GBR GEO GER
-    GHA GRE GUA GUI HAI HKG HON HUN INA IND IRI IRL IRQ ISL ISR ITA JAM JOR JPN KAZ KEN KGZ KOR KOS KSA
-    KUW LAT LBA LIB LTU LUX MAD MAR MAS MDA MEX MGL MKD MLI MLT MNE MOZ MRI MYA NAM NCA NED NEP NGR NIG
-    NOR NZL OMA PAK PAN PAR PER PHI POL POR PRK PRT PUR QAT ROU RSA RUS RWA SAU SCO SEN SGP SIN SLO SRB
-    SRI SUD SUI SVK SVN SWE SYR TAN THA TJK TKM TPE TRI TUN TUR UAE UGA UKR URU USA UZB VEN VIE WAL YEM
-    ZAF ZAM ZIM
-    """
-)
-"""Short forms of countries in lists of results, in brackets behind a name."""
-
-
 BODIES = _set("Church Hospital Hospitals Embassy Center Centre Municipality")
 """Buildings that are spoken of as bodies first."""
 TAILS = ORG_TAILS | PLACE_TAILS | EVENT_TAILS | WORK_TAILS
 """All nouns that end the names of what is no person."""
+FOREIGN_HEADS = _set(
+    """
+    Centro Centre Frente Partido Movimiento Movimento Asociación Associação Association Associazione
+    Colectivo Academia Académie Academie Accademia Instituto Institut Istituto Universidad Universidade
+    Université Università Universität Universitas Escuela Escola École Banco Banque Banca Ministerio
+    Ministério Ministère Fundación Fundação Fondation Fondazione Cámara Câmara Consejo Conselho Conseil
+    Comité Comitê Comisión Comissão Confederación Federación Federação Fédération Sindicato Unión União
+    Prensa Imprensa Grupo Groupe Gruppo Société Sociedad Compagnie Compañía Cooperativa Coordinadora
+    Jamia Darul Hizb Jamaat Tehreek Lashkar Deutsche Deutscher Stiftung Verein Gesellschaft Club Cruz
+    Médecins Observatorio Galería Museo Musée Teatro Théâtre Biblioteca
+    """
+)
+"""Nouns that begin the names of bodies where the noun comes first."""

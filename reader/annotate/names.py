@@ -35,6 +35,10 @@ def runs(texts: Sequence[Text]) -> list[list[Run]]:
         for run in paragraph
         if len(run.words) in (2, 3) and _is_person(run)
     }
+    cut = [
+        [run for run in paragraph if run.name not in w.ROLE_SURNAMES or run.name in surnames]
+        for paragraph in cut
+    ]
     tongue = language(texts)
     if tongue is Language.GERMAN:
         return [[run for run in paragraph if known(run.name) or _is_person(run)] for paragraph in cut]

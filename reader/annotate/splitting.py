@@ -76,6 +76,9 @@ def _dated_name(tokens: Sequence[Token], lo: int, last: int) -> bool:
 
 def _titled(paragraph: int, text: Text, lo: int, last: int, title: str) -> Iterator[Run]:
     tokens = text.tokens
+    if last - lo == 1 and tokens[lo].text in w.ROLE_SURNAMES:
+        yield run_of(paragraph, text, lo, last, title)
+        return
     while lo < last:
         name = name_of(tokens, lo, last)
         if known(name):
@@ -115,10 +118,17 @@ def _role_at(tokens: Sequence[Token], lo: int, last: int) -> int:
             continue
         if index > lo and word in w.COURTESY and word not in w.ROLES and word not in w.SOLID:
             continue
+        if index == last - 1 == lo + 1 and word in w.ROLE_SURNAMES and _is_given(tokens[lo].text):
+            continue
         if index == last - 1 and index > lo and word not in w.ROLES:
             continue
         return index
     return -1
+
+
+def _is_given(word: str) -> bool:
+    women, men, _ = parts("given_names")
+    return word in women or word in men
 
 
 def _person_inside(tokens: Sequence[Token], lo: int, last: int) -> int:

@@ -39,7 +39,7 @@ FUNCTION = _set(
 WEEKDAYS = _set(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays
-    Fridays Saturdays Sundays Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+    Fridays Saturdays Sundays Mon Tue Tues Wed Thu Thur Thurs Fri Sat
     """
 )
 
@@ -240,3 +240,10 @@ BREAKS = LOOSE | _set(
 """Words that stand in no name: a capital makes them a part of a headline."""
 LEADING = BREAKS - _set("will can just about")
 """Those of them that begin no name either."""
+ROLE_SURNAMES = _set(
+    """
+    King Chief Bishop Pope Major Prince Judge Marshal Constable Dean Baron Earl Duke Justice Singer
+    Painter Head Warden Conductor Father Brother Lord Chancellor Coach Host Reporter Queen Guard Gen
+    """
+)
+"""Roles that are surnames behind a given name: `Olivia King`."""

@@ -80,6 +80,7 @@ def test_signs_of_an_organisation(text: str) -> None:
         ("K. Tarvo", PERSON),
         ("Ada Hill", PERSON),
         ("Nairobi", PLACE),
+        ("Centro Tarvo", ORGANIZATION),
         ("UNESCO", ORGANIZATION),
         ("Tarvo", OTHER),
     ],

@@ -109,3 +109,8 @@ def test_french_words_at_the_start_of_a_sentence_are_no_names() -> None:
 )
 def test_more_of_where_names_begin_and_end(text: str, found: list[str]) -> None:
     assert names(f"It was said that {text} again.") == found
+
+
+def test_a_role_is_a_surname_behind_a_given_name_and_from_then_on() -> None:
+    assert names("They met Ada King.", "Later King laughed.") == ["Ada King", "King"]
+    assert names("They met the King.") == []
