@@ -32,6 +32,7 @@ _CORE = word_set(
     insisted insists replied announced"""
 )
 _BY = frozenset(("según", "selon", "laut", "secondo", "segundo", "volgens"))
+_TRIES = 8  # verbs of one sentence that are asked for their subject
 _VAGUE = word_set("it they we i you that")  # subjects that may stand for anything
 
 
@@ -47,11 +48,13 @@ def before(stream: Stream, at: int, low: int, high: int) -> Found | None:
     """NAME said “…” and all that stands before a quote in its sentence; the nearest verb wins."""
     words = stream.words
     colon = at > low and words[at - 1] == ":"
+    tried = 0
     for i in range(at - 1, low - 1, -1):
         word = words[i].lower()
         kind = SPEECH.get(word) or WIDE.get(word)
         found = None
-        if kind is not None:
+        if kind is not None and tried < _TRIES:
+            tried += 1
             found = _by_verb(words, i, at, low, high, kind)
         if found is None and word in NOUNS:
             found = _by_noun(words, i, at, low)
