@@ -1,7 +1,7 @@
 """Fold the ways a thing is named into one card.
 
 Owns who is the same: surname and first name to the fullest name, initials, acronym and expansion. Two people
-with one surname stay two: a lone surname goes to the one named last.
+with one surname stay two: a lone surname goes to the one just named in full, else to the one named most.
 """
 
 from __future__ import annotations
@@ -111,23 +111,26 @@ def _fits(short: str, whole: str) -> bool:
 
 
 def _share(card: Card, homes: list[Card]) -> None:
-    """Give each mention of a lone name to the person with that name who was named last before it."""
+    """Give each mention of a lone name to the person with that name who was just named in full.
+
+    Where nobody was, in this paragraph or the one before, it goes to the one the text names most.
+    """
     surnamed = [home for home in homes if _plain(home.words[-1]) == _plain(card.name)]
     homes = surnamed or homes
     if len(homes) == 1:
         homes[0].take(card)
         return
-    firsts = sorted(
+    named = sorted(
         ((run.paragraph, run.start), index) for index, home in enumerate(homes) for run in home.runs
     )
-    here = 0
-    current = firsts[0][1]
+    most = max(range(len(homes)), key=lambda index: len(homes[index].runs))
     given: list[list[Run]] = [[] for _ in homes]
+    here = 0
     for run in sorted(card.runs, key=lambda run: (run.paragraph, run.start)):
-        while here < len(firsts) and firsts[here][0] <= (run.paragraph, run.start):
-            current = firsts[here][1]
+        while here < len(named) and named[here][0] <= (run.paragraph, run.start):
             here += 1
-        given[current].append(run)
+        near = here and named[here - 1][0][0] >= run.paragraph - 1
+        given[named[here - 1][1] if near else most].append(run)
     for home, runs in zip(homes, given, strict=True):
         home.runs += runs
 

@@ -43,6 +43,11 @@ def test_two_people_with_one_surname_stay_two() -> None:
     assert [place[0] for place in found["Jonas Okafor"].mentions] == [1, 1]
 
 
+def test_a_lone_surname_far_from_full_names_is_the_one_named_most() -> None:
+    found = cards("Ada Okafor left. Ada Okafor sang.", "Jonas Okafor came.", "It rained.", "Okafor laughed.")
+    assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 0, 3]
+
+
 def test_a_town_is_not_the_person_named_like_it() -> None:
     found = cards("The mayor of Brandt left.", "Ilse Brandt stayed in the city of Brandt.")
     assert found["Brandt"].type is EntityType.PLACE
