@@ -16,6 +16,8 @@ from reader.annotate.lists import is_common
 from reader.annotate.runs import Run, is_initials
 from reader.model import EntityType
 
+BEARERS = 100
+"""Bearers of one name among whom a longer form is looked for: a bound, so that no text takes long."""
 _SURE = frozenset(
     (
         "country list",
@@ -94,7 +96,7 @@ def _plain(word: str) -> str:
 
 def _same_person(card: Card, full: dict[str, list[Card]]) -> Card | None:
     """The fuller name of which this one is a part: `Ada Okafor` of `Ada M. Okafor`, `A. Okafor` of both."""
-    for home in full.get(_plain(card.words[-1]), ()):
+    for home in full.get(_plain(card.words[-1]), [])[:BEARERS]:
         if home.words[-1] == card.words[-1] and _fits(card.words[0], home.words[0]):
             return home
         if len(card.words) <= len(home.words) and all(word in home.words for word in card.words):

@@ -130,3 +130,8 @@ def test_any_text_is_taken(paragraphs: list[str]) -> None:
 def test_a_long_text_of_one_name_is_no_harder() -> None:
     found = find_entities(["Ada Okafor and Jonas Okafor met. Okafor left. " * 20] * 200)
     assert sum(len(entity.mentions) for entity in found) == 3 * 20 * 200
+
+
+def test_names_between_dates_and_sums_are_kept() -> None:
+    found = cards("On 4 May 2015 Ada Okafor paid $5 to Jonas Lind in Nairobi on Monday.")
+    assert {"Ada Okafor", "Jonas Lind", "Nairobi", "4 May 2015", "$5", "Monday"} == set(found)
