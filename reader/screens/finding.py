@@ -103,7 +103,7 @@ class Finding(ReadingParts):
         """Go to a quote; the quotes of its speaker become the active set."""
         quote = self.page.document.quotes[index]
         if not quote.pieces:
-            self.say("This quote could not be placed: its words are not in the text.")
+            self.say("This quote could not be placed; `reader check` says why.")
             return
         self.state = self.state.leaving(self.view.window)
         self.activate(self._quotes_of(self.speakers[quote.speaker]).first_from(quote.pieces[0].place))

@@ -293,7 +293,7 @@ class ReadingScreen(ArticleActions, Annotating, Panes):
 
 def faults_found(loaded: Loaded) -> str:
     """What there is to say about the faults of a file; nothing where there are none."""
-    count = len(loaded.warnings)
+    count = sum(fault.total for fault in loaded.warnings)
     faults = "1 fault" if count == 1 else f"{count} faults"
     return f"{faults} in the file; `reader check` lists them." if count else ""
 

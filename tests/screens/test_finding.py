@@ -73,7 +73,7 @@ async def test_a_quote_without_a_place_says_so() -> None:
     async with reading(article) as pilot:
         screen(pilot).choose_quote(0)
         assert (
-            screen(pilot).status.message == "This quote could not be placed: its words are not in the text."
+            screen(pilot).status.message == "This quote could not be placed; `reader check` says why."
         )
         assert screen(pilot).active is None
 
