@@ -72,9 +72,7 @@ async def test_a_quote_without_a_place_says_so() -> None:
     article = RIVER.replace("  - {text: We woke up,", "  - {text: Words that nobody said,")
     async with reading(article) as pilot:
         screen(pilot).choose_quote(0)
-        assert (
-            screen(pilot).status.message == "This quote could not be placed; `reader check` says why."
-        )
+        assert screen(pilot).status.message == "This quote could not be placed; `reader check` says why."
         assert screen(pilot).active is None
 
 
