@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
 from reader.formats.load import Loaded
 from reader.model import Document
 from reader.screens.searching import Searching
 
 LONG = 20_000
 """Words from which finding takes long enough to be told of."""
+
+
+YIELDING = 0.0005
+"""Seconds this work may go on while a key waits; Python's own value is ten times as much."""
 
 
 class Annotating(Searching):
@@ -26,7 +32,13 @@ class Annotating(Searching):
         """In a thread: the document with what was found."""
         from reader.annotate import annotate
 
-        found = annotate(document)
+        usual = sys.getswitchinterval()
+        # A key passes through several threads, and waits for this one at each: at most so long.
+        sys.setswitchinterval(YIELDING)
+        try:
+            found = annotate(document)
+        finally:
+            sys.setswitchinterval(usual)
         if found is not document and self.is_attached:
             self.app.call_from_thread(self._annotated, document, found)
 

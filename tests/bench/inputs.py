@@ -86,6 +86,9 @@ def _write(folder: Path, name: str, paragraphs: list[str], *, marked: bool) -> I
         lines += [f'  - {{name: "{one}", type: person, about: Somebody.}}' for one in _PEOPLE]
         lines += [f'  - {{name: "{one}", type: place}}' for one in _PLACES]
     article, plain = folder / f"{name}.yaml", folder / f"{name}.txt"
+    if not marked:
+        # Given, if empty: what is measured is reading, not the finding of quotes in a whole book.
+        lines += ["quotes: []", "entities: []"]
     article.write_text("\n".join(lines) + "\n", encoding="utf-8")
     plain.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
     return Input(article, plain)
