@@ -30,7 +30,7 @@ import sys
 site = [i for i, path in enumerate(sys.path) if path.endswith("-packages")]
 sys.path.insert(site[0] if site else len(sys.path), sys.argv[1])
 from reader.formats.html.worker import main
-sys.exit(main())
+main()
 """
 
 

@@ -19,7 +19,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 BLANKS = re.compile(r"[ \t\n\r\f\v\xa0]{2,}|[\t\n\r\f\v]")
-_SQUASHED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
+_NO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 
 SILENT = word_set(
     """
@@ -94,7 +94,8 @@ def _texts(element: Node) -> Iterator[str]:
 
 def squash(text: str) -> str:
     """`text` without any blanks, for comparing what two programs made of the same words."""
-    return _SQUASHED.sub("", text)
+    text = "".join(text.split())
+    return text if text.isascii() else text.translate(_NO_WIDTH)
 
 
 def attribute_words(element: Node) -> str:

@@ -6,6 +6,7 @@ Owns how trafilatura is called, and how little of it is imported.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from copy import deepcopy
 from types import ModuleType
 from typing import Any
@@ -42,8 +43,7 @@ def _core() -> Any:
     try:
         return _part()
     except Exception:  # noqa: BLE001 - another release of trafilatura may need anything at all
-        for name in [name for name in sys.modules if name.partition(".")[0] in ("trafilatura", *_UNUSED)]:
-            del sys.modules[name]
+        _forget(("trafilatura", *_UNUSED))
         return _whole()
 
 
@@ -54,6 +54,10 @@ def _whole() -> Any:
 
 
 _UNUSED = ("courlan", "htmldate", "urllib3", "charset_normalizer")
+"""Packages that are imported and not used: how addresses are kept, dates are found and pages fetched."""
+
+_UNUSED_PARTS = ("importlib.metadata", "urllib.request", "urllib.error")
+"""Modules of the standard library, the same: they bring mail, archives and TLS with them."""
 
 
 def _part() -> Any:
@@ -67,7 +71,7 @@ def _part() -> Any:
     package.__path__ = list(spec.submodule_search_locations)
     package.__spec__ = spec
     sys.modules["trafilatura"] = package
-    absent = [name for name in _UNUSED if name not in sys.modules]
+    absent = [name for name in (*_UNUSED, *_UNUSED_PARTS) if name not in sys.modules]
     stands_in = _StandsIn(absent)
     sys.meta_path.insert(0, stands_in)
     try:
@@ -75,27 +79,36 @@ def _part() -> Any:
     finally:
         sys.meta_path.remove(stands_in)
         # Who imports one of these later is to get the real one.
-        for name in [name for name in sys.modules if name.partition(".")[0] in absent]:
-            del sys.modules[name]
+        _forget(absent)
+
+
+def _forget(names: Iterable[str]) -> None:
+    """Have these modules, and all that are in them, imported anew by whoever asks next."""
+    within = tuple(f"{name}." for name in names)
+    for name in [name for name in sys.modules if f"{name}.".startswith(within)]:
+        del sys.modules[name]
+        holder, _, attribute = name.rpartition(".")
+        if holder in sys.modules:
+            vars(sys.modules[holder]).pop(attribute, None)
 
 
 class _Nothing(ModuleType):
-    """A module in which every name is an empty class: what is imported from it and never used."""
+    """A module in which every name is a class of nothing: what is imported from it and never used."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return type(name, (), {})
+        return type(name, (Exception,), {})  # some are called with whatever, and some are caught
 
 
 class _StandsIn:
     """Finds a `_Nothing` for the modules named and for all that are in them."""
 
-    def __init__(self, names: list[str]) -> None:
-        self._names = frozenset(names)
+    def __init__(self, names: Iterable[str]) -> None:
+        self._within = tuple(f"{name}." for name in names)
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
-        if name.partition(".")[0] not in self._names:
+        if not f"{name}.".startswith(self._within):
             return None
         from importlib.machinery import ModuleSpec
 

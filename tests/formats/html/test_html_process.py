@@ -96,8 +96,21 @@ def test_asking_imports_no_parser() -> None:
 def test_the_process_imports_only_the_extractor() -> None:
     code = (
         "import sys; from reader.formats.html.maintext import main_texts; from lxml import html;"
-        "main_texts(html.document_fromstring('<p>' + 'some words here ' * 40));"
-        "print([m for m in ('courlan', 'htmldate') if m in sys.modules], 'trafilatura.core' in sys.modules)"
+        "found = main_texts(html.document_fromstring('<p>' + 'some words here ' * 40));"
+        "print([m for m in ('courlan', 'htmldate', 'ssl', 'email') if m in sys.modules],"
+        "'trafilatura.core' in sys.modules, len(found))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert out.stdout.strip() == "[] True"
+    assert out.stdout.strip() == "[] True 1"
+
+
+def test_what_stood_in_while_the_extractor_was_imported_stands_in_no_longer() -> None:
+    code = (
+        "from reader.formats.html.maintext import main_texts; from lxml import html;"
+        "main_texts(html.document_fromstring('<p>' + 'some words here ' * 40));"
+        "import importlib.metadata, urllib.request, charset_normalizer;"
+        "print(importlib.metadata.version('lxml') > '1', urllib.request.Request('https://e.example').host,"
+        "charset_normalizer.from_bytes(b'word').best().encoding)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "True e.example ascii"
