@@ -18,8 +18,8 @@ from typing import NamedTuple
 from reader.errors import ArticleError, ReaderError, SourceError
 from reader.formats.article_yaml import read
 from reader.formats.files import read_source
-from reader.importing import IMPORTED_FROM, is_same, origin_of, slug
-from reader.library import SUFFIXES
+from reader.importing import IMPORTED_FROM, detected, from_source, is_same, origin_of, slug, written
+from reader.library import SUFFIXES, own_folder
 from reader.model import Document
 from reader.text.clean import clean_line
 
@@ -47,6 +47,19 @@ def spot_for(document: Document, folder: Path) -> Spot:
             fault = "is the file of this article and cannot be read; reader check tells why"
             raise ReaderError(f"{clean_line(str(path))}: {fault}")
     return Spot(next(path for path in _names(folder, name) if path not in taken))
+
+
+def save_to_library(document: Document, origin: str) -> Path:
+    """The file of `document` in the user's library, which is written where there is none yet.
+
+    What its source does not give is found first. `origin` is the address or path it was opened from,
+    empty for standard input. A file that is there already stays as it is. Raises ReaderError.
+    """
+    document = from_source(document, origin)
+    spot = spot_for(document, own_folder())
+    if spot.before is None:
+        write_own(spot.path, written(detected(document), origin or document.title))
+    return spot.path
 
 
 def article_at(path: Path) -> Document | None:

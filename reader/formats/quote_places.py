@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model import Block, Quote, numbers
+from reader.text.clean import clean, clean_line
 from reader.text.locate import Locator
 
 _GAP = " … "
@@ -47,6 +48,20 @@ class QuotePlaces:
             if block is not None and self._locator.locate(words, block) and self._reference(block):
                 return words, self._reference(block)
         return words, ""
+
+    def settled(self, quote: Quote) -> Quote:
+        """The quote as it is read from a file that it was written to."""
+        words, reference = self.written(quote)
+        within: int | None = None
+        if reference:
+            within = self._ids[reference] if isinstance(reference, str) else self._numbers.index(reference)
+        text = clean(words).strip()
+        return quote._replace(
+            text=text,
+            pieces=self._locator.locate(text, within),
+            speaker=clean_line(quote.speaker),
+            context=clean(quote.context).strip(),
+        )
 
     def _words(self, quote: Quote) -> str:
         """The words as given if they are found where the quote stands, else those that stand there."""

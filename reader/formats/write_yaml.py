@@ -67,15 +67,25 @@ def _article(document: Document, detected: bool) -> Iterator[str]:
     for block in document.blocks:
         yield from _paragraph(block, markdown)
     if document.quotes_given or (detected and document.quotes):
-        yield "quotes:" if document.quotes else "quotes: []"
-        places = QuotePlaces(document.blocks)
-        for quote in document.quotes:
-            yield from _item(_quote(quote, places))
+        yield from quotes_section(document)
     if document.entities_given or (detected and document.entities):
-        yield "entities:" if document.entities else "entities: []"
-        for entity in document.entities:
-            yield from _item(_entity(entity))
+        yield from entities_section(document)
     yield from _extras("", document.extras)
+
+
+def quotes_section(document: Document) -> Iterator[str]:
+    """The lines of `quotes:` with all of them."""
+    yield "quotes:" if document.quotes else "quotes: []"
+    places = QuotePlaces(document.blocks)
+    for quote in document.quotes:
+        yield from quote_item(quote, places)
+
+
+def entities_section(document: Document) -> Iterator[str]:
+    """The lines of `entities:` with all of them."""
+    yield "entities:" if document.entities else "entities: []"
+    for entity in document.entities:
+        yield from entity_item(entity)
 
 
 def _source(source: Source) -> Iterator[str]:
@@ -110,6 +120,16 @@ def _paragraph(block: Block, markdown: bool) -> Iterator[str]:
     lines += _text(_INSIDE, "id", name)
     lines += _extras(_INSIDE, block.extras)
     yield from _item(lines)
+
+
+def quote_item(quote: Quote, places: QuotePlaces) -> Iterator[str]:
+    """The lines of one quote in the list, the dash in the third column."""
+    return _item(_quote(quote, places))
+
+
+def entity_item(entity: Entity) -> Iterator[str]:
+    """The lines of one entity in the list, the dash in the third column."""
+    return _item(_entity(entity))
 
 
 def _quote(quote: Quote, places: QuotePlaces) -> Iterator[str]:

@@ -6,7 +6,7 @@ article ask here, so that a speaker looks the same in all three.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.model import Document, Entity, EntityType, Quote
 
@@ -19,7 +19,7 @@ def speaker_names(document: Document) -> dict[str, str]:
 
     An entity's alias becomes its name; the empty speaker stays empty.
     """
-    known = _known(document.entities)
+    known = {name: document.entities[index].name for name, index in bearers(document.entities).items()}
     return {quote.speaker: _name(quote.speaker, known) for quote in document.quotes}
 
 
@@ -46,18 +46,18 @@ def reading_order(quotes: Iterable[Quote]) -> tuple[int, ...]:
     return (*(index for _, index in placed), *unplaced)
 
 
-def _known(entities: Iterable[Entity]) -> dict[str, str]:
-    """Every name and alias, case folded, to the name of its entity.
+def bearers(entities: Sequence[Entity]) -> dict[str, int]:
+    """Every name and alias, case folded, to the index of the entity that is meant by it.
 
     Names win over aliases and people over all else; then the first one listed.
     """
-    ranked = sorted(entities, key=lambda entity: entity.type is not EntityType.PERSON)
-    known: dict[str, str] = {}
-    for entity in ranked:
-        known.setdefault(entity.name.casefold(), entity.name)
-    for entity in ranked:
-        for alias in entity.aliases:
-            known.setdefault(alias.casefold(), entity.name)
+    ranked = sorted(range(len(entities)), key=lambda index: entities[index].type is not EntityType.PERSON)
+    known: dict[str, int] = {}
+    for index in ranked:
+        known.setdefault(entities[index].name.casefold(), index)
+    for index in ranked:
+        for alias in entities[index].aliases:
+            known.setdefault(alias.casefold(), index)
     return known
 
 
