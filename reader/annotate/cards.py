@@ -11,11 +11,18 @@ from collections.abc import Iterable, Sequence
 from reader.annotate.around import around
 from reader.annotate.card import Card
 from reader.annotate.evidence import PERSON, Sign, is_name
-from reader.annotate.folding import fold_acronyms, fold_people, fold_shorter
+from reader.annotate.folding import (
+    fold_acronyms,
+    fold_bracketed,
+    fold_heads,
+    fold_people,
+    fold_places,
+    fold_shorter,
+)
 from reader.annotate.inside import inside
 from reader.annotate.lists import is_common
 from reader.annotate.names import named
-from reader.annotate.runs import Run, Text
+from reader.annotate.runs import Run, Text, plain
 from reader.model import EntityType
 
 _SAME = (
@@ -24,11 +31,35 @@ _SAME = (
     ("United Nations", "UN", "U.N.", "U.N"),
     ("European Union", "EU", "E.U."),
     ("United Arab Emirates", "UAE", "U.A.E."),
+    ("Soviet Union", "USSR", "U.S.S.R."),
+    ("Los Angeles", "L.A.", "L.A", "LA"),
+    ("New York City", "NYC", "N.Y.C."),
+    ("Washington, D.C.", "Washington D.C.", "Washington DC", "D.C.", "D.C"),
+    ("World Health Organization", "World Health Organisation"),
     ("Democratic Republic of Congo", "DRC", "Democratic Republic of the Congo"),
 )
 
 
 _FIRST = {name: group[0] for group in _SAME for name in group}
+
+
+_SLIGHT = frozenset(
+    (
+        "article",
+        "organisation word",
+        "listed with",
+        "has staff",
+        "its people",
+        "kind before",
+        "kind of place after",
+        "role before",
+        "role after",
+        "verb of speech",
+        "verb of a person",
+        "preposition of place",
+    )
+)
+"""Rules that make no name of one ordinary word with a capital."""
 
 
 def cards(texts: Sequence[Text], found: Sequence[Sequence[Run]]) -> list[Card]:
@@ -46,8 +77,10 @@ def cards(texts: Sequence[Text], found: Sequence[Sequence[Run]]) -> list[Card]:
     every = list(by_name.values())
     for card in every:
         card.settle()
+    every = fold_bracketed(texts, every)
     every = fold_acronyms(every)
     every = fold_people(every)
+    every = fold_heads(fold_places(every))
     every = fold_shorter(every)
     for card in every:
         card.settle()
@@ -72,7 +105,7 @@ def _enter(run: Run, by_name: dict[str, Card], signs: Iterable[Sign]) -> None:
 
 
 def _key(run: Run) -> str:
-    name = _FIRST.get(run.name, run.name).replace("’", "'")
+    name = plain(_FIRST.get(run.name, run.name))
     return name.title() if name.isupper() and len(name) > 5 else name
 
 
@@ -115,6 +148,9 @@ def _listed_with(text: Text, run: Run, at: dict[tuple[int, int], Card]) -> list[
 
 def _stands(card: Card) -> bool:
     """Whether the card is worth showing: an ordinary word with a capital needs more than an article."""
-    if len(card.words) > 1 or not is_common(card.name.lower()):
+    if not all(is_common(word.lower()) for word in card.words):
         return True
-    return card.type is not EntityType.OTHER and card.rule not in ("article", "organisation word")
+    if len(card.words) > 1:
+        return card.type is not EntityType.OTHER or not all(run.fresh for run in card.runs)
+    listed = any(kind is card.type and rule in ("city list", "region list") for kind, rule in card.rules)
+    return card.type is not EntityType.OTHER and (listed or card.rule not in _SLIGHT)

@@ -121,6 +121,8 @@ def find_dates(text: str) -> list[Found]:
             continue
         if rule == "year" and not _year_stands(text, match):
             continue
+        if rule == "years" and value[5:] <= value[:4]:  # no years, but a number with a hyphen
+            continue
         found.append(Found(match.start(), match.end(), value, rule))
     return found
 

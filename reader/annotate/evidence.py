@@ -42,6 +42,8 @@ def judge(signs: dict[EntityType, float]) -> tuple[EntityType, float]:
 
 def is_name(run: Run) -> bool:
     """Whether the run can be a name at all: not a nationality, not a lone letter."""
+    if len(run.words) == 2 and run.words[0] in w.LABELS:
+        return False
     if len(run.words) > 1:
         return not run.name.isupper() or not all(is_common(word.lower()) for word in run.words)
     name = run.name

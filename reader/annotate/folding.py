@@ -7,13 +7,15 @@ with one surname stay two: a lone surname goes to the one just named in full, el
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.annotate import kinds
 from reader.annotate import words as w
 from reader.annotate.card import Card
 from reader.annotate.evidence import PERSON
 from reader.annotate.lists import is_common
-from reader.annotate.runs import Run, is_initials
+from reader.annotate.runs import Run, Text, is_initials, plain
 from reader.model import EntityType
 
 BEARERS = 100
@@ -35,6 +37,10 @@ _SURE = frozenset(
 """Rules that make a lone name no surname, whoever bears it."""
 
 
+_PERSONAL = frozenset(("title", "given name", "age", "who", "role before", "family"))
+"""Rules that make a lone name no short form of a body's."""
+
+
 def fold_acronyms(every: list[Card]) -> list[Card]:
     """Fold `UNHCR` into the name whose initials it is, when there is one alone."""
     longer: dict[str, list[Card]] = defaultdict(list)
@@ -54,6 +60,41 @@ def fold_acronyms(every: list[Card]) -> list[Card]:
                 continue
         kept.append(card)
     return kept
+
+
+def fold_bracketed(texts: Sequence[Text], every: list[Card]) -> list[Card]:
+    """Fold `MoH` into `Ministry of Health` where the text says so itself: `Ministry of Health (MoH)`."""
+    at = {(run.paragraph, run.first): card for card in every for run in card.runs}
+    homes: dict[int, Card] = {}
+    for card in every:
+        for run in card.runs:
+            tokens = texts[run.paragraph].tokens
+            if run.last + 1 < len(tokens) and tokens[run.last].text == "(":
+                other = at.get((run.paragraph, run.last + 1))
+                if other is None or other is card or PERSON in (card.type, other.type):
+                    continue
+                if _abbreviates(other.name, card.name):
+                    homes[id(other)] = card
+                elif _abbreviates(card.name, other.name):
+                    homes[id(card)] = other
+    kept = []
+    for card in every:
+        home = homes.get(id(card))
+        if home is not None and id(home) not in homes:
+            card.rules.pop((EntityType.ORGANIZATION, "acronym"), None)
+            home.take(card)
+        else:
+            kept.append(card)
+    return kept
+
+
+def _abbreviates(short: str, whole: str) -> bool:
+    """Whether the letters of `short`, a word of two capitals or more, stand in `whole` in their order."""
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    if not 1 < len(letters) < 10 or sum(map(str.isupper, short)) < 2 or " " in short or " " not in whole:
+        return False
+    rest = iter(whole.lower())
+    return letters[0] == whole[0].lower() and all(letter in rest for letter in letters)
 
 
 def _is_place(card: Card) -> bool:
@@ -91,15 +132,19 @@ def _weak(card: Card) -> bool:
 
 
 def _plain(word: str) -> str:
-    return (word.title() if len(word) > 3 and word.isupper() else word).replace("’", "'")
+    return plain(word.title() if len(word) > 3 and word.isupper() else word)
 
 
 def _same_person(card: Card, full: dict[str, list[Card]]) -> Card | None:
     """The fuller name of which this one is a part: `Ada Okafor` of `Ada M. Okafor`, `A. Okafor` of both."""
     for home in full.get(_plain(card.words[-1]), [])[:BEARERS]:
-        if home.words[-1] == card.words[-1] and _fits(card.words[0], home.words[0]):
+        if _plain(home.words[-1]) == _plain(card.words[-1]) and _fits(
+            plain(card.words[0]), plain(home.words[0])
+        ):
             return home
-        if len(card.words) <= len(home.words) and all(word in home.words for word in card.words):
+        if len(card.words) <= len(home.words) and {_plain(word) for word in card.words} <= {
+            _plain(word) for word in home.words
+        }:
             return home
     return None
 
@@ -137,6 +182,41 @@ def _share(card: Card, homes: list[Card]) -> None:
         home.runs += runs
 
 
+def fold_places(every: list[Card]) -> list[Card]:
+    """Fold `City of Brandt` and `Brandt` where both are places."""
+    places = {_plain(card.name): card for card in every if card.type is EntityType.PLACE}
+    kept = []
+    for card in every:
+        whole = len(card.words) > 2 and card.words[1] == "of" and card.words[0] in kinds.STATES
+        home = places.get(_plain(" ".join(card.words[2:]))) if whole else None
+        if home is not None and card.type is EntityType.PLACE:
+            home.take(card)
+        else:
+            kept.append(card)
+    return kept
+
+
+def fold_heads(every: list[Card]) -> list[Card]:
+    """Fold `the Society` into the one `Society of the Herons` that the text names."""
+    heads: dict[str, list[Card]] = defaultdict(list)
+    for card in every:
+        if card.type is EntityType.ORGANIZATION and len(card.words) > 1:
+            head = next((a for a, b in pairwise(card.words) if b in ("of", "for", "on")), card.words[-1])
+            heads[head].append(card)
+    kept = []
+    for card in every:
+        homes = heads.get(card.name, ()) if len(card.words) == 1 else ()
+        if len(homes) == 1 and _weak(card) and card.type is not PERSON:
+            homes[0].take(card)
+        else:
+            kept.append(card)
+    return kept
+
+
+def _is_surely_person(card: Card) -> bool:
+    return card.type is PERSON and (len(card.words) > 1 or not _PERSONAL.isdisjoint(r for _, r in card.rules))
+
+
 def fold_shorter(every: list[Card]) -> list[Card]:
     """Fold `Okafor` into `Okafor Holdings`: the name without the words for its kind."""
     longer: dict[str, Card] = {}
@@ -154,6 +234,7 @@ def fold_shorter(every: list[Card]) -> list[Card]:
             home is not None
             and home is not card
             and card.type is not EntityType.PLACE
+            and not _is_surely_person(card)
             and _weak(card)
             and not is_common(card.name.lower())
         ):

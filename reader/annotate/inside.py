@@ -8,7 +8,7 @@ from reader.annotate import kinds
 from reader.annotate import words as w
 from reader.annotate.evidence import EVENT, ORGANIZATION, OTHER, PERSON, PLACE, WORK, Sign
 from reader.annotate.lists import gazetteer, is_common, parts, words
-from reader.annotate.runs import Run
+from reader.annotate.runs import Run, is_demonym
 
 _PLACE_ENDINGS = (
     "stan",
@@ -56,10 +56,16 @@ def inside(run: Run) -> Iterator[Sign]:
     listed = list(_listed(name))
     yield from listed
     if len(parts_of) > 1:
-        tails = list(_tails(parts_of))
-        surname = len(parts_of) == 2 and last in kinds.LIKE_SURNAMES
+        tails = [] if name in words("countries") else list(_tails(parts_of))
+        surname = last in kinds.LIKE_SURNAMES and (
+            len(parts_of) == 2
+            or (len(parts_of) == 3 and _is_given(first) and not is_common(parts_of[1].lower()))
+        )
         yield from (sign._replace(weight=sign.weight / 3) for sign in tails) if surname else tails
-        if surname or not tails:
+        team = not listed and not tails and _is_team(parts_of)
+        if team:
+            yield Sign(ORGANIZATION, 3.5, "team of a place")
+        elif surname or not tails:
             yield from _people(parts_of)
         if first in kinds.PLACE_HEADS:
             yield Sign(PLACE, 1.2, "place head")
@@ -92,6 +98,10 @@ def inside(run: Run) -> Iterator[Sign]:
             yield Sign(PERSON, 0.5, "name ending")
 
 
+def _is_given(word: str) -> bool:
+    return word in words("given_names") or (len(word) == 2 and word[1] == ".")
+
+
 def _in_small(name: str) -> str:
     """`KUWAIT CITY` as `Kuwait City`, where the lists know that."""
     return name.title() if name.isupper() and len(name) > 3 and name.title() in gazetteer() else name
@@ -103,7 +113,7 @@ def _listed(name: str) -> Iterator[Sign]:
     elif name in words("regions") or (len(name) < 6 and f"{name}." in words("regions")):
         yield Sign(PLACE, 4.0, "region list")
     elif name in words("cities"):
-        yield Sign(PLACE, 3.0, "city list")
+        yield Sign(PLACE, 0.8 if is_common(name.lower()) else 3.0, "city list")
     if name in words("organisations"):
         yield Sign(ORGANIZATION, 4.0, "organisation list")
 
@@ -116,7 +126,11 @@ def _tails(parts_of: tuple[str, ...]) -> Iterator[Sign]:
             heads = [parts_of[index - 1]]
             break
     head = heads[0]
-    if head in kinds.FACILITIES:
+    if head == "District" and "School" in parts_of:
+        head = "School"
+    if len(parts_of) > 2 and parts_of[1] == "of" and parts_of[0] in kinds.STATES:
+        yield Sign(PLACE, 4.0, "place word")
+    elif head in kinds.FACILITIES:
         yield Sign(PLACE, 2.3, "place word")
         yield Sign(
             ORGANIZATION,
@@ -143,6 +157,15 @@ def _tails(parts_of: tuple[str, ...]) -> Iterator[Sign]:
         yield Sign(ORGANIZATION, 2.5, "organisation word inside")
 
 
+def _is_team(parts_of: tuple[str, ...]) -> bool:
+    """`Lisbon Herons`: a place and the animals, people or things that its team is called after."""
+    last = parts_of[-1]
+    if len(last) < 4 or not last.isalpha() or last[-1] != "s" or last.endswith(("ss", "is", "us")):
+        return False
+    place = " ".join(parts_of[:-1])
+    return not is_demonym(last) and any(place in words(name) for name in ("cities", "regions", "countries"))
+
+
 def _people(parts_of: tuple[str, ...]) -> Iterator[Sign]:
     women, men, both = parts("given_names")
     first = parts_of[0]
@@ -152,7 +175,7 @@ def _people(parts_of: tuple[str, ...]) -> Iterator[Sign]:
         yield Sign(PERSON, 3.0, "given name")
     elif first in both or parts_of[1] in women or parts_of[1] in men:
         yield Sign(PERSON, 1.5, "given name")
-    if any(len(word) == 2 and word[1] == "." for word in parts_of[:-1]):
+    if any(word[1:2] == "." and len(word) <= 6 for word in parts_of[:-1]) and first not in words("regions"):
         yield Sign(PERSON, 2.5, "initial")
     if parts_of[-1] in ("Jr", "Sr", "II", "III", "Jr."):
         yield Sign(PERSON, 2.0, "initial")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from reader.annotate import kinds
 from reader.annotate import words as w
 from reader.annotate.lists import is_common
+from reader.annotate.runs import known, name_of
 from reader.annotate.tokens import Token
 
 LONGEST = 14
@@ -21,7 +22,11 @@ def spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     count = len(tokens)
     index = 0
     while index < count:
-        if not _is_cap(tokens[index].text) or (index and tokens[index - 1].text in "@#"):
+        if (
+            not _is_cap(tokens[index].text)
+            or (index and tokens[index - 1].text in "@#")
+            or _is_called(tokens, index)
+        ):
             index += 1
             continue
         first = index
@@ -34,6 +39,16 @@ def spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         yield first, index
 
 
+def _is_called(tokens: Sequence[Token], index: int) -> bool:
+    """`DoThing()`, `a.DoThing`, `Ctrl+C`: names of programs' parts and keys."""
+    token = tokens[index]
+    if index + 2 < len(tokens) and tokens[index + 1].start == token.end:
+        sign, after = tokens[index + 1].text, tokens[index + 2]
+        if (sign == "(" and after.text == ")") or (sign == "+" and after.start == tokens[index + 1].end):
+            return True
+    return False
+
+
 _CONTRACTED = frozenset(("t", "ve", "re", "ll", "d", "m"))
 
 
@@ -41,6 +56,8 @@ def _is_cap(text: str) -> bool:
     if text[0].isupper():
         if text.isalpha():
             return True
+        if "_" in text or ("." in text and _is_file(text)):
+            return False
         if text[1:2] == "-" and text[0] in "DRI":  # (R-Utah)
             return False
         if "'" in text or "’" in text:
@@ -51,6 +68,17 @@ def _is_cap(text: str) -> bool:
     if not text[0].isalpha() or len(text) < 3 or text.islower():
         return False
     return text[1].isupper() or text[:3] in ("al-", "el-", "al‑") or text[:2] in ("d'", "d’")
+
+
+def _is_file(text: str) -> bool:
+    """`README.md`, `Main.run`: a dot before small letters that end no address of the web."""
+    tail = text.rpartition(".")[2]
+    return tail.islower() and len(tail) > 1 and tail not in _DOMAINS
+
+
+_DOMAINS = frozenset(
+    ("com", "org", "net", "gov", "edu", "co", "uk", "io", "ai", "tv", "info", "eu", "de", "fr")
+)
 
 
 def _is_compound(text: str) -> bool:
@@ -65,7 +93,7 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
     text = token.text
     before = tokens[index - 1]
     gap = token.start - before.end
-    if gap > 1:
+    if gap > 1 or _is_called(tokens, index):
         return 0
     if _is_cap(text):
         return 1 if gap and not (text[0].isupper() and text.lower() in w.BREAKS) else 0
@@ -74,6 +102,8 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
         not _is_cap(after.text) and text not in ("of", "for", "on", "de", "bin", "van", "von", "de", "abu")
     ):
         return 0
+    if text == "," and after.text in ("Jr", "Sr") and after.start - token.end == 1:
+        return 2
     if text == "." and not gap:
         return (
             1
@@ -121,6 +151,8 @@ def _in_list_head(tokens: Sequence[Token], first: int, index: int) -> bool:
 def _joins_and(tokens: Sequence[Token], first: int, index: int) -> bool:
     """`Ministry of Trade and Industry`, `Food and Drug Administration`; not `Paris and London`."""
     after = tokens[index + 1].text
+    if known(name_of(tokens, first, index + 2)):  # Trinidad and Tobago
+        return True
     if not is_common(after.lower()):
         return False
     inside = [token.text for token in tokens[first:index]]

@@ -84,7 +84,7 @@ PLACE_HEADS = _set(
     Mount Mt Lake Cape Port Fort Camp San Santa Santo São Sao Saint St Ste Isle Gulf Bay Strait Rio Río
     Puerto Villa El Las Los La Le Sri New North South East West Northern Southern Eastern Western Upper
     Lower Central Point Costa Nova Nueva Tel Beit Deir Wadi Ras Jebel Kampung Kota Ulu Ciudad Bahía
-    Bahia Torre Parque Calle Plaza Avenida Rue Plac Via Piazza Playa Isla Islas Lago Cerro Monte Val
+    Bahia Torre Parque Calle Paseo Ave Plaza Avenida Rue Plac Via Piazza Playa Isla Islas Lago Cerro Monte Val
     Barrio Colonia Nakhon Mae Chiang Koh Ko Ban Ulaan Debra Rosh Kfar Bab Qasr Umm Bir Oued Djebel Kuala
     Pulau Bukit Tanjung Sungai Gunung Nuevo Pueblo Valle Château Chateau Mont Saint-Denis Pointe Île Ile
     Baie Dar Khan Kot Tell Ain Abu-Dhabi Jabal Khirbeta Novi Bad Burg Sint Santiago
@@ -170,6 +170,10 @@ OF_HEADS = ORG_HEADS | _set(
     Mount Horn Straits Museum Knights Game House Castle Book Gospel
     """
 )
+
+
+STATES = _set("City Town Village Republic Kingdom State Province County District Commonwealth Isle")
+"""Kinds of places that stand before `of` and the place's own name."""
 
 
 LIST_HEADS = _set(

@@ -95,8 +95,10 @@ def _pair(index: int, text: str, single: bool, inward: bool, running: bool) -> l
                 depth += 1
             else:
                 start, depth = after, 0
+        elif opener == '"' and mark == "“" and any(m == '"' for _, m in marks[number + 1 : number + 12]):
+            depth += 1  # "They chanted “now” and left": two kinds of marks, one inside the other
         elif _closes(text, at, mark, opener):
-            if depth:
+            if depth and not mark == opener == '"':
                 depth -= 1
             elif not (single and _better_close(text, marks, number)):
                 spans.append(Quoted(index, start, at))

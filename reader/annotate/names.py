@@ -71,6 +71,10 @@ def _is_heading(tokens: Sequence[Token]) -> bool:
         return False
     if sum(not token.text[0].isalnum() for token in tokens) > 1:
         return False
+    wordy = [token.text for token in tokens if token.text[0].isalpha()]
+    titled = len(wordy) > 2 and all(word[0].isupper() for word in wordy)
+    if titled and any(word.lower() in w.BREAKS for word in wordy[1:]):  # Why We Sleep Badly
+        return True
     long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
     return len(long) >= 3 and sum(not word[0].islower() for word in long) >= 0.75 * len(long)
 
@@ -81,6 +85,11 @@ def _cut(paragraph: int, text: Text) -> Iterator[Run]:
         yield from pieces(paragraph, text, first, last)
 
 
+def _surely_known(name: str) -> bool:
+    """Whether the name is listed and no ordinary word besides: `Nairobi`, not `Reading`."""
+    return known(name) and (not is_common(name.lower()) or name in words("countries"))
+
+
 def _is_person(run: Run) -> bool:
     women, men, _ = parts("given_names")
     return bool(run.title) or run.words[0] in women or run.words[0] in men
@@ -89,7 +98,7 @@ def _is_person(run: Run) -> bool:
 def _sure(found: Iterable[Run], within: Counter[str], lower: set[str], surnames: set[str]) -> Iterator[Run]:
     """Drop the words that have their capital from the start of a sentence."""
     for run in found:
-        if not run.fresh or run.title or within[run.name] or known(run.name):
+        if not run.fresh or run.title or within[run.name] or _surely_known(run.name):
             if run.title or len(run.name) > 2 or not (len(run.name) == 1 or run.name[1] == "."):
                 yield run
             continue

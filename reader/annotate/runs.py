@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from reader.annotate.lists import gazetteer, words
 from reader.annotate.tokens import Token
@@ -62,6 +63,14 @@ def name_of(tokens: Sequence[Token], first: int, last: int) -> str:
     return "".join(out)
 
 
+def plain(name: str) -> str:
+    """The name without accents and with plain apostrophes: how names are compared."""
+    if name.isascii():
+        return name
+    letters = (letter for letter in normalize("NFD", name.replace("’", "'")) if not combining(letter))
+    return normalize("NFC", "".join(letters))
+
+
 def known(name: str) -> bool:
     """Whether a list of places or organisations holds the name."""
     return name in gazetteer()
@@ -74,6 +83,8 @@ def is_demonym(word: str) -> bool:
         return True
     if "-" in word:
         head, _, tail = word.rpartition("-")
+        if head in words("given_names"):  # Marie-Christian is no nation
+            return False
         return tail in demonyms or (head in demonyms and tail.islower())
     return False
 

@@ -190,9 +190,20 @@ NOT_NAMES = _set(
     """
     I Im Id Ive PM AM TV CV ID DVD GDP HIV AIDS COVID Covid COVID-19 Covid-19 Coronavirus Internet God
     Bible PhD Ph.D. MBA BA BSc MSc DNA AI IT PR HR PPE PDF SMS FAQ Q A B C P.S. NB TBA OK Photo Image
-    Picture Video Read Advertisement Credit Source
+    Picture Video Read Advertisement Credit Source Web Website Wifi WiFi Wi-Fi Email TODO FIXME NOTE RFC
+    ISBN ISSN DOI URL URLs URI API APIs HTTP HTTPS HTML CSS XML JSON YAML CSV TCP UDP DNS IP SSH SSL TLS FTP
+    SQL CPU CPUs GPU GPUs RAM ROM USB LED LEDs LCD GPS CD CDs DVDs PC PCs TVs UTF UTF-8 ASCII UTC GMT BST
+    EST EDT CST PST PDT CET BC AD BCE CE IQ VIP VIPs ATM ATMs MVP GNP ROI KPI RSVP ASAP FYI DIY UFO UFOs MRI
+    SUV SUVs NGO IPO CCTV QR SIM WWW II III IV VI VII VIII IX XI XII XX XXI GIF JPEG PNG MP3 ADHD
+    PTSD IVF SARS MERS MSN IRC POV BDSM LGBT LGBTQ LGBTQ+ LGBTI MUST SHALL SHOULD
     """
 )
+
+
+LABELS = _set(
+    "Appendix Annex Chapter Section Article Figure Fig Table Equation Part Volume Vol Step Rule Clause"
+)
+"""Words that a number or letter follows: parts of a text, no names."""
 
 
 NO_JOIN = _set("Inc Corp Ltd Co No vs Jr Sr")

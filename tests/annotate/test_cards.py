@@ -28,12 +28,42 @@ def cards(*paragraphs: str, title: str = "") -> dict[str, FoundEntity]:
         ("The Brandt River Commission (BRC) met.", "Then the BRC left.", "BRC"),
         ("The shares of Tarvo Holdings fell.", "Later Tarvo moved.", "Tarvo"),
         ("They left the United States.", "Then the U.S. closed.", "U.S."),
+        ("They left the Soviet Union.", "Then the USSR closed.", "USSR"),
+        ("The Ministry of Fisheries met.", "Then the Ministry left.", "Ministry"),
+        ("Zoë Okafor left.", "It was Zoe Okafor who sang.", "Zoe Okafor"),
+        ("Ada Okafor, Jr. left.", "Later Okafor sang.", "Okafor"),
     ],
 )
 def test_ways_to_name_a_thing_fold(first: str, then: str, alias: str) -> None:
     (card,) = cards(first, then).values()
     assert card.aliases == (alias,)
     assert sorted({place[0] for place in card.mentions}) == [0, 1]
+
+
+def test_a_place_and_the_kind_of_it_are_one() -> None:
+    (card,) = cards("They walked through the City of Tarvo.", "It rains in Tarvo, a town.").values()
+    assert (card.name, card.aliases, card.type) == ("Tarvo", ("City of Tarvo",), EntityType.PLACE)
+
+
+def test_letters_in_brackets_stand_for_the_name_before_them() -> None:
+    found = cards("The Ministry of Health (MoH) met.", "It was the MoH that paid.")
+    assert found["Ministry of Health"].aliases == ("MoH",)
+
+
+def test_a_bracket_that_is_no_short_form_stays_apart() -> None:
+    found = cards("The Ministry of Health (NAVRO) met.", "Then the company NAVRO left.")
+    assert "NAVRO" in found
+
+
+def test_a_short_form_of_two_bodies_is_neither() -> None:
+    found = cards("The Ministry of Health and the Ministry of Trade met.", "Then the Ministry left.")
+    assert [len(found[name].mentions) for name in ("Ministry of Health", "Ministry of Trade")] == [1, 1]
+
+
+def test_a_person_is_not_folded_into_the_body_that_bears_the_name() -> None:
+    found = cards("Ada Okafor founded the Ada Okafor Foundation.", "Ada Okafor left the shares to it.")
+    assert found["Ada Okafor"].type is EntityType.PERSON
+    assert found["Ada Okafor Foundation"].type is EntityType.ORGANIZATION
 
 
 def test_two_people_with_one_surname_stay_two() -> None:

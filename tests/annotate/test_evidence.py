@@ -148,3 +148,21 @@ def test_a_country_in_letters_is_no_acronym_of_a_longer_name() -> None:
 
 def test_a_loud_place_is_the_place() -> None:
     assert type_of("KUWAIT CITY", "They saw KUWAIT CITY then.") is PLACE
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("Lisbon Herons", "Then the Lisbon Herons won.", ORGANIZATION),
+        ("Soviet Union", "They left the Soviet Union again.", PLACE),
+        ("K.T. Tarvo", "They thanked K.T. Tarvo.", PERSON),
+        ("Ada Kenzabo Hill", "They thanked Ada Kenzabo Hill.", PERSON),
+        (
+            "Tarvo Independent School District",
+            "They left the Tarvo Independent School District.",
+            ORGANIZATION,
+        ),
+    ],
+)
+def test_signs_in_longer_names(name: str, text: str, kind: EntityType) -> None:
+    assert type_of(name, text) is kind

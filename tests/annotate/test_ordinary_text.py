@@ -1,0 +1,50 @@
+"""In ordinary writing nothing but names is a name: no sentence starts, headings, code, lists or headers."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.annotate.entities import find_entities
+from reader.model import EntityType
+
+FORMS = (EntityType.DATE, EntityType.FIGURE)
+
+
+def names(*paragraphs: str) -> list[str]:
+    return [entity.name for entity in find_entities(paragraphs) if entity.type not in FORMS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reading is a habit. Nice weather, and Mobile phones made the day. Male voices sang.",
+        "See CONTRIBUTING.md before the README.md, then run setup.py and Makefile.am.",
+        "TODO: write tests. Set MAX_SIZE to ten, call DoThing() and press Ctrl+C.",
+        "The HTTP server sends a JSON object; the API gives a URL in UTF-8.",
+        'The words "MUST" and "SHOULD" are used as in the RFC; the ISSN is 2070-1721.',
+        "My mother said that love is blind. God knows. Winter came. Spring followed. Dawn broke.",
+        "First, boil the water. Then, add salt. Finally, serve. Call Mum. Ask Dad.",
+        "See Section 3, Figure B and Chapter One. Table 1 shows the results.",
+        "The Library was shut, and the Water was cold. Critics left. Rain fell.",
+        "I WAS NOT AMUSED. READ MORE. SIGN UP NOW.",
+        "HOW TO GROW TOMATOES IN SMALL POTS",
+        "Getting Started With The Garden",
+        "Why We Sleep Badly",
+        "In Defence Of Slow Mornings",
+        "Introduction",
+    ],
+)
+def test_nothing_is_a_name(text: str) -> None:
+    assert names(text) == []
+
+
+def test_headers_of_a_letter_give_the_person_and_no_labels() -> None:
+    found = names(
+        "From: Ada Okafor <ada@example.org>", "To: The Board <board@example.org>", "Subject: Minutes of May"
+    )
+    assert found == ["Ada Okafor"]
+
+
+def test_a_number_with_a_hyphen_is_no_range_of_years() -> None:
+    assert find_entities(["Call 2070-1721 and wait."]) == ()
+    assert find_entities(["It stood from 1921-1934 there."])[0].value == "1921/1934"
