@@ -9,12 +9,15 @@ import asyncio
 import os
 import select
 import signal
+import stat
 import threading
 import time
 from collections.abc import Callable
 from contextvars import copy_context
 
 from textual.drivers.linux_driver import LinuxDriver
+
+STDIN, STDOUT, STDERR = 0, 1, 2
 
 LEAVE = "\x1b[?1049l\x1b[?25h"
 """Back to the main screen, cursor shown (xterm control sequences, DECSET 1049 and 25)."""
@@ -36,11 +39,16 @@ class TerminalDriver(LinuxDriver):
 def on_signals(leave: Callable[[int], None]) -> None:
     """Call `leave` with 128 + signal on SIGTERM and SIGHUP. Needs a running event loop."""
     loop = asyncio.get_running_loop()
+
+    def hear(number: int) -> None:
+        write_to_nowhere()
+        leave(128 + number)
+
     for number in (signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(number, leave, 128 + number)
+        loop.add_signal_handler(number, hear, number)
 
 
-def on_hangup(leave: Callable[[int], None], descriptor: int = 0) -> threading.Thread:
+def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> threading.Thread:
     """Call `leave` with 128 + SIGHUP when the terminal behind `descriptor` goes away.
 
     Where the parent ignores SIGHUP nothing else tells, and reading the end of input for ever would
@@ -50,13 +58,9 @@ def on_hangup(leave: Callable[[int], None], descriptor: int = 0) -> threading.Th
     loop, context = asyncio.get_running_loop(), copy_context()
 
     def wait() -> None:
-        poller = select.poll()
-        # No event is asked for: hang-up and error are reported all the same, keys are not.
-        poller.register(descriptor, 0)
-        while not any(
-            state & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, state in poller.poll()
-        ):
+        while not is_gone(descriptor, timeout=None):
             pass
+        write_to_nowhere()
         try:
             loop.call_soon_threadsafe(leave, 128 + signal.SIGHUP, context=context)
         except RuntimeError:
@@ -67,3 +71,29 @@ def on_hangup(leave: Callable[[int], None], descriptor: int = 0) -> threading.Th
     thread = threading.Thread(target=wait, name="reader-hangup", daemon=True)
     thread.start()
     return thread
+
+
+def is_gone(descriptor: int, timeout: int | None = 0) -> bool:
+    """Whether the terminal behind a descriptor went away; waits for it so many milliseconds, or for ever."""
+    poller = select.poll()
+    # No event is asked for: hang-up and error are reported all the same, keys are not.
+    poller.register(descriptor, 0)
+    return any(
+        state & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, state in poller.poll(timeout)
+    )
+
+
+def write_to_nowhere() -> None:
+    """Put the null device in place of every standard stream whose terminal went away.
+
+    What is still written then fails no more: Textual's writing thread would die of it and the program
+    wait for that thread, and Python itself ends with 120 when it cannot empty its streams.
+    """
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (STDIN, STDOUT, STDERR):
+        try:
+            if stat.S_ISCHR(os.fstat(stream).st_mode) and is_gone(stream):
+                os.dup2(nowhere, stream)
+        except OSError:
+            pass  # it is closed
+    os.close(nowhere)

@@ -49,12 +49,22 @@ def taken() -> Iterator[None]:
         _mend_streams()
         yield
     finally:
+        if before:
+            _flush()
         for stream, kept in before.items():
             if kept is None:
                 os.close(stream)
             else:
                 os.dup2(kept, stream)
                 os.close(kept)
+
+
+def _flush() -> None:
+    """Write what is left for the terminal, so that it does not go to what was there before."""
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass  # the terminal is gone
 
 
 def _kept(stream: int) -> int | None:

@@ -40,11 +40,42 @@ def test_a_signal_ends_it_in_a_dialog_too(tmp_path: Path) -> None:
         assert terminal.restored
 
 
+MOMENTS = {
+    "idle": "",
+    "painting": "fb" * 40,
+    "in a dialog": "?",
+    "in the palette": ":",
+    "searching": "/vid",
+    "while another program has the terminal": "|sleep 60\r",
+}
+"""Keys after which the terminal is closed."""
+
+
 @pytest.mark.parametrize("ignore", [(), (signal.SIGHUP,)], ids=["SIGHUP", "SIGHUP ignored"])
-def test_it_goes_when_the_terminal_is_closed(ignore: tuple[signal.Signals, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize("keys", MOMENTS.values(), ids=MOMENTS)
+def test_it_goes_when_the_terminal_is_closed(
+    keys: str, ignore: tuple[signal.Signals, ...], tmp_path: Path
+) -> None:
     with opened(tmp_path, ignore=ignore) as terminal:
+        terminal.type(keys[:1])
+        if keys.startswith("|"):
+            terminal.wait_for("Pipe the article")
+        terminal.type(keys[1:])
+        if keys.startswith("|"):
+            terminal.wait(lambda t: not t.alternate, "for the other program")
         terminal.hang_up()
-        assert terminal.wait_exit(within=5) != 0
+        assert terminal.wait_exit(within=5) == 129
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_nothing_of_the_screen_goes_to_a_log_when_the_terminal_is_closed(tmp_path: Path) -> None:
+    log = tmp_path / "errors.log"
+    program = ["sh", "-c", 'exec 2>"$0" "$@"', str(log), *command(), ARTICLE]
+    with Terminal(program, tmp_path) as terminal:
+        terminal.wait_for("Tajik commander", "q quit")
+        terminal.hang_up()
+        assert terminal.wait_exit(within=5) == 129
+    assert log.read_text() == ""
 
 
 def test_it_is_stopped_and_comes_back(tmp_path: Path) -> None:
