@@ -77,7 +77,8 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"OggS", Format.BINARY),
     (b"ID3", Format.BINARY),
 )
-_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+_NULS = "\0" * 8
+"""So many in a row are the padding of a program's data."""
 
 # What may stand before the first tag of a page; each comment and instruction is bounded.
 _BEFORE_TAG = re.compile(r"\s*(?:<\?xml[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,8000}-->|\s)*", re.IGNORECASE)
@@ -118,10 +119,16 @@ def detect(data: bytes, name: str, content_type: str = "") -> Format:
         return kind
     charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
     text = decode(head, charset[1] if charset else "", page=True).text
-    if _is_binary(head, text):
+    if _is_binary(text):
         return Format.BINARY
     said = _said(name, content_type)
     return _by_text(text.replace("\r\n", "\n").replace("\r", "\n"), said)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether what is to be the text of an article file is none, in whatever encoding."""
+    head = data[:HEAD]
+    return _by_magic(head) is not None or _is_binary(decode(head).text)
 
 
 def _by_magic(head: bytes) -> Format | None:
@@ -140,13 +147,18 @@ def _by_magic(head: bytes) -> Format | None:
     return Format.PDF if b"%PDF-" in head[:64] and b"<" not in head[: head.find(b"%PDF-")] else None
 
 
-def _is_binary(head: bytes, text: str) -> bool:
-    """Whether more than a slip of the decoded text is no text: controls, or a NUL outside UTF-16."""
-    if b"\0" in head and "\0" in text and not head.startswith(_WIDE):
-        return True
+def _is_binary(text: str) -> bool:
+    """Whether more than a slip of the decoded text is no text: controls, or NULs in rows.
+
+    Browsers and editors leave out a NUL here and there, and disks leave some at the end of a file.
+    """
+    if "\0" in text:
+        text = text.rstrip("\0")
+        if _NULS in text or not text:
+            return True
     foreign = sum(text.count(chr(code)) for code in (*range(9), *range(14, 27), *range(28, 32)))
     foreign -= text.count("\b") + text.count("\x0f") + text.count("\x0e")  # overstrikes of old printers
-    return foreign > max(8, len(text) // 20)
+    return foreign > max(min(8, len(text) // 4), len(text) // 20)
 
 
 def _said(name: str, content_type: str) -> Format | None:

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from typing import NamedTuple
 
 SAMPLE = 1 << 16
 """How many bytes detection looks at; it takes some 10 ms for so many."""
 
 _HEAD = 4096
+"""How much of a source is looked at for NULs."""
+
+_META_WITHIN = 1 << 14
 """How far into a page its own word about its encoding is looked for (browsers: 1024)."""
 
 _SLIPS = 0.005
@@ -57,26 +61,43 @@ _USUAL = (
     *("cp1250", "iso8859_2", "cp1253", "iso8859_7", "cp1254", "cp1255", "iso8859_8", "cp1256", "iso8859_6"),
     *("cp1257", "cp1258", "cp874", "iso8859_5", "cp866", "mac_roman", "iso8859_15"),
 )
-# The letters beyond ASCII of one western language each: text that needs no others is in cp1252.
-_WESTERN = tuple(
-    frozenset(letters + letters.upper() + "‘’“”„‚«»‹›–—…•·°§©®€£\u00a0")
-    for letters in (
-        "àâæçéèêëîïôœùûüÿ",
-        "äöüß",
-        "áéíñóúü¿¡ºª",
-        "áâãàçéêíóôõúü",
-        "åäöæøéü",
-        "àèéìíîòóù",
-        "áðéíóúýþæö",
-    )
+_SIGNS = "‘’“”„‚«»‹›–—…•·°§©®€£\u00a0"
+# The letters beyond ASCII of one language each, under the encodings it is written in. A text that needs no
+# others is in the first of these encodings that makes it such a text.
+_ALPHABETS = (
+    (
+        ("cp1252",),
+        (
+            "àâæçéèêëîïôœùûüÿ",
+            "äöüß",
+            "áéíñóúü¿¡ºª",
+            "áâãàçéêíóôõúü",
+            "åäöæøéü",
+            "àèéìíîòóù",
+            "áðéíóúýþæö",
+            "äöõüšž",
+        ),
+    ),
+    (
+        ("cp1250", "iso8859_2"),
+        ("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîşţ", "čćđšž"),
+    ),
+    (("cp1254",), ("çğıİöşüâîû",)),
+    (("cp1257",), ("ąčęėįšųūž", "āčēģīķļņšūž")),
 )
+_TURKISH = frozenset("ðýþÝÞÐö")
+"""What Turkish looks like that is read as Icelandic, which is never without an accent on other vowels."""
+
 _META = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})|"""
     rb"""<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
 _SHIFTS = re.compile(rb"\x1b(?:\$[@B]|\$\([A-D]|\([BIJ])")
+_CONTROLS = tuple(bytes([code]) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
 _BEYOND = re.compile(rb"[\x80-\xff]")
+_IN_TAGS = re.compile(rb"<[^<>]{0,2000}>")
+_RUN = re.compile(r"[^\W\x00-\x7f]{4}")  # no Latin script has so many letters beyond ASCII in a row
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
@@ -109,7 +130,7 @@ def decode(data: bytes, charset: str = "", *, page: bool = False) -> Decoded:
         shifted = _SHIFTS.search(data)
         encoding = next((e for e in named if e.startswith("iso2022")), "iso2022_jp") if shifted else "ascii"
         return Decoded(data.decode(encoding, "replace"), encoding)
-    return _by_trial(data, named)
+    return _by_trial(data, named, page)
 
 
 def known_encoding(label: str) -> str:
@@ -132,13 +153,14 @@ def known_encoding(label: str) -> str:
     return _MEANT.get(info.name, info.name)
 
 
-def _by_trial(data: bytes, named: list[str]) -> Decoded:
+def _by_trial(data: bytes, named: list[str], page: bool) -> Decoded:
     """Text that is not ASCII and has no mark."""
     text = _strictly(data, "utf-8")
     if text is not None:
         # Servers call everything Latin-1; sound UTF-8 of any length is nothing else.
         others = [encoding for encoding in named if encoding != "utf-8"]
-        if not others or sum(byte >= 0xC2 for byte in data[:SAMPLE]) >= _PROOF:
+        proof = 2 if others == ["cp1252"] else _PROOF  # “Ã¼” is in no language
+        if not others or sum(byte >= 0xC2 for byte in data[:SAMPLE]) >= proof:
             return Decoded(text, "utf-8")
     for encoding in named:
         text = _strictly(data, encoding)
@@ -153,7 +175,7 @@ def _by_trial(data: bytes, named: list[str]) -> Decoded:
         text = data.decode(encoding, "replace")
         if text.count("\ufffd") <= _SLIPS * len(text):
             return Decoded(text, encoding)
-    encoding = _detected(data)
+    encoding = _detected(data, page)
     return Decoded(data.decode(encoding, "replace"), encoding)
 
 
@@ -174,6 +196,8 @@ def _wide(data: bytes) -> str:
     if min(zeros[:3]) > 0.9 and zeros[3] < 0.1:
         return "utf-32-be"
     even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
+    if max(even, odd) < 0.5 and _is_narrow(head):
+        return ""
     # Blanks and newlines alone are one in ten in any script.
     if odd > 0.05 and even < odd / 8:
         return "utf-16-le"
@@ -182,8 +206,13 @@ def _wide(data: bytes) -> str:
     return ""
 
 
+def _is_narrow(head: bytes) -> bool:
+    """Whether `head`, but for its NULs, is text of one byte a letter, or UTF-8: no other controls."""
+    return sum(map(head.count, _CONTROLS)) <= len(head) // 100
+
+
 def _said_by_page(data: bytes) -> str:
-    found = _META.search(data[:_HEAD])
+    found = _META.search(data[:_META_WITHIN])
     if not found:
         return ""
     encoding = known_encoding((found[1] or found[2]).decode("ascii", "replace"))
@@ -191,7 +220,7 @@ def _said_by_page(data: bytes) -> str:
     return "utf-8" if encoding.startswith(("utf-16", "utf-32")) else encoding
 
 
-def _detected(data: bytes) -> str:
+def _detected(data: bytes, page: bool) -> str:
     """The most likely encoding of `data`; cp1252 where nothing speaks for another.
 
     A sample around the first letters that are not ASCII is looked at: a page begins with kilobytes of
@@ -200,12 +229,11 @@ def _detected(data: bytes) -> str:
     first = _BEYOND.search(data)
     start = max(0, first.start() - 64) if first else 0
     sample = data[start : start + SAMPLE]
-    eastern = _eastern(sample)
-    if eastern:
-        return eastern
-    beyond = {chr(sign) for sign in map(ord, sample.decode("cp1252", "replace")) if sign > 0x7F}
-    if any(beyond <= letters for letters in _WESTERN):
-        return "cp1252"
+    if page:
+        sample = _IN_TAGS.sub(b" ", sample)
+    told = _eastern(sample) or _european(sample)
+    if told:
+        return told
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=list(_USUAL)).best()
@@ -216,19 +244,45 @@ def _detected(data: bytes) -> str:
     return encoding
 
 
-def _eastern(sample: bytes) -> str:
-    """The encoding of Japanese and Korean, whose letters tell more than any statistics; empty for none."""
-    for encoding, letters, share in _EASTERN:
-        text = sample.decode(encoding, "ignore")
-        beyond = sum(sign > "\x7f" for sign in text)
-        lost = len(text.encode(encoding)) < len(sample) - 4  # a letter may be cut at either end
-        if beyond and not lost and len(letters.findall(text)) >= share * beyond:
-            return encoding
+def _european(sample: bytes) -> str:
+    """The encoding in which the sample needs the letters of one language only; empty for none."""
+    for encodings, alphabets in _ALPHABETS:
+        for encoding in encodings:
+            text = sample.decode(encoding, "replace")
+            beyond = {sign for sign in text if sign > "\x7f"}
+            if _RUN.search(text) or (encoding == "cp1252" and beyond - set(_SIGNS) <= _TURKISH):
+                continue
+            if any(beyond <= {*letters, *letters.upper(), *_SIGNS} for letters in alphabets):
+                return encoding
     return ""
 
 
+def _eastern(sample: bytes) -> str:
+    """The encoding of Japanese, Korean or Chinese, whose letters tell more than statistics; or nothing."""
+    likely = {"": 0.0}
+    for encoding, ruled_by, leads, least in _EASTERN:
+        decoder = codecs.getincrementaldecoder(encoding)("ignore")
+        text = decoder.decode(sample)  # the last letter may be cut
+        beyond = Counter(sign for sign in text if sign > "\x7f")
+        lost = len(sample) - len(decoder.getstate()[0]) - len(text.encode(encoding))
+        if not beyond or lost > min(4, beyond.total() // 100):
+            continue
+        usual = sum(n for sign, n in beyond.items() if sign.encode(ruled_by, "replace")[0] in leads)
+        share = usual / beyond.total()
+        if share >= least:
+            if least < _CERTAIN:
+                return encoding
+            likely[encoding] = share
+    return max(likely, key=lambda encoding: likely[encoding])
+
+
+_CERTAIN = 0.5
+# An encoding, the one whose first bytes are looked at, those of its usual letters, and their least share.
+# Hiragana is in all Japanese; the rest are the commoner half of what there is.
 _EASTERN = (
-    ("euc_jp", re.compile("[\u3041-\u3093]"), 0.2),
-    ("cp932", re.compile("[\u3041-\u3093]"), 0.2),
-    ("cp949", re.compile("[\uac00-\ud7a3]"), 0.9),
+    ("euc_jp", "euc_jp", range(0xA4, 0xA5), 0.2),
+    ("cp932", "euc_jp", range(0xA4, 0xA5), 0.2),
+    ("cp949", "euc_kr", range(0xB0, 0xC9), 0.85),
+    ("gb18030", "gb2312", range(0xB0, 0xD8), 0.75),
+    ("big5hkscs", "big5", range(0xA4, 0xC7), 0.75),
 )

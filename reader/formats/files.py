@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from itertools import islice
 from pathlib import Path
 
@@ -46,11 +47,19 @@ def called(name: str) -> str:
 def read_source(name: str) -> bytes:
     """The bytes of the file `name`, or of standard input for "-", which must be text.
 
-    Raises SourceError.
+    A few NULs are for the importer to tell. Raises SourceError.
     """
     data = read_bytes(name)
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError(_shown(name), "is binary, not text")
+    if b"\0" in data:
+        from reader.formats.detect import HEAD, is_binary
+        from reader.formats.encoding import decode
+
+        if is_binary(data):
+            raise SourceError(_shown(name), "is binary, not text")
+        if decode(data[:HEAD]).encoding.startswith("utf-16") and not data.startswith(
+            (BOM_UTF16_LE, BOM_UTF16_BE)
+        ):
+            raise SourceError(_shown(name), "is UTF-16; save it as UTF-8")  # with a mark its importer says it
     return data
 
 

@@ -153,17 +153,22 @@ def _unless_cancelled(parsing: Parsing, name: str, cancelled: Event) -> Document
 
 
 def _markdown(raw: Raw) -> Imported:
-    from reader.formats.encoding import decode
     from reader.formats.markdown import parse
 
-    return parse(decode(raw.data, raw.charset).text, raw.name), ()
+    return parse(_text(raw), raw.name), ()
 
 
 def _plain(raw: Raw) -> Imported:
-    from reader.formats.encoding import decode
     from reader.formats.plain import parse
 
-    return parse(decode(raw.data, raw.charset).text, raw.name), ()
+    return parse(_text(raw), raw.name), ()
+
+
+def _text(raw: Raw) -> str:
+    """The text of a source, without the NULs that stray into files and that nobody sees."""
+    from reader.formats.encoding import decode
+
+    return decode(raw.data, raw.charset).text.replace("\0", "")
 
 
 IMPORTERS: dict[Format, Callable[[Raw], Imported]] = {

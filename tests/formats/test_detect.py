@@ -59,6 +59,11 @@ STORY = b"THE RIVER\n\nBy morning the river had moved, and the bridge stood\nin 
         (gzip.compress(b"a", mtime=0), "x.txt", "", Format.BINARY),
         (b"\x7fELF\x02\x01\x01\0", "x", "", Format.BINARY),
         (bytes(range(256)) * 4, "x.txt", "text/plain", Format.BINARY),
+        (PAGE.replace(b">", b">\0", 2), "-", "", Format.HTML),
+        (STORY.replace(b" ", b"\0 ", 2), "x.txt", "", Format.PLAIN),
+        (STORY + b"\0" * 500, "x.txt", "", Format.PLAIN),
+        (b"name" + b"\0" * 90 + b"ustar " + STORY * 20, "x.txt", "", Format.BINARY),
+        (b"\0" * 40, "x.txt", "", Format.BINARY),
     ],
 )
 def test_content_counts_then_the_server_then_the_name(

@@ -24,12 +24,23 @@ SENTENCES = {
     "cp1255": "הנהר שינה את מסלולו בלילה, ובבוקר עמד הגשר בארץ אחרת.",
     "cp874": "แม่น้ำเปลี่ยนทางเดินในตอนกลางคืน และในตอนเช้าสะพานก็อยู่ในอีกประเทศหนึ่ง",
     "iso2022_jp": "川は夜のうちに流れを変えた。",
+    "cp1250": "W nocy rzeka wystąpiła z brzegów, a rano łódź stała już na środku ulicy.",
+    "iso8859_2": "V noci se řeka vylila z břehů. Lidé říkají, že je nikdo nevaroval; děti šly přes les.",
+    "cp1254": "Gece nehir yatağından taştı. İnsanlar kimsenin kendilerini uyarmadığını söylüyor.",
+    "cp1257": "Naktį upė išsiliejo iš krantų. Žmonės sako, kad niekas jų neįspėjo.",
+    "gb18030": "河水漫出河床,淹没了田地。",
+    "big5hkscs": "河水漫出河床,淹沒了田地。",
+    "cp1252": "Der Fluss trat über die Ufer. „Niemand hat uns gewarnt“, sagen die Bewohner – zu spät.",
 }
 
 
 @pytest.mark.parametrize("encoding", SENTENCES)
 def test_old_encodings_are_found_from_a_sentence(encoding: str) -> None:
     assert decode(SENTENCES[encoding].encode(encoding)).text == SENTENCES[encoding]
+    page = (
+        f"<html><body class='story home'><ul><li>News</ul><p class=text>{SENTENCES[encoding]}</body></html>"
+    )
+    assert decode(page.encode(encoding), page=True).text == page
 
 
 @pytest.mark.parametrize("encoding", SENTENCES)
@@ -64,6 +75,32 @@ def test_a_page_is_heard_about_itself() -> None:
     assert "Река" in decode(xml, page=True).text
     claimed = b'<meta http-equiv="Content-Type" content="text/html; charset=utf-16"><p>\xc3\xa9'
     assert decode(claimed, page=True).text.endswith("é")
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "text"),
+    [
+        ("Grüße".encode(), "", "Grüße"),
+        ("Schöne Grüße aus der Stadt".encode("cp1252"), "", "Grüße"),
+        ("\ufeffGrüße".encode("utf-16"), "", "Grüße"),
+        ("\ufeffGrüße".encode(), "latin-1", "Grüße"),
+        ("“Grüße”".encode("cp1252"), "iso-8859-1", "“Grüße”"),
+        ("<meta charset='shift_jis'>日本語の文章".encode("cp932"), "", "日本語の文章"),
+        ("<meta charset=gb2312>中文网页".encode("gb18030"), "no-such-charset", "中文网页"),
+        ("<?xml version='1.0' encoding='koi8-r'?>Привет".encode("koi8-r"), "", "Привет"),
+        ("Привет".encode("cp1251"), "windows-1251", "Привет"),
+        (
+            "<p>Это довольно длинное предложение на русском языке, по нему видно письмо</p>".encode("cp1251"),
+            "",
+            "русском",
+        ),
+        ("Grüße".encode(), "iso-8859-1", "Grüße"),  # the bytes know better
+        ("<p>page</p>".encode("utf-16-le"), "", "page"),
+        (b"caf\xe9", "rot13", "caf"),
+    ],
+)
+def test_the_encoding_of_a_page_is_found(data: bytes, charset: str, text: str) -> None:
+    assert text in decode(data, charset, page=True).text
 
 
 def test_sound_utf_8_counts_more_than_a_server_that_calls_all_things_latin() -> None:

@@ -144,3 +144,19 @@ def test_what_is_binary_is_said_to_be(tmp_path: Path) -> None:
     assert fault(path) == "is binary, not text"
     path.write_bytes("a: b".encode("utf-16"))
     assert read_source(str(path)).startswith(b"\xff\xfe")  # its importer says it better
+
+
+def test_an_article_file_that_is_none_is_told_from_one_with_a_slip(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"title: T\0\nparagraphs:\n  - words\n")
+    assert b"\0" in read_source(str(path))  # the importer tells where
+    for data in (
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"\x7fELF\2\1\1\0",
+        bytes(range(256)),
+        b"a\n" + b"\0" * 90 + b"b",
+    ):
+        path.write_bytes(data)
+        assert fault(path) == "is binary, not text"
+    path.write_bytes("title: T\nparagraphs: [words]\n".encode("utf-16-le"))
+    assert fault(path) == "is UTF-16; save it as UTF-8"

@@ -169,6 +169,28 @@ def test_what_is_no_text_is_told_with_the_way_to_its_text(
     assert caught.value.fault == fault.format(str(path).replace("\x1b", "␛"))
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", b"The river r\0ose in the night.\n\nAnd went.\0\n"),
+        ("a.md", b"# River\n\nThe river r\0ose in the night.\n"),
+        (
+            "a.html",
+            b"<body><article>" + b"<p>The river r\0ose in the night, and left its bed above the mill." * 4,
+        ),
+        *(
+            (f"{encoding}.txt", "The river rose in the night.\n\nAnd went.".encode(encoding))
+            for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+        ),
+    ],
+)
+def test_a_nul_that_strays_into_a_text_is_left_out(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    text = " ".join(block.text for block in load(str(tmp_path / name)).document.blocks)
+    assert "The river rose in the night" in text
+    assert not set("\0␀\ufffd") & set(text)
+
+
 def test_an_e_book_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.epub"
     with zipfile.ZipFile(path, "w") as book:

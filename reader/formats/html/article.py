@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.errors import ArticleError
-from reader.formats.html.decode import decode
+from reader.formats.encoding import decode
 from reader.formats.html.dom import Node, parse_tree, squash
 from reader.formats.html.ends import without_ends
 from reader.formats.html.extract import select
@@ -42,7 +42,7 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
         if found is None:
             raise ArticleError(name, "is a web archive without a page in it")
         data, charset, url = found.data, found.charset, url or found.url
-    text = data if isinstance(data, str) else decode(data, charset)
+    text = data if isinstance(data, str) else decode(data, charset, page=True).text
     if len(text) > LIMIT:
         raise ArticleError(name, f"is too large for a page; the limit is {LIMIT // 2**20} MiB")
     page = sanitise(text)

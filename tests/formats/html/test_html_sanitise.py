@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from reader.errors import ArticleError
 from reader.formats.html.article import LIMIT, read_page
-from reader.formats.html.decode import decode
 from reader.formats.html.dom import parse_tree, squash
 from reader.formats.html.mhtml import is_mhtml, page_of
 from reader.formats.html.sanitise import sanitise
@@ -58,32 +57,6 @@ def test_no_text_is_lost_by_nesting(tag: str, closed: bool) -> None:
 def test_nesting_in_scripts_and_comments_is_none() -> None:
     page = f"<body><script>{'<div>' * 500}</script><!-- {'<div>' * 500} --><p>a</p>{'<br>' * 200}</body>"
     assert sanitise(page) == page
-
-
-@pytest.mark.parametrize(
-    ("data", "charset", "text"),
-    [
-        ("Grüße".encode(), "", "Grüße"),
-        ("Schöne Grüße aus der Stadt".encode("cp1252"), "", "Grüße"),
-        ("\ufeffGrüße".encode("utf-16"), "", "Grüße"),
-        ("\ufeffGrüße".encode(), "latin-1", "Grüße"),
-        ("“Grüße”".encode("cp1252"), "iso-8859-1", "“Grüße”"),
-        ("<meta charset='shift_jis'>日本語の文章".encode("cp932"), "", "日本語の文章"),
-        ("<meta charset=gb2312>中文网页".encode("gb18030"), "no-such-charset", "中文网页"),
-        ("<?xml version='1.0' encoding='koi8-r'?>Привет".encode("koi8-r"), "", "Привет"),
-        ("Привет".encode("cp1251"), "windows-1251", "Привет"),
-        (
-            "<p>Это довольно длинное предложение на русском языке, по нему видно письмо</p>".encode("cp1251"),
-            "",
-            "русском",
-        ),
-        ("Grüße".encode(), "iso-8859-1", "Grüße"),  # the bytes know better
-        ("<p>page</p>".encode("utf-16-le"), "", "page"),
-        (b"caf\xe9", "rot13", "caf"),
-    ],
-)
-def test_the_encoding_is_found(data: bytes, charset: str, text: str) -> None:
-    assert text in decode(data, charset)
 
 
 def archive(encoding: str, body: bytes) -> bytes:
