@@ -13,7 +13,6 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 SINGLE_QUOTES = "'‘’‚‛‹›′ʹʻʼʽ´׳＇"
@@ -57,21 +56,22 @@ _ACCENTS = re.compile(
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text and where each part of it came from.
+class Stretches:
+    """Which parts of a text changed their length when it was folded.
 
-    `edges` and `origins` hold two entries for every stretch that changed its length: its first
-    and last border in the folded text, and the same borders in the original. Both are empty where
-    every character became exactly one. Elsewhere the text runs one to one between the stretches.
+    `edges` and `origins` hold two entries for every such stretch: its first and last border in the
+    folded text, and the same borders in the original. Both are empty where every character became
+    exactly one. Elsewhere the text runs one to one between the stretches.
     """
 
-    text: str
-    edges: array[int]
-    origins: array[int]
+    __slots__ = ("edges", "origins")
+
+    def __init__(self, edges: array[int] | None = None, origins: array[int] | None = None) -> None:
+        self.edges = array("I") if edges is None else edges
+        self.origins = array("I") if origins is None else origins
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """The range of the original that `text[start:end]` stands for, in whole characters.
+        """The range of the original that `start` to `end` stands for, in whole characters.
 
         A hit inside a stretch takes all of it: "e" takes its combining accent, "f" its ligature.
         Logarithmic in the number of changed stretches.
@@ -100,33 +100,33 @@ class Folded:
         return [(start, end) for start, end in pairs if end - start > 1]
 
 
+class Folded(Stretches):
+    """A folded text and where each part of it came from."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str, edges: array[int] | None = None, origins: array[int] | None = None) -> None:
+        super().__init__(edges, origins)
+        self.text = text
+
+
 def fold(text: str, *, case: bool = False, accents: bool = False) -> Folded:
     """Fold `text`; `case` and `accents` tell whether those are kept.
 
     Linear in len(text): one pass in C where characters map one to one, and about a microsecond
     for each character or run that changes its length.
     """
-    return fold_cased(text if case else lowered(text), case=case, accents=accents)
-
-
-def lowered(text: str) -> str:
-    """`text` in lower case, as long as before."""
     if "İ" in text:  # the one character that `lower` makes two of
         text = text.replace("İ", "I")
-    return text.lower()
-
-
-def fold_cased(text: str, *, case: bool, accents: bool) -> Folded:
-    """Fold a text whose case is folded already, or is kept."""
-    if "İ" in text:
-        text = text.replace("İ", "I")
+    if not case:
+        text = text.lower()
     for blank in "\n\t\r\v\f":
         text = text.replace(blank, " ")
     unequal: list[str] = []
     if not text.isascii():
         text, unequal = _fold_single(text, case, accents)
     if not unequal and "  " not in text and "--" not in text:
-        return Folded(text, array("I"), array("I"))
+        return Folded(text)
     return _fold_stretches(text, _stretches(unequal), case, accents)
 
 

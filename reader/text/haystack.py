@@ -1,6 +1,6 @@
-"""Many texts as one folded string, searched at once.
+"""Many texts folded and searched as one.
 
-Owns the way from a range of that string to the block it lies in and the place there. Blocks are
+Owns the way from a range of the folded text to the block it lies in and the place there. Blocks are
 parted by a character that no query holds, so that nothing is found across two of them.
 """
 
@@ -8,64 +8,82 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 
 from reader.model import Span
-from reader.text.fold import Folded, fold_cased, lowered
+from reader.text.fold import Stretches, fold
 from reader.text.words import whole
 
 SEPARATOR = "\x00"
-PORTION = 200_000
-"""Characters; strings of this size and more are given back to the system when they are freed."""
+PORTION = 50_000
+"""Characters that are folded at a time. Folding takes several copies of a text, and one character
+that is wide makes all of it wide; so a portion of a book is copied, and widened, not the book."""
 
 
 class Joined:
-    """Texts to be joined to one string.
+    """Texts to be searched as one string, parted by `SEPARATOR`; `texts` hold none themselves.
 
-    `starts[i]` is where text `i` begins in it, with one entry more at the end.
+    `starts[i]` is where text `i` begins in that string, with one entry more at the end.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
         parted = any(SEPARATOR in text for text in texts)
-        self._texts = [text.replace(SEPARATOR, "\ufffd") for text in texts] if parted else texts
+        self.texts = [text.replace(SEPARATOR, "\ufffd") for text in texts] if parted else texts
         self.starts = _starts(map(len, texts))
 
     @property
     def text(self) -> str:
         """The one string, made anew at every call (0.5 ms per MB): kept, a book would be held twice."""
-        return SEPARATOR.join(self._texts)
+        return SEPARATOR.join(self.texts)
 
-    @property
-    def lowered(self) -> str:
-        """The one string in lower case. In portions: `lower` makes four copies of what it is given."""
-        texts, starts, parts, first = self._texts, self.starts, [], 0
+    def portions(self) -> Iterator[tuple[int, str]]:
+        """The one string in parts of whole texts, about `PORTION` characters each, and where they begin.
+
+        The separators between two portions are in neither.
+        """
+        texts, starts, first = self.texts, self.starts, 0
         while first < len(texts):
             last = max(first + 1, bisect_right(starts, starts[first] + PORTION) - 1)
-            parts.append(lowered(SEPARATOR.join(texts[first:last])))
+            yield starts[first], SEPARATOR.join(texts[first:last])
             first = last
-        return SEPARATOR.join(parts)
 
 
 class Haystack:
-    """`joined` folded: `text` to search in, and `starts` of the blocks there.
+    """`joined` folded: the folded text in `portions`, each with where it begins, and `starts` of the blocks.
 
-    `first` is the index of the first block. Building it is linear and costs 10 ms for 3 MB of ASCII.
+    `first` is the index of the first block. Without portions it tells places alone.
     """
 
-    def __init__(self, joined: Joined, folded: Folded, first: int = 0) -> None:
+    def __init__(
+        self,
+        joined: Joined,
+        first: int = 0,
+        portions: Sequence[tuple[int, str]] = (),
+        folded: Stretches | None = None,
+    ) -> None:
         self.joined = joined
         self.first = first
-        self.folded = folded
-        self.text = folded.text
+        self.portions = portions
+        self.folded = Stretches() if folded is None else folded
         self.starts = joined.starts
-        if folded.edges:
-            self.starts = _starts(map(len, folded.text.split(SEPARATOR)))
+        if self.folded.edges:
+            self.starts = _starts(len(text) for _, portion in portions for text in portion.split(SEPARATOR))
 
-    @cached_property
-    def _original(self) -> str:
-        return self.joined.text
+    @property
+    def text(self) -> str:
+        """All of the folded text as one string, which is then the only portion."""
+        if len(self.portions) > 1:
+            self.portions = ((0, SEPARATOR.join(text for _, text in self.portions)),)
+        return self.portions[0][1] if self.portions else ""
+
+    def positions(self, needle: str) -> array[int]:
+        """Where `needle`, which holds no separator, stands in `text`: starts that do not overlap, sorted."""
+        found = array("I")
+        for offset, text in self.portions:
+            found.extend(positions(text, needle, offset))
+        return found
 
     @cached_property
     def wide(self) -> list[tuple[int, int]]:
@@ -100,7 +118,12 @@ class Haystack:
 
     def whole(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` stands for whole characters that are no part of a longer word."""
-        return not self.folded.cuts(start, end) and whole(self._original, *self.folded.origin(start, end))
+        return not self.folded.cuts(start, end) and self.word(start, end)
+
+    def word(self, start: int, end: int) -> bool:
+        """Whether the characters that `text[start:end]` stands for are no part of a longer word."""
+        block, start, end = self.place(start, end)
+        return whole(self.joined.texts[block - self.first], start, end)
 
     def span(self, start: int, end: int) -> Span:
         """The same as a span."""
@@ -108,19 +131,27 @@ class Haystack:
 
 
 def haystack(joined: Joined, first: int = 0, *, case: bool = False, accents: bool = False) -> Haystack:
-    """The joined texts, folded as `fold` does."""
-    text = joined.text if case else joined.lowered
-    return Haystack(joined, fold_cased(text, case=case, accents=accents), first)
+    """The joined texts, folded as `fold` does. Linear: 10 ms for 3 MB of ASCII."""
+    portions: list[tuple[int, str]] = []
+    edges, origins = array("I"), array("I")
+    at = 0
+    for offset, text in joined.portions():
+        folded = fold(text, case=case, accents=accents)
+        edges.extend([at + edge for edge in folded.edges])
+        origins.extend([offset + origin for origin in folded.origins])
+        portions.append((at, folded.text))
+        at += len(folded.text) + len(SEPARATOR)
+    return Haystack(joined, first, portions, Stretches(edges, origins))
 
 
-def positions(text: str, needle: str, low: int = 0, high: int | None = None) -> array[int]:
-    """Where `needle` stands in `text[low:high]`: starts that do not overlap, sorted.
+def positions(text: str, needle: str, offset: int = 0) -> array[int]:
+    """Where `needle` stands in `text`, which begins at `offset`: starts that do not overlap, sorted.
 
     Splitting does it in C: 300,000 hits in 3 MB take 25 ms, where a loop of `find` takes 60.
     """
-    parts = (text if low == 0 and high is None else text[low:high]).split(needle)
+    parts = text.split(needle)
     step = len(needle)
-    found = accumulate(map(step.__add__, map(len, parts)), initial=low - step)
+    found = accumulate(map(step.__add__, map(len, parts)), initial=offset - step)
     return array("I", islice(found, 1, len(parts)))
 
 

@@ -90,11 +90,9 @@ def _assign(
     hay: Haystack, owners: Mapping[str, Mapping[str, int]], hits: Sequence[tuple[str, Span]], count: int
 ) -> tuple[tuple[Span, ...], ...]:
     """Give each hit to its entity: with the same accents if the name is found with them at all."""
-    starts, text = hay.joined.starts, hay.joined.text
     forms = []
     for key, span in hits:
-        offset = starts[span.block - hay.first]
-        words = text[offset + span.start : offset + span.end]
+        words = hay.joined.texts[span.block - hay.first][span.start : span.end]
         forms.append(words if words == key else _accented(words))
     found = set(forms)
     out: list[list[Span]] = [[] for _ in range(count)]

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_letters
 
-from reader.text.fold import Folded, fold
-from reader.text.haystack import SEPARATOR, Haystack, Joined, haystack, positions
+from reader.text.fold import fold
+from reader.text.haystack import SEPARATOR, Haystack, Joined, haystack
 from reader.text.matches import Hits, Matches
 from reader.text.page import Page
 from reader.text.regexes import SECONDS, SearchError, is_literal, is_sensitive, scan
@@ -65,8 +65,8 @@ class SearchIndex:
 
     @cached_property
     def plain(self) -> Haystack:
-        """The text as it stands, for regular expressions."""
-        return Haystack(self.joined, Folded(self.joined.text, array("I"), array("I")), self._page.first)
+        """The places of the text as it stands, for regular expressions."""
+        return Haystack(self.joined, self._page.first)
 
     def folded(self, case: bool) -> Haystack:
         """The text without accents, and without case unless `case`."""
@@ -87,7 +87,7 @@ def find(index: SearchIndex, query: Query, seconds: float = SECONDS) -> Matches:
     needle = fold(query.text, case=query.sensitive).text
     if not needle.strip() or SEPARATOR in needle:
         return Hits(hay, array("I"), 1)
-    starts = positions(hay.text, needle)
+    starts = hay.positions(needle)
     if len(starts) > 1 and hay.folded.edges:
         starts = _apart(hay, starts, len(needle))
     if query.whole_word:
@@ -118,20 +118,24 @@ def _apart(hay: Haystack, starts: array[int], length: int) -> array[int]:
 
 def _whole_words(hay: Haystack, needle: str, starts: array[int]) -> array[int]:
     """Leave out hits that are parts of words, most of them by a glance at their neighbours."""
-    text, origin, original = hay.text, hay.folded.origin, hay.joined.text
-    plain = _LETTERS if not any(sign in original for sign in _LETTER_SIGNS) else frozenset()
-    length = len(needle)
-    final, done = len(text) - length, 0
+    # What folds to a letter and is none changes its length; without such a stretch there is no such sign.
+    signs = hay.folded.edges and any(sign in text for text in hay.joined.texts for sign in _LETTER_SIGNS)
+    plain = frozenset[str]() if signs else _LETTERS
+    length, hidden = len(needle), _overlaps(needle)
     kept = array("I")
-    for at in _overlapping(text, needle) if _overlaps(needle) else starts:
-        end = at + length
-        if at < done or (at and text[at - 1] in plain and text[at] in plain):
-            continue
-        if at < final and text[end] in plain and text[end - 1] in plain:
-            continue
-        if whole(original, *origin(at, end)):
-            kept.append(at)
-            done = end
+    for offset, text in hay.portions:
+        final, done = len(text) - length, 0
+        low = bisect_left(starts, offset)
+        apart = (start - offset for start in starts[low : bisect_left(starts, offset + len(text), low)])
+        for at in _overlapping(text, needle) if hidden else apart:
+            end = at + length
+            if at < done or (at and text[at - 1] in plain and text[at] in plain):
+                continue
+            if at < final and text[end] in plain and text[end - 1] in plain:
+                continue
+            if hay.word(offset + at, offset + end):
+                kept.append(offset + at)
+                done = end
     return kept
 
 
