@@ -94,6 +94,8 @@ def parse(data: bytes, faults: Faults) -> Node:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         faults.error(Position(1, 1), "the file is UTF-16; save it as UTF-8")
         return None
+    if data.startswith(b"{"):
+        data = _with_pairs_joined(data)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     builder = _Builder(faults)
     try:
@@ -110,6 +112,18 @@ def parse(data: bytes, faults: Faults) -> Node:
         faults.error(position, message)
         return None
     return builder.root
+
+
+def _with_pairs_joined(data: bytes) -> bytes:
+    """JSON with its emoji as YAML escapes them: two halves of UTF-16 to a letter are none in YAML."""
+    import re  # only JSON needs it
+
+    def joined(match: re.Match[bytes]) -> bytes:
+        high, low = int(match[2], 16), int(match[3], 16)
+        return b"%s\\U%08x" % (match[1], 0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
+
+    halves = rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
+    return re.sub(halves, joined, data, flags=re.IGNORECASE)
 
 
 class _Builder:
