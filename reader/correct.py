@@ -156,7 +156,8 @@ def _standing(names: Sequence[str], locator: Locator) -> list[str]:
 
 def _joined(extras: Extras, more: Extras) -> Extras:
     """Both; of what is in both, the first."""
-    return tuple({**dict(more), **dict(extras)}.items()) if more else extras
+    known = dict(extras)
+    return (*extras, *(pair for pair in more if pair[0] not in known))
 
 
 def _with_entities(

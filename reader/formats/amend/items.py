@@ -1,0 +1,134 @@
+"""One item of `quotes:` or `entities:`: what the file holds of it, and the keys in which it differs.
+
+Owns which keys an item has, in which order they stand, and how a list of aliases is changed.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from reader.formats.amend.edits import Edits, in_flow
+from reader.formats.amend.pairing import Likeness
+from reader.formats.amend.ranges import Leaf, Map, Pair, Seq, record
+from reader.formats.schema import EntityEntry, QuoteEntry, rules
+from reader.model import Entity, EntityType, Quote
+from reader.text.clean import clean_line
+
+Values: TypeAlias = dict[str, object]
+"""The values of an item by key, as reading gives them; empty where it has none. No `paragraph`."""
+
+_ORDER = tuple(dict.fromkeys((*rules(EntityEntry), *rules(QuoteEntry))))
+
+
+def entity_held(node: Map) -> Values:
+    """What the loader makes of an item of `entities:`; the name is empty where it leaves the item out."""
+    entry = record(node, EntityEntry)
+    name = entry.line("name")
+    aliases = dict.fromkeys(alias for alias, _ in entry.lines("aliases") if alias != name)
+    return {
+        "name": name,
+        "type": entry.choice("type", EntityType.OTHER),
+        "aliases": tuple(aliases),
+        "about": entry.passage("about"),
+        **dict(entry.extras),
+    }
+
+
+def entity_wanted(entity: Entity) -> Values:
+    """The same of an entity."""
+    return {
+        "name": entity.name,
+        "type": entity.type.value,
+        "aliases": entity.aliases,
+        "about": entity.about,
+        **dict(entity.extras),
+    }
+
+
+def quote_held(node: Map) -> Values:
+    """What the loader makes of an item of `quotes:`; the text is empty where it leaves the item out."""
+    entry = record(node, QuoteEntry)
+    return {
+        "text": entry.passage("text"),
+        "speaker": entry.line("speaker"),
+        "context": entry.passage("context"),
+        **dict(entry.extras),
+    }
+
+
+def quote_wanted(quote: Quote) -> Values:
+    """The same of a quote."""
+    return {"text": quote.text, "speaker": quote.speaker, "context": quote.context, **dict(quote.extras)}
+
+
+def likeness(values: Values, place: object = None) -> Likeness:
+    """What an item is known by among the others; `place` tells two quotes with the same words apart."""
+    names = [values.get("name") or values["text"], *_texts(values.get("aliases"))]
+    return Likeness(repr((sorted(values.items()), place)), tuple(map(str, names)))
+
+
+def is_taken(values: Values) -> bool:
+    """Whether the loader takes an item that holds this."""
+    return bool(values.get("name") or values.get("text"))
+
+
+def given(values: Values) -> Values:
+    """The keys of an item that have a value."""
+    return {key: value for key, value in values.items() if value not in ("", ())}
+
+
+def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
+    """Make the item say what is wanted, key by key; what it says already stays as it is."""
+    if node.flow and edits.text[node.start] != "{":  # [name: A] is a list of one mapping
+        if held != wanted:
+            edits.replace(node.start, node.end, in_flow(given(wanted)))
+        return
+    for key in dict.fromkeys((*held, *wanted)):
+        value = wanted.get(key, "")
+        if held.get(key, "") == value:
+            continue
+        pair = node.find(key)
+        if pair is None:
+            edits.add_pair(node, _before(node, key), key, value)
+        elif key not in wanted or value in ("", ()):
+            edits.drop_pair(node, pair)
+        elif key == "aliases":
+            _amend_aliases(edits, pair, _texts(value), node.flow)
+        elif isinstance(pair.value, Leaf) and isinstance(value, str):
+            edits.set_text(pair.value, value, flow=node.flow)
+        else:
+            edits.set_value(pair, value)
+
+
+def _before(node: Map, key: str) -> Pair:
+    """Behind which pair of the item a key is added."""
+    rank = _ORDER.index(key) if key in _ORDER else len(_ORDER)
+    before = [pair for pair in node.pairs if pair.name in _ORDER and _ORDER.index(pair.name) < rank]
+    return (before or node.pairs)[-1]
+
+
+def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool) -> None:
+    """Take the names out that are none any more and put the new ones at the end, if that gives the order."""
+    seq = pair.value
+    if not isinstance(seq, Seq) or not seq.items:
+        if isinstance(seq, Leaf) and seq.text and len(wanted) == 1:
+            edits.set_text(seq, wanted[0], flow=flow)
+        else:
+            edits.set_value(pair, list(wanted))
+        return
+    held = [clean_line(item.text or "") if isinstance(item, Leaf) else "" for item in seq.items]
+    gone = [index for index, name in enumerate(held) if name and name not in wanted]
+    new = [name for name in wanted if name not in held]
+    kept = [name for name in dict.fromkeys(held) if name in wanted]
+    if len(gone) == len(held) or (*kept, *new) != wanted:
+        edits.set_value(pair, list(wanted))
+        return
+    edits.drop_items(seq, gone)
+    if new:
+        quoted = all(isinstance(item, Leaf) and item.style == '"' for item in seq.items)
+        blocks = [["  - " + in_flow(name, quoted=quoted)] for name in new]
+        edits.add_items(seq, len(seq.items), blocks, [in_flow(name, quoted=quoted) for name in new])
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()

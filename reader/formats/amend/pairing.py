@@ -1,0 +1,76 @@
+"""Which item of a file is which of the document, when some were changed, taken out or added.
+
+Owns the guess. Both keep their order, so it is the pairing without crossings that has most in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_PAIRS = 40_000
+"""Pairs that are compared; of longer stretches without anything in common the first goes to the first."""
+
+
+class Likeness(NamedTuple):
+    """What an item is known by: `whole` for the same, `names`, the first the most, for almost the same."""
+
+    whole: object
+    names: tuple[str, ...]
+
+
+def pairing(have: Sequence[Likeness], want: Sequence[Likeness]) -> list[int | None]:
+    """For each of `want` its index in `have`, increasing; None for one that is new."""
+    out: list[int | None] = [None] * len(want)
+    first = 0
+    while first < min(len(have), len(want)) and have[first].whole == want[first].whole:
+        out[first] = first
+        first += 1
+    last, last_wanted = len(have), len(want)
+    while last > first and last_wanted > first and have[last - 1].whole == want[last_wanted - 1].whole:
+        last, last_wanted = last - 1, last_wanted - 1
+        out[last_wanted] = last
+    a, b = have[first:last], want[first:last_wanted]
+    matcher = SequenceMatcher(None, [one.whole for one in a], [one.whole for one in b], autojunk=False)
+    done, done_wanted = 0, 0
+    for block in matcher.get_matching_blocks():
+        for i, j in _alike(a[done : block.a], b[done_wanted : block.b]):
+            out[first + done_wanted + j] = first + done + i
+        for k in range(block.size):
+            out[first + block.b + k] = first + block.a + k
+        done, done_wanted = block.a + block.size, block.b + block.size
+    return out
+
+
+def _alike(have: Sequence[Likeness], want: Sequence[Likeness]) -> list[tuple[int, int]]:
+    """The pairs of a stretch in which none are the same: those with most names in common."""
+    if not have or not want:
+        return []
+    if len(have) * len(want) > _PAIRS:
+        return list(zip(range(len(have)), range(len(want)), strict=False))
+    # best[i][j]: the most that the items from i and j on can have in common.
+    best = [[0] * (len(want) + 1) for _ in range(len(have) + 1)]
+    for i in range(len(have) - 1, -1, -1):
+        for j in range(len(want) - 1, -1, -1):
+            paired = best[i + 1][j + 1] + _common(have[i], want[j])
+            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    out = []
+    i = j = 0
+    while i < len(have) and j < len(want):
+        if best[i][j] == best[i + 1][j + 1] + _common(have[i], want[j]):
+            out.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return out
+
+
+def _common(one: Likeness, other: Likeness) -> int:
+    if one.names[0] == other.names[0]:
+        return 100
+    if one.names[0] in other.names:
+        return 50
+    return 10 if set(one.names) & set(other.names) else 1
