@@ -36,6 +36,7 @@ HEIGHTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
 IDLE = 0.4
 """Seconds after the first frame in which nobody has begun to search yet."""
 
+SINGLE = frozenset(key for command in COMMANDS for key in command.single_keys)
 SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
 
 
@@ -120,7 +121,8 @@ class ReadingScreen(ArticleActions, Annotating, Panes):
 
     def _meant_otherwise(self, event: events.Key) -> bool:
         """What to make of a key that is bound to nothing; False when it is bound."""
-        if event.key in self.active_bindings:
+        # What is bound besides the commands takes a look at every binding of every widget to know.
+        if event.key in SINGLE or event.key in self.active_bindings:
             return False
         if event.key.startswith("alt+"):
             # A terminal sends Esc and a key that follows at once as Alt and that key.

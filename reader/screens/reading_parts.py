@@ -7,7 +7,8 @@ joins them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
@@ -98,8 +99,7 @@ class ReadingParts(Screen[None]):
         return cast("SearchBar | None", self._part("#search"))
 
     def _part(self, selector: str) -> Widget | None:
-        found = self.query(selector)
-        return found.first() if found else None
+        return self.query_one_optional(selector)
 
     # Steps that every group takes.
 
@@ -127,25 +127,33 @@ class ReadingParts(Screen[None]):
 
     # The window is moved through these, so that what tells where it is is painted in the same frame.
 
+    @contextmanager
+    def _moving(self) -> Iterator[ArticleView]:
+        """The article, while it is moved from here: nobody has to be told by a message."""
+        view = self.view
+        with view.prevent(ArticleView.Moved):
+            yield view
+        self.show_where()
+
     def show_place(self, place: Place, *, at_top: bool = False) -> None:
         """Bring a place into sight, see `ArticleView.show_place`."""
-        self.view.show_place(place, at_top=at_top)
-        self.show_where()
+        with self._moving() as view:
+            view.show_place(place, at_top=at_top)
 
     def show_top(self, top: int, place: Place | None = None) -> None:
         """Put a row at the top, see `ArticleView.show_top`."""
-        self.view.show_top(top, place)
-        self.show_where()
+        with self._moving() as view:
+            view.show_top(top, place)
 
     def scroll_rows(self, rows: int) -> None:
         """Move the window by rows."""
-        self.view.scroll_rows(rows)
-        self.show_where()
+        with self._moving() as view:
+            view.scroll_rows(rows)
 
     def restore(self, window: Window) -> None:
         """Show what was seen before, row for row at the same width."""
-        self.view.restore(window)
-        self.show_where()
+        with self._moving() as view:
+            view.restore(window)
 
     def go_back_to(self, window: Window) -> None:
         """Restore, and keep what is left in the jump list."""

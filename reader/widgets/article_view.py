@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -32,6 +33,9 @@ window so small shows that it is too small."""
 
 WHEEL_ROWS = 3
 
+KEPT = 500
+"""Painted rows that are kept, what the compositor makes of each with them; more than any window shows."""
+
 
 class ArticleView(Widget, can_focus=True):
     """Shows a page. Posts `Moved` and `Clicked`."""
@@ -39,7 +43,7 @@ class ArticleView(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     measure: reactive[int] = reactive(MEASURE, init=False)
-    matches: reactive[Matches | None] = reactive(None, init=False, always_update=True)
+    matches: reactive[Matches | None] = reactive(None, init=False)
     current: reactive[int | None] = reactive(None, init=False)
     chosen: reactive[tuple[Place, Place] | None] = reactive(None, init=False)
     """Words selected by keys: the fixed end, then the cursor."""
@@ -139,13 +143,14 @@ class ArticleView(Widget, can_focus=True):
 
     def show_top(self, top: int, place: Place | None = None) -> None:
         """Put row `top` at the top; the place becomes `place` or the first words in the window."""
-        flow = self.flow
+        flow, before = self.flow, self.top
         self.top = self._clamped(top)
         self._anchor = flow.place_at(self.top)
         self._anchor_lead = max(0, flow.y_of(self._anchor) - self.top)
         # A mark or the jump list may hold a place that the article, edited since, no longer has.
         self.place = self._anchor if place is None else self.page.nearest(place)
-        self.refresh()
+        if self.top != before:
+            self.refresh()
         self.post_message(self.Moved(self.place))
 
     def show_place(self, place: Place, *, at_top: bool = False) -> None:
@@ -177,14 +182,35 @@ class ArticleView(Widget, can_focus=True):
     # -- painting ----------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        flow = self.flow
-        width = self.size.width
-        row = self.top + y
-        if row >= flow.height or width < 1:
-            return Strip.blank(width, self.rich_style)
+        return self._row(self.flow, self.top + y, self.size.width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a region of the widget, in which nothing but air may lie around the text.
+
+        Textual keeps what stands in a line of the window, and would style, filter and encode every row
+        anew when the window moves by one. Kept by row, all of that is done once.
+        """
+        air = self.gutter
+        if air.width:
+            return super().render_lines(crop)
+        flow, size, background = self.flow, self.size, self.background_colors[1]
+        blank = Strip.blank(size.width, Style(bgcolor=background.rich_color))
+        strips = []
+        for y in crop.line_range:
+            inside = 0 <= y - air.top < size.height
+            strips.append(self._row(flow, self.top + y - air.top, size.width) if inside else blank)
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span != (0, size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _row(self, flow: Flow, row: int, width: int) -> Strip:
         strip = self._strips.get(row)
         if strip is None:
-            if len(self._strips) > 2_000:
+            if row >= flow.height or width < 1:
+                return Strip.blank(width, self.rich_style)
+            if len(self._strips) >= KEPT:
                 self._strips.clear()
             strip = self._strips[row] = self._paint().strip(row, width)
         return strip
@@ -228,7 +254,21 @@ class ArticleView(Widget, can_focus=True):
         self._forget_rows()
         self.refresh()
 
-    watch_matches = watch_current = watch_chosen = watch_letters = _repaint
+    watch_matches = watch_chosen = watch_letters = _repaint
+
+    def watch_current(self, old: int | None, new: int | None) -> None:
+        """Paint the blocks of the match that was the current one and of the one that is."""
+        self._painter = None
+        matches, flow = self.matches, self._flow
+        if matches is None or flow is None:
+            return
+        here = [index for index in (old, new) if index is not None and index < len(matches)]
+        blocks = {piece.block for index in here for piece in matches.pieces(index)}
+        ranges = [flow.rows_of(block) for block in blocks]
+        for row in [row for row in self._strips if any(row in rows for rows in ranges)]:
+            del self._strips[row]
+            if 0 <= row - self.top < self.size.height:
+                self.refresh(Region(0, row - self.top, self.size.width, 1))
 
     # -- selection ---------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -43,7 +44,7 @@ class OverviewRuler(Widget):
         "ruler--mark",
     }
 
-    matches: reactive[Matches | None] = reactive(None, init=False, always_update=True)
+    matches: reactive[Matches | None] = reactive(None, init=False)
     marks: reactive[Sequence[Place]] = reactive((), init=False)
 
     class Chosen(Message):
@@ -65,10 +66,21 @@ class OverviewRuler(Widget):
         """Show a window of `height` rows from row `top` of a flow."""
         if flow is not self._flow:
             self._flow, self._ticks = flow, None
-        window = range(top, top + height)
-        if window != self._window or self._ticks is None:
-            self._window = window
+        before, self._window = self._within(), range(top, top + height)
+        if self._ticks is None:
             self.refresh()
+        else:
+            # A line in a book moves the window by less than a cell.
+            for y in {*before} ^ {*self._within()}:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def _within(self) -> range:
+        """The cells in which the window lies; none where it shows the whole article."""
+        flow, window, height = self._flow, self._window, max(1, self.size.height)
+        if flow is None or flow.height <= len(window):
+            return range(0)
+        first, last = (row * height // flow.height for row in (window.start, window.stop - 1))
+        return range(min(first, height - 1), min(last, height - 1) + 1)
 
     def replace(self, page: Page) -> None:
         """Show another article's ticks."""
@@ -104,9 +116,7 @@ class OverviewRuler(Widget):
             return Strip.blank(width, self._style(""))
         if self._ticks is None:
             self._ticks = self._find_ticks(flow)
-        height, total = max(1, self.size.height), flow.height
-        seen = cells_of((self._window.start, min(self._window.stop, total) - 1), height, total)
-        within = min(seen) <= y <= max(seen) and total > len(self._window)
+        within = y in self._within()
         sign, name = (WINDOW, "window") if within else (EMPTY, "track")
         for tick, style in ((MATCH, "match"), (MARK, "mark"), (QUOTE, "quote")):
             if y in self._ticks[tick] and not (within and tick == QUOTE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.widgets.overview_ruler import OverviewRuler
 from tests.screens.reading import long_article, press, reading, screen, status
 
 
@@ -17,6 +18,22 @@ async def test_lines_pages_and_halves_go_there_and_back() -> None:
         ):  # fmt: skip
             await press(pilot, *("space" if key == " " else key for key in keys))
             assert view.top == top, keys
+
+
+@pytest.mark.parametrize("key", ["j", "space", "d", "G"])
+async def test_one_key_tells_the_other_parts_once_where_it_led(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(long_article()) as pilot:
+        told: list[int] = []
+        show = OverviewRuler.show
+        monkeypatch.setattr(
+            OverviewRuler,
+            "show",
+            lambda self, flow, *window: (told.append(window[0]), show(self, flow, *window)),
+        )
+        await press(pilot, key)
+        assert told == [screen(pilot).view.top]
 
 
 @pytest.mark.parametrize("key", ["k", "pageup", "u"])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textual.geometry import Offset
+from textual.geometry import Offset, Region, Spacing
 from textual.selection import SELECT_ALL, Selection
+from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.model import Place, Span
 from reader.text.flow import Flow
 from reader.text.matches import SpanMatches
-from reader.widgets.article_view import ArticleView
+from reader.widgets.article_rows import RowPainter
+from reader.widgets.article_view import KEPT, ArticleView
 from tests.widgets.article_host import Host, article, every_kind, many, paragraphs, row_with, rows
 
 LONG = paragraphs(
@@ -146,12 +150,64 @@ async def test_rows_are_painted_anew_when_marks_or_colours_change() -> None:
 
 
 async def test_more_rows_are_painted_than_are_kept() -> None:
-    view = article(many(3_000))
+    view = article(many(KEPT))
     async with Host(view).run_test(size=(80, 10)):
         for top in range(0, view.last_top, 10):
             view.show_top(top)
             assert len(rows(view)) == 10
-        assert "Paragraph 2999." in rows(view)[-1] or "Paragraph 2998." in "".join(rows(view))
+        assert f"Paragraph {KEPT - 2}." in "".join(rows(view))
+
+
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The rows of the flow that are painted from now on."""
+    found: list[int] = []
+    strip = RowPainter.strip
+
+    def counted(painter: RowPainter, y: int, width: int) -> Strip:
+        found.append(y)
+        return strip(painter, y, width)
+
+    monkeypatch.setattr(RowPainter, "strip", counted)
+    return found
+
+
+async def test_a_row_is_painted_once_wherever_the_window_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = article(LONG)
+    async with Host(view).run_test(size=(80, 20)) as pilot:
+        found = painted(monkeypatch)
+        for rows_down in (1, 1, -2, 3):
+            view.scroll_rows(rows_down)
+            await pilot.pause()
+        assert found == [20, 21, 22]
+
+
+async def test_the_next_match_paints_the_blocks_of_both_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = article(LONG)
+    async with Host(view).run_test(size=(80, 30)) as pilot:
+        view.matches = SpanMatches([Span(block, 0, 9) for block in range(1, 4)])
+        view.current = 0
+        await pilot.pause()
+        found = painted(monkeypatch)
+        view.current = 1
+        await pilot.pause()
+        assert found == [*view.flow.rows_of(1), *view.flow.rows_of(2)]
+        view.show_place(Place(2, 0))
+        await pilot.pause()
+        view.current = None
+        await pilot.pause()
+        assert len(found) == len(view.flow.rows_of(1)) + 2 * len(view.flow.rows_of(2))
+
+
+async def test_the_window_is_painted_as_textual_would_paint_its_lines() -> None:
+    view = article(every_kind())
+    async with Host(view).run_test(size=(80, 30)) as pilot:
+        view.matches = SpanMatches([Span(0, 1, 9), Span(7, 0, 3)])
+        for padding in (Spacing(), Spacing(1), Spacing(2, 0, 3, 0), Spacing.all(1)):
+            view.styles.padding = padding
+            await pilot.pause()
+            for part in (Region(0, 0, 80, 30), Region(10, 0, 33, 5), Region(3, 28, 70, 2)):
+                ours, theirs = view.render_lines(part), Widget.render_lines(view, part)
+                assert [list(strip) for strip in ours] == [list(strip) for strip in theirs], (padding, part)
 
 
 async def test_another_page_is_shown_at_the_nearest_place_without_the_selection() -> None:

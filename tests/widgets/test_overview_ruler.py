@@ -86,6 +86,30 @@ async def test_quotes_have_a_quieter_tick_that_the_window_covers() -> None:
         assert shown(ruler)[cell] == WINDOW
 
 
+async def test_only_cells_that_change_are_painted_when_the_window_moves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ruler = OverviewRuler(HUNDRED)
+    async with Host(ruler).run_test(size=(1, 20)) as pilot:
+        ruler.show(FLOW, 0, 20)
+        await pilot.pause()
+        painted: list[int] = []
+        paint = OverviewRuler.render_line
+        monkeypatch.setattr(
+            OverviewRuler, "render_line", lambda self, y: (painted.append(y), paint(self, y))[1]
+        )
+        middle = FLOW.height // 2
+        for top, moved in ((1, False), (middle, True), (middle + 1, False), (0, True)):
+            before = shown(ruler)
+            painted.clear()
+            ruler.show(FLOW, top, 20)
+            await pilot.pause()
+            changed = painted.copy()
+            after = shown(ruler)
+            assert changed == [y for y in range(20) if after[y] != before[y]]
+            assert bool(changed) == moved
+
+
 async def test_another_article_has_its_own_ticks() -> None:
     ruler = OverviewRuler(quoted(10))
     async with Host(ruler).run_test(size=(1, 20)):
