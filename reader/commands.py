@@ -18,6 +18,7 @@ class Group(StrEnum):
     FIND = "Find and step"
     PANELS = "Panels"
     SELECT = "Select and mark"
+    CORRECT = "Correct"
     ARTICLE = "The article"
     READER = "The reader"
 
@@ -53,6 +54,7 @@ class Command(NamedTuple):
 
 
 M, F, P, S, A, R = Group.MOVE, Group.FIND, Group.PANELS, Group.SELECT, Group.ARTICLE, Group.READER
+C = Group.CORRECT
 
 # One command in two lines: a table is read down its columns.
 # fmt: off
@@ -123,12 +125,30 @@ COMMANDS: tuple[Command, ...] = (
             "The place before in the jump list.", S, "O ^o", counts=True),
     Command("jump.forward", ("I",), "jump(1)", "Forward in the jump list",
             "The place after in the jump list.", S, "I", counts=True),
+    Command("entity.rename", ("R",), "rename_entity", "Rename",
+            "Give the name here another form; what it was stays an alias.", C, "R"),
+    Command("entity.retype", ("K",), "retype_entity", "Kind",
+            "Say what the name here is: a person, a place, …", C, "K"),
+    Command("entity.merge", ("M",), "merge_entity", "Merge",
+            "Make the name here one with another.", C, "M"),
+    Command("entity.hide", ("X",), "hide_entity", "Hide the name",
+            "Take the name here out; in the quotes, drop the quote.", C, "X"),
+    Command("quote.speaker", ("S",), "set_speaker", "Set the speaker",
+            "Say who said the quote here.", C, "S"),
+    Command("quote.unattribute", ("C",), "clear_speaker", "Clear the speaker",
+            "Nobody is named for the quote here.", C, "C"),
+    Command("quote.drop", ("D",), "drop_quote", "Drop the quote",
+            "It is none: take it out, not its words.", C, "D"),
+    Command("correct.undo", ("U",), "undo_correction", "Undo",
+            "Take the last correction back, and then the one before.", C, "U"),
     Command("article.links", ("L",), "links", "Links",
             "The links of the article; Enter opens one.", A, "L"),
     Command("article.open_source", ("o",), "open_source", "Open the source",
             "Open the source in the browser.", A, "o"),
     Command("article.edit", ("e",), "edit", "Edit the file",
             "Edit the article's file; it is read again on return.", A, "e"),
+    Command("article.save", ("s",), "save_article", "Save to the library",
+            "Keep the article, with its quotes and names, in your library.", A, "s"),
     Command("article.pipe", ("|",), "pipe", "Pipe to a command",
             "Give the selection or the article to a command.", A, "|"),
     Command("article.library", ("B",), "library", "Articles",

@@ -78,6 +78,17 @@ class ArticleActions(Selecting):
 
         self.app.push_screen(CardScreen(self.page.document, index, self.hues), self._span_chosen)
 
+    def show_speaker(self, name: str) -> None:
+        """The card of a speaker, told by the one name (see `speaker_names`); empty for nobody."""
+        entities = self.page.document.entities
+        index = next((index for index, entity in enumerate(entities) if entity.name == name), None)
+        if index is not None:
+            self.show_card(index)
+        elif name:
+            self.say(f"{name} is not among the names of this article, so there is no card.")
+        else:
+            self.say("Nobody is named for this quote; S says who it was.")
+
     def _span_chosen(self, span: Span | None) -> None:
         if span is not None:
             self.go_to(span.place)

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from reader.model import Document, Entity, EntityType, Span, numbers
 from reader.screens.dialog import Dialog
 from reader.screens.hits import match_row
+from reader.text.company import mentioned_with
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.page import page
 from reader.text.sparkline import buckets, sparkline, starts
@@ -28,6 +29,9 @@ from reader.widgets.text_row import TextRow, keys
 ABOUT_ROWS = 8
 QUOTE_ROWS = 3
 INDENT = 2
+
+QUOTES, COMPANY, MENTIONS = range(3)
+"""The parts of a card's list, in their order."""
 
 
 class CardHead(Widget):
@@ -98,67 +102,97 @@ class CardHead(Widget):
 
 
 class CardList(Picker):
-    """The entity's quotes, then its mentions."""
+    """The entity's quotes, the names it is often mentioned with, then its mentions."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--words"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--words", *(f"card--{kind}" for kind in EntityType)}
 
-    def __init__(self, document: Document, entity: Entity, head: CardHead, *, id: str | None = None) -> None:
+    TITLES = ("Said", "Often named with", "Mentioned")
+
+    def __init__(self, document: Document, index: int, head: CardHead, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._head = head
         self._page = page(document)
         self._numbers = numbers(document.blocks)
         self._digits = len(str(max(self._numbers, default=0)))
         names = speaker_names(document)
+        entity = document.entities[index]
+        self._entities = document.entities
         self._quotes = [quote for quote in document.quotes if names[quote.speaker] == entity.name]
+        self._company = mentioned_with(document, index)
         self._mentions = entity.mentions
+        self._counts = (len(self._quotes), len(self._company), len(self._mentions))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as all items take, or as the head leaves."""
         rows = super().get_content_height(container, Size(width, 2**20), width)
         return share(viewport, rows, AROUND - 2 + self._head.get_content_height(container, viewport, width))
 
+    def _part(self, item: int) -> tuple[int, int]:
+        """Which of the three parts an item is of, and its number in that part."""
+        for part, count in enumerate(self._counts[:-1]):
+            if item < count:
+                return part, item
+            item -= count
+        return len(self._counts) - 1, item
+
     def span(self, item: int) -> Span | None:
-        """Where the item leads; None for a quote that has no place."""
-        if item >= len(self._quotes):
-            return self._mentions[item - len(self._quotes)]
-        pieces = self._quotes[item].pieces
+        """Where the item leads; None for a quote that has no place, and for another name."""
+        part, number = self._part(item)
+        if part == MENTIONS:
+            return self._mentions[number]
+        pieces = self._quotes[number].pieces if part == QUOTES else ()
         return pieces[0] if pieces else None
 
+    def other(self, item: int) -> int | None:
+        """The index of the other entity that an item is; None where it is none."""
+        part, number = self._part(item)
+        return self._company[number][0] if part == COMPANY else None
+
     def item_count(self) -> int:
-        """The quotes and the mentions."""
-        return len(self._quotes) + len(self._mentions)
+        """The quotes, the names and the mentions."""
+        return sum(self._counts)
 
     def vacant(self) -> str:
-        """Said where the article has neither."""
+        """Said where the article has none of them."""
         return "Not mentioned in the text."
 
     def item_lead(self, item: int) -> int:
-        """A title above the first quote and the first mention, with a blank row between them."""
-        if item and item == len(self._quotes):
-            return 2
-        return 0 if item else 1
+        """A title above the first of each part, with a blank row between parts."""
+        if self._part(item)[1]:
+            return 0
+        return 2 if item else 1
 
     def item_height(self, item: int, width: int) -> int:
-        """One row for a mention, some for a quote, and what leads it."""
+        """One row, but some for a quote, and what leads it."""
+        part, number = self._part(item)
         rows = 1
-        if item < len(self._quotes):
-            rows = max(1, excerpt_rows(self._quotes[item].text, width - self._indent(width), QUOTE_ROWS))
+        if part == QUOTES:
+            rows = max(1, excerpt_rows(self._quotes[number].text, width - self._indent(width), QUOTE_ROWS))
         return self.item_lead(item) + rows
 
     def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
         """The title where one stands, then the words."""
+        part, number = self._part(item)
         rows: list[Line] = []
         if lead := self.item_lead(item):
-            quoted = item < len(self._quotes)
-            title = self.line(width).add("Said" if quoted else "Mentioned", self.style_of("row-list--strong"))
-            count = len(self._quotes) if quoted else len(self._mentions)
-            rows = [self.line(width)] * (lead - 1) + [
-                title.add(f"  {count:,}", self.style_of("row-list--count"))
-            ]
-        if item >= len(self._quotes):
-            span = self._mentions[item - len(self._quotes)]
-            return [*rows, match_row(self, self._page, self._numbers, span, width, here)]
-        return rows + self._quote(item, width, here)
+            title = self.line(width).add(self.TITLES[part], self.style_of("row-list--strong"))
+            if part != COMPANY:
+                title.add(f"  {self._counts[part]:,}", self.style_of("row-list--count"))
+            rows = [self.line(width)] * (lead - 1) + [title]
+        if part == QUOTES:
+            return rows + self._quote(number, width, here)
+        if part == COMPANY:
+            return [*rows, self._other_name(number, width, here)]
+        return [*rows, match_row(self, self._page, self._numbers, self._mentions[number], width, here)]
+
+    def _other_name(self, number: int, width: int, here: bool) -> Line:
+        """Another entity, behind the number of paragraphs that name both."""
+        index, count = self._company[number]
+        entity, indent, line = self._entities[index], self._indent(width), self.line(width, here)
+        if indent > 2:
+            line.right(f"{count:,}×", self.style_of("row-list--dim"), indent - 2)
+        line.to(indent).add(self.signs.entities[entity.type], self.style_of(f"card--{entity.type}"))
+        return line.to(line.used + 1).add(flat(entity.name, width), self.style_of("row-list--text"))
 
     def _indent(self, width: int) -> int:
         """Cells before the words: those that `match_row` leaves for the paragraph's number."""
@@ -181,7 +215,8 @@ class CardList(Picker):
 class CardScreen(Dialog[Span]):
     """Shows one entity. Ends with the span of a quote or mention to go to, or with None.
 
-    `hues` gives each speaker's name its hue (see `speakers.speaker_hues`).
+    Another name opens its own card on top, which Esc comes back from. `hues` gives each speaker's name
+    its hue (see `speakers.speaker_hues`).
     """
 
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "go there"), ("j k", "move"), ("Esc", "close"))
@@ -189,20 +224,29 @@ class CardScreen(Dialog[Span]):
     def __init__(self, document: Document, entity_index: int, hues: Mapping[str, int]) -> None:
         super().__init__()
         self._document = document
-        self._entity = document.entities[entity_index]
-        self._hue = hues.get(self._entity.name, 0)
+        self._index = entity_index
+        self._hues = hues
 
     def compose(self) -> ComposeResult:
+        entity = self._document.entities[self._index]
         with Vertical(id="dialog"):
-            yield (head := CardHead(self._document, self._entity, self._hue))
-            yield CardList(self._document, self._entity, head, id="card")
+            yield (head := CardHead(self._document, entity, self._hues.get(entity.name, 0)))
+            yield CardList(self._document, self._index, head, id="card")
             yield TextRow(keys(*self.HINTS), id="dialog-hints")
 
     @on(CardList.Chosen)
     def _chosen(self, event: CardList.Chosen) -> None:
         event.stop()
-        span = self.query_one("#card", CardList).span(event.index)
-        if span is None:
+        listed = self.query_one("#card", CardList)
+        other, span = listed.other(event.index), listed.span(event.index)
+        if other is not None:
+            self.app.push_screen(CardScreen(self._document, other, self._hues), self._other_ended)
+        elif span is None:
             self.hint((("These words have no place in the text.", "here"),))
         else:
+            self.dismiss(span)
+
+    def _other_ended(self, span: Span | None) -> None:
+        """A place that was chosen on another card is gone to; else this card is there again."""
+        if span is not None:
             self.dismiss(span)

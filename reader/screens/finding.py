@@ -44,9 +44,12 @@ class Finding(ReadingParts):
             subject = active.subject if active is not None else None
             sidebar.chosen = subject if isinstance(subject, int) else None
         if (quotes := self.quotes) is not None:
-            quotes.current = self._quote_index(active)
+            quotes.current = self.current_quote
 
-    def _quote_index(self, active: ActiveSet | None) -> int | None:
+    @property
+    def current_quote(self) -> int | None:
+        """The index of the quote that is the current match; None where that is none."""
+        active = self.active
         if active is None or active.kind != "speaker" or active.place is None:
             return None
         for index, quote in enumerate(self.page.document.quotes):

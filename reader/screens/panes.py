@@ -16,8 +16,8 @@ OPEN, HIDDEN = "-open", "-hidden"
 HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "article": READING,
     "navigator": (("Enter", "go"), ("Esc", "back"), ("?", "help")),
-    "quotes": (("Enter", "go"), ("Esc", "back"), ("s", "speaker")),
-    "entities": (("Enter", "step"), ("Esc", "back"), ("i", "card")),
+    "quotes": (("S", "who says it"), ("D", "drop"), ("i", "card")),
+    "entities": (("R", "rename"), ("M", "merge"), ("i", "card")),
     "search": (("Enter", "keep"), ("Esc", "cancel"), ("↑", "older")),
 }
 """The keys that matter while a pane has the focus, as the status line shows them."""
@@ -44,9 +44,9 @@ class Panes(ReadingParts):
         from reader.widgets.quotes_panel import QuotesPanel
 
         self.read_styles("panels")
-        document = self.page.document
         with self.app.batch_update():
             left, right = await self._columns()
+            document = self.page.document
             quotes = QuotesPanel(document, hues=self.hues, id="quotes")
             # All before the first is awaited: a key or a signal that comes meanwhile finds all or none.
             mounting = (
@@ -60,19 +60,18 @@ class Panes(ReadingParts):
         self._settle_panes()
         self.refill_panels()
 
-    async def renew_panes(self) -> None:
-        """New panels for the article read again; open, hidden and focused as the old ones were."""
-        before = {panel.id: (panel.classes & {OPEN, HIDDEN}, panel.has_focus) for panel in self._panels()}
-        if not before:
-            return
-        await self.query("#navigator, #quotes, #entities").remove()
-        await self.fill_panes()
-        for panel in self._panels():
-            classes, had_focus = before[panel.id]
-            panel.add_class(*classes)
-            if had_focus:
-                self.call_after_refresh(panel.focus)
-        self._settle_panes()
+    def renew_panes(self, renamed: Mapping[str, str]) -> None:
+        """Show another version of the article in the panels that are there; all else about them stays.
+
+        `renamed` gives the names that became another one.
+        """
+        document = self.page.document
+        if (navigator := self.navigator) is not None:
+            navigator.replace(self.page, self.hues)
+        if (quotes := self.quotes) is not None:
+            quotes.replace(document, self.hues, renamed)
+        if (sidebar := self.sidebar) is not None:
+            sidebar.replace(document, renamed)
 
     async def _columns(self) -> tuple[Widget, Widget]:
         """The columns to the left and right of the article; mounted here when reading began alone."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -15,8 +17,8 @@ from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
 from reader.keys import NOTHING, Pending, press
 from reader.model import Place
-from reader.screens.annotating import Annotating
 from reader.screens.article_actions import ArticleActions
+from reader.screens.correcting import Correcting
 from reader.screens.panes import Panes
 from reader.text.flow import MEASURE
 from reader.text.paint import at
@@ -36,11 +38,13 @@ HEIGHTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
 IDLE = 0.4
 """Seconds after the first frame in which nobody has begun to search yet."""
 
+NOBODY_RENAMED: Mapping[str, str] = MappingProxyType({})
+
 SINGLE = frozenset(key for command in COMMANDS for key in command.single_keys)
 SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
 
 
-class ReadingScreen(ArticleActions, Annotating, Panes):
+class ReadingScreen(ArticleActions, Correcting, Panes):
     """Reading one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -227,6 +231,10 @@ class ReadingScreen(ArticleActions, Annotating, Panes):
         event.stop()
         self.show_card(event.index)
 
+    def on_quotes_panel_speaker_asked(self, event: QuotesPanel.SpeakerAsked) -> None:
+        event.stop()
+        self.show_speaker(event.speaker)
+
     def _match_chosen(self, index: int | None) -> None:
         if index is not None and self.active is not None:
             self.state = self.state.leaving(self.view.window)
@@ -256,14 +264,19 @@ class ReadingScreen(ArticleActions, Annotating, Panes):
         faults = faults_found(loaded)
         self.say(f"Read again; {faults}" if faults else "Read again.")
 
-    def take_in(self, loaded: Loaded) -> None:
-        """Show another version of the article; the place, marks and active set stay."""
+    def take_in(self, loaded: Loaded, renamed: Mapping[str, str] = NOBODY_RENAMED) -> None:
+        """Show another version of the article; place, marks, active set, cursors and filter stay.
+
+        `renamed` gives the names that became another one.
+        """
         self._take_in(loaded)
         self.ruler.replace(self.page)
         self.view.replace(self.page, self.article_layers)
         self.status.paragraphs = max(self.numbers)
-        self.renew_active()
-        self.run_worker(self.renew_panes(), exclusive=True)
+        # Before the active set is looked up again, which is told to them by its place in the article.
+        self.renew_panes(renamed)
+        self.renew_active(renamed)
+        self.refill_panels()
 
     def on_resize(self, event: events.Resize) -> None:
         """Runs before Textual lays the screen out at its new size."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -176,22 +177,26 @@ class Searching(Finding):
 
     # -- the article read again --------------------------------------------------------------------
 
-    def renew_active(self) -> None:
-        """After the article was read again: search, name or speaker are looked up in the new text."""
+    def renew_active(self, renamed: Mapping[str, str]) -> None:
+        """Another version of the article: search, name or speaker are looked up in it.
+
+        `renamed` gives the names that became another one.
+        """
         self._index = self._origin = self._before_search = None
         active = self.active
         self.activate(None, jump=False)
-        renewed = self._renewed(active) if active is not None else None
+        renewed = self._renewed(active, renamed) if active is not None else None
         if renewed is not None and len(renewed.matches):
             self.activate(renewed.first_from(self.view.place), jump=False)
 
-    def _renewed(self, active: ActiveSet) -> ActiveSet | None:
+    def _renewed(self, active: ActiveSet, renamed: Mapping[str, str]) -> ActiveSet | None:
         """The same set in the present article; None where it has no such name or speaker any more."""
         subject = active.subject
         if isinstance(subject, str):
-            return self._quotes_of(subject)
+            return self._quotes_of(renamed.get(subject, subject))
         if isinstance(subject, int):
-            named = [i for i, entity in enumerate(self.page.document.entities) if entity.name == active.label]
+            name = renamed.get(active.label, active.label)
+            named = [i for i, entity in enumerate(self.page.document.entities) if entity.name == name]
             # Of several with one name the one that stood in its place; else the first.
             index = subject if subject in named else next(iter(named), None)
             return None if index is None else self._mentions_of(index)

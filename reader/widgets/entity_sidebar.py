@@ -5,7 +5,7 @@ Owns their grouping and order, and how a name, its count and the places of its m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -77,6 +77,9 @@ class EntitySidebar(RowList):
         classes: str | None = None,
     ) -> None:
         super().__init__(signs=signs, name=name, id=id, classes=classes)
+        self._take(document)
+
+    def _take(self, document: Document) -> None:
         self._entities = document.entities
         self._starts = starts(document.blocks)
         self._listed = grouped(self._entities)
@@ -87,6 +90,27 @@ class EntitySidebar(RowList):
             for item, index in enumerate(self._listed)
             if not item or self._entities[self._listed[item - 1]].type != self._entities[index].type
         )
+
+    @property
+    def at(self) -> int | None:
+        """Index of the entity under the cursor; None where there is none."""
+        return self._listed[self.cursor] if self.cursor < len(self._listed) else None
+
+    def replace(self, document: Document, renamed: Mapping[str, str]) -> None:
+        """List another version of the article; the cursor stays on its entity, else in its row.
+
+        `renamed` gives the names that became another one.
+        """
+        entity = None if self.at is None else self._entities[self.at]
+        self._take(document)
+        self.items_changed()
+        if entity is not None:
+            name = renamed.get(entity.name, entity.name)
+            same = [item for item, index in enumerate(self._listed) if self._entities[index].name == name]
+            # Of two with one name the one of the same type; a type that was corrected has no such one.
+            same.sort(key=lambda item: self._entities[self._listed[item]].type is not entity.type)
+            self.cursor = next(iter(same), self.cursor)
+            self.reveal(self.cursor)
 
     def caption(self) -> tuple[str, str]:
         """The title, and how many entities there are."""
@@ -149,8 +173,8 @@ class EntitySidebar(RowList):
 
     def action_ask_card(self) -> None:
         """Ask for the card of the entity under the cursor."""
-        if self.cursor < len(self._listed):
-            self.post_message(self.CardAsked(self._listed[self.cursor]))
+        if self.at is not None:
+            self.post_message(self.CardAsked(self.at))
 
     def watch_chosen(self, old: int | None, new: int | None) -> None:
         """Move the bar, and show the chosen entity."""

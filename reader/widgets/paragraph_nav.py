@@ -65,15 +65,23 @@ class ParagraphNav(RowList):
         classes: str | None = None,
     ) -> None:
         super().__init__(signs=signs, name=name, id=id, classes=classes)
+        self._matched: frozenset[int] = frozenset()
+        self._take(page, hues)
+
+    def _take(self, page: Page, hues: Mapping[str, int] | None) -> None:
         self._blocks = page.document.blocks
         self._numbers = numbers(self._blocks)
         self._count = max(self._numbers)
-        self._matched: frozenset[int] = frozenset()
         self._quoted: dict[int, int] = {}
         hues = speaker_hues(page.document) if hues is None else hues
         for quote in page.document.quotes:
             for piece in quote.pieces:
                 self._quoted.setdefault(piece.block, hues.get(quote.speaker, 0))
+
+    def replace(self, page: Page, hues: Mapping[str, int]) -> None:
+        """List another version of the article; cursor and window stay where they can."""
+        self._take(page, hues)
+        self.items_changed()
 
     def caption(self) -> tuple[str, str]:
         """The title, and how many paragraphs are numbered."""

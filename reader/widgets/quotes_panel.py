@@ -38,7 +38,8 @@ class QuotesPanel(RowList):
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "filter_speaker", "This speaker only", id="quotes.speaker", show=False),
+        Binding("w", "filter_speaker", "This speaker only", id="quotes.speaker", show=False),
+        Binding("i", "ask_card", "About the speaker", id="quotes.card", show=False),
     ]
 
     ROWS = 3
@@ -71,6 +72,13 @@ class QuotesPanel(RowList):
             self.speaker = speaker
             self.quotes = quotes
 
+    class SpeakerAsked(Message):
+        """The reader wants to know more about a speaker, told by the one name; empty for nobody."""
+
+        def __init__(self, speaker: str) -> None:
+            super().__init__()
+            self.speaker = speaker
+
     def __init__(
         self,
         document: Document,
@@ -82,6 +90,9 @@ class QuotesPanel(RowList):
         classes: str | None = None,
     ) -> None:
         super().__init__(signs=signs, name=name, id=id, classes=classes)
+        self._take(document, hues)
+
+    def _take(self, document: Document, hues: Mapping[str, int] | None) -> None:
         self._quotes = document.quotes
         self._numbers = numbers(document.blocks)
         self._hues = speaker_hues(document) if hues is None else hues
@@ -89,6 +100,34 @@ class QuotesPanel(RowList):
         self._names = tuple(one_name[quote.speaker] for quote in self._quotes)
         self._all = reading_order(self._quotes)
         self._listed = self._all
+
+    def _those_of(self, speaker: str | None) -> tuple[int, ...]:
+        return tuple(i for i in self._all if speaker is None or self._names[i] == speaker)
+
+    def replace(self, document: Document, hues: Mapping[str, int], renamed: Mapping[str, str]) -> None:
+        """List another version of the article; the cursor stays on its quote, else in its row.
+
+        So does the filter, while that speaker says anything. `renamed` gives the names that became
+        another one.
+        """
+        quote = None if self.at is None else self._quotes[self.at]
+        speaker = self.speaker if self.speaker is None else renamed.get(self.speaker, self.speaker)
+        self._take(document, hues)
+        self.set_reactive(QuotesPanel.speaker, speaker if speaker in self._names else None)
+        self._listed = self._those_of(self.speaker)
+        self.items_changed()
+        if quote is not None:
+            words = (quote.text, quote.pieces)
+            same = (
+                item for item, index in enumerate(self._listed) if words == self._quotes[index][: len(words)]
+            )
+            self.cursor = next(same, self.cursor)
+            self.reveal(self.cursor)
+
+    @property
+    def at(self) -> int | None:
+        """Index of the quote under the cursor; None where there is none."""
+        return self._listed[self.cursor] if self.cursor < len(self._listed) else None
 
     @property
     def listed(self) -> tuple[int, ...]:
@@ -174,15 +213,20 @@ class QuotesPanel(RowList):
 
     def action_filter_speaker(self) -> None:
         """List the quotes of the speaker under the cursor alone, or all again."""
-        if not self._listed:
+        if self.at is None:
             return
-        self.speaker = self._names[self._listed[self.cursor]] if self.speaker is None else None
+        self.speaker = self._names[self.at] if self.speaker is None else None
         self.post_message(self.FilterChanged(self.speaker, self._listed))
+
+    def action_ask_card(self) -> None:
+        """Ask for the card of whoever said the words under the cursor."""
+        if self.at is not None:
+            self.post_message(self.SpeakerAsked(self._names[self.at]))
 
     def watch_speaker(self, speaker: str | None) -> None:
         """List that speaker's quotes; the cursor stays on its quote if that is still listed."""
-        kept = self._listed[self.cursor] if self.cursor < len(self._listed) else None
-        self._listed = tuple(i for i in self._all if speaker is None or self._names[i] == speaker)
+        kept = self.at
+        self._listed = self._those_of(speaker)
         self.items_changed()
         if kept in self._listed:
             self.cursor = self._listed.index(kept)

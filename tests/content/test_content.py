@@ -54,7 +54,7 @@ def test_its_quotes_and_entities_are_its_own(name: str) -> None:
 def test_every_quote_is_placed_and_has_a_speaker(name: str) -> None:
     for quote in document(name).quotes:
         assert quote.pieces, quote.text
-        assert quote.speaker, quote.text
+        assert quote.speaker or name == "tour.yaml", quote.text
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -166,7 +166,14 @@ def test_speakers_are_entities_of_the_same_article() -> None:
     for name in NAMES:
         article = document(name)
         known = {one for entity in article.entities for one in entity.names}
-        assert [quote.speaker for quote in article.quotes if quote.speaker not in known] == []
+        assert {quote.speaker for quote in article.quotes} - known <= {""}, name
+
+
+def test_the_tour_holds_the_two_mistakes_that_it_says_it_holds() -> None:
+    article = document("tour.yaml")
+    [unattributed] = [quote for quote in article.quotes if not quote.speaker]
+    assert unattributed.text.startswith("At whoever")
+    assert {"Yara Stoll", "Captain Stoll"} <= {entity.name for entity in article.entities}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

@@ -140,12 +140,12 @@ async def test_the_navigator_follows_the_reader_and_shows_marks() -> None:
 async def test_one_speaker_of_the_quotes_becomes_the_active_set() -> None:
     async with reading(size=WIDE) as pilot:
         reader = screen(pilot)
-        await press(pilot, "quotation_mark", "G", "s")
+        await press(pilot, "quotation_mark", "G", "w")
         assert reader.active is not None
         assert reader.active.label == "“ J. Brandt"
         assert reader.quotes is not None
         assert reader.quotes.listed == (1,)
-        await press(pilot, "s")
+        await press(pilot, "w")
         assert reader.quotes.listed == (0, 2, 1)
 
 

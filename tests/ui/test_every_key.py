@@ -52,6 +52,8 @@ class Story(NamedTuple):
     holds: Callable[[Now, Now], object]
 
 
+KEEP = "Save the article to your library to keep corrections?"
+
 STORIES: dict[str, Story] = {
     "move.line_down": Story((), lambda a, b: b.top == a.top + 1),
     "move.line_up": Story(("5", "j"), lambda a, b: b.top == a.top - 1),
@@ -88,9 +90,18 @@ STORIES: dict[str, Story] = {
     "jump.last": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
     "jump.back": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
     "jump.forward": Story(("3", "G", "9", "G", "O"), lambda a, b: b.place == Place(10, 0)),
+    "entity.rename": Story(("*",), lambda a, b: b.shows("Rename Brannoc", "as typed")),
+    "entity.retype": Story(("*",), lambda a, b: b.shows("What is Brannoc?", "Organisation")),
+    "entity.merge": Story(("*",), lambda a, b: b.shows("Merge Brannoc into", "Ada Okafor")),
+    "entity.hide": Story(("*",), lambda a, b: b.shows(KEEP)),
+    "quote.speaker": Story(('"',), lambda a, b: b.shows("Who said “I counted 2 lanterns”?", "Ada Okafor")),
+    "quote.unattribute": Story(('"',), lambda a, b: b.shows(KEEP)),
+    "quote.drop": Story(('"',), lambda a, b: b.shows(KEEP)),
+    "correct.undo": Story((), lambda a, b: b.says("Nothing to undo")),
     "article.links": Story((), lambda a, b: b.shows("Links", "https://example.org/1")),
     "article.open_source": Story((), lambda a, b: b.says("Opened https://example.org")),
     "article.edit": Story((), lambda a, b: b.says("did not come from a file")),
+    "article.save": Story((), lambda a, b: b.says("In your library as the-ledger-of-the-harbour.yaml")),
     "article.pipe": Story((), lambda a, b: b.shows("Pipe the article to")),
     "article.library": Story((), lambda a, b: b.shows("Tajik commander", "Enter read")),
     "view.wider": Story(("=",), lambda a, b: b.measure == a.measure + 4),

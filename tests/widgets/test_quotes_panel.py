@@ -61,16 +61,16 @@ async def test_enter_and_click_tell_the_quotes_index_in_the_document() -> None:
         assert [m.quote for m in app.told(QuotesPanel.Chosen)] == [1, 3, 2]  # type: ignore[attr-defined]
 
 
-async def test_s_lists_one_speaker_and_all_again() -> None:
+async def test_w_lists_one_speaker_and_all_again() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
-        await pilot.press("j", "s")
+        await pilot.press("j", "w")
         await pilot.pause()
         assert quotes.speaker == "Ada Okafor"
         assert rows(quotes)[0] == "Quotes  2 of 5 · Ada Okafor"
         assert quotes.listed == (2, 4)
-        await pilot.press("j", "s")
+        await pilot.press("j", "w")
         await pilot.pause()
         assert quotes.speaker is None
         assert quotes.cursor == 2
@@ -82,7 +82,7 @@ async def test_the_unattributed_can_be_listed_alone() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
-        await pilot.press("G", "s")
+        await pilot.press("G", "w")
         assert rows(quotes)[0] == "Quotes  1 of 5 · Unattributed"
 
 
@@ -118,7 +118,7 @@ async def test_no_quotes_are_said_and_keys_do_nothing() -> None:
     app = Host(quotes := QuotesPanel(Document("T", (Block("x"),))))
     async with app.run_test(size=(40, 20)) as pilot:
         quotes.focus()
-        await pilot.press("s", "enter", "j")
+        await pilot.press("w", "i", "enter", "j")
         assert rows(quotes)[2] == "No quotes in this article."
         assert app.heard == []
 
