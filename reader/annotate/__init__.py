@@ -6,18 +6,30 @@ standard library; what finds is imported when it is first used.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import BlockKind, Document, Entity, EntityType, InlineKind, Quote, Span
 
 if TYPE_CHECKING:
     from reader.annotate.entities import FoundEntity
     from reader.annotate.quotes import FoundQuote
+    from reader.annotate.steps import Found
     from reader.model import Block
 
 
 _THINGS = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.EVENT)
+
+
+class Step(NamedTuple):
+    """How far the finding has come: the share of the work, 0 to 1, and what there is to show.
+
+    `document` is None where nothing new is shown.
+    """
+
+    done: float
+    document: Document | None = None
 
 
 def annotate(document: Document) -> Document:
@@ -25,29 +37,51 @@ def annotate(document: Document) -> Document:
 
     Linear in the length of the text, about a millisecond for a hundred words.
     """
-    from dataclasses import replace
-
-    if document.quotes_given and document.entities_given:
-        return document
-    entities = document.entities if document.entities_given else _entities(find_entities_in(document))
-    if document.quotes_given:
-        return replace(document, entities=entities)
-    return replace(document, entities=entities, quotes=_quotes(find_quotes_in(document, entities)))
+    found = document
+    for step in in_steps(document):
+        found = step.document or found
+    return found
 
 
-def find_quotes_in(
-    document: Document, entities: Sequence[Entity | FoundEntity] = ()
-) -> tuple[FoundQuote, ...]:
-    """The quotes of a document with their rules; code and headings hold none.
+def in_steps(document: Document) -> Iterator[Step]:
+    """Annotate piece by piece; the last step has the whole.
 
-    The `entities` say which names are people's.
+    A long text is shown as far as it was read, each time twice as far as before: what was found of
+    the quotes stays as it is, the names grow. No step of a text takes longer than a part of a second.
     """
-    from reader.annotate.quotes import find_quotes
+    if document.quotes_given and document.entities_given:
+        return
+    named = document.entities if document.entities_given else None
+    heard = not document.quotes_given
+    for done, found in _found(document, named, heard=heard):
+        if found is None:
+            yield Step(done)
+            continue
+        quotes = _quotes(found.quotes) if heard else document.quotes
+        entities = _entities(found.entities) if named is None else named
+        yield Step(done, replace(document, quotes=quotes, entities=entities))
 
-    silent = (BlockKind.CODE, BlockKind.HEADING)
-    texts = ["" if block.kind in silent else _without_code(block) for block in document.blocks]
-    blocks = [index for index, block in enumerate(document.blocks) if block.kind is BlockKind.QUOTE]
-    return find_quotes(texts, people_of(entities), blocks, things_of(entities))
+
+def find_in(document: Document) -> tuple[Sequence[FoundQuote], Sequence[FoundEntity]]:
+    """The quotes and entities of a document with their rules, whatever its source gave."""
+    quotes: Sequence[FoundQuote] = ()
+    entities: Sequence[FoundEntity] = ()
+    for _, found in _found(document):
+        if found is not None:
+            quotes, entities = found
+    return quotes, entities
+
+
+def _found(
+    document: Document, named: Sequence[Entity] | None = None, *, heard: bool = True
+) -> Iterator[tuple[float, Found | None]]:
+    from reader.annotate.steps import find_in_steps
+
+    # Code holds neither, headings no quotes.
+    texts = ["" if block.kind is BlockKind.CODE else _without_code(block) for block in document.blocks]
+    silent = [index for index, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
+    quoted = [index for index, block in enumerate(document.blocks) if block.kind is BlockKind.QUOTE]
+    return find_in_steps(texts, document.title, named, heard=heard, silent=silent, quoted=quoted)
 
 
 def people_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:
@@ -60,16 +94,10 @@ def things_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:
     return [entity.name for entity in entities if entity.type in _THINGS]
 
 
-def find_entities_in(document: Document) -> tuple[FoundEntity, ...]:
-    """The entities of a document with their rules; code holds none."""
-    from reader.annotate.entities import find_entities
-
-    texts = ["" if block.kind is BlockKind.CODE else _without_code(block) for block in document.blocks]
-    return find_entities(texts, document.title)
-
-
 def _without_code(block: Block) -> str:
     """The text of a block with blanks where code stands, so that offsets stay."""
+    if not block.inlines:
+        return block.text
     parts: list[str] = []
     done = 0
     for inline in block.inlines:
@@ -79,13 +107,13 @@ def _without_code(block: Block) -> str:
     return "".join((*parts, block.text[done:]))
 
 
-def _quotes(found: tuple[FoundQuote, ...]) -> tuple[Quote, ...]:
+def _quotes(found: Iterable[FoundQuote]) -> tuple[Quote, ...]:
     return tuple(
         Quote(quote.text, tuple(Span(*piece) for piece in quote.pieces), quote.speaker) for quote in found
     )
 
 
-def _entities(found: tuple[FoundEntity, ...]) -> tuple[Entity, ...]:
+def _entities(found: Iterable[FoundEntity]) -> tuple[Entity, ...]:
     return tuple(
         Entity(
             entity.name,

@@ -6,14 +6,15 @@ Owns the apposition: `Ada Okafor, the mayor of Brandt, said`, `The mayor of Bran
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from reader.annotate.around import appositive
-from reader.annotate.card import Card
+from reader.annotate.card import Card, Said
 from reader.annotate.runs import Run, Text
 from reader.annotate.tokens import Token
 from reader.model import EntityType
 
+NOTHING = Said(0, 0, EntityType.OTHER, "")
 LONGEST = 14
 """Words in the longest description that is taken."""
 TRIED = 12
@@ -22,21 +23,22 @@ _ENDS = frozenset(',.;:(—–”“"!?') | {"who", "which", "whose", "said", "s
 _ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
 
-def about(texts: Sequence[Text], paragraphs: Sequence[str], card: Card) -> str:
+def about(card: Card) -> str:
     """The first description beside a mention that fits the card's type, else empty."""
-    if card.type not in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE):
-        return ""
-    for run in card.runs[:TRIED]:
-        text, paragraph = texts[run.paragraph], paragraphs[run.paragraph]
-        for first, last in (_behind(text.tokens, run), _before(text, run)):
-            if 0 <= first < last <= first + LONGEST and _fits(text.tokens, first, card):
-                said = paragraph[text.tokens[first].start : text.tokens[last - 1].end]
-                return said[0].lower() + said[1:] if text.tokens[first].text in _ARTICLES else said
-    return ""
+    return min((said for said in card.said if said.type is card.type), default=NOTHING).words
 
 
-def _fits(tokens: list[Token], first: int, card: Card) -> bool:
-    return any(sign.type is card.type for sign in appositive(tokens, first))
+def descriptions(text: Text, paragraph: str, run: Run) -> Iterator[Said]:
+    """What stands beside one mention."""
+    tokens = text.tokens
+    for first, last in (_behind(tokens, run), _before(text, run)):
+        if not 0 <= first < last <= first + LONGEST:
+            continue
+        for sign in appositive(tokens, first):
+            words = paragraph[tokens[first].start : tokens[last - 1].end]
+            if tokens[first].text in _ARTICLES:
+                words = words[0].lower() + words[1:]
+            yield Said(run.paragraph, run.start, sign.type, words)
 
 
 def _behind(tokens: list[Token], run: Run) -> tuple[int, int]:

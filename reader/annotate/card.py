@@ -5,22 +5,33 @@ Owns how signs are summed: a rule that speaks often counts with the root of its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import sqrt
+from typing import NamedTuple
 
 from reader.annotate.evidence import Sign, judge
 from reader.annotate.runs import Run
 from reader.model import EntityType
 
 
+class Said(NamedTuple):
+    """What the text says beside a mention of a thing: who or what it is, if it is of that type."""
+
+    paragraph: int
+    start: int
+    type: EntityType
+    words: str
+
+
 @dataclass(slots=True)
 class Card:
-    """A thing while it is being put together: its runs, and the evidence for each type."""
+    """A thing while it is being put together: its runs, the evidence for each type, what is said of it."""
 
     name: str
     words: tuple[str, ...]
     runs: list[Run] = field(default_factory=list)
     rules: dict[tuple[EntityType, str], tuple[float, int]] = field(default_factory=dict)
+    said: list[Said] = field(default_factory=list)
     type: EntityType = EntityType.OTHER
     confidence: float = 0.0
     sum: float = 0.0
@@ -34,9 +45,14 @@ class Card:
     def take(self, other: Card) -> None:
         """Become one with `other`."""
         self.runs += other.runs
+        self.said += other.said
         for key, (total, count) in other.rules.items():
             mine, times = self.rules.get(key, (0.0, 0))
             self.rules[key] = (mine + total, times + count)
+
+    def copy(self) -> Card:
+        """Another one with the same evidence."""
+        return replace(self, runs=list(self.runs), rules=dict(self.rules), said=list(self.said))
 
     def settle(self) -> None:
         """Decide the type from the sums."""

@@ -6,12 +6,15 @@ listed with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
+from reader.annotate.about import TRIED, descriptions
 from reader.annotate.around import around
 from reader.annotate.card import Card
 from reader.annotate.evidence import PERSON, Sign, is_name
 from reader.annotate.folding import (
+    abbreviates,
     fold_acronyms,
     fold_bracketed,
     fold_heads,
@@ -23,6 +26,7 @@ from reader.annotate.inside import inside
 from reader.annotate.lists import is_common
 from reader.annotate.names import named
 from reader.annotate.runs import Run, Text, plain
+from reader.annotate.tokens import Token
 from reader.model import EntityType
 
 _SAME = (
@@ -43,6 +47,12 @@ _SAME = (
 _FIRST = {name: group[0] for group in _SAME for name in group}
 
 
+Spot = tuple[int, int]
+"""A paragraph's number and a token of it."""
+_IN_A_ROW = frozenset(
+    tuple(between.split())
+    for between in (",", "and", "or", "&", ", and", ", or", ", the", "and the", "or the")
+)
 _SLIGHT = frozenset(
     (
         "article",
@@ -62,29 +72,63 @@ _SLIGHT = frozenset(
 """Rules that make no name of one ordinary word with a capital."""
 
 
-def cards(texts: Sequence[Text], found: Sequence[Sequence[Run]]) -> list[Card]:
-    """One card a thing, typed, in the order of first mention. Linear."""
-    by_name: dict[str, Card] = {}
-    for text, paragraph in zip(texts, found, strict=True):
-        for run in paragraph:
-            if is_name(run):
-                _enter(run, by_name, around(text, run))
+class Gathered:
+    """What the text so far says of its names, by name, before anything is folded.
+
+    `short` gives the short forms that stand in brackets behind a name, `listed` the places (paragraph and
+    token) of names that stand in a row.
+    """
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, Card] = {}
+        self.short: dict[str, str] = {}
+        self.listed: dict[Spot, list[Spot]] = defaultdict(list)
+
+    def add(self, text: Text, paragraph: str, found: Iterable[Run]) -> None:
+        """Take in the runs of one paragraph, in order."""
+        last = None
+        for run in found:
+            if not is_name(run):
+                continue
+            card = enter(run, self.by_name, around(text, run))
+            if len(card.runs) <= TRIED:
+                card.said += descriptions(text, paragraph, run)
+            if last is not None:
+                self._pair(text.tokens, last, run)
+            last = run
+
+    def _pair(self, tokens: Sequence[Token], left: Run, right: Run) -> None:
+        """What stands between two names that follow one another."""
+        between = tuple(token.text for token in tokens[left.last : min(right.first, left.last + 3)])
+        if between == ("(",):
+            if abbreviates(right.name, left.name):
+                self.short[key(right)] = key(left)
+            elif abbreviates(left.name, right.name):
+                self.short[key(left)] = key(right)
+        elif between in _IN_A_ROW:
+            here, there = (left.paragraph, left.first), (right.paragraph, right.first)
+            self.listed[here].append(there)
+            if between[-1] != "the":
+                self.listed[there].append(here)
+
+
+def cards(gathered: Gathered, headings: Iterable[tuple[int, Text]]) -> list[Card]:
+    """One card a thing, typed, in the order of first mention. Linear. What is gathered stays as it is."""
+    by_name = {name: card.copy() for name, card in gathered.by_name.items()}
     names = frozenset(run.name for card in by_name.values() for run in card.runs)
-    for index, text in enumerate(texts):
-        if text.heading:
-            for run in named(index, text, names):
-                _enter(run, by_name, ())
-    every = list(by_name.values())
-    for card in every:
+    for number, text in headings:
+        for run in named(number, text, names):
+            enter(run, by_name, ())
+    for card in by_name.values():
         card.settle()
-    every = fold_bracketed(texts, every)
+    every = fold_bracketed(by_name, gathered.short)
     every = fold_acronyms(every)
     every = fold_people(every)
     every = fold_heads(fold_places(every))
     every = fold_shorter(every)
     for card in every:
         card.settle()
-    _neighbours(texts, every)
+    _neighbours(every, gathered.listed)
     every = [card for card in every if _stands(card)]
     for card in every:
         card.runs.sort(key=lambda run: (run.paragraph, run.start))
@@ -92,58 +136,37 @@ def cards(texts: Sequence[Text], found: Sequence[Sequence[Run]]) -> list[Card]:
     return every
 
 
-def _enter(run: Run, by_name: dict[str, Card], signs: Iterable[Sign]) -> None:
-    key = _key(run)
-    card = by_name.get(key)
+def enter(run: Run, by_name: dict[str, Card], signs: Iterable[Sign]) -> Card:
+    """Add a run to the card of its name. Returns the card."""
+    card = by_name.get(key(run))
     if card is None:
-        card = by_name[key] = Card(run.name, run.words)
+        card = by_name[key(run)] = Card(run.name, run.words)
         for sign in inside(run):
             card.add(sign)
     card.runs.append(run)
     for sign in signs:
         card.add(sign)
+    return card
 
 
-def _key(run: Run) -> str:
+def key(run: Run) -> str:
+    """What the card of a name goes by."""
     name = plain(_FIRST.get(run.name, run.name))
     return name.title() if name.isupper() and len(name) > 5 else name
 
 
-def _neighbours(texts: Sequence[Text], every: list[Card]) -> None:
+def _neighbours(every: list[Card], listed: Mapping[Spot, Sequence[Spot]]) -> None:
     """Type a name without signs as the names it is listed with: `Brandt, Holm and X`."""
-    at: dict[tuple[int, int], Card] = {}
-    for card in every:
-        for run in card.runs:
-            at[run.paragraph, run.first] = at[run.paragraph, -run.last] = card
+    at = {(run.paragraph, run.first): card for card in every for run in card.runs}
     for card in every:
         if card.sum > 1.4:
             continue
         for run in card.runs:
-            for other in _listed_with(texts[run.paragraph], run, at):
-                if other.type in (PERSON, EntityType.PLACE, EntityType.ORGANIZATION):
+            for spot in listed.get((run.paragraph, run.first), ()):
+                other = at.get(spot)
+                if other is not None and other.type in (PERSON, EntityType.PLACE, EntityType.ORGANIZATION):
                     card.add(Sign(other.type, 1.1, "listed with"))
         card.settle()
-
-
-def _listed_with(text: Text, run: Run, at: dict[tuple[int, int], Card]) -> list[Card]:
-    """The names joined to this one by a comma, `and` or `or`, on either side."""
-    tokens = text.tokens
-    found = []
-    index = run.last
-    if index < len(tokens) and tokens[index].text in (",", "and", "or", "&"):
-        index += 1
-        if index < len(tokens) and tokens[index].text in ("and", "or", "the"):
-            index += 1
-        if (run.paragraph, index) in at:
-            found.append(at[run.paragraph, index])
-    index = run.first - 1
-    if index > 0 and tokens[index].text in (",", "and", "or", "&"):
-        index -= 1
-        if tokens[index].text == ",":
-            index -= 1
-        if (run.paragraph, -index - 1) in at:
-            found.append(at[run.paragraph, -index - 1])
-    return found
 
 
 def _stands(card: Card) -> bool:

@@ -32,18 +32,20 @@ No trained stage stands behind the rules: one would have to gain 0.02 on both, o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.annotate.about import about
 from reader.annotate.card import Card
-from reader.annotate.cards import cards
+from reader.annotate.cards import Gathered, cards
 from reader.annotate.dates import Found, find_dates
 from reader.annotate.figures import find_figures
-from reader.annotate.names import read, runs
-from reader.annotate.runs import Text
+from reader.annotate.names import Seen, read, runs
+from reader.annotate.pieces import pieces
 from reader.model import EntityType
 
+TITLE = -1
+"""The title's number among the paragraphs."""
 Mention = tuple[int, int, int]
 """Paragraph, start and end in code points, half-open."""
 
@@ -69,41 +71,68 @@ def find_entities(paragraphs: Sequence[str], title: str = "") -> tuple[FoundEnti
 
     The title is read for signs of what a name is; mentions lie in the paragraphs alone.
     """
-    texts = [read(paragraph) for paragraph in (*paragraphs, title)]
-    taken, forms = _forms(paragraphs)
-    taken.append([])
-    found = [
-        [run for run in paragraph if not _over(taken[index], run.start, run.end)]
-        for index, paragraph in enumerate(runs(texts))
-    ]
-    named = []
-    for card in cards(texts, found):
-        card.runs = [run for run in card.runs if run.paragraph < len(paragraphs)]
-        if card.runs:
-            named.append(_entity(card, texts, paragraphs))
-    return tuple(sorted((*named, *forms), key=lambda entity: entity.mentions[0]))
+    finder = EntityFinder(title)
+    for first, last in pieces(paragraphs):
+        finder.read(paragraphs[first:last])
+    return finder.found()
 
 
-def _forms(paragraphs: Sequence[str]) -> tuple[list[list[Found]], list[FoundEntity]]:
-    """The dates and sums of each paragraph, and a card for each value of them."""
-    taken: list[list[Found]] = []
-    by_value: dict[tuple[EntityType, str], list[tuple[str, Mention, str]]] = {}
-    for index, paragraph in enumerate(paragraphs):
+class EntityFinder:
+    """Reads a text piece by piece; `found` gives the entities of all that was read so far.
+
+    Holds the names and what speaks for each, not the words.
+    """
+
+    def __init__(self, title: str = "") -> None:
+        self._title = title
+        self._count = 0
+        self._seen = Seen()
+        self._gathered = Gathered()
+        self._headings: list[tuple[int, str]] = []
+        self._forms: dict[tuple[EntityType, str], list[tuple[str, Mention, str]]] = {}
+
+    def read(self, paragraphs: Sequence[str]) -> None:
+        """Take in the next paragraphs."""
+        numbers = [*range(self._count, self._count + len(paragraphs))]
+        taken = [self._read_forms(*one) for one in zip(numbers, paragraphs, strict=True)]
+        if not self._count:
+            paragraphs, numbers = [*paragraphs, self._title], [*numbers, TITLE]
+            taken.append([])
+        self._count += len(taken) - (numbers[-1:] == [TITLE])
+        texts = [read(paragraph) for paragraph in paragraphs]
+        found = runs(texts, numbers, self._seen)
+        for index, text in enumerate(texts):
+            if text.heading:
+                self._headings.append((numbers[index], paragraphs[index]))
+            free = (run for run in found[index] if not _over(taken[index], run.start, run.end))
+            self._gathered.add(text, paragraphs[index], free)
+
+    def found(self) -> tuple[FoundEntity, ...]:
+        """The entities so far, in the order of first mention."""
+        named = []
+        for card in cards(self._gathered, ((number, read(text)) for number, text in self._headings)):
+            card.runs = [run for run in card.runs if run.paragraph != TITLE]
+            if card.runs:
+                named.append(_entity(card))
+        return tuple(sorted((*named, *self._values()), key=lambda entity: entity.mentions[0]))
+
+    def _read_forms(self, number: int, paragraph: str) -> list[Found]:
+        """The dates and sums of a paragraph."""
         sums = find_figures(paragraph)
         dates = [date for date in find_dates(paragraph) if not _over(sums, date.start, date.end)]
-        taken.append(sorted(sums + dates))
         for kind, group in ((EntityType.FIGURE, sums), (EntityType.DATE, dates)):
             for one in group:
                 text = paragraph[one.start : one.end]
-                by_value.setdefault((kind, one.value or text), []).append(
-                    (text, (index, one.start, one.end), one.rule)
-                )
-    cards_of = []
-    for (kind, value), group_ in by_value.items():
-        names = list(dict.fromkeys(text for text, _, _ in group_))
-        places = tuple(place for _, place, _ in group_)
-        cards_of.append(FoundEntity(names[0], kind, tuple(names[1:]), "", places, group_[0][2], 0.9, value))
-    return taken, cards_of
+                mentioned = (text, (number, one.start, one.end), one.rule)
+                self._forms.setdefault((kind, one.value or text), []).append(mentioned)
+        return sorted(sums + dates)
+
+    def _values(self) -> Iterator[FoundEntity]:
+        """A card for each value of dates and sums."""
+        for (kind, value), group in self._forms.items():
+            names = list(dict.fromkeys(text for text, _, _ in group))
+            places = tuple(place for _, place, _ in group)
+            yield FoundEntity(names[0], kind, tuple(names[1:]), "", places, group[0][2], 0.9, value)
 
 
 def _over(spans: Sequence[Found], start: int, end: int) -> bool:
@@ -112,14 +141,14 @@ def _over(spans: Sequence[Found], start: int, end: int) -> bool:
     return at > 0 and spans[at - 1].end > start
 
 
-def _entity(card: Card, texts: Sequence[Text], paragraphs: Sequence[str]) -> FoundEntity:
+def _entity(card: Card) -> FoundEntity:
     names = dict.fromkeys(run.name for run in card.runs)
     names.pop(card.name, None)
     return FoundEntity(
         card.name,
         card.type,
         tuple(names),
-        about(texts, paragraphs, card),
+        about(card),
         tuple((run.paragraph, run.start, run.end) for run in card.runs),
         card.rule,
         card.confidence,

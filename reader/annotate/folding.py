@@ -7,7 +7,7 @@ with one surname stay two: a lone surname goes to the one just named in full, el
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 
 from reader.annotate import kinds
@@ -15,7 +15,7 @@ from reader.annotate import words as w
 from reader.annotate.card import Card
 from reader.annotate.evidence import PERSON
 from reader.annotate.lists import is_common
-from reader.annotate.runs import Run, Text, is_initials, plain
+from reader.annotate.runs import Run, is_initials, plain
 from reader.model import EntityType
 
 BEARERS = 100
@@ -62,33 +62,23 @@ def fold_acronyms(every: list[Card]) -> list[Card]:
     return kept
 
 
-def fold_bracketed(texts: Sequence[Text], every: list[Card]) -> list[Card]:
-    """Fold `MoH` into `Ministry of Health` where the text says so itself: `Ministry of Health (MoH)`."""
-    at = {(run.paragraph, run.first): card for card in every for run in card.runs}
-    homes: dict[int, Card] = {}
-    for card in every:
-        for run in card.runs:
-            tokens = texts[run.paragraph].tokens
-            if run.last + 1 < len(tokens) and tokens[run.last].text == "(":
-                other = at.get((run.paragraph, run.last + 1))
-                if other is None or other is card or PERSON in (card.type, other.type):
-                    continue
-                if _abbreviates(other.name, card.name):
-                    homes[id(other)] = card
-                elif _abbreviates(card.name, other.name):
-                    homes[id(card)] = other
+def fold_bracketed(by_name: Mapping[str, Card], short: Mapping[str, str]) -> list[Card]:
+    """Fold `MoH` into `Ministry of Health` where the text says so itself: `Ministry of Health (MoH)`.
+
+    `short` gives the names that stand so, by the keys of `by_name`.
+    """
     kept = []
-    for card in every:
-        home = homes.get(id(card))
-        if home is not None and id(home) not in homes:
+    for name, card in by_name.items():
+        home = by_name.get(short.get(name, ""))
+        if home is None or short[name] in short or PERSON in (card.type, home.type):
+            kept.append(card)
+        else:
             card.rules.pop((EntityType.ORGANIZATION, "acronym"), None)
             home.take(card)
-        else:
-            kept.append(card)
     return kept
 
 
-def _abbreviates(short: str, whole: str) -> bool:
+def abbreviates(short: str, whole: str) -> bool:
     """Whether the letters of `short`, a word of two capitals or more, stand in `whole` in their order."""
     letters = [letter.lower() for letter in short if letter.isalpha()]
     if not 1 < len(letters) < 10 or sum(map(str.isupper, short)) < 2 or " " in short or " " not in whole:
@@ -180,6 +170,8 @@ def _share(card: Card, homes: list[Card]) -> None:
         given[named[here - 1][1] if near else most].append(run)
     for home, runs in zip(homes, given, strict=True):
         home.runs += runs
+        spots = {(run.paragraph, run.start) for run in runs}
+        home.said += [said for said in card.said if said[:2] in spots]
 
 
 def fold_places(every: list[Card]) -> list[Card]:

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.annotate import people_of, things_of
 from reader.model import EntityType
 from reader.text.clean import is_clean
 
@@ -40,15 +39,12 @@ def annotate_line(line: str, *, explain: bool = False) -> str:
     return written if is_clean(written) else json.dumps(answer)
 
 
-def find(
-    paragraphs: Sequence[str], title: str = ""
-) -> tuple[tuple[FoundQuote, ...], tuple[FoundEntity, ...]]:
+def find(paragraphs: Sequence[str], title: str = "") -> tuple[Sequence[FoundQuote], Sequence[FoundEntity]]:
     """The quotes and entities of bare paragraphs."""
-    from reader.annotate.entities import find_entities
-    from reader.annotate.quotes import find_quotes
+    from reader.annotate.steps import find_in_steps
 
-    entities = find_entities(paragraphs, title)
-    return find_quotes(paragraphs, people_of(entities), others=things_of(entities)), entities
+    found = [found for _, found in find_in_steps(paragraphs, title) if found is not None]
+    return found[-1] if found else ((), ())
 
 
 def as_object(

@@ -36,10 +36,24 @@ class Quoted(NamedTuple):
     closed: bool = True
 
 
-def pair_marks(paragraphs: Sequence[str]) -> tuple[tuple[Quoted, ...], ...]:
-    """The quoted stretches of each paragraph, sorted and apart. Linear in the length of the text."""
-    single = not any(_DOUBLE.search(paragraph) for paragraph in paragraphs)
-    inward = _points_inward(paragraphs)
+class Usage(NamedTuple):
+    """How a text sets its marks: single ones for want of double ones, and »so«."""
+
+    single: bool
+    inward: bool
+
+
+def usage(paragraphs: Sequence[str]) -> Usage:
+    """How `paragraphs` set their marks."""
+    return Usage(not any(_DOUBLE.search(text) for text in paragraphs), _points_inward(paragraphs))
+
+
+def pair_marks(paragraphs: Sequence[str], how: Usage | None = None) -> tuple[tuple[Quoted, ...], ...]:
+    """The quoted stretches of each paragraph, sorted and apart. Linear in the length of the text.
+
+    `how` is told where these are a part of a longer text.
+    """
+    single, inward = how or usage(paragraphs)
     found = []
     running = False
     for index, text in enumerate(paragraphs):

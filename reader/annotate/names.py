@@ -24,17 +24,43 @@ def read(paragraph: str) -> Text:
     return Text(tokens, sentence_starts(tokens), _is_heading(tokens))
 
 
-def runs(texts: Sequence[Text]) -> list[list[Run]]:
-    """The possible names of every paragraph, headings left out, in order. Linear."""
-    cut = [[] if text.heading else list(_cut(index, text)) for index, text in enumerate(texts)]
-    within = Counter(run.name for paragraph in cut for run in paragraph if not run.fresh)
-    lower = {token.text for text in texts for token in text.tokens if token.text.islower()}
-    surnames = {
-        run.words[-1]
-        for paragraph in cut
-        for run in paragraph
-        if len(run.words) in (2, 3) and _is_person(run)
-    }
+class Seen:
+    """What the text so far tells of its words: a long one is read in pieces.
+
+    `within` counts the names inside sentences, `lower` are the words in small letters, `surnames` those
+    of people named in full.
+    """
+
+    def __init__(self) -> None:
+        self.within: Counter[str] = Counter()
+        self.lower: set[str] = set()
+        self.surnames: set[str] = set()
+
+    def add(self, texts: Iterable[Text], cut: Iterable[Iterable[Run]]) -> None:
+        """Take in another piece."""
+        for text in texts:
+            self.lower.update(token.text for token in text.tokens if token.text.islower())
+        for paragraph in cut:
+            for run in paragraph:
+                if not run.fresh:
+                    self.within[run.name] += 1
+                if len(run.words) in (2, 3) and _is_person(run):
+                    self.surnames.add(run.words[-1])
+
+
+def runs(texts: Sequence[Text], numbers: Sequence[int] = (), seen: Seen | None = None) -> list[list[Run]]:
+    """The possible names of every paragraph, headings left out, in order. Linear.
+
+    `numbers` are the paragraphs' numbers, else they count from 0; `seen` is what came before, and is
+    added to.
+    """
+    seen = Seen() if seen is None else seen
+    numbers = numbers or range(len(texts))
+    cut = [
+        [] if text.heading else list(_cut(number, text)) for number, text in zip(numbers, texts, strict=True)
+    ]
+    seen.add(texts, cut)
+    within, lower, surnames = seen.within, seen.lower, seen.surnames
     cut = [
         [run for run in paragraph if run.name not in w.ROLE_SURNAMES or run.name in surnames]
         for paragraph in cut

@@ -7,13 +7,14 @@ none. And owns which pieces make one statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.annotate.attribution import NOBODY, THRESHOLD, Attributor, Said
 from reader.annotate.cues import SPEECH, WIDE, word_set
-from reader.annotate.marks import Quoted, pair_marks
+from reader.annotate.marks import Quoted, Usage, pair_marks, usage
 from reader.annotate.people import People
+from reader.annotate.pieces import pieces
 from reader.annotate.stream import lower_openings, stream
 from reader.annotate.transcripts import find_labels
 
@@ -71,8 +72,46 @@ def find_quotes(
     the paragraphs that are block quotes.
     Linear in the length of the text.
     """
-    marked = list(pair_marks(paragraphs))
-    labels = find_labels(paragraphs)
+    finder = QuoteFinder(paragraphs, blocks)
+    return tuple(
+        quote for piece in pieces(paragraphs) for quote in finder.found(*piece, people or (), tuple(others))
+    )
+
+
+class QuoteFinder:
+    """Finds the quotes of a text piece by piece.
+
+    What only the whole text tells, its labels and its marks, is found out first.
+    """
+
+    def __init__(self, paragraphs: Sequence[str], blocks: Collection[int] = ()) -> None:
+        self._paragraphs = paragraphs
+        self._labels = find_labels(paragraphs)
+        self._usage = usage(paragraphs)
+        self._blocks = frozenset(blocks)
+
+    def found(
+        self, first: int, last: int, people: Iterable[str], others: Iterable[str]
+    ) -> Iterator[FoundQuote]:
+        """The quotes of the paragraphs `first` to `last`, exclusive."""
+        inside = range(first, last)
+        labels = {number - first: label for number, label in self._labels.items() if number in inside}
+        blocks = [number - first for number in self._blocks if number in inside]
+        for quote in _find(self._paragraphs[first:last], self._usage, labels, blocks, people, others):
+            yield quote._replace(
+                pieces=tuple((number + first, start, end) for number, start, end in quote.pieces)
+            )
+
+
+def _find(
+    paragraphs: Sequence[str],
+    how: Usage,
+    labels: dict[int, tuple[str, int]],
+    blocks: Collection[int],
+    people: Iterable[str],
+    others: Iterable[str],
+) -> tuple[FoundQuote, ...]:
+    marked = list(pair_marks(paragraphs, how))
     for number, (_, start) in labels.items():
         marked[number] = (_whole(paragraphs[number], number, start),)
     for number in blocks:
@@ -87,7 +126,7 @@ def find_quotes(
         for number, (text, spans) in enumerate(zip(paragraphs, kept, strict=True))
     ]
     lower_openings(streams)
-    said = Attributor(streams, People(streams, people or (), others), speakers).run()
+    said = Attributor(streams, People(streams, people, others), speakers).run()
     return _statements(paragraphs, _continued(kept, said))
 
 

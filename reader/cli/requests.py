@@ -149,14 +149,13 @@ class Annotate(NamedTuple):
         """Print what was found, whatever the article's file says about it."""
         if self.source is None:
             return _annotate_lines(self.explain)
-        from reader.annotate import find_entities_in, find_quotes_in
+        from reader.annotate import find_in
         from reader.annotate.lines import as_object
         from reader.formats.load import load
         from reader.model import numbers
 
         document = load(self.source).document
-        entities = find_entities_in(document)
-        quotes = find_quotes_in(document, entities)
+        quotes, entities = find_in(document)
         if self.json:
             import json
 
