@@ -8,14 +8,17 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.message_pump import MessagePump
 
 from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
@@ -23,6 +26,7 @@ from reader.gate import ControlGate
 from reader.resources import bundled
 from reader.screens.reading import ReadingScreen
 from reader.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
+from reader.turns import MOVING, Turns, Typed
 
 if TYPE_CHECKING:
     from reader.formats.loading import Loading
@@ -65,6 +69,7 @@ class ReaderApp(App[int]):
         self._loading = loading
         self.fault: ReaderError | None = None  # why the article that was waited for did not come
         self._gate = ControlGate()
+        self._turns = Turns(self)
         # What Textual prints of a crash holds local variables, and so the article's text: it goes nowhere.
         self.error_console = Console(file=io.StringIO())
         self.crash: BaseException | None = None
@@ -138,6 +143,44 @@ class ReaderApp(App[int]):
 
         if not isinstance(self.screen, ReaderPalette):
             self.push_screen(ReaderPalette())
+
+    # -- keys one after the other ------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, Typed) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
+
+    def simulate_key(self, key: str) -> None:
+        """Press a key before those that were typed behind the one that is acted on now."""
+        event = events.Key(key, None)
+        event.set_sender(self)  # what comes from the screen goes up to the screen only
+        self.call_later(self._turns.take_first, event)
+
+    async def give(self, event: Typed) -> None:
+        """Act on a key now."""
+        await super().on_event(event)
+
+    def keeps_focus(self, event: Typed) -> bool:
+        """Whether a key given now surely leaves the focus where it is."""
+        if not isinstance(event, events.Key):
+            return False
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return True  # it is typed into a field
+        screen = self.screen
+        # Behind a number or the first key of two it means something else, and that is forgotten soon.
+        moving = event.key in MOVING or event.character in MOVING
+        return moving and isinstance(screen, ReadingScreen) and not screen.status.pending
+
+    def queues(self) -> list[MessagePump]:
+        """What a key goes through now: from what has the focus up to the app."""
+        return [*(self.focused or self.screen).ancestors_with_self]
+
+    def after(self, seconds: float, callback: Callable[[], object]) -> None:
+        """Call back in so many seconds."""
+        self.set_timer(seconds, callback)
 
     # -- articles ----------------------------------------------------------------------------------
 

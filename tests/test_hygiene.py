@@ -44,7 +44,11 @@ def loaded_by(code: str) -> set[str]:
 def core_modules() -> list[str]:
     """Every module of the package that paints nothing."""
     names = [module.name for module in pkgutil.walk_packages(reader.__path__, "reader.")]
-    return [name for name in names if not name.startswith((*PAINTING, "reader.gate", "reader.__main__"))]
+    return [
+        name
+        for name in names
+        if not name.startswith((*PAINTING, "reader.gate", "reader.turns", "reader.__main__"))
+    ]
 
 
 def test_the_core_never_imports_textual() -> None:

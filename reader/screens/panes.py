@@ -100,8 +100,8 @@ class Panes(ReadingParts):
         panel.remove_class(HIDDEN)
         panel.add_class(OPEN)
         self._settle_panes()
-        # The panel can take the focus only once the new styles have made it visible.
-        self.call_after_refresh(panel.focus)
+        # At once, not with the next message: keys may be waiting already.
+        self.set_focus(panel)
 
     def _hide(self, panel: Widget) -> None:
         panel.remove_class(OPEN)

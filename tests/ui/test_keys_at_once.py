@@ -2,25 +2,125 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
+from textual.pilot import Pilot
 
-from reader.app import ReaderApp
-from reader.formats.load import load
-from reader.resources import bundled
-from reader.screens.reading import ReadingScreen
+from reader.screens.help import HelpScreen
+from reader.screens.library import LibraryScreen
+from tests.screens.reading import RIVER, focus, long_article, reading, screen, status
+
+NAMED = {
+    "/": "slash",
+    "\r": "enter",
+    "\x1b": "escape",
+    "@": "at",
+    '"': "quotation_mark",
+    "'": "apostrophe",
+    "?": "question_mark",
+    ":": "colon",
+    "|": "vertical_line",
+    "*": "asterisk",
+    " ": "space",
+    "{": "left_curly_bracket",
+    "}": "right_curly_bracket",
+}
+"""Keys as Textual calls them."""
 
 
-async def test_n_straight_behind_enter_steps_and_is_not_searched_for() -> None:
-    app = ReaderApp(load(str(bundled("content") / "khalimov.yaml")))
-    async with app.run_test(size=(100, 30)) as pilot:
+async def burst(pilot: Pilot[int], typed: str) -> None:
+    """Post all keys before the first is acted on, as they come when they are pasted."""
+    for character in typed:
+        pilot.app.post_message(events.Key(NAMED.get(character, character), character))
+    for _ in range(10):
         await pilot.pause()
-        for key, character in [("slash", "/"), *((c, c) for c in "video"), ("enter", "\r"), ("n", "n")]:
-            app.post_message(events.Key(key, character))
-        await pilot.pause()
-        await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, ReadingScreen)
-        assert screen.active is not None
-        assert screen.active.label == "video"
-        assert screen.active.position == 1
-        assert not screen.searching
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)])
+@pytest.mark.parametrize(
+    ("typed", "label", "position"),
+    [
+        ("/Lenne\rn", "Lenne", 1),
+        ("/Lenne\rnn", "Lenne", 2),
+        ("@\rn", "Ada Okafor", 1),
+        ("@j\rn", "J. Brandt", 0),  # round the end
+        ('"\rn', "“ Ada Okafor", 1),
+        ('"jj\r', "“ J. Brandt", 0),
+        ("t\r\x1b/rose\r", "rose", 0),
+        ("*n", "Lenne", 1),
+    ],
+)  # fmt: skip
+async def test_a_choice_is_made_before_the_next_key(
+    typed: str, label: str, position: int, size: tuple[int, int]
+) -> None:
+    async with reading(RIVER, size) as pilot:
+        await burst(pilot, typed)
+        active = screen(pilot).active
+        assert active is not None
+        assert (active.label, active.position) == (label, position)
+        assert not screen(pilot).searching
+
+
+async def test_a_dialog_that_is_opened_gets_the_keys_behind_it() -> None:
+    async with reading(RIVER) as pilot:
+        theme = pilot.app.theme
+        await burst(pilot, "?theme\r")
+        assert screen(pilot)
+        assert pilot.app.theme != theme
+        await burst(pilot, "?zen")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert pilot.app.screen.query_one("#help-filter").value == "zen"  # type: ignore[attr-defined]
+        await burst(pilot, "\x1b")
+        await burst(pilot, '"ii')  # of Ada Okafor, whose quote is the first
+        await burst(pilot, "\x1bz")
+        assert screen(pilot).has_class("-zen")
+
+
+async def test_the_library_is_filtered_and_an_article_chosen_in_one_go() -> None:
+    async with reading(RIVER) as pilot:
+        first = screen(pilot)
+        await burst(pilot, "B/tajik\r")
+        assert "Tajik" in screen(pilot).page.document.title
+        await burst(pilot, "\x1bz")
+        assert screen(pilot) is first
+        assert first.has_class("-zen")
+        await burst(pilot, "Bbridge of no")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        assert pilot.app.screen.query_one("#library-filter").value == "bridge of no"  # type: ignore[attr-defined]
+
+
+async def test_the_list_of_matches_is_gone_through_in_one_go() -> None:
+    async with reading(RIVER) as pilot:
+        await burst(pilot, "/Lenne\rljj\r")
+        assert status(pilot).count("Lenne 3/3") == 1
+
+
+async def test_a_panel_is_opened_and_closed_and_the_text_moved_in_one_go() -> None:
+    async with reading(long_article(), (60, 20)) as pilot:
+        await burst(pilot, 't\x1bGtt"\x1b@@')
+        assert focus(pilot) == "article"
+        assert screen(pilot).view.top == screen(pilot).view.last_top
+
+
+async def test_escape_and_a_key_in_one_go_are_alt_and_the_key_yet_in_order() -> None:
+    async with reading(long_article()) as pilot:
+        pilot.app.post_message(events.Key("alt+G", None))
+        await burst(pilot, "?")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await burst(pilot, "\x1b")
+        assert screen(pilot).view.top == screen(pilot).view.last_top
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("20G", 20), ("20Gj", 20), ("20G}", 21), ("5}{{?\x1b", 3), ("'", 0)]
+)
+async def test_a_number_is_for_the_key_behind_it_alone(typed: str, number: int) -> None:
+    async with reading(long_article(), (100, 30)) as pilot:
+        await burst(pilot, typed)
+        assert screen(pilot).number_of(screen(pilot).view.place.block) == number
+
+
+async def test_a_key_is_given_in_the_end_though_what_had_the_keys_is_gone() -> None:
+    async with reading(RIVER) as pilot:
+        await burst(pilot, "?\x1bt\x1b?\x1b@\x1bj")
+        assert focus(pilot) == "article"
