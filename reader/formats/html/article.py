@@ -77,7 +77,9 @@ def _article_blocks(
         texts = [about.body] if own else extracted
         lines = (clean_line(part) for text in texts for part in text.split("\n"))
         return [Block(line) for line in lines if line], about
-    about = about._replace(title=shown_title(about.title, [unit.text for unit in units[:_TOP]]))
+    about = about._replace(
+        title=shown_title(about.title, [line for unit in units[:_TOP] for line in unit.text.split("\n")])
+    )
     chosen = [units[i] for i in indexes]
     if len(squash("".join(unit.text for unit in chosen))) < _FEWEST and not _is_text(chosen):
         return [], about

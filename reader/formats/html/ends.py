@@ -18,6 +18,7 @@ from reader.model import BlockKind
 _WRITTEN = 60  # characters from which a line is no byline
 _LONGEST_NOTE = 450  # characters of what is said of an author under the article
 _CLOSING = 3  # units at the end among which that may stand
+_ENDS = (".", "!", "?", "…", "。", "！", "？")
 _TIMES = re.compile(r"\d+\s*min(?:ute)?s?\b|\d{1,2}:\d{2}")
 
 
@@ -52,7 +53,7 @@ def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
     for at, unit in enumerate(units):
         words = squash(unit.text).casefold()
         is_title = unit.kind is BlockKind.HEADING and unit.level == 1
-        if words in said or is_title or _is_byline(unit, about):
+        if words in said or is_title or _is_byline(unit, about) or _is_headline(unit, said):
             continue
         out.append(unit)
         if len(unit.text) >= _WRITTEN and unit.kind is not BlockKind.CAPTION:
@@ -60,12 +61,22 @@ def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
     return out
 
 
+def _is_headline(unit: Unit, said: set[str]) -> bool:
+    """Whether the first line of several is the title once more, and those under it are no sentences."""
+    first, *rest = unit.text.split("\n")
+    return (
+        bool(rest)
+        and squash(first).casefold() in said
+        and all(len(line) < _WRITTEN and not line.endswith(_ENDS) for line in rest)
+    )
+
+
 def _is_byline(unit: Unit, about: Metadata) -> bool:
     """Whether a short line only tells who wrote the article, when, or how long it takes to read."""
     text = unit.text
     if len(text) > _WRITTEN or unit.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return False
-    if text[-1] in ".!?…。！？":
+    if text.endswith(_ENDS):
         return False
     low = text.casefold()
     return (

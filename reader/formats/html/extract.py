@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from reader.formats.html.align import Alignment
 from reader.formats.html.dom import Node, squash, word_set
-from reader.formats.html.frame import asks, is_label, leads_away
+from reader.formats.html.frame import announces_links, asks, is_label, leads_away
 from reader.formats.html.places import Places
+from reader.formats.html.teasers import teasers_among
 from reader.formats.html.units import Unit
 from reader.model import BlockKind
 
@@ -51,6 +52,8 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
     ]
     _take_back(units, chosen, open_to)
     _go_on(units, chosen, open_to)
+    for i in teasers_among(units, places.around, chosen):
+        chosen[i] = False
     _drop_lines(units, chosen, framed)
     _settle_headings(units, chosen, inside, framed)
     _settle_captions(units, chosen, places, holder)
@@ -180,12 +183,13 @@ def _drop_lines(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool
         unit = units[i]
         labels = is_label(unit.text)
         if unit.kind is BlockKind.HEADING:
-            drop = labels and (number >= last or _linked(units[i + 1]) > 0.8)
+            over_links = i + 1 < len(units) and _linked(units[i + 1]) > 0.8
+            drop = (labels and (number >= last or over_links)) or (over_links and announces_links(unit.text))
             led = drop
         elif led and _linked(unit) > 0.8 and len(unit.text) < 4 * _LONG:
             drop = True
         else:
-            drop = labels or leads_away(unit.text, unit.linked)
+            drop = labels or leads_away(unit.text, unit.linked) or _is_headline(units, i, number > last)
             drop = drop or (
                 asks(unit.text)
                 and (
@@ -197,6 +201,20 @@ def _drop_lines(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool
             led = labels
         if drop:
             chosen[i] = False
+
+
+def _is_headline(units: Sequence[Unit], index: int, is_last: bool) -> bool:
+    """Whether a paragraph is all one link, and no sentence: the headline of another article.
+
+    What a paragraph with a colon leads up to is not; of lines of several links, only the last of a page are.
+    """
+    unit = units[index]
+    if unit.kind is not BlockKind.PARAGRAPH or len(unit.text) > 2 * _LONG or unit.text[-1] in ".…。！？":
+        return False
+    if is_last:
+        return _linked(unit) > 0.7
+    before = units[index - 1].text if index else ""
+    return _linked(unit) > 0.95 and len(unit.text.split()) > 3 and before[-1:] not in (":", "：")
 
 
 def _slanted(unit: Unit) -> bool:
@@ -228,7 +246,8 @@ def _settle_headings(
             and not framed[i]
             and (_look(unit) in looks or i > first)
         ):
-            chosen[i] = not is_label(unit.text) and _linked(unit) < 0.9
+            over_links = i + 1 < len(units) and _linked(units[i + 1]) > 0.8 and announces_links(unit.text)
+            chosen[i] = not is_label(unit.text) and _linked(unit) < 0.9 and not over_links
 
 
 def _look(unit: Unit) -> tuple[object, ...]:

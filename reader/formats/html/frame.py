@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from reader.formats.html.dom import Node, attribute_words, word_set
-from reader.formats.html.frame_words import LABELS, LEADS, NAMES, PAIRS, REQUESTS, SUSPECTS
+from reader.formats.html.frame_words import ANNOUNCING, LABELS, LEADS, NAMES, PAIRS, REQUESTS, SUSPECTS
 
 _TAGS = word_set(
     """
@@ -87,7 +87,15 @@ def is_label(text: str) -> bool:
         return False
     words = text.casefold().replace("’", "'")
     bare = words.strip(' \t\n-–—:：.…!?»›>→|•·*[]()"“”')
+    if bare.startswith(("©", "copyright ©", "(c) ", "copyright (c)")):
+        return True
     return not bare or _DIGITS.sub("#", bare).replace("-", " ") in LABELS or bare in LABELS
+
+
+def announces_links(text: str) -> bool:
+    """Whether a heading, if nothing but links follows it, stands over other articles."""
+    first = text.casefold().split(maxsplit=1)[:1]
+    return len(text) <= _LONGEST_LABEL and first != [] and first[0].strip(":") in ANNOUNCING
 
 
 def leads_away(text: str, linked: int) -> bool:

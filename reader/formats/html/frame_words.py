@@ -86,7 +86,7 @@ LABELS = _lines(
     back to top / top / previous / next / close / follow / follow us / previous post / next post
     previous article / next article / newsletter / menu / search / about the author
     more from the author / more from author / editor's picks / editors' picks / cite this
-    report an error / report a typo / was this helpful / was this article helpful / edit this page
+    printer friendly version / story highlights / jump to recipe / print recipe / report an error / report a typo / was this helpful / was this article helpful / edit this page
     give feedback / anzeige / werbung / teilen / artikel teilen / kommentare / # kommentare
     kommentar schreiben / mehr zum thema / lesen sie auch / auch interessant / weiterlesen / drucken
     merken / zur startseite / das könnte sie auch / interessieren / das könnte sie auch interessieren
@@ -113,6 +113,15 @@ LABELS = _lines(
     """
 )
 """Whole blocks that are labels of the frame; `#` stands for a number."""
+
+ANNOUNCING = word_set(
+    """
+    more related other similar further read see also popular recommended trending latest recent explore
+    discover keep continue you mehr weitere ähnliche auch lesen plus autres aussi lire más otros otras
+    también lee mais outras leia veja altri leggi anche meer lees więcej czytaj ещё еще другие читайте
+    """
+)
+"""How headings begin that stand over a list of links to other articles."""
 
 _LEADS = _lines(
     """
@@ -143,7 +152,8 @@ _REQUESTS = _lines(
     affiliate links / affiliate link / earn a commission / follow bbc / get the app
     contact the author / reach the author / a version of this article appears
     a version of this article appeared / moderated in advance / reach her at / reach him at
-    get in touch / folgen sie uns / newsletter abonnieren / jetzt abonnieren / abonnieren sie
+    get in touch / register now for / unlimited access / trust principles / subscribe for free
+    become a paid subscriber / affiliate partnerships / folgen sie uns / newsletter abonnieren / jetzt abonnieren / abonnieren sie
     abonnez-vous / suivez-nous / inscrivez-vous / suscríbete / suscríbase / síguenos / síganos
     inscreva-se / siga-nos / iscriviti / seguici / abonneer / volg ons / prenumerera / följ oss
     подпишитесь / подписывайтесь / abone ol / takip edin / 关注我们 / 扫码 / 二维码 / 公众号

@@ -25,7 +25,7 @@ _WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000}?)\s*-->", re.IGNORECASE)
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 _DEK = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?head(?:line)?|sub-?title|lede|summary|excerpt|strapline|article-intro|chapeau|vorspann|sumario|entradilla)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?head(?:line)?|sub-?title|lede|summary|excerpt|strapline|synopsis|article-intro|chapeau|vorspann|sumario|entradilla)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"<[^<>]{1,500}>")

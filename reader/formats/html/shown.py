@@ -93,10 +93,11 @@ def told_above(units: Sequence[Unit], first: int, site: str) -> tuple[tuple[str,
     """Authors and date in the short lines around `units[first]`, the beginning of the article."""
     authors: tuple[str, ...] = ()
     published = ""
-    for unit in units[max(0, first - _LINES) : first + 3]:
-        if len(unit.text) > _LONGEST_LINE:
+    near = units[max(0, first - _LINES) : first + 3]
+    for line in (line for unit in near for line in unit.text.split("\n")):
+        if len(line) > _LONGEST_LINE:
             continue
-        published = published or iso_date(unit.text)
-        if not authors and begins_with_by(unit.text):
-            authors = names([unit.text], without=site)
+        published = published or iso_date(line)
+        if not authors and begins_with_by(line):
+            authors = names([line], without=site)
     return authors, published

@@ -23,9 +23,10 @@ _EMPHASIS = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
 }
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:fig-?caption|wp-caption-text|(?:image|photo|picture|media|figure)[-_]{0,2}caption)(?:$|[\s_-])",
+    r"(?:^|\s)(?!(?:has|no|with|without|is)[_-])[\w-]{0,40}caption(?:[_-]{1,2}(?:text|inner|content|title|body))?(?:$|\s)",
     re.IGNORECASE,
 )
+_LONGEST_CAPTION = 600
 _ADDRESS = re.compile(r"^(?:https?:|mailto:|//|/|\?|\.|#|[^:/?#\s]+(?:[/?#]|$))", re.IGNORECASE)
 
 
@@ -234,7 +235,7 @@ class _Walk:
             where.figure.append("")
             self._block(element)
             where.figure.pop()
-        elif tag in ("figcaption", "caption") or _CAPTION.search(element.get("class") or ""):
+        elif tag in ("figcaption", "caption") or _is_caption(element):
             where.caption += 1
             self._block(element)
             where.caption -= 1
@@ -283,6 +284,19 @@ class _Walk:
         except ValueError:
             return ""
         return whole if whole.lower().startswith(("http://", "https://", "mailto:")) else ""
+
+
+def _is_caption(element: Node) -> bool:
+    """Whether an element holds a caption by its name, or by how pages once set a picture beside the text."""
+    names = element.get("class")
+    if names and _CAPTION.search(names):
+        return sum(map(len, element.itertext())) <= _LONGEST_CAPTION
+    return (
+        element.tag == "table"
+        and element.get("align") in ("left", "right", "center")
+        and next(element.iter("img"), None) is not None
+        and sum(map(len, element.itertext())) <= _LONGEST_CAPTION
+    )
 
 
 def _code_texts(element: Node) -> Iterator[str]:
