@@ -54,8 +54,6 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
             command.title,
             show=False,
             id=command.id,
-            # Before the focus is asked: what is typed behind `/` in one go must reach the search bar.
-            priority=command.id == "search.open",
         )
         for command in COMMANDS
         if command.single_keys
@@ -136,12 +134,6 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
         if event.is_printable:
             self.say(f"{event.character} is no key here; ? lists them.")
         return False
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search bar and as the second key of a sequence `/` is a character like any other."""
-        if action == "open_search":
-            return not self.searching and self._pending == NOTHING
-        return super().check_action(action, parameters)
 
     def _run_sequence(self, command: str, letter: str) -> None:
         if command == "mark.set":

@@ -55,7 +55,6 @@ class Searching(Finding):
             self._index = index
 
     async def action_open_search(self) -> None:
-        self.status.message = ""  # the key came here before `on_key`
         bar = await self.prepare_search()
         if not bar.is_open:
             self._before_search = (self.view.window, self.active)

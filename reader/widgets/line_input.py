@@ -45,10 +45,6 @@ class LineInput(Input):
             classes=classes,
         )
         self.cursor_blink = False
-        self.holds = False
-        """Whether keys that come behind Enter are kept back, for whoever has the focus after it."""
-        self._entered = False
-        self._held: list[str] = []
 
     def validate_value(self, value: str) -> str:
         """Nothing that could act on a terminal, and no second line, whoever sets the value."""
@@ -82,20 +78,8 @@ class LineInput(Input):
 
     def on_key(self, event: events.Key) -> None:
         """Leave Alt and a letter to the bindings: Textual gives the letter as if it were typed."""
-        if self._entered:
-            event.stop()
+        if event.key.startswith("alt+"):
             event.prevent_default()
-            self._held.append(event.key)
-        elif self.holds and event.key == "enter":
-            self._entered = True
-        elif event.key.startswith("alt+"):
-            event.prevent_default()
-
-    def let_go(self) -> None:
-        """Press the keys that were kept back again, now that it is clear who is meant."""
-        held, self._held, self._entered = self._held, [], False
-        for key in held:
-            self.app.simulate_key(key)
 
     def action_delete_left_all(self) -> None:
         """Clear the line; what stands right of the cursor goes too."""

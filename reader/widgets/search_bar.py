@@ -95,7 +95,6 @@ class SearchBar(Widget):
         self._recalled: int | None = None
         self._draft = ""
         self._field = LineInput(placeholder="search in the article")
-        self._field.holds = True
         self._state = SearchState()
 
     def compose(self) -> ComposeResult:
@@ -171,8 +170,6 @@ class SearchBar(Widget):
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Submitted(self.wanted))
-        # By then the message has been heard, and the article has the focus.
-        self.call_after_refresh(self._field.let_go)
 
     def on_search_state_toggled(self, event: SearchState.Toggled) -> None:
         """A way of looking was clicked."""
