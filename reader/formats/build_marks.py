@@ -86,7 +86,7 @@ class Marks:
         return Locator(self._blocks)
 
     @cached_property
-    def _numbers(self) -> tuple[int, ...]:
+    def _numbers(self) -> Sequence[int]:
         return numbers(self._blocks)
 
     @cached_property

@@ -58,7 +58,7 @@ class HitList(Picker):
 
 
 def match_row(
-    picker: Picker, page: Page, numbered: tuple[int, ...], span: Span, width: int, here: bool
+    picker: Picker, page: Page, numbered: Sequence[int], span: Span, width: int, here: bool
 ) -> Line:
     """A row for one match; headline and headings have no number."""
     line = picker.line(width, here)

@@ -5,6 +5,7 @@ Pure arithmetic in rows, for lists that know every height and paint only what is
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
@@ -14,7 +15,7 @@ class RowStack:
     """The rows of a list. Built in one pass over the heights; every question costs O(log items)."""
 
     def __init__(self, heights: Iterable[int] = ()) -> None:
-        self._tops = list(accumulate(heights, initial=0))
+        self._tops = array("I", accumulate(heights, initial=0))
 
     def __len__(self) -> int:
         """How many items there are."""

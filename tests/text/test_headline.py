@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,21 @@ def test_a_long_text_in_chinese_is_counted_by_signs() -> None:
 )
 def test_minutes(count: int, expected: int) -> None:
     assert minutes(count) == expected
+
+
+def test_a_book_is_counted_as_one_text_and_never_copied_whole() -> None:
+    blocks = [Block("one two three four " * 20 + "five")] * 2000
+    assert count_words(blocks) == 81 * 2000
+    tracemalloc.start()
+    try:
+        count_words(blocks)
+        assert tracemalloc.get_traced_memory()[1] < sum(len(block.text) for block in blocks) / 4
+    finally:
+        tracemalloc.stop()
+
+
+def test_signs_of_a_long_text_are_counted_in_all_of_it() -> None:
+    assert words(*["日本語 and words"] * 30_000) == 2 * 30_000 + round(3 * 30_000 / 1.6)
 
 
 @pytest.mark.parametrize(
