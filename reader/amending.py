@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import ArticleError, ReaderError, SourceError
-from reader.formats.amend import amend
+from reader.errors import ArticleError, ReaderError
+from reader.formats.amend import CHANGED, amended
 from reader.formats.article_yaml import read
 from reader.formats.files import read_source
 from reader.formats.load import SUFFIXES
@@ -51,25 +51,26 @@ def is_own(path: Path | None) -> bool:
 def amend_file(path: Path, document: Document, expected: bytes | Document | None = None) -> Amended:
     """Write the quotes and entities of `document` into its article file, which is whole at any time.
 
-    `expected` is what the file held when it was read, as bytes or as the document it was; a file that
-    became another one, or whose quotes or entities are others now, is left alone, while other changes
-    in it are kept. Raises ReaderError, one line with the way out.
+    `expected` is what the file held when it was read, as bytes or as the document that it was. Where the
+    paragraphs, quotes or entities are others now, the file is left alone; other changes in it are kept,
+    and are in the document given back. Raises ReaderError, one line with the way out.
     """
     shown = clean_line(str(path))
     data = read_source(str(path))
-    if not _is_writable(Path(os.path.realpath(path))):
-        raise ReaderError(f"{shown}: is read-only; make it writable, or save the article to the library")
-    if expected is not None and data != expected:
-        document = _moved(document, expected, data, shown)
+    _check_writable(path, shown)
+    was = expected if isinstance(expected, Document) else None
     try:
-        after = amend(data.decode("utf-8"), shown, document)
-    except UnicodeDecodeError as error:
-        raise ReaderError(f"{shown}: is not UTF-8 any more; it was changed meanwhile") from error
-    if read_source(str(path)) != data:
-        raise ReaderError(f"{shown}: is being changed by another program; try again")
-    if after.encode("utf-8") != data:
+        if isinstance(expected, bytes) and expected != data:
+            was = read(expected, shown, warned=False).document
+        after, now = amended(data.decode("utf-8"), shown, document, was)
+    except (UnicodeDecodeError, ArticleError) as error:
+        raise ReaderError(f"{shown}: {CHANGED}") from error
+    written = after.encode("utf-8")
+    if written != data:
+        if read_source(str(path)) != data:
+            raise ReaderError(f"{shown}: is being changed by another program; try again")
         write(path, after, overwrite=True)
-    return Amended(data, after.encode("utf-8"), document)
+    return Amended(data, written, _with_detected(now, document))
 
 
 def restore_file(path: Path, before: bytes, after: bytes) -> Document:
@@ -79,13 +80,18 @@ def restore_file(path: Path, before: bytes, after: bytes) -> Document:
     ReaderError as `amend_file` does.
     """
     shown = clean_line(str(path))
-    document = read(before, shown).document
+    document = read(before, shown, warned=False).document
     if read_source(str(path)) != after:
         return amend_file(path, document, after).document
-    if not _is_writable(Path(os.path.realpath(path))):
-        raise ReaderError(f"{shown}: is read-only; make it writable")
+    _check_writable(path, shown)
     write(path, before.decode("utf-8"), overwrite=True)
     return document
+
+
+def _check_writable(path: Path, shown: str) -> None:
+    there = Path(os.path.realpath(path))
+    if not _is_writable(there):
+        raise ReaderError(f"{shown}: is read-only; make it writable, or save the article to your library")
 
 
 def _is_writable(path: Path) -> bool:
@@ -93,29 +99,10 @@ def _is_writable(path: Path) -> bool:
     return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _moved(document: Document, expected: bytes | Document, data: bytes, shown: str) -> Document:
-    """`document` with all but its quotes and entities as the file has it now."""
-    changed = f"{shown}: was changed meanwhile; open it again and correct it then"
-    try:
-        now = read(data, shown).document
-        then = expected if isinstance(expected, Document) else read(expected, shown).document
-    except (ArticleError, SourceError) as error:
-        raise ReaderError(changed) from error
-    if _marks(now) != _marks(then):
-        raise ReaderError(changed)
+def _with_detected(now: Document, document: Document) -> Document:
+    """What the file says, and what was detected where it says nothing."""
     return replace(
         now,
-        quotes=document.quotes,
-        entities=document.entities,
-        quotes_given=document.quotes_given,
-        entities_given=document.entities_given,
-    )
-
-
-def _marks(document: Document) -> tuple[object, ...]:
-    """What of a document corrections build on: its text, and what its file says of quotes and entities."""
-    return (
-        document.blocks,
-        document.quotes if document.quotes_given else None,
-        document.entities if document.entities_given else None,
+        quotes=now.quotes if now.quotes_given else document.quotes,
+        entities=now.entities if now.entities_given else document.entities,
     )

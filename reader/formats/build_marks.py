@@ -66,9 +66,10 @@ class Marks:
             named.append((entry, names))
         if not named:
             return ()
-        self._warn_shared([names for _, names in named])
         mentions = self._locator.mentions_of([tuple(names) for _, names in named])
-        self._warn_nowhere([names for _, names in named], mentions)
+        if self._faults.warned:
+            self._warn_shared([names for _, names in named])
+            self._warn_nowhere([names for _, names in named], mentions)
         return tuple(
             Entity(
                 name=entry.line("name"),

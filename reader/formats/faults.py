@@ -46,10 +46,14 @@ class Fault(NamedTuple):
 
 
 class Faults:
-    """The faults of one file as they are found, at most `LIMIT` errors and as many warnings."""
+    """The faults of one file as they are found, at most `LIMIT` errors and as many warnings.
 
-    def __init__(self, name: str) -> None:
+    `warned` is off where nobody asks for the warnings, and no work need go into finding them.
+    """
+
+    def __init__(self, name: str, *, warned: bool = True) -> None:
         self.name = clean_line(name)
+        self.warned = warned
         self._found: dict[Severity, list[Fault]] = {severity: [] for severity in Severity}
         self._unlisted: dict[Severity, int] = dict.fromkeys(Severity, 0)
 
@@ -63,7 +67,8 @@ class Faults:
 
     def full(self, severity: Severity) -> bool:
         """Whether more faults of this severity are only counted, so that no work need go into them."""
-        return len(self._found[severity]) >= LIMIT
+        unasked = severity is Severity.WARNING and not self.warned
+        return unasked or len(self._found[severity]) >= LIMIT
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -82,6 +87,8 @@ class Faults:
         return tuple(faults)
 
     def _add(self, position: Position, message: str, severity: Severity) -> None:
+        if severity is Severity.WARNING and not self.warned:
+            return
         if self.full(severity):
             self._unlisted[severity] += 1
         else:

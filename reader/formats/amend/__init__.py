@@ -7,27 +7,45 @@ unless it is the corrected article and no other.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import NamedTuple
 
 import yaml
 
 from reader.errors import ArticleError, ReaderError
 from reader.formats.amend.edits import Edits
 from reader.formats.amend.ranges import ranges
-from reader.formats.amend.sections import EntitiesSection, QuotesSection, amend_section
+from reader.formats.amend.sections import EntitiesSection, QuotesSection, amend_section, holds
 from reader.formats.article_yaml import read
 from reader.model import Document
 from reader.text.clean import clean_line
 
+CHANGED = "was changed meanwhile; open it again, then correct it"
+"""What is wrong with a file that is another article than the one shown."""
+
+_AWKWARD = "corrections cannot be written into its layout without loss; change it by hand"
 _MARK = "\ufeff"
 
 
-def amend(text: str, name: str, document: Document) -> str:
-    """The file's text with its `quotes:` and `entities:` made those of `document`.
+class Amended(NamedTuple):
+    """The text of a file after it was amended, and the document that reading it gives."""
 
-    All else of `document` is as the file has it. A list that is not given has no key afterwards. `name`
-    is how the file is called in messages. Raises ArticleError where `text` is no article, and ReaderError
-    where it cannot be made to read as `document`. Costs what reading the file costs, and half as much again.
+    text: str
+    document: Document
+
+
+def amend(text: str, name: str, document: Document) -> str:
+    """The file's text with its `quotes:` and `entities:` made those of `document`; see `amended`."""
+    return amended(text, name, document).text
+
+
+def amended(text: str, name: str, document: Document, was: Document | None = None) -> Amended:
+    """The file's text with its `quotes:` and `entities:` made those of `document`, and what it reads as.
+
+    A list that is not given has no key afterwards. `was` is the document that the file is thought to be;
+    what else is in the file than its paragraphs, quotes and entities may differ from both documents, and
+    stays. `name` is how the file is called in messages. Raises ArticleError where `text` is no article,
+    and ReaderError where its paragraphs are others, its lists are not those of `was`, or it cannot be
+    made to read as `document`. Costs what reading the file costs, and half as much again.
     """
     mark, body = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
     try:
@@ -36,25 +54,31 @@ def amend(text: str, name: str, document: Document) -> str:
         found = None
     if found is None:
         read(text.encode("utf-8"), name)
-        raise ReaderError(f"{clean_line(name)}: is no article any more")
+        raise ReaderError(f"{clean_line(name)}: {CHANGED}")
+    if was is not None and not (
+        holds(found, QuotesSection(was, lambda: was)) and holds(found, EntitiesSection(was))
+    ):
+        raise ReaderError(f"{clean_line(name)}: {CHANGED}")
     edits = Edits(body)
     amend_section(edits, found, QuotesSection(document, lambda: read(text.encode("utf-8"), name).document))
     amend_section(edits, found, EntitiesSection(document))
     out = mark + edits.result()
-    if not _reads_as(out, name, document):
-        if out == text:
-            raise ReaderError(f"{clean_line(name)}: is another article now; open it again")
-        fault = "its layout is more than corrections can be written into; change it by hand"
-        raise ReaderError(f"{clean_line(name)}: {fault}")
-    return out
-
-
-def _reads_as(text: str, name: str, document: Document) -> bool:
-    """Whether reading `text` gives `document`; what is detected in it is in no file."""
-    quotes = document.quotes if document.quotes_given else ()
-    entities = document.entities if document.entities_given else ()
     try:
-        found = read(text.encode("utf-8"), name).document
-    except ArticleError:
-        return False
-    return found == replace(document, quotes=quotes, entities=entities)
+        now = read(out.encode("utf-8"), name, warned=False).document
+    except ArticleError as error:
+        if out == text:
+            raise
+        raise ReaderError(f"{clean_line(name)}: {_AWKWARD}") from error
+    if now.blocks != document.blocks:
+        raise ReaderError(f"{clean_line(name)}: {CHANGED}")
+    if _lists(now) != _lists(document):
+        raise ReaderError(f"{clean_line(name)}: {_AWKWARD}")
+    return Amended(out, now)
+
+
+def _lists(document: Document) -> tuple[object, ...]:
+    """What a file says of quotes and entities; what was detected is in no file."""
+    return (
+        document.quotes if document.quotes_given else None,
+        document.entities if document.entities_given else None,
+    )

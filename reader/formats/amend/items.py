@@ -10,6 +10,7 @@ from typing import TypeAlias
 from reader.formats.amend.edits import Edits, in_flow
 from reader.formats.amend.pairing import Likeness
 from reader.formats.amend.ranges import Leaf, Map, Pair, Seq, record
+from reader.formats.record import EXTRA
 from reader.formats.schema import EntityEntry, QuoteEntry, rules
 from reader.model import Entity, EntityType, Quote
 from reader.text.clean import clean_line
@@ -64,7 +65,8 @@ def quote_wanted(quote: Quote) -> Values:
 def likeness(values: Values, place: object = None) -> Likeness:
     """What an item is known by among the others; `place` tells two quotes with the same words apart."""
     names = [values.get("name") or values["text"], *_texts(values.get("aliases"))]
-    return Likeness(repr((sorted(values.items()), place)), tuple(map(str, names)))
+    extras = tuple(key for key in values if key.startswith(EXTRA))
+    return Likeness(repr((sorted(values.items()), place)), tuple(map(str, names)), extras)
 
 
 def is_taken(values: Values) -> bool:
@@ -102,8 +104,9 @@ def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
 
 def _before(node: Map, key: str) -> Pair:
     """Behind which pair of the item a key is added."""
-    rank = _ORDER.index(key) if key in _ORDER else len(_ORDER)
-    before = [pair for pair in node.pairs if pair.name in _ORDER and _ORDER.index(pair.name) < rank]
+    if key not in _ORDER:
+        return node.pairs[-1]
+    before = [pair for pair in node.pairs if pair.name in _ORDER[: _ORDER.index(key)]]
     return (before or node.pairs)[-1]
 
 

@@ -14,10 +14,14 @@ _PAIRS = 40_000
 
 
 class Likeness(NamedTuple):
-    """What an item is known by: `whole` for the same, `names`, the first the most, for almost the same."""
+    """What an item is known by: `whole` for the same, `names`, the first the most, for almost the same.
+
+    `extras` are the keys of its own; those of one that was merged come behind.
+    """
 
     whole: object
     names: tuple[str, ...]
+    extras: tuple[str, ...] = ()
 
 
 def pairing(have: Sequence[Likeness], want: Sequence[Likeness]) -> list[int | None]:
@@ -68,9 +72,10 @@ def _alike(have: Sequence[Likeness], want: Sequence[Likeness]) -> list[tuple[int
     return out
 
 
-def _common(one: Likeness, other: Likeness) -> int:
-    if one.names[0] == other.names[0]:
-        return 100
-    if one.names[0] in other.names:
-        return 50
-    return 10 if set(one.names) & set(other.names) else 1
+def _common(have: Likeness, want: Likeness) -> int:
+    begins = want.extras[: len(have.extras)] == have.extras
+    if have.names[0] == want.names[0]:
+        return 100 + begins
+    if have.names[0] in want.names:
+        return 50 + begins
+    return (10 if set(have.names) & set(want.names) else 1) + begins

@@ -22,7 +22,7 @@ from reader.formats.amend.items import (
     quote_wanted,
 )
 from reader.formats.amend.pairing import pairing
-from reader.formats.amend.ranges import Map, Pair, Ranges, Seq, line_end, line_start
+from reader.formats.amend.ranges import Map, Node, Pair, Ranges, Seq, line_end, line_start
 from reader.formats.quote_places import QuotePlaces
 from reader.formats.record import EXTRA
 from reader.formats.write_yaml import entity_item, quote_item
@@ -130,6 +130,21 @@ def amend_section(edits: Edits, file: Ranges, section: Section) -> None:
         _fill(edits, file.root, pair, section)
 
 
+def holds(file: Ranges, section: Section) -> bool:
+    """Whether the list of the file is that of the document already, places aside."""
+    pair = file.root.find(section.key)
+    if pair is None:
+        return not section.is_given
+    items = pair.value.items if isinstance(pair.value, Seq) else []
+    return section.is_given and [values for _, _, values in _taken(items, section)] == list(section.wanted)
+
+
+def _taken(items: Sequence[Node], section: Section) -> list[tuple[int, Map, Values]]:
+    """The items that the loader takes, each with its index and what it holds."""
+    read = [(index, node, section.held(node)) for index, node in enumerate(items) if isinstance(node, Map)]
+    return [one for one in read if is_taken(one[2])]
+
+
 def _add(edits: Edits, file: Ranges, section: Section) -> None:
     """Put the list at the end of a file that has none."""
     root, last = file.root, file.root.pairs[-1]
@@ -164,10 +179,7 @@ def _rows(section: Section) -> list[str]:
 
 def _amend_list(edits: Edits, pair: Pair, seq: Seq, section: Section) -> None:
     """Change the items that differ, take out those that are gone, add the new ones where they belong."""
-    read = [
-        (index, node, section.held(node)) for index, node in enumerate(seq.items) if isinstance(node, Map)
-    ]
-    taken = [one for one in read if is_taken(one[2])]
+    taken = _taken(seq.items, section)
     held_places, wanted_places = section.places([values for _, _, values in taken])
     pairs = pairing(
         [likeness(values, place) for (_, _, values), place in zip(taken, held_places, strict=True)],
