@@ -106,7 +106,7 @@ class CardList(Picker):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"card--words", *(f"card--{kind}" for kind in EntityType)}
 
-    TITLES = ("Said", "Often named with", "Mentioned")
+    TITLES = ("Said", "Named with", "Mentioned")
 
     def __init__(self, document: Document, index: int, head: CardHead, *, id: str | None = None) -> None:
         super().__init__(id=id)

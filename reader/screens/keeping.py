@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import ReaderError
-from reader.formats.load import Loaded, load
+from reader.formats.load import load
 from reader.model import Document
 from reader.screens.annotating import Annotating
 from reader.text.clean import clean_line
@@ -35,6 +35,7 @@ class Step(NamedTuple):
     after: bytes
     was: Document
     now: Document
+    correction: Correction
     said: str
     named_back: Mapping[str, str]
 
@@ -43,9 +44,6 @@ class Keeping(Annotating):
     """The making of corrections, and the actions that undo and save."""
 
     _steps: tuple[Step, ...] = ()
-
-    def take_in(self, loaded: Loaded, renamed: Mapping[str, str] = ...) -> None:
-        """Show another version of the article. Overridden by the screen."""
 
     def stop_selecting(self) -> bool:
         """End a selection. Overridden by the screen."""
@@ -56,14 +54,6 @@ class Keeping(Annotating):
         if self.annotating:
             self.say("Quotes and names are still being found; wait until they are there.")
         return not self.annotating
-
-    @property
-    def annotating(self) -> bool:
-        """Whether quotes and names are being found in the background."""
-        return any(
-            worker.group == "annotate" and worker.node is self and not worker.is_finished
-            for worker in self.workers
-        )
 
     # -- making it ---------------------------------------------------------------------------------
 
@@ -121,7 +111,7 @@ class Keeping(Annotating):
             return
         names = renamed_by(was, correction)
         back = {new: old for old, new in names.items() if new not in {e.name for e in was.entities}}
-        step = Step(path, amended.before, amended.after, was, amended.document, said, back)
+        step = Step(path, amended.before, amended.after, was, amended.document, correction, said, back)
         self._steps = (*self._steps, step)[-STEPS:]
         self._show_version(amended.document, names)
         self.say(f"{said} U undoes.")
@@ -151,6 +141,10 @@ class Keeping(Annotating):
         # What was detected is not in the file, and need not be found once more.
         was = replace(document, quotes=step.was.quotes, entities=step.was.entities)
         self._show_version(was, step.named_back)
+        # What was taken out is there again: so is the cursor.
+        panel = self.sidebar if "entity" in step.correction._fields else self.quotes
+        if panel is not None:
+            panel.point_at(step.correction[0])
         self.say(f"Undone: {step.said}")
 
     def action_save_article(self) -> None:

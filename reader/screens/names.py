@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widget import Widget
@@ -33,6 +33,8 @@ SHOWN = 12
 WORDS = 40
 """Cells of a quote in the question who said it."""
 
+AS_TYPED = "as typed"
+
 
 class Offer(NamedTuple):
     """A name to choose. `entity` is the index of whose it is; None for words that are no entity's."""
@@ -43,6 +45,7 @@ class Offer(NamedTuple):
     about: str = ""
     mentions: int = 0
     also: str = ""
+    note: str = ""
 
 
 class Typed(Enum):
@@ -83,9 +86,9 @@ class NameList(Picker):
         name = clean_line(words)
         found = self._offers if self._typed is Typed.FIRST else self._fitting(words)
         if self._typed is Typed.FIRST and name:
-            found = (Offer(name), *(one for one in found if one.name != name))
+            found = (Offer(name, note=AS_TYPED), *(one for one in found if one.name != name))
         elif self._typed is Typed.LAST and name and all(one.name != name for one in found):
-            found = (*found, Offer(name))
+            found = (*found, Offer(name, note=AS_TYPED))
         self._listed = found
         self.items_changed()
         self.cursor = 0
@@ -122,7 +125,7 @@ class NameList(Picker):
         one, line, dim = self._listed[item], self.line(width, here), self.style_of("row-list--dim")
         if one.type is not None:
             line.add(self.signs.entities[one.type], self.style_of(f"card--{one.type}"))
-        right = f"{one.mentions:,}" if one.mentions else "" if one.type else "as typed"
+        right = f"{one.mentions:,}" if one.mentions else one.note
         room = max(1, width - 4 - len(right) - 2)
         line.to(4).add(
             crop(flat(one.name, room), room), self.style_of("row-list--strong" if here else "row-list--text")
@@ -162,6 +165,7 @@ class NameScreen(Dialog[Offer]):
         self._offers = tuple(offers)
         self._typed = typed
         self._value, self._placeholder = value, placeholder
+        self._early: list[events.Key] = []
 
     def heading(self) -> Iterable[Part]:
         """The question."""
@@ -177,6 +181,18 @@ class NameScreen(Dialog[Offer]):
         field = self.query_one("#name", LineInput)
         field.cursor_position = len(field.value)
         field.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed before the field has the keys."""
+        if self.focused is None:
+            event.stop()
+            self._early.append(event)
+
+    def on_descendant_focus(self) -> None:
+        """Give the field what came too early for it."""
+        early, self._early = self._early, []
+        for event in early:
+            self.app.post_message(events.Key(event.key, event.character))
 
     @property
     def _names(self) -> NameList:

@@ -16,8 +16,8 @@ OPEN, HIDDEN = "-open", "-hidden"
 HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "article": READING,
     "navigator": (("Enter", "go"), ("Esc", "back"), ("?", "help")),
-    "quotes": (("S", "who says it"), ("D", "drop"), ("i", "card")),
-    "entities": (("R", "rename"), ("M", "merge"), ("i", "card")),
+    "quotes": (("Enter", "go"), ("S", "speaker"), ("i", "card"), ("Esc", "back")),
+    "entities": (("Enter", "step"), ("R", "rename"), ("i", "card"), ("Esc", "back")),
     "search": (("Enter", "keep"), ("Esc", "cancel"), ("↑", "older")),
 }
 """The keys that matter while a pane has the focus, as the status line shows them."""

@@ -20,6 +20,7 @@ from reader.model import Place
 from reader.screens.article_actions import ArticleActions
 from reader.screens.correcting import Correcting
 from reader.screens.panes import Panes
+from reader.screens.reading_parts import Derived
 from reader.text.flow import MEASURE
 from reader.text.paint import at
 from reader.widgets.article_view import ArticleView
@@ -37,6 +38,9 @@ HEIGHTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
 
 IDLE = 0.4
 """Seconds after the first frame in which nobody has begun to search yet."""
+
+ASKING = frozenset({"entity.rename", "entity.retype", "entity.merge", "quote.speaker"})
+"""Commands whose question may be answered before it can be seen."""
 
 NOBODY_RENAMED: Mapping[str, str] = MappingProxyType({})
 
@@ -70,6 +74,7 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
         classes = [name for name, holds in _classes_at(size).items() if holds] if size is not None else []
         super().__init__(loaded, " ".join([*classes, "-zen"] if zen else classes), measure)
         self._pending: Pending = NOTHING
+        self._held: list[events.Key] | None = None
         self._width_classes: set[str] = set()
 
     def compose(self) -> ComposeResult:
@@ -104,6 +109,12 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
     def on_key(self, event: events.Key) -> None:
         if self.searching:
             return
+        if self._held is not None or not self.is_current:
+            # Typed straight behind the key of a dialog, which was not there yet to get it.
+            event.stop()
+            self._held = [*(self._held or ()), event]
+            self.call_later(self._let_go)
+            return
         self.status.message = ""
         character = event.character if event.is_printable else None
         if event.key == "escape" and self._pending != NOTHING:
@@ -118,8 +129,21 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
             self.say(f"{outcome.refused} is no key; ? lists them.")
         if outcome.taken or self.extend_by_key(event.character or event.key) or self._meant_otherwise(event):
             event.stop()
+        elif event.key in self.active_bindings and self.active_bindings[event.key].binding.id in ASKING:
+            self._held = []
+            self.call_later(self._let_go)
         if outcome.command:
             self._run_sequence(outcome.command, outcome.letter)
+
+    def _let_go(self) -> None:
+        """Give the keys that were held to whoever has them once the app has done what came before."""
+
+        def give() -> None:
+            held, self._held = self._held or (), None
+            for event in held:
+                self.app.post_message(events.Key(event.key, event.character))
+
+        self.app.call_later(give)
 
     def _meant_otherwise(self, event: events.Key) -> bool:
         """What to make of a key that is bound to nothing; False when it is bound."""
@@ -256,12 +280,18 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
         faults = faults_found(loaded)
         self.say(f"Read again; {faults}" if faults else "Read again.")
 
-    def take_in(self, loaded: Loaded, renamed: Mapping[str, str] = NOBODY_RENAMED) -> None:
+    def take_in(
+        self,
+        loaded: Loaded,
+        renamed: Mapping[str, str] = NOBODY_RENAMED,
+        derived: Derived | None = None,
+    ) -> None:
         """Show another version of the article; place, marks, active set, cursors and filter stay.
 
-        `renamed` gives the names that became another one.
+        `renamed` gives the names that became another one, `derived` what follows from the article
+        where that was made elsewhere.
         """
-        self._take_in(loaded)
+        self._take_in(loaded, derived)
         self.ruler.replace(self.page)
         self.view.replace(self.page, self.article_layers)
         self.status.paragraphs = max(self.numbers)

@@ -49,6 +49,13 @@ class RowList(RowView, can_focus=True):
         """What the item stands for, as told in messages: the item itself unless overridden."""
         return item
 
+    def point_at(self, index: int) -> None:
+        """Put the cursor on the item of a subject, where it is listed."""
+        for item in range(self.item_count()):
+            if self.subject(item) == index:
+                self.cursor = item
+                self.reveal(item)
+
     def under_cursor(self, item: int) -> bool:
         """The cursor shows while the list has the focus."""
         return item == self.cursor and self.has_focus
