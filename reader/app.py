@@ -103,7 +103,8 @@ class ReaderApp(App[int]):
         return tokens_for(self.current_theme)
 
     def get_line_filters(self) -> list[LineFilter]:
-        return [self._gate, *super().get_line_filters()]
+        self._gate = self._gate.before(super().get_line_filters())
+        return [self._gate]
 
     def get_default_screen(self) -> ReadingScreen | LibraryScreen | LoadingScreen:
         if self._loading is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.widgets import Input
 
@@ -65,9 +66,13 @@ async def test_zen_and_measure_are_those_asked_for() -> None:
 
 async def test_the_gate_stands_before_the_terminal() -> None:
     async with app().run_test() as pilot:
-        gates = [each for each in pilot.app.get_line_filters() if isinstance(each, ControlGate)]
-        assert len(gates) == 1
-        gates[0].apply([Segment("clean")], Color(0, 0, 0))
+        (gate,) = pilot.app.get_line_filters()
+        assert isinstance(gate, ControlGate)
+        assert pilot.app.get_line_filters() == [gate]
+        (segment,) = gate.apply([Segment("clean", Style(color="red", dim=True))], Color(0, 0, 0))
+        assert segment.style is not None
+        assert segment.style.color is not None
+        assert segment.style.color.triplet  # Textual's own filters follow
 
 
 async def test_q_leaves_with_nought() -> None:

@@ -46,8 +46,8 @@ class RowView(ScrollView):
     MARGIN = 2
     """Cells kept free at the right edge; the last one shows the place of the window."""
 
-    CACHED = 2000
-    """Painted items that are kept; far more than any terminal shows at once."""
+    KEPT = 2
+    """Painted items that are kept, in windows: every row is held several times, styled, filtered and cut."""
 
     ruled: reactive[bool] = reactive(False, init=False)
     """Whether a thin rule stands above the title, because another panel lies above this one."""
@@ -247,8 +247,8 @@ class RowView(ScrollView):
     def _paint(self, item: int) -> list[Strip]:
         key = (item, self.under_cursor(item))
         if key not in self._painted:
-            if len(self._painted) > self.CACHED:
-                self._painted.clear()
+            while len(self._painted) >= self.KEPT * max(1, self.size.height):
+                del self._painted[next(iter(self._painted))]
             # A row too few or a cell too many must never take the app down.
             rows, width, style = (
                 self._stack.end(item) - self._stack.top(item),

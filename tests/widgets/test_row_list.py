@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 import pytest
@@ -132,6 +133,19 @@ async def test_ten_thousand_items_cost_what_is_seen() -> None:
         await pilot.pause()
         assert rows(numbers)[-1].startswith(">9999")
         assert len(set(numbers.painted)) <= 24
+
+
+async def test_what_was_scrolled_past_is_not_kept() -> None:
+    app = Host(numbers := Numbers(10_000))
+    async with app.run_test(size=(20, 12)) as pilot:
+        numbers.focus()
+        counts = []
+        for pages in (5, 30):
+            await pilot.press(*["space"] * pages)
+            await pilot.pause()
+            gc.collect()
+            counts.append(sum(isinstance(thing, Strip) for thing in gc.get_objects()))
+        assert counts[1] <= counts[0] + 2 * 12
 
 
 async def test_rows_are_painted_once_until_the_theme_changes() -> None:
