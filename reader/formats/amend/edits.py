@@ -92,11 +92,13 @@ class Edits:
             self._add_in_flow(mapping.start, ranges, after.value.end, [new])
             return
         pad = " " * self.column(mapping.start)
-        if quoted:
-            rows = [f"{pad}{in_quotes(key)}: {in_flow(value, quoted=True)}"]
+        at = line_end(self.text, after.value.end)
+        if quoted or self.comment_follows(at):
+            name = in_flow(key, quoted=quoted)
+            rows = [f"{pad}{name}: {in_flow(value, quoted=quoted)}"]
         else:
             rows = list(_entry(pad, key, value))
-        self.insert(line_end(self.text, after.value.end), "".join(self.newline + row for row in rows))
+        self.insert(at, "".join(self.newline + row for row in rows))
 
     def drop_pair(self, mapping: Map, pair: Pair) -> None:
         """Take a key and its value out, with the comment behind them; an only one gets no value."""
@@ -141,14 +143,14 @@ class Edits:
         starts = list(dashes(self.text, seq))
         pad = " " * self.column(seq.start)
         gap = self._gap(seq, starts)
-        if all(isinstance(item, Map) and item.flow for item in seq.items):
-            rows = [f"{pad}-{' ' * (gap - 1)}{new}" for new in flows]
-        else:
-            rows = [row for lines in blocks for row in indented(lines, pad, gap)]
         if index:
             at = line_end(self.text, max(seq.items[index - 1].end, starts[index - 1] + 1))
         else:
             at = before_break(self.text, line_start(self.text, starts[0]))
+        if all(isinstance(item, Map) and item.flow for item in seq.items) or self.comment_follows(at):
+            rows = [f"{pad}-{' ' * (gap - 1)}{new}" for new in flows]
+        else:
+            rows = [row for lines in blocks for row in indented(lines, pad, gap)]
         self.insert(at, "".join(self.newline + row for row in rows))
 
     def _gap(self, seq: Seq, starts: Sequence[int]) -> int:
@@ -157,6 +159,12 @@ class Edits:
         return gap if STEP <= gap <= _WIDEST else STEP
 
     # -- lines and brackets ----------------------------------------------------------------------------
+
+    def comment_follows(self, at: int) -> bool:
+        """Whether the next line that is not blank is a comment: it would become part of a text of lines."""
+        while at < len(self.text) and (self.text[at] in " \t" or self.text[at] in BREAKS):
+            at += 1
+        return self.text[at : at + 1] == "#"
 
     def column(self, at: int) -> int:
         """How many characters stand before `at` in its line."""

@@ -169,8 +169,12 @@ def _fill(edits: Edits, root: Map, pair: Pair, section: Section) -> None:
         return
     pad = " " * edits.column(root.start)
     edits.replace(pair.value.start, pair.value.end, "")
-    rows = "".join(edits.newline + (pad + row if row else "") for row in _rows(section))
-    edits.insert(line_end(edits.text, pair.value.end), rows)
+    at = line_end(edits.text, pair.value.end)
+    if edits.comment_follows(at):
+        rows = [f"  - {in_flow(section.values(index))}" for index in range(len(section.wanted))]
+    else:
+        rows = _rows(section)
+    edits.insert(at, "".join(edits.newline + (pad + row if row else "") for row in rows))
 
 
 def _rows(section: Section) -> list[str]:
