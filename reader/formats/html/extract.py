@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from reader.formats.html.align import Alignment
 from reader.formats.html.dom import Node, squash, word_set
-from reader.formats.html.frame import announces_links, asks, is_label, leads_away
+from reader.formats.html.frame import announces_links, asks, credits_picture, is_label, leads_away
 from reader.formats.html.places import Places
+from reader.formats.html.references import references
+from reader.formats.html.repeats import repeated
 from reader.formats.html.teasers import teasers_among
 from reader.formats.html.units import Unit
 from reader.model import BlockKind
@@ -44,17 +46,21 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
     framed = [
         is_in and places.in_frame(chain, depth) for is_in, chain in zip(inside, places.around, strict=True)
     ]
+    free = [is_in and not in_frame for is_in, in_frame in zip(inside, framed, strict=True)]
     _drop_outside(units, chosen, inside, places.framed)
     _drop_frame(units, chosen, framed)
     open_to = [
-        is_in and not in_frame and not places.is_suspect(chain, depth)
-        for is_in, in_frame, chain in zip(inside, framed, places.around, strict=True)
+        is_free and not places.is_suspect(chain, depth)
+        for is_free, chain in zip(free, places.around, strict=True)
     ]
     _take_back(units, chosen, open_to)
     _go_on(units, chosen, open_to)
-    for i in teasers_among(units, places.around, chosen):
+    for i in teasers_among(units, places.around, chosen) | repeated(units, chosen):
         chosen[i] = False
     _drop_lines(units, chosen, framed)
+    first = next((i for i, is_chosen in enumerate(chosen) if is_chosen), len(units))
+    for i in references(units, [is_open and i > first for i, is_open in enumerate(free)]):
+        chosen[i] = True
     _settle_headings(units, chosen, inside, framed)
     _settle_captions(units, chosen, places, holder)
     found = [i for i, is_chosen in enumerate(chosen) if is_chosen]
@@ -201,6 +207,8 @@ def _drop_lines(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool
             led = labels
         if drop:
             chosen[i] = False
+        elif unit.kind is BlockKind.PARAGRAPH and credits_picture(unit.text):
+            unit.kind = BlockKind.CAPTION
 
 
 def _is_headline(units: Sequence[Unit], index: int, is_last: bool) -> bool:
@@ -211,7 +219,7 @@ def _is_headline(units: Sequence[Unit], index: int, is_last: bool) -> bool:
     unit = units[index]
     if unit.kind is not BlockKind.PARAGRAPH or len(unit.text) > 2 * _LONG or unit.text[-1] in ".…。！？":
         return False
-    if is_last:
+    if is_last and ":" not in unit.text:
         return _linked(unit) > 0.7
     before = units[index - 1].text if index else ""
     return _linked(unit) > 0.95 and len(unit.text.split()) > 3 and before[-1:] not in (":", "：")
@@ -264,7 +272,11 @@ def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, 
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind in _TEXT_KINDS]
     if not marks:
         return
-    said = {squash(unit.text).casefold() for unit, is_chosen in zip(units, chosen, strict=True) if is_chosen}
+    said = {
+        squash(unit.text).casefold()
+        for unit, is_chosen in zip(units, chosen, strict=True)
+        if is_chosen and unit.kind is not BlockKind.CAPTION
+    }
     depth = _depth_of(holder, places)
     around = places.around[marks[0]][max(0, depth - 4) : depth]
     for i, unit in enumerate(units):

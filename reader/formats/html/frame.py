@@ -39,6 +39,14 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PARTS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\d[\d,.]*")
 _COLON = re.compile(r"[:：|>›»→]")
+_FOLLOW = re.compile(
+    r"\b(?:follow|like|find|join) .{1,40} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|x)\b"
+)
+_CREDIT = re.compile(
+    r"\W*(?:(?:photos?|images?|pictures?|photograph|illustration|video|fotos?|bild|symbolbild|crédits? photo)"
+    r"(?: credits?| courtesy)?\s*(?:[:：/|©]|by )|(?:photo|image|video) (?:credit|courtesy)\b)",
+    re.IGNORECASE,
+)
 
 _LONGEST_LABEL = 80
 _LONGEST_LEAD = 260
@@ -98,6 +106,11 @@ def announces_links(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and first != [] and first[0].strip(":") in ANNOUNCING
 
 
+def credits_picture(text: str) -> bool:
+    """Whether a short line only tells whose an image is: "Photo by …", "Bild: …"."""
+    return len(text) <= _LONGEST_LABEL and _CREDIT.match(text) is not None
+
+
 def leads_away(text: str, linked: int) -> bool:
     """Whether a block only leads to another page: "Read more: …", with the rest a link.
 
@@ -119,4 +132,4 @@ def asks(text: str) -> bool:
     if len(text) > _LONGEST_REQUEST:
         return False
     words = text.casefold()
-    return any(request in words for request in REQUESTS)
+    return any(request in words for request in REQUESTS) or _FOLLOW.search(words) is not None

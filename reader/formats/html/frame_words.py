@@ -86,7 +86,10 @@ LABELS = _lines(
     back to top / top / previous / next / close / follow / follow us / previous post / next post
     previous article / next article / newsletter / menu / search / about the author
     more from the author / more from author / editor's picks / editors' picks / cite this
-    printer friendly version / story highlights / jump to recipe / print recipe / report an error / report a typo / was this helpful / was this article helpful / edit this page
+    printer friendly version / story highlights / jump to recipe / print recipe
+    in this article / in this story / on this page / table of contents / contents / jump to
+    inhalt / inhaltsverzeichnis / auf dieser seite / sommaire / en este artículo / report an error
+    report a typo / was this helpful / was this article helpful / edit this page
     give feedback / anzeige / werbung / teilen / artikel teilen / kommentare / # kommentare
     kommentar schreiben / mehr zum thema / lesen sie auch / auch interessant / weiterlesen / drucken
     merken / zur startseite / das könnte sie auch / interessieren / das könnte sie auch interessieren
@@ -153,7 +156,8 @@ _REQUESTS = _lines(
     contact the author / reach the author / a version of this article appears
     a version of this article appeared / moderated in advance / reach her at / reach him at
     get in touch / register now for / unlimited access / trust principles / subscribe for free
-    become a paid subscriber / affiliate partnerships / folgen sie uns / newsletter abonnieren / jetzt abonnieren / abonnieren sie
+    become a paid subscriber / affiliate partnerships
+    folgen sie uns / newsletter abonnieren / jetzt abonnieren / abonnieren sie
     abonnez-vous / suivez-nous / inscrivez-vous / suscríbete / suscríbase / síguenos / síganos
     inscreva-se / siga-nos / iscriviti / seguici / abonneer / volg ons / prenumerera / följ oss
     подпишитесь / подписывайтесь / abone ol / takip edin / 关注我们 / 扫码 / 二维码 / 公众号
@@ -164,3 +168,17 @@ _REQUESTS = _lines(
 )
 REQUESTS = tuple(sorted(_REQUESTS))
 """What a short block says that asks for something or tells the rights of the house."""
+
+REFERENCES = _lines(
+    """
+    references / reference / reference list / notes / footnotes / endnotes / notes and references
+    sources / sources and notes / bibliography / works cited / citations / literature / quellen
+    quellenangaben / literatur / literaturverzeichnis / anmerkungen / fußnoten / einzelnachweise
+    références / notes et références / bibliographie / referencias / notas / notas al pie / fuentes
+    bibliografía / referências / fontes / riferimenti / note / fonti / bibliografia / bronnen / noten
+    voetnoten / källor / referenser / kilder / przypisy / źródła / примечания / литература / источники
+    сноски / 参考文献 / 參考文獻 / 参考资料 / 參考資料 / 注释 / 註釋 / 脚注 / 出典 / 각주 / 참고문헌 / 출처
+    المراجع / المصادر / الهوامش / הערות שוליים / מקורות / संदर्भ / टिप्पणियाँ / อ้างอิง / เชิงอรรถ
+    """
+)
+"""The headings of notes and sources at the end of an article, whole."""

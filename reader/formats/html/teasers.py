@@ -7,6 +7,7 @@ words under it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.formats.html.dom import Node
 from reader.formats.html.frame import is_label
@@ -23,7 +24,7 @@ def teasers_among(
     """The indexes of the chosen units that are teasers. `around` are the elements around each unit."""
     rows: dict[tuple[Node, str, str], dict[Node, list[int]]] = {}
     for i, chain in enumerate(around):
-        for holder, box in zip(chain, chain[1:], strict=False):
+        for holder, box in pairwise(chain):
             kind = (holder, box.tag, box.get("class") or "")
             rows.setdefault(kind, {}).setdefault(box, []).append(i)
     size = sum(len(unit.text) for unit, is_chosen in zip(units, chosen, strict=True) if is_chosen)

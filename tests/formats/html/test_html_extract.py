@@ -17,6 +17,7 @@ ALL = sorted(PAGES.glob("*.html"))
 PARAGRAPH = "<p>This is a perfectly ordinary paragraph, with number {} and enough words in it to be one.</p>"
 TEXT = "".join(PARAGRAPH.format(word) for word in ("one", "two", "three", "four"))
 MORE = TEXT.replace("number", "figure")
+LAST = TEXT.replace("number", "letter")
 
 
 @cache
@@ -127,7 +128,7 @@ def test_an_image_is_its_caption_or_its_alternative_text_with_a_link() -> None:
     document = article(
         f'{TEXT}<figure><img src="a.jpg" alt="Not shown, for it has a caption">'
         f"<figcaption>The river</figcaption></figure>"
-        f'{MORE}<p><img data-src="/b.jpg" src="data:image/gif;base64,R0" alt="A bridge in the fog"></p>{MORE}'
+        f'{MORE}<p><img data-src="/b.jpg" src="data:image/gif;base64,R0" alt="A bridge in the fog"></p>{LAST}'
     )
     captions = [block for block in document.blocks if block.kind is BlockKind.CAPTION]
     assert [(block.text, block.inlines[0].href) for block in captions] == [
@@ -161,6 +162,17 @@ def test_a_dialog_that_hides_the_page_hides_no_article() -> None:
         "<p>إعلان</p>",
         "<p>广告</p>",
         "<p>Lesen Sie auch</p>",
+        '<p><a href="/x"><strong>THE LONG WAY ROUND THE LAKE</strong></a></p>',
+        '<h3>More walks</h3><ul><li><a href="/1">One</a></li><li><a href="/2">Two</a></li></ul>',
+        "<ul><li><a href='#a'>The first part of it</a></li><li><a href='#b'>The second of it</a></li></ul>",
+        "".join(
+            f'<div class=it><div><a href="/{n}">The long way round {n}</a></div><p>A walk of some hours '
+            f"that is told elsewhere, and only begun here.</p><a href='/{n}'>Read more</a></div>"
+            for n in ("lakes", "hills", "woods")
+        ),
+        "<blockquote>“with number two and enough words in it to be one”</blockquote>",
+        PARAGRAPH.format("two"),
+        "<p>© 2024 The Daily Example</p>",
     ],
 )
 def test_the_frame_is_left_out_between_paragraphs(line: str) -> None:
@@ -174,12 +186,52 @@ def test_the_frame_is_left_out_between_paragraphs(line: str) -> None:
         "<p>“No.”</p>",
         "<p>He said that the advertisement had cost him four pounds and his good name.</p>",
         '<p>See <a href="/x">the report</a>, of which chapter nine is the one that matters here.</p>',
+        '<p><a href="/x">He wrote it all down in a book.</a></p>',
+        "<p>Photo albums were what she had come for, and she left without one.</p>",
         "<p>They asked the newsletter of the parish to print it, and the newsletter declined.</p>",
     ],
 )
 def test_what_only_looks_like_the_frame_stays(line: str) -> None:
     document = article(TEXT + line + MORE)
     assert len(document.blocks) == 9
+
+
+def test_a_line_that_credits_a_picture_is_a_caption() -> None:
+    document = article(f"{TEXT}<p>Photo by Jo Doe</p>{MORE}")
+    assert [b.text for b in document.blocks if b.kind is BlockKind.CAPTION] == ["Photo by Jo Doe"]
+
+
+def test_what_follows_a_colon_is_no_headline_of_another_article() -> None:
+    link = '<p><a href="/x">The long way round the lake in winter</a></p>'
+    assert (
+        len(article(f"{TEXT}<p>This is the story that was told of it by everybody:</p>{link}{MORE}").blocks)
+        == 10
+    )
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h2>Sources</h2>", "<p><strong>Notes:</strong></p>", "<h3>参考文献</h3>"]
+)
+def test_sources_at_the_end_stay_though_they_are_links(heading: str) -> None:
+    sources = "".join(f'<li><a href="https://o.example/{n}">A book of {n}</a></li>' for n in ("one", "two"))
+    blocks = article(f"{TEXT}{heading}<ol>{sources}</ol><h3>Share this</h3><p>On some site.</p>").blocks
+    assert [(block.marker, block.text) for block in blocks[5:7]] == [
+        ("1.", "A book of one"),
+        ("2.", "A book of two"),
+    ]
+
+
+def test_the_headline_of_an_old_page_stands_in_the_text_and_is_not_it() -> None:
+    page = (
+        "<title>The river moved - The Example</title><table><tr><td><font size=5>The river moved</font><br>"
+        f"By Ada Okafor<br>Staff Writer<br>May 28, 2003{TEXT.replace('</p>', '')}</table>"
+    )
+    document = read_page(page, "x.html", "", "", False)
+    assert (document.title, document.authors, document.published) == (
+        *("The river moved", ("Ada Okafor",)),
+        "2003-05-28",
+    )
+    assert len(document.blocks) == 4
 
 
 def test_a_page_that_is_a_list_of_links_has_no_main_text() -> None:
