@@ -17,6 +17,8 @@ from contextvars import copy_context
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from reader.text.cells import has_marks
+
 STDIN, STDOUT, STDERR = 0, 1, 2
 
 LEAVE = "\x1b[?1049l\x1b[?25h"
@@ -27,7 +29,17 @@ GRACE = 0.8
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver, but the user's own screen is back before the key thread has been waited for."""
+    """Textual's driver, but text of disputed width moves nothing that stands beside it.
+
+    And the user's own screen is back before the key thread has been waited for.
+    """
+
+    def write(self, data: str) -> None:
+        if has_marks(data):
+            from reader.text.anchors import anchored
+
+            data = anchored(data)
+        super().write(data)
 
     def stop_application_mode(self) -> None:
         # Waiting for the key thread takes up to 0.2 s; what the user sees is over by then.

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
-from rich.cells import cell_len
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from reader.commands import COMMANDS
 from reader.model import Place, numbers
 from reader.resources import bundled
+from reader.text.cells import index_in, painted
+from reader.text.cells import width as cell_width
 from reader.text.excerpt import crop, flat
 from reader.text.fold import Folded, fold
 from reader.text.page import Page
@@ -91,14 +92,16 @@ def rank(wanted: Sequence[str], one: Candidate) -> float:
 
 def shown(one: Candidate, wanted: Sequence[str] = ()) -> Content:
     """The words with those found marked, and the detail dim behind them."""
-    content = Content(one.words)
+    pieces = painted(one.words)
+    content = Content("".join(piece for _, piece in pieces))
     for word in wanted:
         at = one.folded.text.find(word)
         if at >= 0:
-            content = content.stylize("bold underline", *one.folded.origin(at, at + len(word)))
+            start, end = one.folded.origin(at, at + len(word))
+            content = content.stylize("bold underline", index_in(pieces, start), index_in(pieces, end))
     if not one.detail:
         return content
-    gap = " " * max(3, DETAIL - cell_len(one.words))
+    gap = " " * max(3, DETAIL - cell_width(one.words))
     return content + Content.styled(gap + one.detail, "$ink-dim not bold")
 
 

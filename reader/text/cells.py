@@ -1,8 +1,15 @@
 """How many terminal cells text takes, and where its characters begin and end.
 
 Owns the one measure that wrapping, columns and cursor share. A *cluster* is what a reader calls one
-character: a base with its marks, a flag, a joined emoji. Widths are those of `rich.cells`, by which
-Textual paints, so that what is computed here is what stands on screen.
+character: a base with its marks, a flag, a joined emoji.
+
+Terminals do not agree on all of them. Those that add up what C's `wcwidth` says, tmux among them, give
+a spacing mark (category Mc: the vowel signs of Hindi, Tamil, Burmese) and a skin tone cells of their
+own; those that draw whole clusters do not, nor does `rich.cells`, by which Textual paints. Here the
+greater width counts, so that no word ever runs over the next; joined emoji, flags and emoji by
+selector alone count as Rich and nearly all terminals have them, two cells. Measured in November 2026 in
+tmux 3.3a, glibc 2.36, xterm.js 6 (its three tables), Vim's libvterm and pyte.
+`reader.text.anchors` takes what is `disputed` through Textual to the terminal.
 """
 
 from __future__ import annotations
@@ -30,10 +37,20 @@ _NOT_WIDE = (
 )
 _JOINER = "\u200d"
 _WIDENER = "\ufe0f"  # variation selector 16: shown as an emoji
-_SARA_AM = "\u0e33\u0eb3"  # Thai and Lao vowels that stand after their consonant and belong to it
+SARA_AM = "\u0e33\u0eb3"  # Thai and Lao vowels that stand after their consonant and belong to it
 _FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
-_JOINING = f"[{_JOINER}{_WIDENER}{_SARA_AM}{_FLAG_LETTERS}]"
+_JOINING = f"[{_JOINER}{_WIDENER}{SARA_AM}{_FLAG_LETTERS}]"
+# The scripts and signs in which a character may be of disputed width; a scan for them costs little, and
+# what it finds is looked at one by one (`anchors`).
+_PERHAPS_DISPUTED = (
+    "[\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u0900-\u0dff\u0e33\u0eb3\u0f00-\u109f\u1160-\u11ff"
+    "\u1700-\u18af\u1900-\u1cff\u200c-\u200d\u231a-\u23ff\u2600-\u27bf\u2b1b-\u2b55\u302a-\u302f\u3099-\u309a"
+    "\u4dc0-\u4dff\ua800-\uabff\ud7b0-\ud7ff\ufe00-\ufe0f\uffa0\U00010000-\U0001ffff]"
+)
 
+
+HELD, MARK = "\ufdd0", "\u200b"
+"""A cell that the character before may have taken; a place after which the column may be another."""
 
 _compiled = cache(re.compile)
 
@@ -43,9 +60,44 @@ def plain(text: str) -> bool:
     return text.isascii() or _compiled(_NOT_PLAIN).search(text) is None
 
 
+def disputed(text: str) -> bool:
+    """Whether terminals may not agree how wide `text` (one line) is.
+
+    True for some text they do agree about, and for marks at the very beginning, which have no base.
+    """
+    if plain(text):
+        return False
+    return _compiled(_PERHAPS_DISPUTED).search(text) is not None or _WIDTHS[text[0]] == 0
+
+
 def width(text: str) -> int:
-    """Cells that `text` (one line) takes on screen."""
-    return len(text) if plain(text) else cell_len(text)
+    """Cells that `text` (one line) takes on screen, in the terminals that give it most."""
+    if plain(text):
+        return len(text)
+    return advance(text)[-1] if _compiled(_PERHAPS_DISPUTED).search(text) else cell_len(text)
+
+
+def painted(text: str) -> Sequence[tuple[int, str]]:
+    """`text` (one line) as it is painted: pieces, each with its offset in the text.
+
+    One piece, the text itself, where terminals agree about it; else what `anchors.parts` makes of it.
+    """
+    if not disputed(text):
+        return ((0, text),)
+    from reader.text.anchors import parts
+
+    return parts(text)
+
+
+def index_in(pieces: Sequence[tuple[int, str]], offset: int) -> int:
+    """Where a place in the text stands in the joined pieces of `painted`."""
+    begun = [piece for piece in pieces if piece[0] <= offset]
+    return sum(len(piece) for _, piece in begun[:-1]) + offset - begun[-1][0]
+
+
+def has_marks(painted: str) -> bool:
+    """Whether what was painted holds text in dispute. A scan for two characters: 2 µs for a screen."""
+    return HELD in painted or MARK in painted
 
 
 def advance(text: str) -> Sequence[int]:
@@ -53,9 +105,9 @@ def advance(text: str) -> Sequence[int]:
 
     Inside a cluster stands the width up to the cluster's *end*. So `advance(text)[i] <= limit` holds
     for the ends of what fits and for no point inside a cluster that does not, and `i` begins a
-    cluster exactly where the value grows after it. No cluster is wider than two cells, and none has
-    no cells, unless the whole text has none. Costs nothing where all
-    characters are equally wide, else 0.1 µs a character.
+    cluster exactly where the value grows after it. None has no cells, unless the whole text has none;
+    most have one or two, and one more for every spacing mark. Costs nothing where all characters are
+    equally wide, else 0.1 µs a character.
     """
     if plain(text):
         return range(len(text) + 1)
@@ -64,6 +116,9 @@ def advance(text: str) -> Sequence[int]:
     steps = [_WIDTHS[character] for character in text]
     if _compiled(_JOINING).search(text):
         _join(text, steps)
+    own = [_OWN[character] for character in text]
+    if any(own):
+        _add(own, steps)
     if steps[0] == 0:  # marks with no base belong to what follows them
         base = next((index for index, cells in enumerate(steps) if cells), 0)
         steps[0], steps[base] = steps[base], 0
@@ -89,8 +144,9 @@ def _join(text: str, steps: list[int]) -> None:
     """Move the cells of what joins the character before it to that character.
 
     As rich measures: a joiner swallows what follows it, a widener makes some characters wider. Beyond
-    that, two flag letters are one flag, and a sara am belongs to its consonant. `steps` has the cells
-    of every character alone, and afterwards those of every cluster at its first code point.
+    that, a letter that is joined (Sinhala and others do it) keeps its cells and a blank is not joined,
+    two flag letters are one flag, and a sara am belongs to its consonant. `steps` has the cells of
+    every character alone, and afterwards those of every cluster at its first code point.
     """
     seen, base = -1, -1  # the joining character before this one, and the base it was joined to
     swallowed = -1
@@ -108,15 +164,22 @@ def _join(text: str, steps: list[int]) -> None:
             base = found
         seen = index
         if character == _JOINER:
-            swallowed = index + 1
-            if swallowed < len(steps):
-                steps[swallowed] = 0
+            following = index + 1
+            if following == len(steps):
+                break
+            if base >= 0 and text[following].isalpha():
+                steps[base] += steps[following]
+                steps[following] = 0
+                swallowed = following
+            elif text[following] >= _JOINER:
+                steps[following] = 0
+                swallowed = following
         elif character == _WIDENER:
             if base not in (-1, widened) and _WIDENED[text[base]]:
                 steps[base] += 1
                 widened = base
-        elif character in _SARA_AM:
-            if base >= 0 and steps[base] == 1 and text[base] not in _SARA_AM:
+        elif character in SARA_AM:
+            if base >= 0 and steps[base] == 1 and text[base] not in SARA_AM:
                 steps[base], steps[index] = 2, 0
                 widened = base
         elif letter == index - 1 >= 0:
@@ -124,6 +187,29 @@ def _join(text: str, steps: list[int]) -> None:
             letter = -1
         else:
             letter = index
+
+
+def _add(own: list[int], steps: list[int]) -> None:
+    """Add the cells that marks have of their own to those of their bases."""
+    base = 0
+    for index, cells in enumerate(own):
+        if steps[index]:
+            base = index
+        if cells:
+            steps[base] += cells
+
+
+class _Own(dict[str, int]):
+    """Cells that a mark takes where widths are added up and Rich gives it none, filled as they are met."""
+
+    def __missing__(self, character: str) -> int:
+        import unicodedata  # here, because plain text, and so most articles, needs it never
+
+        tone = "\U0001f3fb" <= character <= "\U0001f3ff"
+        takes = _WIDTHS[character] == 0 and (tone or unicodedata.category(character) == "Mc")
+        wide = takes and unicodedata.east_asian_width(character) == "W"
+        cells = self[character] = int(takes) + int(wide)
+        return cells
 
 
 class _Widths(dict[str, int]):
@@ -142,5 +228,6 @@ class _Widened(dict[str, bool]):
         return wider
 
 
+_OWN = _Own()
 _WIDTHS = _Widths()
 _WIDENED = _Widened()

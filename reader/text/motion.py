@@ -57,6 +57,21 @@ def after(place: Place, page: Page) -> Place:
     return Place(place.block, place.offset + cells.ceil(cells.advance(around), 0))
 
 
+def beginning(place: Place, page: Page) -> Place:
+    """The beginning of the character that `place` is in: the place itself, unless it is inside one."""
+    text = page.block(place.block).text
+    nearest = max(0, place.offset - 64)
+    start = max(nearest, 1 + max(text.rfind(blank, nearest, place.offset) for blank in " \n"))
+    around = text[start : place.offset + 64].split("\n", 1)[0]
+    return Place(place.block, start + cells.floor(cells.advance(around), place.offset - start))
+
+
+def whole(first: Place, last: Place, page: Page) -> tuple[Place, Place]:
+    """The range from `first` to `last`, widened where one of them is inside a character."""
+    start, end = beginning(first, page), beginning(last, page)
+    return start, last if end == last else after(end, page)
+
+
 def word_at(place: Place, page: Page) -> Span | None:
     """The word under `place`, with its inner hyphens and apostrophes; None beside a word."""
     text = page.block(place.block).text

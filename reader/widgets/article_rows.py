@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Block, BlockKind, EntityType, Place
+from reader.text.cells import painted
 from reader.text.cells import width as cell_width
 from reader.text.flow import Flow, Row, RowKind
 from reader.text.matches import Matches
@@ -163,7 +164,8 @@ class RowPainter:
                 styles[names] = style
             piece = text[left:right]
             used += cell_width(piece)
-            segments.append(Segment(piece, style + Style.from_meta({"offset": (left, index)})))
+            for offset, part in painted(piece):
+                segments.append(Segment(part, style + Style.from_meta({"offset": (left + offset, index)})))
         if block.kind is BlockKind.CODE and used < self._flow.width:
             segments.append(Segment(" " * (self._flow.width - used), base))
         return segments

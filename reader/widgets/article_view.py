@@ -284,11 +284,14 @@ class ArticleView(Widget, can_focus=True):
         return None
 
     def _from_selection(self, selection: Selection) -> tuple[Place, Place]:
+        from reader.text.motion import whole
+
         start, end = selection.start, selection.end
         first = self.page.first
-        return (
+        return whole(
             self.page.start if start is None else Place(start.y + first, start.x),
             self.page.end if end is None else Place(end.y + first, end.x),
+            self.page,
         )
 
     def selected_spans(self) -> tuple[Span, ...]:

@@ -6,11 +6,11 @@ it never meets a markup parser, and every segment carries a style.
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.text.cells import painted, width
 from reader.text.excerpt import crop
 
 
@@ -32,8 +32,8 @@ class Line:
         """Put `text` at the end, cut with an ellipsis where it does not fit."""
         text = crop(text, self.room)
         if text:
-            self._segments.append(Segment(text, style))
-            self.used += cell_len(text)
+            self._segments += [Segment(part, style) for _, part in painted(text)]
+            self.used += width(text)
         return self
 
     def to(self, column: int) -> Line:
@@ -46,7 +46,7 @@ class Line:
 
     def right(self, text: str, style: Style, edge: int) -> Line:
         """Put `text` so that it ends at column `edge`, or leave it out where there is no room."""
-        start = min(edge, self.width) - cell_len(text)
+        start = min(edge, self.width) - width(text)
         if text and start >= self.used:
             self.to(start).add(text, style)
         return self

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.text.cells import width as cell_width
 from reader.text.clean import clean_line
 from reader.text.excerpt import crop
 from reader.text.search import Query
@@ -228,13 +228,13 @@ class SearchState(Widget):
 
     def show(self, on: frozenset[str], found: str, good: bool) -> None:
         """Show what is on, and what was found or, when that is not `good`, what is wrong."""
-        wider = max(FOUND, cell_len(found)) != max(FOUND, cell_len(self._found))
+        wider = max(FOUND, cell_width(found)) != max(FOUND, cell_width(self._found))
         self._on, self._found, self._good = on, found, good
         self.refresh(layout=wider)
 
     def get_content_width(self, container: object, viewport: object) -> int:
         """The signs, and what was found or the cells kept for it."""
-        return self._signs_width + max(FOUND, cell_len(self._found))
+        return self._signs_width + max(FOUND, cell_width(self._found))
 
     @property
     def _signs_width(self) -> int:
@@ -251,7 +251,7 @@ class SearchState(Widget):
     @property
     def _signs_room(self) -> int:
         """Cells for the signs; none where what was found needs all there is."""
-        room = self.size.width - min(cell_len(self._found), self.size.width)
+        room = self.size.width - min(cell_width(self._found), self.size.width)
         return self._signs_width if room >= self._signs_width else 0
 
     def render_line(self, y: int) -> Strip:

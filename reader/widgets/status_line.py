@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.text.cells import width as cell_width
 from reader.text.excerpt import crop, flat
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
@@ -144,7 +144,7 @@ class StatusLine(Widget):
         for name, cells in zip(Fields._fields, shares, strict=True):
             if not cells:
                 continue
-            if message and name == "middle" and cell_len(message) > cells:
+            if message and name == "middle" and cell_width(message) > cells:
                 return self._said(line, message, start, edge)
             # The keys end where the line ends; all else begins where its turn is.
             line.to(line.width - cells if name == "keys" else start)
@@ -154,7 +154,7 @@ class StatusLine(Widget):
 
     def _said(self, line: Line, message: str, start: int, edge: int) -> Strip:
         """A line whose message is longer than the middle: it takes the keys' place, or the whole line."""
-        if start + cell_len(message) > line.width:
+        if start + cell_width(message) > line.width:
             line, start = Line(line.width, self.rich_style), edge
         line.to(start).add(message, self._style("strong"))
         return line.strip().adjust_cell_length(line.width + edge, self.rich_style)
@@ -220,4 +220,4 @@ def _fewer(keys: Keys) -> tuple[Keys, ...]:
 
 def _width(keys: Keys, gap: int) -> int:
     """Cells of the keys with their words, `gap` cells between two."""
-    return sum(cell_len(key) + 1 + cell_len(title) + gap for key, title in keys) - gap
+    return sum(cell_width(key) + 1 + cell_width(title) + gap for key, title in keys) - gap

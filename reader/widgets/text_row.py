@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.text.cells import width as cell_width
 from reader.widgets.line import Line
 
 Part = tuple[str, str]
@@ -41,7 +41,7 @@ class TextRow(Widget):
     def render_line(self, y: int) -> Strip:
         line = Line(self.size.width, self.rich_style)
         for index, (text, look) in enumerate(self._parts):
-            if index and cell_len(text) > line.room:
+            if index and cell_width(text) > line.room:
                 break
             line.add(text, self.get_component_rich_style(f"text-row--{look}"))
         return line.strip()

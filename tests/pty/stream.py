@@ -24,6 +24,7 @@ KNOWN = tuple(
     for pattern in (
         r"\x1b\[[0-9;]*m",  # colours and weights
         r"\x1b\[\d+;\d+H|\x1b\[H|\x1b\[2?J|\x1b\[[0-2]?K",  # cursor, erase
+        r"\x1b\[\d+G",  # the column after a word whose width terminals dispute
         r"\x1b\[\?(7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]",  # modes
         r"\x1b\[\?(2026|2048)\$p",  # is synchronised output, are resize reports there?
         r"\x1b\[>\d+u|\x1b\[<u",  # the kitty keyboard protocol, on and off

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
+from reader.text import cells
 from reader.text.excerpt import ELLIPSIS, crop, excerpt, excerpt_rows, flat
 
-TEXTS = st.text(alphabet=st.sampled_from("ab e -,日本か🙂👩‍💻e\u0301\u200d\ufe0f🇩🇪\n\u00a0’…"), max_size=60)
+TEXTS = st.text(
+    alphabet=st.sampled_from("ab e -,日本か🙂👩‍💻कि👍🏽e\u0301\u200d\ufe0f🇩🇪\n\u00a0’…"), max_size=60
+)
 
 
 def test_flat_is_one_line_with_single_blanks() -> None:
@@ -46,9 +48,9 @@ def test_crop_ends_with_an_ellipsis_after_a_word_where_that_costs_little(
 @settings(max_examples=200)
 def test_crop_fits_and_keeps_the_beginning(text: str, room: int) -> None:
     shown = crop(text, room)
-    assert cell_len(shown) <= max(0, room)
+    assert cells.width(shown) <= max(0, room)
     assert shown == text or text.startswith(shown.removesuffix(ELLIPSIS))
-    if cell_len(text) <= room and room > 0:
+    if cells.width(text) <= room and room > 0:
         assert shown == text
 
 
@@ -69,7 +71,7 @@ def test_excerpt_rows_are_counted_without_wrapping_and_every_row_fits(
 ) -> None:
     shown = excerpt(text, width, rows)
     assert len(shown) <= rows
-    assert all(cell_len(line) <= width for line in shown)
+    assert all(cells.width(line) <= width for line in shown)
     assert excerpt_rows(text, width, rows) == len(shown)
 
 

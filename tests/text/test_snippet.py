@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
+from reader.text import cells
 from reader.text.snippet import snippet
 from tests.strategies import texts
 
@@ -56,6 +56,6 @@ def test_a_snippet_fits_and_holds_the_match(text: str, data: st.DataObject) -> N
     before, match, after = snippet(text, start, end, width)
     for part in (before, match, after):
         assert "\n" not in part
-    assert cell_len(before) + cell_len(match) + cell_len(after) <= width
+    assert cells.width(before) + cells.width(match) + cells.width(after) <= width
     words = " ".join(text[start:end].split())
     assert " ".join(match.split()) == words or match.endswith("…") or not width

@@ -34,7 +34,7 @@ def test_a_style_over_all_keeps_what_lies_below() -> None:
 @given(
     st.integers(-1, 30),
     st.lists(
-        st.tuples(st.sampled_from("atr"), st.text("ab日🙂 ", max_size=9), st.integers(0, 35)), max_size=8
+        st.tuples(st.sampled_from("atr"), st.text("ab日🙂कि ", max_size=9), st.integers(0, 35)), max_size=8
     ),
 )
 @settings(max_examples=150)
