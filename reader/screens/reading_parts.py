@@ -7,20 +7,20 @@ joins them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.formats.load import Loaded
-from reader.model import Place, numbers
+from reader.model import Document, Place, numbers
 from reader.resources import bundled
 from reader.state import ActiveSet, ReadingState, Window
 from reader.text.headline import byline, count_words, kept_together, minutes
 from reader.text.page import Page, page
-from reader.text.paint import article_layers
+from reader.text.paint import Layer, article_layers
 from reader.text.speakers import speaker_hues, speaker_names
 from reader.widgets.article_view import ArticleView
 from reader.widgets.overview_ruler import OverviewRuler
@@ -38,6 +38,30 @@ READING = (("/", "search"), ("?", "help"), ("q", "quit"))
 """The keys that matter while reading."""
 
 
+class Derived(NamedTuple):
+    """Everything that follows from the document alone, computed once."""
+
+    page: Page
+    hues: Mapping[str, int]
+    speakers: Mapping[str, str]
+    article_layers: Mapping[int, Sequence[Layer]]
+    numbers: tuple[int, ...]
+    words: int
+
+
+def derive(document: Document) -> Derived:
+    """What follows from `document`; a tenth of a second for a book."""
+    hues = speaker_hues(document)
+    return Derived(
+        page(document, kept_together(byline(document))),
+        hues,
+        speaker_names(document),
+        article_layers(document, hues),
+        numbers(document.blocks),
+        count_words(document.blocks),
+    )
+
+
 class ReadingParts(Screen[None]):
     """The reading screen's parts and state, for the groups of actions."""
 
@@ -50,16 +74,12 @@ class ReadingParts(Screen[None]):
         self.measure = measure
         self._take_in(loaded)
 
-    def _take_in(self, loaded: Loaded) -> None:
-        """Everything that follows from the document alone, computed once."""
+    def _take_in(self, loaded: Loaded, derived: Derived | None = None) -> None:
+        """The article, and what follows from it."""
         self.loaded = loaded
-        document = loaded.document
-        self.page: Page = page(document, kept_together(byline(document)))
-        self.hues: Mapping[str, int] = speaker_hues(document)
-        self.speakers: Mapping[str, str] = speaker_names(document)
-        self.article_layers = article_layers(document, self.hues)
-        self.numbers = numbers(document.blocks)
-        self.words = count_words(document.blocks)
+        self.page, self.hues, self.speakers, self.article_layers, self.numbers, self.words = (
+            derived or derive(loaded.document)
+        )
 
     # The parts. They are there from the first frame on, but for the panels when reading starts alone.
 

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from threading import Semaphore
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.annotate import Step, in_steps
 from reader.app import ReaderApp
 from reader.formats.load import Loaded, load_text
+from reader.model import Document
 from reader.screens.reading import ReadingScreen
 
 ARTICLE = """title: The bridge
@@ -54,3 +64,163 @@ async def test_the_text_stays_where_it_is_meanwhile() -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert screen.view.top == top
+
+
+LONG_ARTICLE = "title: The bridge\nparagraphs:\n" + "".join(
+    f"  - “The bridge has {n} piers,” said Marta Hollin. It rained in Orsk, a town by the river.\n"
+    for n in range(1, 31)
+)
+
+
+class Gate:
+    """Finds in three steps, each when it is let go: a third, two thirds, all of the article."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._gate = Semaphore(0)
+        self.ended = self.passed = 0
+        monkeypatch.setattr("reader.annotate.in_steps", self._steps)
+        monkeypatch.setattr("reader.screens.annotating.LONG", 10)
+
+    def go(self) -> None:
+        self._gate.release()
+
+    def _steps(self, document: Document) -> Iterator[Step]:
+        (*_, whole) = (step.document for step in in_steps(document) if step.document is not None)
+        try:
+            for third in (1, 2, 3):
+                while not self._gate.acquire(timeout=0.01):
+                    yield Step(third / 3 - 0.3)
+                yield Step(third / 3, replace(document, quotes=whole.quotes[: 10 * third]))
+                self.passed = third
+        finally:
+            self.ended += 1
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    return Gate(monkeypatch)
+
+
+@asynccontextmanager
+async def reading_long() -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    app = ReaderApp(load_text(LONG_ARTICLE.encode(), "bridge.yaml"))
+    async with app.run_test(size=(140, 30)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await until(pilot, lambda: screen.annotating and screen.quotes is not None)
+        yield pilot, screen
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
+    """Let the app go on until something holds."""
+    for _ in range(1000):
+        if holds():
+            return
+        await pilot.pause(0.005)
+    raise AssertionError("it never came")
+
+
+def count(screen: ReadingScreen) -> int:
+    assert screen.quotes is not None
+    return screen.quotes.item_count()
+
+
+async def test_the_panels_fill_as_it_goes(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        for shown in (10, 20, 30):
+            gate.go()
+            await until(pilot, lambda: count(screen) == shown)  # noqa: B023
+        await until(pilot, lambda: not screen.annotating)
+
+
+async def test_the_status_line_tells_how_far_it_has_come(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        await until(pilot, lambda: screen.status.message == "Finding who said what… 0 %")
+        gate.go()
+        await until(pilot, lambda: screen.status.message == "Finding who said what… 35 %")
+        gate.go()
+        gate.go()
+        await until(pilot, lambda: screen.status.message == "Found 30 quotes and 0 names.")
+
+
+async def test_nothing_else_that_is_said_is_hidden_by_it(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        screen.say("Copied.")
+        for _ in range(3):
+            gate.go()
+        await until(pilot, lambda: not screen.annotating)
+        assert screen.status.message == "Copied."
+
+
+async def test_cursor_place_and_active_set_stay_meanwhile(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        gate.go()
+        await until(pilot, lambda: count(screen) == 10)
+        await pilot.press("quotation_mark", "j", "j", "j", "enter")
+        await until(pilot, lambda: screen.active is not None)
+        quotes, active = screen.quotes, screen.active
+        assert quotes is not None
+        assert active is not None
+        top = screen.view.top
+        gate.go()
+        await until(pilot, lambda: count(screen) == 20)
+        assert (quotes.cursor, quotes.has_focus, screen.view.top) == (3, True, top)
+        assert screen.active is not None
+        assert screen.active.place == active.place
+        assert len(screen.active.matches) == 20
+
+
+async def test_nothing_is_exchanged_under_a_dialog_or_a_search(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        await pilot.press("question_mark")
+        await until(pilot, lambda: not screen.is_active)
+        gate.go()
+        await until(pilot, lambda: gate.passed == 1)
+        await pilot.pause()
+        assert count(screen) == 0
+        await pilot.press("escape", "slash")
+        await until(pilot, lambda: screen.searching)
+        gate.go()
+        gate.go()
+        await until(pilot, lambda: gate.ended)
+        assert count(screen) == 0
+        await pilot.press("escape")
+        await until(pilot, lambda: count(screen) == 30)
+        await until(pilot, lambda: not screen.annotating)
+
+
+async def test_it_rests_while_another_article_lies_above(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        above = ReadingScreen(loaded("quotes: []\nentities: []\n"))
+        await pilot.app.push_screen(above)
+        for _ in range(3):
+            gate.go()
+        await pilot.pause(0.05)
+        assert (screen.annotating, count(screen)) == (True, 0)
+        pilot.app.pop_screen()
+        await until(pilot, lambda: count(screen) == 30)
+
+
+async def test_it_ends_with_the_reader(gate: Gate) -> None:
+    async with reading_long() as (pilot, _):
+        await pilot.press("q")
+    assert gate.ended == 1
+
+
+async def test_what_is_found_in_an_old_version_is_not_shown(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        gate.go()
+        await until(pilot, lambda: count(screen) == 10)
+        screen.take_in(loaded("quotes: []\nentities: []\n"))
+        screen.annotate_in_background()
+        await until(pilot, lambda: gate.ended)
+        assert (count(screen), screen.annotating) == (0, False)
+
+
+async def test_an_article_without_names_or_quotes_is_soon_done() -> None:
+    app = ReaderApp(load_text(b"title: T\nparagraphs: [it rained]\n", "rain.yaml"))
+    async with app.run_test(size=(140, 30)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await until(pilot, lambda: screen.quotes is not None and not screen.annotating)
+        assert screen.status.message == ""
