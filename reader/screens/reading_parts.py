@@ -45,7 +45,7 @@ class Derived(NamedTuple):
     hues: Mapping[str, int]
     speakers: Mapping[str, str]
     article_layers: Mapping[int, Sequence[Layer]]
-    numbers: tuple[int, ...]
+    numbers: Sequence[int]
     words: int
 
 
