@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dialog_host import HOSTILE, OPEN, Host, article, rows, sweep
 
-from reader.model import Span
+from reader.model import Block, Document, Entity, EntityType, Span
 from reader.screens.card import CardHead, CardScreen
 from reader.text.speakers import speaker_hues
 
@@ -72,3 +72,49 @@ async def test_markup_in_an_article_is_text() -> None:
 @pytest.mark.parametrize("entity", [0, 2])
 async def test_every_size(entity: int) -> None:
     await sweep(lambda: screen(entity, hostile=True))
+
+
+def crowd() -> CardScreen:
+    """The card of somebody who is named with two others, once and twice, and says nothing."""
+    blocks = tuple(Block(f"{n}") for n in range(3))
+    entities = (
+        Entity("Ada", EntityType.PERSON, (), "", tuple(Span(n, 0, 1) for n in range(3))),
+        Entity("日本", EntityType.PLACE, (), "", (Span(0, 0, 1),)),
+        Entity("Bo", EntityType.PERSON, (), "", (Span(0, 0, 1), Span(2, 0, 1))),
+    )
+    document = Document("T", blocks, entities=entities)
+    return CardScreen(document, 0, speaker_hues(document))
+
+
+async def test_the_names_it_is_named_with_stand_before_its_mentions() -> None:
+    async with Host(crowd).run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        shown = [" ".join(row.split()) for row in rows(pilot, "#card")]
+        assert shown[:5] == ["Named with", "▌ 2× ○ Bo", "1× △ 日本", "", "Mentioned 3"]
+
+
+async def test_enter_on_a_name_opens_its_card_and_escape_comes_back() -> None:
+    host = Host(crowd)
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert rows(pilot, "CardHead")[0].split() == ["○", "Bo", "person"]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert rows(pilot, "CardHead")[0].split() == ["○", "Ada", "person"]
+        assert host.result is OPEN
+
+
+async def test_a_place_chosen_on_the_card_of_another_name_is_gone_to() -> None:
+    host = Host(crowd)
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert rows(pilot, "CardHead")[0].split() == ["△", "日本", "place"]
+        await pilot.press("G", "enter")
+        await pilot.pause()
+        assert host.result == Span(0, 0, 1)
+
+
+async def test_a_card_of_many_names_at_every_size() -> None:
+    await sweep(crowd)

@@ -44,6 +44,7 @@ class Host(App[None]):
     @on(RowList.Chosen)
     @on(RowList.Highlighted)
     @on(QuotesPanel.FilterChanged)
+    @on(QuotesPanel.SpeakerAsked)
     @on(EntitySidebar.CardAsked)
     def _hear(self, message: Message) -> None:
         self.heard.append(message)

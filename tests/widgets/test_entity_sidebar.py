@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from panel_host import Host, river, rows
 
@@ -118,3 +120,46 @@ async def test_no_names_are_said() -> None:
         await pilot.press("i", "enter")
         assert rows(sidebar)[2] == "No names in this article."
         assert app.heard == []
+
+
+async def test_another_version_keeps_the_cursor_on_its_name() -> None:
+    before = river()
+    app = Host(entities := EntitySidebar(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        entities.focus()
+        await pilot.press("j")
+        assert entities.at == 1
+        after = replace(before, entities=(before.entities[1]._replace(name="M. Hollin"), before.entities[0]))
+        entities.replace(after, {"Marta Hollin": "M. Hollin"})
+        assert (entities.at, entities.cursor) == (0, 0)
+        assert rows(entities)[0] == "People and places  2"
+
+
+async def test_another_version_without_the_name_keeps_the_row() -> None:
+    before = river()
+    app = Host(entities := EntitySidebar(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        entities.focus()
+        await pilot.press("j")
+        entities.replace(replace(before, entities=(before.entities[0], *before.entities[2:])), {})
+        assert entities.cursor == 1
+        assert entities.at == 2
+        entities.replace(replace(before, entities=()), {})
+        assert entities.at is None
+        await pilot.press("i", "enter")
+        entities.replace(before, {})
+        assert entities.cursor == 0
+
+
+async def test_of_two_with_one_name_the_cursor_stays_on_the_one_of_its_kind() -> None:
+    before = Document(
+        "T",
+        (Block("x"),),
+        entities=(Entity("Paris", EntityType.PERSON), Entity("Paris", EntityType.PLACE)),
+    )
+    app = Host(entities := EntitySidebar(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        entities.focus()
+        await pilot.press("j")
+        entities.replace(before, {})
+        assert entities.at == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from panel_host import Host, river, rows
 from rich.cells import cell_len
@@ -158,3 +160,60 @@ async def test_every_row_fits_and_heights_are_what_is_painted(width: int) -> Non
         for item in range(quotes.item_count()):
             painted = quotes.item_strips(item, row_width, False)
             assert quotes.item_height(item, row_width) == len(painted)
+
+
+async def test_another_version_keeps_cursor_and_filter() -> None:
+    before = river()
+    app = Host(quotes := QuotesPanel(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("j", "w")
+        renamed = {"Ada Okafor": "Ada Winther"}
+        after = replace(
+            before,
+            quotes=tuple(
+                quote._replace(speaker=renamed.get(quote.speaker, "")) for quote in before.quotes[1:]
+            ),
+            entities=(),
+        )
+        quotes.replace(after, {}, renamed)
+        assert quotes.speaker == "Ada Winther"
+        assert quotes.listed == (3,)
+        quotes.replace(before, {}, {})
+        assert quotes.speaker is None
+        assert quotes.at == 4
+        assert rows(quotes)[0] == "Quotes  5"
+
+
+async def test_another_version_without_the_quote_keeps_the_row() -> None:
+    before = river()
+    app = Host(quotes := QuotesPanel(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("j", "j")
+        assert (quotes.cursor, quotes.at) == (2, 4)
+        quotes.replace(replace(before, quotes=before.quotes[:4]), {}, {})
+        assert (quotes.cursor, quotes.at) == (2, 0)
+        quotes.replace(replace(before, quotes=()), {}, {})
+        assert quotes.at is None
+        await pilot.press("i", "w")
+        assert rows(quotes)[2] == "No quotes in this article."
+        quotes.replace(before, {}, {})
+        assert quotes.at == 1
+
+
+async def test_i_asks_for_the_card_of_who_says_it() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("j", "i", "G", "i")
+        assert [m.speaker for m in app.told(QuotesPanel.SpeakerAsked)] == ["Ada Okafor", ""]  # type: ignore[attr-defined]
+
+
+async def test_the_cursor_is_put_on_a_quote() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)):
+        quotes.point_at(4)
+        assert (quotes.cursor, quotes.at) == (2, 4)
+        quotes.point_at(77)
+        assert quotes.at == 4
