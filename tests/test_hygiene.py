@@ -84,6 +84,11 @@ def test_the_version_imports_next_to_nothing() -> None:
     assert not loaded & (HEAVY | {"argparse", "dataclasses", "typing", "re"})
 
 
+def test_reading_an_article_file_imports_one_package_and_that_reads_yaml() -> None:
+    loaded = loaded_by(f"from reader.formats.load import load\nload({str(ARTICLE)!r})")
+    assert loaded & HEAVY == {"yaml"}
+
+
 def test_opening_a_file_does_not_pay_for_the_option_parser() -> None:
     loaded = loaded_by("from reader.cli.arguments import parse\nassert parse(['-z', 'story.yaml'])")
     assert not loaded & (HEAVY | {"argparse"})

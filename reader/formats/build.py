@@ -68,8 +68,7 @@ def _source(record: Record, faults: Faults) -> Source:
     node = record.map("source")
     if node is None:
         text = record.line("source")
-        pattern = rules(SourceEntry)["url"].pattern
-        return Source(url=text) if pattern and pattern.search(text) else Source(name=text)
+        return Source(url=text) if rules(SourceEntry)["url"].takes(text) else Source(name=text)
     entry = Record(node, SourceEntry, faults)
     entry.warn_unknown()
     url = entry.matching("url", "is left out; expected http://… or https://…")

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from reader.formats.faults import Faults, Position, Severity, short
 from reader.formats.record import Record, near_word
-from reader.formats.schema import EntityEntry, QuoteEntry
+from reader.formats.schema import EntityEntry, QuoteEntry, Shape
 from reader.formats.yaml_tree import YamlMap
 from reader.model import Block, BlockKind, Entity, EntityType, Quote, Span, numbers
 from reader.text.fold import fold
@@ -201,7 +199,7 @@ class Marks:
         return names
 
 
-def _entries(record: Record, key: str, shape: type[Struct], faults: Faults) -> Iterator[Record]:
+def _entries(record: Record, key: str, shape: type[Shape], faults: Faults) -> Iterator[Record]:
     """The items of a list of mappings that have what they must have."""
     for node, position in record.items(key):
         if not isinstance(node, YamlMap):

@@ -92,18 +92,16 @@ def web_address(text: str) -> str:
     """`text` if an article file takes it as an address; else empty."""
     from reader.formats.schema import SourceEntry, rules  # most texts have no front matter
 
-    pattern = rules(SourceEntry)["url"].pattern
     line = clean_line(text)
-    return line if pattern and pattern.search(line) else ""
+    return line if rules(SourceEntry)["url"].takes(line) else ""
 
 
 def language_code(text: str) -> str:
     """`text` as a language code (`en_US` is en-US); empty for none."""
     from reader.formats.schema import ArticleFile, rules
 
-    pattern = rules(ArticleFile)["language"].pattern
     code = clean_line(text).partition(".")[0].replace("_", "-")
-    return code if pattern and pattern.search(code) else ""
+    return code if rules(ArticleFile)["language"].takes(code) else ""
 
 
 def _front(values: Mapping[str, Any], text: str) -> Front:

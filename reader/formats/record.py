@@ -1,4 +1,4 @@
-"""A mapping of the file, checked against the struct that describes it.
+"""A mapping of the file, checked against the shape that describes it.
 
 Owns the faults of form: unknown keys, missing keys, a list where text belongs. What the values mean
 is checked by who builds from them.
@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from msgspec import Struct
-
 from reader.formats.faults import Faults, Position, Severity, short
-from reader.formats.schema import Rule, rules
+from reader.formats.schema import Rule, Shape, rules
 from reader.formats.yaml_tree import Entry, Node, YamlList, YamlMap
 from reader.model import Extras
 from reader.text.clean import clean, clean_line
@@ -30,7 +28,7 @@ class Record:
 
     __slots__ = ("_entries", "_faults", "_refused", "_rules", "position", "unknown")
 
-    def __init__(self, node: YamlMap, shape: type[Struct], faults: Faults) -> None:
+    def __init__(self, node: YamlMap, shape: type[Shape], faults: Faults) -> None:
         self.position = node.position
         self.unknown: list[str] = []
         self._faults = faults
@@ -104,8 +102,7 @@ class Record:
     def matching(self, key: str, fault: str) -> str:
         """The line of `key` if its pattern fits; else empty, with `fault` as a warning about it."""
         word = self.line(key)
-        pattern = self._rules[key].pattern
-        if not word or pattern is None or pattern.search(word):
+        if not word or self._rules[key].takes(word):
             return word
         self._faults.warning(self.place(key), f"{key} {short(word)} {fault}")
         return ""
@@ -181,7 +178,7 @@ def _fits_item(key: str, rule: Rule, index: int, items: YamlList, faults: Faults
     return False
 
 
-def _keys(shape: type[Struct]) -> str:
+def _keys(shape: type[Shape]) -> str:
     return f"“{next(iter(rules(shape)))}: …”"
 
 

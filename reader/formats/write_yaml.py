@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from reader.formats.inline import write_inline
 from reader.formats.quote_places import QuotePlaces
 from reader.formats.schema import (
@@ -22,6 +20,7 @@ from reader.formats.schema import (
     MAX_MARKER,
     ArticleFile,
     ParagraphEntry,
+    Shape,
     SourceEntry,
     rules,
 )
@@ -181,7 +180,6 @@ def _extras(pad: str, extras: Extras) -> Iterator[str]:
         yield from node(key(pad, name), value, len(pad) + STEP)
 
 
-def _fitting(shape: type[Struct], name: str, text: str) -> str:
+def _fitting(shape: type[Shape], name: str, text: str) -> str:
     """`text` if reading will take it for that key, else nothing."""
-    pattern = rules(shape)[name].pattern
-    return text if pattern is None or pattern.search(text) else ""
+    return text if rules(shape)[name].takes(text) else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 
-import msgspec
 import pytest
 
 from reader.formats.article_yaml import check
@@ -19,6 +18,7 @@ from reader.formats.schema import (
     EntityEntry,
     ParagraphEntry,
     QuoteEntry,
+    Shape,
     SourceEntry,
     json_schema,
     rules,
@@ -28,7 +28,7 @@ from reader.model import BlockKind, EntityType
 STRUCTS = (ArticleFile, SourceEntry, ParagraphEntry, QuoteEntry, EntityEntry)
 
 
-def definition(struct: type[msgspec.Struct]) -> dict[str, object]:
+def definition(struct: type[Shape]) -> dict[str, object]:
     schema = json_schema()
     found = schema if struct is ArticleFile else schema["$defs"][struct.__name__]
     assert isinstance(found, dict)
@@ -36,7 +36,7 @@ def definition(struct: type[msgspec.Struct]) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("struct", STRUCTS)
-def test_editors_see_the_keys_that_reading_knows(struct: type[msgspec.Struct]) -> None:
+def test_editors_see_the_keys_that_reading_knows(struct: type[Shape]) -> None:
     schema, known = definition(struct), rules(struct)
     assert list(schema["properties"]) == list(known)  # type: ignore[call-overload]
     assert schema["required"] == [key for key, rule in known.items() if rule.required]
