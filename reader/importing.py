@@ -118,8 +118,12 @@ def keeping(document: Document, before: Document) -> Document:
 
 
 def detected(document: Document) -> Document:
-    """`document` with the quotes and entities that its source did not give, found in its text."""
-    found = annotate(document)
+    """`document` with the quotes and entities that its source did not give, found in its text.
+
+    What was found in it before is not looked for again.
+    """
+    there = (document.quotes or document.quotes_given) and (document.entities or document.entities_given)
+    found = document if there else annotate(document)
     quotes, entities = found.quotes, found.entities
     if not document.quotes_given:  # names can stand on both sides of a line's end; in a file they do not
         quotes = tuple(quote._replace(speaker=clean_line(quote.speaker)) for quote in quotes)

@@ -11,6 +11,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from reader.correct import Correction, DropQuote, Hide, Merge, Rename, Retype, SetSpeaker
 from reader.formats.inline import settle
 from reader.model import (
     Block,
@@ -266,3 +267,22 @@ def _names() -> st.SearchStrategy[tuple[tuple[str, ...], EntityType]]:
 @cache
 def _maybe(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(st.just(""), texts)
+
+
+@st.composite
+def corrections(draw: st.DrawFn, of: Document) -> Correction | None:
+    """Something to set right in the article, also what cannot be; None where there is nothing."""
+    names = st.one_of(st.sampled_from(("Ada Okafor", "Okafor", "river", "- a: b #", "'", "x" * 90)), lines())
+    kinds: list[st.SearchStrategy[Correction]] = []
+    if of.entities:
+        entity = st.integers(0, len(of.entities) - 1)
+        kinds += [
+            st.builds(Rename, entity, names),
+            st.builds(Retype, entity, st.sampled_from(EntityType)),
+            st.builds(Merge, entity, entity),
+            st.builds(Hide, entity),
+        ]
+    if of.quotes:
+        quote = st.integers(0, len(of.quotes) - 1)
+        kinds += [st.builds(SetSpeaker, quote, _maybe(names)), st.builds(DropQuote, quote)]
+    return draw(st.one_of(kinds)) if kinds else None
