@@ -30,6 +30,10 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "hits": ("/", *"islamic state", "enter", "l"),
     "entity": ("5", "G", "*", "n"),
     "help": ("?",),
+    "card": ("@", "i"),
+    "speaker": ('"', "S"),
+    "kind": ("@", "K"),
+    "keep": ("@", "X"),
 }
 """The screens besides the plain one, and the keys that lead there."""
 
