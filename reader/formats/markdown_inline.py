@@ -15,7 +15,8 @@ from markdown_it.token import Token
 from reader.formats.bare_links import bare_links
 from reader.formats.html_tags import Tag, is_markup, tag_of
 from reader.formats.joining import join_breaks
-from reader.formats.markdown_parser import inline_tokens
+from reader.formats.markdown_parser import has_signs, inline_tokens
+from reader.formats.markdown_simple import simple_run
 from reader.formats.runs import HIDDEN, Run, Words, finish
 from reader.model import InlineKind
 
@@ -42,16 +43,16 @@ class Inlines:
     def words(self, source: str) -> tuple[Words, bool]:
         """The words of a paragraph, and whether they are those of pictures alone."""
         pictures = False
-        tokens = None
         if "\n" in source and "  \n" not in source and "\\\n" not in source:
             # No hard break: inside all inline markup a line end counts as a blank.
             source = join_breaks(_SOFT.sub("\n", source) if _RAGGED.search(source) else source)
-        tokens = inline_tokens(source, self._env)
-        if tokens is None:
+        if not has_signs(source):
             words = finish(source)
         else:
-            run = Run()
-            self._collect(tokens, run)
+            run = simple_run(source)
+            if run is None:
+                run = Run()
+                self._collect(inline_tokens(source, self._env), run)
             words, pictures = run.words(), run.pictures_only
         found = tuple(bare_links(words.text, words.inlines))
         return (finish(words.text, (*words.inlines, *found)) if found else words), pictures

@@ -43,10 +43,13 @@ def parse_blocks(text: str) -> Parsed:
     return Parsed(_block_parser("[^" in text).parse(text, env), env)
 
 
-def inline_tokens(source: str, env: dict[str, Any]) -> list[Token] | None:
-    """The tokens of a paragraph; None where it is text without any markup."""
-    if not _SIGNS.search(source):
-        return None
+def has_signs(source: str) -> bool:
+    """Whether a paragraph may have any markup."""
+    return _SIGNS.search(source) is not None
+
+
+def inline_tokens(source: str, env: dict[str, Any]) -> list[Token]:
+    """The tokens of a paragraph."""
     parser = _inline_parser()
     tokens: list[Token] = []
     parser.inline.parse(source, parser, env, tokens)
