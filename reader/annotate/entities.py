@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from reader.annotate.about import about
@@ -67,7 +68,7 @@ class FoundEntity(NamedTuple):
 
 
 def find_entities(paragraphs: Sequence[str], title: str = "") -> tuple[FoundEntity, ...]:
-    """Who and what `paragraphs` speak of, in the order of first mention. Linear.
+    """Who and what `paragraphs` speak of, in the order of `EntityFinder.found`. Linear.
 
     The title is read for signs of what a name is; mentions lie in the paragraphs alone.
     """
@@ -108,13 +109,14 @@ class EntityFinder:
             self._gathered.add(text, paragraphs[index], free)
 
     def found(self) -> tuple[FoundEntity, ...]:
-        """The entities so far, in the order of first mention."""
+        """The entities so far in the order of first mention, then dates in time order, then sums by size."""
         named = []
         for card in cards(self._gathered, ((number, read(text)) for number, text in self._headings)):
             card.runs = [run for run in card.runs if run.paragraph != TITLE]
             if card.runs:
                 named.append(_entity(card))
-        return tuple(sorted((*named, *self._values()), key=lambda entity: entity.mentions[0]))
+        named.sort(key=lambda entity: entity.mentions[0])
+        return (*named, *sorted(self._values(), key=in_order))
 
     def _read_forms(self, number: int, paragraph: str) -> list[Found]:
         """The dates and sums of a paragraph."""
@@ -133,6 +135,22 @@ class EntityFinder:
             names = list(dict.fromkeys(text for text, _, _ in group))
             places = tuple(place for _, place, _ in group)
             yield FoundEntity(names[0], kind, tuple(names[1:]), "", places, group[0][2], 0.9, value)
+
+
+def in_order(entity: FoundEntity) -> tuple[bool, str, Decimal, Mention]:
+    """What dates and sums are sorted by: time, or currency and size, the greatest first.
+
+    Dates without a year come behind those with one, weekdays last.
+    """
+    value, place = entity.value.partition("/")[0], entity.mentions[0]
+    if entity.type is EntityType.DATE:
+        head, _, tail = entity.value.rpartition("/")
+        when = f"{tail}/{head}" if head.count("/") == 1 else value  # 7/19/2022: the year first
+        return False, when.replace("X", "~") if when[:2] == "XX" else when, Decimal(0), place
+    code, _, amount = value.rpartition(" ")
+    if not amount[:1].isdigit():  # millions of dollars
+        return True, amount, Decimal(0), place
+    return True, code, -Decimal(amount), place
 
 
 def _over(spans: Sequence[Found], start: int, end: int) -> bool:

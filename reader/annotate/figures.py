@@ -28,7 +28,7 @@ _AMOUNT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\s-]+([^\W\d_][\w.]*)(?:[\s-]([^\W\d_]+))?(?:[\s-]([^\W\d_]+))?")
-_SIGN_AFTER = re.compile(r"\s?(?:([€£$₹¥₽₴])|(USD|EUR|GBP|AED|SAR|CHF|FCFA|MAD|EGP)(?!\w))")
+_SIGN_AFTER = re.compile(r"\s?(?:([€£$₹¥₽₴])(?!\d)|(USD|EUR|GBP|AED|SAR|CHF|FCFA|MAD|EGP)(?!\w))")
 
 
 @lru_cache(maxsize=1)

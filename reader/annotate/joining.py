@@ -23,7 +23,8 @@ def spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     index = 0
     while index < count:
         if (
-            not _is_cap(tokens[index].text)
+            tokens[index].text.islower()  # nearly all, and quickly told
+            or not _is_cap(tokens[index].text)
             or (index and tokens[index - 1].text in "@#")
             or _is_called(tokens, index)
         ):

@@ -74,6 +74,7 @@ def as_object(
                 "about": entity.about or None,
                 "mentions": [_range(mention) for mention in entity.mentions],
             }
+            | ({"value": entity.value} if entity.value else {})
             | (_reason(entity) if explain else {})
             for entity in entities
         ],

@@ -53,7 +53,8 @@ def _names(entities: Sequence[FoundEntity], explain: bool) -> Iterator[str]:
             yield ""
             yield f"{heading} {len(found)}"
         for entity in found:
-            yield f"  {entity.name}  {len(entity.mentions)}{_also(entity.aliases)}{_reason(entity, explain)}"
+            reason = _reason(entity, explain, entity.value)
+            yield f"  {entity.name}  {len(entity.mentions)}{_also(entity.aliases)}{reason}"
             if entity.about:
                 yield f"    {entity.about}"
 
@@ -63,5 +64,6 @@ def _also(aliases: Iterable[str]) -> str:
     return f"  also {others}" if others else ""
 
 
-def _reason(found: FoundQuote | FoundEntity, explain: bool) -> str:
-    return f"  [{found.rule or 'no rule'}, {found.confidence:.2f}]" if explain else ""
+def _reason(found: FoundQuote | FoundEntity, explain: bool, value: str = "") -> str:
+    reasons = (found.rule or "no rule", f"{found.confidence:.2f}", value)
+    return f"  [{', '.join(filter(None, reasons))}]" if explain else ""

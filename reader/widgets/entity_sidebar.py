@@ -189,12 +189,15 @@ class EntitySidebar(RowList):
 def grouped(entities: Sequence[Entity]) -> tuple[int, ...]:
     """The indices of the entities by group, most mentioned first, then the first mentioned.
 
-    What is mentioned nowhere comes last in its group.
+    What is mentioned nowhere comes last in its group. Dates and figures stay in the article's order: in
+    time and by size where they were found by the reader.
     """
     order = {kind: place for place, kind in enumerate(GROUPS)}
 
     def key(index: int) -> tuple[object, ...]:
         entity = entities[index]
+        if entity.type in (EntityType.DATE, EntityType.FIGURE):
+            return order[entity.type], index
         first = entity.mentions[0].place if entity.mentions else (0, 0)
         return order[entity.type], -len(entity.mentions), first, index
 

@@ -165,3 +165,17 @@ def test_a_long_text_of_one_name_is_no_harder() -> None:
 def test_names_between_dates_and_sums_are_kept() -> None:
     found = cards("On 4 May 2015 Ada Okafor paid $5 to Jonas Lind in Nairobi on Monday.")
     assert {"Ada Okafor", "Jonas Lind", "Nairobi", "4 May 2015", "$5", "Monday"} == set(found)
+
+
+def test_dates_stand_in_time_order_and_sums_by_size() -> None:
+    found = find_entities(
+        [
+            "On Monday, 19 July, Ada Okafor paid $3 million and €40; since 7/6/2022 it is $2.7 billion.",
+            "In May 2021 it was 60 euros, in 1999 millions of dollars, on 3 May 2021 $12.",
+        ]
+    )
+    dates = [entity.name for entity in found if entity.type is EntityType.DATE]
+    sums = [entity.name for entity in found if entity.type is EntityType.FIGURE]
+    assert found[0].name == "Ada Okafor"
+    assert dates == ["1999", "May 2021", "3 May 2021", "7/6/2022", "Monday, 19 July"]
+    assert sums == ["60 euros", "€40", "$2.7 billion", "$3 million", "$12", "millions of dollars"]

@@ -102,3 +102,14 @@ def test_the_report_is_for_people() -> None:
     assert "People 1\n  Ida Moss" in text
     explained = report(*find(["", "", "“Somebody left it open.”"]), numbers=[1, 2, 3], explain=True)
     assert "  Unattributed  ¶ 3  [marks, 0.00]" in explained
+
+
+def test_dates_and_sums_tell_their_value() -> None:
+    found = find(["It cost $3 million on 3 May 2021."])
+    answer = json.loads(annotate_line(json.dumps({"paragraphs": ["It cost $3 million on 3 May 2021."]})))
+    assert {entity["name"]: entity["value"] for entity in answer["entities"]} == {
+        "3 May 2021": "2021-05-03",
+        "$3 million": "USD 3000000",
+    }
+    assert "2021-05-03]" in report(*found, numbers=[1], explain=True)
+    assert "2021-05-03" not in report(*found, numbers=[1])

@@ -163,3 +163,14 @@ async def test_of_two_with_one_name_the_cursor_stays_on_the_one_of_its_kind() ->
         await pilot.press("j")
         entities.replace(before, {})
         assert entities.at == 1
+
+
+def test_dates_and_figures_stay_in_the_articles_order() -> None:
+    spans = (Span(0, 0, 1), Span(0, 2, 3))
+    entities = (
+        Entity("1999", EntityType.DATE, mentions=spans[1:]),
+        Entity("2021", EntityType.DATE, mentions=spans),
+        Entity("$3", EntityType.FIGURE, mentions=spans[1:]),
+        Entity("$2", EntityType.FIGURE, mentions=spans),
+    )
+    assert grouped(entities) == (0, 1, 2, 3)
