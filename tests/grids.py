@@ -69,7 +69,9 @@ class Grid:
             self.rows = [[" "] * len(row) for row in self.rows]
 
     def _put(self, character: str) -> None:
-        row = self.rows[min(self._y, len(self.rows) - 1)]
+        if self._y >= len(self.rows) or self._x > len(self.rows[0]):
+            return  # written before the window became smaller
+        row = self.rows[self._y]
         cells = self._belief(character, self._last)
         self._last = character
         base = next((x for x in range(self._x - 1, -1, -1) if row[x]), 0)
@@ -104,6 +106,15 @@ class Grid:
                 return x
             length += len(content)
         raise ValueError(words)
+
+    def places(self, signs: str) -> set[tuple[int, int]]:
+        """Row and column of every cell that shows one of these characters and nothing else."""
+        return {
+            (y, x)
+            for y, row in enumerate(self.rows)
+            for x, content in enumerate(row)
+            if content and content in signs
+        }
 
     def right_of(self, column: int) -> list[str]:
         """What stands from a column on, row by row."""
