@@ -33,8 +33,9 @@ window so small shows that it is too small."""
 
 WHEEL_ROWS = 3
 
-KEPT = 500
-"""Painted rows that are kept, what the compositor makes of each with them; more than any window shows."""
+KEPT = 100
+"""Painted rows that are kept, or two windows of them if that is more. Each takes some 3 kB, with what the
+compositor makes of it."""
 
 
 class ArticleView(Widget, can_focus=True):
@@ -210,8 +211,8 @@ class ArticleView(Widget, can_focus=True):
         if strip is None:
             if row >= flow.height or width < 1:
                 return Strip.blank(width, self.rich_style)
-            if len(self._strips) >= KEPT:
-                self._strips.clear()
+            while len(self._strips) >= max(KEPT, 2 * self.size.height):
+                del self._strips[next(iter(self._strips))]
             strip = self._strips[row] = self._paint().strip(row, width)
         return strip
 

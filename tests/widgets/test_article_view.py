@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,6 +158,28 @@ async def test_more_rows_are_painted_than_are_kept() -> None:
             view.show_top(top)
             assert len(rows(view)) == 10
         assert f"Paragraph {KEPT - 2}." in "".join(rows(view))
+
+
+async def test_rows_scrolled_past_are_not_kept() -> None:
+    view = article(many(10 * KEPT))
+    async with Host(view).run_test(size=(80, 10)) as pilot:
+        counts = []
+        for pages in (20, 100):
+            for _ in range(pages):
+                view.scroll_rows(10)
+                await pilot.pause()
+            gc.collect()
+            counts.append(sum(isinstance(thing, Strip) for thing in gc.get_objects()))
+        assert counts[1] <= counts[0] + KEPT / 4
+
+
+async def test_a_window_of_more_rows_than_are_kept_is_painted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = article(many(2 * KEPT))
+    async with Host(view).run_test(size=(80, KEPT + 20)) as pilot:
+        found = painted(monkeypatch)
+        view.scroll_rows(1)
+        await pilot.pause()
+        assert len(found) == 1
 
 
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
