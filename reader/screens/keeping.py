@@ -6,15 +6,16 @@ Owns when a correction may be made, and what has to be there to undo it. What it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.errors import ReaderError
-from reader.formats.load import load
+from reader.formats.load import Loaded, load
 from reader.model import Document
-from reader.screens.annotating import Annotating
+from reader.screens.annotating import LONG, Annotating
+from reader.screens.reading_parts import Derived, derive
 from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
 STEPS = 100
 """Corrections that can be taken back, one after the other."""
 
+Result = TypeVar("Result")
+
 
 class Step(NamedTuple):
-    """A correction that was made: its file before and after, the article before and after.
-
-    `named_back` gives the names it changed with what they were.
-    """
+    """A correction that was made: its file before and after, the article before and after."""
 
     path: Path
     before: bytes
@@ -37,41 +37,70 @@ class Step(NamedTuple):
     now: Document
     correction: Correction
     said: str
-    named_back: Mapping[str, str]
 
 
 class Keeping(Annotating):
     """The making of corrections, and the actions that undo and save."""
 
     _steps: tuple[Step, ...] = ()
+    _working = False
+    """Whether something is being written that the next change must wait for."""
 
     def stop_selecting(self) -> bool:
         """End a selection. Overridden by the screen."""
         return False
 
+    def read_again(self) -> None:
+        """Load the file anew. Overridden by the screen."""
+
     def may_correct(self) -> bool:
-        """Not while names are being found: what comes would be an article without the correction."""
+        """Not while names are being found, or a correction written: what comes would be without this one."""
         if self.annotating:
             self.say("Quotes and names are still being found; wait until they are there.")
-        return not self.annotating
+        elif self._working:
+            self.say("The last change is still being written; try again.")
+        return not self.annotating and not self._working
+
+    def _work(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
+        """Do what reads and writes files; in a thread where the article is long, so that keys are heard.
+
+        What goes wrong is said, and `then` is not called.
+        """
+
+        def tried() -> Result | ReaderError:
+            try:
+                return work()
+            except ReaderError as error:
+                return error
+
+        def done(result: Result | ReaderError) -> None:
+            self._working = False
+            if isinstance(result, ReaderError):
+                self.say(str(result))
+            elif self.is_attached:
+                then(result)
+
+        if self.words <= LONG:
+            done(tried())
+            return
+        self._working = True
+        self.say("Writing…")
+        self.run_worker(lambda: self.app.call_from_thread(done, tried()), thread=True, group="keep")
 
     # -- making it ---------------------------------------------------------------------------------
 
     def correct(self, correction: Correction) -> None:
         """Make a correction, once the article has a file of the user's to keep it in."""
         from reader.amending import is_own
-        from reader.correct import corrected
 
-        document = self.page.document
-        try:
-            if corrected(document, correction) is document:
-                self.say("That is how it is already.")
-                return
-        except ReaderError as error:
-            self.say(str(error))
-            return
         if is_own(self.loaded.path):
             self._keep(correction)
+            return
+        document = self.page.document
+        try:
+            _corrected(document, correction)
+        except ReaderError as error:
+            self.say(str(error))
             return
         from reader.screens.keep_question import KeepQuestion
 
@@ -86,66 +115,84 @@ class Keeping(Annotating):
     def _save_and_keep(self, correction: Correction, document: Document) -> None:
         from reader.screens.meant import carried
 
-        if self.page.document is not document or not self._save():
-            return
-        again = carried(correction, document, self.page.document)
-        if again is None:
-            self.say("Saved, but your library had the article with other quotes or names: correct those.")
-        else:
-            self._keep(again)
+        def saved() -> None:
+            again = carried(correction, document, self.page.document)
+            if again is None:
+                self.say("Saved, but your library had the article with other quotes or names: correct those.")
+            else:
+                self._keep(again)
+
+        if self.page.document is document:
+            self._save(saved)
 
     def _keep(self, correction: Correction) -> None:
         """Write the corrected article into its file and show it."""
-        from reader.amending import amend_file
-        from reader.correct import corrected, described
+        from reader.amending import Amended, amend_file
+        from reader.correct import described
         from reader.screens.meant import renamed_by
 
         path, was = self.loaded.path, self.page.document
         if path is None:
             return
-        try:
-            amended = amend_file(path, corrected(was, correction), was)
-            said = described(was, correction)
-        except ReaderError as error:
-            self.say(str(error))
-            return
-        names = renamed_by(was, correction)
-        back = {new: old for old, new in names.items() if new not in {e.name for e in was.entities}}
-        step = Step(path, amended.before, amended.after, was, amended.document, correction, said, back)
-        self._steps = (*self._steps, step)[-STEPS:]
-        self._show_version(amended.document, names)
-        self.say(f"{said} U undoes.")
+        last = self._steps[-1] if self._steps else None
+        # Bytes spare the file's being read once more, to see whether it is still the same.
+        known = last.after if last is not None and last.path == path and last.now is was else was
 
-    def _show_version(self, document: Document, renamed: Mapping[str, str]) -> None:
+        def write() -> tuple[Amended, Derived, str]:
+            amended = amend_file(path, _corrected(was, correction), known)
+            return amended, derive(amended.document), described(was, correction)
+
+        def show(written: tuple[Amended, Derived, str]) -> None:
+            amended, derived, said = written
+            if self.page.document is not was:  # the file was read meanwhile, and perhaps half of this
+                self.read_again()
+                return
+            step = Step(path, amended.before, amended.after, was, amended.document, correction, said)
+            self._steps = (*self._steps, step)[-STEPS:]
+            self._show_version(amended.document, renamed_by(was, correction), derived)
+            self.say(f"{said} U undoes.")
+
+        self._work(write, show)
+
+    def _show_version(self, document: Document, renamed: Mapping[str, str], derived: Derived) -> None:
         self.stop_selecting()
-        self.take_in(self.loaded._replace(document=document), renamed)
+        self.take_in(self.loaded._replace(document=document), renamed, derived)
 
     # -- undo and save -----------------------------------------------------------------------------
 
     def action_undo_correction(self) -> None:
         if not self._steps:
             self.say("Nothing to undo: no correction was made here.")
-            return
-        from reader.amending import restore_file
+        elif self.may_correct():
+            self._undo(self._steps[-1])
 
-        step = self._steps[-1]
+    def _undo(self, step: Step) -> None:
         if step.path != self.loaded.path or not _alike(self.page.document, step.now):
             self.say("The article has been changed since that correction, so it cannot be undone.")
             return
-        try:
+        from reader.amending import restore_file
+        from reader.screens.meant import renamed_by
+
+        def write() -> tuple[Document, Derived]:
             document = restore_file(step.path, step.before, step.after)
-        except ReaderError as error:
-            self.say(str(error))
-            return
-        self._steps = self._steps[:-1]
-        # What was detected is not in the file, and need not be found once more.
-        was = replace(document, quotes=step.was.quotes, entities=step.was.entities)
-        self._show_version(was, step.named_back)
-        # What was taken out is there again: so is the cursor.
-        panel = self.sidebar if "entity" in step.correction._fields else self.quotes
-        if panel is not None:
-            panel.point_at(step.correction[0])
-        self.say(f"Undone: {step.said}")
+            # What was detected is not in the file, and need not be found once more.
+            was = replace(document, quotes=step.was.quotes, entities=step.was.entities)
+            return was, derive(was)
+
+        def show(written: tuple[Document, Derived]) -> None:
+            self._steps = self._steps[:-1]
+            known = {entity.name for entity in step.was.entities}
+            names = renamed_by(step.was, step.correction)
+            self._show_version(
+                written[0], {new: old for old, new in names.items() if new not in known}, written[1]
+            )
+            # What was taken out is there again: so is the cursor.
+            panel = self.sidebar if "entity" in step.correction._fields else self.quotes
+            if panel is not None:
+                panel.point_at(step.correction[0])
+            self.say(f"Undone: {step.said}")
+
+        self._work(write, show)
 
     def action_save_article(self) -> None:
         from reader.amending import is_own
@@ -157,24 +204,39 @@ class Keeping(Annotating):
         elif self.may_correct():
             self._save(move=not is_own(path))
 
-    def _save(self, *, move: bool = True) -> bool:
-        """Save to the library; with `move` go on with the file there. False, and it is said: it failed."""
+    def _save(self, then: Callable[[], None] = lambda: None, *, move: bool = True) -> None:
+        """Save to the library; with `move` go on with the file there. `then` is called when that is done."""
         from reader.saving import save_to_library
 
-        loaded = self.loaded
-        blocks, origin = loaded.document.blocks, loaded.url or (str(loaded.path) if loaded.path else "")
-        try:
-            path = save_to_library(loaded.document, origin)
-            if move:
+        was, before = self.page.document, self.loaded
+        origin = before.url or (str(before.path) if before.path else "")
+
+        def write() -> tuple[Loaded, Derived]:
+            path = save_to_library(was, origin)
+            loaded = load(str(path))
+            return loaded, derive(loaded.document)
+
+        def show(written: tuple[Loaded, Derived]) -> None:
+            loaded, derived = written
+            where = f"In your library as {clean_line(loaded.path.name if loaded.path else '')}"
+            other = loaded.document.blocks != was.blocks
+            if move and self.page.document is was:
                 self.stop_selecting()
-                self.take_in(load(str(path)))
-        except ReaderError as error:
-            self.say(str(error))
-            return False
-        where = f"In your library as {clean_line(path.name)}"
-        other = self.loaded.document.blocks != blocks
-        self.say(f"{where}, where it was already with another text." if other else f"{where}.")
-        return True
+                self.take_in(loaded, derived=derived)
+            self.say(f"{where}, where it was already with another text." if other else f"{where}.")
+            then()
+
+        self._work(write, show)
+
+
+def _corrected(document: Document, correction: Correction) -> Document:
+    """The document after a correction. Raises ReaderError, for one that changes nothing too."""
+    from reader.correct import corrected
+
+    after = corrected(document, correction)
+    if after is document:
+        raise ReaderError("That is how it is already.")
+    return after
 
 
 def _alike(one: Document, other: Document) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
+import reader.amending
 from reader.formats.load import Loaded, load, load_text
 from reader.library import own_folder
 from reader.model import EntityType
@@ -514,6 +517,68 @@ async def test_corrections_wait_while_names_are_being_found(
             await press(pilot, key)
             assert reader.status.message.startswith("Quotes and names are still being found")
         assert file.read_text(encoding="utf-8") == FILE
+
+
+# -- a long article ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Every article counts as long, and what is written waits for the event."""
+    go_on, real = Event(), reader.amending.amend_file
+
+    def waiting(*args: Any) -> reader.amending.Amended:
+        assert go_on.wait(60)
+        return real(*args)
+
+    monkeypatch.setattr("reader.screens.keeping.LONG", 0)
+    monkeypatch.setattr("reader.amending.amend_file", waiting)
+    yield go_on
+    go_on.set()
+
+
+async def test_keys_are_heard_while_a_long_article_is_written(file: Path, slow_disk: Event) -> None:
+    async with opened(file) as (pilot, article):
+        await press(pilot, "at", "X")
+        assert article.status.message == "Writing…"
+        for key in "XUs":
+            await press(pilot, "j", key)
+            if key != "U":
+                assert article.status.message == "The last change is still being written; try again."
+        assert len(names(article)) == 4
+        slow_disk.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert article.status.message == "Hid Ada Okafor. U undoes."
+        assert names(article) == names(file) == ["J. Brandt", "Lenne", "Nobody at all"]
+        await press(pilot, "U")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert file.read_text(encoding="utf-8") == FILE
+
+
+async def test_a_file_read_again_while_it_is_written_is_shown_as_it_is_then(
+    file: Path, slow_disk: Event
+) -> None:
+    async with opened(file) as (pilot, article):
+        await press(pilot, "at", "X")
+        article.read_again()
+        slow_disk.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert names(article) == names(file) == ["J. Brandt", "Lenne", "Nobody at all"]
+
+
+async def test_a_long_article_of_another_source_is_saved_and_then_corrected(slow_disk: Event) -> None:
+    slow_disk.set()
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        article = screen(pilot)
+        await press(pilot, "at", "X", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert names(own_folder() / saved()[0]) == names(article) == ["J. Brandt", "Lenne", "Nobody at all"]
 
 
 # -- everywhere ----------------------------------------------------------------------------------------
