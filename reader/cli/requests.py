@@ -49,8 +49,11 @@ class Open(NamedTuple):
     def run(self) -> int:
         """Read the article first, so that a fault is told before the screen changes.
 
-        One of the web is waited for on the screen, where it can be cancelled.
+        One of the web is waited for on the screen, where it can be cancelled. Without a source it is what
+        is piped in, else the library.
         """
+        if self.source is None and terminal.is_fed():
+            return self._replace(source="-").run()
         if terminal.is_plain():
             if self.source is None:
                 return _list_articles()

@@ -22,6 +22,17 @@ def is_plain() -> bool:
     return sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") in _NO_CURSOR
 
 
+def is_fed() -> bool:
+    """Whether standard input is a pipe or a file: what another program or a `<` hands on."""
+    import stat
+
+    try:
+        mode = os.fstat(STDIN).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+
+
 def width() -> int | None:
     """Columns of the terminal that standard output is; None when it is none."""
     if sys.stdout is None or not sys.stdout.isatty():

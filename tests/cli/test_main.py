@@ -163,6 +163,16 @@ def test_show_reads_standard_input() -> None:
     assert done.stdout.startswith(b"The ferry that went twice\n")
 
 
+@pytest.mark.parametrize("fed", ["pipe", "file", "nothing"])
+def test_a_bare_pipe_is_read_and_else_there_is_the_library(fed: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The river moved.\n")
+    before = {"pipe": "cat a.txt |", "file": "", "nothing": ""}[fed]
+    after = {"pipe": "", "file": "< a.txt", "nothing": "< /dev/null"}[fed]
+    command = f"{before} '{sys.executable}' -m reader {after}"
+    out = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert ("The river moved." in out, "tour.yaml" in out) == ((fed != "nothing"), (fed == "nothing"))
+
+
 def test_a_source_without_a_terminal_is_printed_as_text(capsys: Captured) -> None:
     assert main(["show", "story.yaml"]) == 0
     shown = capsys.readouterr().out
