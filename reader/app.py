@@ -25,6 +25,7 @@ from reader.formats.load import Loaded, load
 from reader.gate import ControlGate
 from reader.resources import bundled
 from reader.screens.reading import ReadingScreen
+from reader.screens.returning import Visit, with_visit
 from reader.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
 from reader.turns import MOVING, Turns, Typed
 
@@ -67,6 +68,7 @@ class ReaderApp(App[int]):
         )
         self._loaded, self._zen, self._measure = loaded, zen, measure
         self._loading = loading
+        self._visits: tuple[Visit, ...] = ()
         self.fault: ReaderError | None = None  # why the article that was waited for did not come
         self._gate = ControlGate()
         self._turns = Turns(self)
@@ -115,6 +117,9 @@ class ReaderApp(App[int]):
 
     def _reading(self, loaded: Loaded) -> ReadingScreen:
         return ReadingScreen(loaded, self.size, zen=self._zen, measure=self._measure)
+
+    def _returning(self, visit: Visit) -> ReadingScreen:
+        return ReadingScreen(visit.loaded, self.size, zen=visit.zen, measure=visit.measure, visit=visit)
 
     def _library(self, current: Path | None = None) -> LibraryScreen:
         from reader.screens.library import LibraryScreen
@@ -214,7 +219,7 @@ class ReaderApp(App[int]):
         self.push_screen(self._library(current), self.open_path)
 
     def open_path(self, path: Path | None) -> None:
-        """Open an article over the present screen; a fault is said, and the screen stays."""
+        """Open an article of a file; a fault is said, and the screen stays."""
         if path is None:
             return
         try:
@@ -222,15 +227,38 @@ class ReaderApp(App[int]):
         except ReaderError as error:
             self.notify(str(error), severity="error", timeout=30, markup=False)
             return
-        self.push_screen(self._reading(loaded))
+        self.open_loaded(loaded)
+
+    def open_loaded(self, loaded: Loaded) -> None:
+        """Read another article; Esc and ^o come back to the present one, or to the library.
+
+        The first screen stays below; one more shows what was opened since, one article after the other.
+        """
+        screen = self.screen
+        if isinstance(screen, ReadingScreen) and len(self.screen_stack) > 1:
+            self._visits = with_visit(self._visits, screen.visit())
+            self.switch_screen(self._reading(loaded))
+        else:
+            self.push_screen(self._reading(loaded))
+
+    def on_reading_parts_back_asked(self, event: ReadingScreen.BackAsked) -> None:
+        """Back to the article that was left for this one, at last to what the reader began with."""
+        if self._visits:
+            *rest, last = self._visits
+            self._visits = tuple(rest)
+            self.switch_screen(self._returning(last))
+        elif len(self.screen_stack) > 1:
+            self.pop_screen()
+        elif isinstance(self.screen, ReadingScreen):
+            self.screen.say(event.otherwise)
 
     def open_address(self, url: str) -> None:
-        """Open a page of the web over the present screen, which stays when it does not come."""
+        """Open a page of the web; the screen stays when it does not come."""
         from reader.formats.loading import Loading
 
         def came(loaded: Loaded | None) -> None:
             if loaded is not None:
-                self.push_screen(self._reading(loaded))
+                self.open_loaded(loaded)
 
         self.push_screen(self._waiting(Loading(url)), came)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from reader.screens.reading_parts import READING, ReadingParts
+
+if TYPE_CHECKING:
+    from reader.widgets.row_list import RowList
 
 PANELS = ("navigator", "quotes", "entities")
 OPEN, HIDDEN = "-open", "-hidden"
@@ -109,8 +113,8 @@ class Panes(ReadingParts):
         self._settle_panes()
         self.view.focus()
 
-    def _panels(self) -> list[Widget]:
-        return [found.first(Widget) for name in PANELS if (found := self.query(f"#{name}"))]
+    def _panels(self) -> list[RowList]:
+        return [cast("RowList", found.first()) for name in PANELS if (found := self.query(f"#{name}"))]
 
     def _settle_panes(self) -> None:
         """A column is open where one of its panels is, and hidden where all of them are."""

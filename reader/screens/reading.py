@@ -17,10 +17,8 @@ from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
 from reader.keys import NOTHING, Pending, press
 from reader.model import Place
-from reader.screens.article_actions import ArticleActions
-from reader.screens.correcting import Correcting
-from reader.screens.panes import Panes
 from reader.screens.reading_parts import Derived
+from reader.screens.returning import Returning, Visit
 from reader.text.flow import MEASURE
 from reader.text.paint import at
 from reader.widgets.article_view import ArticleView
@@ -48,7 +46,7 @@ SINGLE = frozenset(key for command in COMMANDS for key in command.single_keys)
 SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
 
 
-class ReadingScreen(ArticleActions, Correcting, Panes):
+class ReadingScreen(Returning):
     """Reading one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,15 +65,24 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
-        self, loaded: Loaded, size: Size | None = None, *, zen: bool = False, measure: int | None = None
+        self,
+        loaded: Loaded,
+        size: Size | None = None,
+        *,
+        zen: bool = False,
+        measure: int | None = None,
+        visit: Visit | None = None,
     ) -> None:
-        """Read `loaded`. `size` is that of the terminal in cells, where it is known already."""
+        """Read `loaded`. `size` is that of the terminal in cells, where it is known already.
+
+        With `visit` it is an article that was left, and is shown as it was.
+        """
         # Textual sets these classes at the first resize, which would style every widget a second time.
         classes = [name for name, holds in _classes_at(size).items() if holds] if size is not None else []
         super().__init__(loaded, " ".join([*classes, "-zen"] if zen else classes), measure)
         self._pending: Pending = NOTHING
         self._held: list[events.Key] | None = None
-        self._width_classes: set[str] = set()
+        self._visit = visit
 
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
@@ -93,7 +100,11 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
         self.call_after_refresh(self.annotate_in_background)
         self.set_timer(IDLE, self._prepare)
         self.status.paragraphs = max(self.numbers)
-        self.say(faults_found(self.loaded))
+        if self._visit is None:
+            self.say(faults_found(self.loaded))
+        else:
+            visit, self._visit = self._visit, None
+            self.come_back(visit)
 
     async def _prepare(self) -> None:
         """Have ready what the first search needs, so that it costs no more than the next one."""
@@ -179,10 +190,8 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
             return
         elif self.has_class("-zen"):
             self.call_later(self.action_zen)
-        elif len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
         else:
-            self.say("Nothing to go back from. q leaves the reader.")
+            self.post_message(self.BackAsked("Nothing to go back from. q leaves the reader."))
 
     def action_quit(self) -> None:
         self.app.exit(0)
@@ -263,6 +272,7 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
         if (navigator := self.navigator) is not None:
             navigator.here = self.view.place.block
             navigator.marks = self.state.letters()
+        super().refill_panels()
 
     def read_again(self) -> None:
         """Load the file anew after it was edited; the place, marks and search stay."""
@@ -315,7 +325,7 @@ class ReadingScreen(ArticleActions, Correcting, Panes):
         book laid out for nothing. What was opened over the article is not left open at another width.
         """
         self.update_classes(_classes_at(size), animate=False)
-        widths = {name for _, name in WIDTHS}.intersection(self.classes)
+        widths = self.classes.intersection(name for _, name in WIDTHS)
         if widths != self._width_classes:
             self._width_classes = widths
             for panel in self._panels():

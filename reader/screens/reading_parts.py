@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -64,6 +65,13 @@ def derive(document: Document) -> Derived:
 
 class ReadingParts(Screen[None]):
     """The reading screen's parts and state, for the groups of actions."""
+
+    class BackAsked(Message):
+        """Back to the screen or the article before this one; `otherwise` is said where there is none."""
+
+        def __init__(self, otherwise: str) -> None:
+            super().__init__()
+            self.otherwise = otherwise
 
     def __init__(self, loaded: Loaded, classes: str, measure: int | None) -> None:
         super().__init__(classes=classes)

@@ -176,8 +176,8 @@ class Selecting(Moving):
 
     def action_jump(self, direction: int) -> None:
         jumps, window = self.state.jumps.go(direction * self.take_count(), self.view.window)
-        if window is None and direction < 0 and len(self.app.screen_stack) > 1:
-            self.app.pop_screen()  # back to the article that led here
+        if window is None and direction < 0:
+            self.post_message(self.BackAsked("The jump list ends here."))  # or goes on before this article
             return
         if window is None:
             self.say("The jump list ends here.")

@@ -172,6 +172,10 @@ class ArticleView(Widget, can_focus=True):
         """What is seen now, for `restore`."""
         return Window(self._anchor, self._anchor_lead, self.place)
 
+    def begin_at(self, window: Window) -> None:
+        """Begin with what was seen before. For a view without a size yet; others are given `restore`."""
+        self._anchor, self._anchor_lead, self.place = window
+
     def restore(self, window: Window) -> None:
         """Show what was seen before, also where the rows are others by now."""
         self.show_top(self.flow.y_of(window.anchor) - window.lead, window.place)
