@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -33,7 +34,10 @@ SHOWN = 12
 WORDS = 40
 """Cells of a quote in the question who said it."""
 
-AS_TYPED = "as typed"
+LONGEST_NAME = 24
+"""Cells of a name before the column in which it is said who that is; a longer one pushes that aside."""
+
+AS_TYPED, AS_IT_IS = "as typed", "as it is"
 
 
 class Offer(NamedTuple):
@@ -73,9 +77,14 @@ class NameList(Picker):
     ROOM_FOR_ABOUT = 20
     """Cells left behind a name that are worth saying what it is in."""
 
-    def __init__(self, offers: Sequence[Offer], typed: Typed, *, id: str | None = None) -> None:
+    def __init__(
+        self, offers: Sequence[Offer], typed: Typed, value: str = "", *, id: str | None = None
+    ) -> None:
+        """`value` is the name as it is, which can be typed but is nothing new."""
         super().__init__(id=id)
         self.can_focus = False  # the keys go to the field above
+        self._value = value
+        self._longest = max((cell_len(flat(one.name, LONGEST_NAME)) for one in offers), default=0)
         self._offers = tuple(offers)
         self._typed = typed
         self._folded = [fold(f"{one.name} {one.also}").text for one in self._offers]
@@ -86,7 +95,8 @@ class NameList(Picker):
         name = clean_line(words)
         found = self._offers if self._typed is Typed.FIRST else self._fitting(words)
         if self._typed is Typed.FIRST and name:
-            found = (Offer(name, note=AS_TYPED), *(one for one in found if one.name != name))
+            note = AS_IT_IS if name == self._value else AS_TYPED
+            found = (Offer(name, note=note), *(one for one in found if one.name != name))
         elif self._typed is Typed.LAST and name and all(one.name != name for one in found):
             found = (*found, Offer(name, note=AS_TYPED))
         self._listed = found
@@ -130,9 +140,10 @@ class NameList(Picker):
         line.to(4).add(
             crop(flat(one.name, room), room), self.style_of("row-list--strong" if here else "row-list--text")
         )
-        about = line.room - len(right) - 4
+        line.to(max(line.used, 4 + min(self._longest, LONGEST_NAME)) + 2)
+        about = line.room - len(right) - 2
         if one.about and about >= self.ROOM_FOR_ABOUT:
-            line.to(line.used + 2).add(crop(flat(one.about, about), about), dim)
+            line.add(crop(flat(one.about, about), about), dim)
         return [line.right(right, dim, width)]
 
 
@@ -174,7 +185,7 @@ class NameScreen(Dialog[Offer]):
     def body(self) -> Iterable[Widget]:
         """The field and the names."""
         yield LineInput(self._value, self._placeholder, id="name")
-        yield NameList(self._offers, self._typed, id="names")
+        yield NameList(self._offers, self._typed, self._value, id="names")
 
     def on_mount(self) -> None:
         """Begin at the end of what stands in the field."""

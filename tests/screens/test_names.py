@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from dialog_host import HOSTILE, OPEN, Host, article, rows, sweep
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from reader.model import Block, Document, Entity, EntityType, Quote, Span
@@ -56,6 +57,19 @@ async def test_merging_offers_those_who_share_a_word_first() -> None:
         ]
 
 
+async def test_who_they_are_stands_in_one_column() -> None:
+    offers = [
+        Offer("Bo", about="A cook."),
+        Offer("Ada Okafor", about="A hydrologist."),
+        Offer("日本", about="A land."),
+    ]
+    async with Host(lambda: NameScreen("Who", offers)).run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        shown = [row for row in rows(pilot, "#names") if row.strip()]
+        columns = {cell_len(row[: row.index(one.about)]) for row, one in zip(shown, offers, strict=True)}
+        assert columns == {4 + len("Ada Okafor") + 2}
+
+
 async def test_letters_narrow_the_offers_by_alias_too() -> None:
     host = Host(merge)
     async with host.run_test(size=(100, 30)) as pilot:
@@ -87,7 +101,7 @@ async def test_a_new_form_of_a_name_is_typed_or_one_of_its_own() -> None:
     host = Host(rename)
     async with host.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        assert names(pilot) == ["▌ Ada Okafor as typed", "○ Okafor"]
+        assert names(pilot) == ["▌ Ada Okafor as it is", "○ Okafor"]
         await pilot.press("backspace", "x")
         assert names(pilot) == ["▌ Ada Okafox as typed", "○ Okafor"]
         await pilot.press("enter")

@@ -90,7 +90,7 @@ STORIES: dict[str, Story] = {
     "jump.last": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
     "jump.back": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
     "jump.forward": Story(("3", "G", "9", "G", "O"), lambda a, b: b.place == Place(10, 0)),
-    "entity.rename": Story(("*",), lambda a, b: b.shows("Rename Brannoc", "as typed")),
+    "entity.rename": Story(("*",), lambda a, b: b.shows("Rename Brannoc", "as it is")),
     "entity.retype": Story(("*",), lambda a, b: b.shows("What is Brannoc?", "Organisation")),
     "entity.merge": Story(("*",), lambda a, b: b.shows("Merge Brannoc into", "Ada Okafor")),
     "entity.hide": Story(("*",), lambda a, b: b.shows(KEEP)),
