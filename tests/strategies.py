@@ -6,13 +6,19 @@ which reading a file leaves it (titles on one line, passages stripped, markup se
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from random import Random
 
 from hypothesis import strategies as st
 
 from reader.correct import Correction, DropQuote, Hide, Merge, Rename, Retype, SetSpeaker
+from reader.formats.amend.edits import in_flow
+from reader.formats.amend.sections import EntitiesSection, QuotesSection
 from reader.formats.inline import settle
+from reader.formats.write_yaml import dump
 from reader.model import (
     Block,
     BlockKind,
@@ -286,3 +292,90 @@ def corrections(draw: st.DrawFn, of: Document) -> Correction | None:
         quote = st.integers(0, len(of.quotes) - 1)
         kinds += [st.builds(SetSpeaker, quote, _maybe(names)), st.builds(DropQuote, quote)]
     return draw(st.one_of(kinds)) if kinds else None
+
+
+@st.composite
+def handmade(draw: st.DrawFn, document: Document) -> str:
+    """A file with the quotes and entities of `document` as somebody may have typed it.
+
+    In lines or in brackets, with comments, blank lines, any indentation and quotation marks; some are
+    no YAML, where a text cannot stand as it does.
+    """
+    random = draw(st.randoms(use_true_random=False))
+    lists = []
+    for section in (
+        QuotesSection(document, lambda: document),
+        EntitiesSection(document),
+    ):
+        if section.is_given:
+            items = [section.values(index) for index in range(len(section.wanted))]
+            lists.append(f"{section.key}:{_typed_list(random, items)}\n")
+    random.shuffle(lists)
+    head = dump(replace(document, quotes=(), entities=(), quotes_given=False, entities_given=False))
+    text = random.choice((head + "# comment 1\n" + "\n".join(lists), "\n\n".join(lists) + head))
+    if random.random() < 0.2:
+        text = "---\n" + text.rstrip("\n") + random.choice(("", "\n...\n# end\n"))
+    if random.random() < 0.3:
+        text = text.replace("\n", "\r\n")
+    return random.choice(("", "", "\ufeff")) + text
+
+
+def _typed_list(random: Random, items: Sequence[Mapping[str, object]]) -> str:
+    if not items:
+        return random.choice(("", " []", " ~", " [ ]  # comment 2"))
+    if random.random() < 0.3:
+        between = random.choice((", ", ",\n   ", " , "))
+        return (
+            f" [{between.join(_typed_flow(random, item) for item in items)}{random.choice(('', ' ', ','))}]"
+        )
+    out = random.choice(("", "  # comment 3"))
+    pad, gap = " " * random.choice((0, 1, 2, 4)), " " * random.choice((1, 1, 3))
+    mixed = random.random() < 0.3
+    for item in items:
+        out += random.choice(("", "", f"\n{pad}# comment 4", "\n", f"\n\n{pad}   # comment 5"))
+        inside = f"{pad} {gap}"
+        if mixed and random.random() < 0.5:
+            out += f"\n{pad}-{gap}{_typed_flow(random, item)}"
+        elif random.random() < 0.1:
+            out += f"\n{pad}-\n{inside}{_typed_block(random, item, inside)}"
+        else:
+            out += f"\n{pad}-{gap}{_typed_block(random, item, inside)}"
+    return out
+
+
+def _typed_flow(random: Random, item: Mapping[str, object]) -> str:
+    pairs = [
+        f"{key}: {in_flow(item[key], quoted=random.random() < 0.5)}" for key in _typed_keys(random, item)
+    ]
+    between = random.choice((", ", ",\n      ", " , "))
+    return f"{{{between.join(pairs)}{random.choice(('', ' ', ', '))}}}"
+
+
+def _typed_block(random: Random, item: Mapping[str, object], pad: str) -> str:
+    rows = []
+    for key in _typed_keys(random, item):
+        value = item[key]
+        comment = random.choice(("", "", "  # comment 6"))
+        if isinstance(value, tuple) and random.random() < 0.6:
+            deep = pad + random.choice(("", "  "))
+            rows.append(f"{key}:{comment}")
+            rows += [f"{deep}-  {in_flow(one, quoted=random.random() < 0.5)}{comment}" for one in value]
+            continue
+        words = in_flow(value, quoted=random.random() < 0.3)
+        if isinstance(value, str) and re.fullmatch(r"[\w.]+( [\w.]+)*", value) and random.random() < 0.3:
+            words = f">-{comment}\n{pad}  {value}" + random.choice(("", "\n"))
+            comment = ""
+        elif isinstance(value, str) and "\n" not in value and random.random() < 0.3:
+            words = "'" + value.replace("'", "''") + "'"
+        rows.append(f"{key}:{random.choice((' ', '   '))}{words}{comment}")
+        rows += random.choice(((), (), (f"{pad}# comment 7",), ("",)))
+    return rows[0] + "".join(
+        "\n" + (row if row.startswith(pad) or not row else pad + row) for row in rows[1:]
+    )
+
+
+def _typed_keys(random: Random, item: Mapping[str, object]) -> list[str]:
+    keys = list(item)
+    if random.random() < 0.4:
+        random.shuffle(keys)
+    return keys

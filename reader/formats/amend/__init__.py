@@ -7,6 +7,7 @@ unless it is the corrected article and no other.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import yaml
@@ -60,8 +61,11 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
     ):
         raise ReaderError(f"{clean_line(name)}: {CHANGED}")
     edits = Edits(body)
-    amend_section(edits, found, QuotesSection(document, lambda: read(text.encode("utf-8"), name).document))
-    amend_section(edits, found, EntitiesSection(document))
+    before = cache(lambda: read(text.encode("utf-8"), name, warned=False).document)
+    for section in (QuotesSection(document, before), EntitiesSection(document)):
+        if found.root.find(section.key) and not section.is_given:
+            before()  # what will be gone must not be what makes it no article
+        amend_section(edits, found, section)
     out = mark + edits.result()
     try:
         now = read(out.encode("utf-8"), name, warned=False).document

@@ -93,7 +93,7 @@ class Edits:
             return
         pad = " " * self.column(mapping.start)
         at = line_end(self.text, after.value.end)
-        if quoted or self.comment_follows(at):
+        if quoted or self.comment_follows(at, len(pad)):
             name = in_flow(key, quoted=quoted)
             rows = [f"{pad}{name}: {in_flow(value, quoted=quoted)}"]
         else:
@@ -147,7 +147,9 @@ class Edits:
             at = line_end(self.text, max(seq.items[index - 1].end, starts[index - 1] + 1))
         else:
             at = before_break(self.text, line_start(self.text, starts[0]))
-        if all(isinstance(item, Map) and item.flow for item in seq.items) or self.comment_follows(at):
+        if all(isinstance(item, Map) and item.flow for item in seq.items) or self.comment_follows(
+            at, len(pad)
+        ):
             rows = [f"{pad}-{' ' * (gap - 1)}{new}" for new in flows]
         else:
             rows = [row for lines in blocks for row in indented(lines, pad, gap)]
@@ -160,11 +162,14 @@ class Edits:
 
     # -- lines and brackets ----------------------------------------------------------------------------
 
-    def comment_follows(self, at: int) -> bool:
-        """Whether the next line that is not blank is a comment: it would become part of a text of lines."""
+    def comment_follows(self, at: int, column: int) -> bool:
+        """Whether the next line that is not blank is a comment that stands deeper than `column`.
+
+        It would become part of a text of lines that is put before it.
+        """
         while at < len(self.text) and (self.text[at] in " \t" or self.text[at] in BREAKS):
             at += 1
-        return self.text[at : at + 1] == "#"
+        return self.text[at : at + 1] == "#" and self.column(at) > column
 
     def column(self, at: int) -> int:
         """How many characters stand before `at` in its line."""

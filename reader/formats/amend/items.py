@@ -123,7 +123,7 @@ def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool
     gone = [index for index, name in enumerate(held) if name and name not in wanted]
     new = [name for name in wanted if name not in held]
     kept = [name for name in dict.fromkeys(held) if name in wanted]
-    if len(gone) == len(held) or (*kept, *new) != wanted:
+    if (seq.flow and len(gone) == len(held)) or (*kept, *new) != wanted:
         edits.set_value(pair, list(wanted))
         return
     edits.drop_items(seq, gone)

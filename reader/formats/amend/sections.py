@@ -170,7 +170,7 @@ def _fill(edits: Edits, root: Map, pair: Pair, section: Section) -> None:
     pad = " " * edits.column(root.start)
     edits.replace(pair.value.start, pair.value.end, "")
     at = line_end(edits.text, pair.value.end)
-    if edits.comment_follows(at):
+    if edits.comment_follows(at, len(pad)):
         rows = [f"  - {in_flow(section.values(index))}" for index in range(len(section.wanted))]
     else:
         rows = _rows(section)

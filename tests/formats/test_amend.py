@@ -1,0 +1,426 @@
+"""Corrections in files that somebody made by hand: nothing else in them changes."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.annotate import annotate
+from reader.correct import (
+    Correction,
+    DropQuote,
+    Hide,
+    Merge,
+    Rename,
+    Retype,
+    SetSpeaker,
+    corrected,
+)
+from reader.errors import ArticleError, ReaderError
+from reader.formats.amend import amend, amended
+from reader.formats.amend.pairing import Likeness, pairing
+from reader.formats.article_yaml import read
+from reader.formats.write_yaml import dump
+from reader.model import Document, Entity, EntityType, Quote
+from reader.resources import bundled
+from tests.strategies import corrections, documents, handmade
+
+HEAD = """\
+# An article, by hand.
+title: "T"
+paragraphs:
+    - Ada Okafor said “the river” and Brandt said “a map” to Bo.   # as heard
+
+    - the river again
+"""
+
+
+def read_text(text: str) -> Document:
+    return read(text.encode("utf-8"), "a.yaml").document
+
+
+def after(text: str, *made: Correction) -> str:
+    """The text after corrections, which reads as the corrected article."""
+    document = read_text(text)
+    assert amend(text, "a.yaml", document) == text
+    for correction in made:
+        document = corrected(document, correction)
+    out = amend(text, "a.yaml", document)
+    assert read_text(out) == document
+    return out
+
+
+# --- each layout --------------------------------------------------------------------------------------
+
+BLOCK = """\
+entities:   # who
+  # the first
+  - name: Ada Okafor   # checked
+    type: person
+
+    x-seen: [a, {b: c}]
+  # the second
+  - aliases:
+      # of old
+      - "Bo"   # short
+    name: 'Brandt'
+    about: >-   # from the article
+      a mayor
+      of somewhere
+
+"""
+FLOW = "entities: [{name: Ada Okafor, type: person}, {name: 'Brandt', aliases: [Bo]}]   # who\n"
+LINES_IN_BRACKETS = """\
+entities: [
+  {name: Ada Okafor,
+   type: person},
+  {name: Brandt}
+]
+"""
+QUOTES = """\
+quotes:
+- text: >-
+    the
+    river
+  paragraph: 2
+  speaker: >-   # the hydrologist
+    Ada Okafor
+
+# between
+- {text: a map, speaker: "Brandt"}
+- speaker: Bo  # who else
+  text: to
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "correction", "changes"),
+    [
+        (BLOCK, Rename(0, "A. Okafor"), [("name: Ada Okafor ", "name: A. Okafor "),
+                                         ("person\n", "person\n    aliases: [Ada Okafor]\n")]),
+        (BLOCK, Rename(1, "Bo"), [('- "Bo"   # short\n', '- "Brandt"\n'), ("'Brandt'", "'Bo'")]),
+        (BLOCK, Rename(1, "J. 'B'"),
+         [("'Brandt'", "'J. ''B'''"), ("# short\n", '# short\n      - "Brandt"\n')]),
+        (BLOCK, Retype(0, EntityType.PLACE), [("type: person", "type: place")]),
+        (BLOCK, Retype(1, EntityType.GROUP), [("'Brandt'", "'Brandt'\n    type: group")]),
+        (BLOCK, Hide(0), [(BLOCK[BLOCK.index("  - name: Ada"):BLOCK.index("  # the second")], "")]),
+        (BLOCK, Hide(1), [(BLOCK[BLOCK.index("  - aliases"):-1], "")]),
+        (BLOCK, Merge(0, 1), [(BLOCK[BLOCK.index("  - name: Ada"):BLOCK.index("  # the second")], ""),
+                              ("# short\n", "# short\n      - \"Ada Okafor\"\n"),
+                              ("of somewhere\n",
+                               "of somewhere\n    x-seen:\n      - a\n      -\n        b: c\n")]),
+        (FLOW, Rename(0, "A, {b}"), [("name: Ada Okafor", "name: 'A, {b}'"),
+                                     ("person}", "person, aliases: [Ada Okafor]}")]),
+        (FLOW, Rename(1, "Bo"), [("'Brandt'", "'Bo'"), ("[Bo]", "[Brandt]")]),
+        (FLOW, Hide(0), [("{name: Ada Okafor, type: person}, ", "")]),
+        (FLOW, Hide(1), [(", {name: 'Brandt', aliases: [Bo]}", "")]),
+        (FLOW, Retype(1, EntityType.PERSON), [("'Brandt'", "'Brandt', type: person")]),
+        (LINES_IN_BRACKETS, Rename(0, "Ada"), [("Ada Okafor", "Ada"),
+                                               ("person}", "person,\n   aliases: [Ada Okafor]}")]),
+        (LINES_IN_BRACKETS, Hide(1), [(",\n  {name: Brandt}", "")]),
+        (QUOTES, SetSpeaker(0, "Bo"), [(">-   # the hydrologist\n    Ada Okafor", "Bo # the hydrologist")]),
+        (QUOTES, SetSpeaker(0, ""), [("  speaker: >-   # the hydrologist\n    Ada Okafor\n", "")]),
+        (QUOTES, SetSpeaker(1, 'the "boss"'), [('"Brandt"', r'"the \"boss\""')]),
+        (QUOTES, SetSpeaker(1, ""), [(', speaker: "Brandt"', "")]),
+        (QUOTES, SetSpeaker(2, ""), [("speaker: Bo ", "speaker: '' ")]),
+        (QUOTES, DropQuote(0), [(QUOTES[QUOTES.index("- text"):QUOTES.index("\n# between")], "")]),
+        (QUOTES, DropQuote(1), [('- {text: a map, speaker: "Brandt"}\n', "")]),
+        (QUOTES.replace("  # who else", ""), SetSpeaker(2, ""), [("speaker: Bo\n  text", "text")]),
+    ],
+)  # fmt: skip
+def test_only_what_was_corrected_changes(
+    text: str, correction: Correction, changes: list[tuple[str, str]]
+) -> None:
+    expected = text
+    for old, new in changes:
+        assert expected.count(old) == 1
+        expected = expected.replace(old, new)
+    for tail in ("", "x-more: 1\n"):
+        assert after(HEAD + text + tail, correction) == HEAD + expected + tail
+        assert after(text + "\n# c\n" + HEAD + tail, correction) == expected + "\n# c\n" + HEAD + tail
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "expected"),
+    [
+        ("entities:\n- name: Bo\n  aliases: Ada\n", [Rename(0, "B")],
+         "entities:\n- name: B\n  aliases: [Ada, Bo]\n"),
+        ("entities:\n- name: B\n  aliases: Ada\n", [Rename(0, "Ada")],
+         "entities:\n- name: Ada\n"),
+        ("entities:\n- name: Bo\n  aliases: [Ada, Ada]\n", [Rename(0, "Ada")],
+         "entities:\n- name: Ada\n  aliases: [Bo]\n"),
+        ("entities:\n-\n- name: Bo\n  type:\n  aliases: ~\n- type: place\n",
+         [Rename(0, "B"), Retype(0, EntityType.WORK)],
+         "entities:\n-\n- name: B\n  type: work\n  aliases: [Bo]\n- type: place\n"),
+        ("entities:\n- name: Bo\n  type: persn # ?\n  foo: bar\n", [Rename(0, "B")],
+         "entities:\n- name: B\n  type: persn # ?\n  aliases: [Bo]\n  foo: bar\n"),
+        ("entities: [name: Bo, {name: Ada}]\n", [Rename(0, "B")],
+         "entities: [{name: B, type: other, aliases: [Bo]}, {name: Ada}]\n"),
+        ("entities:\n- ? name\n  : Bo\n", [Rename(0, "B")],
+         "entities:\n- ? name\n  : B\n  aliases: [Bo]\n"),
+        ("entities:\n- name: Bo\n# last\n", [Hide(0)], "entities: []\n# last\n"),
+        ("entities: # none left\n  - name: Bo", [Hide(0)], "entities: [] # none left"),
+        ("entities: [{name: Bo},]\n", [Hide(0)], "entities: []\n"),
+        ("entities: [{name: Bo}, # a\n {name: Ada} # b\n]\n", [Hide(1)],
+         "entities: [{name: Bo}, # a\n  # b\n]\n"),
+        ("entities: [{name: Bo} # a\n , {name: Ada}]\n", [Hide(0)],
+         "entities: [ # a\n  {name: Ada}]\n"),
+        ("quotes:\n- text: a map\n  # c\n  speaker: Bo", [SetSpeaker(0, "")],
+         "quotes:\n- text: a map\n  # c"),
+        ("quotes:\n- {text: a map, speaker: }\n- text: to\n  speaker:\n",
+         [SetSpeaker(0, "A"), SetSpeaker(1, "B")],
+         "quotes:\n- {text: a map, speaker: A}\n- text: to\n  speaker: B\n"),
+        ("quotes:\n- speaker: Bo\n  # c\n  text: to\n", [SetSpeaker(0, "")],
+         "quotes:\n- speaker: ''\n  # c\n  text: to\n"),
+        ("quotes:\n- text: the river\n  paragraph: 1\n- text: the river\n  paragraph: 2\n", [DropQuote(0)],
+         "quotes:\n- text: the river\n  paragraph: 2\n"),
+        ("quotes:\n- text: the river\n  paragraph: 1\n- text: the river\n  paragraph: 2\n", [DropQuote(1)],
+         "quotes:\n- text: the river\n  paragraph: 1\n"),
+        ("entities:\n- name: Bo # 1\n- name: Bo # 2\n- name: Bo # 3\n", [Retype(1, EntityType.PLACE)],
+         "entities:\n- name: Bo # 1\n- name: Bo # 2\n  type: place\n- name: Bo # 3\n"),
+    ],
+)  # fmt: skip
+def test_rare_layouts(text: str, made: list[Correction], expected: str) -> None:
+    assert after(HEAD + text, *made) == HEAD + expected
+
+
+def test_what_a_merge_brings_is_written_as_the_rest() -> None:
+    long = "a long account of who it is that goes on and on over more than one line of the file"
+    text = f"entities:\n  - name: Brandt\n  - name: Bo\n    about: {long} of {long}\n    x-a: {{b: [c]}}\n"
+    expected = (
+        "entities:\n  - name: Brandt\n    aliases: [Bo]\n    about: >-\n"
+        "      a long account of who it is that goes on and on over more than one line of the\n"
+        "      file of a long account of who it is that goes on and on over more than one line of\n"
+        "      the file\n    x-a:\n      b:\n        - c\n"
+    )
+    assert after(HEAD + text, Merge(1, 0)) == HEAD + expected
+    flow = text.replace("- name: Brandt", "- {name: Brandt}")
+    assert f"aliases: [Bo], about: {long} of {long}, x-a: {{b: [c]}}}}" in after(HEAD + flow, Merge(1, 0))
+    # A comment that stands deeper than the text would become part of it.
+    commented = text.replace("Brandt\n", "Brandt\n      # mine\n")
+    assert f"    about: {long} of {long}\n    x-a: {{b: [c]}}\n      # mine\n" in after(
+        HEAD + commented, Merge(1, 0)
+    )
+
+
+def test_names_beyond_a_line_stand_one_below_the_other() -> None:
+    names = ", ".join(f"another name of this one {n}" for n in range(5))
+    text = f"entities:\n- name: Brandt\n- name: Bo\n  aliases: [{names}]\n"
+    assert "  aliases:\n    - Bo\n    - another name of this one 0\n" in after(HEAD + text, Merge(1, 0))
+
+
+# --- the file around it -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", "\n# end\n", "\n...\n", "\n...\n# end"])
+def test_marks_line_ends_and_the_end_of_the_file_stay(mark: str, newline: str, end: str) -> None:
+    text = mark + ("---\n" + HEAD + "entities:\n  - name: Bo\n  - name: Brandt" + end).replace("\n", newline)
+    expected = text.replace("  - name: Bo", f"  - name: B{newline}    aliases: [Bo]", 1)
+    assert after(text, Rename(0, "B")) == expected
+    assert after(text, Hide(1)) == text.replace(f"{newline}  - name: Brandt", "")
+    detected = replace(read_text(text), quotes=(Quote("a map", (), "Bo"),))
+    added = amend(text, "a", corrected(detected, SetSpeaker(0, "Ada")))
+    lines = newline.join(("quotes:", "  - text: a map", "    speaker: Ada"))
+    stop = text.rfind("...")
+    if stop >= 0:
+        assert added == text[:stop] + lines + newline + text[stop:]
+    elif end:
+        assert added == text + lines + newline
+    else:
+        assert added == text + newline + lines
+
+
+def test_a_list_that_was_detected_is_added_as_the_reader_writes_it() -> None:
+    detected = annotate(read_text(HEAD))
+    document = corrected(corrected(detected, Retype(0, EntityType.WORK)), DropQuote(0))
+    out = amend(HEAD, "a.yaml", document)
+    assert out.startswith(HEAD)
+    assert out[len(HEAD) :] == dump(document)[dump(document).index("quotes:") :]
+
+
+def test_a_list_is_added_before_a_text_that_the_end_of_the_file_ends() -> None:
+    """A break behind it would belong to it."""
+    text = HEAD + "x-note: |\n  of lines"
+    document = replace(read_text(text), entities=(Entity("Bo"),), entities_given=True)
+    document = corrected(document, Rename(0, "B"))
+    assert amend(text, "a", document) == HEAD + dump(document)[dump(document).index("entities:") :].replace(
+        "x-note: |\n  of lines\n", "x-note: |\n  of lines"
+    ).replace("x-note: of lines\n", "x-note: |\n  of lines")
+
+
+@pytest.mark.parametrize("empty", ["entities:\n", "entities: []  # none\n", "entities: ~\n# none\n"])
+def test_an_empty_list_is_filled(empty: str) -> None:
+    text = HEAD + empty
+    document = replace(read_text(text), entities=(Entity("Bo", EntityType.PERSON),))
+    document = read_text(dump(document))
+    document = replace(document, blocks=read_text(text).blocks)
+    out = amend(text, "a", document)
+    assert read_text(out).entities == document.entities
+    assert "# none" not in empty or "# none" in out
+
+
+def test_json_stays_json() -> None:
+    source = {"title": "T", "paragraphs": ["Ada Okafor said “a map” to Bo."], "entities": [{"name": "Bo"}]}
+    for indent in (None, 2):
+        text = json.dumps(source, indent=indent)
+        out = json.loads(after(text, Rename(0, "B"), Retype(0, EntityType.PERSON)))
+        assert out == {**source, "entities": [{"name": "B", "type": "person", "aliases": ["Bo"]}]}
+        assert json.loads(after(text, Hide(0)))["entities"] == []
+        detected = annotate(read_text(text))
+        out = json.loads(amend(text, "a", corrected(detected, SetSpeaker(0, "Bo"))))
+        assert out["quotes"] == [{"text": "a map", "speaker": "Bo"}]
+
+
+def test_an_indented_article_stays_indented() -> None:
+    text = re.sub("^", "  ", HEAD.rstrip("\n"), flags=re.MULTILINE) + "\n"
+    document = corrected(annotate(read_text(text)), Retype(0, EntityType.WORK))
+    assert re.fullmatch(r"  entities:\n(    .*\n)+", amend(text, "a", document)[len(text) :])
+
+
+@pytest.mark.parametrize("text", [BLOCK, FLOW, QUOTES])
+def test_what_is_not_given_any_more_goes(text: str) -> None:
+    for file in (HEAD + text, text + HEAD):
+        document = replace(read_text(file), quotes=(), entities=(), quotes_given=False, entities_given=False)
+        out = amend(file, "a", document)
+        assert read_text(out) == document
+        assert HEAD in out
+
+
+# --- what is refused ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", r"a\.yaml:1:1: the file is empty"),
+        ("[a", r"a\.yaml:1:1: a list in"),
+        ("- a\n", r"a\.yaml:1:1: expected “title: …”"),
+        ("title: T\nparagraphs: [a]\nentities: {name: [b: c]}\n", "entities: expected a list"),
+        (HEAD + "entities: [&a {name: Bo}]\n", "anchor &a is not allowed"),
+        (HEAD + "entities: [*a]\n", r"alias \*a is not allowed"),
+        ("title: *a\nparagraphs: [{? [a] : b}]\n", "is not allowed"),
+    ],
+)
+def test_a_file_that_is_no_article_is_refused_as_when_it_is_opened(text: str, fault: str) -> None:
+    with pytest.raises(ArticleError, match=fault):
+        amend(text, "a.yaml", read_text(HEAD))
+
+
+def test_another_article_is_refused() -> None:
+    with pytest.raises(ReaderError, match=r"^a: was changed meanwhile; open it again, then correct it$"):
+        amend(HEAD.replace("again", "anew"), "a", read_text(HEAD))
+
+
+@pytest.mark.parametrize("text", [BLOCK.replace("person", "place"), "entities: []\n", "", BLOCK + QUOTES])
+def test_lists_that_are_not_those_shown_are_not_overwritten(text: str) -> None:
+    was = read_text(HEAD + BLOCK)
+    with pytest.raises(ReaderError, match="was changed meanwhile"):
+        amended(HEAD + text, "a", corrected(was, Hide(0)), was)
+
+
+def test_what_else_was_changed_meanwhile_stays() -> None:
+    was = read_text(HEAD + BLOCK)
+    text = (HEAD + BLOCK).replace('"T"', "Another").replace("# checked", "# checked twice")
+    out = amended(text, "a", corrected(was, Hide(1)), was)
+    assert out.document.title == "Another"
+    assert out.text == text[: text.index("  - aliases")] + "\n"
+
+
+def test_a_layout_that_is_too_rare_is_refused() -> None:
+    text = HEAD + "? entities\n: - name: Bo\n  - name: Ada\n"
+    document = corrected(read_text(text), Hide(0))
+    with pytest.raises(ReaderError, match=r"^a: corrections cannot be written into its layout without loss"):
+        amend(text, "a", document)
+
+
+# --- everything at once -------------------------------------------------------------------------------
+
+
+@settings(max_examples=150)
+@given(documents(), st.data())
+def test_any_layout_survives_any_corrections(document: Document, data: st.DataObject) -> None:
+    text = data.draw(handmade(document))
+    with suppress(ArticleError):
+        _correct_and_look(text, read_text(text), data)
+
+
+def _correct_and_look(text: str, document: Document, data: st.DataObject) -> None:
+    for _ in range(3):
+        correction = data.draw(corrections(document))
+        if correction is None:
+            return
+        try:
+            changed = corrected(document, correction)
+        except ReaderError:
+            continue
+        try:
+            out = amend(text, "a.yaml", changed)
+        except ArticleError as error:
+            raise AssertionError from error  # not to be taken for a layout that is none
+        assert read_text(out) == changed
+        assert _is_local(text, out, correction)
+        assert read_text(amend(out, "a.yaml", document)) == document
+        text, document = out, changed
+
+
+def _is_local(before: str, after: str, correction: Correction) -> bool:
+    """Whether lines of few items changed, no comment is lost but within them, and the rest is the same."""
+    lines = before.splitlines(), after.splitlines()
+    codes = SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
+    new = sum(code[4] - code[3] for code in codes if code[0] != "equal")
+    kept = _comments(before) == _comments(after)
+    match correction:
+        case Retype() | SetSpeaker():
+            return new <= 1 and (kept or not getattr(correction, "speaker", "x"))
+        case Hide() | DropQuote():
+            return new <= 1 and len(_comments(after)) <= len(_comments(before))
+    return True
+
+
+def _comments(text: str) -> list[str]:
+    return sorted(re.findall(r"# comment \d", text))
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in bundled("content").glob("*.yaml")))
+def test_a_bundled_article_is_corrected_with_and_without_its_lists(name: str) -> None:
+    text = (bundled("content") / name).read_text(encoding="utf-8")
+    document = read_text(text)
+    for correction in (Rename(0, "Somebody"), Merge(2, 1), Hide(3), SetSpeaker(0, "Somebody"), DropQuote(1)):
+        assert read_text(amend(text, name, corrected(document, correction))) == corrected(
+            document, correction
+        )
+    alone = re.sub(r"^(quotes|entities):\n(?:[ #-].*\n|\n)*", "", text, flags=re.MULTILINE)
+    detected = annotate(read_text(alone))
+    for correction in (Rename(0, "Somebody"), Merge(2, 1), DropQuote(1)):
+        assert amend(alone, name, corrected(detected, correction)).startswith(alone)
+
+
+def test_the_slow_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HEAD + BLOCK + QUOTES
+    made = (Rename(0, "A. Okafor"), Merge(1, 0), SetSpeaker(1, "X"), DropQuote(0))
+    quick = after(text, *made)
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    assert after(text, *made) == quick
+
+
+def test_which_item_is_which() -> None:
+    def items(*names: str) -> list[Likeness]:
+        return [Likeness(name, tuple(name.split("/"))) for name in names]
+
+    assert pairing(items("a", "b", "c"), items("a", "B/b", "c")) == [0, 1, 2]
+    assert pairing(items("a", "b", "c"), items("b/a", "c")) == [1, 2]
+    assert pairing(items("a", "b"), items("x", "a", "y", "b")) == [None, 0, None, 1]
+    assert pairing(items("a", "b", "c", "d"), items("d", "b", "x")) == [0, 1, 2]
+    assert pairing([], items("a")) == [None]
+    many = [str(n) for n in range(300)]
+    assert pairing(items(*many), items(*(f"x{n}" for n in many[:250]))) == list(range(250))
