@@ -37,15 +37,19 @@ def parts(text: str) -> list[tuple[int, str]]:
     `rich.cells.cell_len` of them is together `cells.width` of the text. Linear.
     """
     table = cells.advance(text)
+    flags = [_DISPUTED[character] for character in text]
+    flags[0] = flags[0] or cell_len(text[0]) == 0
     pieces: list[tuple[int, str]] = []
     begun = index = 0
     while index < len(text):
-        end = cells.ceil(table, index)
-        base, rest = text[index], text[index + 1 : end]
-        if (not index and cell_len(base) == 0) or any(map(_DISPUTED.__getitem__, text[index:end])):
-            held = table[end] - table[index] - cell_len(base + rest)
-            rest = _holding(base, rest, held) if held > 0 else rest + MARK
-        if rest:
+        end = index + 1
+        while end < len(text) and table[end] == table[end + 1]:
+            end += 1
+        if end > index + 1 or flags[index]:
+            base, rest = text[index], text[index + 1 : end]
+            if any(flags[index:end]):
+                held = table[end] - table[index] - cell_len(base + rest)
+                rest = _holding(base, rest, held) if held > 0 else rest + MARK
             pieces.append((begun, text[begun:index] + base + rest))
             begun = end
         index = end

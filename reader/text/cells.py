@@ -40,14 +40,16 @@ _WIDENER = "\ufe0f"  # variation selector 16: shown as an emoji
 SARA_AM = "\u0e33\u0eb3"  # Thai and Lao vowels that stand after their consonant and belong to it
 _FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
 _JOINING = f"[{_JOINER}{_WIDENER}{SARA_AM}{_FLAG_LETTERS}]"
-# The scripts and signs in which a character may be of disputed width; a scan for them costs little, and
-# what it finds is looked at one by one (`anchors`).
-_PERHAPS_DISPUTED = (
-    "[\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u0900-\u0dff\u0e33\u0eb3\u0f00-\u109f\u1160-\u11ff"
-    "\u1700-\u18af\u1900-\u1cff\u200c-\u200d\u231a-\u23ff\u2600-\u27bf\u2b1b-\u2b55\u302a-\u302f\u3099-\u309a"
-    "\u4dc0-\u4dff\ua800-\uabff\ud7b0-\ud7ff\ufe00-\ufe0f\uffa0\U00010000-\U0001ffff]"
+# The scripts that have marks with cells of their own, and beyond them all signs that may be of disputed
+# width. A scan costs little; what it finds is looked at one by one (`_OWN`, `anchors`).
+_SPACED = (
+    "\u0900-\u0dff\u0f00-\u109f\u1700-\u18af\u1900-\u1cff\u302a-\u302f\ua800-\uabff\U00010000-\U0001ffff"
 )
-
+_PERHAPS_SPACED = f"[{_SPACED}]"
+_PERHAPS_DISPUTED = (
+    f"[{_SPACED}\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u0e33\u0eb3\u1160-\u11ff\u200c-\u200d\u231a-\u23ff"
+    "\u2600-\u27bf\u2b1b-\u2b55\u3099-\u309a\u4dc0-\u4dff\ud7b0-\ud7ff\ufe00-\ufe0f\uffa0]"
+)
 
 HELD, MARK = "\ufdd0", "\u200b"
 """A cell that the character before may have taken; a place after which the column may be another."""
@@ -116,9 +118,8 @@ def advance(text: str) -> Sequence[int]:
     steps = [_WIDTHS[character] for character in text]
     if _compiled(_JOINING).search(text):
         _join(text, steps)
-    own = [_OWN[character] for character in text]
-    if any(own):
-        _add(own, steps)
+    if _compiled(_PERHAPS_SPACED).search(text):
+        _add([_OWN[character] for character in text], steps)
     if steps[0] == 0:  # marks with no base belong to what follows them
         base = next((index for index, cells in enumerate(steps) if cells), 0)
         steps[0], steps[base] = steps[base], 0
@@ -191,6 +192,8 @@ def _join(text: str, steps: list[int]) -> None:
 
 def _add(own: list[int], steps: list[int]) -> None:
     """Add the cells that marks have of their own to those of their bases."""
+    if not any(own):
+        return
     base = 0
     for index, cells in enumerate(own):
         if steps[index]:
