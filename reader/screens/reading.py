@@ -37,9 +37,6 @@ HEIGHTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
 IDLE = 0.4
 """Seconds after the first frame in which nobody has begun to search yet."""
 
-ASKING = frozenset({"entity.rename", "entity.retype", "entity.merge", "quote.speaker"})
-"""Commands whose question may be answered before it can be seen."""
-
 NOBODY_RENAMED: Mapping[str, str] = MappingProxyType({})
 
 SINGLE = frozenset(key for command in COMMANDS for key in command.single_keys)
@@ -81,7 +78,6 @@ class ReadingScreen(Returning):
         classes = [name for name, holds in _classes_at(size).items() if holds] if size is not None else []
         super().__init__(loaded, " ".join([*classes, "-zen"] if zen else classes), measure)
         self._pending: Pending = NOTHING
-        self._held: list[events.Key] | None = None
         self._visit = visit
 
     def compose(self) -> ComposeResult:
@@ -120,12 +116,6 @@ class ReadingScreen(Returning):
     def on_key(self, event: events.Key) -> None:
         if self.searching:
             return
-        if self._held is not None or not self.is_current:
-            # Typed straight behind the key of a dialog, which was not there yet to get it.
-            event.stop()
-            self._held = [*(self._held or ()), event]
-            self.call_later(self._let_go)
-            return
         self.status.message = ""
         character = event.character if event.is_printable else None
         if event.key == "escape" and self._pending != NOTHING:
@@ -140,21 +130,8 @@ class ReadingScreen(Returning):
             self.say(f"{outcome.refused} is no key; ? lists them.")
         if outcome.taken or self.extend_by_key(event.character or event.key) or self._meant_otherwise(event):
             event.stop()
-        elif event.key in self.active_bindings and self.active_bindings[event.key].binding.id in ASKING:
-            self._held = []
-            self.call_later(self._let_go)
         if outcome.command:
             self._run_sequence(outcome.command, outcome.letter)
-
-    def _let_go(self) -> None:
-        """Give the keys that were held to whoever has them once the app has done what came before."""
-
-        def give() -> None:
-            held, self._held = self._held or (), None
-            for event in held:
-                self.app.post_message(events.Key(event.key, event.character))
-
-        self.app.call_later(give)
 
     def _meant_otherwise(self, event: events.Key) -> bool:
         """What to make of a key that is bound to nothing; False when it is bound."""
