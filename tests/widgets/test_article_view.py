@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Place, Span
+from reader.text import cells
+from reader.text.anchors import bare
 from reader.text.flow import Flow
 from reader.text.matches import SpanMatches
 from reader.widgets.article_rows import RowPainter
@@ -347,3 +350,43 @@ async def test_dragging_over_wide_characters_selects_those_under_the_mouse() -> 
         assert words.startswith("本語の")
         assert not words.startswith("日")
         assert len(words) <= 4
+
+
+@pytest.mark.parametrize(
+    "text", ["कुआँ है और उसके", "ஒரு கிணறு கோயில்", "ကြောင်လေး မြစ်", "a 👍🏽 b 🇩🇪 c ❤\ufe0f d"]
+)
+async def test_the_mouse_finds_the_character_whose_cells_it_is_on(text: str) -> None:
+    table = cells.advance(text)
+    begins = [index for index in range(len(text)) if table[index] < table[index + 1]]
+    view = article(paragraphs(text))
+    async with Host(view).run_test(size=(60, 20)) as pilot:
+        y = next(y for y, row in enumerate(rows(view)) if bare(row).endswith(text))
+        left = cells.width(bare(rows(view)[y]).removesuffix(text))
+        for begin, end in pairwise([*begins, len(text)]):
+            for column in range(table[begin], table[end]):
+                assert view.place_under(Offset(left + column, y)) == Place(0, begin)
+        for first, last in pairwise(begins):
+            end = cells.ceil(table, last)
+            await pilot.mouse_down(view, offset=(left + table[first], y))
+            await pilot.hover(view, offset=(left + table[last], y))
+            await pilot.mouse_up(view, offset=(left + table[last], y))
+            assert view.selected_spans() == (Span(0, first, end),)
+
+
+async def test_a_match_covers_its_own_cells_in_text_of_disputed_width() -> None:
+    text = "कुआँ है और उसके पास"
+    start = text.index("और")
+    view = article(paragraphs(text))
+    async with Host(view).run_test(size=(60, 20)):
+        y = next(y for y, row in enumerate(rows(view)) if bare(row).endswith(text))
+        left = cells.width(bare(rows(view)[y]).removesuffix(text))
+        before = view.render_line(y)
+        view.matches = SpanMatches([Span(0, start, start + 2)])
+        after = view.render_line(y)
+        changed = [
+            x
+            for x in range(60)
+            if str(next(iter(before.crop(x, x + 1))).style) != str(next(iter(after.crop(x, x + 1))).style)
+        ]
+        at = left + cells.width(text[:start])
+        assert changed == list(range(at, at + cells.width("और")))
