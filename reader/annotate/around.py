@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.annotate import kinds
 from reader.annotate import words as w
-from reader.annotate.evidence import ORGANIZATION, OTHER, PERSON, PLACE, Sign
+from reader.annotate.evidence import ORGANIZATION, OTHER, PERSON, PLACE, WORK, Sign
 from reader.annotate.lists import is_common, parts, words
 from reader.annotate.runs import Run, Text, is_initials
 from reader.annotate.tokens import Token
@@ -21,6 +21,16 @@ def around(text: Text, run: Run) -> Iterator[Sign]:
     yield from _after(tokens, run)
     if len(run.words) == 1 and run.name.isupper():
         yield from _loud(tokens, run)
+    if (
+        len(run.words) > 1
+        and word_at(tokens, run.first - 1) in _OPENING
+        and word_at(tokens, run.last) in _CLOSING
+    ):
+        yield Sign(WORK, 4.5, "in quotation marks")
+
+
+_OPENING = frozenset('“"‘')
+_CLOSING = frozenset('”"’')
 
 
 def word_at(tokens: list[Token], index: int) -> str:
@@ -68,7 +78,9 @@ def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
 
 
 def _loud(tokens: list[Token], run: Run) -> Iterator[Sign]:
-    """An acronym that counts or tells the kind of a thing: `40 MW`, `GPS tracks`."""
+    """An acronym that counts or tells the kind of a thing: `40 MW`, `GPS tracks`; a label: `MOSS: Why?`."""
+    if not run.first and word_at(tokens, run.last) == ":":
+        yield Sign(PERSON, 1.2, "label")
     if word_at(tokens, run.first - 1)[:1].isdigit():
         yield Sign(OTHER, 3.0, "unit")
     after = word_at(tokens, run.last)

@@ -103,6 +103,7 @@ class Attributor:
                 subject = heard if heard.speaker else self._subject(number, stream, low, high)
                 continue
             alone = high - low <= len(quotes) + 1
+            here = NOBODY  # who speaks in this sentence
             for at in quotes:
                 index = stream.quotes[at]
                 found = in_sentence(stream, at, low, high)
@@ -110,12 +111,14 @@ class Attributor:
                     said[index] = verdict = self._resolve(number, stream, low, found)
                     lost = not verdict.speaker and own.rule in ("", "speech before")
                     if verdict.speaker:
-                        own = verdict
+                        own = here = verdict
                         for k in waiting:
                             said[k] = verdict._replace(rule="later in the paragraph", confidence=0.7)
                         waiting = []
                 elif lost:
                     continue
+                elif here.speaker and stream.words[at - 1] == ",":  # “…,” said NAME, “…”
+                    said[index] = here._replace(rule="same sentence", confidence=0.8)
                 elif own.speaker and (alone or own.rule != "speech before"):
                     said[index] = own._replace(rule="same paragraph", confidence=0.8 if alone else 0.45)
                 elif alone and subject.speaker:

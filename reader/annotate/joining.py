@@ -100,9 +100,13 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
         return 1 if gap and not (text[0].isupper() and text.lower() in w.BREAKS) else 0
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is None or (
-        not _is_cap(after.text) and text not in ("of", "for", "on", "de", "bin", "van", "von", "de", "abu")
+        text not in _OPENING
+        and not _is_cap(after.text)
+        and text not in ("of", "for", "on", "de", "bin", "van", "von", "de", "abu")
     ):
         return 0
+    if text in _OPENING and gap:
+        return _nickname(tokens, index)
     if text == "," and after.text in ("Jr", "Sr") and after.start - token.end == 1:
         return 2
     if text == "." and not gap:
@@ -138,6 +142,21 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
             return 2
         far = tokens[index + 2] if index + 2 < len(tokens) else None
         return 3 if after.text in w.PARTICLES and far is not None and _is_cap(far.text) else 0
+    return 0
+
+
+_OPENING = frozenset("“\"‘'")
+_CLOSING = frozenset("”\"’'")
+
+
+def _nickname(tokens: Sequence[Token], index: int) -> int:
+    """How many tokens a nickname in marks and the surname behind it have: `Ada “the Crane” Brandt`."""
+    for last in range(index + 2, min(index + 5, len(tokens) - 1)):
+        if tokens[last].text in _CLOSING:
+            inside, surname = tokens[index + 1 : last], tokens[last + 1]
+            whole = _is_cap(inside[-1].text) and _is_cap(surname.text)
+            tight = tokens[last].start == inside[-1].end and surname.start - tokens[last].end == 1
+            return last + 2 - index if whole and tight else 0
     return 0
 
 

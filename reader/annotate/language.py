@@ -11,7 +11,7 @@ from enum import Enum, auto
 from reader.annotate.runs import Text
 
 ENOUGH = 20
-"""Words below which a text is taken for English: too few to tell."""
+"""Words below which a text is taken for English unless another language is plain."""
 _SHARE = 0.06
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "that", "for", "with", "said", "on", "it", "was", "as", "by", "from")
@@ -39,6 +39,16 @@ _GERMAN = frozenset(
 )
 
 
+# Small words of French, Spanish, Italian, Portuguese and Dutch that are none of English.
+_ABROAD = frozenset(
+    (
+        "le", "la", "les", "des", "du", "et", "est", "une", "un", "dans", "que", "pour", "qui", "el", "los",
+        "las", "del", "una", "por", "con", "di", "il", "che", "per", "della", "em", "um", "uma", "het", "een",
+        "van",
+    )
+)  # fmt: skip
+
+
 class Language(Enum):
     """What a capital means in the text."""
 
@@ -49,13 +59,18 @@ class Language(Enum):
 
 def language(texts: Iterable[Text]) -> Language:
     """The language of the small words in `texts`. Linear."""
-    words = english = german = 0
+    words = english = german = abroad = 0
     for text in texts:
         for token in text.tokens:
             if token.text.islower():
                 words += 1
                 english += token.text in _ENGLISH
                 german += token.text in _GERMAN
-    if words < ENOUGH or english >= max(german, _SHARE * words):
+                abroad += token.text in _ABROAD or not token.text.isascii()
+    if words < ENOUGH and english >= max(german, abroad):
         return Language.ENGLISH
+    if words >= ENOUGH and english >= max(german, _SHARE * words):
+        return Language.ENGLISH
+    if words < ENOUGH and abroad > german:
+        return Language.OTHER
     return Language.GERMAN if german >= _SHARE * words else Language.OTHER

@@ -45,7 +45,17 @@ class Usage(NamedTuple):
 
 def usage(paragraphs: Sequence[str]) -> Usage:
     """How `paragraphs` set their marks."""
-    return Usage(not any(_DOUBLE.search(text) for text in paragraphs), _points_inward(paragraphs))
+    inward = _points_inward(paragraphs)
+    return Usage(all(_only_inside_single(text, inward) for text in paragraphs), inward)
+
+
+def _only_inside_single(text: str, inward: bool) -> bool:
+    """Whether double marks, if any, stand within single ones, as many British books set them."""
+    double = [match.start() for match in _DOUBLE.finditer(text)]
+    if not double:
+        return True
+    spans = _pair(0, text, single=True, inward=inward, running=False)
+    return all(any(span.start <= at < span.end for span in spans) for at in double)
 
 
 def pair_marks(paragraphs: Sequence[str], how: Usage | None = None) -> tuple[tuple[Quoted, ...], ...]:

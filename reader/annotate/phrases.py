@@ -218,6 +218,11 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
         if word in POSSESSIVE and end > first:
             end += 1
             continue
+        if word in ("'", "’") and end > first and words[end - 1].endswith("s") and end + 1 < high:
+            if not is_noun(words[end + 1]):
+                break
+            end, spoken = end + 1, False  # the dogs' owner
+            continue
         if word.lower() in DETERMINERS and (
             end == first or words[end - 1].lower() in DETERMINERS or words[end - 1].lower() == "of"
         ):

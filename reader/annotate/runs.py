@@ -38,6 +38,9 @@ class Text(NamedTuple):
     heading: bool
 
 
+_SIGNS = frozenset(".“”\"‘’'")
+
+
 def run_of(paragraph: int, text: Text, lo: int, last: int, title: str) -> Run:
     tokens = text.tokens
     return Run(
@@ -46,7 +49,7 @@ def run_of(paragraph: int, text: Text, lo: int, last: int, title: str) -> Run:
         last,
         tokens[lo].start,
         tokens[last - 1].end,
-        tuple(token.text for token in tokens[lo:last] if token.text != "."),
+        tuple(token.text for token in tokens[lo:last] if token.text not in _SIGNS),
         name_of(tokens, lo, last),
         title,
         lo in text.starts,

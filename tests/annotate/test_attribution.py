@@ -83,6 +83,11 @@ def test_the_sentence_names_the_speaker(paragraph: str, speaker: str) -> None:
     assert speakers(paragraph) == [speaker]
 
 
+def test_an_owner_of_several_is_read_as_a_whole() -> None:
+    (quote,) = find_quotes(["‘Are they here?’ asked the dogs’ owner."])
+    assert quote.speaker == "the dogs’ owner"
+
+
 def test_a_surname_becomes_the_full_name() -> None:
     assert speakers("Ida Moss runs the mill.", "“It is late,” Moss said.") == ["Ida Moss"]
 

@@ -155,6 +155,7 @@ def test_a_loud_place_is_the_place() -> None:
     [
         ("Lisbon Herons", "Then the Lisbon Herons won.", ORGANIZATION),
         ("Soviet Union", "They left the Soviet Union again.", PLACE),
+        ("Long Tarvo Road", "She read “Long Tarvo Road” twice.", EntityType.WORK),
         ("K.T. Tarvo", "They thanked K.T. Tarvo.", PERSON),
         ("Ada Kenzabo Hill", "They thanked Ada Kenzabo Hill.", PERSON),
         (
@@ -166,3 +167,8 @@ def test_a_loud_place_is_the_place() -> None:
 )
 def test_signs_in_longer_names(name: str, text: str, kind: EntityType) -> None:
     assert type_of(name, text) is kind
+
+
+def test_who_speaks_in_a_transcript_is_a_person() -> None:
+    found = find_entities(["TARVO: At home.", "Q: Alone?", "TARVO: Yes.", "Q: Why?", "TARVO: It rained."])
+    assert [(entity.name, entity.type) for entity in found] == [("TARVO", PERSON)]

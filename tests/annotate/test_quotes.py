@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.annotate import annotate
 from reader.annotate.quotes import FoundQuote, find_quotes
+from reader.model import Block, BlockKind, Document, Inline, InlineKind
 
 
 def texts(*paragraphs: str) -> list[str]:
@@ -32,6 +34,10 @@ def texts(*paragraphs: str) -> list[str]:
         ("‘The gate is open,’ said Ida Moss.", "The gate is open,"),
         ("'The gate is open,' said Ida Moss.", "The gate is open,"),
         ("‘The keepers’ gate isn’t open,’ said Ida Moss.", "The keepers’ gate isn’t open,"),
+        ("‘It’s Moss’s gate in the ’90s,’ said Ida Moss.", "It’s Moss’s gate in the ’90s,"),
+        ("‘He told me “no”,’ said Ida Moss.", "He told me “no”,"),
+        ('"They sang “open it” twice," said Ida Moss.', "They sang “open it” twice,"),
+        ("\"He said, 'Go,' and went,\" Ida Moss said.", "He said, 'Go,' and went,"),
         ("“He said, “Go,” and we went home,” Ida Moss said.", "He said, “Go,” and we went home,"),
         ("“He shouted ‘go’ and we went,” Ida Moss said.", "He shouted ‘go’ and we went,"),
         ("Moss said: “The gate is open", "The gate is open"),
@@ -55,6 +61,12 @@ def test_every_kind_of_mark(paragraph: str, words: str) -> None:
         "The ''' and “ ” of the manual.",
         "It was the 'best of it, and nobody's.",
         "“(Applause.)”",
+        "He read “War and Gates” and sang “Yellow Rails”.",
+        "The so-called “keepers” left; the “free” gate cost ten euros.",
+        'Set it to "open" and print "hello gate" with the "name" key.',
+        "The “A” gate is older than the “B” gate.",
+        "“Open”, “shut” and “ajar” are words for gates.",
+        "He wore a 'smart' hat, and rock 'n' roll was the dogs' dinner.",
     ],
 )
 def test_what_is_no_quote(paragraph: str) -> None:
@@ -63,6 +75,21 @@ def test_what_is_no_quote(paragraph: str) -> None:
 
 def test_single_marks_count_only_where_there_are_no_double_ones() -> None:
     assert texts("‘It is late,’ said Ida Moss.", "Quillon said “no, not yet.”") == ["no, not yet."]
+
+
+def test_a_text_with_single_marks_outside_and_double_ones_inside_is_read_so() -> None:
+    paragraphs = ["‘It is late,’ said Ida Moss.", "‘He cried “open it”,’ said Piet Quillon, ‘and left.’"]
+    assert [(quote.speaker, quote.text) for quote in find_quotes(paragraphs)] == [
+        ("Ida Moss", "It is late,"),
+        ("Piet Quillon", "He cried “open it”, … and left."),
+    ]
+
+
+def test_code_in_a_text_holds_no_quotes() -> None:
+    text = 'Call `say("The gate is open, my friend.")` and then wait for it.'
+    code = Inline(6, 41, InlineKind.CODE)
+    blocks = (Block(text, inlines=(code,)), Block('print("The gate is open, my friend.")', BlockKind.CODE))
+    assert annotate(Document("T", blocks)).quotes == ()
 
 
 def test_a_statement_that_is_split_is_one() -> None:
@@ -110,6 +137,13 @@ def test_a_transcript_has_its_speakers() -> None:
         ("Aker", "It is good to be here."),
         ("Weber", "What happened on Monday?"),
     ]
+
+
+def test_a_transcript_of_full_names_and_one_who_asks() -> None:
+    found = find_quotes(
+        ["INTERVIEWER: Where were you?", "Ida Moss: At home.", "INTERVIEWER: Alone?", "Ida Moss: With a cat."]
+    )
+    assert [quote.speaker for quote in found] == ["", "Ida Moss"] * 2
 
 
 def test_questions_and_answers_are_quotes_of_nobody_named() -> None:

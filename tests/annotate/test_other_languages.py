@@ -1,0 +1,38 @@
+"""Other languages: quotes by their marks, speakers where it is sure, names where capitals tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.annotate.lines import find
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("« Nous partons », a dit Ida Moss. Il pleut sur la ville.", "Nous partons", "Ida Moss"),
+        ("«Nos vamos», dijo Ida Moss en la casa.", "Nos vamos", "Ida Moss"),
+        ("„Wir gehen“, sagte Ida Moss. Der Mann und die Frau sind nicht da.", "Wir gehen", "Ida Moss"),
+        ("「我们走吧，天黑了。」他说。北京很大。", "我们走吧，天黑了。", ""),
+        ("قال الرئيس: «نحن هنا اليوم» في القاهرة.", "نحن هنا اليوم", ""),
+        ("«Мы идём домой, уже темно, и идёт дождь.»", "Мы идём домой, уже темно, и идёт дождь.", ""),
+    ],
+)
+def test_quotes_have_speakers_only_where_sure(text: str, words: str, speaker: str) -> None:
+    quotes, _ = find([text])
+    assert [(quote.text, quote.speaker) for quote in quotes] == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北京很大。莫斯科也很大，我们明天去。",
+        "ذهب محمد إلى القاهرة في الصباح.",
+        "Der Mann und die Frau gingen nach Haus, und das Kind ist nicht mit dem Hund gekommen.",
+        "Il pleut sur la ville et les enfants sont dans la maison. Nous partons.",
+        "La casa es grande y el perro no está en las calles. Nada más.",
+        "Ты где? Я дома, и всё хорошо.",
+    ],
+)
+def test_nothing_is_invented(text: str) -> None:
+    assert find([text])[1] == ()

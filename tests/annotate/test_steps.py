@@ -1,0 +1,103 @@
+"""A long text is read piece by piece: its parts join to the whole, and what is shown only grows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from reader.annotate import annotate, find_in, in_steps
+from reader.annotate import pieces as pieces_module
+from reader.annotate.pieces import pieces
+from reader.annotate.steps import find_in_steps
+from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote
+
+PARAGRAPHS = [
+    *(f"“The bridge has {n} piers,” said Marta Hollin, the mayor of Orsk." for n in range(20)),
+    *(f"Ms Hollin had counted {n} of them. “Nobody believed me.”" for n in range(20)),
+]
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces of a few paragraphs."""
+    monkeypatch.setattr(pieces_module, "WHOLE", 100)
+    monkeypatch.setattr(pieces_module, "PIECE", 50)
+
+
+def document(**given: object) -> Document:
+    return Document("The bridge", tuple(Block(text) for text in PARAGRAPHS), **given)  # type: ignore[arg-type]
+
+
+def test_a_text_of_ordinary_length_is_read_as_a_whole() -> None:
+    assert pieces(PARAGRAPHS) == [(0, 40)]
+    assert pieces([]) == []
+
+
+@pytest.mark.usefixtures("short")
+def test_pieces_join_to_the_whole() -> None:
+    parts = pieces(PARAGRAPHS)
+    assert len(parts) > 4
+    assert [number for first, last in parts for number in range(first, last)] == list(range(40))
+
+
+@pytest.mark.usefixtures("short")
+def test_no_piece_ends_where_a_quote_may_go_on() -> None:
+    paragraphs = ["word " * 60, "“Then it rained.", "“It snowed.”", "word " * 60, "word " * 60]
+    assert [first for first, _ in pieces(paragraphs)] == [0, 3, 4]
+
+
+@pytest.mark.usefixtures("short")
+def test_what_is_shown_grows_and_the_share_with_it() -> None:
+    steps = list(in_steps(document()))
+    shares = [step.done for step in steps]
+    shown = [step.document for step in steps if step.document is not None]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert len(shown) > 3
+    for before, after in pairwise(shown):
+        assert after.quotes[: len(before.quotes)] == before.quotes
+        assert len(after.quotes) > len(before.quotes)
+    assert shown[-1] == annotate(document())
+
+
+@pytest.mark.usefixtures("short")
+def test_people_of_an_earlier_piece_are_known_in_a_later_one() -> None:
+    found = annotate(document())
+    (hollin,) = (entity for entity in found.entities if entity.type is EntityType.PERSON)
+    assert (hollin.name, hollin.about, len(hollin.mentions)) == ("Marta Hollin", "the mayor of Orsk", 40)
+    assert {quote.speaker for quote in found.quotes} == {"Marta Hollin"}
+
+
+@pytest.mark.usefixtures("short")
+def test_places_in_later_pieces_are_places_in_the_article() -> None:
+    found = annotate(document())
+    for quote in found.quotes:
+        assert [PARAGRAPHS[p.block][p.start : p.end] for p in quote.pieces] == quote.text.split(" … ")
+    for entity in found.entities:
+        said = {PARAGRAPHS[m.block][m.start : m.end] for m in entity.mentions}
+        assert said == {entity.name, *entity.aliases}
+
+
+def test_what_the_source_gives_stays() -> None:
+    quotes, entities = (Quote("x"),), (Entity("Orsk", EntityType.PLACE),)
+    assert annotate(document(quotes=quotes, quotes_given=True)).quotes == quotes
+    assert annotate(document(entities=entities, entities_given=True)).entities == entities
+    both = document(quotes=quotes, quotes_given=True, entities=entities, entities_given=True)
+    assert annotate(both) is both
+    assert list(in_steps(both)) == []
+
+
+def test_code_holds_nothing_and_headings_no_quotes() -> None:
+    blocks = (
+        Block("“Open the gate,” said Ida Moss.", BlockKind.CODE),
+        Block("“Open the gate at once,” says Piet Quillon", BlockKind.HEADING),
+        Block("It rained on Piet Quillon."),
+    )
+    quotes, entities = find_in(Document("T", blocks))
+    assert list(quotes) == []
+    assert [entity.name for entity in entities] == ["Piet Quillon"]
+
+
+def test_an_empty_document_has_nothing() -> None:
+    assert list(find_in_steps([])) == []
