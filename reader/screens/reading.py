@@ -79,6 +79,7 @@ class ReadingScreen(Returning):
         super().__init__(loaded, " ".join([*classes, "-zen"] if zen else classes), measure)
         self._pending: Pending = NOTHING
         self._visit = visit
+        self._laid_out = size
 
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
@@ -289,6 +290,10 @@ class ReadingScreen(Returning):
 
     def on_resize(self, event: events.Resize) -> None:
         """Runs before Textual lays the screen out at its new size."""
+        if event.size != self._laid_out:
+            self._laid_out = event.size
+            self.hold_frame()
+            self.paint_frame()
         self._meet(event.size)
 
     def on_screen_resume(self) -> None:

@@ -7,8 +7,9 @@ joins them.
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.message import Message
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 READING = (("/", "search"), ("?", "help"), ("q", "quit"))
 """The keys that matter while reading."""
+
+HOPS = 3
+"""Turns of the event loop in which a message from the screen comes to a part of a part and an answer back."""
 
 
 class Derived(NamedTuple):
@@ -80,6 +84,7 @@ class ReadingParts(Screen[None]):
         self.active: ActiveSet | None = None
         self.count: int | None = None
         self.measure = measure
+        self._unpainted: ExitStack | None = None
         self._take_in(loaded)
 
     def _take_in(self, loaded: Loaded, derived: Derived | None = None) -> None:
@@ -138,6 +143,33 @@ class ReadingParts(Screen[None]):
             if not self.app.stylesheet.has_source(str(path), ""):
                 self.app.stylesheet.read(path)
 
+    def hold_frame(self) -> None:
+        """Paint nothing until `paint_frame`, so that what follows from one deed is seen at once and whole."""
+        if self._unpainted is None:
+            self._unpainted = ExitStack()
+            self._unpainted.enter_context(self.app.batch_update())
+
+    def paint_frame(self) -> None:
+        """Paint what was held, once the parts have heard what they were told and have answered."""
+        if self._unpainted is not None:
+            self.call_later(self._paint_held)
+
+    async def _paint_held(self) -> None:
+        for _ in range(HOPS):
+            await sleep(0)
+        self.show_where()
+        self._let_paint()
+
+    def _let_paint(self) -> None:
+        held, self._unpainted = self._unpainted, None
+        if held is not None:
+            held.close()
+            self.check_idle()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is shown, which must not be held."""
+        self._let_paint()
+
     def say(self, message: str) -> None:
         """Tell the reader something until the next key."""
         self.status.message = message
@@ -191,12 +223,13 @@ class ReadingParts(Screen[None]):
     def show_where(self) -> None:
         """Tell status line, ruler and navigator where the window and the place are."""
         view, status = self.view, self.status
+        flow = view.flow  # before its top: a new size may move it
         block = view.place.block
         status.paragraph = self.number_of(block)
         status.percent = round(view.share * 100)
-        left = self.words * (1 - (view.top + view.size.height) / max(1, view.flow.height))
+        left = self.words * (1 - (view.top + view.size.height) / max(1, flow.height))
         status.minutes_left = minutes(round(left)) if left > 0 and view.top < view.last_top else 0
-        self.ruler.show(view.flow, view.top, view.size.height)
+        self.ruler.show(flow, view.top, view.size.height)
         if (navigator := self.navigator) is not None:
             navigator.here = block
 

@@ -57,6 +57,9 @@ class Searching(Finding):
     async def action_open_search(self) -> None:
         bar = await self.prepare_search()
         if not bar.is_open:
+            # Keys that come together with this one are heard before anything is painted.
+            self.hold_frame()
+            self._search_soon()
             self._before_search = (self.view.window, self.active)
         bar.history = self._history
         bar.open()
@@ -69,6 +72,7 @@ class Searching(Finding):
 
     def _close_search(self) -> None:
         self._due = None
+        self.paint_frame()
         if (bar := self.search_bar) is not None:
             bar.close()
         self.view.focus()
@@ -76,12 +80,16 @@ class Searching(Finding):
     def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
         event.stop()
         self._due = event.query
+        self._search_soon()
+
+    def _search_soon(self) -> None:
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self._search)
 
     def _search(self) -> None:
         """Run the search that is due and show where it leads; the place to return to stays."""
+        self.paint_frame()
         query, self._due = self._due, None
         bar = self.search_bar
         if query is None or bar is None or not bar.is_open:

@@ -83,7 +83,7 @@ class ArticleView(Widget, can_focus=True):
         self._anchor = page.start
         self._anchor_lead = 0
         self._flow: Flow | None = None
-        self._laid_out = (-1, -1)
+        self._laid_out = (-1, -1, -1)
         self._strips: dict[int, Strip] = {}
         self._painter: RowPainter | None = None
         self._dragged: Selection | None = None
@@ -92,15 +92,20 @@ class ArticleView(Widget, can_focus=True):
 
     @property
     def flow(self) -> Flow:
-        """The rows at the present width; laid out anew only when the width or measure changed."""
-        wanted = (self.size.width, self.measure)
+        """The rows at the present width; laid out anew only when the width or measure changed.
+
+        Asked for at a new size it puts the anchor back to the top. The anchor stays what it was, so that
+        going back to the old size shows the old rows.
+        """
+        width, height = self.size
+        wanted = (width, height, self.measure)
         if self._flow is None or wanted != self._laid_out:
-            gutter = gutter_width(self.page, self.size.width)
-            text_width = max(LEAST, min(self.measure, self.size.width - gutter - 1))
+            text_width = max(LEAST, min(self.measure, width - gutter_width(self.page, width) - 1))
             if self._flow is None or text_width != self._flow.width:
                 self._flow = Flow(self.page, text_width)
+            if (width, self.measure) != self._laid_out[::2]:
+                self._forget_rows()
             self._laid_out = wanted
-            self._forget_rows()
             self.top = self._clamped(self._flow.y_of(self._anchor) - self._anchor_lead)
         return self._flow
 
@@ -317,9 +322,8 @@ class ArticleView(Widget, can_focus=True):
     # -- mouse and size ----------------------------------------------------------------------------
 
     def on_resize(self, event: events.Resize) -> None:
-        # Rows are laid out anew where the width asks for it; a new height alone changes none of them.
-        # The anchor stays what it was, so that going back to the old size shows the old rows.
-        self.top = self._clamped(self.flow.y_of(self._anchor) - self._anchor_lead)
+        # Before anybody asks: what shows where the window is must not show the old one.
+        _ = self.flow
         self.post_message(self.Moved(self.place))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

@@ -1,0 +1,86 @@
+"""What one deed of the reader leads to is painted at once and whole: no frame shows half of it."""
+
+from __future__ import annotations
+
+import pytest
+from textual.geometry import Region
+from textual.strip import Strip
+
+from reader.formats.load import load_text
+from reader.screens import searching
+from reader.screens.reading import ReadingScreen
+from reader.widgets.article_view import ArticleView
+from tests.screens.reading import long_article, press, reading, screen, text
+
+Frame = tuple[list[str], ...]
+
+
+def frames(reader: ReadingScreen, monkeypatch: pytest.MonkeyPatch) -> list[Frame]:
+    """What stands in every part each time the article is painted from now on."""
+    found: list[Frame] = []
+    paint = ArticleView.render_lines
+
+    def kept(view: ArticleView, crop: Region) -> list[Strip]:
+        found.append(parts(reader))
+        return paint(view, crop)
+
+    monkeypatch.setattr(ArticleView, "render_lines", kept)
+    return found
+
+
+def parts(reader: ReadingScreen) -> Frame:
+    shown = (reader.view, reader.ruler, reader.status, reader.navigator, reader.quotes, reader.sidebar)
+    return tuple(text(part) for part in shown if part is not None)
+
+
+async def test_a_search_that_comes_in_one_go_is_painted_with_its_hit_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(searching, "PAUSE", 10)  # seconds, in which all keys come
+    async with reading(long_article()) as pilot:
+        reader = screen(pilot)
+        await reader.prepare_search()
+        await pilot.pause()
+        found = frames(reader, monkeypatch)
+        await press(pilot, "slash", *"30", "enter")
+        assert reader.active is not None
+        assert reader.view.place.block == 30
+        assert found
+        assert all(frame == parts(reader) for frame in found)
+
+
+@pytest.mark.parametrize("sizes", [((60, 30), (120, 40)), ((120, 40), (60, 30)), ((100, 30), (100, 12))])
+async def test_a_new_size_is_painted_once_all_parts_have_met_it(
+    sizes: tuple[tuple[int, int], tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(long_article(), size=sizes[0]) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "3", "0", "G")
+        found = frames(reader, monkeypatch)
+        await pilot.resize_terminal(*sizes[1])
+        await pilot.pause()
+        assert found
+        assert all(frame == parts(reader) for frame in found)
+
+
+async def test_the_bar_alone_is_painted_although_no_key_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(long_article()) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "slash")
+        await pilot.pause()
+        assert reader.search_bar is not None
+        assert reader.search_bar.region.height == 1
+
+
+async def test_another_screen_is_painted_although_a_search_had_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "PAUSE", 10)
+    async with reading(long_article()) as pilot:
+        await pilot.app.push_screen(upper := ReadingScreen(load_text(long_article(3), "b.yaml")))
+        await pilot.pause()
+        await upper.action_open_search()
+        await pilot.app.pop_screen()
+        found = frames(reader := screen(pilot), monkeypatch)
+        await press(pilot, "j")
+        await pilot.pause()
+        assert reader.view.top == 1
+        assert found
