@@ -50,10 +50,12 @@ class Finding(ReadingParts):
     def current_quote(self) -> int | None:
         """The index of the quote that is the current match; None where that is none."""
         active = self.active
-        if active is None or active.kind != "speaker" or active.place is None:
+        if active is None or active.kind != "speaker" or active.position is None:
             return None
+        # By all of it: what somebody quotes another with may begin where the other's words do.
+        pieces = active.matches.pieces(active.position)
         for index, quote in enumerate(self.page.document.quotes):
-            if any(piece.place == active.place for piece in quote.pieces):
+            if quote.pieces == pieces and self.speakers[quote.speaker] == active.subject:
                 return index
         return None
 
@@ -109,7 +111,9 @@ class Finding(ReadingParts):
             self.say("This quote could not be placed; `reader check` says why.")
             return
         self.state = self.state.leaving(self.view.window)
-        self.activate(self._quotes_of(self.speakers[quote.speaker]).first_from(quote.pieces[0].place))
+        active = self._quotes_of(self.speakers[quote.speaker])
+        position = next(i for i in range(len(active.matches)) if active.matches.pieces(i) == quote.pieces)
+        self.activate(active._replace(position=position))
 
     def choose_speaker(self, name: str) -> None:
         """Make the quotes of a speaker the active set."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.containers import Vertical
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 from reader.screens.reading_parts import READING, ReadingParts
 
@@ -49,11 +49,13 @@ class Panes(ReadingParts):
 
         self.read_styles("panels")
         with self.app.batch_update():
-            left, right = await self._columns()
             document = self.page.document
             quotes = QuotesPanel(document, hues=self.hues, id="quotes")
             # All before the first is awaited: a key or a signal that comes meanwhile finds all or none.
+            columns = self._mount_columns()
+            left, right = self.query_one("#navigator-pane"), self.query_one("#side")
             mounting = (
+                *columns,
                 left.mount(ParagraphNav(self.page, hues=self.hues, id="navigator")),
                 right.mount(quotes, EntitySidebar(document, id="entities")),
             )
@@ -77,12 +79,12 @@ class Panes(ReadingParts):
         if (sidebar := self.sidebar) is not None:
             sidebar.replace(document, renamed)
 
-    async def _columns(self) -> tuple[Widget, Widget]:
-        """The columns to the left and right of the article; mounted here when reading began alone."""
-        if not self.query("#side"):
-            await self.mount(Vertical(id="navigator-pane"), before="#article")
-            await self.mount(Vertical(id="side"), after="#ruler")
-        return self.query_one("#navigator-pane"), self.query_one("#side")
+    def _mount_columns(self) -> tuple[AwaitMount, ...]:
+        """The columns to the left and right of the article, which are not there when reading began alone."""
+        if self.query("#side"):
+            return ()
+        left, right = Vertical(id="navigator-pane"), Vertical(id="side")
+        return self.mount(left, before="#article"), self.mount(right, after="#ruler")
 
     def refill_panels(self) -> None:
         """Give new panels what the others know already. Overridden by the screen."""

@@ -68,6 +68,29 @@ async def test_a_quote_makes_all_quotes_of_its_speaker_active() -> None:
         assert reader.view.place == (1, 1)
 
 
+NESTED = """\
+title: Words in words
+paragraphs:
+  - “We woke up,” said Ada Okafor, and again, “We woke up and left.”
+quotes:
+  - {text: We woke up and left, speaker: Ada Okafor}
+  - {text: We woke up, speaker: J. Brandt, paragraph: 1}
+  - {text: We woke, speaker: Ada Okafor, paragraph: 1}
+  - {text: We woke up, speaker: Ada Okafor, paragraph: 1}
+"""
+"""The last three begin at the same place."""
+
+
+async def test_of_quotes_that_begin_at_one_place_the_chosen_one_is_current() -> None:
+    async with reading(NESTED) as pilot:
+        for index in (1, 2, 3, 0):
+            screen(pilot).choose_quote(index)
+            assert screen(pilot).current_quote == index
+            panel = screen(pilot).quotes
+            assert panel is not None
+            assert panel.current == index
+
+
 async def test_a_quote_without_a_place_says_so() -> None:
     article = RIVER.replace("  - {text: We woke up,", "  - {text: Words that nobody said,")
     async with reading(article) as pilot:

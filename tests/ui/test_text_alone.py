@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from reader.app import ReaderApp
 from reader.formats.load import load
 from reader.resources import bundled
+from reader.screens.panes import PANELS
+from reader.screens.reading import ReadingScreen
 
 
 @pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)])
@@ -22,3 +26,17 @@ async def test_a_panel_that_was_opened_goes_too(size: tuple[int, int], panel: st
         assert shown == []
         assert app.focused is not None
         assert app.focused.id == "article"
+
+
+async def test_panels_that_are_asked_for_twice_at_once_come_once() -> None:
+    article = load(str(bundled("content") / "khalimov.yaml"))
+    async with ReaderApp(article, zen=True).run_test(size=(160, 45)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        assert not screen.query("#side")
+        await asyncio.gather(*(screen.fill_panes() for _ in range(3)))
+        await pilot.pause()
+        assert [len(screen.query(f"#{name}")) for name in (*PANELS, "navigator-pane", "side")] == [1] * 5
+        await pilot.press("z")
+        await pilot.pause()
+        assert all(panel.display for panel in screen.query("#navigator, #quotes, #entities"))
