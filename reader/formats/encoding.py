@@ -24,6 +24,9 @@ _META_WITHIN = 1 << 14
 _SLIPS = 0.005
 """The share of broken characters up to which UTF-8 with a slip is more likely than any other encoding."""
 
+_LOST = 0.05
+"""The same for an encoding that was named. (Western text taken for UTF-8 breaks at each accent.)"""
+
 _PROOF = 4
 """So many characters of several bytes in a row of text that is sound UTF-8 are no chance."""
 
@@ -173,7 +176,7 @@ def _by_trial(data: bytes, named: list[str], page: bool) -> Decoded:
             return Decoded(repaired, "utf-8")
     for encoding in named:
         text = data.decode(encoding, "replace")
-        if text.count("\ufffd") <= _SLIPS * len(text):
+        if text.count("\ufffd") <= (_SLIPS if encoding == "utf-8" else _LOST) * len(text):
             return Decoded(text, encoding)
     encoding = _detected(data, page)
     return Decoded(data.decode(encoding, "replace"), encoding)

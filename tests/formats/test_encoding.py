@@ -115,6 +115,12 @@ def test_a_slip_in_utf_8_costs_one_letter() -> None:
     assert found.text.count("\ufffd") == 1
 
 
+def test_a_named_encoding_is_believed_in_spite_of_broken_letters() -> None:
+    data = ("河水漫出河床。" * 20).encode("gb18030")
+    broken = data[:40] + b"\xff" + data[41:100] + b"\xff" + data[101:]
+    assert decode(broken, "gb2312").encoding == "gb18030"
+
+
 def test_text_that_is_cut_inside_a_letter_keeps_all_others() -> None:
     assert decode("中文字".encode()[:-1]).text == "中文\ufffd"
 

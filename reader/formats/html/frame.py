@@ -64,7 +64,10 @@ def is_frame(element: Node) -> bool:
     if (element.get("role") or "").lower() in _ROLES:
         return True
     words = attribute_words(element)
-    return bool(words) and _frame_name(words)
+    if not words:
+        return False
+    # A teaser leads to another article, or is the beginning of this one.
+    return _frame_name(words) or ("teaser" in words.lower() and next(element.iter("a"), None) is not None)
 
 
 @cache

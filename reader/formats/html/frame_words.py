@@ -22,7 +22,7 @@ NAMES = word_set(
     sharelinks sharetools social socials sociable addthis addtoany sharedaddy cookie cookies
     cookiebanner consent gdpr cmp modal popup toc tableofcontents comments commentlist commentform
     disqus respond taglist tagcloud tags jprelatedposts yarpp authorbio authorbox aboutauthor biobox
-    skiplink upnext nextup teaser teasers widget widgets donate donation crosssell readnext alsolike
+    skiplink upnext nextup widget widgets donate donation crosssell readnext alsolike
     mostpopular postnav postmeta entrymeta colophon usermenu hatnote navbox catlinks
     """
 )
@@ -30,7 +30,8 @@ NAMES = word_set(
 
 SUSPECTS = NAMES | word_set(
     """
-    byline bylines meta metadata timestamp dateline rating ratings icon icons info infos embed embedded
+    teaser teasers byline bylines meta metadata timestamp dateline rating ratings icon icons info
+    infos embed embedded
     slide slides slider slideshow carousel gallery banner button buttons btn author authors credit
     credits options expand label labels tag category categories tooltip username userinfo avatar counter
     views likes dropdown toggle tab tabs player video audio podcast poll quiz survey form input login
@@ -151,12 +152,12 @@ _REQUESTS = _lines(
     email the author / support our journalism / support independent journalism / to your inbox
     in your inbox / all rights reserved / terms of use / terms of service / privacy policy
     click here to / originally appeared on / first appeared on / originally published on
-    originally published by / may not be published / may not be reproduced / without permission
+    originally published by / may not be published / may not be reproduced / without written permission
     affiliate links / affiliate link / earn a commission / follow bbc / get the app
     contact the author / reach the author / a version of this article appears
     a version of this article appeared / moderated in advance / reach her at / reach him at
-    get in touch / register now for / unlimited access / trust principles / subscribe for free
-    become a paid subscriber / affiliate partnerships
+    get in touch / read the original article / register now for / unlimited access
+    trust principles / subscribe for free / become a paid subscriber / affiliate partnerships
     folgen sie uns / newsletter abonnieren / jetzt abonnieren / abonnieren sie
     abonnez-vous / suivez-nous / inscrivez-vous / suscríbete / suscríbase / síguenos / síganos
     inscreva-se / siga-nos / iscriviti / seguici / abonneer / volg ons / prenumerera / följ oss

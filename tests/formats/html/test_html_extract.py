@@ -11,6 +11,8 @@ from page_score import PAGES, f1, found_text, marked, wanted_text
 
 from reader.errors import ArticleError
 from reader.formats.html.article import read_page
+from reader.formats.html.dom import parse_tree
+from reader.formats.html.frame import is_frame
 from reader.model import Block, BlockKind, Document, InlineKind
 
 ALL = sorted(PAGES.glob("*.html"))
@@ -194,6 +196,12 @@ def test_the_frame_is_left_out_between_paragraphs(line: str) -> None:
 def test_what_only_looks_like_the_frame_stays(line: str) -> None:
     document = article(TEXT + line + MORE)
     assert len(document.blocks) == 9
+
+
+def test_what_is_called_a_teaser_is_the_beginning_unless_it_leads_away() -> None:
+    for inside, leads_away in (("<p>How it began.</p>", False), ("<p><a href=/x>Elsewhere</a></p>", True)):
+        root = parse_tree(f"<div class=teaser-text>{inside}</div>")
+        assert is_frame(root.find(".//div[@class]")) is leads_away
 
 
 def test_a_line_that_credits_a_picture_is_a_caption() -> None:
