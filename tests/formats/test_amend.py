@@ -211,6 +211,13 @@ def test_what_a_merge_brings_is_written_as_the_rest() -> None:
     )
 
 
+def test_keys_of_its_own_are_kept_and_merged_whatever_they_hold() -> None:
+    text = "entities:\n- name: Bo\n  x-a: ''\n  x-b:\n- {name: Brandt, x-c: ~, x-d: '', x-e: {}}\n"
+    for made in (Merge(0, 1), Merge(1, 0)):
+        entity = read_text(after(HEAD + text, made)).entities[0]
+        assert sorted(key for key, _ in entity.extras) == ["x-a", "x-b", "x-c", "x-d", "x-e"]
+
+
 def test_names_beyond_a_line_stand_one_below_the_other() -> None:
     names = ", ".join(f"another name of this one {n}" for n in range(5))
     text = f"entities:\n- name: Brandt\n- name: Bo\n  aliases: [{names}]\n"
@@ -381,9 +388,9 @@ def _is_local(before: str, after: str, correction: Correction) -> bool:
     kept = _comments(before) == _comments(after)
     match correction:
         case Retype() | SetSpeaker():
-            return new <= 1 and (kept or not getattr(correction, "speaker", "x"))
+            return new <= 2 and (kept or not getattr(correction, "speaker", "x"))
         case Hide() | DropQuote():
-            return new <= 1 and len(_comments(after)) <= len(_comments(before))
+            return new <= 2 and len(_comments(after)) <= len(_comments(before))
     return True
 
 

@@ -75,24 +75,23 @@ def is_taken(values: Values) -> bool:
 
 
 def given(values: Values) -> Values:
-    """The keys of an item that have a value."""
-    return {key: value for key, value in values.items() if value not in ("", ())}
+    """The keys that an item must have: those with a value, and its own whatever they hold."""
+    return {key: value for key, value in values.items() if value not in ("", ()) or key.startswith(EXTRA)}
 
 
 def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
-    """Make the item say what is wanted, key by key; what it says already stays as it is."""
+    """Make the item, which says something else, say what is wanted: key by key, and no more than that."""
     if node.flow and edits.text[node.start] != "{":  # [name: A] is a list of one mapping
-        if held != wanted:
-            edits.replace(node.start, node.end, in_flow(given(wanted)))
+        edits.replace(node.start, node.end, in_flow(given(wanted)))
         return
+    held, wanted = given(held), given(wanted)
     for key in dict.fromkeys((*held, *wanted)):
-        value = wanted.get(key, "")
-        if held.get(key, "") == value:
+        if key in held and key in wanted and held[key] == wanted[key]:
             continue
-        pair = node.find(key)
+        pair, value = node.find(key), wanted.get(key)
         if pair is None:
             edits.add_pair(node, _before(node, key), key, value)
-        elif key not in wanted or value in ("", ()):
+        elif key not in wanted:
             edits.drop_pair(node, pair)
         elif key == "aliases":
             _amend_aliases(edits, pair, _texts(value), node.flow)
