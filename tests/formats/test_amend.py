@@ -323,6 +323,28 @@ def test_a_file_that_is_no_article_is_refused_as_when_it_is_opened(text: str, fa
         amend(text, "a.yaml", read_text(HEAD))
 
 
+@settings(max_examples=100)
+@given(st.data())
+def test_whatever_became_of_the_file_it_is_an_error_or_the_article(data: st.DataObject) -> None:
+    text = HEAD + BLOCK + QUOTES
+    was = read_text(text)
+    for _ in range(data.draw(st.integers(1, 3))):
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, min(start + 9, len(text))))
+        text = text[:start] + data.draw(st.text("\n -#:[]{}'\"&*>|,?\ta\x85\ufeff", max_size=5)) + text[end:]
+    document = corrected(was, Rename(0, "Somebody"))
+    with suppress(ReaderError):
+        out = amended(text, "a", document, was)
+        assert (out.document.quotes, out.document.entities) == (document.quotes, document.entities)
+
+
+@pytest.mark.parametrize("key", ["entities", "quotes", "x-a", "? "])
+@pytest.mark.parametrize("deep", ["[" * 30_000, "{a: " * 30_000, "- " * 10_000])
+def test_a_file_that_became_very_deep_is_refused(key: str, deep: str) -> None:
+    with pytest.raises(ReaderError):
+        amended(f"{HEAD}{key}:\n {deep}", "a", read_text(HEAD), read_text(HEAD))
+
+
 def test_another_article_is_refused() -> None:
     with pytest.raises(ReaderError, match=r"^a: was changed meanwhile; open it again, then correct it$"):
         amend(HEAD.replace("again", "anew"), "a", read_text(HEAD))

@@ -15,7 +15,7 @@ import yaml
 from reader.formats.faults import Faults, Position
 from reader.formats.record import Record
 from reader.formats.schema import EntityEntry, QuoteEntry
-from reader.formats.yaml_tree import ABSENT, Entry, YamlList, YamlMap
+from reader.formats.yaml_tree import ABSENT, DEPTH, Entry, YamlList, YamlMap
 from reader.formats.yaml_tree import Node as Plain
 from reader.text.clean import clean_line
 
@@ -92,7 +92,8 @@ class Ranges(NamedTuple):
 def ranges(text: str, keys: Collection[str]) -> Ranges | None:
     """The tree of `text`, with what is under `keys`; None where the file is no mapping.
 
-    `text` is without a byte order mark. Raises what the parser raises. Linear.
+    `text` is without a byte order mark. Raises what the parser raises, and ValueError for more levels
+    than a file may have. Linear.
     """
     builder = _Builder(text, keys)
     end = len(text)
@@ -134,6 +135,8 @@ class _Builder:
                 return
             kind = Map if isinstance(event, yaml.MappingStartEvent) else Seq
             node = kind(_start(event), bool(event.flow_style))
+            if len(self._stack) == DEPTH:
+                raise ValueError("too deep")  # as the loader says, which tells where
             self._place(node)
             self._stack.append(node)
             self._keys.append(None)
