@@ -1,77 +1,28 @@
-"""Text of disputed width on its way through Rich and Textual to the terminal.
+"""Frames in which the cursor is set anew after every word of disputed width.
 
-Owns two marks that stand for cells, not for characters, and what becomes of them. Rich knows widths of
-its own, and Textual cuts and places by them. So a widget paints what `cells.painted` makes of a text:
-a `HELD` for every cell that `cells` counts and Rich does not, a `MARK` where they agree and a terminal
-may not. At the end the driver gives every frame to `anchored`, which takes the marks out and sets the
-cursor anew after each word that had one. Whatever a terminal thinks of the word, all that stands to its
-right is in its place; where the terminal takes fewer cells than were counted, blanks follow the word.
+Owns the last step of such text on its way to the terminal. Widgets paint it with marks (`disputed`), and
+the driver gives every frame that has some to `anchored`, which takes them out. Whatever a terminal thinks
+of a word, all that stands to its right is in its place; where the terminal takes fewer cells than were
+counted, blanks follow the word.
 
-No article holds the marks: `clean` refuses the one as a noncharacter and drops the other. Should one
-come by another way it is left out, as a blank cell or as nothing. The sequences written here are made
-of numbers alone.
+A mark that comes by another way is left out, as a blank cell or as nothing. The sequences written here
+are made of numbers alone.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from itertools import takewhile
 
 from rich.cells import cell_len
 
-from reader.text import cells
-from reader.text.cells import HELD, MARK, SARA_AM, has_marks
+from reader.text.cells import HELD, has_marks
+from reader.text.disputed import bare
 
-_SETTLED = ("Lo", "Lu", "Ll", "Lm", "Nd", "Po", "Ps", "Pe", "Pd", "Pi", "Pf", "Sc", "Zs")
-_JOINERS = re.compile("[\u302a-\u302f\u3099\u309a\ufe00-\ufe0f]")
 _TOKENS = re.compile(r"\x1b\[([0-9;:?]*)([@-~])|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|[^\x1b]+", re.DOTALL)
 _WORDS = re.compile(" +|[^ ]+")
+_JOINED = re.compile("\u200d([\u2190-\U0010ffff])[\ufe0f\U0001f3fb-\U0001f3ff]*")
 _RESET = "\x1b[0m"
-
-
-def parts(text: str) -> list[tuple[int, str]]:
-    """`text` (one line, disputed) as it is painted: pieces, each with its offset in the text.
-
-    A piece ends with the first cluster of several code points, so that Textual, which counts code
-    points from the beginning of a segment, finds what is under the mouse when each piece is a segment.
-    `rich.cells.cell_len` of them is together `cells.width` of the text. Linear.
-    """
-    table = cells.advance(text)
-    flags = [_DISPUTED[character] for character in text]
-    flags[0] = flags[0] or cell_len(text[0]) == 0
-    pieces: list[tuple[int, str]] = []
-    begun = index = 0
-    while index < len(text):
-        end = index + 1
-        while end < len(text) and table[end] == table[end + 1]:
-            end += 1
-        if end > index + 1 or flags[index]:
-            base, rest = text[index], text[index + 1 : end]
-            if any(flags[index:end]):
-                held = table[end] - table[index] - cell_len(base + rest)
-                rest = _holding(base, rest, held) if held > 0 else rest + MARK
-            pieces.append((begun, text[begun:index] + base + rest))
-            begun = end
-        index = end
-    if begun < len(text):
-        pieces.append((begun, text[begun:]))
-    return pieces
-
-
-def bare(painted: str) -> str:
-    """What was painted, without marks: the text again."""
-    return painted.replace(HELD, "").replace(MARK, "")
-
-
-def _holding(base: str, rest: str, held: int) -> str:
-    """The rest of a character with `held` cells more than Rich gives it.
-
-    They come first, so that whoever cuts between the cells leaves the marks with the later one; but
-    not between a base and what makes it wider, or after a joiner, which would swallow them.
-    """
-    wanted = cell_len(base + rest) + held
-    places = (rest[:index] + HELD * held + rest[index:] for index in range(len(rest) + 1))
-    return next((place for place in places if cell_len(base + place) == wanted), rest)
 
 
 def anchored(frame: str) -> str:
@@ -85,7 +36,7 @@ def anchored(frame: str) -> str:
 
 def _anchored_line(line: str) -> str:
     out: list[str] = []
-    column = -1
+    column = edge = -1  # the next cell, and the cell behind all that is written in this row
     style = ""  # the style sequence in force
     waiting: list[str] = []  # text in one style that is not written yet
 
@@ -93,7 +44,7 @@ def _anchored_line(line: str) -> str:
         nonlocal column
         if waiting:
             disputed = any(map(has_marks, waiting))
-            out.append(_anchored_pieces(waiting, column) if disputed else "".join(waiting))
+            out.append(_anchored_pieces(waiting, column, edge) if disputed else "".join(waiting))
             column += sum(map(cell_len, waiting)) if column >= 0 else 0
             waiting.clear()
 
@@ -110,13 +61,20 @@ def _anchored_line(line: str) -> str:
         out.append(text)
         if token[2] == "H":
             column = int((token[1] + ";1").split(";")[1]) - 1
+            edge = column + _cells_before_move(tokens[number + 1 :])
         elif token[2] == "m":
             style = "" if text == _RESET else text
     write()
     return "".join(out)
 
 
-def _anchored_pieces(pieces: list[str], column: int) -> str:
+def _cells_before_move(tokens: list[re.Match[str]]) -> int:
+    """Cells that are written up to the next token that sets the cursor."""
+    written = takewhile(lambda token: token[2] != "H", tokens)
+    return sum(cell_len(token[0]) for token in written if token[0][0] != "\x1b")
+
+
+def _anchored_pieces(pieces: list[str], column: int, edge: int) -> str:
     """Pieces of one style that begin at `column` (counted from 0); their widths add up, as for Textual."""
     if column < 0:
         return bare("".join(pieces))
@@ -130,7 +88,7 @@ def _anchored_pieces(pieces: list[str], column: int) -> str:
                 astray = False
             column += cell_len(word)
             if has_marks(word):
-                word = _uncut(word, column)
+                word = _within(_uncut(word, column), edge - column)
                 astray = True
             out.append(word)
     return "".join(out) + (_to(column) if astray else "")
@@ -146,23 +104,15 @@ def _uncut(word: str, end: int) -> str:
     return _to(end - cell_len(rest)) + bare(rest)
 
 
+def _within(word: str, room: int) -> str:
+    """`word` with the first of joined emoji alone, if side by side they would run over the `room` behind it.
+
+    Nothing is written there again until it changes.
+    """
+    more = sum(cell_len(joined) for joined in _JOINED.findall(word))
+    return _JOINED.sub("", word) if more > room else word
+
+
 def _to(column: int) -> str:
     """The sequence that sets the cursor to a column of its row (ECMA-48 CHA, counted from 1)."""
     return f"\x1b[{column + 1:d}G"
-
-
-class _Disputed(dict[str, bool]):
-    """Whether terminals disagree about a character, filled as they are met."""
-
-    def __missing__(self, character: str) -> bool:
-        category = unicodedata.category(character)
-        if category == "Mn":
-            # A virama joins two letters to one character, and some terminals know it.
-            found = unicodedata.combining(character) == 9 or _JOINERS.match(character) is not None
-        else:
-            found = category not in _SETTLED or cell_len(character) == 0 or character in SARA_AM
-        self[character] = found and cells.disputed("a" + character)
-        return self[character]
-
-
-_DISPUTED = _Disputed()

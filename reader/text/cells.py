@@ -9,7 +9,7 @@ own; those that draw whole clusters do not, nor does `rich.cells`, by which Text
 greater width counts, so that no word ever runs over the next; joined emoji, flags and emoji by
 selector alone count as Rich and nearly all terminals have them, two cells. Measured in November 2026 in
 tmux 3.3a, glibc 2.36, xterm.js 6 (its three tables), Vim's libvterm and pyte.
-`reader.text.anchors` takes what is `disputed` through Textual to the terminal.
+`reader.text.disputed` takes what is `disputed` through Textual to the terminal.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ SARA_AM = "\u0e33\u0eb3"  # Thai and Lao vowels that stand after their consonant
 _FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
 _JOINING = f"[{_JOINER}{_WIDENER}{SARA_AM}{_FLAG_LETTERS}]"
 # The scripts that have marks with cells of their own, and beyond them all signs that may be of disputed
-# width. A scan costs little; what it finds is looked at one by one (`_OWN`, `anchors`).
+# width. A scan costs little; what it finds is looked at one by one (`_OWN`, and in `disputed`).
 _SPACED = (
     "\u0900-\u0dff\u0f00-\u109f\u1700-\u18af\u1900-\u1cff\u302a-\u302f\ua800-\uabff\U00010000-\U0001ffff"
 )
@@ -82,11 +82,11 @@ def width(text: str) -> int:
 def painted(text: str) -> Sequence[tuple[int, str]]:
     """`text` (one line) as it is painted: pieces, each with its offset in the text.
 
-    One piece, the text itself, where terminals agree about it; else what `anchors.parts` makes of it.
+    One piece, the text itself, where terminals agree about it; else what `disputed.parts` makes of it.
     """
     if not disputed(text):
         return ((0, text),)
-    from reader.text.anchors import parts
+    from reader.text.disputed import parts
 
     return parts(text)
 

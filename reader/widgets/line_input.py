@@ -6,10 +6,12 @@ line. Without frame, without blinking, one row high.
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 from textual.widgets import Input
 
+from reader.text.cells import disputed, painted
 from reader.text.clean import clean, clean_line
 from reader.widgets.line import Line
 
@@ -53,7 +55,8 @@ class LineInput(Input):
     def render_line(self, y: int) -> Strip:
         """The words, or the placeholder: Textual would break a long one over several lines."""
         if self.value or y:
-            return super().render_line(y)
+            strip = super().render_line(y)
+            return _painted(strip, self.size.width) if disputed(self.value) else strip
         line = Line(self.size.width, self.rich_style)
         if self.has_focus:
             line.add(self.placeholder[:1] or " ", self.get_component_rich_style("input--cursor"))
@@ -84,6 +87,14 @@ class LineInput(Input):
     def action_delete_left_all(self) -> None:
         """Clear the line; what stands right of the cursor goes too."""
         self.clear()
+
+
+def _painted(strip: Strip, width: int) -> Strip:
+    """The row with what is in dispute painted as everywhere; where that is too wide, its end is seen."""
+    wider = Strip([Segment(part, style) for text, style, _ in strip for _, part in painted(text)])
+    blanks = len(wider.text) - len(wider.text.rstrip(" "))
+    hidden = max(0, wider.cell_length - max(0, blanks - 1) - width)
+    return wider.crop(hidden, hidden + width)
 
 
 def _line(text: str) -> str:

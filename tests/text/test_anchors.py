@@ -13,7 +13,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.text import cells
-from reader.text.anchors import anchored, bare
+from reader.text.anchors import anchored
+from reader.text.disputed import bare
 from tests.grids import BELIEFS, Belief, Grid, added_up, clustered
 
 SCRIPTS = {
@@ -129,6 +130,13 @@ def test_a_dialog_may_cut_the_row_anywhere(script: str, belief: Belief) -> None:
         grid = shown(frame(left, Strip([Segment("[  ]")]), right, Strip([Segment("|")])), belief)
         assert grid.right_of(47) == ["|" + "#" * 32], cut
         assert "".join(grid.rows[0][3 + cut : 7 + cut]) == "[  ]"
+
+
+@pytest.mark.parametrize("belief", BELIEFS)
+def test_nothing_is_written_behind_the_part_that_is_painted_anew(belief: Belief) -> None:
+    for text in SCRIPTS.values():
+        row = strip(text, cells.width(text) + 1)
+        assert shown(frame(row), belief).right_of(3 + row.cell_length) == ["#" * (77 - row.cell_length)]
 
 
 @given(DISPUTED, st.integers(1, 9))

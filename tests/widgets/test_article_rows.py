@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from reader.model import Place, Span
-from reader.text.anchors import bare
+from reader.text.disputed import bare
 from reader.text.matches import SpanMatches
 from reader.widgets.article_rows import NARROW, TIGHT, gutter_width
 from tests.widgets.article_host import Host, article, every_kind, looks, many, paragraphs, row_with, rows

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from reader.model import Place, Span
 from reader.text import cells
-from reader.text.anchors import bare
+from reader.text.disputed import bare
 from reader.text.flow import Flow
 from reader.text.matches import SpanMatches
 from reader.widgets.article_rows import RowPainter
