@@ -238,6 +238,8 @@ class ReaderPalette(CommandPalette):
     """Textual's palette with the reader's providers and looks."""
 
     CSS_PATH = bundled("styles") / "dialogs.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-tall")]
 
     def __init__(self) -> None:
         super().__init__(

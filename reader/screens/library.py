@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.library import Entry, entries, matching, own_folder
-from reader.screens.dialog import LOW, SMALL, STYLES, read_styles
+from reader.screens.dialog import SMALL, STYLES, read_styles
 from reader.text.clean import clean_line
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.headline import display_date
@@ -24,6 +24,9 @@ from reader.widgets.line import Line
 from reader.widgets.line_input import LineInput
 from reader.widgets.picker import Picker
 from reader.widgets.text_row import TextRow, keys
+
+LOW = 18
+"""Rows under which the articles need those of everything else: ten stand around them."""
 
 STANDFIRST_ROWS = 2
 TAGLINE = "Articles in the terminal: who said what, and who is who, beside the text."

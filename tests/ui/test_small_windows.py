@@ -1,0 +1,44 @@
+"""At the smallest sizes that are read at, every dialog shows something of what it is for."""
+
+from __future__ import annotations
+
+import pytest
+from textual.geometry import Region
+from textual.widget import Widget
+
+from reader.app import ReaderApp
+from reader.formats.load import load
+from reader.resources import bundled
+from tests.screens.reading import press
+
+OPENED = {
+    "palette": (("colon",), "CommandList", 3),
+    "palette, typed": (("colon", *"hoshino"), "CommandList", 2),
+    "help": (("question_mark",), "#help-keys", 2),
+    "matches": (("slash", *"the", "enter", "l"), "#hits", 2),
+    "card": (("at", "i"), "#card", 2),
+    "links": (("L",), "#links", 2),
+    "pipe": (("vertical_line",), "#answer", 1),
+    "library": (("B",), "#articles", 4),
+    "library, typed": (("B", "slash", *"taj"), "#articles", 3),
+    "paragraphs": (("t",), "#navigator", 3),
+    "quotes": (("quotation_mark",), "#quotes", 3),
+    "names": (("at",), "#entities", 3),
+}
+"""The keys that open it, the part that matters, and the rows of that which must be seen."""
+
+
+@pytest.mark.parametrize("size", [(20, 5), (24, 6), (40, 8), (60, 12)])
+@pytest.mark.parametrize("name", OPENED)
+async def test_something_useful_is_seen(name: str, size: tuple[int, int]) -> None:
+    keys, selector, rows = OPENED[name]
+    async with ReaderApp(load(str(bundled("content") / "feature.yaml"))).run_test(size=size) as pilot:
+        await pilot.pause()
+        await press(pilot, *keys)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        part = pilot.app.screen.query_one(selector, Widget)
+        seen = part.region.intersection(Region(0, 0, *size))
+        assert part.visible
+        assert seen.height >= rows
+        assert seen.width >= size[0] // 2
