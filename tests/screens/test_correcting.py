@@ -413,6 +413,24 @@ async def test_another_source_is_saved_after_asking_once() -> None:
         assert len(names(own_folder() / saved()[0])) == 4
 
 
+async def test_what_cannot_be_is_said_before_anything_is_asked() -> None:
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        article = screen(pilot)
+        await press(pilot, "at", "R", "ctrl+u", *"Lenne", "enter")
+        assert pilot.app.screen is article
+        assert article.status.message == "Lenne is there already; merge the two instead."
+
+
+async def test_a_panel_without_quotes_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "bare.yaml"
+    file.write_text("title: Bare\nparagraphs: [Bo was here.]\nquotes: []\nentities: [{name: Bo}]\n")
+    async with opened(file) as (pilot, article):
+        await press(pilot, "quotation_mark", "R")
+        assert article.status.message == "There is no quote here."
+        await press(pilot, "X")
+        assert article.status.message == "No quotes are marked in this article."
+
+
 async def test_what_is_declined_is_neither_saved_nor_corrected() -> None:
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
