@@ -1,7 +1,7 @@
 """Fold the ways a thing is named into one card.
 
-Owns who is the same: surname and first name to the fullest name, initials, acronym and expansion. Two people
-with one surname stay two: a lone surname goes to the one just named in full, else to the one named most.
+Owns who is the same: surname and first name to the fullest name, initials, acronym and expansion, short forms
+of bodies and places. Whose a lone surname is that several bear, `surnames` says.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ from reader.annotate import words as w
 from reader.annotate.card import Card
 from reader.annotate.evidence import PERSON
 from reader.annotate.lists import is_common
-from reader.annotate.runs import Run, is_initials, plain
+from reader.annotate.runs import is_initials, plain
+from reader.annotate.surnames import BEARERS, shared
 from reader.model import EntityType
 
-BEARERS = 100
-"""Bearers of one name among whom a longer form is looked for: a bound, so that no text takes long."""
 _SURE = frozenset(
     (
         "country list",
@@ -108,10 +107,11 @@ def fold_people(every: list[Card]) -> list[Card]:
     out = []
     for card in kept:
         homes = full.get(_plain(card.name), []) if len(card.words) == 1 else []
-        if not homes or (card.type not in (PERSON, EntityType.OTHER) and not _weak(card)):
+        if len(card.words) > 1 or (card.type not in (PERSON, EntityType.OTHER) and not _weak(card)):
             out.append(card)
             continue
-        _share(card, homes)
+        surnamed = [home for home in homes if _plain(home.words[-1]) == _plain(card.name)]
+        out += shared(card, surnamed or homes)
     return out
 
 
@@ -145,33 +145,6 @@ def _fits(short: str, whole: str) -> bool:
         or (len(short) <= 2 and short[0] == whole[0])
         or (len(whole) <= 2 and short[0] == whole[0])
     )
-
-
-def _share(card: Card, homes: list[Card]) -> None:
-    """Give each mention of a lone name to the person with that name who was just named in full.
-
-    Where nobody was, in this paragraph or the one before, it goes to the one the text names most.
-    """
-    surnamed = [home for home in homes if _plain(home.words[-1]) == _plain(card.name)]
-    homes = surnamed or homes
-    if len(homes) == 1:
-        homes[0].take(card)
-        return
-    named = sorted(
-        ((run.paragraph, run.start), index) for index, home in enumerate(homes) for run in home.runs
-    )
-    most = max(range(len(homes)), key=lambda index: len(homes[index].runs))
-    given: list[list[Run]] = [[] for _ in homes]
-    here = 0
-    for run in sorted(card.runs, key=lambda run: (run.paragraph, run.start)):
-        while here < len(named) and named[here][0] <= (run.paragraph, run.start):
-            here += 1
-        near = here and named[here - 1][0][0] >= run.paragraph - 1
-        given[named[here - 1][1] if near else most].append(run)
-    for home, runs in zip(homes, given, strict=True):
-        home.runs += runs
-        spots = {(run.paragraph, run.start) for run in runs}
-        home.said += [said for said in card.said if said[:2] in spots]
 
 
 def fold_places(every: list[Card]) -> list[Card]:

@@ -63,7 +63,8 @@ def _is_cap(text: str) -> bool:
             return False
         if "'" in text or "’" in text:
             return text.replace("’", "'").rpartition("'")[2] not in _CONTRACTED
-        if text[-1].isalpha() and any(sign.isdigit() for sign in text):  # an address or a handle
+        digits = sum(sign.isdigit() for sign in text)
+        if (digits and text[-1].isalpha()) or digits > 2:  # an address, a handle, a number of something
             return False
         return "-" not in text or not _is_compound(text)
     if not text[0].isalpha() or len(text) < 3 or text.islower():
@@ -97,7 +98,9 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
     if gap > 1 or _is_called(tokens, index):
         return 0
     if _is_cap(text):
-        return 1 if gap and not (text[0].isupper() and text.lower() in w.BREAKS) else 0
+        small = text.lower()
+        stops = small in w.BREAKS or (small in w.MODALS and text.isupper())
+        return 1 if gap and not (text[0].isupper() and stops) else 0
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is None or (
         text not in _OPENING

@@ -17,11 +17,14 @@ from reader.annotate.runs import Run, Text, known, name_of, run_of
 from reader.annotate.splitting import pieces
 from reader.annotate.tokens import Token, sentence_starts, tokenize
 
+DOTS = "......"
+"""What leads to the number in a table of contents."""
+
 
 def read(paragraph: str) -> Text:
     """Cut a paragraph into tokens and find its sentence starts."""
     tokens = tokenize(paragraph)
-    return Text(tokens, sentence_starts(tokens), _is_heading(tokens))
+    return Text(tokens, sentence_starts(tokens), DOTS in paragraph or _is_heading(tokens))
 
 
 class Seen:

@@ -34,6 +34,7 @@ def pieces(paragraph: int, text: Text, first: int, last: int) -> Iterator[Run]:
         if (
             small in w.LEADING
             or (lo in text.starts and small in w.FUNCTION)
+            or (lo in text.starts and small in w.IMPERATIVES and last - lo > 1)
             or (word in w.NOT_NAMES and last - lo == 1)
         ):
             if name_of(tokens, lo, last) in ("The Hague", "The Gambia"):
@@ -163,6 +164,7 @@ def _plain(paragraph: int, text: Text, lo: int, last: int, title: str) -> Iterat
         or (tokens[last - 1].text in w.MONTHS and last - lo > 1 and not title)
         or tokens[last - 1].text in w.PARTICLES
         or (last - lo > 1 and tokens[last - 1].text.lower() in w.SPEECH)
+        or (last - lo > 1 and tokens[last - 1].text == "I" and not title and not _is_given(tokens[lo].text))
         or (last - lo > 1 and tokens[last - 1].text in ("Image", "Photo", "Video", "Read", "In", "The"))
     ):
         last -= 1

@@ -189,7 +189,8 @@ PARTICLES = _set(
 NOT_NAMES = _set(
     """
     I Im Id Ive PM AM TV CV ID DVD GDP HIV AIDS COVID Covid COVID-19 Covid-19 Coronavirus Internet God
-    Bible PhD Ph.D. MBA BA BSc MSc DNA AI IT PR HR PPE PDF SMS FAQ Q A B C P.S. NB TBA OK Photo Image
+    Bible PhD Ph.D. MBA BA BSc MSc DNA AI IT PR HR PPE PDF SMS FAQ Q A B C P.S. PS NB TBA OK Photo Image
+    Fwd Re MAY
     Picture Video Read Advertisement Credit Source Web Website Wifi WiFi Wi-Fi Email TODO FIXME NOTE RFC
     ISBN ISSN DOI URL URLs URI API APIs HTTP HTTPS HTML CSS XML JSON YAML CSV TCP UDP DNS IP SSH SSL TLS FTP
     SQL CPU CPUs GPU GPUs RAM ROM USB LED LEDs LCD GPS CD CDs DVDs PC PCs TVs UTF UTF-8 ASCII UTC GMT BST
@@ -198,6 +199,18 @@ NOT_NAMES = _set(
     PTSD IVF SARS MERS MSN IRC POV BDSM LGBT LGBTQ LGBTQ+ LGBTI MUST SHALL SHOULD
     """
 )
+
+
+IMPERATIVES = _set(
+    """
+    use run install open click press choose select buy see read visit join follow watch email contact try
+    bring take get make add put say send give keep start stop remember check find look think imagine
+    consider tell ask call meet write type download subscribe share turn set copy paste save edit
+    """
+)
+"""Verbs that begin a sentence before a name: `Use Tarvo`."""
+MODALS = _set("may must shall should not")
+"""Verbs that standards write in capitals: `The Server MAY close`."""
 
 
 LABELS = _set(

@@ -40,6 +40,24 @@ def test_ways_to_name_a_thing_fold(first: str, then: str, alias: str) -> None:
     assert sorted({place[0] for place in card.mentions}) == [0, 1]
 
 
+def test_mr_and_mrs_are_two_though_nobody_names_them_in_full() -> None:
+    found = cards("Mrs Okafor shut the door.", "Mr. Okafor left. Okafor laughed.", "“No,” said Mrs Okafor.")
+    assert [place[0] for place in found["Mrs Okafor"].mentions] == [0, 2]
+    assert [place[0] for place in found["Mr Okafor"].mentions] == [1, 1]
+
+
+def test_a_title_tells_which_of_two_people_is_meant() -> None:
+    found = cards("Ada Okafor met Jonas Okafor.", "Ms Okafor stayed.", "It rained.", "Mr Okafor sang.")
+    assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 1]
+    assert [place[0] for place in found["Jonas Okafor"].mentions] == [0, 3]
+
+
+def test_a_wife_is_not_folded_into_her_husband() -> None:
+    found = cards("Jonas Brandt came. Mrs Brandt, a baker, left.")
+    assert set(found) == {"Jonas Brandt", "Mrs Brandt"}
+    assert found["Mrs Brandt"].about == "a baker"
+
+
 def test_a_place_and_the_kind_of_it_are_one() -> None:
     (card,) = cards("They walked through the City of Tarvo.", "It rains in Tarvo, a town.").values()
     assert (card.name, card.aliases, card.type) == ("Tarvo", ("City of Tarvo",), EntityType.PLACE)

@@ -31,11 +31,31 @@ def names(*paragraphs: str) -> list[str]:
         "Getting Started With The Garden",
         "Why We Sleep Badly",
         "In Defence Of Slow Mornings",
+        "   2.  Requirements Language ....................................... 4",
+        "The server MUST retry. The server MAY close. See [RFC2119] and ABC123.",
+        "Tell Mum I said hi. PS: bring the umbrella.",
         "Introduction",
     ],
 )
 def test_nothing_is_a_name(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Use Tarvo to open it.", "Tarvo"),
+        ("Tell Tarvo I said hi.", "Tarvo"),
+        ("Run Tarvo Tekla now.", "Tarvo Tekla"),
+    ],
+)
+def test_a_verb_before_a_name_is_none_of_it(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_things_of_ordinary_words_that_tell_are_no_people() -> None:
+    (found,) = find_entities(["Then Screen Time told me to stop."])
+    assert found.type is EntityType.OTHER
 
 
 def test_headers_of_a_letter_give_the_person_and_no_labels() -> None:
