@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Inline, InlineKind, Quote, Span
 from reader.text.page import Page, page
-from reader.themes import DEFAULT, THEMES, tokens_for
-
-STYLES = Path(__file__).resolve().parents[1] / "styles"
+from reader.themes import DEFAULT
+from tests.plain_app import STYLES, PlainApp
 
 OPEN = object()
 """The result of a dialog that has not ended yet."""
@@ -27,7 +25,7 @@ SIZES = (
 )
 
 
-class Host(App[None]):
+class Host(PlainApp):
     """Opens a screen and keeps what it ended with."""
 
     CSS_PATH = [
@@ -35,15 +33,9 @@ class Host(App[None]):
     ]
 
     def __init__(self, make: Callable[[], Screen[Any]], theme: str = DEFAULT) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._make = make
         self.result: object = OPEN
-        for own in THEMES:
-            self.register_theme(own)
-        self.theme = theme
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return tokens_for(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield Widget()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from dialog_host import HOSTILE, STYLES, article
-from textual.app import App, ComposeResult
+from dialog_host import HOSTILE, article
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -14,7 +14,7 @@ from reader.commands import COMMANDS
 from reader.model import Block, Document, Place
 from reader.palette import ReaderPalette, candidate, providers, rank, shown
 from reader.text.page import Page, page
-from reader.themes import DEFAULT, THEMES, tokens_for
+from tests.plain_app import STYLES, PlainApp
 
 
 class Reading(Screen[None]):
@@ -41,7 +41,7 @@ class Reading(Screen[None]):
         self.done.append(f"entity {index}")
 
 
-class Host(App[None]):
+class Host(PlainApp):
     """An app on a reading screen, or on another one."""
 
     CSS_PATH = [STYLES / "app.tcss"]
@@ -49,15 +49,9 @@ class Host(App[None]):
     def __init__(self, screen: Screen[None]) -> None:
         super().__init__()
         self.reading = screen
-        for own in THEMES:
-            self.register_theme(own)
-        self.theme = DEFAULT
 
     def get_default_screen(self) -> Screen[None]:
         return self.reading
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return tokens_for(self.current_theme)
 
 
 async def offered(pilot: Pilot[None], words: str) -> list[str]:

@@ -48,9 +48,8 @@ def parse_inline(source: str) -> tuple[str, tuple[Inline, ...]]:
     for token in _parser().parseInline(source):
         _collect(token.children or (), pieces, ranges)
     raw = "".join(pieces)
-    if is_clean(raw):
-        return raw, settle(raw, ranges)
-    return _cleaned(raw, ranges)
+    text, ranges = (raw, ranges) if is_clean(raw) else cleaned(raw, ranges)
+    return text, settle(text, ranges)
 
 
 def write_inline(text: str, inlines: Sequence[Inline]) -> str:
@@ -154,12 +153,15 @@ def _plain(tokens: Iterable[Token]) -> str:
     return "".join(pieces)
 
 
-def _cleaned(raw: str, ranges: Sequence[Inline]) -> tuple[str, tuple[Inline, ...]]:
-    """Clean text that held something unclean, and move its ranges along.
+def cleaned(raw: str, ranges: Sequence[Inline]) -> tuple[str, list[Inline]]:
+    """Text that held something unclean, cleaned, and its ranges moved along; they are not settled yet.
 
     The text between two edges is cleaned by itself. Where that is not the same as cleaning the whole
     (more than the allowed marks in a row, across an edge), the ranges are given up: the text counts.
     """
+    text = clean(raw)
+    if not ranges:
+        return text, []
     edges = sorted({0, len(raw), *(r.start for r in ranges), *(r.end for r in ranges)})
     moved = {0: 0}
     pieces: list[str] = []
@@ -168,10 +170,9 @@ def _cleaned(raw: str, ranges: Sequence[Inline]) -> tuple[str, tuple[Inline, ...
         pieces.append(clean(raw[start:end]))
         at += len(pieces[-1])
         moved[end] = at
-    text = clean(raw)
     if "".join(pieces) != text:
-        return text, ()
-    return text, settle(text, [Inline(moved[r.start], moved[r.end], r.kind, r.href) for r in ranges])
+        return text, []
+    return text, [Inline(moved[r.start], moved[r.end], r.kind, r.href) for r in ranges]
 
 
 @cache

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """The cyclic collector, off for a while: among 100,000 new values it costs a fifth and more."""
+    """The cyclic collector, off for a while: among 100,000 new strings it costs a fifth and more."""
     enabled = gc.isenabled()
     gc.disable()
     try:

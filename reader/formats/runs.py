@@ -7,13 +7,12 @@ last step of every importer: text and ranges through the gate, without blanks at
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
 from reader.formats.html_tags import Tag, attribute
-from reader.formats.inline import safe_href, settle
+from reader.formats.inline import cleaned, safe_href, settle
 from reader.model import Inline, InlineKind
-from reader.text.clean import clean, is_clean
+from reader.text.clean import is_clean
 
 HIDDEN = frozenset(("script", "style", "template", "noframes"))
 """Elements whose content no reader sees."""
@@ -128,7 +127,7 @@ def finish(raw: str, ranges: Iterable[Inline] = ()) -> Words:
     """
     ranges = list(ranges)
     if not is_clean(raw):
-        raw, ranges = _cleaned(raw, ranges)
+        raw, ranges = cleaned(raw, ranges)
     text = raw.strip()
     if not ranges:
         return Words(text)
@@ -139,20 +138,3 @@ def finish(raw: str, ranges: Iterable[Inline] = ()) -> Words:
         for r in ranges
     ]
     return Words(text, settle(text, moved))
-
-
-def _cleaned(raw: str, ranges: list[Inline]) -> tuple[str, list[Inline]]:
-    text = clean(raw)
-    if not ranges:
-        return text, []
-    edges = sorted({0, len(raw), *(r.start for r in ranges), *(r.end for r in ranges)})
-    moved = {0: 0}
-    pieces: list[str] = []
-    at = 0
-    for start, end in pairwise(edges):
-        pieces.append(clean(raw[start:end]))
-        at += len(pieces[-1])
-        moved[end] = at
-    if "".join(pieces) != text:
-        return text, []
-    return text, [Inline(moved[r.start], moved[r.end], r.kind, r.href) for r in ranges]

@@ -72,11 +72,9 @@ class EntitySidebar(RowList):
         document: Document,
         *,
         signs: Signs = RICH,
-        name: str | None = None,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
-        super().__init__(signs=signs, name=name, id=id, classes=classes)
+        super().__init__(signs=signs, id=id)
         self._take(document)
 
     def _take(self, document: Document) -> None:

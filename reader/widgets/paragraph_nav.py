@@ -60,11 +60,9 @@ class ParagraphNav(RowList):
         hues: Mapping[str, int] | None = None,
         *,
         signs: Signs = RICH,
-        name: str | None = None,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
-        super().__init__(signs=signs, name=name, id=id, classes=classes)
+        super().__init__(signs=signs, id=id)
         self._matched: frozenset[int] = frozenset()
         self._take(page, hues)
 

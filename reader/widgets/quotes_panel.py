@@ -85,11 +85,9 @@ class QuotesPanel(RowList):
         hues: Mapping[str, int] | None = None,
         *,
         signs: Signs = RICH,
-        name: str | None = None,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
-        super().__init__(signs=signs, name=name, id=id, classes=classes)
+        super().__init__(signs=signs, id=id)
         self._take(document, hues)
 
     def _take(self, document: Document, hues: Mapping[str, int] | None) -> None:

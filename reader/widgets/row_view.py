@@ -56,11 +56,9 @@ class RowView(ScrollView):
         self,
         *,
         signs: Signs = RICH,
-        name: str | None = None,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+        super().__init__(id=id)
         self.signs = signs
         self._stack = RowStack()
         self._stack_width = -1

@@ -87,9 +87,8 @@ class SearchBar(Widget):
         history: tuple[str, ...] = (),
         *,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self.history = history
         """What was looked for before, oldest first; kept by the screen."""
         self._recalled: int | None = None

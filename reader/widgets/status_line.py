@@ -124,11 +124,9 @@ class StatusLine(Widget):
         self,
         *,
         signs: Signs = RICH,
-        name: str | None = None,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+        super().__init__(id=id)
         self.signs = signs
 
     def render_line(self, y: int) -> Strip:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,14 +12,12 @@ from reader.model import Block, BlockKind, Document, Entity, EntityType, Inline,
 from reader.text.page import Page, page
 from reader.text.paint import article_layers
 from reader.text.speakers import speaker_hues
-from reader.themes import DEFAULT, THEMES, tokens_for
 from reader.widgets.article_view import ArticleView
 from reader.widgets.overview_ruler import OverviewRuler
+from tests.plain_app import STYLES, PlainApp
 
-STYLES = Path(__file__).resolve().parents[2] / "styles"
 
-
-class Host(App[None]):
+class Host(PlainApp):
     """Shows one widget and keeps what it says."""
 
     CSS_PATH = [STYLES / "app.tcss", STYLES / "article.tcss"]
@@ -31,12 +27,6 @@ class Host(App[None]):
         super().__init__()
         self.shown = widget
         self.heard: list[Message] = []
-        for own in THEMES:
-            self.register_theme(own)
-        self.theme = DEFAULT
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return tokens_for(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield self.shown

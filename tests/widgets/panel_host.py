@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote, Span
-from reader.themes import DEFAULT, THEMES, tokens_for
+from reader.themes import DEFAULT
 from reader.widgets.entity_sidebar import EntitySidebar
 from reader.widgets.quotes_panel import QuotesPanel
 from reader.widgets.row_list import RowList
+from tests.plain_app import STYLES, PlainApp
 
-STYLES = Path(__file__).resolve().parents[2] / "styles"
 
-
-class Host(App[None]):
+class Host(PlainApp):
     """Shows widgets beside one another and keeps what they say."""
 
     CSS_PATH = [STYLES / "panels.tcss", STYLES / "status.tcss"]
@@ -28,15 +26,9 @@ class Host(App[None]):
     AUTO_FOCUS = None
 
     def __init__(self, *widgets: Widget, theme: str = DEFAULT) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.shown = widgets
         self.heard: list[Message] = []
-        for own in THEMES:
-            self.register_theme(own)
-        self.theme = theme
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return tokens_for(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield from self.shown

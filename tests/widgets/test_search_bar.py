@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from textual import events, on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 
 from reader.text.search import Query
-from reader.themes import DEFAULT, THEMES, tokens_for
 from reader.widgets.search_bar import SearchBar, SearchState
+from tests.plain_app import STYLES, PlainApp
 
-STYLES = Path(__file__).resolve().parents[2] / "styles"
 
-
-class Host(App[None]):
+class Host(PlainApp):
     """Shows a search bar and keeps what it says."""
 
     CSS_PATH = [STYLES / "app.tcss", STYLES / "search.tcss"]
@@ -26,12 +22,6 @@ class Host(App[None]):
         super().__init__()
         self.bar = SearchBar(history)
         self.said: list[Message] = []
-        for own in THEMES:
-            self.register_theme(own)
-        self.theme = DEFAULT
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return tokens_for(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield self.bar

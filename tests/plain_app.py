@@ -1,0 +1,24 @@
+"""An app with the reader's themes and tokens and nothing else: what the hosts of single parts build on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import App
+
+from reader.themes import DEFAULT, THEMES, tokens_for
+
+STYLES = Path(__file__).resolve().parents[1] / "styles"
+
+
+class PlainApp(App[None]):
+    """Has the reader's themes. Subclasses say what is shown, and with which style sheets."""
+
+    def __init__(self, theme: str = DEFAULT) -> None:
+        super().__init__()
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return tokens_for(self.current_theme)
