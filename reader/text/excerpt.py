@@ -55,10 +55,9 @@ def excerpt(text: str, width: int, rows: int) -> list[str]:
     if width <= 0 or rows <= 0 or not words:
         return []
     starts = wrap(words, width)
-    lines = [words[start:end].rstrip() for start, end in pairwise(starts[:rows])]
-    lines.append(crop(words[starts[min(rows, len(starts)) - 1] :], width))
-    # A two-cell character in a line of one cell is all that can be too wide.
-    return lines if width > 1 else [crop(line, width) for line in lines]
+    # Only a character that is wider than the line has to be cut in any but the last.
+    lines = [crop(words[start:end].rstrip(), width) for start, end in pairwise(starts[:rows])]
+    return [*lines, crop(words[starts[min(rows, len(starts)) - 1] :], width)]
 
 
 def excerpt_rows(text: str, width: int, rows: int) -> int:
