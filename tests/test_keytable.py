@@ -70,3 +70,8 @@ def test_a_page_without_marks_is_refused() -> None:
 def test_usage(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert keytable.main(args) == 2
     assert "usage" in capsys.readouterr().err
+
+
+def test_signs_are_spelt_as_textual_does_so_that_it_looks_none_of_them_up() -> None:
+    keys = [key for command in COMMANDS for key in command.single_keys]
+    assert [key for key in keys if len(key) == 1 and not key.isalnum()] == []

@@ -26,8 +26,10 @@ _FIXED = (
     | dict.fromkeys(DOUBLE_QUOTES, '"')
     | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_UNSEEN, "")
-    | {"İ": "I", "ı": "i", "ſ": "s", "ß": "ss", "ẞ": "SS", "⁄": "/"}
+    | {"İ": "I", "ı": "i", "ſ": "s", "ß": "ss", "ẞ": "SS", "⁄": "/", "·": "·"}
 )
+# What stands in most texts and, as anyone can see, belongs to no character before it.
+_APART = frozenset(f"{SINGLE_QUOTES}{DOUBLE_QUOTES}{_DASHES}\xa0·…")
 # Letters that Unicode does not take apart, though a reader without the key types the plain one.
 _PLAIN = dict(zip("øØłŁđĐħĦŧŦðÐ", "oOlLdDhHtTdD", strict=True)) | {
     "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th",
@@ -200,6 +202,8 @@ def _fold_stretch(old: str, case: bool, accents: bool) -> str:
 @lru_cache(maxsize=8192)
 def _extends(char: str) -> bool:
     """Whether a character belongs to the one before it."""
+    if char in _APART:
+        return False
     return unicodedata.category(char)[0] == "M" or char in _VOICING or "\U0001f3fb" <= char <= "\U0001f3ff"
 
 

@@ -35,6 +35,10 @@ class _Kind(Enum):
 
 @lru_cache(maxsize=16384)
 def _kind(char: str) -> _Kind:
+    if char.isascii():
+        return _Kind.LETTER if char.isalnum() or char == "_" else _Kind.NONE
+    if char in "“”‘’":
+        return _Kind.NONE
     category = unicodedata.category(char)
     if not (category[0] in "LM" or category in ("Nd", "Nl") or char == "_"):
         return _Kind.NONE
