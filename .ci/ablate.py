@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
-from reader.annotate import card, cards, joining, names, splitting
+from reader.annotate import around, card, cards, inside, joining, names, splitting
 from reader.annotate.entities import find_entities
 from reader.annotate.evidence import Sign
 from reader.model import EntityType
@@ -36,7 +36,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "organisations' company": (
         "article", "kind before", "kind after", "has staff", "its people", "told before",
-        "verb of an organisation", "acronym after",
+        "verb of an organisation", "acronym after", "team of a place",
     ),
     "nouns at the end": (
         "organisation word", "organisation word inside", "place word", "event word", "work or law word",
@@ -51,7 +51,11 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "two rare words", "initial", "particle", "name ending", "place ending", "place head",
     ),
     "names listed with it": ("listed with",),
+    "marks and labels": ("in quotation marks", "label"),
 }  # fmt: skip
+
+
+FOLDING = ("fold_people", "fold_acronyms", "fold_bracketed", "fold_heads", "fold_places", "fold_shorter")
 
 
 def measure(directory: str, news: str, named: str) -> str:
@@ -63,7 +67,7 @@ def measure(directory: str, news: str, named: str) -> str:
     figures = []
     for name in (news, named):
         docs = load(name)
-        found = {doc["id"]: {"entities": _objects(doc["paragraphs"])} for doc in docs}
+        found = {doc["id"]: {"entities": _objects(doc["paragraphs"], doc["title"])} for doc in docs}
         if name == news:
             figures.append(score_ner(docs, found, ("PERSON", "ORG", "PLACE"))["exact"]["f1"])
         else:
@@ -71,14 +75,14 @@ def measure(directory: str, news: str, named: str) -> str:
     return "   ".join(f"{figure:.3f}" for figure in figures)
 
 
-def _objects(paragraphs: list[str]) -> list[dict[str, object]]:
+def _objects(paragraphs: list[str], title: str) -> list[dict[str, object]]:
     return [
         {
             "name": entity.name,
             "type": TYPES.get(entity.type, "MISC"),
             "mentions": [{"paragraph": p, "start": s, "end": e} for p, s, e in entity.mentions],
         }
-        for entity in find_entities(paragraphs)
+        for entity in find_entities(paragraphs, title)
     ]
 
 
@@ -95,12 +99,18 @@ def main(directory: str, news: str, named: str) -> None:
         card.Card.add = without  # type: ignore[method-assign]
         print(f"{group:<26}{measure(directory, news, named)}")
     card.Card.add = add  # type: ignore[method-assign]
-    for step in ("fold_people", "fold_acronyms", "fold_shorter"):
+    for step in FOLDING:
         kept = getattr(cards, step)
-        setattr(cards, step, lambda every: every)
+        setattr(cards, step, lambda every, *_: list(every.values()) if isinstance(every, dict) else every)
         print(f"{step:<26}{measure(directory, news, named)}")
         setattr(cards, step, kept)
-    for module in (names, joining, splitting, cards):
+    kept, cards.plain = cards.plain, lambda name: name
+    print(f"{'accents as plain letters':<26}{measure(directory, news, named)}")
+    cards.plain = kept
+    kept, cards.SLIGHT = cards.SLIGHT, frozenset()
+    print(f"{'ordinary words weighed':<26}{measure(directory, news, named)}")
+    cards.SLIGHT = kept
+    for module in (around, names, joining, splitting, cards, inside):
         module.is_common = lambda word: False  # type: ignore[attr-defined]
     print(f"{'the vocabulary':<26}{measure(directory, news, named)}")
 

@@ -53,7 +53,7 @@ _IN_A_ROW = frozenset(
     tuple(between.split())
     for between in (",", "and", "or", "&", ", and", ", or", ", the", "and the", "or the")
 )
-_SLIGHT = frozenset(
+SLIGHT = frozenset(
     (
         "article",
         "organisation word",
@@ -176,4 +176,4 @@ def _stands(card: Card) -> bool:
     if len(card.words) > 1:
         return card.type is not EntityType.OTHER or not all(run.fresh for run in card.runs)
     listed = any(kind is card.type and rule in ("city list", "region list") for kind, rule in card.rules)
-    return card.type is not EntityType.OTHER and (listed or card.rule not in _SLIGHT)
+    return card.type is not EntityType.OTHER and (listed or card.rule not in SLIGHT)

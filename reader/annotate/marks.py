@@ -51,11 +51,14 @@ def usage(paragraphs: Sequence[str]) -> Usage:
 
 def _only_inside_single(text: str, inward: bool) -> bool:
     """Whether double marks, if any, stand within single ones, as many British books set them."""
-    double = [match.start() for match in _DOUBLE.finditer(text)]
-    if not double:
+    if not _DOUBLE.search(text):
         return True
-    spans = _pair(0, text, single=True, inward=inward, running=False)
-    return all(any(span.start <= at < span.end for span in spans) for at in double)
+    done = 0
+    for span in _pair(0, text, single=True, inward=inward, running=False):
+        if _DOUBLE.search(text, done, span.start):
+            return False
+        done = span.end
+    return _DOUBLE.search(text, done) is None
 
 
 def pair_marks(paragraphs: Sequence[str], how: Usage | None = None) -> tuple[tuple[Quoted, ...], ...]:

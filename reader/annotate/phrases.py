@@ -77,7 +77,8 @@ def is_clear(words: list[str], phrase: Phrase) -> bool:
 
 
 _COUNTS = word_set(
-    "one some several many two three most all both few another number dozens percent majority half"
+    """one some several many two three four five six most all both few another number dozens percent
+    majority half"""
 )
 
 
@@ -96,6 +97,9 @@ def ending_at(
     word = words[last]
     if word.lower() in SUBJECTS:
         return Phrase(PRONOUN, last, last + 1)
+    if word.lower() in _COUNTS and last - 2 >= low and words[last - 1] == "of":  # a mother of three
+        parent = ending_at(words, last - 2, low, attached=True, depth=depth + 1)
+        return None if parent is None else parent._replace(end=last + 1)
     if is_name_word(word):
         first = run_start(words, last, low)
         phrase = _named(words, first, last + 1)

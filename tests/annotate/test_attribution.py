@@ -88,6 +88,11 @@ def test_an_owner_of_several_is_read_as_a_whole() -> None:
     assert quote.speaker == "the dogs’ owner"
 
 
+def test_a_mother_of_three_is_one_person() -> None:
+    (quote,) = find_quotes(["Asked by Piet Quillon, the mother of three replied, “It is open to everybody.”"])
+    assert quote.speaker == "the mother of three"
+
+
 def test_a_surname_becomes_the_full_name() -> None:
     assert speakers("Ida Moss runs the mill.", "“It is late,” Moss said.") == ["Ida Moss"]
 
