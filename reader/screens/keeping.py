@@ -1,7 +1,7 @@
 """Keeping corrections: in the article's file, in the library where it has none, and taken back.
 
 Owns when a correction may be made, and what has to be there to undo it. What it makes of the article is
-`reader.correct`, of the file `reader.amending`; they are imported when the first one is made.
+`reader.correct`, of the file `reader.amending`. Imported when the first correction is made.
 """
 
 from __future__ import annotations
@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from reader.amending import Amended, amend_file, is_own, restore_file
+from reader.correct import Correction, corrected, described
 from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
+from reader.library import own_folder
 from reader.model import Document
-from reader.screens.annotating import LONG, Annotating
+from reader.saving import save_to_library
+from reader.screens.annotating import LONG
+from reader.screens.correcting import Correcting
+from reader.screens.meant import carried, renamed_by
 from reader.screens.reading_parts import Derived, derive
 from reader.text.clean import clean_line
-
-if TYPE_CHECKING:
-    from reader.correct import Correction
 
 STEPS = 100
 """Corrections that can be taken back, one after the other."""
@@ -39,27 +42,21 @@ class Step(NamedTuple):
     said: str
 
 
-class Keeping(Annotating):
-    """The making of corrections, and the actions that undo and save."""
+class Keeping:
+    """The making of corrections on a reading screen, their undoing, and saving."""
 
-    _steps: tuple[Step, ...] = ()
-    _working = False
-    """Whether something is being written that the next change must wait for."""
-
-    def stop_selecting(self) -> bool:
-        """End a selection. Overridden by the screen."""
-        return False
-
-    def read_again(self) -> None:
-        """Load the file anew. Overridden by the screen."""
+    def __init__(self, screen: Correcting) -> None:
+        self.screen = screen
+        self._steps: tuple[Step, ...] = ()
+        self._working = False  # whether something is being written that the next change must wait for
 
     def may_correct(self) -> bool:
         """Not while names are being found, or a correction written: what comes would be without this one."""
-        if self.annotating:
-            self.say("Quotes and names are still being found; wait until they are there.")
+        if self.screen.annotating:
+            self.screen.say("Quotes and names are still being found; wait until they are there.")
         elif self._working:
-            self.say("The last change is still being written; try again.")
-        return not self.annotating and not self._working
+            self.screen.say("The last change is still being written; try again.")
+        return not self.screen.annotating and not self._working
 
     def _work(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
         """Do what reads and writes files; in a thread where the article is long, so that keys are heard.
@@ -76,62 +73,58 @@ class Keeping(Annotating):
         def done(result: Result | ReaderError) -> None:
             self._working = False
             if isinstance(result, ReaderError):
-                self.say(str(result))
-            elif self.is_attached:
+                self.screen.say(str(result))
+            elif self.screen.is_attached:
                 then(result)
 
-        if self.words <= LONG:
+        if self.screen.words <= LONG:
             done(tried())
             return
         self._working = True
-        self.say("Writing…")
-        self.run_worker(lambda: self.app.call_from_thread(done, tried()), thread=True, group="keep")
+        self.screen.say("Writing…")
+        self.screen.run_worker(
+            lambda: self.screen.app.call_from_thread(done, tried()), thread=True, group="keep"
+        )
 
     # -- making it ---------------------------------------------------------------------------------
 
     def correct(self, correction: Correction) -> None:
         """Make a correction, once the article has a file of the user's to keep it in."""
-        from reader.amending import is_own
-
-        if is_own(self.loaded.path):
+        if is_own(self.screen.loaded.path):
             self._keep(correction)
             return
-        document = self.page.document
+        document = self.screen.page.document
         try:
             _corrected(document, correction)
         except ReaderError as error:
-            self.say(str(error))
+            self.screen.say(str(error))
             return
         from reader.screens.keep_question import KeepQuestion
 
-        self.app.push_screen(
+        self.screen.app.push_screen(
             KeepQuestion(),
             lambda yes: self._save_and_keep(correction, document) if yes else self._declined(),
         )
 
     def _declined(self) -> None:
-        self.say("Not corrected; the article is as it was.")
+        self.screen.say("Not corrected; the article is as it was.")
 
     def _save_and_keep(self, correction: Correction, document: Document) -> None:
-        from reader.screens.meant import carried
-
         def saved() -> None:
-            again = carried(correction, document, self.page.document)
+            again = carried(correction, document, self.screen.page.document)
             if again is None:
-                self.say("Saved, but your library had the article with other quotes or names: correct those.")
+                self.screen.say(
+                    "Saved, but your library had the article with other quotes or names: correct those."
+                )
             else:
                 self._keep(again)
 
-        if self.page.document is document:
+        if self.screen.page.document is document:
             self._save(saved)
 
     def _keep(self, correction: Correction) -> None:
         """Write the corrected article into its file and show it."""
-        from reader.amending import Amended, amend_file
-        from reader.correct import described
-        from reader.screens.meant import renamed_by
-
-        path, was = self.loaded.path, self.page.document
+        path, was = self.screen.loaded.path, self.screen.page.document
         if path is None:
             return
         last = self._steps[-1] if self._steps else None
@@ -144,34 +137,33 @@ class Keeping(Annotating):
 
         def show(written: tuple[Amended, Derived, str]) -> None:
             amended, derived, said = written
-            if self.page.document is not was:  # the file was read meanwhile, and perhaps half of this
-                self.read_again()
+            if self.screen.page.document is not was:  # the file was read meanwhile, and perhaps half of this
+                self.screen.read_again()
                 return
             step = Step(path, amended.before, amended.after, was, amended.document, correction, said)
             self._steps = (*self._steps, step)[-STEPS:]
             self._show_version(amended.document, renamed_by(was, correction), derived)
-            self.say(f"{said} U undoes.")
+            self.screen.say(f"{said} U undoes.")
 
         self._work(write, show)
 
     def _show_version(self, document: Document, renamed: Mapping[str, str], derived: Derived) -> None:
-        self.stop_selecting()
-        self.take_in(self.loaded._replace(document=document), renamed, derived)
+        self.screen.stop_selecting()
+        self.screen.take_in(self.screen.loaded._replace(document=document), renamed, derived)
 
     # -- undo and save -----------------------------------------------------------------------------
 
-    def action_undo_correction(self) -> None:
+    def undo(self) -> None:
+        """Take the last correction back."""
         if not self._steps:
-            self.say("Nothing to undo: no correction was made here.")
+            self.screen.say("Nothing to undo: no correction was made here.")
         elif self.may_correct():
             self._undo(self._steps[-1])
 
     def _undo(self, step: Step) -> None:
-        if step.path != self.loaded.path or not _alike(self.page.document, step.now):
-            self.say("The article has been changed since that correction, so it cannot be undone.")
+        if step.path != self.screen.loaded.path or not _alike(self.screen.page.document, step.now):
+            self.screen.say("The article has been changed since that correction, so it cannot be undone.")
             return
-        from reader.amending import restore_file
-        from reader.screens.meant import renamed_by
 
         def write() -> tuple[Document, Derived]:
             document = restore_file(step.path, step.before, step.after)
@@ -179,36 +171,36 @@ class Keeping(Annotating):
             was = replace(document, quotes=step.was.quotes, entities=step.was.entities)
             return was, derive(was)
 
+        now = self.screen.page.document
+
         def show(written: tuple[Document, Derived]) -> None:
             self._steps = self._steps[:-1]
+            if self.screen.page.document is not now:
+                self.screen.read_again()
+                return
             known = {entity.name for entity in step.was.entities}
             names = renamed_by(step.was, step.correction)
-            self._show_version(
-                written[0], {new: old for old, new in names.items() if new not in known}, written[1]
-            )
+            back = {new: old for old, new in names.items() if new not in known}
+            self._show_version(written[0], back, written[1])
             # What was taken out is there again: so is the cursor.
-            panel = self.sidebar if "entity" in step.correction._fields else self.quotes
+            panel = self.screen.sidebar if "entity" in step.correction._fields else self.screen.quotes
             if panel is not None:
                 panel.point_at(step.correction[0])
-            self.say(f"Undone: {step.said}")
+            self.screen.say(f"Undone: {step.said}")
 
         self._work(write, show)
 
-    def action_save_article(self) -> None:
-        from reader.amending import is_own
-        from reader.library import own_folder
-
-        path = self.loaded.path
+    def save(self) -> None:
+        """Save the article to the library, and go on with the file there unless it has one of its own."""
+        path = self.screen.loaded.path
         if path is not None and path.parent == own_folder():
-            self.say("This article is in your library already.")
+            self.screen.say("This article is in your library already.")
         elif self.may_correct():
             self._save(move=not is_own(path))
 
     def _save(self, then: Callable[[], None] = lambda: None, *, move: bool = True) -> None:
         """Save to the library; with `move` go on with the file there. `then` is called when that is done."""
-        from reader.saving import save_to_library
-
-        was, before = self.page.document, self.loaded
+        was, before = self.screen.page.document, self.screen.loaded
         origin = before.url or (str(before.path) if before.path else "")
 
         def write() -> tuple[Loaded, Derived]:
@@ -220,10 +212,10 @@ class Keeping(Annotating):
             loaded, derived = written
             where = f"In your library as {clean_line(loaded.path.name if loaded.path else '')}"
             other = loaded.document.blocks != was.blocks
-            if move and self.page.document is was:
-                self.stop_selecting()
-                self.take_in(loaded, derived=derived)
-            self.say(f"{where}, where it was already with another text." if other else f"{where}.")
+            if move and self.screen.page.document is was:
+                self.screen.stop_selecting()
+                self.screen.take_in(loaded, derived=derived)
+            self.screen.say(f"{where}, where it was already with another text." if other else f"{where}.")
             then()
 
         self._work(write, show)
@@ -231,8 +223,6 @@ class Keeping(Annotating):
 
 def _corrected(document: Document, correction: Correction) -> Document:
     """The document after a correction. Raises ReaderError, for one that changes nothing too."""
-    from reader.correct import corrected
-
     after = corrected(document, correction)
     if after is document:
         raise ReaderError("That is how it is already.")

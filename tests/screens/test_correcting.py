@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 import reader.amending
 from reader.formats.load import Loaded, load, load_text
 from reader.library import own_folder
-from reader.model import EntityType
+from reader.model import Document, EntityType
 from reader.resources import bundled
 from reader.screens.keep_question import KeepQuestion
 from reader.screens.reading import ReadingScreen
@@ -550,7 +550,7 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
         return real(*args)
 
     monkeypatch.setattr("reader.screens.keeping.LONG", 0)
-    monkeypatch.setattr("reader.amending.amend_file", waiting)
+    monkeypatch.setattr("reader.screens.keeping.amend_file", waiting)
     yield go_on
     go_on.set()
 
@@ -585,6 +585,29 @@ async def test_a_file_read_again_while_it_is_written_is_shown_as_it_is_then(
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert names(article) == names(file) == ["J. Brandt", "Lenne", "Nobody at all"]
+
+
+async def test_a_file_read_again_while_a_correction_is_undone_is_shown_as_it_is_then(
+    file: Path, slow_disk: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow_disk.set()
+    go_on, real = Event(), reader.amending.restore_file
+
+    def waiting(*args: Any) -> Document:
+        assert go_on.wait(60)
+        return real(*args)
+
+    monkeypatch.setattr("reader.screens.keeping.restore_file", waiting)
+    async with opened(file) as (pilot, article):
+        await press(pilot, "at", "X")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "U")
+        article.read_again()
+        go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert names(article) == names(file)
+        assert len(names(file)) == 4
 
 
 async def test_a_long_article_of_another_source_is_saved_and_then_corrected(slow_disk: Event) -> None:
