@@ -89,8 +89,11 @@ def restore_file(path: Path, before: bytes, after: bytes) -> Document:
 
 
 def _check_writable(path: Path, shown: str) -> None:
-    there = Path(os.path.realpath(path))
-    if not _is_writable(there):
+    try:
+        writable = _is_writable(Path(os.path.realpath(path)))
+    except OSError as error:
+        raise ReaderError(f"{shown}: {CHANGED}") from error
+    if not writable:
         raise ReaderError(f"{shown}: is read-only; make it writable, or save the article to your library")
 
 

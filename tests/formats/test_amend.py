@@ -288,6 +288,14 @@ def test_json_stays_json() -> None:
         assert out["quotes"] == [{"text": "a map", "speaker": "Bo"}]
 
 
+def test_aliases_in_another_order_are_written_anew() -> None:
+    text = HEAD + "entities:\n- name: Brandt\n  aliases: # two\n  - Ada\n  - Bo\n"
+    document = read_text(text)
+    turned = document.entities[0]._replace(aliases=("Bo", "Ada"))
+    out = amend(text, "a", replace(document, entities=(turned,)))
+    assert out == text.replace("  - Ada\n  - Bo", "    [Bo, Ada]")
+
+
 def test_an_indented_article_stays_indented() -> None:
     text = re.sub("^", "  ", HEAD.rstrip("\n"), flags=re.MULTILINE) + "\n"
     document = corrected(annotate(read_text(text)), Retype(0, EntityType.WORK))

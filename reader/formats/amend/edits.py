@@ -79,6 +79,8 @@ class Edits:
         """Any value in place of any other, in brackets where it has parts."""
         start, end = pair.value.start, pair.value.end
         blank = " " if start == end and self.text[start - 1] == ":" else ""
+        if not isinstance(pair.value, Leaf) and not pair.value.flow:
+            blank = " " * STEP  # a list may stand below its key, brackets must stand deeper
         self.replace(start, end, blank + in_flow(value, quoted=pair.key.style == '"'))
 
     # -- keys ------------------------------------------------------------------------------------------
