@@ -141,7 +141,7 @@ class ArticleActions(Selecting):
     def action_edit(self) -> None:
         path = self.loaded.path
         if path is None:
-            self.say("This article did not come from a file, so there is nothing to edit.")
+            self.say("This article did not come from a file; s saves it as one.")
             return
         from reader.screens.other_programs import edit
 
