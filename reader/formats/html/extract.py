@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from reader.formats.html.align import Alignment
 from reader.formats.html.dom import Node, squash, word_set
-from reader.formats.html.frame import announces_links, asks, credits_picture, is_label, leads_away
+from reader.formats.html.frame import announces_links, asks, is_label
+from reader.formats.html.frame_lines import LONG, drop_lines, linked, written
 from reader.formats.html.places import Places
 from reader.formats.html.references import references
 from reader.formats.html.repeats import repeated
@@ -26,7 +27,6 @@ _LEAVES = word_set(
     """
 )
 _MOST = 0.85  # of the found text must be in the element that is taken for the article's
-_LONG = 60  # characters from which a text is a paragraph that somebody wrote
 _MOSTLY_LINKS = 0.5
 
 
@@ -37,7 +37,7 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
     chosen = list(aligned.found)
     if not any(chosen):
         # Better than nothing: what looks written, wherever most of it stands.
-        chosen = [_written(unit) and not framed for unit, framed in zip(units, places.framed, strict=True)]
+        chosen = [written(unit) and not framed for unit, framed in zip(units, places.framed, strict=True)]
     holder = _holder(units, chosen, places)
     if holder is None:
         return [], aligned.share
@@ -57,7 +57,7 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
     _go_on(units, chosen, open_to)
     for i in teasers_among(units, places.around, chosen) | repeated(units, chosen):
         chosen[i] = False
-    _drop_lines(units, chosen, framed)
+    drop_lines(units, chosen)
     first = next((i for i, is_chosen in enumerate(chosen) if is_chosen), len(units))
     for i in references(units, [is_open and i > first for i, is_open in enumerate(free)]):
         chosen[i] = True
@@ -65,7 +65,7 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
     _settle_captions(units, chosen, places, holder)
     found = [i for i, is_chosen in enumerate(chosen) if is_chosen]
     # Where all is links, the page is a list of articles, or a menu.
-    if not any(_written(units[i]) for i in found):
+    if not any(written(units[i]) for i in found):
         size = sum(len(units[i].text) for i in found)
         if sum(units[i].linked for i in found) > 0.6 * size:
             found = []
@@ -82,9 +82,9 @@ def _holder(units: Sequence[Unit], chosen: Sequence[bool], places: Places) -> No
     depths: dict[Node, int] = {}
     total = 0
     # Where nothing was written at length, all counts.
-    written = any(is_chosen and _written(unit) for unit, is_chosen in zip(units, chosen, strict=True))
+    any_written = any(is_chosen and written(unit) for unit, is_chosen in zip(units, chosen, strict=True))
     for unit, is_chosen, chain in zip(units, chosen, places.around, strict=True):
-        if is_chosen and (_written(unit) or not written):
+        if is_chosen and (written(unit) or not any_written):
             size = len(unit.text)
             total += size
             for depth, element in enumerate(chain):
@@ -95,22 +95,32 @@ def _holder(units: Sequence[Unit], chosen: Sequence[bool], places: Places) -> No
     return max(around, key=lambda element: depths[element], default=None)
 
 
-def _linked(unit: Unit) -> float:
-    return unit.linked / max(1, len(unit.text))
-
-
-def _written(unit: Unit) -> bool:
-    """Whether a unit is text that somebody wrote for this page, rather than a label or a list of links."""
-    return len(unit.text) >= _LONG and _linked(unit) < 0.3 and not asks(unit.text)
-
-
 def _drop_outside(
     units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
 ) -> None:
-    """Put out what was found beside the article's element, but for paragraphs."""
-    for i, unit in enumerate(units):
-        if chosen[i] and not inside[i] and (framed[i] or not _written(unit)):
-            chosen[i] = False
+    """Put out what was found beside the article's element, but for paragraphs and what stands within a run
+    of them."""
+    sure = [
+        is_chosen and (is_in or (not in_frame and written(unit)))
+        for unit, is_chosen, is_in, in_frame in zip(units, chosen, inside, framed, strict=True)
+    ]
+    run: list[int] = []  # the unsure units since the last sure one; nothing was left out between them
+    led = False
+    for i, is_chosen in enumerate(chosen):
+        if is_chosen and not sure[i]:
+            run.append(i)
+            continue
+        if run and not (led and sure[i] and not any(framed[j] or _is_bare(units[j]) for j in run)):
+            for j in run:
+                chosen[j] = False
+        run, led = [], sure[i]
+    for j in run:
+        chosen[j] = False
+
+
+def _is_bare(unit: Unit) -> bool:
+    """Whether a unit is neither an item nor a sentence: a byline, a label."""
+    return unit.kind is BlockKind.PARAGRAPH and unit.text[-1] not in ".!?:;…。！？："
 
 
 def _drop_frame(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool]) -> None:
@@ -119,7 +129,7 @@ def _drop_frame(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool
     rest = [i for i, is_chosen in enumerate(chosen) if is_chosen and not framed[i]]
     size = sum(len(units[i].text) for i in within)
     left = sum(len(units[i].text) for i in rest)
-    is_short = size + left < 1500 and any(_written(units[i]) for i in rest)
+    is_short = size + left < 1500 and any(written(units[i]) for i in rest)
     if size < 0.3 * (size + left) or is_short:
         for i in within:
             chosen[i] = False
@@ -135,9 +145,9 @@ def _take_back(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool
         unit = units[i]
         if chosen[i] or not open_to[i] or unit.kind not in _TEXT_KINDS:
             continue
-        if unit.kind is BlockKind.PARAGRAPH and len(unit.text) < _LONG and not _is_line(unit, beside):
+        if unit.kind is BlockKind.PARAGRAPH and len(unit.text) < LONG and not _is_line(unit, beside):
             continue
-        if (_linked(unit) <= _MOSTLY_LINKS and not (len(unit.text) < _LONG and asks(unit.text))) or (
+        if (linked(unit) <= _MOSTLY_LINKS and not (len(unit.text) < LONG and asks(unit.text))) or (
             unit.kind is BlockKind.ITEM and _list_of_text(units, i)
         ):
             chosen[i] = True
@@ -149,8 +159,14 @@ def _is_line(unit: Unit, beside: set[Node]) -> bool:
 
 
 def _list_of_text(units: Sequence[Unit], index: int) -> bool:
-    """Whether an item stands in a list that is not only links."""
+    """Whether an item stands in a list that is not only links, or that words with a colon lead up to."""
     holder = units[index].element.getparent()
+    first = index
+    while first and units[first - 1].element.getparent() is holder:
+        first -= 1
+    before = units[first - 1] if first else None
+    if before and before.text.endswith(":") and not is_label(before.text):
+        return True
     items = [unit for unit in units[max(0, index - 30) : index + 30] if unit.element.getparent() is holder]
     return sum(unit.linked for unit in items) < _MOSTLY_LINKS * sum(len(unit.text) for unit in items)
 
@@ -170,64 +186,14 @@ def _go_on(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -
             if (
                 unit.element.tag in ("p", "blockquote", "pre", "li")
                 and (unit.element.getparent() in beside or unit.kind in (BlockKind.QUOTE, BlockKind.ITEM))
-                and len(unit.text) >= (_LONG if unit.kind is BlockKind.PARAGRAPH else 20)
-                and _linked(unit) < 0.3
+                and len(unit.text) >= (LONG if unit.kind is BlockKind.PARAGRAPH else 20)
+                and linked(unit) < 0.3
                 and not asks(unit.text)
             ):
                 chosen[i] = True
-            elif len(unit.text) >= _LONG:
+            elif len(unit.text) >= LONG:
                 break
             i += step
-
-
-def _drop_lines(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool]) -> None:
-    """Put out the lines of the frame that stand among the paragraphs without a box of their own."""
-    marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.CODE]
-    last = max((number for number, i in enumerate(marks) if _written(units[i])), default=-1)
-    led = False  # whether a label or the last of its links was put out right before
-    for number, i in enumerate(marks):
-        unit = units[i]
-        labels = is_label(unit.text)
-        if unit.kind is BlockKind.HEADING:
-            over_links = i + 1 < len(units) and _linked(units[i + 1]) > 0.8
-            drop = (labels and (number >= last or over_links)) or (over_links and announces_links(unit.text))
-            led = drop
-        elif led and _linked(unit) > 0.8 and len(unit.text) < 4 * _LONG:
-            drop = True
-        else:
-            drop = labels or leads_away(unit.text, unit.linked) or _is_headline(units, i, number > last)
-            drop = drop or (
-                asks(unit.text)
-                and (
-                    _linked(unit) > (0.2 if len(unit.text) > _LONG else 0)
-                    or number >= len(marks) - 2
-                    or _slanted(unit)
-                )
-            )
-            led = labels
-        if drop:
-            chosen[i] = False
-        elif unit.kind is BlockKind.PARAGRAPH and credits_picture(unit.text):
-            unit.kind = BlockKind.CAPTION
-
-
-def _is_headline(units: Sequence[Unit], index: int, is_last: bool) -> bool:
-    """Whether a paragraph is all one link, and no sentence: the headline of another article.
-
-    What a paragraph with a colon leads up to is not; of lines of several links, only the last of a page are.
-    """
-    unit = units[index]
-    if unit.kind is not BlockKind.PARAGRAPH or len(unit.text) > 2 * _LONG or unit.text[-1] in ".…。！？":
-        return False
-    if is_last and ":" not in unit.text:
-        return _linked(unit) > 0.7
-    before = units[index - 1].text if index else ""
-    return _linked(unit) > 0.95 and len(unit.text.split()) > 3 and before[-1:] not in (":", "：")
-
-
-def _slanted(unit: Unit) -> bool:
-    """Whether all of a unit is emphasised, as notes of the house are."""
-    return any(r.end - r.start > 0.8 * len(unit.text) for r in unit.inlines)
 
 
 def _settle_headings(
@@ -243,7 +209,7 @@ def _settle_headings(
         if unit.kind is not BlockKind.HEADING:
             if chosen[i] and unit.kind is not BlockKind.CAPTION:
                 follows, passed = True, 0
-            elif inside[i] and len(unit.text) >= _LONG:
+            elif inside[i] and len(unit.text) >= LONG:
                 passed += 1
         elif not follows:
             chosen[i] = False
@@ -254,8 +220,8 @@ def _settle_headings(
             and not framed[i]
             and (_look(unit) in looks or i > first)
         ):
-            over_links = i + 1 < len(units) and _linked(units[i + 1]) > 0.8 and announces_links(unit.text)
-            chosen[i] = not is_label(unit.text) and _linked(unit) < 0.9 and not over_links
+            over_links = i + 1 < len(units) and linked(units[i + 1]) > 0.8 and announces_links(unit.text)
+            chosen[i] = not is_label(unit.text) and linked(unit) < 0.9 and not over_links
 
 
 def _look(unit: Unit) -> tuple[object, ...]:

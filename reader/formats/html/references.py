@@ -44,4 +44,8 @@ def _like(unit: Unit, before: Unit) -> bool:
     """Whether two units are notes of one section: items of lists, or paragraphs side by side."""
     if unit.kind is BlockKind.ITEM:
         return before.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)
-    return unit.element.getparent() is before.element.getparent() or before.kind is BlockKind.ITEM
+    element = unit.element
+    return (
+        element.getparent() is before.element.getparent()
+        or next(element.iterancestors("li"), None) is not None
+    )

@@ -27,15 +27,21 @@ def repeated(units: Sequence[Unit], chosen: Sequence[bool]) -> set[int]:
     ]
     words = {i: squash(units[i].text).strip(_MARKS) for i in indexes}
     found: set[int] = set()
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for at, i in enumerate(indexes):
         mine = words[i]
-        if len(mine) >= _WHOLE and mine in seen:
+        if len(mine) >= _WHOLE and mine in seen and _together(units, seen[mine], i):
             found.add(i)
             continue
-        seen.add(mine)
+        seen[mine] = i
         if _FEWEST <= len(mine) <= _LONGEST:
             near = indexes[max(0, at - _REACH) : at + _REACH]
             if any(len(words[j]) > len(mine) and mine in words[j] for j in near):
                 found.add(i)
     return found
+
+
+def _together(units: Sequence[Unit], one: int, other: int) -> bool:
+    """Whether two units stand close by, and under the same heading: manuals say things again further on."""
+    between = units[one:other]
+    return len(between) <= _REACH and all(unit.kind is not BlockKind.HEADING for unit in between)

@@ -185,8 +185,10 @@ class _Walk:
             if self._where.heading and "".join(element.itertext()).strip() in _ANCHORS:
                 return
             # A link that leads nowhere a reader can go is none in the end, but counts as one until then.
+            # The anchor that is the words of a heading leads nowhere else at all.
             href = self._address(element.get("href"))
-            kind = InlineKind.LINK if element.get("href") else None
+            anchor = self._where.heading and (element.get("href") or "").startswith("#")
+            kind = InlineKind.LINK if element.get("href") and not anchor else None
         if kind is not None:
             self._open.append((self._length, kind, href))
         around = ("(", ")") if tag == "rt" and "".join(element.itertext()).strip() else ("", "")

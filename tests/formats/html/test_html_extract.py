@@ -204,6 +204,34 @@ def test_what_is_called_a_teaser_is_the_beginning_unless_it_leads_away() -> None
         assert is_frame(root.find(".//div[@class]")) is leads_away
 
 
+def test_manuals_link_their_headings_to_themselves_and_say_things_again() -> None:
+    parts = "".join(
+        f'<h3 id={n}><a class=header href="#{n}">Of {n}</a></h3><p>See the notes on {n} before you begin.</p>'
+        "<p>This may be called once only, and it throws an error when it is called again.</p>"
+        for n in ("opening", "closing", "sending")
+    )
+    document = article(TEXT + parts)
+    assert [b.text for b in document.blocks if b.kind is BlockKind.HEADING] == [
+        *("Of opening", "Of closing", "Of sending")
+    ]
+    assert sum("once only" in text for text in texts(document)) == 3
+
+
+def test_a_list_of_links_that_a_colon_leads_up_to_stays() -> None:
+    items = "".join(f'<li><a href="https://o.example/{n}">The trait {n}</a></li>' for n in ("one", "two"))
+    blocks = article(f"{TEXT}<p>These were added in this year:</p><ul>{items}</ul>{MORE}").blocks
+    assert [b.text for b in blocks if b.kind is BlockKind.ITEM] == ["The trait one", "The trait two"]
+
+
+def test_what_introduces_the_longest_part_is_found_beside_it() -> None:
+    reasons = "<p>It happens for these reasons:</p><ul><li>It is unsafe.</li><li>It is old.</li></ul>"
+    page = f"<main><h1>T</h1>{TEXT}{reasons}{MORE}<section><h2>All of them</h2>{LAST}" + "".join(
+        f"<h4>Case {n}</h4>" + TEXT.replace("number", f"case {n} and the") for n in range(9)
+    )
+    found = texts(read_page(f"<body>{page}</section></main>", "x", "", "", False))
+    assert found[4:7] == ["It happens for these reasons:", "It is unsafe.", "It is old."]
+
+
 def test_a_line_that_credits_a_picture_is_a_caption() -> None:
     document = article(f"{TEXT}<p>Photo by Jo Doe</p>{MORE}")
     assert [b.text for b in document.blocks if b.kind is BlockKind.CAPTION] == ["Photo by Jo Doe"]
