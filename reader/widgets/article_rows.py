@@ -177,7 +177,7 @@ class RowPainter:
         if block.kind is BlockKind.QUOTE:
             return [Segment(BAR, self._style("bar")), Segment(prefix[1:], base)]
         if row.lead and prefix.strip():
-            return [Segment(prefix, self._style("marker"))]
+            return [Segment(part, self._style("marker")) for _, part in painted(prefix)]
         return [Segment(prefix, base)]
 
     def _layers_of(self, block: int) -> list[Layer]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
+from textual.geometry import Offset
 
-from reader.model import Place, Span
+from reader.model import Block, BlockKind, Document, Place, Span
+from reader.text.cells import width as cell_width
 from reader.text.disputed import bare
 from reader.text.matches import SpanMatches
+from reader.text.page import page
 from reader.widgets.article_rows import NARROW, TIGHT, gutter_width
 from tests.widgets.article_host import Host, article, every_kind, looks, many, paragraphs, row_with, rows
 
@@ -122,6 +125,17 @@ async def test_the_cursor_covers_a_whole_character() -> None:
             view.chosen = (Place(0, start), Place(0, start))
             strip = view.render_line(row_with(view, "a👩‍🌾"))
             assert [bare(s.text) for s in strip if "reverse" in str(s.style)] == [seen]
+
+
+async def test_a_marker_of_disputed_width_keeps_its_column() -> None:
+    item = Block("कुआँ", BlockKind.ITEM, level=1, marker="कि.")
+    view = article(page(Document("T", (item,))))
+    async with Host(view).run_test(size=(60, 20)):
+        strip = view.render_line(next(y for y, row in enumerate(rows(view)) if "कुआँ" in bare(row)))
+        assert strip.cell_length == cell_len(strip.text) == 60
+        before = bare(strip.text).split("कुआँ")[0]
+        assert view.place_under(Offset(cell_width(before), view.flow.y_of(Place(0, 0)))) == Place(0, 0)
+        assert view.place_under(Offset(cell_width(before) - 1, view.flow.y_of(Place(0, 0)))) is None
 
 
 async def test_a_selection_reaches_over_blocks_from_either_end() -> None:
