@@ -8,18 +8,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from copy import deepcopy
+from itertools import islice
 from types import ModuleType
 from typing import Any
 
 from reader.formats.html.dom import Node
 
+LARGE = 100_000
+"""Elements of a page; a long article has some thousand."""
+
 
 def main_texts(tree: Node) -> list[str]:
     """The text of each block that trafilatura finds, in its order; empty when it finds none.
 
-    Leaves `tree` as it is.
+    Leaves `tree` as it is. Of more than `LARGE` elements no second opinion is asked: it would take as long.
     """
-    found = _core().bare_extraction(deepcopy(tree), include_comments=False)
+    is_large = sum(1 for _ in islice(tree.iter(), LARGE + 1)) > LARGE
+    found = _core().bare_extraction(deepcopy(tree), include_comments=False, fast=is_large)
     if found is None or found.body is None:
         return []
     out = []

@@ -34,13 +34,22 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
     ]
     for head in heads:
         if any(_alike(head, line) for line in told):
-            return head
+            return _over(root, page_title, head) or head
     if not told:
         return heads[0] if heads else ""
     if len(heads) == 1 and told[0] == _without_site(page_title, site):
         # Nothing but <title> speaks against the page's one heading: the longer of them is the title.
         return heads[0] if len(heads[0].split()) >= 4 else told[0]
     return told[0][:_LONGEST]
+
+
+def _over(root: Node, page_title: str, head: str) -> str:
+    """The page's own title where `head` stands over all pages: “Path | Handbook” with a heading “Path”."""
+    parts = [part.strip() for part in _PARTS.split(page_title)]
+    if len(parts) < 2 or squash(parts[-1]).casefold() != squash(head).casefold():
+        return ""
+    lines = (clean_line(words_of(e)).rstrip(" ¶#") for e in root.iter("h1", "h2"))
+    return next((line for line in lines if line == parts[0]), "")
 
 
 def shown_title(title: str, lines: Iterable[str]) -> str:

@@ -73,6 +73,15 @@ def test_a_title_alone_loses_the_name_of_the_site_where_it_is_known() -> None:
     assert article("<title>On rivers - and on lakes</title>", above="").title == "On rivers - and on lakes"
 
 
+@pytest.mark.parametrize("heading", ["h1", "h2"])
+def test_a_title_that_stands_over_all_pages_of_a_manual_is_not_the_page_s(heading: str) -> None:
+    above = f"<h1>The Node handbook</h1><{heading}>Path</{heading}>"
+    assert article("<title>Path | The Node handbook</title>", above).title == "Path"
+    assert article(
+        "<title>The Daily Path | Path finders meet</title>", "<h1>Path finders meet</h1>"
+    ).title == ("Path finders meet")
+
+
 @pytest.mark.parametrize(
     ("head", "authors"),
     [
