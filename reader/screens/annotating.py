@@ -71,6 +71,11 @@ class Annotating(Searching):
         """Whether more quotes and names are to come."""
         return self._article is not None
 
+    @property
+    def loaded_as_left(self) -> Loaded:
+        """The article to come back to: as its source gave it while only a part was searched."""
+        return self.loaded if self._article is None else self.loaded._replace(document=self._article)
+
     def annotate_in_background(self) -> None:
         """Begin, where there is something to find. The text comes first: called after the first frame."""
         document = self.page.document

@@ -86,7 +86,7 @@ class Returning(ArticleActions, Correcting, Panes):
         """The article as it is left now."""
         panels, quotes, active, focused = self._panels(), self.quotes, self.active, self.focused
         return Visit(
-            self.loaded,
+            self.loaded_as_left,
             self.view.window,
             self._origin,
             self.state,

@@ -201,6 +201,17 @@ async def test_it_rests_while_another_article_lies_above(gate: Gate) -> None:
         await until(pilot, lambda: count(screen) == 30)
 
 
+async def test_what_was_found_in_a_part_is_found_anew_when_one_comes_back(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        gate.go()
+        await until(pilot, lambda: count(screen) == 10)
+        assert screen.loaded_as_left.document.quotes == ()
+        gate.go()
+        gate.go()
+        await until(pilot, lambda: not screen.annotating)
+        assert len(screen.loaded_as_left.document.quotes) == 30
+
+
 async def test_it_ends_with_the_reader(gate: Gate) -> None:
     async with reading_long() as (pilot, _):
         await pilot.press("q")
