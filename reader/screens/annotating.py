@@ -81,7 +81,11 @@ class Annotating(Searching):
         document = self.page.document
         self.workers.cancel_group(self, "annotate")
         self._article = self._ready = None
-        if document.quotes or document.entities or (document.quotes_given and document.entities_given):
+        # What was found before is there and not given; the file may give the one and not the other.
+        found = (document.quotes and not document.quotes_given) or (
+            document.entities and not document.entities_given
+        )
+        if found or (document.quotes_given and document.entities_given):
             return
         self._article = self._shown = document
         self._told = -STEP

@@ -54,6 +54,28 @@ async def test_a_file_that_gives_them_empty_is_the_authority() -> None:
         assert screen.page.document.entities == ()
 
 
+@pytest.mark.parametrize(
+    ("head", "quotes", "entities"),
+    [
+        ("entities:\n  - name: Orsk\n    type: place\n", 1, ["Orsk"]),
+        ("quotes:\n  - text: the bridge was gone\n", 1, ["Marta Hollin", "Orsk"]),
+    ],
+)
+async def test_what_a_file_gives_of_one_is_no_word_about_the_other(
+    head: str, quotes: int, entities: list[str]
+) -> None:
+    """So a file looks in which one name was corrected and no quote."""
+    app = ReaderApp(loaded(head))
+    async with app.run_test(size=(140, 30)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        assert len(screen.page.document.quotes) == quotes
+        assert sorted(entity.name for entity in screen.page.document.entities) == entities
+
+
 async def test_the_text_stays_where_it_is_meanwhile() -> None:
     app = ReaderApp(loaded())
     async with app.run_test(size=(60, 12)) as pilot:
