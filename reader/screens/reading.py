@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
 from reader.keys import NOTHING, Pending, press
 from reader.model import Place
+from reader.screens.annotating import LONG
 from reader.screens.reading_parts import Derived
 from reader.screens.returning import Returning, Visit
 from reader.text.flow import MEASURE
@@ -110,7 +111,11 @@ class ReadingScreen(Returning):
             self.set_timer(IDLE, self._prepare)
         elif self.is_attached:
             await self.prepare_search()
-            self.run_worker(self.prepare_index, thread=True, group="index", exclusive=True)
+            if self.words > LONG:
+                self.run_worker(self.prepare_index, thread=True, group="index", exclusive=True)
+            else:
+                # A thread, with memory of its own, would take longer to begin than this to end.
+                self.prepare_index()
 
     # -- keys --------------------------------------------------------------------------------------
 

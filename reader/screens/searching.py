@@ -45,7 +45,7 @@ class Searching(Finding):
         return bar
 
     def prepare_index(self) -> None:
-        """Fold the text for the first search, in a thread of its own: a book takes 15 ms or more."""
+        """Fold the text for the first search. A book takes 15 ms or more, and gets a thread of its own."""
         from reader.text.search import SearchIndex
 
         page = self.page
