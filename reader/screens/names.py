@@ -10,7 +10,7 @@ from enum import Enum
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widget import Widget
@@ -154,7 +154,7 @@ class NameScreen(Dialog[Offer]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "step(1)", "Down", id="names.down", show=False),
+        Binding("down", "step(1)", "Down", id="names.down", show=False),
         Binding("up", "step(-1)", "Up", id="names.up", show=False),
         Binding("pagedown", "page(1)", "Page down", id="names.page_down", show=False),
         Binding("pageup", "page(-1)", "Page up", id="names.page_up", show=False),
@@ -176,7 +176,6 @@ class NameScreen(Dialog[Offer]):
         self._offers = tuple(offers)
         self._typed = typed
         self._value, self._placeholder = value, placeholder
-        self._early: list[events.Key] = []
 
     def heading(self) -> Iterable[Part]:
         """The question."""
@@ -192,18 +191,6 @@ class NameScreen(Dialog[Offer]):
         field = self.query_one("#name", LineInput)
         field.cursor_position = len(field.value)
         field.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed before the field has the keys."""
-        if self.focused is None:
-            event.stop()
-            self._early.append(event)
-
-    def on_descendant_focus(self) -> None:
-        """Give the field what came too early for it."""
-        early, self._early = self._early, []
-        for event in early:
-            self.app.post_message(events.Key(event.key, event.character))
 
     @property
     def _names(self) -> NameList:

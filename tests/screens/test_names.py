@@ -7,12 +7,10 @@ from collections.abc import Callable
 import pytest
 from dialog_host import HOSTILE, OPEN, Host, article, rows, sweep
 from rich.cells import cell_len
-from textual import events
 from textual.pilot import Pilot
 
 from reader.model import Block, Document, Entity, EntityType, Quote, Span
 from reader.screens.names import NameScreen, Offer, merge_screen, rename_screen, speaker_screen
-from reader.widgets.line_input import LineInput
 
 
 def document() -> Document:
@@ -159,17 +157,6 @@ async def test_escape_chooses_nothing(make: Callable[[], NameScreen]) -> None:
     async with host.run_test(size=(60, 20)) as pilot:
         await pilot.press("escape")
         assert host.result is None
-
-
-async def test_what_is_typed_before_the_field_is_there_is_not_lost() -> None:
-    host = Host(merge)
-    async with host.run_test(size=(100, 30)) as pilot:
-        host.push_screen(rename())
-        for letter in "xyz":
-            host.screen.post_message(events.Key(letter, letter))
-        await pilot.pause()
-        await pilot.pause()
-        assert host.screen.query_one("#name", LineInput).value == "Ada Okaforxyz"
 
 
 async def test_markup_in_names_is_text() -> None:
