@@ -65,7 +65,7 @@ def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
     elif before in kinds.PLACE_NOUNS:
         yield Sign(PLACE, 1.5, "kind before")
     elif before in ("told", "reports"):
-        yield Sign(ORGANIZATION, 1.0, "told before")
+        yield Sign(ORGANIZATION, 0.9, "told before")
         yield Sign(PERSON, 0.5, "told before")
     elif before in w.SPEECH:
         yield Sign(PERSON, 1.5, "verb of speech before")

@@ -175,6 +175,8 @@ def _month_stands(text: str, match: re.Match[str]) -> bool:
     """A lone month: `May`, `March` and the short forms need a word of time before them."""
     word = match.group()
     before = _previous(text, match.start()).lower()
+    if word == "May" and text.startswith(" Day", match.end()):
+        return False
     if word in ("May", "March", "August", "April", "June") or (len(word) < 5 and word not in ("July",)):
         return before in _MONTH_BEFORE and match.start() > 0
     return True

@@ -62,3 +62,7 @@ def test_dates_lie_in_the_text_and_not_over_each_other(text: str) -> None:
     found = find_dates(text)
     assert all(0 <= one.start < one.end <= len(text) and one.value for one in found)
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_may_day_is_no_month() -> None:
+    assert find_dates("They sang on May Day.") == []

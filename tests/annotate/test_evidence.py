@@ -29,6 +29,8 @@ def type_of(name: str, *paragraphs: str) -> EntityType | None:
         "They thanked the singer Tarvo for it.",
         "Now Tarvo (61) sings again.",
         "Nobody mourned the Tarvo regime for long.",
+        "Her brother, Tarvo, sang.",
+        "They met Tarvo, Mayor of Orsk.",
     ],
 )
 def test_signs_of_a_person(text: str) -> None:
@@ -47,6 +49,8 @@ def test_signs_of_a_person(text: str) -> None:
         "A road leads to Tarvo, TX, from there.",
         "A Tarvo-based baker left.",
         "TARVO — The rain stopped.",
+        "Then Tarvo police came.",
+        "They saw Tarvo's capital.",
     ],
 )
 def test_signs_of_a_place(text: str) -> None:
@@ -156,6 +160,13 @@ def test_a_loud_place_is_the_place() -> None:
         ("Lisbon Herons", "Then the Lisbon Herons won.", ORGANIZATION),
         ("Soviet Union", "They left the Soviet Union again.", PLACE),
         ("Long Tarvo Road", "She read “Long Tarvo Road” twice.", EntityType.WORK),
+        ("Tarvo Library", "They met in the Tarvo Library at noon.", PLACE),
+        ("Friends of Tarvo Wendle", "They thanked the Friends of Tarvo Wendle.", ORGANIZATION),
+        ("al-Tarvo", "They thanked al-Tarvo.", PERSON),
+        ("Bavaria", "They thanked Bavaria.", PLACE),
+        ("Tarvo", "Then he told Tarvo about it.", OTHER),
+        ("Tarvo City Bank", "They crossed the Tarvo City Bank.", ORGANIZATION),
+        ("African Union", "They left the African Union.", ORGANIZATION),
         ("K.T. Tarvo", "They thanked K.T. Tarvo.", PERSON),
         ("Ada Kenzabo Hill", "They thanked Ada Kenzabo Hill.", PERSON),
         (
