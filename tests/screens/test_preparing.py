@@ -28,7 +28,7 @@ async def test_the_text_of_a_book_is_folded_in_a_thread_that_of_an_article_at_on
 
     monkeypatch.setattr(ReadingScreen, "prepare_index", noted)
     monkeypatch.setattr(module, "LONG", limit)
-    monkeypatch.setattr(module, "IDLE", 0)
+    monkeypatch.setattr(module, "IDLE", 0.001)
     async with reading(long_article()) as pilot:
         await asyncio.wait_for(done.wait(), 60)
         assert screen(pilot).search_bar is not None
