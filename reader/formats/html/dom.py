@@ -19,6 +19,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 BLANKS = re.compile(r"[ \t\n\r\f\v\xa0]{2,}|[\t\n\r\f\v]")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 
 SILENT = word_set(
@@ -96,6 +97,11 @@ def squash(text: str) -> str:
     """`text` without any blanks, for comparing what two programs made of the same words."""
     text = "".join(text.split())
     return text if text.isascii() else text.translate(_NO_WIDTH)
+
+
+def parted(names: str) -> str:
+    """Names of classes with a hyphen before each capital within: `ArticleDek_root` as `Article-Dek_root`."""
+    return _CAMEL.sub("-", names)
 
 
 def attribute_words(element: Node) -> str:

@@ -10,8 +10,17 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from reader.formats.html.dom import Node, attribute_words, word_set
-from reader.formats.html.frame_words import ANNOUNCING, LABELS, LEADS, NAMES, PAIRS, REQUESTS, SUSPECTS
+from reader.formats.html.dom import Node, attribute_words, parted, word_set
+from reader.formats.html.frame_words import (
+    ANNOUNCING,
+    LABELS,
+    LABELS_BEGIN,
+    LEADS,
+    NAMES,
+    PAIRS,
+    REQUESTS,
+    SUSPECTS,
+)
 
 _TAGS = word_set(
     """
@@ -35,7 +44,6 @@ _HARMLESS = re.compile(
     r"|(?:^|\s)(?:category|tag|topic|section)-\S+"  # what an article is about, in the words of WordPress
     r"|elementor-widget(?:-[a-z-]+)?|widget[-_](?:text|content|body)"
 )
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PARTS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"\d[\d,.]*")
 _COLON = re.compile(r"[:：|>›»→]")
@@ -72,7 +80,7 @@ def is_frame(element: Node) -> bool:
 
 @cache
 def _frame_name(words: str) -> bool:
-    for name in _HARMLESS.sub("", _CAMEL.sub("-", words).lower()).split():
+    for name in _HARMLESS.sub("", parted(words).lower()).split():
         parts = _PARTS.findall(name)
         if any(part in NAMES for part in parts) or any(pair in PAIRS for pair in pairwise(parts)):
             return True
@@ -89,7 +97,7 @@ def is_suspect(element: Node) -> bool:
 
 @cache
 def _suspect_name(words: str) -> bool:
-    return not SUSPECTS.isdisjoint(_PARTS.findall(_HARMLESS.sub("", _CAMEL.sub("-", words).lower())))
+    return not SUSPECTS.isdisjoint(_PARTS.findall(_HARMLESS.sub("", parted(words).lower())))
 
 
 def is_label(text: str) -> bool:
@@ -98,7 +106,7 @@ def is_label(text: str) -> bool:
         return False
     words = text.casefold().replace("’", "'")
     bare = words.strip(' \t\n-–—:：.…!?»›>→|•·*[]()"“”')
-    if bare.startswith(("©", "copyright ©", "(c) ", "copyright (c)")):
+    if bare.startswith(LABELS_BEGIN):
         return True
     return not bare or _DIGITS.sub("#", bare).replace("-", " ") in LABELS or bare in LABELS
 

@@ -118,6 +118,12 @@ LABELS = _lines(
 )
 """Whole blocks that are labels of the frame; `#` stands for a number."""
 
+LABELS_BEGIN = (
+    *("©", "copyright ©", "(c) ", "copyright (c)"),
+    *("story continues", "article continues", "continue reading below", "scroll down for", "skip past "),
+)
+"""How whole blocks begin that are labels whatever follows."""
+
 ANNOUNCING = word_set(
     """
     more related other similar further read see also popular recommended trending latest recent explore
@@ -156,6 +162,7 @@ _REQUESTS = _lines(
     affiliate links / affiliate link / earn a commission / follow bbc / get the app
     contact the author / reach the author / a version of this article appears
     a version of this article appeared / moderated in advance / reach her at / reach him at
+    leave a comment / comment below / in the comments below / let us know in the comments
     get in touch / read the original article / register now for / unlimited access
     trust principles / subscribe for free / become a paid subscriber / affiliate partnerships
     folgen sie uns / newsletter abonnieren / jetzt abonnieren / abonnieren sie

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from reader.formats.html.dates import iso_date
-from reader.formats.html.dom import Node, squash, words_of
+from reader.formats.html.dom import Node, parted, squash, words_of
 from reader.formats.html.jsonld import Described
 from reader.formats.html.people import names
 from reader.formats.html.shown import shown_authors, shown_date
@@ -179,7 +179,7 @@ def _kicker(text: str, title: str) -> str:
 def _standfirst(root: Node, title: str, given: list[str]) -> str:
     """The deck as the page shows it, else as it is described; not where it was cut short."""
     for element in _near_title(root):
-        if _DEK.search(element.get("class") or "") or element.get("itemprop") in (
+        if _DEK.search(parted(element.get("class") or "")) or element.get("itemprop") in (
             "description",
             "alternativeHeadline",
         ):

@@ -188,6 +188,12 @@ def test_the_language_is_a_code(html: str, head: str, language: str) -> None:
     assert article(head, html=html).language == language
 
 
+def test_a_standfirst_is_known_by_its_class_however_that_is_written() -> None:
+    for name in ("dek", "ArticleDek_root", "c-entry-summary", "post-synopsis"):
+        above = f"<h1>The river moved</h1><p class={name}>A flood redrew the line between two villages.</p>"
+        assert article("", above).standfirst == "A flood redrew the line between two villages."
+
+
 def test_a_standfirst_is_not_said_twice() -> None:
     first = "This is paragraph a of the article, with quite enough words in it to be taken for one."
     assert article(f"<meta name=description content='{first}'>").standfirst == ""
