@@ -92,3 +92,20 @@ def test_reading_an_article_file_imports_one_package_and_that_reads_yaml() -> No
 def test_opening_a_file_does_not_pay_for_the_option_parser() -> None:
     loaded = loaded_by("from reader.cli.arguments import parse\nassert parse(['-z', 'story.yaml'])")
     assert not loaded & (HEAVY | {"argparse"})
+
+
+def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
+    loaded = loaded_by(f"from reader.formats.load import load\nload({str(ARTICLE)!r})\nimport reader.app")
+    late = (
+        "annotate",
+        "correct",
+        "amending",
+        "saving",
+        "library",
+        "importing",
+        "formats.amend",
+        "formats.html",
+    )
+    late += ("screens.keeping", "screens.corrections", "screens.library", "screens.dialog", "text.search")
+    late += ("widgets.search_bar", "widgets.row_view", "palette")
+    assert not [name for name in late if f"reader.{name}" in loaded]

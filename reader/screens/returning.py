@@ -7,16 +7,18 @@ the showing of it as it was.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.load import Loaded
 from reader.model import Document
 from reader.screens.article_actions import ArticleActions
 from reader.screens.correcting import Correcting
-from reader.screens.keeping import Step
 from reader.screens.panes import HIDDEN, OPEN, Panes
 from reader.state import ActiveSet, ReadingState, Window
 from reader.text.matches import SpanMatches
+
+if TYPE_CHECKING:
+    from reader.screens.keeping import Step
 
 MOST = 20
 """Articles that one can go back to."""
