@@ -11,6 +11,7 @@ from reader.screens.annotating import Annotating
 
 if TYPE_CHECKING:
     from reader.screens.corrections import Corrections
+    from reader.screens.keeping import Step
 
 
 class Correcting(Annotating):
@@ -26,6 +27,16 @@ class Correcting(Annotating):
 
             self._corrections = Corrections(self)
         return self._corrections
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The corrections that can be undone, for when one comes back to the article."""
+        return () if self._corrections is None else self._corrections.steps
+
+    @steps.setter
+    def steps(self, steps: tuple[Step, ...]) -> None:
+        if steps:
+            self.corrections.steps = steps
 
     def action_rename_entity(self) -> None:
         self.corrections.rename()

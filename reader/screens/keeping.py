@@ -47,7 +47,7 @@ class Keeping:
 
     def __init__(self, screen: Correcting) -> None:
         self.screen = screen
-        self._steps: tuple[Step, ...] = ()
+        self.steps: tuple[Step, ...] = ()
         self._working = False  # whether something is being written that the next change must wait for
 
     def may_correct(self) -> bool:
@@ -127,7 +127,7 @@ class Keeping:
         path, was = self.screen.loaded.path, self.screen.page.document
         if path is None:
             return
-        last = self._steps[-1] if self._steps else None
+        last = self.steps[-1] if self.steps else None
         # Bytes spare the file's being read once more, to see whether it is still the same.
         known = last.after if last is not None and last.path == path and last.now is was else was
 
@@ -141,7 +141,7 @@ class Keeping:
                 self.screen.read_again()
                 return
             step = Step(path, amended.before, amended.after, was, amended.document, correction, said)
-            self._steps = (*self._steps, step)[-STEPS:]
+            self.steps = (*self.steps, step)[-STEPS:]
             self._show_version(amended.document, renamed_by(was, correction), derived)
             self.screen.say(f"{said} U undoes.")
 
@@ -155,10 +155,10 @@ class Keeping:
 
     def undo(self) -> None:
         """Take the last correction back."""
-        if not self._steps:
+        if not self.steps:
             self.screen.say("Nothing to undo: no correction was made here.")
         elif self.may_correct():
-            self._undo(self._steps[-1])
+            self._undo(self.steps[-1])
 
     def _undo(self, step: Step) -> None:
         if step.path != self.screen.loaded.path or not _alike(self.screen.page.document, step.now):
@@ -174,7 +174,7 @@ class Keeping:
         now = self.screen.page.document
 
         def show(written: tuple[Document, Derived]) -> None:
-            self._steps = self._steps[:-1]
+            self.steps = self.steps[:-1]
             if self.screen.page.document is not now:
                 self.screen.read_again()
                 return

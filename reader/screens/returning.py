@@ -100,13 +100,13 @@ class Returning(ArticleActions, Correcting, Panes):
             None if quotes is None else quotes.speaker,
             (focused.id if focused is not None else None) or "article",
             self._history,
-            self._steps,
+            self.steps,
         )
 
     def come_back(self, visit: Visit) -> None:
         """Show an article, which this screen was made for, as it was left; called before its first frame."""
         self.view.begin_at(visit.window)
-        self.state, self._history, self._steps = visit.state, visit.searched, visit.steps
+        self.state, self._history, self.steps = visit.state, visit.searched, visit.steps
         self.show_marks()
         if (active := visit.active) is not None:
             renewed = self._renewed(active, {})

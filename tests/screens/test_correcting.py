@@ -13,6 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 
 import reader.amending
+from reader.app import ReaderApp
 from reader.formats.load import Loaded, load, load_text
 from reader.library import own_folder
 from reader.model import Document, EntityType
@@ -355,6 +356,23 @@ async def test_an_edit_that_changes_nothing_leaves_the_undo(file: Path) -> None:
         await press(pilot, "U")
         assert file.read_text(encoding="utf-8") == FILE
         assert len(names(reader)) == 4
+
+
+async def test_a_correction_is_undone_after_another_article_was_read(file: Path) -> None:
+    async with opened(file) as (pilot, _):
+        await press(pilot, "at", "X")
+        app = pilot.app
+        assert isinstance(app, ReaderApp)
+        app.open_path(bundled("content") / "khalimov.yaml")
+        await pilot.pause()
+        await press(pilot, "U")
+        assert screen(pilot).status.message.startswith("Nothing to undo")
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert names(screen(pilot)) == ["J. Brandt", "Lenne", "Nobody at all"]
+        await press(pilot, "U")
+        assert len(names(screen(pilot))) == 4
+        assert file.read_text(encoding="utf-8") == FILE
 
 
 # -- what cannot be written ----------------------------------------------------------------------------

@@ -42,7 +42,7 @@ async def opened(pilot: Pilot[int], article: str | Loaded = RIVER) -> None:
         ("slash", *"said", "enter", "n", "n"),
         ("slash", "alt+r", *"s.id", "enter", "n"),
         ("at", "j", "enter", "n", "n"),
-        ("quotation_mark", "j", "j", "s", "enter"),
+        ("quotation_mark", "j", "j", "w", "enter"),
         ("t", "j", "j"),
         ("t", "t", "quotation_mark", "quotation_mark"),
         ("z", "d"),
