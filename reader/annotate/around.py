@@ -145,6 +145,8 @@ def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
     after = word_at(tokens, index)
     if not after:
         return
+    if after in ("say", "tell", "think", "believe"):  # several do, as a rule no people with one name
+        return
     if after in w.SPEECH:
         # Things of ordinary words tell and say as well: `Screen Time told me`.
         yield Sign(PERSON, 0.7 if _is_ordinary(run) else 1.5, "verb of speech")

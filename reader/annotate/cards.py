@@ -65,6 +65,7 @@ SLIGHT = frozenset(
         "role before",
         "role after",
         "verb of speech",
+        "verb of speech before",
         "verb of a person",
         "preposition of place",
     )

@@ -70,6 +70,8 @@ def inside(run: Run) -> Iterator[Sign]:
         if first in kinds.PLACE_HEADS:
             yield Sign(PLACE, 1.2, "place head")
     else:
+        if name in kinds.HOLIDAYS:
+            yield Sign(EVENT, 4.0, "event word")
         if last in kinds.ORG_TAILS and last not in kinds.PLACE_TAILS and last not in kinds.EVENT_TAILS:
             yield Sign(ORGANIZATION, 0.5, "organisation word")
         if listed:

@@ -106,6 +106,11 @@ EVENT_TAILS = _set(
 )
 
 
+HOLIDAYS = _set(
+    "Christmas Easter Ramadan Eid Diwali Hanukkah Passover Thanksgiving Halloween Advent Pentecost Nowruz"
+)
+
+
 WORK_TAILS = _set(
     """
     Act Bill Law Code Constitution Treaty Accord Accords Agreement Pact Protocol Declaration Charter

@@ -111,6 +111,8 @@ def _is_heading(tokens: Sequence[Token]) -> bool:
 def _cut(paragraph: int, text: Text) -> Iterator[Run]:
     tokens = text.tokens
     for first, last in spans(tokens):
+        if not first and last == 1 < len(tokens) and "-" in tokens[0].text and tokens[1].text == ":":
+            continue  # the label of a header: `Reply-To: …`
         yield from pieces(paragraph, text, first, last)
 
 

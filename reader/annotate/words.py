@@ -190,7 +190,7 @@ NOT_NAMES = _set(
     """
     I Im Id Ive PM AM TV CV ID DVD GDP HIV AIDS COVID Covid COVID-19 Covid-19 Coronavirus Internet God
     Bible PhD Ph.D. MBA BA BSc MSc DNA AI IT PR HR PPE PDF SMS FAQ Q A B C P.S. PS NB TBA OK Photo Image
-    Fwd Re MAY
+    Fwd Re MAY README Docstring Docstrings
     Picture Video Read Advertisement Credit Source Web Website Wifi WiFi Wi-Fi Email TODO FIXME NOTE RFC
     ISBN ISSN DOI URL URLs URI API APIs HTTP HTTPS HTML CSS XML JSON YAML CSV TCP UDP DNS IP SSH SSL TLS FTP
     SQL CPU CPUs GPU GPUs RAM ROM USB LED LEDs LCD GPS CD CDs DVDs PC PCs TVs UTF UTF-8 ASCII UTC GMT BST

@@ -162,6 +162,8 @@ def test_a_loud_place_is_the_place() -> None:
         ("Long Tarvo Road", "She read “Long Tarvo Road” twice.", EntityType.WORK),
         ("Tarvo Library", "They met in the Tarvo Library at noon.", PLACE),
         ("Friends of Tarvo Wendle", "They thanked the Friends of Tarvo Wendle.", ORGANIZATION),
+        ("Christmas", "They met at Christmas.", EntityType.EVENT),
+        ("Tarvos", "There the Tarvos say so.", OTHER),
         ("al-Tarvo", "They thanked al-Tarvo.", PERSON),
         ("Bavaria", "They thanked Bavaria.", PLACE),
         ("Tarvo", "Then he told Tarvo about it.", OTHER),

@@ -34,6 +34,8 @@ def names(*paragraphs: str) -> list[str]:
         "   2.  Requirements Language ....................................... 4",
         "The server MUST retry. The server MAY close. See [RFC2119] and ABC123.",
         "Tell Mum I said hi. PS: bring the umbrella.",
+        "Reply-To: the list",
+        "The line says: Press j to go on. Press k to come back, it says. Press q to leave.",
         "Introduction",
     ],
 )
