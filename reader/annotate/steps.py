@@ -21,6 +21,10 @@ NAMES = 0.65
 """The share of the time that names take; quotes take the rest."""
 
 
+LATE = 0.75
+"""The share of the text from which nothing more is shown before the end."""
+
+
 class Found(NamedTuple):
     """What was found so far, in reading order."""
 
@@ -43,7 +47,8 @@ def find_in_steps(
     `silent` paragraphs hold no quotes, `quoted` ones are quotes. The last step has everything.
     """
     names = EntityFinder(title)
-    spoken = [text if index not in silent else "" for index, text in enumerate(texts)] if silent else texts
+    mute = frozenset(silent)
+    spoken = [text if index not in mute else "" for index, text in enumerate(texts)] if mute else texts
     quoting = QuoteFinder(spoken, quoted) if heard else None
     quotes: list[FoundQuote] = []
     parts = pieces(texts)
@@ -52,7 +57,7 @@ def find_in_steps(
         if named is None:
             names.read(texts[first:last])
         yield (NAMES * number + (1 - NAMES) * heard_to) / len(parts), None
-        if number < min(2 * heard_to, len(parts)):
+        if number < len(parts) and not 2 * heard_to <= number <= LATE * len(parts):
             continue
         found = names.found()
         known = found if named is None else named
