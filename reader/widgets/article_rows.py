@@ -83,8 +83,9 @@ class RowPainter:
         self._widget, self._page, self._flow = widget, page, flow
         self._article_layers, self._marks = layers, marks
         self._numbers = paragraph_numbers
-        self._gutter = gutter_width(page, widget.size.width)
-        self._margin = max(0, (widget.size.width - self._gutter - flow.width) // 2)
+        self._width = widget.size.width
+        self._gutter = gutter_width(page, self._width)
+        self._margin = max(0, (self._width - self._gutter - flow.width) // 2)
         self._base = widget.rich_style
         self._layers: dict[int, list[Layer]] = {}
 
@@ -121,7 +122,7 @@ class RowPainter:
         if not (row.lead and number and self._gutter):
             return [Segment(" " * self.left, self._base)]
         here = row.block == self._marks.here
-        label = str(number).rjust(self._gutter - (4 if self._widget.size.width >= NARROW else 1))
+        label = str(number).rjust(self._gutter - (4 if self._width >= NARROW else 1))
         segments = [
             Segment(" " * self._margin, self._base),
             Segment(label, self._style("number-here" if here else "number")),

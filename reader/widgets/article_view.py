@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -81,7 +81,7 @@ class ArticleView(ArticleWindow, can_focus=True):
     # -- painting ----------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        return self._row(self.flow, self.top + y, self.size.width)
+        return self._row(self.flow, self.top + y, self.size)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a region of the widget, in which nothing but air may lie around the text.
@@ -97,21 +97,21 @@ class ArticleView(ArticleWindow, can_focus=True):
         strips = []
         for y in crop.line_range:
             inside = 0 <= y - air.top < size.height
-            strips.append(self._row(flow, self.top + y - air.top, size.width) if inside else blank)
+            strips.append(self._row(flow, self.top + y - air.top, size) if inside else blank)
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, background) for strip in strips]
         if crop.column_span != (0, size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
-    def _row(self, flow: Flow, row: int, width: int) -> Strip:
+    def _row(self, flow: Flow, row: int, size: Size) -> Strip:
         strip = self._strips.get(row)
         if strip is None:
-            if row >= flow.height or width < 1:
-                return Strip.blank(width, self.rich_style)
-            while len(self._strips) >= max(KEPT, 2 * self.size.height):
+            if row >= flow.height or size.width < 1:
+                return Strip.blank(size.width, self.rich_style)
+            while len(self._strips) >= max(KEPT, 2 * size.height):
                 del self._strips[next(iter(self._strips))]
-            strip = self._strips[row] = self._paint().strip(row, width)
+            strip = self._strips[row] = self._paint().strip(row, size.width)
         return strip
 
     def _paint(self) -> RowPainter:

@@ -128,6 +128,7 @@ class StatusLine(Widget):
     ) -> None:
         super().__init__(id=id)
         self.signs = signs
+        self._styles: dict[str, Style] = {}
 
     def render_line(self, y: int) -> Strip:
         """The row. Costs no more than its width."""
@@ -136,7 +137,7 @@ class StatusLine(Widget):
         digits = len(str(max(self.paragraphs, self.paragraph)))
         keys = [_width(some, GAP) for some in _fewer(self.key_hints)]
         shares = fields(width - 2 * edge, min(3 + 2 * digits, width), keys)
-        line = Line(width - edge, self.rich_style).to(edge)
+        line = Line(width - edge, self._style("")).to(edge)
         message = "" if self.pending else flat(self.message, width)
         start = edge
         for name, cells in zip(Fields._fields, shares, strict=True):
@@ -148,14 +149,14 @@ class StatusLine(Widget):
             line.to(line.width - cells if name == "keys" else start)
             self._field(line, name, cells)
             start += cells + GAP
-        return line.strip().adjust_cell_length(width, self.rich_style)
+        return line.strip().adjust_cell_length(width, self._style(""))
 
     def _said(self, line: Line, message: str, start: int, edge: int) -> Strip:
         """A line whose message is longer than the middle: it takes the keys' place, or the whole line."""
         if start + cell_width(message) > line.width:
-            line, start = Line(line.width, self.rich_style), edge
+            line, start = Line(line.width, self._style("")), edge
         line.to(start).add(message, self._style("strong"))
-        return line.strip().adjust_cell_length(line.width + edge, self.rich_style)
+        return line.strip().adjust_cell_length(line.width + edge, self._style(""))
 
     def _field(self, line: Line, name: str, cells: int) -> None:
         text, dim = self._style("text"), self._style("dim")
@@ -201,7 +202,17 @@ class StatusLine(Widget):
             line.add(f"{between if index else ''}{key}", styles[0]).add(f" {title}", styles[1])
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"status-line--{name}")
+        """The style of a part; working it out takes longer than painting the part."""
+        style = self._styles.get(name)
+        if style is None:
+            style = self.get_component_rich_style(f"status-line--{name}") if name else self.rich_style
+            self._styles[name] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the styles: colours may have changed."""
+        self._styles.clear()
+        super().notify_style_update()
 
 
 def remaining(minutes: int) -> str:

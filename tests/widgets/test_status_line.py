@@ -160,3 +160,13 @@ def test_fields_fit_and_more_room_never_takes_one_away(width: int, paragraph: in
 def test_the_time_left_is_short(minutes: int, words: str) -> None:
     assert remaining(minutes) == words
     assert len(words) <= 11
+
+
+async def test_other_colours_are_taken_up() -> None:
+    async with status(100) as (line, pilot):
+        before = line.render_line(0)
+        assert line.render_line(0) == before
+        pilot.app.theme = "textual-light"
+        await pilot.pause()
+        assert line.render_line(0).text == before.text
+        assert line.render_line(0) != before
