@@ -1,4 +1,4 @@
-"""The images of a page: the words that stand for one, and where it is.
+"""The images of a page: the words that stand for one or beside it, and where it is.
 
 Owns which images say something, and which are signs in the text or only decoration.
 """
@@ -23,6 +23,11 @@ _SIGN = re.compile(
     r"(?:^|[\s_-])(?:emoji|wp-smiley|emoticon|latex|tex|mwe-math-fallback-image-inline)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(
+    r"(?:^|\s)(?!(?:has|no|with|without|is)[_-])[\w-]{0,40}caption(?:[_-]{1,2}(?:text|inner|content|title|body))?(?:$|\s)",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 600
 _FEWEST_WORDS = 3
 
 
@@ -43,6 +48,19 @@ def is_sign(element: Node, words: str) -> bool:
     """Whether the image is read as part of its line: an emoji or a formula."""
     return bool(words) and (
         bool(_SIGN.search(element.get("class") or "")) or (len(words) <= 4 and not words.isascii())
+    )
+
+
+def is_caption(element: Node) -> bool:
+    """Whether an element holds a caption by its name, or by how pages once set a picture beside the text."""
+    names = element.get("class")
+    if names and _CAPTION.search(names):
+        return sum(map(len, element.itertext())) <= _LONGEST_CAPTION
+    return (
+        element.tag == "table"
+        and element.get("align") in ("left", "right", "center")
+        and next(element.iter("img"), None) is not None
+        and sum(map(len, element.itertext())) <= _LONGEST_CAPTION
     )
 
 

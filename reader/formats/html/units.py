@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from reader.formats.html.dom import BLANKS, HEADINGS, INLINE, SILENT, Node, hidden
 from reader.formats.html.lists import Item, List, item_of, list_of
-from reader.formats.html.pictures import is_sign, picture_address, picture_words
+from reader.formats.html.pictures import is_caption, is_sign, picture_address, picture_words
 from reader.formats.html.tables import in_columns, table_lines
 from reader.model import BlockKind, Inline, InlineKind
 
@@ -22,11 +22,6 @@ _EMPHASIS = {
     **dict.fromkeys(("strong", "b"), InlineKind.STRONG),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
 }
-_CAPTION = re.compile(
-    r"(?:^|\s)(?!(?:has|no|with|without|is)[_-])[\w-]{0,40}caption(?:[_-]{1,2}(?:text|inner|content|title|body))?(?:$|\s)",
-    re.IGNORECASE,
-)
-_LONGEST_CAPTION = 600
 _ADDRESS = re.compile(r"^(?:https?:|mailto:|//|/|\?|\.|#|[^:/?#\s]+(?:[/?#]|$))", re.IGNORECASE)
 
 
@@ -237,7 +232,7 @@ class _Walk:
             where.figure.append("")
             self._block(element)
             where.figure.pop()
-        elif tag in ("figcaption", "caption") or _is_caption(element):
+        elif tag in ("figcaption", "caption") or is_caption(element):
             where.caption += 1
             self._block(element)
             where.caption -= 1
@@ -286,19 +281,6 @@ class _Walk:
         except ValueError:
             return ""
         return whole if whole.lower().startswith(("http://", "https://", "mailto:")) else ""
-
-
-def _is_caption(element: Node) -> bool:
-    """Whether an element holds a caption by its name, or by how pages once set a picture beside the text."""
-    names = element.get("class")
-    if names and _CAPTION.search(names):
-        return sum(map(len, element.itertext())) <= _LONGEST_CAPTION
-    return (
-        element.tag == "table"
-        and element.get("align") in ("left", "right", "center")
-        and next(element.iter("img"), None) is not None
-        and sum(map(len, element.itertext())) <= _LONGEST_CAPTION
-    )
 
 
 def _code_texts(element: Node) -> Iterator[str]:

@@ -139,6 +139,28 @@ def test_an_image_is_its_caption_or_its_alternative_text_with_a_link() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<table align=right width=200><tr><td><img src=a.jpg><br>{}</table>",
+        '<div class="custom-caption"><img src=a.jpg><span>{}</span></div>',
+        '<p class="imageCaption">{}</p>',
+        '<div class="media__caption-text">{}</div>',
+    ],
+)
+def test_a_caption_is_known_by_its_name_or_by_how_it_is_set(box: str) -> None:
+    words = "The mill as it stood before the river left its bed, seen from the north"
+    document = article(TEXT + box.format(words) + MORE)
+    assert [(b.kind, b.text) for b in document.blocks[4:-4]] == [(BlockKind.CAPTION, words)]
+
+
+def test_an_article_that_is_called_a_caption_is_none() -> None:
+    assert (
+        len(article(f'<div class="with-caption">{TEXT}</div><div class=caption>{MORE + LAST}</div>').blocks)
+        == 12
+    )
+
+
 def test_line_breaks_are_kept_and_two_of_them_part_paragraphs() -> None:
     document = article(
         f"{TEXT}<p>Roses are red,<br>violets are blue,<br> <br>and this is another paragraph.</p>"
