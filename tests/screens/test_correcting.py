@@ -358,11 +358,17 @@ async def test_an_edit_that_changes_nothing_leaves_the_undo(file: Path) -> None:
         assert len(names(reader)) == 4
 
 
-async def test_a_correction_is_undone_after_another_article_was_read(file: Path) -> None:
-    async with opened(file) as (pilot, _):
-        await press(pilot, "at", "X")
+@pytest.mark.parametrize("first", [True, False])
+async def test_a_correction_is_undone_after_another_article_was_read(file: Path, first: bool) -> None:
+    # The first article keeps its screen; one that was opened from it is shown anew.
+    async with opened(file if first else bundled("content") / "tour.yaml") as (pilot, _):
         app = pilot.app
         assert isinstance(app, ReaderApp)
+        if not first:
+            app.open_path(file)
+            await pilot.pause()
+            await pilot.pause()
+        await press(pilot, "at", "X")
         app.open_path(bundled("content") / "khalimov.yaml")
         await pilot.pause()
         await press(pilot, "U")
