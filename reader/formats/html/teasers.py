@@ -15,6 +15,7 @@ from reader.formats.html.units import Unit
 
 _FEWEST = 3  # boxes in a row
 _LONGEST = 500  # characters of a box
+_DEEPEST = 8  # elements around a line, the row of boxes among them
 _MOST = 0.4  # of the text; where more of it stands in boxes, they are the article
 
 
@@ -24,7 +25,7 @@ def teasers_among(
     """The indexes of the chosen units that are teasers. `around` are the elements around each unit."""
     rows: dict[tuple[Node, str, str], dict[Node, list[int]]] = {}
     for i, chain in enumerate(around):
-        for holder, box in pairwise(chain):
+        for holder, box in pairwise(chain[-_DEEPEST:]):
             kind = (holder, box.tag, box.get("class") or "")
             rows.setdefault(kind, {}).setdefault(box, []).append(i)
     size = sum(len(unit.text) for unit, is_chosen in zip(units, chosen, strict=True) if is_chosen)
