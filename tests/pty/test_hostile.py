@@ -130,12 +130,12 @@ STEPS = (
     ('"', "►␛"),
     ("g\r", "“ ␛"),
     ("G\r", "could not be placed"),
-    ("s", "1 of 2"),
+    ("w", "1 of 2"),
     ("t", "►  "),
     ("G\r", "¶ 8/8"),
     ("*", "2/2"),
     ("y", "Copied"),
-    ("vwwwww", "Selecting"),
+    ("vwwwww", "y copy"),
     ("y", "Copied"),
     ("V", "Selecting paragraphs"),
     ("y", "Copied"),
@@ -158,6 +158,7 @@ STEPS = (
     (ESCAPE, "no match"),
     ("B", "Enter read"),
     (ESCAPE, "Enter read"),
+    ("s", "In your library"),
     ("T", "Theme"),
 )
 """Keys, and what is seen after them, or after Escape no longer: every part that shows an article's words."""
