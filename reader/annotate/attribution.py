@@ -3,8 +3,8 @@
 Owns what holds beyond one sentence: who spoke last, in quotes or not, who goes on in the same
 paragraph, whom a colon or a transcript's label announces; and the resolving of what a rule points at.
 
-What each rule earns, in points of span-and-speaker F1 that are lost without it (84 news articles with
-798 quotes, 22 November 2026, `evaluate.py polnear-dev --cmd 'reader annotate'`; all together 85.9):
+What each rule earns, in points of the F1 of quotes found whole and with their speaker that are lost without
+it (of 85.9; measured on 22 November 2026 on 84 news articles with 798 quotes that people had marked):
 
     verb right after the quote, inverted or not        27.6
     what stands before it in the sentence              22.7
@@ -25,7 +25,7 @@ What each rule earns, in points of span-and-speaker F1 that are lost without it 
     quotes that run on over paragraphs                  0.2
     nicknames are no quote                              0.1
 
-Where that set has no case (a passive with "by", a name and a colon, the full name for a surname), the
+Where these articles have no case (a passive with "by", a name and a colon, the full name for a surname), the
 tests have.
 """
 
