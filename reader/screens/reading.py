@@ -18,6 +18,7 @@ from reader.formats.load import Loaded, load
 from reader.keys import NOTHING, Pending, press
 from reader.model import Place
 from reader.screens.annotating import LONG
+from reader.screens.fitting import classes_at
 from reader.screens.reading_parts import Derived
 from reader.screens.returning import Returning, Visit
 from reader.text.flow import MEASURE
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from reader.widgets.entity_sidebar import EntitySidebar
     from reader.widgets.paragraph_nav import ParagraphNav
     from reader.widgets.quotes_panel import QuotesPanel
-
-WIDTHS = [(0, "-slim"), (20, "-narrow"), (80, "-medium"), (120, "-wide"), (140, "-roomy")]
-HEIGHTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
-"""Cells from which a class of `reading.tcss` holds."""
 
 IDLE = 0.4
 """Seconds after the first frame in which nobody has begun to search yet."""
@@ -59,8 +56,6 @@ class ReadingScreen(Returning):
         if command.single_keys
     ]
     AUTO_FOCUS = "#article"
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -76,7 +71,7 @@ class ReadingScreen(Returning):
         With `visit` it is an article that was left, and is shown as it was.
         """
         # Textual sets these classes at the first resize, which would style every widget a second time.
-        classes = [name for name, holds in _classes_at(size).items() if holds] if size is not None else []
+        classes = [name for name, holds in classes_at(size).items() if holds] if size is not None else []
         super().__init__(loaded, " ".join([*classes, "-zen"] if zen else classes), measure)
         self._pending: Pending = NOTHING
         self._visit = visit
@@ -293,47 +288,9 @@ class ReadingScreen(Returning):
         self.renew_active(renamed)
         self.refill_panels()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Runs before Textual lays the screen out at its new size."""
-        if event.size != self._laid_out:
-            self._laid_out = event.size
-            self.hold_frame()
-            self.paint_frame()
-        self._meet(event.size)
-
-    def on_screen_resume(self) -> None:
-        """A dialog is gone; the window may have been resized under it."""
-        self._meet(self.app.size)
-
-    def _meet(self, size: Size) -> None:
-        """Take on the classes of a size before it is laid out.
-
-        Textual sets them after it has painted once: three columns in the width of one, and a whole
-        book laid out for nothing. What was opened over the article is not left open at another width.
-        """
-        self.update_classes(_classes_at(size), animate=False)
-        widths = self.classes.intersection(name for _, name in WIDTHS)
-        if widths != self._width_classes:
-            self._width_classes = widths
-            for panel in self._panels():
-                panel.remove_class("-open")
-            self._settle_panes()
-        small = bool(widths & {"-slim"}) or self.has_class("-flat")
-        if small and not self.query("#too-small"):
-            from reader.widgets.too_small import TooSmall
-
-            self.mount(TooSmall(id="too-small"))
-
 
 def faults_found(loaded: Loaded) -> str:
     """What there is to say about the faults of a file; nothing where there are none."""
     count = sum(fault.total for fault in loaded.warnings)
     faults = "1 fault" if count == 1 else f"{count} faults"
     return f"{faults} in the file; `reader check` lists them." if count else ""
-
-
-def _classes_at(size: Size) -> dict[str, bool]:
-    """Whether each of the width and height classes holds at a size, as Textual will set them."""
-    wide = max((least, name) for least, name in WIDTHS if size.width >= least)
-    high = max((least, name) for least, name in HEIGHTS if size.height >= least)
-    return {name: (least, name) in (wide, high) for least, name in (*WIDTHS, *HEIGHTS)}

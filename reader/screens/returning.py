@@ -13,7 +13,8 @@ from reader.formats.load import Loaded
 from reader.model import Document
 from reader.screens.article_actions import ArticleActions
 from reader.screens.correcting import Correcting
-from reader.screens.panes import HIDDEN, OPEN, Panes
+from reader.screens.fitting import Fitting
+from reader.screens.panes import HIDDEN, OPEN
 from reader.state import ActiveSet, ReadingState, Window
 from reader.text.matches import SpanMatches
 
@@ -77,10 +78,9 @@ def _length(document: Document) -> int:
     return sum(len(block.text) for block in document.blocks)
 
 
-class Returning(ArticleActions, Correcting, Panes):
+class Returning(ArticleActions, Correcting, Fitting):
     """Leaving an article and coming back to it."""
 
-    _width_classes: frozenset[str] = frozenset()
     _returned: Visit | None = None
     """What the panels are to show when they are there."""
 
