@@ -119,7 +119,9 @@ def _tokens(palette: Palette) -> dict[str, str]:
         "hit-fill": palette.hit,
         "hit-ink": palette.ink,
         "selection-fill": palette.selection,
-        "code-fill": palette.panel if palette.panel != palette.paper else palette.rule + " 30%",
+        "code-fill": palette.panel
+        if palette.panel != palette.paper
+        else paper.blend(Color.parse(palette.rule), 0.3).hex,
         "link-ink": palette.blue,
         "status-fill": palette.panel,
         "cursor-fill": paper.blend(Color.parse(palette.accent), 0.14).hex,

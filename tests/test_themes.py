@@ -22,6 +22,7 @@ from reader.themes import (
     readable,
     tokens_for,
 )
+from reader.widgets.article_looks import ARTICLE
 
 ALL = [*THEMES, *BUILTIN_THEMES.values()]
 SURFACES = ("paper", "panel-fill")
@@ -47,21 +48,13 @@ def named(theme: Theme) -> str:
     return theme.name
 
 
-def opaque(value: str, over: Color) -> Color:
-    """A token's colour as it is seen on the paper."""
-    name, _, share = value.partition(" ")
-    color = Color.parse(name)
-    return over.blend(color, float(share.rstrip("%")) / 100) if share else color
-
-
 @pytest.mark.parametrize("theme", [theme for theme in ALL if not theme.ansi], ids=named)
 def test_every_pair_that_carries_text_can_be_read(theme: Theme) -> None:
     tokens = tokens_for(theme)
-    paper = Color.parse(tokens["paper"])
     poor = {
         (ink, surface): round(ratio, 2)
         for ink, surface, least in PAIRS
-        if (ratio := contrast(opaque(tokens[ink], paper), opaque(tokens[surface], paper))) < least
+        if (ratio := contrast(Color.parse(tokens[ink]), Color.parse(tokens[surface]))) < least
     }
     assert poor == {}
 
@@ -72,6 +65,13 @@ def test_every_token_a_style_sheet_names_is_there(theme: Theme) -> None:
     for sheet in sorted(Path(bundled("styles")).glob("*.tcss")):
         named = set(re.findall(r"\$([a-z0-9-]+)", sheet.read_text(encoding="utf-8")))
         assert named <= known, sheet.name
+
+
+@pytest.mark.parametrize("theme", ALL, ids=named)
+def test_every_token_a_look_names_is_a_colour(theme: Theme) -> None:
+    tokens = tokens_for(theme)
+    named = {token for look in ARTICLE.values() for token in (look.ink, look.fill) if token}
+    assert all(Color.parse(tokens[token]).a == 1 for token in named)
 
 
 @pytest.mark.parametrize("theme", [theme for theme in ALL if theme.ansi], ids=named)

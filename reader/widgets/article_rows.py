@@ -12,9 +12,8 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
-from reader.model import Block, BlockKind, EntityType, Place
+from reader.model import Block, BlockKind, Place
 from reader.text.cells import painted
 from reader.text.cells import width as cell_width
 from reader.text.flow import Flow, Row, RowKind
@@ -22,20 +21,7 @@ from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer, runs
 from reader.text.wrap import shown_end
-from reader.themes import SPEAKERS
-
-INLINE = ("emphasis", "strong", "code-span", "link")
-COMPONENTS: tuple[str, ...] = (
-    *(f"article--{kind}" for kind in BlockKind if kind is not BlockKind.PARAGRAPH),
-    *(f"article--{name}" for name in INLINE),
-    *(f"article--quote-{n}" for n in range(SPEAKERS + 1)),
-    *(f"article--entity-{kind}" for kind in EntityType),
-    *(
-        f"article--{name}"
-        for name in ("number", "number-here", "rule", "bar", "marker", "mark", "hit", "match", "selection")
-    ),
-    "article--cursor",
-)
+from reader.widgets.looks import Looks
 
 QUOTE_SIGN = "“"
 BAR = "▎"
@@ -73,20 +59,21 @@ class RowPainter:
 
     def __init__(
         self,
-        widget: Widget,
+        looks: Looks,
+        width: int,
         page: Page,
         flow: Flow,
         layers: Mapping[int, Sequence[Layer]],
         marks: Marks,
         paragraph_numbers: Sequence[int],
     ) -> None:
-        self._widget, self._page, self._flow = widget, page, flow
+        self._looks, self._page, self._flow = looks, page, flow
         self._article_layers, self._marks = layers, marks
         self._numbers = paragraph_numbers
-        self._width = widget.size.width
+        self._width = width
         self._gutter = gutter_width(page, self._width)
         self._margin = max(0, (self._width - self._gutter - flow.width) // 2)
-        self._base = widget.rich_style
+        self._base = looks.whole()
         self._layers: dict[int, list[Layer]] = {}
 
     @property
@@ -101,20 +88,14 @@ class RowPainter:
             return Strip.blank(width, self._base)
         if row.kind is RowKind.RULE:
             line = RULE * min(RULE_CELLS, self._flow.width)
-            segments = [Segment(" " * self.left, self._base), Segment(line, self._style("rule"))]
+            segments = [Segment(" " * self.left, self._base), Segment(line, self._looks.whole("rule"))]
         else:
             segments = [*self._gutter_segments(row), *self._text_segments(row)]
         return Strip(segments).adjust_cell_length(width, self._base)
 
-    def _part(self, name: str) -> Style:
-        return self._widget.get_component_rich_style(f"article--{name}", partial=True)
-
-    def _style(self, name: str) -> Style:
-        return self._base + self._part(name)
-
     def _over(self, name: str) -> Style:
         """What a layer does to the text under it; the ink of a quote is for its sign alone."""
-        part = self._part(name)
+        part = self._looks.part(name)
         return Style(bgcolor=part.bgcolor) if name.startswith("quote-") else part
 
     def _gutter_segments(self, row: Row) -> list[Segment]:
@@ -125,7 +106,7 @@ class RowPainter:
         label = str(number).rjust(self._gutter - (4 if self._width >= NARROW else 1))
         segments = [
             Segment(" " * self._margin, self._base),
-            Segment(label, self._style("number-here" if here else "number")),
+            Segment(label, self._looks.whole("number-here" if here else "number")),
         ]
         sign, style = self._sign(row.block)
         rest = self._gutter - len(label)
@@ -140,16 +121,16 @@ class RowPainter:
 
     def _sign(self, block: int) -> tuple[str, Style]:
         if letter := self._marks.letters.get(block):
-            return letter, self._style("mark")
+            return letter, self._looks.whole("mark")
         for _, _, name in self._article_layers.get(block, ()):
             if name.startswith("quote-"):
-                return QUOTE_SIGN, self._base + Style(color=self._part(name).color)
+                return QUOTE_SIGN, self._base + Style(color=self._looks.part(name).color)
         return " ", self._base
 
     def _text_segments(self, row: Row) -> list[Segment]:
         block = self._page.block(row.block)
         plain = block.kind is BlockKind.PARAGRAPH
-        base = self._base if plain else self._style(block.kind.value)
+        base = self._base if plain else self._looks.whole(block.kind.value)
         segments = self._indent_segments(row, block, base)
         text = block.text
         end = shown_end(text, row.start, row.end)
@@ -176,9 +157,9 @@ class RowPainter:
         if not prefix:
             return []
         if block.kind is BlockKind.QUOTE:
-            return [Segment(BAR, self._style("bar")), Segment(prefix[1:], base)]
+            return [Segment(BAR, self._looks.whole("bar")), Segment(prefix[1:], base)]
         if row.lead and prefix.strip():
-            return [Segment(part, self._style("marker")) for _, part in painted(prefix)]
+            return [Segment(part, self._looks.whole("marker")) for _, part in painted(prefix)]
         return [Segment(prefix, base)]
 
     def _layers_of(self, block: int) -> list[Layer]:

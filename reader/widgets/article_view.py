@@ -7,7 +7,6 @@ window is said in `article_window`. Posts what happened; knows no other widget.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -22,8 +21,10 @@ from reader.text.flow import MEASURE, Flow
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer
-from reader.widgets.article_rows import COMPONENTS, Marks, RowPainter
+from reader.widgets.article_looks import ARTICLE
+from reader.widgets.article_rows import Marks, RowPainter
 from reader.widgets.article_window import ArticleWindow
+from reader.widgets.looks import Looks
 
 KEPT = 100
 """Painted rows that are kept, or two windows of them if that is more. Each takes some 3 kB, with what the
@@ -32,8 +33,6 @@ compositor makes of it."""
 
 class ArticleView(ArticleWindow, can_focus=True):
     """Shows a page. Posts `Moved` and `Clicked`."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     matches: reactive[Matches | None] = reactive(None, init=False)
     current: reactive[int | None] = reactive(None, init=False)
@@ -62,6 +61,7 @@ class ArticleView(ArticleWindow, can_focus=True):
         self._numbers = numbers(page.document.blocks)
         self._strips: dict[int, Strip] = {}
         self._painter: RowPainter | None = None
+        self._looks = Looks(self, ARTICLE)
         self._dragged: Selection | None = None
 
     def replace(self, page: Page, layers: Mapping[int, Sequence[Layer]]) -> None:
@@ -108,7 +108,7 @@ class ArticleView(ArticleWindow, can_focus=True):
         strip = self._strips.get(row)
         if strip is None:
             if row >= flow.height or size.width < 1:
-                return Strip.blank(size.width, self.rich_style)
+                return Strip.blank(size.width, self._looks.whole())
             while len(self._strips) >= max(KEPT, 2 * size.height):
                 del self._strips[next(iter(self._strips))]
             strip = self._strips[row] = self._paint().strip(row, size.width)
@@ -125,7 +125,9 @@ class ArticleView(ArticleWindow, can_focus=True):
                 self.letters,
                 self._current_block(),
             )
-            self._painter = RowPainter(self, self.page, self.flow, self.article_layers, marks, self._numbers)
+            self._painter = RowPainter(
+                self._looks, self.size.width, self.page, self.flow, self.article_layers, marks, self._numbers
+            )
         return self._painter
 
     def _current_block(self) -> int | None:
@@ -139,6 +141,7 @@ class ArticleView(ArticleWindow, can_focus=True):
         self._painter = None
 
     def notify_style_update(self) -> None:
+        self._looks.forget()
         self.forget_rows()
         super().notify_style_update()
 
