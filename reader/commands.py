@@ -109,7 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("panel.entities", ("at",), "toggle_panel('entities')", "People and places",
             "Show the names and go to them; once more hides them.", P, "@"),
     Command("panel.zen", ("z",), "zen", "Text alone",
-            "The text alone, and back.", P, "z"),
+            "Zen: the text alone, and back.", P, "z"),
     Command("select.start", ("v",), "select", "Select",
             "Select words from here; moves extend, y copies.", S, "v"),
     Command("select.lines", ("V",), "select_paragraphs", "Select paragraphs",

@@ -44,15 +44,16 @@ class LoadingRows(Widget):
         self._source = name
         self._received = Received()
         self._fault = ""
+        self._way_out = ("", "")
 
     def show(self, received: Received) -> None:
         """So much has come."""
         self._received = received
         self.refresh()
 
-    def fail(self, fault: str) -> None:
-        """Nothing comes any more, and this is why."""
-        self._fault = fault
+    def fail(self, fault: str, way_out: tuple[str, str]) -> None:
+        """Nothing comes any more, and this is why; `way_out` is the key that is left, and its word."""
+        self._fault, self._way_out = fault, way_out
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -68,13 +69,11 @@ class LoadingRows(Widget):
         if self._fault:
             fault = self._fault[:1].upper() + self._fault[1:] + "."
             rows += [self._line(width, part, "words") for part in excerpt(fault, width, FAULT_ROWS)]
-            keys = (("q", " leave"),)
+            key, word = self._way_out
         else:
             rows += [self._line(width, self._progress(), "words"), self._bar(width)]
-            keys = (("Esc", " cancel"),)
-        foot = self._line(width)
-        for key, word in keys:
-            foot.add(key, self._style("words")).add(word, self._style("dim"))
+            key, word = "Esc", "cancel"
+        foot = self._line(width, key).add(f" {word}", self._style("dim"))
         return [*rows, self._line(width), foot]
 
     def _progress(self) -> str:
@@ -157,18 +156,24 @@ class LoadingScreen(Screen[Loaded | None]):
                 self._end(self._loading.result())
             except ReaderError as error:
                 self._fault = error
-                rows.fail(getattr(error, "fault", str(error)))
+                way_out = ("Esc", "back") if self._is_over_another else ("q", "leave")
+                rows.fail(getattr(error, "fault", str(error)), way_out)
 
     def action_leave(self) -> None:
         """Have no more of it."""
         self._loading.cancel()
         self._end(None)
 
+    @property
+    def _is_over_another(self) -> bool:
+        """Whether there is something to come back to."""
+        return len(self.app.screen_stack) > 1
+
     def _end(self, loaded: Loaded | None) -> None:
         if self._over:
             return
         self._over = True
-        if len(self.app.screen_stack) > 1:
+        if self._is_over_another:
             self.dismiss(loaded)
         else:
             self.post_message(self.Ended(loaded, self._fault))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.containers import Vertical
+from textual.dom import DOMNode
 from textual.widget import AwaitMount, Widget
 
 from reader.screens.reading_parts import READING, ReadingParts
@@ -25,6 +26,9 @@ HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "search": (("Enter", "keep"), ("Esc", "cancel"), ("↑", "older")),
 }
 """The keys that matter while a pane has the focus, as the status line shows them."""
+
+VACANT = (("Esc", "back"), ("?", "help"))
+"""Those of a panel that lists nothing."""
 
 
 class Panes(ReadingParts):
@@ -78,6 +82,9 @@ class Panes(ReadingParts):
             quotes.replace(document, self.hues, renamed)
         if (sidebar := self.sidebar) is not None:
             sidebar.replace(document, renamed)
+        for panel in self._panels():
+            if panel.has_focus:  # it may have got its first item, or lost its last one
+                self._show_keys(panel)
 
     def _mount_columns(self) -> tuple[AwaitMount, ...]:
         """The columns to the left and right of the article, which are not there when reading began alone."""
@@ -165,11 +172,15 @@ class Panes(ReadingParts):
         """Show the keys of the pane that has the focus now."""
         for node in event.widget.ancestors_with_self:
             if node.id is not None and node.id in HINTS:
-                self.status.key_hints = HINTS[node.id]
+                self._show_keys(node)
                 if node.id == "search":
                     # The hits are in the article.
                     self.close_overlays()
                 return
+
+    def _show_keys(self, pane: DOMNode) -> None:
+        vacant = any(panel is pane and not panel.item_count() for panel in self._panels())
+        self.status.key_hints = VACANT if vacant else HINTS[pane.id or "article"]
 
     async def action_zen(self) -> None:
         zen = self.toggle_class("-zen").has_class("-zen")

@@ -34,6 +34,10 @@ HINTS = 62
 middle with room for its hints."""
 
 
+STAY = ("Esc", "?")
+"""The keys that are shown longest where there is little room, the first of them that there is."""
+
+
 class Fields(NamedTuple):
     """Cells each field gets at some width; 0 for one that is left out. They stand in this order."""
 
@@ -223,8 +227,13 @@ def remaining(minutes: int) -> str:
 
 
 def _fewer(keys: Keys) -> tuple[Keys, ...]:
-    """All keys, then without the first, then without the last of those too: help stays longest."""
-    return tuple(some for some in (keys, keys[1:], keys[1:-1]) if some)
+    """All keys, then fewer and fewer from the first on: the way out stays longest, else the help."""
+    stays = next((pair for key in STAY for pair in keys if pair[0] == key), None)
+    some = [keys]
+    while len(some[-1]) > 1:
+        gone = next(pair for pair in some[-1] if pair is not stays)
+        some.append(tuple(pair for pair in some[-1] if pair is not gone))
+    return tuple(filter(None, some))
 
 
 def _width(keys: Keys, gap: int) -> int:

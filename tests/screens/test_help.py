@@ -43,6 +43,10 @@ def test_a_key_comes_before_the_words_that_begin_with_it() -> None:
     assert any(row.title == "Next paragraph" for _, listed in others for row in listed)
 
 
+def test_the_text_alone_is_found_by_the_name_it_has_elsewhere() -> None:
+    assert [row.keys for _, listed in filtered("zen") for row in listed] == ["z"]
+
+
 def test_upper_and_lower_case_keys_are_two() -> None:
     assert filtered("N")[0][1][0].title == "Previous match"
 

@@ -114,7 +114,7 @@ async def test_a_fault_stays_until_it_was_read(given: Given) -> None:
     given.outcome = SourceError("x", "there is no such page (404); look at the address again")
     async with app.run_test(size=(40, 20)) as pilot:
         given.end.set()
-        await settled(pilot, lambda: shown(pilot)[-1] == "q leave")
+        await settled(pilot, lambda: shown(pilot)[-1] == "Esc back")
         assert " ".join(shown(pilot)[2:-2]) == "There is no such page (404); look at the address again."
         assert app.result is OPEN
         await pilot.press("escape")

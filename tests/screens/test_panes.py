@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.formats.load import load
+from reader.formats.load import load, load_text
 from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, text
 
 WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)
@@ -71,6 +71,27 @@ async def test_a_choice_closes_what_lies_over_the_text_and_leaves_the_rest_its_k
         await press(pilot, "quotation_mark", "g", "enter")
         assert screen(pilot).view.place == (1, 1)
         assert focus(pilot) == "quotes"
+
+
+BARE = "title: Bare\nparagraphs: [Words.]\nquotes: []\nentities: []\n"
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+@pytest.mark.parametrize("panel", ["quotes", "entities"])
+async def test_a_panel_without_items_names_no_key_for_them(size: tuple[int, int], panel: str) -> None:
+    async with reading(BARE, size=size) as pilot:
+        await press(pilot, KEYS[panel])
+        assert screen(pilot).status.key_hints == (("Esc", "back"), ("?", "help"))
+
+
+async def test_the_keys_follow_a_panel_that_gets_its_first_item_or_loses_its_last() -> None:
+    async with reading(BARE, size=WIDE) as pilot:
+        reader, bare = screen(pilot), screen(pilot).loaded
+        await press(pilot, "at")
+        reader.take_in(load_text(RIVER, "river.yaml"))
+        assert ("R", "rename") in reader.status.key_hints
+        reader.take_in(bare)
+        assert ("R", "rename") not in reader.status.key_hints
 
 
 async def test_tab_goes_round_the_panes_that_are_seen() -> None:

@@ -113,6 +113,21 @@ async def test_a_set_without_a_current_match_shows_its_count() -> None:
         assert "river 0" in shown(line)
 
 
+@pytest.mark.parametrize(
+    ("width", "keys"),
+    [
+        (91, "Enter go S speaker i card Esc back"),
+        (80, "S speaker i card Esc back"),
+        (68, "i card Esc back"),
+        (60, "Esc back"),
+    ],
+)
+async def test_the_way_out_of_a_panel_is_the_last_key_left_out(width: int, keys: str) -> None:
+    hints = (("Enter", "go"), ("S", "speaker"), ("i", "card"), ("Esc", "back"))
+    async with status(width, key_hints=hints) as (line, _):
+        assert " ".join(shown(line).split()).endswith(f"min left {keys}")
+
+
 async def test_there_may_be_no_keys_to_show() -> None:
     async with status(100, key_hints=()) as (line, _):
         assert shown(line).split() == ["¶", "4/31", "22", "%", "7", "min", "left", "━" * 12]
