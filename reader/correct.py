@@ -98,7 +98,7 @@ def described(document: Document, correction: Correction) -> str:
         case Rename(index, name):
             return f"Renamed {_name(document, index)} to {short(name)}."
         case Retype(index, kind):
-            return f"{_name(document, index)} is listed as {kind} now."
+            return f"{_name(document, index)} is listed as {_kind(kind)} now."
         case Merge(index, into):
             return f"Merged {_name(document, index)} into {_name(document, into)}."
         case Hide(index):
@@ -245,6 +245,12 @@ def _put(items: tuple[T, ...], index: int, *instead: T) -> tuple[T, ...]:
 
 def _name(document: Document, index: int) -> str:
     return short(_entity(document, index).name)
+
+
+def _kind(kind: EntityType) -> str:
+    if kind is EntityType.OTHER:
+        return "something else"
+    return f"{'an' if kind.word[0] in 'aeiou' else 'a'} {kind.word}"
 
 
 def _words(document: Document, index: int) -> str:

@@ -59,6 +59,11 @@ class EntityType(StrEnum):
     FIGURE = "figure"
     OTHER = "other"
 
+    @property
+    def word(self) -> str:
+        """The word for people, as the screen writes it."""
+        return "organisation" if self is EntityType.ORGANIZATION else self.value
+
 
 class Place(NamedTuple):
     """A point in an article: block index and code-point offset. Negative blocks are the headline's."""

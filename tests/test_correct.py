@@ -280,7 +280,9 @@ def test_what_is_not_there_is_told(correction: Correction) -> None:
     ("correction", "words"),
     [
         (Rename(J_BRANDT, "Johan\nBrandt"), "Renamed J. Brandt to Johan Brandt."),
-        (Retype(BRANDT, EntityType.PLACE), "Brandt is listed as place now."),
+        (Retype(BRANDT, EntityType.PLACE), "Brandt is listed as a place now."),
+        (Retype(BRANDT, EntityType.ORGANIZATION), "Brandt is listed as an organisation now."),
+        (Retype(BRANDT, EntityType.OTHER), "Brandt is listed as something else now."),
         (Merge(BRANDT, J_BRANDT), "Merged Brandt into J. Brandt."),
         (Hide(DANUBE), "Hid Danube."),
         (SetSpeaker(1, "Johan"), "“we woke up” is said by Johan now."),

@@ -72,7 +72,7 @@ class CardHead(Widget):
         look = f"card--speaker-{self._hue}" if self._hue else "card--name"
         name = self._line(width).add(self._signs.entities[entity.type], self._style(f"card--{entity.type}"))
         name.to(INDENT).add(flat(entity.name, width), self._style(look))
-        rows = [name.right(str(entity.type), dim, width)]
+        rows = [name.right(entity.type.word, dim, width)]
         if entity.aliases:
             aliases = ", ".join(flat(alias, width) for alias in entity.aliases)
             rows += [self._line(width, INDENT).add(f"also {aliases}", dim)]

@@ -15,18 +15,18 @@ from reader.widgets.line import Line
 from reader.widgets.picker import Picker
 from reader.widgets.text_row import Part, titled
 
-KINDS: dict[EntityType, tuple[str, str]] = {
-    EntityType.PERSON: ("Person", "somebody, alive or not, real or not"),
-    EntityType.ORGANIZATION: ("Organisation", "a company, ministry, court, party, club"),
-    EntityType.GROUP: ("Group", "a people, a faith, a team, a family"),
-    EntityType.PLACE: ("Place", "a country, town, river, building"),
-    EntityType.EVENT: ("Event", "a war, an election, a storm, a match"),
-    EntityType.WORK: ("Work", "a book, film, law, treaty, map"),
-    EntityType.DATE: ("Date", "a day, year, season or century"),
-    EntityType.FIGURE: ("Figure", "a sum, a count, a measure"),
-    EntityType.OTHER: ("Other", "anything else that has a name"),
+KINDS: dict[EntityType, str] = {
+    EntityType.PERSON: "somebody, alive or not, real or not",
+    EntityType.ORGANIZATION: "a company, ministry, court, party, club",
+    EntityType.GROUP: "a people, a faith, a team, a family",
+    EntityType.PLACE: "a country, town, river, building",
+    EntityType.EVENT: "a war, an election, a storm, a match",
+    EntityType.WORK: "a book, film, law, treaty, map",
+    EntityType.DATE: "a day, year, season or century",
+    EntityType.FIGURE: "a sum, a count, a measure",
+    EntityType.OTHER: "anything else that has a name",
 }
-"""The word for each kind and what belongs to it, in the order of the sidebar's groups."""
+"""What belongs to each kind, in the order of the sidebar's groups."""
 
 
 class KindList(Picker):
@@ -50,12 +50,14 @@ class KindList(Picker):
     def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
         """Number, sign, word and explanation; the present kind is the strong one."""
         kind = self._kinds[item]
-        word, detail = KINDS[kind]
         dim = self.style_of("row-list--dim")
         line = self.line(width, here).add(str(item + 1), dim).to(5)
         line.add(self.signs.entities[kind], self.style_of(f"card--{kind}")).to(7)
-        line.add(word, self.style_of("row-list--strong" if kind is self._now else "row-list--text"))
-        return [line.to(self.DETAIL).add(detail, dim)]
+        line.add(
+            kind.word.capitalize(),
+            self.style_of("row-list--strong" if kind is self._now else "row-list--text"),
+        )
+        return [line.to(self.DETAIL).add(KINDS[kind], dim)]
 
 
 class KindScreen(Dialog[EntityType]):
