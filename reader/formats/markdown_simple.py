@@ -24,7 +24,8 @@ _KINDS = {
 
 @cache
 def _piece() -> re.Pattern[str]:
-    plain = r"[^\\`*_\[\]<&~!\n]"
+    # What is a blank to `\s` and none to CommonMark is the parser's.
+    plain = r"[^\\`*_\[\]<&~!\n\x1c-\x1f\x85\u2028\u2029]"
     # Words with a letter at both ends, and no letter outside, open and close emphasis whatever follows.
     letter = r"[^\W_]"
     inside = rf"{letter}(?:{plain}*{letter})?"

@@ -23,6 +23,8 @@ PIECES = (
         "[a](b_c)",
         "[ ] ",
         "[a](/p)",
+        "\u2028",
+        "\x85",
     ),
 )
 
@@ -40,7 +42,9 @@ def test_links_emphasis_and_code_are_simple() -> None:
     ]
 
 
-@pytest.mark.parametrize("source", ["*a **b** c*", "2*3*4", "a_b_", "[x]", "[a][b]", "a\nb", "&amp;"])
+@pytest.mark.parametrize(
+    "source", ["*a **b** c*", "2*3*4", "a_b_", "[x]", "[a][b]", "a\nb", "&amp;", "\u2028_a_", "a\x85*b*"]
+)
 def test_what_needs_rules_is_left_to_the_parser(source: str) -> None:
     assert simple_run(source) is None
 
