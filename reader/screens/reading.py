@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -13,14 +11,13 @@ from textual.containers import Vertical
 from textual.geometry import Size
 
 from reader.commands import BY_ID, COMMANDS
-from reader.errors import ReaderError
-from reader.formats.load import Loaded, load
+from reader.formats.load import Loaded
 from reader.keys import NOTHING, Pending, press
 from reader.model import Place
 from reader.screens.annotating import LONG
 from reader.screens.fitting import classes_at
-from reader.screens.reading_parts import Derived
-from reader.screens.returning import Returning, Visit
+from reader.screens.renewing import Renewing, faults_found
+from reader.screens.returning import Visit
 from reader.text.flow import MEASURE
 from reader.text.paint import at
 from reader.widgets.article_view import ArticleView
@@ -35,13 +32,14 @@ if TYPE_CHECKING:
 IDLE = 0.4
 """Seconds after the first frame in which nobody has begun to search yet."""
 
-NOBODY_RENAMED: Mapping[str, str] = MappingProxyType({})
-
 SINGLE = frozenset(key for command in COMMANDS for key in command.single_keys)
+"""Keys that are a command by themselves, by Textual's names."""
+
 SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
+"""The command of each two keys."""
 
 
-class ReadingScreen(Returning):
+class ReadingScreen(Renewing):
     """Reading one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -242,55 +240,3 @@ class ReadingScreen(Returning):
         if index is not None and self.active is not None:
             self.state = self.state.leaving(self.view.window)
             self.activate(self.active._replace(position=index, wrapped=False))
-
-    # -- the whole ---------------------------------------------------------------------------------
-
-    def refill_panels(self) -> None:
-        self.tell_panels()
-        if (navigator := self.navigator) is not None:
-            navigator.here = self.view.place.block
-            navigator.marks = self.state.letters()
-        super().refill_panels()
-
-    def read_again(self) -> None:
-        """Load the file anew after it was edited; the place, marks and search stay."""
-        path = self.loaded.path
-        if path is None:
-            return
-        try:
-            loaded = load(str(path))
-        except ReaderError as error:
-            self.say(str(error))
-            return
-        self.stop_selecting()
-        self.take_in(loaded)
-        self.annotate_in_background()
-        faults = faults_found(loaded)
-        self.say(f"Read again; {faults}" if faults else "Read again.")
-
-    def take_in(
-        self,
-        loaded: Loaded,
-        renamed: Mapping[str, str] = NOBODY_RENAMED,
-        derived: Derived | None = None,
-    ) -> None:
-        """Show another version of the article; place, marks, active set, cursors and filter stay.
-
-        `renamed` gives the names that became another one, `derived` what follows from the article
-        where that was made elsewhere.
-        """
-        self._take_in(loaded, derived)
-        self.ruler.replace(self.page)
-        self.view.replace(self.page, self.article_layers)
-        self.status.paragraphs = max(self.numbers)
-        # Before the active set is looked up again, which is told to them by its place in the article.
-        self.renew_panes(renamed)
-        self.renew_active(renamed)
-        self.refill_panels()
-
-
-def faults_found(loaded: Loaded) -> str:
-    """What there is to say about the faults of a file; nothing where there are none."""
-    count = sum(fault.total for fault in loaded.warnings)
-    faults = "1 fault" if count == 1 else f"{count} faults"
-    return f"{faults} in the file; `reader check` lists them." if count else ""

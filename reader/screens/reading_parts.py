@@ -1,8 +1,13 @@
 """What the groups of actions on the reading screen share: the parts, the state, a few short steps.
 
-Owns no behaviour of its own beyond telling the reader something and going to a place; the groups
-(`moving`, `selecting`, `article_actions`, `finding`, `searching`, `panes`) build on it and the screen
-joins them.
+Owns no behaviour of its own beyond telling the reader something and going to a place. The groups build
+on it, a module each, and the screen joins them:
+
+    moving  <- selecting <- article_actions
+    finding <- searching <- annotating <- correcting
+    panes   <- fitting
+
+    all three <- returning <- renewing <- reading
 """
 
 from __future__ import annotations

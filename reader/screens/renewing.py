@@ -1,0 +1,71 @@
+"""Another version of the article: read again from its file, corrected, or with what was found meanwhile.
+
+Owns the order in which the parts hear of it, and what is said of the faults of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from reader.errors import ReaderError
+from reader.formats.load import Loaded, load
+from reader.screens.reading_parts import Derived
+from reader.screens.returning import Returning
+
+NOBODY_RENAMED: Mapping[str, str] = MappingProxyType({})
+
+
+class Renewing(Returning):
+    """Shows another version of the article in every part."""
+
+    def refill_panels(self) -> None:
+        """Give panels that are new, or new to this version, what the others know already."""
+        self.tell_panels()
+        if (navigator := self.navigator) is not None:
+            navigator.here = self.view.place.block
+            navigator.marks = self.state.letters()
+        super().refill_panels()
+
+    def read_again(self) -> None:
+        """Load the file anew after it was edited; the place, marks and search stay."""
+        path = self.loaded.path
+        if path is None:
+            return
+        try:
+            loaded = load(str(path))
+        except ReaderError as error:
+            self.say(str(error))
+            return
+        self.stop_selecting()
+        self.take_in(loaded)
+        self.annotate_in_background()
+        faults = faults_found(loaded)
+        self.say(f"Read again; {faults}" if faults else "Read again.")
+
+    def take_in(
+        self,
+        loaded: Loaded,
+        renamed: Mapping[str, str] = NOBODY_RENAMED,
+        derived: Derived | None = None,
+    ) -> None:
+        """Show another version of the article; place, marks, active set, cursors and filter stay.
+
+        `renamed` gives the names that became another one, `derived` what follows from the article
+        where that was made elsewhere.
+        """
+        self._take_in(loaded, derived)
+        self.ruler.replace(self.page)
+        self.view.replace(self.page, self.article_layers)
+        self.status.paragraphs = max(self.numbers)
+        # Before the active set is looked up again, which is told to them by its place in the article.
+        self.renew_panes(renamed)
+        self.renew_active(renamed)
+        self.refill_panels()
+
+
+def faults_found(loaded: Loaded) -> str:
+    """What there is to say about the faults of a file; nothing where there are none."""
+    count = sum(fault.total for fault in loaded.warnings)
+    faults = "1 fault" if count == 1 else f"{count} faults"
+    return f"{faults} in the file; `reader check` lists them." if count else ""
