@@ -14,9 +14,9 @@ from reader.annotate import annotate
 from reader.errors import SourceError
 from reader.formats.article_yaml import read
 from reader.formats.write_yaml import dump
-from reader.model import Block, Document, Quote, numbers
+from reader.merging import merged
+from reader.model import Block, Document, numbers
 from reader.text.clean import clean_line
-from reader.text.locate import Locator, Pieces
 
 IMPORTED_FROM = "x-imported-from"
 """The key of an article file that says which file or address it was made from."""
@@ -95,26 +95,38 @@ def is_same(one: Document, other: Document) -> bool:
 
 
 def keeping(document: Document, before: Document) -> Document:
-    """`document`, imported anew, with the quotes and entities that its file gave before.
+    """`document`, imported anew, with what a person changed in the file that `before` was read from.
 
-    They are placed in the new text; what is not there any more is kept without a place. Their lists are
-    the file's, even when they are empty.
+    In the same text the lists of the file are kept as they are, even when they are empty; in a text that
+    changed, what the person changed in them, see `merging`. Keys of the file's own stay too.
     """
+    own = dict(document.extras)
+    extras = (*document.extras, *(pair for pair in before.extras if pair[0] not in own))
+    document = replace(document, extras=extras)
+    if not (before.quotes_given or before.entities_given):
+        return document
+    if document.blocks == before.blocks:
+        found = new = before
+    else:
+        found, new = _found_in(before), _found_in(document)
+    # A source that gives such lists itself is no text in which they are to be found.
+    if document.quotes_given:
+        found, new = (replace(one, quotes=()) for one in (found, new))
+    if document.entities_given:
+        found, new = (replace(one, entities=()) for one in (found, new))
+    lists = merged(new, before, found)
     out = document
-    locator = Locator(document.blocks)
-    same = document.blocks == before.blocks
     if before.quotes_given:
-        quotes = (
-            before.quotes if same else tuple(_placed(q, before, document, locator) for q in before.quotes)
-        )
-        out = replace(out, quotes=quotes, quotes_given=True)
+        out = replace(out, quotes=lists.quotes, quotes_given=True)
     if before.entities_given:
-        mentions = locator.mentions_of([one.names for one in before.entities])
-        entities = tuple(
-            one._replace(mentions=spans) for one, spans in zip(before.entities, mentions, strict=True)
-        )
-        out = replace(out, entities=entities, entities_given=True)
+        out = replace(out, entities=lists.entities, entities_given=True)
     return out
+
+
+def _found_in(document: Document) -> Document:
+    """`document` with what is found in its text, whatever its file says, in the form that a file has."""
+    bare = replace(document, quotes=(), entities=(), quotes_given=False, entities_given=False)
+    return read(dump(detected(bare)).encode("utf-8"), document.title).document
 
 
 def detected(document: Document) -> Document:
@@ -155,21 +167,6 @@ def written(document: Document, name: str) -> str:
     if lost:
         raise SourceError(clean_line(name), "cannot be written without loss: it reads otherwise")
     return text
-
-
-def _placed(quote: Quote, before: Document, document: Document, locator: Locator) -> Quote:
-    """The quote at the place that is most like its place before; without one where the words are gone."""
-    if not quote.pieces:
-        return quote
-    old = quote.pieces[0].block
-    paragraph = before.blocks[old].text
-
-    def distance(pieces: Pieces) -> tuple[bool, int]:
-        block = pieces[0].block
-        return document.blocks[block].text != paragraph, abs(block - old)
-
-    found = locator.occurrences(quote.text)
-    return quote._replace(pieces=min(found, key=distance, default=()))
 
 
 def _essence(block: Block) -> tuple[object, ...]:

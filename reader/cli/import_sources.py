@@ -70,7 +70,7 @@ def import_all(sources: tuple[str, ...], options: Options) -> int:
 def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path, str]:
     """Import one source; what became of it, its file and its title. Raises ReaderError."""
     from reader.formats.load import load
-    from reader.importing import detected, from_source, keeping, written
+    from reader.importing import detected, from_source, is_same, keeping, written
     from reader.library import own_folder
     from reader.saving import Spot, article_at, is_written, spot_for, write, write_own
 
@@ -80,7 +80,10 @@ def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path,
     if options.output is None:
         spot = spot_for(document, own_folder())
     else:
-        spot = Spot(Path(options.output), article_at(Path(options.output)))
+        there_now = article_at(Path(options.output))
+        # Who names the file says which article it is, were its source elsewhere now; but not any other.
+        same = there_now and (there_now.title == document.title or is_same(document, there_now))
+        spot = Spot(Path(options.output), there_now if same else None)
     if spot.before is not None and not options.redetect:
         document = keeping(document, spot.before)
     text = written(detected(document), name)

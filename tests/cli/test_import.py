@@ -431,3 +431,20 @@ def test_how_much_has_come_is_said_while_a_page_is_loaded(monkeypatch: pytest.Mo
     assert f"\r{server.url('/')} … 1 of 1 kB" in shown
     assert shown.endswith(" \r")
     assert "\n" not in shown
+
+
+def test_a_named_file_gives_nothing_to_another_article(capsys: Captured) -> None:
+    main(["import", "notes.md", "-o", "out.yaml"])
+    corrected(Path("out.yaml"))
+    assert main(["import", "page.html", "-o", "out.yaml", "--force"]) == 0
+    document = load("out.yaml").document
+    assert "By hand." not in [entity.about for entity in document.entities]
+    assert "They leave at nine" not in [quote.text for quote in document.quotes]
+
+
+def test_a_named_file_keeps_its_corrections_when_its_source_moved() -> None:
+    main(["import", "notes.md", "-o", "out.yaml"])
+    corrected(Path("out.yaml"))
+    Path("moved.md").write_text("# Notes on ferries\n\nAt last.\n\nThey leave at nine, said Ada.\n")
+    assert main(["import", "moved.md", "-o", "out.yaml", "--force"]) == 0
+    assert "By hand." in [entity.about for entity in load("out.yaml").document.entities]
