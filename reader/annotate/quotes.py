@@ -172,9 +172,8 @@ def _is_nickname(paragraph: str, quote: Quoted) -> bool:
         return False
     before = paragraph[max(0, quote.start - 25) : max(0, quote.start - 1)]
     after = paragraph[quote.end + 1 : quote.end + 3]
-    return (
-        before[-1:] == " " and before.split()[-1][:1].isupper() and after[:1] == " " and after[1:].isupper()
-    )
+    words = before.split()  # none in a paragraph that begins with blanks
+    return before[-1:] == " " == after[:1] and words != [] and words[-1][0].isupper() and after[1:].isupper()
 
 
 def _nicknames(text: str, marked: Sequence[Quoted], kept: Sequence[Quoted]) -> list[Quoted]:

@@ -73,6 +73,10 @@ def test_what_is_no_quote(paragraph: str) -> None:
     assert texts(paragraph) == []
 
 
+def test_a_quote_behind_nothing_but_blanks_is_no_nickname() -> None:
+    assert texts("  “We slept” Ida Moss said.") == ["We slept"]
+
+
 def test_single_marks_count_only_where_there_are_no_double_ones() -> None:
     assert texts("‘It is late,’ said Ida Moss.", "Quillon said “no, not yet.”") == ["no, not yet."]
 
