@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import OptionList
 
 from reader.commands import COMMANDS
 from reader.model import Place, numbers
@@ -247,3 +248,12 @@ class ReaderPalette(CommandPalette):
             placeholder="a command, a name, a quote, a paragraph, a theme",
             id="--command-palette",
         )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Turn no page of a list without rows: Textual looks for the row of the cursor, and ends the app.
+
+        So it is between the list's filling and its first layout, where keys typed behind `:` arrive.
+        """
+        if action == "command_list" and not self.query_one(OptionList).scrollable_content_region:
+            return False
+        return super().check_action(action, parameters)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
+
 import pytest
 from dialog_host import HOSTILE, article
 from textual.app import ComposeResult
@@ -173,3 +175,21 @@ def test_what_was_found_is_marked_in_the_words_as_they_stand() -> None:
 
 def test_every_provider_is_one_of_the_palettes() -> None:
     assert len(providers()) == len(set(providers())) == 5
+
+
+@pytest.mark.parametrize("key", ["pagedown", "pageup"])
+async def test_a_page_is_turned_once_there_are_rows(key: str) -> None:
+    host = Host(Reading(article()))
+    async with host.run_test(size=(80, 24)) as pilot:
+        palette = ReaderPalette()
+        host.push_screen(palette)
+        while not palette.is_mounted or not palette.query_one(OptionList).option_count:
+            await sleep(0)
+        options = palette.query_one(OptionList)
+        assert not options.scrollable_content_region
+        options.highlighted = 0
+        await palette.run_action(f"command_list('{key[:4]}_{key[4:]}')")
+        await pilot.pause()
+        assert palette.is_active
+        await pilot.press("pagedown")
+        assert options.highlighted
