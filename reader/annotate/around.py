@@ -34,6 +34,7 @@ _CLOSING = frozenset('”"’')
 
 
 def word_at(tokens: list[Token], index: int) -> str:
+    """The text of a token; an empty one where there is none."""
     return tokens[index].text if 0 <= index < len(tokens) else ""
 
 
@@ -140,6 +141,10 @@ def _belongs(link: str, noun: str) -> Iterator[Sign]:
         yield Sign(ORGANIZATION, 0.5, "preposition")
 
 
+_OF_A_PLACE = frozenset(("capital", "north", "south", "east", "west", "coast", "streets", "airport"))
+"""What a place has."""
+
+
 def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
     index = run.last
     after = word_at(tokens, index)
@@ -173,16 +178,7 @@ def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
         yield Sign(ORGANIZATION, 1.0, "its people")
     elif after == "-" and word_at(tokens, index + 1) == "based":
         yield Sign(PLACE, 2.5, "-based")
-    elif after in ("'s", "’s") and word_at(tokens, index + 1) in (
-        "capital",
-        "north",
-        "south",
-        "east",
-        "west",
-        "coast",
-        "streets",
-        "airport",
-    ):
+    elif after in ("'s", "’s") and word_at(tokens, index + 1) in _OF_A_PLACE:
         yield Sign(PLACE, 2.0, "its places")
     elif after in ("—", "–", "--") and run.first == 0 and run.name.isupper():
         yield Sign(PLACE, 3.0, "dateline")
@@ -214,55 +210,33 @@ def _apposition(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:
     yield from appositive(tokens, index)
 
 
+_BREAKS = frozenset(
+    (*",.;", "and", "said", "was", "is", "has", "in", "at", "for", "who", "which", "where", "that", "with")
+)
+_NOUNS = w.PERSON_NOUNS | kinds.ORG_NOUNS
+_BEGINNINGS = frozenset(("a", "an", "the", "his", "her", "its", "former", "one", "another"))
+_SIDES = frozenset(("state", "north", "south", "east", "west", "central"))
+"""Nouns of places that stand before others: `a state company`."""
+
+
 def appositive(tokens: list[Token], index: int) -> Iterator[Sign]:
     """What the noun of an apposition that begins at `index` says: the first known noun before a break."""
-    for offset in range(9):
-        word = word_at(tokens, index + offset)
-        if not word or (
-            word
-            in (
-                ",",
-                ".",
-                ";",
-                "and",
-                "said",
-                "was",
-                "is",
-                "has",
-                "in",
-                "at",
-                "for",
-                "who",
-                "which",
-                "where",
-                "that",
-                "with",
-            )
-            and offset
-        ):
+    first, second = word_at(tokens, index), word_at(tokens, index + 1)
+    if first[:1].islower() and first not in _BEGINNINGS | _NOUNS and second not in w.PERSON_NOUNS:
+        return
+    for at in range(index, index + 9):
+        word, follows = word_at(tokens, at), word_at(tokens, at + 1)
+        if not word or (word in _BREAKS and at > index):
             return
-        if (
-            offset == 0
-            and word[0].islower()
-            and word not in ("a", "an", "the", "his", "her", "its", "former", "one", "another")
-            and word not in w.PERSON_NOUNS | kinds.ORG_NOUNS
-        ):
-            following = word_at(tokens, index + 1)
-            if following not in w.PERSON_NOUNS:
-                return
-        follows = word_at(tokens, index + offset + 1)
-        if word in w.PERSON_NOUNS and follows not in w.PERSON_NOUNS and follows not in kinds.ORG_NOUNS:
+        if follows in _NOUNS:
+            continue
+        if word in w.PERSON_NOUNS:
             yield Sign(PERSON, 2.5, "role after")
             return
-        if word in kinds.ORG_NOUNS and follows not in w.PERSON_NOUNS and follows not in kinds.ORG_NOUNS:
+        if word in kinds.ORG_NOUNS:
             yield Sign(ORGANIZATION, 2.5, "kind after")
             return
-        if (
-            word in kinds.PLACE_NOUNS
-            and follows not in w.PERSON_NOUNS
-            and follows not in kinds.ORG_NOUNS
-            and word not in ("state", "north", "south", "east", "west", "central")
-        ):
+        if word in kinds.PLACE_NOUNS and word not in _SIDES:
             yield Sign(PLACE, 2.5, "kind after")
             return
 
