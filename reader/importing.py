@@ -9,13 +9,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from os.path import basename
 
 from reader.annotate import annotate
 from reader.errors import SourceError
 from reader.formats.article_yaml import read
+from reader.formats.files import is_address
+from reader.formats.load import SUFFIXES
 from reader.formats.write_yaml import dump
 from reader.merging import merged
-from reader.model import Block, Document, numbers
+from reader.model import NO_SOURCE, Block, Document, Source, numbers
 from reader.text.clean import clean_line
 
 IMPORTED_FROM = "x-imported-from"
@@ -64,11 +67,15 @@ def _folded(text: str) -> Iterator[str]:
 def from_source(document: Document, origin: str) -> Document:
     """`document` with where it was made from: an address or a path; none for standard input.
 
-    What an article file says of that already stays.
+    What an article file says of that already stays. A text that names no source has the name of its file
+    for one: that is shown with it, and found in the library.
     """
     if not origin or origin_of(document):
         return document
-    return replace(document, extras=(*document.extras, (IMPORTED_FROM, clean_line(origin))))
+    origin = clean_line(origin)
+    out = replace(document, extras=(*document.extras, (IMPORTED_FROM, origin)))
+    is_text = not is_address(origin) and not origin.lower().endswith(SUFFIXES)
+    return replace(out, source=Source(basename(origin))) if is_text and out.source == NO_SOURCE else out
 
 
 def origin_of(document: Document) -> str:

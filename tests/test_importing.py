@@ -92,6 +92,14 @@ def test_where_it_is_from_is_noted_once() -> None:
     assert origin_of(replace(PLAIN, extras=((IMPORTED_FROM, ["a", "list"]),))) == ""
 
 
+def test_a_text_without_a_source_has_its_file_for_one() -> None:
+    assert from_source(PLAIN, "/home/ada/river.html").source == Source("river.html")
+    named = replace(PLAIN, source=Source("The Daily Example"))
+    assert from_source(named, "/home/ada/river.html").source == named.source
+    assert from_source(PLAIN, "/home/ada/river.yaml").source == PLAIN.source
+    assert from_source(PLAIN, "https://example.org/river").source == PLAIN.source
+
+
 def made(origin: str = "", url: str = "", title: str = "The river", text: str = "It moved.") -> Document:
     return from_source(Document(title, (Block(text),), source=Source("", url)), origin)
 

@@ -75,6 +75,7 @@ def test_the_file_is_for_the_user_alone_and_says_where_it_is_from(capsys: Captur
     assert text.startswith(
         "format: 1\n"
         "title: Notes on ferries\n"
+        "source: {name: notes.md}\n"
         "markup: markdown\n"
         "paragraphs:\n"
         "  - They *leave* at nine, said Ada.\n"
