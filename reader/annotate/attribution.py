@@ -31,7 +31,7 @@ tests have.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reader.annotate.cues import PRONOUNS, SPEECH
@@ -68,14 +68,22 @@ THRESHOLD = 0.35
 class Attributor:
     """Goes through a text once, from its first quote to its last, and remembers who spoke.
 
-    `labels` are the speakers that a transcript names, by paragraph.
+    `labels` are the speakers that a transcript names, by paragraph; `blocks` the paragraphs that are block
+    quotes.
     """
 
-    def __init__(self, streams: Sequence[Stream], people: People, labels: dict[int, str]) -> None:
+    def __init__(
+        self,
+        streams: Sequence[Stream],
+        people: People,
+        labels: dict[int, str],
+        blocks: Collection[int] = (),
+    ) -> None:
         self._streams = streams
         self._people = people
         self._antecedents = Antecedents(streams, people)
         self._labels = labels
+        self._blocks = blocks
         self._last = NOBODY  # who spoke last, in quotes or not
         self._last_paragraph = -9
         self._announced = NOBODY  # whom a colon at the end of the paragraph before announces
@@ -147,7 +155,8 @@ class Attributor:
         if self._announced.speaker:
             return self._announced._replace(rule="colon before the paragraph", confidence=0.85)
         away = number - self._last_paragraph
-        if not self._last.speaker or away > 2:
+        # A block quote may be anybody's: whoever spoke two paragraphs before is no sign.
+        if not self._last.speaker or away > (1 if number in self._blocks else 2):
             return NOBODY
         whole = stream.quotes.get(0) == 0 and len(stream.words) <= len(stream.quotes) + 1
         return self._last._replace(rule="last speaker", confidence=0.55 if whole and away == 1 else 0.4)

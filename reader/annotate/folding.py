@@ -179,7 +179,10 @@ def fold_heads(every: list[Card]) -> list[Card]:
 
 
 def _is_surely_person(card: Card) -> bool:
-    return card.type is PERSON and (len(card.words) > 1 or not _PERSONAL.isdisjoint(r for _, r in card.rules))
+    rules = {rule for _, rule in card.rules}
+    if len(card.words) > 1:  # Karvian Hydro beside Karvian Hydro Corp
+        return card.type is PERSON and rules != {"two rare words"}
+    return card.type is PERSON and not _PERSONAL.isdisjoint(rules)
 
 
 def fold_shorter(every: list[Card]) -> list[Card]:

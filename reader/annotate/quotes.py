@@ -126,7 +126,7 @@ def _find(
         for number, (text, spans) in enumerate(zip(paragraphs, kept, strict=True))
     ]
     lower_openings(streams)
-    said = Attributor(streams, People(streams, people, others), speakers).run()
+    said = Attributor(streams, People(streams, people, others), speakers, blocks).run()
     return _statements(paragraphs, _continued(kept, said))
 
 

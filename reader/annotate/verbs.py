@@ -18,6 +18,7 @@ from reader.annotate.cues import (
     WIDE,
     word_set,
 )
+from reader.annotate.lists import words as listed
 from reader.annotate.phrases import NAME, POSSESSIVE, PRONOUN, Phrase, ending_at, is_clear, starting_at
 from reader.annotate.stream import Stream
 from reader.annotate.subjects import first_subject, subject_of
@@ -102,9 +103,15 @@ def _by_noun(words: list[str], noun: int, at: int, low: int) -> Found | None:
         return Found(Phrase(PRONOUN, first, first + 1), "possessive and noun of saying", 0.65)
     if noun + 2 < at and words[noun + 1].lower() in ("by", "from"):
         phrase = starting_at(words, noun + 2, at)
-        if phrase is not None and is_clear(words, phrase):
+        where = phrase is not None and _is_place(" ".join(words[phrase.start : phrase.end]))
+        # A letter from Trieste is not what Trieste says.
+        if phrase is not None and is_clear(words, phrase) and not (where and words[noun + 1] == "from"):
             return Found(phrase, "noun of saying and by", 0.65)
     return None
+
+
+def _is_place(name: str) -> bool:
+    return any(name in listed(kind) for kind in ("cities", "regions", "countries"))
 
 
 def _by_verb(words: list[str], verb: int, at: int, low: int, high: int, kind: str) -> Found | None:

@@ -176,6 +176,19 @@ def test_nobody_is_better_than_somebody_wrong() -> None:
     assert speakers("The sign at the gate was painted over with “we shall be back in May” in red.") == [""]
 
 
+def test_a_letter_from_a_town_is_not_what_the_town_says() -> None:
+    waited = "My aunt waited for a letter from Trieste and called it “the slow work of the post.”"
+    assert speakers(waited) == [""]
+    assert speakers("In a letter from Ida Moss it was “the slow work of the post.”") == ["Ida Moss"]
+
+
+def test_a_block_quote_has_the_speaker_of_the_paragraph_before_and_of_none_farther() -> None:
+    near = ("Ida Moss said the mill was shut.", "We had no water.")
+    far = (near[0], "It was dark.", near[1])
+    assert [quote.speaker for quote in find_quotes(near, blocks=[1])] == ["Ida Moss"]
+    assert [quote.speaker for quote in find_quotes(far, blocks=[2])] == [""]
+
+
 def test_known_people_are_believed() -> None:
     found = find_quotes(["“It is late,” Okoronkwo added."], people=["Adaeze Okoronkwo"])
     assert [quote.speaker for quote in found] == ["Adaeze Okoronkwo"]

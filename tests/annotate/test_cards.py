@@ -25,6 +25,7 @@ def cards(*paragraphs: str, title: str = "") -> dict[str, FoundEntity]:
         ("Ada M. Okafor left.", "It was Ada Okafor who sang.", "Ada Okafor"),
         ("President Ada Okafor left.", "Later Mrs Okafor’s boat sank.", "Okafor"),
         ("The World Health Organization met.", "Then the WHO left.", "WHO"),
+        ("The shares of Karvian Hydro Corp fell.", "Karvian Hydro, or so they say, moved.", "Karvian Hydro"),
         ("The Brandt River Commission (BRC) met.", "Then the BRC left.", "BRC"),
         ("The shares of Tarvo Holdings fell.", "Later Tarvo moved.", "Tarvo"),
         ("They left the United States.", "Then the U.S. closed.", "U.S."),
