@@ -29,7 +29,8 @@ class Host(PlainApp):
     """Opens a screen and keeps what it ended with."""
 
     CSS_PATH = [
-        STYLES / f"{name}.tcss" for name in ("app", "article", "status", "panels", "search", "reading")
+        STYLES / f"{name}.tcss"
+        for name in ("app", "article", "status", "reading", "panels", "panes", "search")
     ]
 
     def __init__(self, make: Callable[[], Screen[Any]], theme: str = DEFAULT) -> None:

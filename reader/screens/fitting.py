@@ -1,6 +1,6 @@
 """Fitting the window: which classes, and with them which panels, hold at which size.
 
-Owns the sizes from which `reading.tcss` arranges the screen in another way, and sees to it that a new
+Owns the sizes from which `reading.tcss` and `panes.tcss` arrange the screen in another way, and sees to it that a new
 size is laid out and painted once.
 """
 
@@ -56,6 +56,7 @@ class Fitting(Panes):
         if small and not self.query("#too-small"):
             from reader.widgets.too_small import TooSmall
 
+            self.read_styles("panes")
             self.mount(TooSmall(id="too-small"))
 
 

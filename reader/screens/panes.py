@@ -34,7 +34,7 @@ VACANT = (("Esc", "back"), ("?", "help"))
 class Panes(ReadingParts):
     """The actions that show, hide and focus panels.
 
-    Which panels show at a width by themselves is written in `reading.tcss`; `-open` shows one all the
+    Which panels show at a width by themselves is written in the style sheets; `-open` shows one all the
     same, `-hidden` hides it. Both are set here and nowhere else.
     """
 
@@ -51,7 +51,7 @@ class Panes(ReadingParts):
         from reader.widgets.paragraph_nav import ParagraphNav
         from reader.widgets.quotes_panel import QuotesPanel
 
-        self.read_styles("panels")
+        self.read_styles("panels", "panes")
         with self.app.batch_update():
             document = self.page.document
             quotes = QuotesPanel(document, hues=self.hues, id="quotes")

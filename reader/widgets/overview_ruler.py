@@ -5,11 +5,10 @@ Shows where the window is, and where matches, quotes and marks lie. A click goes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -21,8 +20,19 @@ from reader.model import Place
 from reader.text.flow import Flow
 from reader.text.matches import Matches
 from reader.text.page import Page
+from reader.widgets.looks import Look, Looks
 
 WINDOW, MATCH, QUOTE, MARK, EMPTY = "▐", "━", "·", "◆", " "
+PARTS: Mapping[str, Look] = MappingProxyType(
+    {
+        "track": Look("rule"),
+        "window": Look("ink-dim"),
+        "match": Look("here", weight="bold"),
+        "quote": Look("ink-dim"),
+        "mark": Look("here"),
+    }
+)
+
 EXACT = 5_000
 """Matches up to which each gets its own row; above, each paragraph that holds one does."""
 
@@ -36,14 +46,6 @@ class OverviewRuler(Widget):
     """One cell wide. Posts `Chosen` with the row of the flow that was clicked."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "ruler--track",
-        "ruler--window",
-        "ruler--match",
-        "ruler--quote",
-        "ruler--mark",
-    }
-
     matches: reactive[Matches | None] = reactive(None, init=False)
     marks: reactive[Sequence[Place]] = reactive((), init=False)
 
@@ -60,7 +62,7 @@ class OverviewRuler(Widget):
         self._flow: Flow | None = None
         self._window = range(0)
         self._ticks: dict[str, set[int]] | None = None
-        self._styles: dict[str, Style] = {}
+        self._looks = Looks(self, PARTS)
 
     def show(self, flow: Flow, top: int, height: int) -> None:
         """Show a window of `height` rows from row `top` of a flow."""
@@ -113,7 +115,7 @@ class OverviewRuler(Widget):
         flow = self._flow
         width = self.size.width
         if flow is None or not width:
-            return Strip.blank(width, self._style(""))
+            return Strip.blank(width, self._looks.whole())
         if self._ticks is None:
             self._ticks = self._find_ticks(flow)
         within = y in self._within()
@@ -122,20 +124,10 @@ class OverviewRuler(Widget):
             if y in self._ticks[tick] and not (within and tick == QUOTE):
                 sign, name = tick, style
                 break
-        return Strip([Segment(sign, self._style(name))]).adjust_cell_length(width, self._style(""))
-
-    def _style(self, name: str) -> Style:
-        """The style of a part; computing it takes longer than painting the row."""
-        style = self._styles.get(name)
-        if style is None:
-            style = self.rich_style
-            if name:
-                style += self.get_component_rich_style(f"ruler--{name}", partial=True)
-            self._styles[name] = style
-        return style
+        return Strip([Segment(sign, self._looks.whole(name))]).adjust_cell_length(width, self._looks.whole())
 
     def notify_style_update(self) -> None:
-        self._styles.clear()
+        self._looks.forget()
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:

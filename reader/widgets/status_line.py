@@ -6,8 +6,9 @@ changes; what a narrow line has no room for is left out in a fixed order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.reactive import reactive
@@ -18,9 +19,21 @@ from reader.text.cells import width as cell_width
 from reader.text.excerpt import crop, flat
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
+from reader.widgets.looks import Look, Looks
 
 Keys = tuple[tuple[str, str], ...]
 """Keys as they are printed, each with the word for what it does."""
+
+PARTS: Mapping[str, Look] = MappingProxyType(
+    {
+        "strong": Look("ink", weight="bold"),
+        "text": Look("ink-soft"),
+        "dim": Look("ink-dim"),
+        "active": Look("here", weight="bold"),
+        "done": Look("here"),
+        "left": Look("rule"),
+    }
+)
 
 GAP = 3
 """Blank cells between fields."""
@@ -86,19 +99,6 @@ def fields(width: int, paragraph: int, keys: Sequence[int]) -> Fields:
 class StatusLine(Widget):
     """One row of facts. Attributes down; it posts nothing."""
 
-    DEFAULT_CSS = """
-    StatusLine { height: 1; }
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "status-line--strong",
-        "status-line--text",
-        "status-line--dim",
-        "status-line--active",
-        "status-line--done",
-        "status-line--left",
-    }
-
     ALLOW_SELECT = False
 
     paragraph: reactive[int] = reactive(0)
@@ -132,7 +132,7 @@ class StatusLine(Widget):
     ) -> None:
         super().__init__(id=id)
         self.signs = signs
-        self._styles: dict[str, Style] = {}
+        self._looks = Looks(self, PARTS)
 
     def render_line(self, y: int) -> Strip:
         """The row. Costs no more than its width."""
@@ -141,7 +141,7 @@ class StatusLine(Widget):
         digits = len(str(max(self.paragraphs, self.paragraph)))
         keys = [_width(some, GAP) for some in _fewer(self.key_hints)]
         shares = fields(width - 2 * edge, min(3 + 2 * digits, width), keys)
-        line = Line(width - edge, self._style("")).to(edge)
+        line = Line(width - edge, self._looks.whole()).to(edge)
         message = "" if self.pending else flat(self.message, width)
         start = edge
         for name, cells in zip(Fields._fields, shares, strict=True):
@@ -153,19 +153,21 @@ class StatusLine(Widget):
             line.to(line.width - cells if name == "keys" else start)
             self._field(line, name, cells)
             start += cells + GAP
-        return line.strip().adjust_cell_length(width, self._style(""))
+        return line.strip().adjust_cell_length(width, self._looks.whole())
 
     def _said(self, line: Line, message: str, start: int, edge: int) -> Strip:
         """A line whose message is longer than the middle: it takes the keys' place, or the whole line."""
         if start + cell_width(message) > line.width:
-            line, start = Line(line.width, self._style("")), edge
-        line.to(start).add(message, self._style("strong"))
-        return line.strip().adjust_cell_length(line.width + edge, self._style(""))
+            line, start = Line(line.width, self._looks.whole()), edge
+        line.to(start).add(message, self._looks.whole("strong"))
+        return line.strip().adjust_cell_length(line.width + edge, self._looks.whole())
 
     def _field(self, line: Line, name: str, cells: int) -> None:
-        text, dim = self._style("text"), self._style("dim")
+        text, dim = self._looks.whole("text"), self._looks.whole("dim")
         if name == "paragraph":
-            line.add(f"{self.signs.paragraph} {self.paragraph or self.signs.dash}", self._style("strong"))
+            line.add(
+                f"{self.signs.paragraph} {self.paragraph or self.signs.dash}", self._looks.whole("strong")
+            )
             line.add(f"/{self.paragraphs}", text)
         elif name == "percent":
             line.add(f"{self.percent:>3} %", text)
@@ -173,8 +175,8 @@ class StatusLine(Widget):
             line.add(remaining(self.minutes_left), text)
         elif name == "bar":
             done = round(cells * min(100, max(0, self.percent)) / 100)
-            line.add(self.signs.done * done, self._style("done"))
-            line.add(self.signs.left * (cells - done), self._style("left"))
+            line.add(self.signs.done * done, self._looks.whole("done"))
+            line.add(self.signs.left * (cells - done), self._looks.whole("left"))
         elif name == "middle":
             self._middle(line, cells)
         else:
@@ -184,9 +186,9 @@ class StatusLine(Widget):
     def _middle(self, line: Line, cells: int) -> None:
         end = line.used + cells
         if self.pending:
-            line.add(crop(flat(self.pending, cells), cells), self._style("active"))
+            line.add(crop(flat(self.pending, cells), cells), self._looks.whole("active"))
         elif self.message:
-            line.add(flat(self.message, cells), self._style("strong"))
+            line.add(flat(self.message, cells), self._looks.whole("strong"))
         elif self.active_label:
             count = (
                 f"{self.active_position}/{self.active_count}"
@@ -194,28 +196,20 @@ class StatusLine(Widget):
                 else str(self.active_count)
             )
             room = max(0, cells - len(count) - 1)
-            line.add(crop(flat(self.active_label, room), room), self._style("active"))
-            line.add(f" {count}", self._style("text"))
+            line.add(crop(flat(self.active_label, room), room), self._looks.whole("active"))
+            line.add(f" {count}", self._looks.whole("text"))
             line.to(line.used + 2)
             if _width(self.active_hints, GAP) <= end - line.used:
-                dim = self._style("dim")
+                dim = self._looks.whole("dim")
                 self._hints(line, self.active_hints, f" {self.signs.dot} ", (dim, dim))
 
     def _hints(self, line: Line, keys: Keys, between: str, styles: tuple[Style, Style]) -> None:
         for index, (key, title) in enumerate(keys):
             line.add(f"{between if index else ''}{key}", styles[0]).add(f" {title}", styles[1])
 
-    def _style(self, name: str) -> Style:
-        """The style of a part; working it out takes longer than painting the part."""
-        style = self._styles.get(name)
-        if style is None:
-            style = self.get_component_rich_style(f"status-line--{name}") if name else self.rich_style
-            self._styles[name] = style
-        return style
-
     def notify_style_update(self) -> None:
         """Forget the styles: colours may have changed."""
-        self._styles.clear()
+        self._looks.forget()
         super().notify_style_update()
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from panel_host import Host
 from rich.cells import cell_len
+from textual.color import Color
 from textual.pilot import Pilot
 
 from reader.widgets.status_line import GAP, Fields, StatusLine, fields, remaining
@@ -140,8 +141,8 @@ async def test_the_headline_has_no_paragraph_number() -> None:
 
 async def test_the_bar_is_as_long_as_the_share_read() -> None:
     async with status(160, percent=50) as (line, _):
-        done = line.get_component_rich_style("status-line--done")
-        assert [s.text for s in line.render_line(0) if s.style == done] == ["━" * 13]
+        done = Color.parse(line.app.theme_variables["here"]).rich_color
+        assert [s.text for s in line.render_line(0) if s.style and s.style.color == done] == ["━" * 13]
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 19, 23, 24, 59, 61, 250])
