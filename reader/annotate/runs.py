@@ -38,10 +38,13 @@ class Text(NamedTuple):
     heading: bool
 
 
-_SIGNS = frozenset(".“”\"‘’'")
+MARKS = frozenset("“”\"‘’'")
+"""What stands around a nickname."""
+_SIGNS = MARKS | {"."}
 
 
 def run_of(paragraph: int, text: Text, lo: int, last: int, title: str) -> Run:
+    """The tokens `lo` to `last` (exclusive) of a paragraph as a run."""
     tokens = text.tokens
     return Run(
         paragraph,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from reader.annotate import kinds
 from reader.annotate import words as w
 from reader.annotate.lists import is_common, parts, words
-from reader.annotate.runs import Run, Text, is_demonym, is_initials, known, name_of, run_of
+from reader.annotate.runs import MARKS, Run, Text, is_demonym, is_initials, known, name_of, run_of
 from reader.annotate.tokens import Token
 
 
@@ -107,9 +107,12 @@ def _role_at(tokens: Sequence[Token], lo: int, last: int) -> int:
     """The index of the first title or role that is to be cut off, else -1."""
     tail = tokens[last - 1].text
     whole = tail in kinds.TAILS
+    marks = [index for index in range(lo, last) if tokens[index].text in MARKS]
     for index in range(lo, last):
         word = tokens[index].text
         if word not in w.ROLES and word not in w.COURTESY:
+            continue
+        if marks and marks[0] < index < marks[-1]:  # Nils “the Captain” Aker
             continue
         if whole and index < last - 1 and (word not in w.SOLID or last - index > 3):
             continue
@@ -216,8 +219,4 @@ def _whole_with_demonym(tokens: Sequence[Token], lo: int, last: int) -> bool:
     if known(name_of(tokens, lo + 1, last)):
         return False
     tail = tokens[last - 1].text
-    return (
-        tail in kinds.TAILS
-        or any(token.text in kinds.ORG_HEADS for token in tokens[lo + 1 : last])
-        or known(name_of(tokens, lo, last))
-    )
+    return tail in kinds.TAILS or any(token.text in kinds.ORG_HEADS for token in tokens[lo + 1 : last])

@@ -38,6 +38,8 @@ def names(*paragraphs: str) -> list[str]:
         ("she saw Ada “the Crane” Brandt", ["Ada “the Crane” Brandt"]),
         ('she saw William "Bill" Brandt', ['William "Bill" Brandt']),
         ("she saw Ada “in the dark” and left", ["Ada"]),
+        ("they met Mr “Mr” Aker", ["“Mr” Aker"]),
+        ("they met Nils “the Captain” Aker", ["Nils “the Captain” Aker"]),
         ("she saw Yusuf bin Halim", ["Yusuf bin Halim"]),
         ("she saw Ada K. Okafor", ["Ada K. Okafor"]),
         ("the train London-Singapore", ["London", "Singapore"]),
