@@ -1,6 +1,6 @@
 """Fitting the window: which classes, and with them which panels, hold at which size.
 
-Owns the sizes from which `reading.tcss` and `panes.tcss` arrange the screen in another way, and sees to it that a new
+Owns the sizes from which the style sheets arrange the screen in another way, and sees to it that a new
 size is laid out and painted once.
 """
 
