@@ -50,54 +50,60 @@ _PERSON_ENDINGS = (
 def inside(run: Run) -> Iterator[Sign]:
     """The signs that a name carries in itself."""
     name = _in_small(run.name)
-    parts_of = run.words
-    last = parts_of[-1]
-    first = parts_of[0]
     listed = list(_listed(name))
     yield from listed
-    if len(parts_of) > 1:
-        tails = [] if name in words("countries") else list(_tails(parts_of))
-        surname = last in kinds.LIKE_SURNAMES and (
-            len(parts_of) == 2
-            or (len(parts_of) == 3 and _is_given(first) and not is_common(parts_of[1].lower()))
-        )
-        yield from (sign._replace(weight=sign.weight / 3) for sign in tails) if surname else tails
-        team = not listed and not tails and _is_team(parts_of)
-        if team:
-            yield Sign(ORGANIZATION, 3.5, "team of a place")
-        elif surname or not tails:
-            yield from _people(parts_of)
-        if first in kinds.PLACE_HEADS:
-            yield Sign(PLACE, 1.2, "place head")
+    if len(run.words) > 1:
+        yield from _of_several(name, run.words, bool(listed))
     else:
-        if name in kinds.HOLIDAYS:
-            yield Sign(EVENT, 4.0, "event word")
-        if last in kinds.ORG_TAILS and last not in kinds.PLACE_TAILS and last not in kinds.EVENT_TAILS:
-            yield Sign(ORGANIZATION, 0.5, "organisation word")
-        if listed:
-            return
-        if name.isupper() and 2 <= len(name) <= 6 and name.replace(".", "").isalpha():
-            yield Sign(ORGANIZATION, 2.0, "acronym")
-        elif name[:-1].isupper() and name[-1] == "s" and len(name) > 2:
-            yield Sign(OTHER, 3.0, "plural of an acronym")
-        elif (
-            name.isalpha()
-            and any(letter.isupper() for letter in name[1:])
-            and "-" not in name
-            and first[:2] not in ("Mc", "O'", "O’", "De", "Ma")
-        ):
-            yield Sign(ORGANIZATION, 1.5, "inner capital")
-        women, men, both = parts("given_names")
-        if name in women or name in men:
-            yield Sign(PERSON, 1.5, "given name")
-        elif name in both:
-            yield Sign(PERSON, 0.7, "given name")
-        if name[:3] in ("Al-", "al-", "El-", "el-", "bin"):
-            yield Sign(PERSON, 1.0, "name ending")
-        if name.endswith(_PLACE_ENDINGS) and len(name) > 5:
-            yield Sign(PLACE, 0.6, "place ending")
-        if name.endswith(_PERSON_ENDINGS) and len(name) > 5:
-            yield Sign(PERSON, 0.5, "name ending")
+        yield from _of_one(name, run.words[0], bool(listed))
+
+
+def _of_several(name: str, parts_of: tuple[str, ...], listed: bool) -> Iterator[Sign]:
+    """The signs of a name of several words, `listed` when a list holds it whole."""
+    first, last = parts_of[0], parts_of[-1]
+    tails = [] if name in words("countries") else list(_tails(parts_of))
+    surname = last in kinds.LIKE_SURNAMES and (
+        len(parts_of) == 2 or (len(parts_of) == 3 and _is_given(first) and not is_common(parts_of[1].lower()))
+    )
+    yield from (sign._replace(weight=sign.weight / 3) for sign in tails) if surname else tails
+    if not listed and not tails and _is_team(parts_of):
+        yield Sign(ORGANIZATION, 3.5, "team of a place")
+    elif surname or not tails:
+        yield from _people(parts_of)
+    if first in kinds.PLACE_HEADS:
+        yield Sign(PLACE, 1.2, "place head")
+
+
+def _of_one(name: str, word: str, listed: bool) -> Iterator[Sign]:
+    """The signs of a name of one word; `listed` when a list holds it."""
+    if name in kinds.HOLIDAYS:
+        yield Sign(EVENT, 4.0, "event word")
+    if word in kinds.ORG_TAILS and word not in kinds.PLACE_TAILS and word not in kinds.EVENT_TAILS:
+        yield Sign(ORGANIZATION, 0.5, "organisation word")
+    if listed:
+        return
+    if name.isupper() and 2 <= len(name) <= 6 and name.replace(".", "").isalpha():
+        yield Sign(ORGANIZATION, 2.0, "acronym")
+    elif name[:-1].isupper() and name[-1] == "s" and len(name) > 2:
+        yield Sign(OTHER, 3.0, "plural of an acronym")
+    elif (
+        name.isalpha()
+        and any(letter.isupper() for letter in name[1:])
+        and "-" not in name
+        and word[:2] not in ("Mc", "O'", "O’", "De", "Ma")
+    ):
+        yield Sign(ORGANIZATION, 1.5, "inner capital")
+    women, men, both = parts("given_names")
+    if name in women or name in men:
+        yield Sign(PERSON, 1.5, "given name")
+    elif name in both:
+        yield Sign(PERSON, 0.7, "given name")
+    if name[:3] in ("Al-", "al-", "El-", "el-", "bin"):
+        yield Sign(PERSON, 1.0, "name ending")
+    if name.endswith(_PLACE_ENDINGS) and len(name) > 5:
+        yield Sign(PLACE, 0.6, "place ending")
+    if name.endswith(_PERSON_ENDINGS) and len(name) > 5:
+        yield Sign(PERSON, 0.5, "name ending")
 
 
 def _is_given(word: str) -> bool:

@@ -5,7 +5,7 @@ Owns which small words stand inside names: `Bank of X`, `Food and Y Administrati
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from reader.annotate import kinds
 from reader.annotate import words as w
@@ -122,9 +122,12 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
         return 2
     if text in ("'s", "’s"):
         return 2 if before.text in kinds.OWNED and after.start > token.end else 0
-    if not gap:
-        return 0
-    head = before.text
+    return _small_word(tokens, first, index) if gap else 0
+
+
+def _small_word(tokens: Sequence[Token], first: int, index: int) -> int:
+    """How many tokens from the small word at `index` on join the run that began at `first`; 0 for none."""
+    text, head, after = tokens[index].text, tokens[index - 1].text, tokens[index + 1].text
     if text in ("of", "for", "on"):
         if text == "of" and head not in kinds.OF_HEADS and not _in_list_head(tokens, first, index):
             return 0
@@ -132,20 +135,23 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
             return 0
         if text == "on" and head not in kinds.ON_HEADS:
             return 0
-        if _is_cap(after.text):
-            return 2
-        far = tokens[index + 2] if index + 2 < len(tokens) else None
-        return 3 if after.text == "the" and far is not None and _is_cap(far.text) else 0
+        return _to_capital(tokens, index, ("the",))
     if text == "and":
         return 2 if _joins_and(tokens, first, index) else 0
     if text in w.PARTICLES:
-        if text in ("la", "las", "los", "san", "y", "e", "a", "o", "i", "le") and not after.text[0].isupper():
+        if text in ("la", "las", "los", "san", "y", "e", "a", "o", "i", "le") and not after[0].isupper():
             return 0
-        if _is_cap(after.text):
-            return 2
-        far = tokens[index + 2] if index + 2 < len(tokens) else None
-        return 3 if after.text in w.PARTICLES and far is not None and _is_cap(far.text) else 0
+        return _to_capital(tokens, index, w.PARTICLES)
     return 0
+
+
+def _to_capital(tokens: Sequence[Token], index: int, between: Container[str]) -> int:
+    """How many tokens there are from `index` to a capitalised word, over one of `between`; 0 for none."""
+    after = tokens[index + 1].text
+    if _is_cap(after):
+        return 2
+    over = after in between and index + 2 < len(tokens) and _is_cap(tokens[index + 2].text)
+    return 3 if over else 0
 
 
 _OPENING = frozenset("“\"‘'")

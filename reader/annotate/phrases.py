@@ -6,6 +6,7 @@ phrase is a name, a pronoun, or a nominal phrase such as "a spokesman for the ba
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from reader.annotate.cues import (
@@ -200,40 +201,23 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
         word = words[end]
         if is_name_word(word):
             end = run_end(words, end, high)
-            after = [w.lower() for w in words[end : end + 4]]
             if end < high and words[end] not in POSSESSIVE:
-                # A name goes on in lower case only towards a role: "Brandt campaign manager".
-                reach = 0
-                for w in after:
-                    if not w[0].isalpha() or not is_noun(w):
-                        break
-                    reach += 1
-                if not any(w in SPEAKERS for w in after[:reach]):
+                if not _leads_to_role(words, end):
                     return end
                 spoken = False
             continue
         if end == first and word[0].isdigit():
-            end += 1
-            while end < high and (words[end] == "/" or words[end][0].isdigit()):
-                end += 1
+            end = _number_end(words, end, high)
             if end < high and not words[end][0].isalpha():
                 return first
             continue
-        if word in POSSESSIVE and end > first:
+        if _is_small_part(words, first, end):
             end += 1
             continue
         if word in ("'", "’") and end > first and words[end - 1].endswith("s") and end + 1 < high:
             if not is_noun(words[end + 1]):
                 break
             end, spoken = end + 1, False  # the dogs' owner
-            continue
-        if word.lower() in DETERMINERS and (
-            end == first or words[end - 1].lower() in DETERMINERS or words[end - 1].lower() == "of"
-        ):
-            end += 1
-            continue
-        if word.lower() == "of" and end > first and words[end - 1].lower() in DETERMINERS:
-            end += 1
             continue
         if (
             end > first
@@ -248,6 +232,32 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
         spoken = spoken or word.lower() in SPEAKERS
         end += 1
     return end
+
+
+def _is_small_part(words: list[str], first: int, index: int) -> bool:
+    """Whether a word is none, and yet part of the row that began at `first`: 's, a determiner, "some of"."""
+    word = words[index].lower()
+    if index == first:
+        return word in DETERMINERS
+    before = words[index - 1].lower()
+    if word == "of":
+        return before in DETERMINERS
+    return words[index] in POSSESSIVE or (word in DETERMINERS and (before in DETERMINERS or before == "of"))
+
+
+def _leads_to_role(words: list[str], index: int) -> bool:
+    """Whether what follows a name goes on to a role in lower case: "Brandt campaign manager"."""
+    following = (word.lower() for word in words[index : index + 4])
+    nouns = takewhile(lambda word: word[0].isalpha() and is_noun(word), following)
+    return any(word in SPEAKERS for word in nouns)
+
+
+def _number_end(words: list[str], index: int, high: int) -> int:
+    """The end of the number that begins at `index`: "2/3", "10 000"."""
+    index += 1
+    while index < high and (words[index] == "/" or words[index][0].isdigit()):
+        index += 1
+    return index
 
 
 def title_before(words: list[str], phrase: Phrase) -> str:
