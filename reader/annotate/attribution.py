@@ -90,15 +90,20 @@ class Attributor:
 
     def run(self) -> list[list[Said]]:
         """One list a paragraph, one speaker for each of its quotes."""
-        return [self._paragraph(number, stream) for number, stream in enumerate(self._streams)]
+        return [
+            self._labelled(number, stream) if number in self._labels else self._paragraph(number, stream)
+            for number, stream in enumerate(self._streams)
+        ]
+
+    def _labelled(self, number: int, stream: Stream) -> list[Said]:
+        """A paragraph of a transcript."""
+        own = Said(self._people.name(self._labels[number]), NAME, "label of a transcript", 0.9)
+        self._remember(own, number, NOBODY)
+        return [own] * len(stream.quotes)
 
     def _paragraph(self, number: int, stream: Stream) -> list[Said]:
+        """Sentence by sentence: what a rule says of a quote, else what the paragraph has told so far."""
         said: list[Said] = [NOBODY] * len(stream.quotes)
-        if number in self._labels:
-            own = Said(self._people.name(self._labels[number]), NAME, "label of a transcript", 0.9)
-            said = [own] * len(said)
-            self._remember(own, number, NOBODY)
-            return said
         own = NOBODY  # who speaks in this paragraph so far
         subject = NOBODY  # of the sentence before
         waiting: list[int] = []
@@ -123,25 +128,19 @@ class Attributor:
                         for k in waiting:
                             said[k] = verdict._replace(rule="later in the paragraph", confidence=0.7)
                         waiting = []
-                elif lost:
-                    continue
-                elif here.speaker and stream.words[at - 1] == ",":  # “…,” said NAME, “…”
-                    said[index] = here._replace(rule="same sentence", confidence=0.8)
-                elif own.speaker and (alone or own.rule != "speech before"):
-                    said[index] = own._replace(rule="same paragraph", confidence=0.8 if alone else 0.45)
-                elif alone and subject.speaker:
-                    said[index] = subject._replace(rule="subject of the sentence before", confidence=0.5)
-                elif alone:
-                    waiting.append(index)
+                elif not lost:
+                    goes_on = stream.words[at - 1] == ","  # “…,” said NAME, “…”
+                    said[index] = _taken_on(here if goes_on else NOBODY, own, subject, alone)
+                    if alone and not said[index].speaker:
+                        waiting.append(index)
         for k in waiting:
             said[k] = self._from_before(number, stream)
         if not own.speaker and waiting and said[waiting[-1]].speaker:
             own = said[waiting[-1]]
         announced = NOBODY
         if stream.words and stream.words[-1] == ":":
-            announced = self._announces(number, stream)
-            if not announced.speaker:
-                announced = subject if subject.speaker else own
+            told = (self._announces(number, stream), subject, own)
+            announced = next((one for one in told if one.speaker), own)
         self._remember(own, number, announced)
         return said
 
@@ -225,3 +224,17 @@ class Attributor:
         if self._last.kind == NOMINAL and number - self._last_paragraph <= 1:
             return Said(self._last.speaker, PRONOUN, found.rule, found.confidence * 0.6)
         return NOBODY._replace(rule=found.rule)
+
+
+def _taken_on(here: Said, own: Said, subject: Said, alone: bool) -> Said:
+    """Who says a quote that no rule gives a speaker: of its sentence, its paragraph, the sentence before.
+
+    `alone`: its sentence is nothing else.
+    """
+    if here.speaker:
+        return here._replace(rule="same sentence", confidence=0.8)
+    if own.speaker and (alone or own.rule != "speech before"):
+        return own._replace(rule="same paragraph", confidence=0.8 if alone else 0.45)
+    if alone and subject.speaker:
+        return subject._replace(rule="subject of the sentence before", confidence=0.5)
+    return NOBODY
