@@ -174,7 +174,7 @@ class EntitiesProvider(Offers):
         """Every entity with its sign and count."""
         reading = self.reading
         for index, one in enumerate(reading.page.document.entities if reading else ()):
-            detail = f"{RICH.entities[one.type]} {one.type} {len(one.mentions):,}"
+            detail = f"{RICH.entities[one.type]} {one.type.word} {len(one.mentions):,}"
             run = partial(reading.choose_entity, index)  # type: ignore[union-attr]  # no screen, no entities
             yield candidate(crop(flat(one.name, WIDEST), WIDEST), detail, run, " ".join(one.aliases))
 

@@ -88,6 +88,7 @@ class Annotating(Searching):
         if found or (document.quotes_given and document.entities_given):
             return
         self._article = self._shown = document
+        self.tell_panels_of_more()
         self._told = -STEP
         self._tell(0)
         self.run_worker(partial(self._annotate, document), thread=True, group="annotate", exclusive=True)
@@ -134,6 +135,7 @@ class Annotating(Searching):
             return
         if self.page.document is not self._shown:  # another version has come meanwhile
             self._article = self._ready = None
+            self.tell_panels_of_more()
             return
         if self._is_busy:
             if last:
@@ -145,6 +147,7 @@ class Annotating(Searching):
             self.take_in(self.loaded._replace(document=document), derived=derived)
         if last:
             self._article = None
+            self.tell_panels_of_more()
             self._tell_end()
 
     @property
@@ -158,6 +161,14 @@ class Annotating(Searching):
         if self.words > LONG and share >= self._told + STEP and self._may_tell:
             self._told = share
             self.say(f"{SAYING}… {share} %")
+
+    def tell_panels_of_more(self) -> None:
+        """Let a panel that is empty say whether it stays so."""
+        document = self.page.document
+        if (quotes := self.quotes) is not None:
+            quotes.awaited = self.annotating and not document.quotes_given
+        if (sidebar := self.sidebar) is not None:
+            sidebar.awaited = self.annotating and not document.entities_given
 
     def _tell_end(self) -> None:
         document = self.page.document

@@ -22,6 +22,7 @@ class Renewing(Returning):
     def refill_panels(self) -> None:
         """Give panels that are new, or new to this version, what the others know already."""
         self.tell_panels()
+        self.tell_panels_of_more()
         if (navigator := self.navigator) is not None:
             navigator.here = self.view.place.block
             navigator.marks = self.state.letters()

@@ -116,7 +116,7 @@ class EntitySidebar(RowList):
 
     def vacant(self) -> str:
         """Said where there are no entities."""
-        return "No names in this article."
+        return "Looking for names…" if self.awaited else "No names in this article."
 
     def item_count(self) -> int:
         """One item per entity."""

@@ -142,7 +142,7 @@ class QuotesPanel(RowList):
 
     def vacant(self) -> str:
         """Said where there are no quotes."""
-        return "No quotes in this article."
+        return "Looking for quotes…" if self.awaited else "No quotes in this article."
 
     def item_count(self) -> int:
         """One item per listed quote."""

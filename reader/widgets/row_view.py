@@ -52,6 +52,9 @@ class RowView(ScrollView):
     ruled: reactive[bool] = reactive(False, init=False)
     """Whether a thin rule stands above the title, because another panel lies above this one."""
 
+    awaited: reactive[bool] = reactive(False)
+    """Whether items may still come."""
+
     def __init__(
         self,
         *,

@@ -9,6 +9,7 @@ from threading import Semaphore
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from reader.annotate import Step, in_steps
 from reader.app import ReaderApp
@@ -124,8 +125,8 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
 
 
 @asynccontextmanager
-async def reading_long() -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
-    app = ReaderApp(load_text(LONG_ARTICLE.encode(), "bridge.yaml"))
+async def reading_long(head: str = "") -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    app = ReaderApp(load_text((head + LONG_ARTICLE).encode(), "bridge.yaml"))
     async with app.run_test(size=(140, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
@@ -163,6 +164,30 @@ async def test_the_status_line_tells_how_far_it_has_come(gate: Gate) -> None:
         gate.go()
         gate.go()
         await until(pilot, lambda: screen.status.message == "Found 30 quotes and 0 names.")
+
+
+def said_by(panel: Widget | None) -> list[str]:
+    """The words of a panel, without the blank rows."""
+    assert panel is not None
+    rows = (panel.render_line(y).text.strip() for y in range(panel.size.height))
+    return [row for row in rows if row]
+
+
+async def test_an_empty_panel_says_whether_it_stays_so(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        await until(pilot, lambda: "Looking for quotes…" in said_by(screen.quotes))
+        assert "Looking for names…" in said_by(screen.sidebar)
+        for _ in range(3):
+            gate.go()
+        await until(pilot, lambda: not screen.annotating)
+        assert "Looking for quotes…" not in said_by(screen.quotes)
+        assert "No names in this article." in said_by(screen.sidebar)
+
+
+async def test_a_panel_whose_items_the_file_gives_awaits_none(gate: Gate) -> None:
+    async with reading_long("entities: []\n") as (pilot, screen):
+        await until(pilot, lambda: "Looking for quotes…" in said_by(screen.quotes))
+        assert "No names in this article." in said_by(screen.sidebar)
 
 
 async def test_nothing_else_that_is_said_is_hidden_by_it(gate: Gate) -> None:
