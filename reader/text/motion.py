@@ -14,7 +14,6 @@ from reader.model import Place, Span
 from reader.text import cells
 from reader.text.flow import Flow, Row, RowKind
 from reader.text.page import Page
-from reader.text.sentence import sentence_at
 from reader.text.tokens import (
     APOSTROPHES,
     BLANK,
@@ -79,11 +78,6 @@ def word_at(place: Place, page: Page) -> Span | None:
         return None
     start, end = token_at(text, place.offset, APOSTROPHES + "-\u2010\u2011")
     return None if kind_at(text, start) in (BLANK, SIGN) else Span(place.block, start, end)
-
-
-def sentence_span(place: Place, page: Page) -> Span:
-    """The sentence at `place`."""
-    return Span(place.block, *sentence_at(page.block(place.block).text, place.offset))
 
 
 def paragraph_span(place: Place, page: Page) -> Span:

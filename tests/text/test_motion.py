@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.model import Block, BlockKind, Document, Place, Span
 from reader.text import cells
 from reader.text.flow import Flow
-from reader.text.motion import MOTIONS, after, move, paragraph_span, sentence_span, word_at
+from reader.text.motion import MOTIONS, after, move, paragraph_span, word_at
 from reader.text.page import Page, page
 from reader.text.wrap import shown_end
 
@@ -208,9 +208,8 @@ def test_the_word_at_a_place(offset: int, word: str) -> None:
     assert (text[span.start : span.end] if span else "") == word
 
 
-def test_the_sentence_and_the_paragraph_at_a_place() -> None:
+def test_the_paragraph_at_a_place() -> None:
     whole = Cursor("Zero.", "One two. Three four.").page
-    assert sentence_span(Place(1, 11), whole) == Span(1, 9, 20)
     assert paragraph_span(Place(1, 11), whole) == Span(1, 0, 20)
 
 
