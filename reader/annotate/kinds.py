@@ -275,9 +275,6 @@ LIKE_SURNAMES = _set(
 )
 """Surnames that are also words for places and bodies."""
 
-
-BODIES = _set("Church Hospital Hospitals Embassy Center Centre Municipality")
-"""Buildings that are spoken of as bodies first."""
 TAILS = ORG_TAILS | PLACE_TAILS | EVENT_TAILS | WORK_TAILS
 """All nouns that end the names of what is no person."""
 FOREIGN_HEADS = _set(

@@ -31,7 +31,6 @@ TITLES = frozenset(word.lower() for word in COURTESY | ROLES) | word_set(
 PLAIN_TITLES = frozenset(word.lower() for word in COURTESY | ROLES) | word_set(
     "mr mrs ms miss sir lord lady dame mx mme dr"
 )
-LINKS = word_set("de da di du del della der den van von bin ibn al el la le ter ten dos das of")
 INSIDE = word_set("de da di du del della der den van von bin ibn al el la le ter ten dos das e y")
 NOT_NAMES = FUNCTION | word_set(
     """the a an and or but if in on at by for from to of with as it he she they we i you his her their its
