@@ -461,3 +461,12 @@ def test_which_item_is_which() -> None:
     assert pairing([], items("a")) == [None]
     many = [str(n) for n in range(300)]
     assert pairing(items(*many), items(*(f"x{n}" for n in many[:250]))) == list(range(250))
+
+
+def test_a_new_list_comes_behind_the_last_item_of_a_file_without_a_last_break() -> None:
+    text = HEAD + "entities:\n  - name: Brandt\n    type: person"
+    document = corrected(annotate(read_text(text)), Rename(0, "Okafor"))
+    assert document.quotes_given
+    out = amend(text, "a.yaml", document)
+    assert "    type: person\n    aliases: [Brandt]\nquotes:\n" in out
+    assert read_text(out) == document

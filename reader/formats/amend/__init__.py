@@ -15,7 +15,7 @@ import yaml
 from reader.errors import ArticleError, ReaderError
 from reader.formats.amend.edits import Edits
 from reader.formats.amend.ranges import ranges
-from reader.formats.amend.sections import EntitiesSection, QuotesSection, amend_section, holds
+from reader.formats.amend.sections import EntitiesSection, QuotesSection, Section, amend_section, holds
 from reader.formats.article_yaml import read
 from reader.model import Document
 from reader.text.clean import clean_line
@@ -62,7 +62,9 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
         raise ReaderError(f"{clean_line(name)}: {CHANGED}")
     edits = Edits(body)
     before = cache(lambda: read(text.encode("utf-8"), name, warned=False).document)
-    for section in (QuotesSection(document, before), EntitiesSection(document)):
+    sections: tuple[Section, ...] = (QuotesSection(document, before), EntitiesSection(document))
+    # Those of the file first: a new one is put behind what is added to the last item of all.
+    for section in sorted(sections, key=lambda section: found.root.find(section.key) is None):
         if found.root.find(section.key) and not section.is_given:
             before()  # what will be gone must not be what makes it no article
         amend_section(edits, found, section)
