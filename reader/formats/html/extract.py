@@ -28,6 +28,8 @@ _LEAVES = word_set(
 )
 _MOST = 0.85  # of the found text must be in the element that is taken for the article's
 _MOSTLY_LINKS = 0.5
+_TOLD = 240  # characters of alternative texts that any article may have,
+_MOST_TOLD = 0.1  # and of a longer one's text; beyond, they are written for search engines
 
 
 def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], float]:
@@ -251,14 +253,21 @@ def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, 
         chain = places.around[i]
         if unit.picture:
             near = marks[0] < i < marks[-1] and holder in chain and not _captioned(units, i)
+        elif i > marks[-1]:  # what stands below the last paragraph is mostly another article's
+            near = i < marks[-1] + 3 and holder in chain
         else:
-            near = marks[0] - 6 <= i < marks[-1] + 3 and any(element in around for element in chain)
+            near = marks[0] - 6 <= i and any(element in around for element in chain)
         words = squash(unit.text).casefold()
         chosen[i] = (
             near and not places.in_frame(chain, depth - 4) and not is_label(unit.text) and words not in said
         )
         if chosen[i]:
             said.add(words)
+    told = [i for i, unit in enumerate(units) if chosen[i] and unit.picture]
+    size = sum(len(units[i].text) for i in marks)
+    if sum(len(units[i].text) for i in told) > max(_TOLD, _MOST_TOLD * size):
+        for i in told:
+            chosen[i] = False
 
 
 def _captioned(units: Sequence[Unit], index: int) -> bool:

@@ -1,7 +1,8 @@
 """The text of a page before any parser sees it.
 
 Owns what is taken out: control characters, numeric references to them, and nesting deeper than a parser
-keeps. A parser drops the text of whole pages, silently, over each of these.
+keeps. A parser drops the text of whole pages, silently, over each of these. And what is put in: the end of
+empty elements that the parser is too old to know.
 """
 
 from __future__ import annotations
@@ -25,8 +26,13 @@ _CLOSED_BY_OTHERS = word_set(
 )
 _VOID = word_set(
     """
-    area base br col embed hr img input link meta param source track wbr
+    area base bgsound br col command embed hr img input keygen link meta param source track wbr
     """
+)
+_UNKNOWN_VOID = re.compile(
+    r"<((?:source|track|wbr|embed|keygen|bgsound|command)(?=[\s/>])"
+    r"(?:(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+))>",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +50,12 @@ def sanitise(text: str) -> str:
         text = _CONTROLS.sub(_sign, text)
     if "&#" in text:
         text = _REFERENCE.sub(_reference, text)
-    return _flattened(text)
+    # To libxml2 these hold all that follows them: a picture, half an article, and each one the next.
+    return _flattened(_UNKNOWN_VOID.sub(_closed, text))
+
+
+def _closed(match: re.Match[str]) -> str:
+    return f"<{match[1].rstrip('/ ')} />"
 
 
 def _sign(match: re.Match[str]) -> str:

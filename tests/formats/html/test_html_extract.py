@@ -154,6 +154,38 @@ def test_a_caption_is_known_by_its_name_or_by_how_it_is_set(box: str) -> None:
     assert [(b.kind, b.text) for b in document.blocks[4:-4]] == [(BlockKind.CAPTION, words)]
 
 
+def test_a_picture_of_several_files_is_one_with_words() -> None:
+    files = '<source media="(width > 9px)" srcset="c.webp"><source srcset="b.avif">'
+    found = article(
+        f"{TEXT}<figure><picture>{files}<img src=/a.jpg></picture>"
+        f"<figcaption>The bridge in 1871.</figcaption></figure>"
+        f'{MORE}<picture>{files}<img src=/b.jpg alt="A bridge in the fog"></picture>{LAST}'
+    )
+    shown = [(block.text, block.inlines[0].href) for block in found.blocks if block.kind is BlockKind.CAPTION]
+    assert shown == [
+        ("The bridge in 1871.", "https://daily.example/a.jpg"),
+        ("A bridge in the fog", "https://daily.example/b.jpg"),
+    ]
+
+
+def test_what_an_old_player_is_followed_by_is_not_in_it() -> None:
+    found = article(f"<div>{TEXT}<embed src=/clip.swf width=400>{MORE}{LAST}</div>")
+    assert len(found.blocks) == 12
+
+
+def test_alternative_texts_do_not_outweigh_the_text() -> None:
+    words = "How to bake the best bread of rye at home, step by step, with a photo of step number"
+    steps = (f'<p><img src=/{n}.jpg alt="{words} {n}"></p>{PARAGRAPH.format(n)}' for n in range(5))
+    found = article(TEXT + "".join(steps))
+    assert not [block for block in found.blocks if block.kind is BlockKind.CAPTION]
+
+
+def test_a_caption_below_the_article_is_of_another() -> None:
+    box = "<figure><img src=/x.jpg><figcaption>Another story, of a ship on a river</figcaption></figure>"
+    found = article(f"<div>{TEXT}{MORE}{LAST}</div><div>{box}</div>")
+    assert not [block for block in found.blocks if block.kind is BlockKind.CAPTION]
+
+
 def test_an_article_that_is_called_a_caption_is_none() -> None:
     assert (
         len(article(f'<div class="with-caption">{TEXT}</div><div class=caption>{MORE + LAST}</div>').blocks)

@@ -54,6 +54,28 @@ def test_no_text_is_lost_by_nesting(tag: str, closed: bool) -> None:
     assert "after" in root.text_content()
 
 
+@pytest.mark.parametrize("tag", ["wbr", "WBR", "embed src=a/", "source", "track", "bgsound"])
+def test_no_text_is_lost_to_empty_elements(tag: str) -> None:
+    root = parse_tree(sanitise(f"<html><body><p>{f'ab<{tag}>' * 600}</p><p>after</p></body></html>"))
+    assert root.text_content() == "ab" * 600 + "after"
+    assert all(len(element) == 0 and not element.text for element in root.find(".//p"))
+
+
+@pytest.mark.parametrize(
+    ("page", "clean"),
+    [
+        ('<source media="(width >= 9px)" srcset=x>', '<source media="(width >= 9px)" srcset=x />'),
+        ("<embed src=a/>b", "<embed src=a />b"),
+        ("<wbr/><wbr />", "<wbr /><wbr />"),
+        ('<source "a <p>b', '<source "a <p>b'),
+        ('<source "a>b', '<source "a />b'),
+        ("<embedded>", "<embedded>"),
+    ],
+)
+def test_empty_elements_are_closed(page: str, clean: str) -> None:
+    assert sanitise(page) == clean
+
+
 def test_nesting_in_scripts_and_comments_is_none() -> None:
     page = f"<body><script>{'<div>' * 500}</script><!-- {'<div>' * 500} --><p>a</p>{'<br>' * 200}</body>"
     assert sanitise(page) == page
