@@ -10,6 +10,7 @@ from reader.annotate.evidence import ORGANIZATION, OTHER, PERSON, PLACE, WORK, S
 from reader.annotate.lists import is_common, parts, words
 from reader.annotate.runs import Run, Text, is_initials
 from reader.annotate.tokens import Token
+from reader.annotate.word_set import word_set
 
 
 def around(text: Text, run: Run) -> Iterator[Sign]:
@@ -141,7 +142,7 @@ def _belongs(link: str, noun: str) -> Iterator[Sign]:
         yield Sign(ORGANIZATION, 0.5, "preposition")
 
 
-_OF_A_PLACE = frozenset(("capital", "north", "south", "east", "west", "coast", "streets", "airport"))
+_OF_A_PLACE = word_set("capital north south east west coast streets airport")
 """What a place has."""
 
 
@@ -210,12 +211,10 @@ def _apposition(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:
     yield from appositive(tokens, index)
 
 
-_BREAKS = frozenset(
-    (*",.;", "and", "said", "was", "is", "has", "in", "at", "for", "who", "which", "where", "that", "with")
-)
+_BREAKS = word_set(", . ; and said was is has in at for who which where that with")
 _NOUNS = w.PERSON_NOUNS | kinds.ORG_NOUNS
-_BEGINNINGS = frozenset(("a", "an", "the", "his", "her", "its", "former", "one", "another"))
-_SIDES = frozenset(("state", "north", "south", "east", "west", "central"))
+_BEGINNINGS = word_set("a an the his her its former one another")
+_SIDES = word_set("state north south east west central")
 """Nouns of places that stand before others: `a state company`."""
 
 

@@ -6,11 +6,7 @@ are given. All of it is common knowledge of English, written down by hand.
 
 from __future__ import annotations
 
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a list that is written as a text."""
-    return frozenset(text.split())
-
+from reader.annotate.word_set import word_set
 
 _SPEECH = """
 acknowledge add admit advise affirm agree allege announce answer appeal argue ask assert assure bark beg

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.annotate.word_set import word_set
+
 
 class Found(NamedTuple):
     """A date or a figure: `text[start:end]`, its normalised value, the rule that found it."""
@@ -49,61 +51,17 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
-_YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "from",
-        "until",
-        "till",
-        "by",
-        "during",
-        "before",
-        "after",
-        "around",
-        "about",
-        "circa",
-        "c",
-        "late",
-        "early",
-        "mid",
-        "year",
-        "to",
-        "between",
-        "and",
-        "through",
-        "for",
-        "the",
-    ]
+_YEAR_BEFORE = word_set(
+    """
+    in since of from until till by during before after around about circa c late early mid year to
+    between and through for the
+    """
 )
-_MONTH_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "from",
-        "until",
-        "till",
-        "by",
-        "during",
-        "before",
-        "after",
-        "late",
-        "early",
-        "mid",
-        "mid-",
-        "last",
-        "next",
-        "this",
-        "every",
-        "each",
-        "on",
-        "through",
-        "to",
-        "and",
-        "between",
-    ]
+_MONTH_BEFORE = word_set(
+    """
+    in since of from until till by during before after late early mid mid- last next this every each on
+    through to and between
+    """
 )
 _COUNTED = re.compile(
     r"\s+(?:people|men|women|children|students|workers|employees|deaths|cases|km|miles|metres|meters|kilometers|kilometres|feet|tons|tonnes|acres|hectares|"

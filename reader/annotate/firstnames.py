@@ -5,7 +5,7 @@ Common knowledge, written down by hand; a name that both carry is in neither lis
 
 from __future__ import annotations
 
-from reader.annotate.cues import word_set
+from reader.annotate.word_set import word_set
 
 MALE = word_set(
     """nils lars ole sven piet jan pieter edwin johan anton aleksandr mikhail nikolai yuri dmytro volodymyr

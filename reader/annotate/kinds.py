@@ -6,12 +6,9 @@ because longer ones were measured to bring nothing.
 
 from __future__ import annotations
 
+from reader.annotate.word_set import word_set
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ORG_TAILS = _set(
+ORG_TAILS = word_set(
     """
     Academy Administration Agency Airline Airlines Airways Alliance Arts Assembly Associates Association
     Athletics Authority Automobile Bancorp Bank Bancshares Board Brewery Brewing Broadcasting Brigade
@@ -49,7 +46,7 @@ ORG_TAILS = _set(
 )
 
 
-ORG_HEADS = ORG_TAILS | _set(
+ORG_HEADS = ORG_TAILS | word_set(
     """
     Confederation Reserve Friends Daughters Sons Doctors Reporters Knights Sisters Brothers Bar Chamber
     Chancellery Citadel
@@ -58,7 +55,7 @@ ORG_HEADS = ORG_TAILS | _set(
 """Nouns that take `of`, `for` or `on` inside a name: `Bank of X`, `Centre for Y`."""
 
 
-PLACE_TAILS = _set(
+PLACE_TAILS = word_set(
     """
     Airport Alley Archipelago Arena Atoll Avenue Ave Basin Bay Beach Boulevard Blvd Bridge Building
     Canal Canyon Cape Castle Cave Caves Cemetery Channel Cliff Coast Corridor County Cove Creek Crescent
@@ -79,7 +76,7 @@ PLACE_TAILS = _set(
 )
 
 
-PLACE_HEADS = _set(
+PLACE_HEADS = word_set(
     """
     Mount Mt Lake Cape Port Fort Camp San Santa Santo São Sao Saint St Ste Isle Gulf Bay Strait Rio Río
     Puerto Villa El Las Los La Le Sri New North South East West Northern Southern Eastern Western Upper
@@ -93,7 +90,7 @@ PLACE_HEADS = _set(
 """Words that begin the name of a place; weak unless another sign agrees."""
 
 
-EVENT_TAILS = _set(
+EVENT_TAILS = word_set(
     """
     Cup Games Olympics Paralympics Olympic Championship Championships Tournament Festival Fair Carnival
     Parade Marathon Rally Prix Derby Open Masters Final Finals War Wars Battle Revolution Uprising
@@ -106,12 +103,12 @@ EVENT_TAILS = _set(
 )
 
 
-HOLIDAYS = _set(
+HOLIDAYS = word_set(
     "Christmas Easter Ramadan Eid Diwali Hanukkah Passover Thanksgiving Halloween Advent Pentecost Nowruz"
 )
 
 
-WORK_TAILS = _set(
+WORK_TAILS = word_set(
     """
     Act Bill Law Code Constitution Treaty Accord Accords Agreement Pact Protocol Declaration Charter
     Amendment Convention Directive Regulation Resolution Plan Policy Programme Project Report Index
@@ -123,7 +120,7 @@ WORK_TAILS = _set(
 )
 
 
-ORG_NOUNS = _set(
+ORG_NOUNS = word_set(
     """
     company firm group organisation organization agency corporation bank party charity ngo foundation
     union association club team network newspaper magazine broadcaster channel publisher website airline
@@ -138,7 +135,7 @@ ORG_NOUNS = _set(
 )
 
 
-PLACE_NOUNS = _set(
+PLACE_NOUNS = word_set(
     """
     city town village capital province state county district region island country nation suburb
     neighbourhood neighborhood municipality port river lake mountain valley desert sea bay resort
@@ -150,14 +147,14 @@ PLACE_NOUNS = _set(
 )
 
 
-PREPOSITIONS_OF_PLACE = _set(
+PREPOSITIONS_OF_PLACE = word_set(
     """
     in near across throughout outside inside around within toward towards into beyond
     """
 )
 
 
-OWNED = _set(
+OWNED = word_set(
     """
     People Peoples Children Women Men Workers Worker Farmers King Queen Lord Master Teachers Veterans
     Player Students Student Writers Mother Nurses Lawyers Bishop Prince
@@ -166,7 +163,7 @@ OWNED = _set(
 """Possessors inside a name: `People's Party`."""
 
 
-OF_HEADS = ORG_HEADS | _set(
+OF_HEADS = ORG_HEADS | word_set(
     """
     Battle Treaty Declaration Day Festival Feast Law Republic Bay Gulf Isle Strait Cape Kingdom Emirate
     Duke Duchess Earl Prince Princess Archbishop Statute Charter Convention Journal Rock Tower Temple
@@ -177,11 +174,11 @@ OF_HEADS = ORG_HEADS | _set(
 )
 
 
-STATES = _set("City Town Village Republic Kingdom State Province County District Commonwealth Isle")
+STATES = word_set("City Town Village Republic Kingdom State Province County District Commonwealth Isle")
 """Kinds of places that stand before `of` and the place's own name."""
 
 
-LIST_HEADS = _set(
+LIST_HEADS = word_set(
     """
     Ministry Department Office Bureau Institute Centre Center Committee Commission Council Faculty
     School College Association Agency Federation Board Academy Society Union Secretariat Division
@@ -191,14 +188,14 @@ LIST_HEADS = _set(
 )
 
 
-ON_HEADS = _set(
+ON_HEADS = word_set(
     """
     Commission Committee Council Conference Convention Office Summit Forum Authority
     """
 )
 
 
-ORG_FOLLOWERS = _set(
+ORG_FOLLOWERS = word_set(
     """
     shares spokesman spokeswoman spokesperson employees workers executives members headquarters stock
     players fans supporters lawmakers chairman chairwoman CEO president boss coach manager director
@@ -210,7 +207,7 @@ ORG_FOLLOWERS = _set(
 """What organisations have: `the X's shares`, `X employees`."""
 
 
-PLACE_FOLLOWERS = _set(
+PLACE_FOLLOWERS = word_set(
     """
     district town province municipality region county area river village island islands state city
     prefecture suburb neighbourhood neighborhood valley desert lake mountains coast peninsula
@@ -223,7 +220,7 @@ PLACE_FOLLOWERS = _set(
 """Kinds of places after their name: `the X district`."""
 
 
-OF_PLACES = _set(
+OF_PLACES = word_set(
     """
     mayor governor people residents resident citizens citizen streets parts part king queen emperor
     ruler north south east west outskirts coast centre center heart government president kingdom
@@ -233,7 +230,7 @@ OF_PLACES = _set(
 """What places have before `of`: `the people of X`."""
 
 
-OF_ORGANISATIONS = _set(
+OF_ORGANISATIONS = word_set(
     """
     ceo CEO CFO COO chairman chairwoman chairperson chair director executive head founder co-founder
     spokesman spokeswoman spokesperson member members employee employees manager subsidiary shareholder
@@ -245,7 +242,7 @@ OF_ORGANISATIONS = _set(
 """What organisations have before `of`, `at` or `for`: `an analyst at X`."""
 
 
-FACILITIES = _set(
+FACILITIES = word_set(
     """
     Hospital Hospitals House Museum Mosque Prison Centre Center Cathedral Theatre Theater Restaurant
     Restaurants Hotel Hotels Library Clinic Monastery Factory Gallery Tavern Cafe Café Bar Inn Lodge
@@ -256,7 +253,7 @@ FACILITIES = _set(
 """Buildings that are also bodies: what stands before the name decides."""
 
 
-FAMILY_FOLLOWERS = _set(
+FAMILY_FOLLOWERS = word_set(
     """
     regime family administration dynasty brothers sisters clan presidency era years campaign estate
     loyalists
@@ -265,7 +262,7 @@ FAMILY_FOLLOWERS = _set(
 """What goes with a surname: `the X regime`."""
 
 
-LIKE_SURNAMES = _set(
+LIKE_SURNAMES = word_set(
     """
     Hill Hills Park Field Fields Woods Hall Wall Ward Lane Rivers Post Day Bridge Forest Rock Price Law
     Bell Case Lake Pond Church House Bishop Cross Street Temple Guard Chambers Crew Point Pass Page
@@ -277,7 +274,7 @@ LIKE_SURNAMES = _set(
 
 TAILS = ORG_TAILS | PLACE_TAILS | EVENT_TAILS | WORK_TAILS
 """All nouns that end the names of what is no person."""
-FOREIGN_HEADS = _set(
+FOREIGN_HEADS = word_set(
     """
     Centro Centre Frente Partido Movimiento Movimento Asociación Associação Association Associazione
     Colectivo Academia Académie Academie Accademia Instituto Institut Istituto Universidad Universidade

@@ -6,8 +6,8 @@ decided here.
 
 from __future__ import annotations
 
-from reader.annotate.cues import word_set
 from reader.annotate.firstnames import FEMALE, MALE
+from reader.annotate.word_set import word_set
 from reader.annotate.words import COURTESY, FUNCTION, ROLES
 
 TITLES = frozenset(word.lower() for word in COURTESY | ROLES) | word_set(

@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.annotate.cues import AUXILIARIES, SPEECH, word_set
+from reader.annotate.cues import AUXILIARIES, SPEECH
 from reader.annotate.firstnames import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS
 from reader.annotate.names_in import TITLES, bare, is_name_word, run_end, without_titles
 from reader.annotate.phrases import POSSESSIVE
 from reader.annotate.stream import QUOTE, Stream
+from reader.annotate.word_set import word_set
 
 Key = tuple[str, str]
 """Who a name stands for: first name and surname in lower case; the first is empty when unknown."""

@@ -19,7 +19,6 @@ from reader.annotate.cues import (
     SPEECH,
     SUBJECTS,
     WIDE,
-    word_set,
 )
 from reader.annotate.names_in import (
     PLAIN_TITLES,
@@ -30,6 +29,7 @@ from reader.annotate.names_in import (
     run_start,
     without_titles,
 )
+from reader.annotate.word_set import word_set
 
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))

@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.annotate.attribution import NOBODY, THRESHOLD, Attributor, Said
-from reader.annotate.cues import SPEECH, WIDE, word_set
+from reader.annotate.cues import SPEECH, WIDE
 from reader.annotate.marks import Quoted, Usage, pair_marks, usage
 from reader.annotate.people import People
 from reader.annotate.pieces import pieces
 from reader.annotate.stream import lower_openings, stream
 from reader.annotate.transcripts import find_labels
+from reader.annotate.word_set import word_set
 
 SHORT = 3
 """Fewer words than this are a scare quote unless a verb of saying introduces them."""

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.cues import SPEAKERS, SPEECH, word_set
+from reader.annotate.cues import SPEAKERS, SPEECH
 from reader.annotate.marks import Quoted
+from reader.annotate.word_set import word_set
 
 QUOTE = "\x00"
 """The text of a token that stands for a quote."""

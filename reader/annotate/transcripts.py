@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.annotate.cues import word_set
+from reader.annotate.word_set import word_set
 
 _LABEL = re.compile(
     r"[\"“”]?\s{0,2}([A-Z][^\W\d_]{0,24}\.?(?:[ .’'-]{1,2}[A-Z][^\W\d_]{0,24}\.?){0,3})\s?:\s{1,3}(?=\S)"

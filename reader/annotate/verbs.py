@@ -16,12 +16,12 @@ from reader.annotate.cues import (
     PRONOUNS,
     SPEECH,
     WIDE,
-    word_set,
 )
 from reader.annotate.lists import words as listed
 from reader.annotate.phrases import NAME, POSSESSIVE, PRONOUN, Phrase, ending_at, is_clear, starting_at
 from reader.annotate.stream import Stream
 from reader.annotate.subjects import first_subject, subject_of
+from reader.annotate.word_set import word_set
 
 _INTRODUCING = frozenset(
     (":", ",", "that", "to", "of", "about", "as", "by", "from", "was", "is", "for", "on")

@@ -5,12 +5,9 @@ Owns function words, days, titles, roles, verbs of speech. Written for this proj
 
 from __future__ import annotations
 
+from reader.annotate.word_set import word_set
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-FUNCTION = _set(
+FUNCTION = word_set(
     """
     a about above across after again against all almost along already also although always am among an
     and another any anyone anything are around as at away back be because been before behind being below
@@ -36,7 +33,7 @@ FUNCTION = _set(
 )
 
 
-WEEKDAYS = _set(
+WEEKDAYS = word_set(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays
     Fridays Saturdays Sundays Mon Tue Tues Wed Thu Thur Thurs Fri Sat
@@ -44,7 +41,7 @@ WEEKDAYS = _set(
 )
 
 
-MONTHS = _set(
+MONTHS = word_set(
     """
     January February March April May June July August September October November December Jan Feb Mar
     Apr Jun Jul Aug Sep Sept Oct Nov Dec
@@ -52,7 +49,7 @@ MONTHS = _set(
 )
 
 
-COURTESY = _set(
+COURTESY = word_set(
     """
     Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Reverend Fr Sr Hon Honourable Honorable Messrs Mme
     Madame Monsieur Mlle Herr Frau Señor Señora Don Doña Sheikh Shaikh Sheik Sayyid Ayatollah Imam
@@ -66,7 +63,7 @@ COURTESY = _set(
 """Words before a name that make it a person's and are left out of it."""
 
 
-ROLES = _set(
+ROLES = word_set(
     """
     President Minister Premier Chancellor Senator Representative Congressman Congresswoman
     Congressmember Governor Mayor Secretary Secretary-General Director Director-General General Colonel
@@ -99,7 +96,7 @@ ROLES = _set(
 """Capitalised nouns for what somebody is; before a name they are left out of it."""
 
 
-ROLE_PARTS = _set(
+ROLE_PARTS = word_set(
     """
     Prime Vice Deputy Acting Former Ex Ex-President Senior Junior Assistant Associate Chief First Second
     Lady Foreign Finance Defence Defense Interior Health Education Home Agriculture Trade Transport
@@ -119,7 +116,7 @@ ROLE_PARTS = _set(
 """Words that stand before a role and belong to it: `Deputy Prime Minister`."""
 
 
-SPEECH = _set(
+SPEECH = word_set(
     """
     said says say told tells added adds explained explains stated states noted notes wrote writes asked
     asks replied replies announced announces argued argues claimed claims insisted insists warned warns
@@ -130,7 +127,7 @@ SPEECH = _set(
 )
 
 
-PERSONAL = _set(
+PERSONAL = word_set(
     """
     died dies born married smiled laughed nodded cried wept recalls recalled joked resigned retired
     studied graduated grew lives lived scored wrote learned felt feels loves loved moved wants wanted
@@ -140,7 +137,7 @@ PERSONAL = _set(
 )
 
 
-PERSON_NOUNS = _set(
+PERSON_NOUNS = word_set(
     """
     president minister premier chancellor senator representative congressman congresswoman governor
     mayor secretary director general colonel major captain lieutenant sergeant corporal admiral
@@ -178,7 +175,7 @@ PERSON_NOUNS = _set(
 )
 
 
-PARTICLES = _set(
+PARTICLES = word_set(
     """
     de da do dos das del della delle di du la le el al bin bint ibn ben van von der den ten ter y e ul
     ud zu af av san las los i des d' abu o
@@ -186,7 +183,7 @@ PARTICLES = _set(
 )
 
 
-NOT_NAMES = _set(
+NOT_NAMES = word_set(
     """
     I Im Id Ive PM AM TV CV ID DVD GDP HIV AIDS COVID Covid COVID-19 Covid-19 Coronavirus Internet God
     Bible PhD Ph.D. MBA BA BSc MSc DNA AI IT PR HR PPE PDF SMS FAQ Q A B C P.S. PS NB TBA OK Photo Image
@@ -201,7 +198,7 @@ NOT_NAMES = _set(
 )
 
 
-IMPERATIVES = _set(
+IMPERATIVES = word_set(
     """
     use run install open click press choose select buy see read visit join follow watch email contact try
     bring take get make add put say send give keep start stop remember check find look think imagine
@@ -209,34 +206,34 @@ IMPERATIVES = _set(
     """
 )
 """Verbs that begin a sentence before a name: `Use Tarvo`."""
-MODALS = _set("may must shall should not")
+MODALS = word_set("may must shall should not")
 """Verbs that standards write in capitals: `The Server MAY close`."""
 
 
-LABELS = _set(
+LABELS = word_set(
     "Appendix Annex Chapter Section Article Figure Fig Table Equation Part Volume Vol Step Rule Clause"
 )
 """Words that a number or letter follows: parts of a text, no names."""
 
 
-NO_JOIN = _set("Inc Corp Ltd Co No vs Jr Sr")
+NO_JOIN = word_set("Inc Corp Ltd Co No vs Jr Sr")
 
 
-SOLID = _set(
+SOLID = word_set(
     """
     Mr Mrs Ms Miss Dr Prof Professor President Minister Senator Rev Gov Sen Rep Gen
     """
 )
 
 
-LOOSE = _set(
+LOOSE = word_set(
     """
     the a an in on at by for from to of and but or with as if it he she they we this that these those
     """
 )
 
 
-ABBREVIATED = _set(
+ABBREVIATED = word_set(
     """
     Mr Mrs Ms Dr Prof Rev Hon Gen Col Maj Lt Capt Cpl Sgt Sen Rep Gov Pres Fr Sr Jr St Ste Mt Ft No vs
     Inc Corp Ltd Co Adm Cmdr Pvt Supt Insp Det Amb Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mme
@@ -247,7 +244,7 @@ ABBREVIATED = _set(
 """Words whose full stop ends no sentence."""
 
 
-ORG_VERBS = _set(
+ORG_VERBS = word_set(
     """
     announced launched acquired signed unveiled reported published issued operates employs owns offers
     provides sells manufactures plans filed merged agreed beat defeated hosts ruled voted approved aims
@@ -255,16 +252,16 @@ ORG_VERBS = _set(
     """
 )
 """What organisations do."""
-BREAKS = LOOSE | _set(
+BREAKS = LOOSE | word_set(
     """
     is are was were be been has have had will would could should can do does did not after when why how
     what whom their his her our my your its about into than then also just gets goes says wants
     """
 )
 """Words that stand in no name: a capital makes them a part of a headline."""
-LEADING = BREAKS - _set("will can just about")
+LEADING = BREAKS - word_set("will can just about")
 """Those of them that begin no name either."""
-ROLE_SURNAMES = _set(
+ROLE_SURNAMES = word_set(
     """
     King Chief Bishop Pope Major Prince Judge Marshal Constable Dean Baron Earl Duke Justice Singer
     Painter Head Warden Conductor Father Brother Lord Chancellor Coach Host Reporter Queen Guard Gen
