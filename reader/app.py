@@ -49,6 +49,7 @@ class ReaderApp(App[int]):
         Binding("ctrl+z", "suspend_process", "Suspend", show=False),
     ]
     SCROLL_SENSITIVITY_Y = 3.0
+    _themed = False  # whether there is a theme yet
 
     def __init__(
         self,
@@ -88,18 +89,23 @@ class ReaderApp(App[int]):
         In an ANSI theme the change is what lets the terminal's own colours through.
         """
         theme = self.available_themes[name]
+        self._themed = True
         if theme.ansi:
             self.theme = name
-            return
-        self.set_reactive(App.theme, name)
-        self.set_class(theme.dark, "-dark-mode")
-        self.set_class(not theme.dark, "-light-mode")
+        else:
+            self.set_reactive(App.theme, name)
+            self.set_class(theme.dark, "-dark-mode")
+            self.set_class(not theme.dark, "-light-mode")
         self.stylesheet.set_variables(self.get_css_variables())
 
     def bell(self) -> None:
         """Ring. Textual rings first when it ends for an exception: that is where it can be kept."""
         self.crash = self.crash or sys.exception()
         super().bell()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """None before there is a theme: Textual asks at once for those of its own, which nobody sees."""
+        return super().get_css_variables() if self._themed else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return tokens_for(self.current_theme)

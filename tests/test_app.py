@@ -8,6 +8,7 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.theme import Theme
 from textual.widgets import Input
 
 from reader.app import ReaderApp, run
@@ -16,7 +17,7 @@ from reader.gate import ControlGate
 from reader.resources import bundled
 from reader.screens.library import LibraryScreen
 from reader.screens.reading import ReadingScreen
-from reader.themes import DEFAULT, MONOCHROME
+from reader.themes import DEFAULT, MONOCHROME, tokens_for
 from tests.screens.reading import RIVER, press, reading, screen
 
 
@@ -47,6 +48,23 @@ def test_the_theme_is_the_one_asked_for(
     if named:
         monkeypatch.setenv("READER_THEME", named)
     assert app(theme=asked).theme == theme
+
+
+@pytest.mark.parametrize("theme", ["reader-paper", "nord", "ansi-dark"])
+async def test_the_colours_of_the_theme_asked_for_are_worked_out_and_no_others(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    themes = []
+
+    def tokens(theme: Theme) -> dict[str, str]:
+        themes.append(theme.name)
+        return tokens_for(theme)
+
+    monkeypatch.setattr("reader.app.tokens_for", tokens)
+    async with app(theme=theme).run_test() as pilot:
+        assert set(themes) == {theme}
+        paper = Color.parse(tokens_for(pilot.app.current_theme)["paper"])
+        assert screen(pilot).view.styles.background == paper
 
 
 async def test_without_colours_the_terminals_own_two_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
