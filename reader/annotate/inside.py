@@ -9,41 +9,11 @@ from reader.annotate import words as w
 from reader.annotate.evidence import EVENT, ORGANIZATION, OTHER, PERSON, PLACE, WORK, Sign
 from reader.annotate.lists import gazetteer, is_common, parts, words
 from reader.annotate.runs import Run, is_demonym
+from reader.annotate.word_set import word_set
 
-_PLACE_ENDINGS = (
-    "stan",
-    "ville",
-    "shire",
-    "abad",
-    "burg",
-    "burgh",
-    "grad",
-    "pur",
-    "pura",
-    "nagar",
-    "polis",
-    "land",
-    "ia",
-)
-
-
-_PERSON_ENDINGS = (
-    "ović",
-    "ovic",
-    "ova",
-    "enko",
-    "sson",
-    "opoulos",
-    "oğlu",
-    "oglu",
-    "shvili",
-    "yan",
-    "sky",
-    "ski",
-    "escu",
-    "stein",
-    "berg",
-    "son",
+_PLACE_ENDINGS = tuple(word_set("stan ville shire abad burg burgh grad pur pura nagar polis land ia"))
+_PERSON_ENDINGS = tuple(
+    word_set("ović ovic ova enko sson opoulos oğlu oglu shvili yan sky ski escu stein berg son")
 )
 
 

@@ -9,44 +9,20 @@ from collections.abc import Iterable
 from enum import Enum, auto
 
 from reader.annotate.runs import Text
+from reader.annotate.word_set import word_set
 
 ENOUGH = 20
 """Words below which a text is taken for English unless another language is plain."""
 _SHARE = 0.06
-_ENGLISH = frozenset(
-    ("the", "of", "and", "to", "that", "for", "with", "said", "on", "it", "was", "as", "by", "from")
+_ENGLISH = word_set("the of and to that for with said on it was as by from")
+_GERMAN = word_set("der die und das ist nicht ein eine den von mit dem im zu auf für sich")
+_ABROAD = word_set(
+    """
+    le la les des du et est une un dans que pour qui el los las del una por con di il che per della em
+    um uma het een van
+    """
 )
-_GERMAN = frozenset(
-    (
-        "der",
-        "die",
-        "und",
-        "das",
-        "ist",
-        "nicht",
-        "ein",
-        "eine",
-        "den",
-        "von",
-        "mit",
-        "dem",
-        "im",
-        "zu",
-        "auf",
-        "für",
-        "sich",
-    )
-)
-
-
-# Small words of French, Spanish, Italian, Portuguese and Dutch that are none of English.
-_ABROAD = frozenset(
-    (
-        "le", "la", "les", "des", "du", "et", "est", "une", "un", "dans", "que", "pour", "qui", "el", "los",
-        "las", "del", "una", "por", "con", "di", "il", "che", "per", "della", "em", "um", "uma", "het", "een",
-        "van",
-    )
-)  # fmt: skip
+"""Small words of French, Spanish, Italian, Portuguese and Dutch that are none of English."""
 
 
 class Language(Enum):
