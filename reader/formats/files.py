@@ -78,7 +78,7 @@ def read_bytes(name: str) -> bytes:
 
 
 def _shown(name: str) -> str:
-    return clean_line(name) or "(no name)"
+    return called(name) or "(no name)"
 
 
 def local_path(name: str) -> Path:

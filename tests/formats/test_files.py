@@ -63,6 +63,9 @@ def test_standard_input_has_the_same_limit(
     standard_input.write(b"x" * 101)
     standard_input.seek(0)
     assert fault("-").startswith("is too large; the limit is")
+    standard_input.seek(0)
+    with pytest.raises(SourceError, match=r"^standard input: is too large"):
+        read_source("-")
 
 
 def test_there_may_be_no_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
