@@ -19,6 +19,7 @@ from reader.formats.html.sanitise import sanitise
 from reader.formats.html.shown import told_above
 from reader.formats.html.titles import shown_title
 from reader.formats.html.units import Unit, units_of
+from reader.formats.html.walls import stands_after
 from reader.formats.inline import settle
 from reader.model import Block, BlockKind, Document, Inline, Source
 from reader.text.clean import clean, clean_line
@@ -86,6 +87,9 @@ def _article_blocks(
     if not about.authors or not about.published:
         authors, published = told_above(units, _first_written(units, indexes), about.site)
         about = about._replace(authors=about.authors or authors, published=about.published or published)
+    # Only of a short text it is asked: of a long one the rest is hardly what is kept.
+    if sum(len(unit.text) for unit in chosen) < _STUB and stands_after(units, indexes[0]):
+        about = about._replace(closed=True)
     return _blocks(without_ends(chosen, about)), about
 
 

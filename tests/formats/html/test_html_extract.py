@@ -344,6 +344,20 @@ def test_the_beginning_of_a_closed_article_is_called_so() -> None:
     assert opened(PAGES / "news-river.html").note == ""
 
 
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "<div class=regwall><p>Subscribe to continue reading</p><a href=/login>Log in</a></div>",
+        "<p>Dieser Text ist nur für Abonnenten.</p>",
+        "<aside><h2>Already a subscriber?</h2></aside>",
+    ],
+)
+def test_a_wall_that_people_see_is_told(wall: str) -> None:
+    assert "subscribers" in article(f"{TEXT}</article>{wall}<article>").note
+    assert article(f"{wall}{TEXT}").note == ""
+    assert article(f"{TEXT}{TEXT.replace('number', 'the figure') * 4}{MORE}{LAST}{wall}").note == ""
+
+
 def test_the_whole_page_has_everything_but_what_is_hidden() -> None:
     page = f'<html><body><nav><a href="/">Home</a></nav>{TEXT}<p hidden>Secret</p><footer>End</footer>'
     found = texts(read_page(page, "x.html", "", "", True))
