@@ -2,9 +2,9 @@
 
 Owns two marks that stand for cells, not for characters. Rich knows widths of its own, and Textual cuts
 and places by them; so what a widget paints of a disputed text has a `HELD` for every cell that `cells`
-counts and Rich does not, and a `MARK` where they agree and a terminal may not. `anchors` takes them out
-again at the end. No article holds the marks: `clean` refuses the one as a noncharacter and drops the
-other.
+counts and Rich does not, or loses where it cuts, and a `MARK` where they agree and a terminal may not.
+`anchors` takes them out again at the end. No article holds the marks: `clean` refuses the one as a
+noncharacter and drops the other.
 """
 
 from __future__ import annotations
@@ -40,8 +40,10 @@ def parts(text: str) -> list[tuple[int, str]]:
         if end > index + 1 or flags[index]:
             base, rest = text[index], text[index + 1 : end]
             if any(flags[index:end]):
-                held = table[end] - table[index] - cell_len(base + rest)
-                rest = _holding(base, rest, held) if held > 0 else rest + MARK
+                cells_taken = table[end] - table[index]
+                # Cut behind its base, an emoji that a selector widens would lose the cell between them.
+                alone = min(cell_len(base + rest), cell_len(base) + sum(map(cell_len, rest)))
+                rest = _holding(base, rest, cells_taken, cells_taken - alone) or rest + MARK
             pieces.append((begun, text[begun:index] + base + rest))
             begun = end
         index = end
@@ -55,15 +57,16 @@ def bare(painted: str) -> str:
     return painted.replace(HELD, "").replace(MARK, "")
 
 
-def _holding(base: str, rest: str, held: int) -> str:
-    """The rest of a character with `held` cells more than Rich gives it.
+def _holding(base: str, rest: str, wanted: int, held: int) -> str:
+    """The rest of a character with marks for `held` cells, by which it takes the `wanted`; or nothing.
 
     They come first, so that whoever cuts between the cells leaves the marks with the later one; but
-    not between a base and what makes it wider, or after a joiner, which would swallow them.
+    not after a joiner, which would swallow them.
     """
-    wanted = cell_len(base + rest) + held
+    if held <= 0:
+        return ""
     places = (rest[:index] + HELD * held + rest[index:] for index in range(len(rest) + 1))
-    return next((place for place in places if cell_len(base + place) == wanted), rest)
+    return next((place for place in places if cell_len(base + place) == wanted), "")
 
 
 class _Disputed(dict[str, bool]):

@@ -125,8 +125,10 @@ def test_a_dialog_may_cut_the_row_anywhere(script: str, belief: Belief) -> None:
     row = strip(SCRIPTS[script], 44)
     for cut in range(1, 40):
         left, _, right = row.divide([cut, cut + 4, 44])
-        if any(sum(segment.cell_length for segment in part) != part.cell_length for part in (left, right)):
-            continue  # Rich cut a selector from its base, and has lost a cell itself
+        whole = all(sum(one.cell_length for one in part) == part.cell_length for part in (left, right))
+        if script == "Family" and not whole:
+            continue  # Rich cut between two of the family, and has counted a cell twice
+        assert whole, cut
         grid = shown(frame(left, Strip([Segment("[  ]")]), right, Strip([Segment("|")])), belief)
         assert grid.right_of(47) == ["|" + "#" * 32], cut
         assert "".join(grid.rows[0][3 + cut : 7 + cut]) == "[  ]"
