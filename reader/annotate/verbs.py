@@ -170,6 +170,8 @@ def _is_verb(words: list[str], verb: int, low: int, kind: str) -> bool:
     if words[verb].lower() == "put" and words[verb + 1 : verb + 2] != ["it"]:
         return False
     if kind == "base":
+        if previous in ADVERBS and verb - 1 > low:  # would only say
+            previous = words[verb - 2].lower()
         if previous in ("to", "n't", "not", "i", "we", "they", "you", "who") or previous in AUXILIARIES:
             return previous not in ("'s", "’s")
         plural = previous.endswith("s") or previous in ("people", "police", "men", "women", "media")

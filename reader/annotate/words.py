@@ -57,7 +57,7 @@ COURTESY = word_set(
     Prince Princess King Queen Emperor Empress Sultan Emir Tsar Duke Duchess Baron Baroness Count
     Countess Earl Marquess Lord Lady Chief Alhaji Hajiya Haji Datuk Dato Datin Tan Tun Shri Shrimati Smt
     Sri Adv Engr Arch Barrister Uncle Aunt Auntie Mama Papa Comrade Hajj Judge Justice Magistrate Gen
-    Col Maj Lt Capt Cpl Sgt Adm Cmdr Pvt Supt Insp Det Sen Rep Gov Pres Amb Msgr Guru Swami
+    Col Maj Lt Capt Cpl Sgt Adm Cmdr Pvt Supt Insp Det Sen Rep Gov Pres Amb Msgr Guru Swami Cllr
     """
 )
 """Words before a name that make it a person's and are left out of it."""

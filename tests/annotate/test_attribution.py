@@ -176,6 +176,13 @@ def test_nobody_is_better_than_somebody_wrong() -> None:
     assert speakers("The sign at the gate was painted over with “we shall be back in May” in red.") == [""]
 
 
+def test_what_stands_between_to_would_and_to_say_hides_no_speaker() -> None:
+    assert speakers(
+        "Ida Moss called it “a disgrace to us all” and left. Her deputy, Cllr Jan Reyl, would only say "
+        "that “talks are going on”."
+    ) == ["Ida Moss", "Jan Reyl"]
+
+
 def test_a_letter_from_a_town_is_not_what_the_town_says() -> None:
     waited = "My aunt waited for a letter from Trieste and called it “the slow work of the post.”"
     assert speakers(waited) == [""]
