@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.errors import SourceError
@@ -38,7 +38,8 @@ _KEYS = frozenset({"title", "kicker", "standfirst", "published", "source", "auth
 class Entry:
     """One article of the list. `fault` tells why it cannot be opened, empty for one that can.
 
-    `minutes` is an estimate, 0 where it is unknown. `bundled` tells whether it came with the reader.
+    `minutes` is an estimate, 0 where it is unknown. `bundled` tells whether it came with the reader,
+    `origin` which file did where `path` is the user's copy of that.
     """
 
     path: Path
@@ -51,11 +52,12 @@ class Entry:
     minutes: int = 0
     fault: str = ""
     bundled: bool = True
+    origin: Path | None = None
 
     @property
     def first(self) -> bool:
         """Whether this is where a new reader starts."""
-        return self.bundled and self.path.stem == FIRST
+        return self.bundled and (self.origin or self.path).stem == FIRST
 
 
 def own_folder() -> Path:
@@ -68,13 +70,23 @@ def own_folder() -> Path:
 def entries(own: Path | None = None) -> tuple[Entry, ...]:
     """The bundled articles, the tour first, then the user's own, what was imported or changed last first.
 
-    `own` is the user's folder unless `own_folder` is meant. A folder that cannot be read is empty.
+    A bundled one of which the user has a copy, to correct it, is that copy, in its place. `own` is the user's folder unless `own_folder` is meant. A folder that cannot be read is empty.
     """
     from reader.resources import articles
 
     bundled = sorted((entry(path) for path in articles()), key=lambda e: (not e.first, e.title.casefold()))
     mine = [entry(path, bundled=False) for path in _files(own_folder() if own is None else own)]
-    return (*bundled, *mine)
+    copies = {_same(one): one.path for one in reversed(mine) if not one.fault}
+    for index, one in enumerate(bundled):
+        if (copy := copies.get(_same(one))) is not None:
+            bundled[index] = replace(one, path=copy, origin=one.path)
+    taken = {one.path for one in bundled}
+    return (*bundled, *(one for one in mine if one.path not in taken))
+
+
+def _same(one: Entry) -> tuple[str, str, tuple[str, ...], str]:
+    """What a copy of an article has in common with it, however it was corrected."""
+    return one.title, one.source, one.authors, one.published
 
 
 def matching(listed: Iterable[Entry], words: str) -> tuple[Entry, ...]:

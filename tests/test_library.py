@@ -160,6 +160,19 @@ def test_the_bundled_articles_come_first_then_the_newest_of_the_users_own(tmp_pa
     assert not any(one.fault for one in listed)
 
 
+def test_a_copy_of_a_bundled_article_stands_in_its_place(tmp_path: Path) -> None:
+    tour = next(path for path in articles() if path.stem == "tour")
+    text = tour.read_text(encoding="utf-8").replace("name: Ottilie Brand", "name: O. Brand")
+    older, copy = made(tmp_path, text, "older.yaml").path, made(tmp_path, text, "copy.yaml").path
+    os.utime(older, (1_000, 1_000))
+    made(tmp_path, text.split("paragraphs:")[0].replace("title: ", "title: ["), "broken.yaml")
+    listed = entries(tmp_path)
+    assert (listed[0].path, listed[0].title, listed[0].bundled) == (copy, "A tour of the reader", True)
+    assert listed[0].first
+    assert tour not in {one.path for one in listed}
+    assert {one.path.name for one in listed if not one.bundled} == {"older.yaml", "broken.yaml"}
+
+
 def test_without_a_folder_of_ones_own_there_are_the_bundled_ones(tmp_path: Path) -> None:
     assert all(one.bundled for one in entries(tmp_path / "gone"))
 
