@@ -70,7 +70,8 @@ def own_folder() -> Path:
 def entries(own: Path | None = None) -> tuple[Entry, ...]:
     """The bundled articles, the tour first, then the user's own, what was imported or changed last first.
 
-    A bundled one of which the user has a copy, to correct it, is that copy, in its place. `own` is the user's folder unless `own_folder` is meant. A folder that cannot be read is empty.
+    A bundled one of which the user has a copy, to correct it, is that copy, in its place. `own` is the
+    user's folder unless `own_folder` is meant. A folder that cannot be read is empty.
     """
     from reader.resources import articles
 
