@@ -177,21 +177,7 @@ def cleaned(raw: str, ranges: Sequence[Inline]) -> tuple[str, list[Inline]]:
 
 @cache
 def _parser() -> MarkdownIt:
-    """CommonMark's inline rules without HTML, keeping every address as it was written.
+    """CommonMark's inline rules without HTML."""
+    from reader.formats.markdown_addresses import KeepingAddresses
 
-    Imported here because articles without markup, and the start of the program, need none of it.
-    """
-    from markdown_it import MarkdownIt
-
-    class Inlines(MarkdownIt):
-        # Addresses are judged by `safe_href`: refused here, a link's brackets would stay in the text.
-        def validateLink(self, url: str) -> bool:  # noqa: N802
-            return True
-
-        def normalizeLink(self, url: str) -> str:  # noqa: N802
-            return url
-
-        def normalizeLinkText(self, link: str) -> str:  # noqa: N802
-            return link
-
-    return Inlines("commonmark").disable("html_inline")
+    return KeepingAddresses("commonmark").disable("html_inline")

@@ -16,6 +16,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from reader.formats.markdown_addresses import KeepingAddresses
+
 NESTING = 20
 """Levels of quotes and lists inside each other (a list takes two); what is deeper is plain text.
 
@@ -103,21 +105,9 @@ class _KeepingBlocks(ParserBlock):
             state.push("paragraph_close", "p", -1)
 
 
-class _Parser(MarkdownIt):
-    # Addresses are judged by `safe_href`: refused here, a link's brackets would stay in the text.
-    def validateLink(self, url: str) -> bool:  # noqa: N802
-        return True
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
-        return link
-
-
 @cache
 def _block_parser(footnotes: bool) -> MarkdownIt:
-    parser = _Parser("commonmark", {"maxNesting": NESTING})
+    parser = KeepingAddresses("commonmark", {"maxNesting": NESTING})
     rules = parser.block.ruler
     parser.block = _KeepingBlocks()
     parser.block.ruler = rules
@@ -132,7 +122,7 @@ def _block_parser(footnotes: bool) -> MarkdownIt:
 
 @cache
 def _inline_parser() -> MarkdownIt:
-    parser = _Parser("commonmark").enable("strikethrough")
+    parser = KeepingAddresses("commonmark").enable("strikethrough")
     parser.inline.ruler.after("image", "note_sign", _note_sign)
     return parser
 
