@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.cli.arguments import parse
-from reader.cli.requests import Open, Show
+from reader.cli.opening import Open
+from reader.cli.requests import Show
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")

@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader import __version__
-from reader.cli.requests import Annotate, Check, Import, Keys, Open, Request, Schema, Show
+from reader.cli.opening import Open
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+    from reader.cli.requests import Import, Request
 
 _SUMMARY = """\
 Read an article in the terminal, with who said what and who is who beside it.
@@ -110,6 +112,8 @@ def parse(args: list[str]) -> Request | None:
         words = _parser(command).parse_args(args[1:] if command else args)
     except SystemExit:  # help and version alone end this way, see `_Parser.error`
         return None
+    from reader.cli.requests import Annotate, Check, Keys, Schema, Show
+
     match command:
         case "show":
             return Show(words.source, words.form, words.format, words.whole_page)
@@ -128,6 +132,7 @@ def parse(args: list[str]) -> Request | None:
 
 def _import(words: Namespace) -> Import:
     from reader.cli.import_sources import Options
+    from reader.cli.requests import Import
 
     options = Options(words.output, words.force, words.redetect, words.format, words.whole_page)
     return Import(tuple(words.sources), options)
