@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.formats.html.dates import iso_date
 from reader.formats.html.dom import squash
-from reader.formats.html.metadata import Metadata
+from reader.formats.html.metadata import Metadata, is_deck
 from reader.formats.html.people import begins_with_by
 from reader.formats.html.units import Unit
 from reader.model import BlockKind
@@ -53,12 +54,26 @@ def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
     for at, unit in enumerate(units):
         words = squash(unit.text).casefold()
         is_title = unit.kind is BlockKind.HEADING and unit.level == 1
-        if words in said or is_title or _is_byline(unit, about) or _is_headline(unit, said):
+        if (
+            (words in said and not _begins_text(unit))
+            or is_title
+            or _is_byline(unit, about)
+            or _is_headline(unit, said)
+        ):
             continue
         out.append(unit)
         if len(unit.text) >= _WRITTEN and unit.kind is not BlockKind.CAPTION:
             return out + list(units[at + 1 :])
     return out
+
+
+def _begins_text(unit: Unit) -> bool:
+    """Whether what stands in the headline too is the text's own first paragraph, as many pages describe
+    themselves by it: no heading, and not called a deck."""
+    if unit.kind is not BlockKind.PARAGRAPH or len(unit.text) < _WRITTEN:
+        return False
+    around = [unit.element, *islice(unit.element.iterancestors(), 2)]
+    return not any(is_deck(element) for element in around)
 
 
 def _is_headline(unit: Unit, said: set[str]) -> bool:

@@ -179,10 +179,7 @@ def _kicker(text: str, title: str) -> str:
 def _standfirst(root: Node, title: str, given: list[str]) -> str:
     """The deck as the page shows it, else as it is described; not where it was cut short."""
     for element in _near_title(root):
-        if _DEK.search(parted(element.get("class") or "")) or element.get("itemprop") in (
-            "description",
-            "alternativeHeadline",
-        ):
+        if is_deck(element):
             line = clean_line(words_of(element))
             if 20 < len(line) <= _LONGEST_LINE:
                 return line
@@ -193,10 +190,18 @@ def _standfirst(root: Node, title: str, given: list[str]) -> str:
     return ""
 
 
+def is_deck(element: Node) -> bool:
+    """Whether an element is called the deck of the article."""
+    if element.get("itemprop") in ("description", "alternativeHeadline"):
+        return True
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _DEK.search(parted(called)) is not None
+
+
 def _near_title(root: Node) -> Iterator[Node]:
     """The elements after the title of the page, up to its first long text."""
     started = False
-    for count, element in enumerate(root.iter("h1", "h2", "p", "div", "span", "section")):
+    for count, element in enumerate(root.iter("h1", "h2", "h3", "h4", "p", "div", "span", "section")):
         if element.tag == "h1":
             started = True
         elif started and count < 400:

@@ -194,6 +194,19 @@ def test_a_standfirst_is_known_by_its_class_however_that_is_written() -> None:
         assert article("", above).standfirst == "A flood redrew the line between two villages."
 
 
+def test_the_first_paragraph_stays_in_the_text_where_a_page_describes_itself_by_it() -> None:
+    first = "A flood redrew the line between two villages, and nobody on either side had asked it to do so."
+    head = f'<meta property="og:description" content="{first}">'
+    plain = article(head, f"<h1>T</h1><p><b>{first}</b></p>")
+    assert (plain.standfirst, plain.blocks[0].text) == ("", first)
+    named = article(head, f'<h1>T</h1><div class="article-dek"><p>{first}</p></div>')
+    assert named.standfirst == first
+    assert first not in [block.text for block in named.blocks]
+    heading = article(head, f"<h1>T</h1><h2>{first}</h2>")
+    assert heading.standfirst == first
+    assert first not in [block.text for block in heading.blocks]
+
+
 def test_a_standfirst_is_not_said_twice() -> None:
     first = "This is paragraph a of the article, with quite enough words in it to be taken for one."
     assert article(f"<meta name=description content='{first}'>").standfirst == ""
