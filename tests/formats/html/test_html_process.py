@@ -87,10 +87,15 @@ def test_what_breaks_the_parsers_is_told_in_a_line(monkeypatch: pytest.MonkeyPat
         assert words in fault
 
 
+def printed_by(code: str) -> str:
+    """What `code` prints in a process of its own, without the line's end."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
 def test_asking_imports_no_parser() -> None:
     code = "import sys, reader.formats.html; print([m for m in ('lxml', 'trafilatura') if m in sys.modules])"
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert out.stdout.strip() == "[]"
+    assert printed_by(code) == "[]"
 
 
 def test_the_process_imports_only_the_extractor() -> None:
@@ -100,8 +105,7 @@ def test_the_process_imports_only_the_extractor() -> None:
         "print([m for m in ('courlan', 'htmldate', 'ssl', 'email') if m in sys.modules],"
         "'trafilatura.core' in sys.modules, len(found))"
     )
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert out.stdout.strip() == "[] True 1"
+    assert printed_by(code) == "[] True 1"
 
 
 def test_what_stood_in_while_the_extractor_was_imported_stands_in_no_longer() -> None:
@@ -112,5 +116,4 @@ def test_what_stood_in_while_the_extractor_was_imported_stands_in_no_longer() ->
         "print(importlib.metadata.version('lxml') > '1', urllib.request.Request('https://e.example').host,"
         "charset_normalizer.from_bytes(b'word').best().encoding)"
     )
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert out.stdout.strip() == "True e.example ascii"
+    assert printed_by(code) == "True e.example ascii"
