@@ -14,6 +14,8 @@ from reader.annotate.lines import find
         ("«Nos vamos», dijo Ida Moss en la casa.", "Nos vamos", "Ida Moss"),
         ("„Wir gehen“, sagte Ida Moss. Der Mann und die Frau sind nicht da.", "Wir gehen", "Ida Moss"),
         ("「我们走吧，天黑了。」他说。北京很大。", "我们走吧，天黑了。", ""),
+        ("“책은 강물과 같다”고 김민수 씨는 말했다. 손님은 하루에 세 명이다.", "책은 강물과 같다", ""),
+        ('기자가 물었다. "언제까지 하실 건가요?"', "언제까지 하실 건가요?", ""),
         ("قال الرئيس: «نحن هنا اليوم» في القاهرة.", "نحن هنا اليوم", ""),
         ("«Мы идём домой, уже темно, и идёт дождь.»", "Мы идём домой, уже темно, и идёт дождь.", ""),
     ],
@@ -31,6 +33,7 @@ def test_quotes_have_speakers_only_where_sure(text: str, words: str, speaker: st
         "Der Mann und die Frau gingen nach Haus, und das Kind ist nicht mit dem Hund gekommen.",
         "Il pleut sur la ville et les enfants sont dans la maison. Nous partons.",
         "La casa es grande y el perro no está en las calles. Nada más.",
+        "그는 “강”이라는 말을 싫어했다. 서울은 크다.",
         "Ты где? Я дома, и всё хорошо.",
     ],
 )
