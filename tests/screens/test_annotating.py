@@ -28,14 +28,20 @@ def loaded(head: str = "") -> Loaded:
     return load_text((head + ARTICLE).encode(), "bridge.yaml")
 
 
-async def test_quotes_and_names_come_into_text_and_panels() -> None:
-    app = ReaderApp(loaded())
+@asynccontextmanager
+async def annotated(head: str = "") -> AsyncIterator[ReadingScreen]:
+    """The article when all that can be found in it is shown; `head` are lines of its file."""
+    app = ReaderApp(loaded(head))
     async with app.run_test(size=(140, 30)) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, ReadingScreen)
+        assert isinstance(app.screen, ReadingScreen)
+        yield app.screen
+
+
+async def test_quotes_and_names_come_into_text_and_panels() -> None:
+    async with annotated() as screen:
         (quote,) = screen.page.document.quotes
         assert quote.speaker == "Marta Hollin"
         assert "Marta Hollin" in {entity.name for entity in screen.page.document.entities}
@@ -45,12 +51,7 @@ async def test_quotes_and_names_come_into_text_and_panels() -> None:
 
 
 async def test_a_file_that_gives_them_empty_is_the_authority() -> None:
-    app = ReaderApp(loaded("quotes: []\nentities: []\n"))
-    async with app.run_test(size=(140, 30)) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        screen = app.screen
-        assert isinstance(screen, ReadingScreen)
+    async with annotated("quotes: []\nentities: []\n") as screen:
         assert screen.page.document.quotes == ()
         assert screen.page.document.entities == ()
 
@@ -66,13 +67,7 @@ async def test_what_a_file_gives_of_one_is_no_word_about_the_other(
     head: str, quotes: int, entities: list[str]
 ) -> None:
     """So a file looks in which one name was corrected and no quote."""
-    app = ReaderApp(loaded(head))
-    async with app.run_test(size=(140, 30)) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, ReadingScreen)
+    async with annotated(head) as screen:
         assert len(screen.page.document.quotes) == quotes
         assert sorted(entity.name for entity in screen.page.document.entities) == entities
 
