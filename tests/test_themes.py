@@ -22,7 +22,12 @@ from reader.themes import (
     readable,
     tokens_for,
 )
+from reader.widgets import overview_ruler as ruler
+from reader.widgets import status_line as status
 from reader.widgets.article_looks import ARTICLE
+from reader.widgets.entity_sidebar import EntitySidebar
+from reader.widgets.paragraph_nav import ParagraphNav
+from reader.widgets.quotes_panel import QuotesPanel
 
 ALL = [*THEMES, *BUILTIN_THEMES.values()]
 SURFACES = ("paper", "panel-fill")
@@ -70,7 +75,9 @@ def test_every_token_a_style_sheet_names_is_there(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", ALL, ids=named)
 def test_every_token_a_look_names_is_a_colour(theme: Theme) -> None:
     tokens = tokens_for(theme)
-    named = {token for look in ARTICLE.values() for token in (look.ink, look.fill) if token}
+    tables = (ARTICLE, ruler.PARTS, status.PARTS, ParagraphNav.LOOKS, QuotesPanel.LOOKS, EntitySidebar.LOOKS)
+    looks = [look for table in tables for look in table.values()]
+    named = {token for look in looks for token in (look.ink, look.fill) if token}
     assert all(Color.parse(tokens[token]).a == 1 for token in named)
 
 

@@ -6,6 +6,7 @@ Owns their grouping and order, and how a name, its count and the places of its m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.style import Style
@@ -19,6 +20,7 @@ from reader.text.excerpt import crop, flat
 from reader.text.sparkline import buckets, sparkline, starts
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
+from reader.widgets.looks import Look
 from reader.widgets.row_list import RowList
 
 GROUPS: dict[EntityType, str] = {
@@ -38,7 +40,13 @@ GROUPS: dict[EntityType, str] = {
 class EntitySidebar(RowList):
     """Lists the article's entities by type. Posts `Chosen` and `CardAsked` with the entity's index."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"entities--name", *(f"entities--{kind}" for kind in EntityType)}
+    LOOKS: ClassVar[Mapping[str, Look]] = MappingProxyType(
+        {
+            **RowList.LOOKS,
+            "entities--name": Look("ink"),
+            **{f"entities--{kind}": Look(f"entity-{kind}") for kind in EntityType},
+        }
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "ask_card", "About", id="entities.card", show=False),
@@ -137,7 +145,7 @@ class EntitySidebar(RowList):
     def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
         """Bar, sign of the type, name, strip and count; the group's title above the first."""
         index = self._listed[item]
-        over = self.get_component_rich_style("row-list--cursor", partial=True) if cursor else None
+        over = self.cursor_tint if cursor else None
         row = self._row(index, width, cursor).strip(over)
         if item not in self._titled:
             return [row]

@@ -202,4 +202,4 @@ class KeyTable(RowList):
             line.add(cell.keys, self.style_of("keys--key"))
             line.to(max(line.used + 2, 2 + min(self._key_width, max(4, width // 3)) + 2))
             line.add(cell.help if self._in_full else cell.title, self.style_of("keys--help"))
-        return line.strip(self.get_component_rich_style("row-list--cursor", partial=True) if here else None)
+        return line.strip(self.cursor_tint if here else None)

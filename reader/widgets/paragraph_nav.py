@@ -7,6 +7,7 @@ which paragraph was chosen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar, Protocol
 
 from textual.reactive import reactive
@@ -18,6 +19,7 @@ from reader.text.page import Page
 from reader.text.speakers import HUES, speaker_hues
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
+from reader.widgets.looks import Look
 from reader.widgets.row_list import RowList
 
 
@@ -32,11 +34,14 @@ class HasBlocks(Protocol):
 class ParagraphNav(RowList):
     """Lists the article's paragraphs. Posts `Chosen` with the block."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "nav--heading",
-        "nav--mark",
-        *(f"nav--speaker-{hue}" for hue in range(1, HUES + 1)),
-    }
+    LOOKS: ClassVar[Mapping[str, Look]] = MappingProxyType(
+        {
+            **RowList.LOOKS,
+            "nav--heading": Look("ink-soft", weight="bold"),
+            "nav--mark": Look("here", weight="italic"),
+            **{f"nav--speaker-{hue}": Look(f"speaker-{hue}") for hue in range(1, HUES + 1)},
+        }
+    )
 
     here: reactive[int] = reactive(0, repaint=False)
     """The block being read; negative in the headline."""
@@ -117,7 +122,7 @@ class ParagraphNav(RowList):
         words = crop(flat(self._blocks[item].text, line.room), line.room)
         style = "nav--heading" if heading else "row-list--text"
         line.add(words, self.style_of("row-list--strong" if here else style))
-        over = self.get_component_rich_style("row-list--cursor", partial=True) if cursor else None
+        over = self.cursor_tint if cursor else None
         row = line.strip(over)
         return [Line(width, blank).strip(), row] if self.item_lead(item) else [row]
 

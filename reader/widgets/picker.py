@@ -30,7 +30,7 @@ class Picker(RowList):
     def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
         """The rows, tinted under the cursor except for the blank rows that lead them."""
         here = item == self.cursor
-        over = self.get_component_rich_style("row-list--cursor", partial=True) if here else None
+        over = self.cursor_tint if here else None
         lead = self.item_lead(item)
         return [
             line.strip(over if row >= lead else None)

@@ -7,6 +7,7 @@ tells which quote was chosen and is told which one is current.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -19,6 +20,7 @@ from reader.text.excerpt import crop, excerpt, excerpt_rows, flat
 from reader.text.speakers import HUES, reading_order, speaker_hues, speaker_names
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
+from reader.widgets.looks import Look
 from reader.widgets.row_list import RowList
 
 NOBODY = "Unattributed"
@@ -31,11 +33,14 @@ class QuotesPanel(RowList):
     Posts `Chosen` with the quote's index in the document, and `FilterChanged`.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "quotes--words",
-        "quotes--words-here",
-        *(f"quotes--speaker-{hue}" for hue in range(1, HUES + 1)),
-    }
+    LOOKS: ClassVar[Mapping[str, Look]] = MappingProxyType(
+        {
+            **RowList.LOOKS,
+            "quotes--words": Look("ink-soft", weight="italic"),
+            "quotes--words-here": Look("ink", weight="italic"),
+            **{f"quotes--speaker-{hue}": Look(f"speaker-{hue}", weight="bold") for hue in range(1, HUES + 1)},
+        }
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "filter_speaker", "This speaker only", id="quotes.speaker", show=False),
@@ -170,7 +175,7 @@ class QuotesPanel(RowList):
         if self._has_context(quote, width):
             context = crop(flat(quote.context, width), width - 2)
             rows.append(self._indented(width, here).add(context, dim))
-        over = self.get_component_rich_style("row-list--cursor", partial=True) if cursor else None
+        over = self.cursor_tint if cursor else None
         lead = [Line(width, self.blank).strip()] * self.item_lead(item)
         return [*lead, *(row.strip(over) for row in rows)]
 

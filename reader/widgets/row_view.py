@@ -5,7 +5,8 @@ A subclass says how many items there are, how high each is and how it looks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.style import Style
@@ -17,6 +18,7 @@ from textual.strip import Strip
 
 from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
+from reader.widgets.looks import Look, Looks
 from reader.widgets.row_stack import RowStack
 
 
@@ -30,18 +32,20 @@ class RowView(ScrollView):
     RowView { overflow: hidden hidden; }
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row-list--blank",
-        "row-list--title",
-        "row-list--title-focus",
-        "row-list--count",
-        "row-list--text",
-        "row-list--strong",
-        "row-list--dim",
-        "row-list--here",
-        "row-list--rule",
-        "row-list--cursor",
-    }
+    LOOKS: ClassVar[Mapping[str, Look]] = MappingProxyType(
+        {
+            "row-list--title": Look("ink", weight="bold"),
+            "row-list--title-focus": Look("here", weight="bold"),
+            "row-list--count": Look("ink-dim"),
+            "row-list--text": Look("ink-soft"),
+            "row-list--strong": Look("ink", weight="bold"),
+            "row-list--dim": Look("ink-dim"),
+            "row-list--here": Look("here", weight="bold"),
+            "row-list--rule": Look("rule"),
+            "row-list--cursor": Look(fill="cursor-fill"),
+        }
+    )
+    """The parts of a row. What is there from the start adds its own, a dialog has component classes."""
 
     MARGIN = 2
     """Cells kept free at the right edge; the last one shows the place of the window."""
@@ -63,6 +67,7 @@ class RowView(ScrollView):
     ) -> None:
         super().__init__(id=id)
         self.signs = signs
+        self._looks = Looks(self, self.LOOKS)
         self._stack = RowStack()
         self._stack_width = -1
         self._painted: dict[tuple[int, bool], list[Strip]] = {}
@@ -129,6 +134,7 @@ class RowView(ScrollView):
     def notify_style_update(self) -> None:
         """Forget painted rows: colours may have changed."""
         super().notify_style_update()
+        self._looks.forget()
         self._painted.clear()
 
     # -- scrolling ---------------------------------------------------------------------------------
@@ -218,13 +224,18 @@ class RowView(ScrollView):
     # -- paint -------------------------------------------------------------------------------------
 
     def style_of(self, name: str) -> Style:
-        """The style of a component class, such as `row-list--dim`."""
-        return self.get_component_rich_style(name)
+        """The style of a part, such as `row-list--dim`, or of a component class."""
+        return self._looks.whole(name) if name in self.LOOKS else self.get_component_rich_style(name)
+
+    @property
+    def cursor_tint(self) -> Style:
+        """What the cursor does to the row it is on."""
+        return self._looks.part("row-list--cursor")
 
     @property
     def blank(self) -> Style:
         """The style of empty cells; `rich_style` is the same and is worked out anew at every call."""
-        return self.get_component_rich_style("row-list--blank")
+        return self._looks.whole()
 
     def render_line(self, y: int) -> Strip:
         """One row: of the header, of an item, or blank."""

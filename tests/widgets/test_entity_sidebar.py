@@ -91,8 +91,8 @@ async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:
         await pilot.pause()
         y = next(y for y, row in enumerate(rows(sidebar)) if row.startswith("▌△ Lenne"))
         styles = {segment.text.replace(" ", ""): segment.style for segment in sidebar.render_line(y)}
-        assert styles["Lenne"] == sidebar.get_component_rich_style("row-list--strong")
-        assert styles["▂▂"] == sidebar.get_component_rich_style("row-list--here")
+        assert styles["Lenne"] == sidebar.style_of("row-list--strong")
+        assert styles["▂▂"] == sidebar.style_of("row-list--here")
         sidebar.chosen = 2
         await pilot.pause()
         assert sum(row.startswith("▌") for row in rows(sidebar)) == 1

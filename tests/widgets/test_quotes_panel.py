@@ -50,7 +50,7 @@ async def test_the_speakers_hue_is_the_same_for_alias_and_name() -> None:
             for segment in quotes.render_line(y)
             if segment.text == "Ada Okafor"
         ]
-        assert styles == [quotes.get_component_rich_style("quotes--speaker-2")] * 2
+        assert styles == [quotes.style_of("quotes--speaker-2")] * 2
 
 
 async def test_enter_and_click_tell_the_quotes_index_in_the_document() -> None:
