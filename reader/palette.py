@@ -173,9 +173,11 @@ class EntitiesProvider(Offers):
     def gather(self) -> Iterable[Candidate]:
         """Every entity with its sign and count."""
         reading = self.reading
-        for index, one in enumerate(reading.page.document.entities if reading else ()):
+        if reading is None:
+            return
+        for index, one in enumerate(reading.page.document.entities):
             detail = f"{RICH.entities[one.type]} {one.type.word} {len(one.mentions):,}"
-            run = partial(reading.choose_entity, index)  # type: ignore[union-attr]  # no screen, no entities
+            run = partial(reading.choose_entity, index)
             yield candidate(crop(flat(one.name, WIDEST), WIDEST), detail, run, " ".join(one.aliases))
 
 
@@ -187,9 +189,11 @@ class QuotesProvider(Offers):
     def gather(self) -> Iterable[Candidate]:
         """Every quote with its speaker."""
         reading = self.reading
-        for index, one in enumerate(reading.page.document.quotes if reading else ()):
+        if reading is None:
+            return
+        for index, one in enumerate(reading.page.document.quotes):
             words = crop(flat(one.text, WIDEST), WIDEST)
-            run = partial(reading.choose_quote, index)  # type: ignore[union-attr]  # no screen, no quotes
+            run = partial(reading.choose_quote, index)
             yield candidate(f"“{words}”", flat(one.speaker, 30), run, f"{one.speaker} {one.text[:1000]}")
 
 
