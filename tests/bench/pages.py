@@ -2,7 +2,8 @@
 
     python tests/bench/pages.py [--runs N]
 
-Medians of whole processes, taken in turns in one run; nothing is asserted.
+Medians of whole processes, and of the first paint in a terminal (Linux only), taken in turns in one run;
+nothing is asserted.
 """
 
 from __future__ import annotations
@@ -13,7 +14,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.bench.session import Session
 
 FRAME = "<nav><ul>" + "".join(f"<li><a href=/{n}>Section {n}</a></li>" for n in range(40)) + "</ul></nav>"
 SENTENCE = "The river rose in the night, left its bed above the mill and had found another by the morning. "
@@ -40,6 +47,12 @@ def seconds(command: list[str]) -> float:
     return time.perf_counter() - began
 
 
+def first_paint(command: list[str]) -> float:
+    """How long it takes until the beginning of the article stands on the screen."""
+    with Session(command) as session:
+        return session.seen(r"Paragraph 0\.") - session.began
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(
@@ -54,22 +67,36 @@ def main() -> None:
         reader = [python, "-m", "reader", "show"]
         made = subprocess.run([*reader, str(html), "--yaml"], check=True, capture_output=True)
         yaml.write_bytes(made.stdout)
-        commands = {
-            "reader show page.html --text": [*reader, str(html), "--text"],
-            "reader show page.yaml --text": [*reader, str(yaml), "--text"],
-            "trafilatura page.html": [python, "-c", TRAFILATURA, str(html)],
+        measures: dict[str, Callable[[], float]] = {
+            SHOW_PAGE: partial(seconds, [*reader, str(html), "--text"]),
+            SHOW_YAML: partial(seconds, [*reader, str(yaml), "--text"]),
+            EXTRACT: partial(seconds, [python, "-c", TRAFILATURA, str(html)]),
+            OPEN_PAGE: partial(first_paint, [python, "-m", "reader", str(html)]),
+            OPEN_YAML: partial(first_paint, [python, "-m", "reader", str(yaml)]),
         }
-        taken: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(runs):
-            for name, command in commands.items():
-                taken[name].append(seconds(command))
+        taken: dict[str, list[float]] = {name: [] for name in measures}
+        for run in range(runs):
+            names = list(measures)
+            turn = run % len(names)
+            for name in names[turn:] + names[:turn]:
+                taken[name].append(measures[name]())
     medians = {name: statistics.median(times) for name, times in taken.items()}
-    least = medians["trafilatura page.html"]
+    least = medians[EXTRACT]
     for name, median in medians.items():
-        print(f"{name:32} {median * 1000:7.0f} ms   {median / least:.2f} x trafilatura")
-    more = medians["reader show page.html --text"] - medians["reader show page.yaml --text"]
-    print(f"{'a page costs more than YAML by':32} {more * 1000:7.0f} ms   limit 250 ms")
+        print(f"{name:40} {median * 1000:7.0f} ms   {median / least:.2f} x trafilatura")
+    for what, page_name, yaml_name in (
+        ("to print", SHOW_PAGE, SHOW_YAML),
+        ("on screen", OPEN_PAGE, OPEN_YAML),
+    ):
+        more = (medians[page_name] - medians[yaml_name]) * 1000
+        print(f"{f'a page costs more than YAML, {what}':40} {more:7.0f} ms   limit 250 ms")
 
+
+SHOW_PAGE = "reader show page.html --text"
+SHOW_YAML = "reader show page.yaml --text"
+EXTRACT = "trafilatura page.html"
+OPEN_PAGE = "reader page.html, first paint"
+OPEN_YAML = "reader page.yaml, first paint"
 
 TRAFILATURA = (
     "import sys; from trafilatura.cli import main; sys.stdin = open(sys.argv.pop(), encoding='utf-8'); main()"
