@@ -253,6 +253,7 @@ def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, 
         chain = places.around[i]
         if unit.picture:
             near = marks[0] < i < marks[-1] and holder in chain and not _captioned(units, i)
+            near = near and not places.is_suspect(chain, depth)  # slides, players, people's faces
         elif i > marks[-1]:  # what stands below the last paragraph is mostly another article's
             near = i < marks[-1] + 3 and holder in chain
         else:

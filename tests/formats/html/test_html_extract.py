@@ -180,6 +180,12 @@ def test_alternative_texts_do_not_outweigh_the_text() -> None:
     assert not [block for block in found.blocks if block.kind is BlockKind.CAPTION]
 
 
+@pytest.mark.parametrize("name", ["slide", "video-player", "author-info"])
+def test_pictures_of_what_may_be_no_part_of_the_text_have_no_words(name: str) -> None:
+    box = f'<div class="{name}"><img src=/1.jpg alt="A bridge in the fog"></div>'
+    assert not [b for b in article(f"{TEXT}{box}{MORE}").blocks if b.kind is BlockKind.CAPTION]
+
+
 def test_a_caption_below_the_article_is_of_another() -> None:
     box = "<figure><img src=/x.jpg><figcaption>Another story, of a ship on a river</figcaption></figure>"
     found = article(f"<div>{TEXT}{MORE}{LAST}</div><div>{box}</div>")
