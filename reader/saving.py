@@ -11,6 +11,7 @@ import re
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -86,17 +87,16 @@ def write(path: Path, text: str, *, overwrite: bool = False) -> None:
     """
     shown = clean_line(str(path))
     path = Path(os.path.realpath(path))
-    try:
+    with _told(shown):
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
         _replace(path, text.encode("utf-8"), mode, overwrite)
-    except FileExistsError as error:
-        raise ReaderError(f"{shown}: is there already") from error
-    except OSError as error:
-        raise ReaderError(f"{shown}: cannot be written: {_reason(error)}") from error
 
 
 def write_own(path: Path, text: str, *, overwrite: bool = False) -> None:
-    """The same for a file of the user's folder, which is made where it is missing, for the user alone."""
+    """Write a file of the user's own folder as `write` does, for the user alone.
+
+    The folder is made where it is missing. Raises ReaderError as `write` does.
+    """
     shown = clean_line(str(path))
     try:
         for folder in (path.parent.parent, path.parent):
@@ -105,8 +105,15 @@ def write_own(path: Path, text: str, *, overwrite: bool = False) -> None:
                 folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise ReaderError(f"{shown}: its folder cannot be made: {_reason(error)}") from error
-    try:
+    with _told(shown):
         _replace(path, text.encode("utf-8"), 0o600, overwrite)
+
+
+@contextmanager
+def _told(shown: str) -> Iterator[None]:
+    """Tell what went wrong in writing the file that is called `shown` as a ReaderError."""
+    try:
+        yield
     except FileExistsError as error:
         raise ReaderError(f"{shown}: is there already") from error
     except OSError as error:
