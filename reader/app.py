@@ -49,6 +49,8 @@ class ReaderApp(App[int]):
         Binding("ctrl+z", "suspend_process", "Suspend", show=False),
     ]
     SCROLL_SENSITIVITY_Y = 3.0
+    in_terminal = False
+    """Whether signals and the end of a terminal are heard. Set by `run`."""
     _themed = False  # whether there is a theme yet
 
     def __init__(
@@ -137,14 +139,17 @@ class ReaderApp(App[int]):
 
         return LoadingScreen(loading)
 
-    def on_mount(self) -> None:
-        # After Ctrl-Z or another program the terminal is empty, and Textual would paint what changed.
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
-        if sys.platform != "win32" and not self.is_headless:
+    def on_load(self) -> None:
+        # Before the terminal is changed, or a signal in between would leave it so.
+        if sys.platform != "win32" and self.in_terminal:
             from reader.driver import on_hangup, on_signals
 
             on_signals(self._leave)
             on_hangup(self._leave)
+
+    def on_mount(self) -> None:
+        # After Ctrl-Z or another program the terminal is empty, and Textual would paint what changed.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
 
     def _leave(self, code: int) -> None:
         self.exit(code, return_code=code)
@@ -291,6 +296,7 @@ def run(
     ReaderError that kept the article that was loading away.
     """
     app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure, loading=loading)
+    app.in_terminal = True
     result = app.run()
     if app.crash is not None:
         raise app.crash

@@ -96,6 +96,31 @@ def test_it_is_stopped_and_comes_back(tmp_path: Path) -> None:
         terminal.wait(lambda t: not t.alternate, "for the shell's screen")
 
 
+ENDED_AT_ONCE = """
+import os, signal, sys
+from reader.driver import TerminalDriver
+
+begin = TerminalDriver.start_application_mode
+
+def ended(self):
+    begin(self)
+    os.kill(os.getpid(), signal.{name})
+
+TerminalDriver.start_application_mode = ended
+from reader.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program, which gets a signal as soon as the terminal is changed."""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_signal_before_the_first_frame_leaves_nothing_changed(name: str, code: int, tmp_path: Path) -> None:
+    program = ENDED_AT_ONCE.format(name=name)
+    with Terminal([sys.executable, "-c", program, ARTICLE], tmp_path) as terminal:
+        assert terminal.wait_exit() == code
+        assert terminal.restored
+
+
 BROKEN = """
 import sys
 
