@@ -105,6 +105,8 @@ _SIGNS = (  # what speaks for Markdown, and how loudly
 )
 _ENOUGH = 4
 """A text without a telling name is Markdown from this score on; one sign alone may be chance."""
+_ENDS = tuple(".!?…。！？")
+"""What a sentence ends with."""
 
 
 def detect(data: bytes, name: str, content_type: str = "") -> Format:
@@ -187,7 +189,7 @@ def _by_text(text: str, said: Format | None) -> Format:
         return Format.YAML
     if _PART.match(text, at) and re.search(r"</(?:div|p|h[1-6]|article|section|main|table|ul|ol)>", text):
         return Format.HTML if _score(text) < _ENOUGH else Format.MARKDOWN
-    if _FENCE.match(text) or _score(text) >= _ENOUGH:
+    if _FENCE.match(text) or _score(text) >= _ENOUGH or _is_titled(text):
         return Format.MARKDOWN
     return Format.PLAIN
 
@@ -211,6 +213,14 @@ def _is_article(text: str) -> bool:
     first = next((line for line in text.splitlines() if line.strip() and line[0] != "#"), "")
     keys = set(_KEY.findall(text)) if _FIRST.match(first) else set()
     return "paragraphs" in keys and bool(keys & {"title", "format"})
+
+
+def _is_titled(text: str) -> bool:
+    """Whether the text begins with `# Title` and a paragraph of sentences: no comment above a program."""
+    title, _, rest = text.strip().partition("\n\n")
+    first = rest.lstrip().partition("\n\n")[0]
+    told = len(first.split()) > 7 and first.rstrip("\"”’'*_ ")[-1:] in _ENDS
+    return title.startswith("# ") and "\n" not in title and told and not first.startswith("#")
 
 
 def _score(text: str) -> int:

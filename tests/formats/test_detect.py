@@ -42,6 +42,13 @@ STORY = b"THE RIVER\n\nBy morning the river had moved, and the bridge stood\nin 
         (b"---\ntitle: A\n---\n\nwords\n", "-", "", Format.MARKDOWN),
         (b"<p align=center>\n\n# Tool\n\nIt **is**.\n\n## Use\n\n</p>", "x", "", Format.MARKDOWN),
         (b"<style>\n</style>\n\n# Tool", "x.md", "", Format.MARKDOWN),
+        (
+            b"# Bus to nowhere\n\nThe bus was late again,\nand nobody knew why.\n\nIt rained.",
+            "-",
+            "",
+            Format.MARKDOWN,
+        ),
+        (b"# count\n\nimport os\nprint('the words of a file, and its lines.')\n", "-", "", Format.PLAIN),
         (STORY, "x.txt", "", Format.PLAIN),
         (STORY, "-", "", Format.PLAIN),
         (b"Dear *all*, see [1] and a_b.\n", "-", "", Format.PLAIN),
