@@ -24,7 +24,7 @@ from reader.text.cells import width as cell_width
 from reader.text.excerpt import crop, flat
 from reader.text.fold import Folded, fold
 from reader.text.page import Page
-from reader.widgets.glyphs import RICH
+from reader.widgets.glyphs import SIGNS
 
 WIDEST = 76
 """Cells of what is shown of a paragraph or quote."""
@@ -176,7 +176,7 @@ class EntitiesProvider(Offers):
         if reading is None:
             return
         for index, one in enumerate(reading.page.document.entities):
-            detail = f"{RICH.entities[one.type]} {one.type.word} {len(one.mentions):,}"
+            detail = f"{SIGNS.entities[one.type]} {one.type.word} {len(one.mentions):,}"
             run = partial(reading.choose_entity, index)
             yield candidate(crop(flat(one.name, WIDEST), WIDEST), detail, run, " ".join(one.aliases))
 
@@ -210,14 +210,14 @@ class ParagraphsProvider(Offers):
         blocks = reading.page.document.blocks
         for index, (block, number) in enumerate(zip(blocks, numbers(blocks), strict=True)):
             words = crop(flat(block.text, WIDEST), WIDEST)
-            detail = f"{RICH.paragraph}{number}" if number else "heading"
+            detail = f"{SIGNS.paragraph}{number}" if number else "heading"
             if words:
                 yield candidate(words, detail, partial(reading.go_to, Place(index, 0), at_top=True))
 
     async def search(self, query: str) -> Hits:
         """By number, or by words."""
         for one in await self.candidates():
-            if one.detail == f"{RICH.paragraph}{query.lstrip(RICH.paragraph)}":
+            if one.detail == f"{SIGNS.paragraph}{query.lstrip(SIGNS.paragraph)}":
                 yield Hit(1.0, Content.assemble(shown(one)), one.run, one.words)
         async for hit in super().search(query):
             yield hit

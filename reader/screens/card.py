@@ -21,7 +21,7 @@ from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.page import page
 from reader.text.sparkline import buckets, sparkline, starts
 from reader.text.speakers import HUES, speaker_names
-from reader.widgets.glyphs import RICH, Signs
+from reader.widgets.glyphs import SIGNS
 from reader.widgets.line import Line
 from reader.widgets.picker import AROUND, Picker, share
 from reader.widgets.text_row import TextRow, keys
@@ -49,12 +49,11 @@ class CardHead(Widget):
 
     DEFAULT_CSS = "CardHead { height: auto; width: 1fr; }"
 
-    def __init__(self, document: Document, entity: Entity, hue: int, signs: Signs = RICH) -> None:
+    def __init__(self, document: Document, entity: Entity, hue: int) -> None:
         super().__init__()
         self._starts = starts(document.blocks)
         self._entity = entity
         self._hue = hue
-        self._signs = signs
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as `_rows` gives at that width."""
@@ -70,7 +69,7 @@ class CardHead(Widget):
         entity = self._entity
         dim = self._style("card--dim")
         look = f"card--speaker-{self._hue}" if self._hue else "card--name"
-        name = self._line(width).add(self._signs.entities[entity.type], self._style(f"card--{entity.type}"))
+        name = self._line(width).add(SIGNS.entities[entity.type], self._style(f"card--{entity.type}"))
         name.to(INDENT).add(flat(entity.name, width), self._style(look))
         rows = [name.right(entity.type.word, dim, width)]
         if entity.aliases:
@@ -87,7 +86,7 @@ class CardHead(Widget):
 
     def _where(self, width: int) -> Line:
         """The whole article from left to right, with a bar where mentions are."""
-        line, levels = self._line(width, INDENT), self._signs.levels
+        line, levels = self._line(width, INDENT), SIGNS.levels
         counts = buckets(self._entity.mentions, self._starts, width - INDENT)
         for bar in sparkline(counts, levels):
             look = "card--none" if bar == levels[0] else "card--strip"

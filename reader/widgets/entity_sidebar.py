@@ -18,7 +18,6 @@ from textual.strip import Strip
 from reader.model import Document, Entity, EntityType
 from reader.text.excerpt import crop, flat
 from reader.text.sparkline import buckets, sparkline, starts
-from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
 from reader.widgets.looks import Look
 from reader.widgets.row_list import RowList
@@ -79,10 +78,9 @@ class EntitySidebar(RowList):
         self,
         document: Document,
         *,
-        signs: Signs = RICH,
         id: str | None = None,
     ) -> None:
-        super().__init__(signs=signs, id=id)
+        super().__init__(id=id)
         self._take(document)
 
     def _take(self, document: Document) -> None:

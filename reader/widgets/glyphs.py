@@ -1,7 +1,7 @@
 """The signs that widgets draw: one cell each, in every ordinary font.
 
 Owns which character stands for what. Meaning is never colour alone, so whatever has a hue has a sign
-here too. `PLAIN` has the same in ASCII, for a terminal that cannot show the others.
+here too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from reader.model import EntityType
 
 
 class Signs(NamedTuple):
-    """A set of signs; every single one is one cell wide, `levels` are nine, from nothing to full."""
+    """The signs by what they mean: each is one cell wide; `levels` are nine, from nothing to full."""
 
     here: str
     cursor: str
@@ -30,7 +30,7 @@ class Signs(NamedTuple):
     entities: Mapping[EntityType, str]
 
 
-RICH = Signs(
+SIGNS = Signs(
     here="▌",
     cursor="►",
     match="•",
@@ -55,35 +55,3 @@ RICH = Signs(
         EntityType.OTHER: "·",
     },
 )
-
-PLAIN = Signs(
-    here="|",
-    cursor=">",
-    match="*",
-    quote='"',
-    rule="-",
-    window="|",
-    done="=",
-    left="-",
-    levels=" ..::++##",
-    paragraph="#",
-    dash="-",
-    dot="-",
-    entities={
-        EntityType.PERSON: "o",
-        EntityType.ORGANIZATION: "=",
-        EntityType.PLACE: "^",
-        EntityType.GROUP: "%",
-        EntityType.EVENT: "*",
-        EntityType.WORK: "&",
-        EntityType.DATE: "@",
-        EntityType.FIGURE: "#",
-        EntityType.OTHER: "-",
-    },
-)
-
-
-def signs_for(encoding: str | None) -> Signs:
-    """The signs that a terminal of that encoding can show."""
-    name = (encoding or "").lower().replace("-", "").replace("_", "")
-    return RICH if name.startswith("utf") else PLAIN

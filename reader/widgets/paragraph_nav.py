@@ -17,7 +17,6 @@ from reader.model import BlockKind, numbers
 from reader.text.excerpt import crop, flat
 from reader.text.page import Page
 from reader.text.speakers import HUES, speaker_hues
-from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
 from reader.widgets.looks import Look
 from reader.widgets.row_list import RowList
@@ -64,10 +63,9 @@ class ParagraphNav(RowList):
         page: Page,
         hues: Mapping[str, int] | None = None,
         *,
-        signs: Signs = RICH,
         id: str | None = None,
     ) -> None:
-        super().__init__(signs=signs, id=id)
+        super().__init__(id=id)
         self._matched: frozenset[int] = frozenset()
         self._take(page, hues)
 

@@ -18,7 +18,6 @@ from textual.strip import Strip
 from reader.model import Document, Quote, numbers
 from reader.text.excerpt import crop, excerpt, excerpt_rows, flat
 from reader.text.speakers import HUES, reading_order, speaker_hues, speaker_names
-from reader.widgets.glyphs import RICH, Signs
 from reader.widgets.line import Line
 from reader.widgets.looks import Look
 from reader.widgets.row_list import RowList
@@ -89,10 +88,9 @@ class QuotesPanel(RowList):
         document: Document,
         hues: Mapping[str, int] | None = None,
         *,
-        signs: Signs = RICH,
         id: str | None = None,
     ) -> None:
-        super().__init__(signs=signs, id=id)
+        super().__init__(id=id)
         self._take(document, hues)
 
     def _take(self, document: Document, hues: Mapping[str, int] | None) -> None:

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.widgets.glyphs import RICH, Signs
+from reader.widgets.glyphs import SIGNS
 from reader.widgets.line import Line
 from reader.widgets.looks import Look, Looks
 from reader.widgets.row_stack import RowStack
@@ -53,20 +53,16 @@ class RowView(ScrollView):
     KEPT = 2
     """Painted items that are kept, in windows: every row is held several times, styled, filtered and cut."""
 
+    signs = SIGNS
+
     ruled: reactive[bool] = reactive(False, init=False)
     """Whether a thin rule stands above the title, because another panel lies above this one."""
 
     awaited: reactive[bool] = reactive(False)
     """Whether items may still come."""
 
-    def __init__(
-        self,
-        *,
-        signs: Signs = RICH,
-        id: str | None = None,
-    ) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.signs = signs
         self._looks = Looks(self, self.LOOKS)
         self._stack = RowStack()
         self._stack_width = -1

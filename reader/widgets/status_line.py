@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from reader.text.cells import width as cell_width
 from reader.text.excerpt import crop, flat
-from reader.widgets.glyphs import RICH, Signs
+from reader.widgets.glyphs import SIGNS
 from reader.widgets.line import Line
 from reader.widgets.looks import Look, Looks
 
@@ -124,14 +124,8 @@ class StatusLine(Widget):
     key_hints: reactive[Keys] = reactive((("/", "search"), ("?", "help"), ("q", "quit")))
     """The keys at the right end."""
 
-    def __init__(
-        self,
-        *,
-        signs: Signs = RICH,
-        id: str | None = None,
-    ) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.signs = signs
         self._looks = Looks(self, PARTS)
 
     def render_line(self, y: int) -> Strip:
@@ -165,9 +159,7 @@ class StatusLine(Widget):
     def _field(self, line: Line, name: str, cells: int) -> None:
         text, dim = self._looks.whole("text"), self._looks.whole("dim")
         if name == "paragraph":
-            line.add(
-                f"{self.signs.paragraph} {self.paragraph or self.signs.dash}", self._looks.whole("strong")
-            )
+            line.add(f"{SIGNS.paragraph} {self.paragraph or SIGNS.dash}", self._looks.whole("strong"))
             line.add(f"/{self.paragraphs}", text)
         elif name == "percent":
             line.add(f"{self.percent:>3} %", text)
@@ -175,8 +167,8 @@ class StatusLine(Widget):
             line.add(remaining(self.minutes_left), text)
         elif name == "bar":
             done = round(cells * min(100, max(0, self.percent)) / 100)
-            line.add(self.signs.done * done, self._looks.whole("done"))
-            line.add(self.signs.left * (cells - done), self._looks.whole("left"))
+            line.add(SIGNS.done * done, self._looks.whole("done"))
+            line.add(SIGNS.left * (cells - done), self._looks.whole("left"))
         elif name == "middle":
             self._middle(line, cells)
         else:
@@ -201,7 +193,7 @@ class StatusLine(Widget):
             line.to(line.used + 2)
             if _width(self.active_hints, GAP) <= end - line.used:
                 dim = self._looks.whole("dim")
-                self._hints(line, self.active_hints, f" {self.signs.dot} ", (dim, dim))
+                self._hints(line, self.active_hints, f" {SIGNS.dot} ", (dim, dim))
 
     def _hints(self, line: Line, keys: Keys, between: str, styles: tuple[Style, Style]) -> None:
         for index, (key, title) in enumerate(keys):

@@ -9,7 +9,6 @@ from panel_host import Host, river, rows
 
 from reader.model import Block, Document, Entity, EntityType, Span
 from reader.widgets.entity_sidebar import GROUPS, EntitySidebar, grouped
-from reader.widgets.glyphs import PLAIN
 
 
 async def test_entities_stand_in_groups_with_strip_and_count() -> None:
@@ -114,7 +113,7 @@ async def test_what_is_chosen_from_elsewhere_is_brought_into_sight() -> None:
 
 
 async def test_no_names_are_said() -> None:
-    app = Host(sidebar := EntitySidebar(Document("T", (Block("x"),)), signs=PLAIN))
+    app = Host(sidebar := EntitySidebar(Document("T", (Block("x"),))))
     async with app.run_test(size=(40, 16)) as pilot:
         sidebar.focus()
         await pilot.press("i", "enter")

@@ -12,7 +12,6 @@ from panel_host import Host, long_article, river, rows
 from reader.model import Block, BlockKind, Document
 from reader.text.page import page
 from reader.text.speakers import speaker_hues
-from reader.widgets.glyphs import PLAIN
 from reader.widgets.paragraph_nav import ParagraphNav
 
 
@@ -121,9 +120,9 @@ async def test_the_cursor_goes_along_until_the_keys_take_it() -> None:
 
 async def test_an_article_of_headings_alone_has_no_numbers() -> None:
     blocks = (Block("One", BlockKind.HEADING), Block("Two", BlockKind.HEADING))
-    app = Host(nav := ParagraphNav(page(Document("T", blocks)), signs=PLAIN))
+    app = Host(nav := ParagraphNav(page(Document("T", blocks))))
     async with app.run_test(size=(20, 10)):
-        assert rows(nav)[:5] == ["Paragraphs  0", "", "|   One", "", "    Two"]
+        assert rows(nav)[:5] == ["Paragraphs  0", "", "▌   One", "", "    Two"]
 
 
 async def test_five_digits_keep_their_column() -> None:
