@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+
 from reader.formats.load import load_text
 from reader.importing import IMPORTED_FROM, detected, keeping, written
 from reader.model import Block, Document
+from tests.strategies import documents
 
 OLD = (
     "“We cannot ask anyone to drive over it,” said Maria Lund, who leads the council.",
@@ -125,3 +128,21 @@ def test_lists_that_a_source_gives_are_not_found_in_it() -> None:
     out = keeping(source, replace(before, quotes=before.quotes[:1], entities=before.entities[:1]))
     assert said(out) == said(before)[:1]
     assert names(out) == names(before)[:1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents(), documents())
+def test_nothing_that_a_person_wrote_is_lost_in_any_text(new: Document, before: Document) -> None:
+    bare = replace(new, quotes=(), entities=(), quotes_given=False, entities_given=False)
+    out = keeping(bare, before)
+    found = detected(replace(before, quotes=(), entities=(), quotes_given=False, entities_given=False))
+    if before.quotes_given:
+        theirs = {(quote.text, quote.speaker) for quote in found.quotes}
+        assert {quote.speaker for quote in out.quotes} >= {
+            quote.speaker for quote in before.quotes if (quote.text, quote.speaker) not in theirs
+        }
+    if before.entities_given:
+        assert {one.about for one in out.entities} >= {one.about for one in before.entities if one.about}
+    for quote in out.quotes:
+        for piece in quote.pieces:
+            assert piece.end <= len(out.blocks[piece.block].text)
