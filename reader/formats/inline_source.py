@@ -220,10 +220,11 @@ def _is_markup(text: str, place: int, near: bool, in_link: bool) -> bool:
             return in_link
         case "]":
             return in_link or near or right == "("
+        # Before a blank, these two begin nothing whatever stands around.
         case "<":
-            return near or bool(_LIKE_AUTOLINK.match(text, place))
+            return (near and right != " ") or bool(_LIKE_AUTOLINK.match(text, place))
         case "&":
-            return near or bool(_LIKE_ENTITY.match(text, place))
+            return (near and right != " ") or bool(_LIKE_ENTITY.match(text, place))
     return True
 
 

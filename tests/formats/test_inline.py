@@ -69,6 +69,7 @@ def test_markup_is_given_up_where_cleaning_reaches_across_its_edge() -> None:
         ("It's 1. well-known (and) 50% #1 fine!", [], "It's 1. well-known (and) 50% #1 fine!"),
         ("1. begins & ends > here [sic]", [], "1. begins & ends > here [sic]"),
         ("5 * 3, snake_case, AT&T", [], "5 * 3, snake_case, AT&T"),
+        ("Ada & Bo < Cy &Co", [(0, 3, STRONG), (6, 8, EM), (11, 13, EM)], r"**Ada** & *Bo* < *Cy* \&Co"),
         ("5*3 _x_ &amp; `y` [a](b) <a:b> \\* C:\\x", [], r"5\*3 \_x\_ \&amp; \`y\` [a\](b) \<a:b> \\\* C:\x"),
         ("so it is", [(3, 5, EM)], "so *it* is"),
         ("so it is", [(0, 8, STRONG), (3, 5, EM)], "**so *it* is**"),
