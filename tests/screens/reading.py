@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from reader.app import ReaderApp
 from reader.formats.load import Loaded, load_text
+from reader.screens.panes import PANELS
 from reader.screens.reading import ReadingScreen
 
 RIVER = """\
@@ -83,3 +84,9 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press keys as a user does, and let all that follows from them happen."""
     await pilot.press(*keys)
     await pilot.pause()
+
+
+def seen(pilot: Pilot[int]) -> set[str]:
+    """The ids of the panels that are on the screen."""
+    reader = screen(pilot)
+    return {name for name in PANELS if reader.query_one(f"#{name}").region.area}

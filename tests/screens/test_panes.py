@@ -1,23 +1,14 @@
-"""Panels: which stand where at which width, going to them and back, and what they show after a reload."""
+"""Panels: which stand where at which width, and going to them and back."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from textual.pilot import Pilot
 
-from reader.formats.load import load, load_text
-from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, text
+from reader.formats.load import load_text
+from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, text
 
 WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)
 KEYS = {"navigator": "t", "quotes": "quotation_mark", "entities": "at"}
-
-
-def seen(pilot: Pilot[int]) -> set[str]:
-    """The ids of the panels that are on the screen."""
-    reader = screen(pilot)
-    return {name for name in KEYS if reader.query_one(f"#{name}").region.area}
 
 
 @pytest.mark.parametrize(
@@ -176,110 +167,6 @@ async def test_the_card_of_a_name_leads_to_where_it_stands() -> None:
         assert type(pilot.app.screen).__name__ == "CardScreen"
         await press(pilot, "G", "enter")
         assert screen(pilot).view.place.block == 6
-
-
-async def test_an_article_read_again_shows_anew_in_every_part(tmp_path: Path) -> None:
-    file = tmp_path / "river.yaml"
-    file.write_text(RIVER)
-    async with reading(load(str(file)), size=WIDE) as pilot:
-        reader = screen(pilot)
-        await press(pilot, "slash", *"lenne", "enter")
-        file.write_text(
-            "title: Another day\nparagraphs: [The Lenne fell., The Lenne rose., “Well.” said Bo.]\n"
-            "quotes: [{text: Well., speaker: Bo}]\nentities: [{name: Bo}]\n"
-        )
-        reader.read_again()
-        await pilot.pause()
-        await pilot.pause()
-        assert reader.status.message == "Read again."
-        assert reader.active is not None
-        assert (reader.active.label, len(reader.active.matches)) == ("lenne", 2)
-        assert "Another day" in "".join(text(reader.view))
-        assert reader.navigator is not None
-        assert "The Lenne fell." in "".join(text(reader.navigator))
-        assert reader.quotes is not None
-        assert "Bo" in "".join(text(reader.quotes))
-        assert reader.status.paragraphs == 3
-
-
-@pytest.mark.parametrize("choose", ["entity", "speaker", "expression"])
-async def test_any_active_set_is_looked_up_in_the_article_read_again(tmp_path: Path, choose: str) -> None:
-    file = tmp_path / "river.yaml"
-    file.write_text(RIVER)
-    async with reading(load(str(file)), size=WIDE) as pilot:
-        reader = screen(pilot)
-        if choose == "entity":
-            reader.choose_entity(1)
-        elif choose == "speaker":
-            reader.choose_speaker("J. Brandt")
-        else:
-            await press(pilot, "slash", "alt+r", *"J. B.*t", "enter")
-        file.write_text(RIVER.replace("  - heading: What the survey found\n", ""))
-        reader.read_again()
-        await pilot.pause()
-        assert reader.active is not None
-        assert [span.block for span in reader.active.matches] == [3]
-
-
-async def test_a_name_that_is_gone_is_no_longer_active(tmp_path: Path) -> None:
-    file = tmp_path / "river.yaml"
-    file.write_text(RIVER)
-    async with reading(load(str(file)), size=WIDE) as pilot:
-        reader = screen(pilot)
-        reader.choose_entity(2)
-        file.write_text("title: One\nparagraphs: [A line.]\n")
-        reader.read_again()
-        await pilot.pause()
-        assert reader.active is None
-        await press(pilot, "n")
-        assert reader.status.message.startswith("Nothing to step through")
-
-
-async def test_places_that_the_article_read_again_lacks_are_the_nearest(tmp_path: Path) -> None:
-    file = tmp_path / "river.yaml"
-    file.write_text(RIVER)
-    async with reading(load(str(file)), size=WIDE) as pilot:
-        reader = screen(pilot)
-        await press(pilot, *"5G", "m", "a", *"4G", "V", "j")
-        assert reader.view.selected_spans()
-        file.write_text("title: One\nparagraphs: [A line.]\n")
-        reader.read_again()
-        await pilot.pause()
-        assert reader.view.selected_spans() == ()
-        for keys in (("'", "a"), ("O",), ("'", "'"), ("y",), ("v", "w", "y"), ("asterisk",)):
-            await press(pilot, *keys)
-            assert reader.view.place.block <= 0
-
-
-async def test_a_fault_in_the_file_read_again_leaves_the_article(tmp_path: Path) -> None:
-    file = tmp_path / "river.yaml"
-    file.write_text(RIVER)
-    async with reading(load(str(file)), size=WIDE) as pilot:
-        file.write_text("title: [\n")
-        screen(pilot).read_again()
-        assert "river.yaml:" in screen(pilot).status.message
-        assert screen(pilot).page.document.title == "The day the river moved"
-
-
-async def test_panels_are_open_hidden_and_focused_after_reading_again_as_before(tmp_path: Path) -> None:
-    file = tmp_path / "river.yaml"
-    file.write_text(RIVER)
-    async with reading(load(str(file)), size=WIDE) as pilot:
-        await press(pilot, "quotation_mark", "quotation_mark", "at")
-        screen(pilot).read_again()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        assert seen(pilot) == {"navigator", "entities"}
-        assert focus(pilot) == "entities"
-
-
-async def test_text_alone_needs_no_panels_after_reading_again(tmp_path: Path) -> None:
-    file = tmp_path / "river.yaml"
-    file.write_text(RIVER)
-    async with reading(load(str(file)), zen=True) as pilot:
-        screen(pilot).read_again()
-        await pilot.app.workers.wait_for_complete()
-        assert screen(pilot).navigator is None
 
 
 async def test_a_window_too_small_to_read_in_says_so_and_keeps_the_place() -> None:
