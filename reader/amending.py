@@ -5,10 +5,14 @@ Owns when that is allowed: the file is the user's to write, and still the one th
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 from typing import NamedTuple
 
 from reader.errors import ArticleError, ReaderError
@@ -20,6 +24,11 @@ from reader.model import Document
 from reader.resources import bundled
 from reader.saving import write
 from reader.text.clean import clean_line
+
+LOOKS, BETWEEN = 100, 0.01
+"""How often, and after how many seconds each, one looks whether another reader is done."""
+
+_BUSY = "is being changed by another program; try again"
 
 
 class Amended(NamedTuple):
@@ -55,6 +64,11 @@ def amend_file(path: Path, document: Document, expected: bytes | Document | None
     paragraphs, quotes or entities are others now, the file is left alone; other changes in it are kept,
     and are in the document given back. Raises ReaderError, one line with the way out.
     """
+    with _alone(path):
+        return _amend(path, document, expected)
+
+
+def _amend(path: Path, document: Document, expected: bytes | Document | None) -> Amended:
     shown = clean_line(str(path))
     data = read_source(str(path))
     _check_writable(path, shown)
@@ -68,7 +82,7 @@ def amend_file(path: Path, document: Document, expected: bytes | Document | None
     written = after.encode("utf-8")
     if written != data:
         if read_source(str(path)) != data:
-            raise ReaderError(f"{shown}: is being changed by another program; try again")
+            raise ReaderError(f"{shown}: {_BUSY}")
         write(path, after, overwrite=True)
     return Amended(data, written, _with_detected(now, document))
 
@@ -81,11 +95,41 @@ def restore_file(path: Path, before: bytes, after: bytes) -> Document:
     """
     shown = clean_line(str(path))
     document = read(before, shown, warned=False).document
-    if read_source(str(path)) != after:
-        return amend_file(path, document, after).document
-    _check_writable(path, shown)
-    write(path, before.decode("utf-8"), overwrite=True)
+    with _alone(path):
+        if read_source(str(path)) != after:
+            return _amend(path, document, after).document
+        _check_writable(path, shown)
+        write(path, before.decode("utf-8"), overwrite=True)
     return document
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep other readers out of the folder: a last look at the file and its writing are two steps.
+
+    Where a file system knows no such locks, the moment between the two has to be borne. Raises
+    ReaderError when the others take over a second.
+    """
+    try:
+        folder = os.open(os.path.dirname(os.path.realpath(path)), os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:  # reading the file tells why
+        yield
+        return
+    try:
+        for _ in range(LOOKS):
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                sleep(BETWEEN)
+                continue
+            except OSError:
+                pass
+            break
+        else:
+            raise ReaderError(f"{clean_line(str(path))}: {_BUSY}")
+        yield
+    finally:
+        os.close(folder)
 
 
 def _check_writable(path: Path, shown: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import stat
 from pathlib import Path
@@ -218,3 +220,30 @@ def test_which_files_are_the_users_own(path: Path, tmp_path: Path) -> None:
         assert not is_own(tmp_path / name)
     assert not is_own(None)
     assert not any(map(is_own, articles()))
+
+
+def test_two_readers_take_turns(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one has looked at the file and is about to write it."""
+    was = load(str(path)).document
+    before = path.read_bytes()
+    folder = os.open(path.parent, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    waited: list[float] = []
+    monkeypatch.setattr(amending, "sleep", waited.append)
+    with pytest.raises(ReaderError, match="by another program; try again"):
+        amend_file(path, corrected(was, Hide(0)), was)
+    assert len(waited) == amending.LOOKS
+    assert path.read_bytes() == before
+    monkeypatch.setattr(amending, "sleep", lambda seconds: os.close(folder))
+    assert amend_file(path, corrected(was, Hide(0)), was).after == path.read_bytes() != before
+
+
+def test_a_file_system_without_locks_is_written_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(descriptor: int, how: int) -> None:
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    was = load(str(path)).document
+    assert amend_file(path, corrected(was, Hide(0)), was).after == path.read_bytes()
