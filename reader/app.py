@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -78,6 +78,7 @@ class ReaderApp(App[int]):
         # What Textual prints of a crash holds local variables, and so the article's text: it goes nowhere.
         self.error_console = Console(file=io.StringIO())
         self.crash: BaseException | None = None
+        self.left: int | None = None  # the exit code, once it was left in order
         for own in (*THEMES, MONOCHROME):
             self.register_theme(own)
         wanted = MONOCHROME.name if self.no_color else theme or os.environ.get("READER_THEME") or DEFAULT
@@ -150,6 +151,14 @@ class ReaderApp(App[int]):
     def on_mount(self) -> None:
         # After Ctrl-Z or another program the terminal is empty, and Textual would paint what changed.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+
+    def exit(
+        self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave. What fails afterwards, as a dialog does that was half mounted, is no fault."""
+        if self.crash is None and self.left is None:
+            self.left = return_code or result or 0
+        super().exit(result, return_code, message)
 
     def _leave(self, code: int) -> None:
         self.exit(code, return_code=code)
@@ -298,8 +307,10 @@ def run(
     app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure, loading=loading)
     app.in_terminal = True
     result = app.run()
-    if app.crash is not None:
-        raise app.crash
     if app.fault is not None:
         raise app.fault
+    if app.left is not None:
+        return app.left
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or result or 0

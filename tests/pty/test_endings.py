@@ -121,6 +121,30 @@ def test_a_signal_before_the_first_frame_leaves_nothing_changed(name: str, code:
         assert terminal.restored
 
 
+LEFT = """
+import sys
+from reader.screens.reading import ReadingScreen
+
+def leave(self):
+    self.app.exit(0)
+    raise ValueError("half mounted")
+
+ReadingScreen.action_quit = leave
+from reader.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program, in which something fails while it is being left."""
+
+
+def test_what_fails_when_it_was_left_is_no_fault(tmp_path: Path) -> None:
+    with Terminal([sys.executable, "-c", LEFT, ARTICLE], tmp_path) as terminal:
+        terminal.wait_for("q quit")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.restored
+        assert not [*tmp_path.rglob("crash-*.txt")]
+
+
 BROKEN = """
 import sys
 
