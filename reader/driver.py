@@ -21,8 +21,11 @@ from reader.text.cells import has_marks
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 
-LEAVE = "\x1b[?1049l\x1b[?25h"
-"""Back to the main screen, cursor shown (xterm control sequences, DECSET 1049 and 25)."""
+LEAVE = "\x1b[2J\x1b[?1049l\x1b[?25h"
+"""Back to the main screen, cursor shown (xterm control sequences, DECSET 1049 and 25).
+
+What was painted is erased first: a tmux window that became higher meanwhile shows it again otherwise.
+"""
 
 GRACE = 0.8
 """Seconds an orderly end may take once the terminal is gone; then the process ends all the same."""

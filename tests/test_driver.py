@@ -80,3 +80,4 @@ def test_the_users_own_screen_is_back_before_the_keys_are_waited_for(monkeypatch
     monkeypatch.setattr(TerminalDriver, "flush", lambda self: happened.append("flushed"))
     TerminalDriver().stop_application_mode()  # type: ignore[call-arg]
     assert happened == [LEAVE, "flushed", "waited"]
+    assert LEAVE.index("\x1b[2J") < LEAVE.index("\x1b[?1049l")  # or the user's own screen is erased
