@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 from textual.widget import AwaitMount, Widget
 
 from reader.screens.reading_parts import READING, ReadingParts
+from reader.widgets.status_line import STEPPING
 
 if TYPE_CHECKING:
     from reader.widgets.row_list import RowList
@@ -181,6 +182,8 @@ class Panes(ReadingParts):
     def _show_keys(self, pane: DOMNode) -> None:
         vacant = any(panel is pane and not panel.item_count() for panel in self._panels())
         self.status.key_hints = VACANT if vacant else HINTS[pane.id or "article"]
+        # In the search bar they are letters.
+        self.status.active_hints = () if pane.id == "search" else STEPPING
 
     async def action_zen(self) -> None:
         zen = self.toggle_class("-zen").has_class("-zen")

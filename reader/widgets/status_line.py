@@ -51,6 +51,10 @@ STAY = ("Esc", "?")
 """The keys that are shown longest where there is little room, the first of them that there is."""
 
 
+STEPPING = (("n", "next"), ("N", "back"), ("Esc", "clear"))
+"""The keys that step through the active set."""
+
+
 class Fields(NamedTuple):
     """Cells each field gets at some width; 0 for one that is left out. They stand in this order."""
 
@@ -115,7 +119,7 @@ class StatusLine(Widget):
     """Which match is the current one, from 1; 0 for none."""
     active_count: reactive[int] = reactive(0)
     """How many matches there are."""
-    active_hints: reactive[Keys] = reactive((("n", "next"), ("N", "back"), ("Esc", "clear")))
+    active_hints: reactive[Keys] = reactive(STEPPING)
     """The keys that step through the active set."""
     pending: reactive[str] = reactive("")
     """Keys typed that wait for more, such as a count."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.formats.load import load_text
-from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, text
+from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, status, text
 
 WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)
 KEYS = {"navigator": "t", "quotes": "quotation_mark", "entities": "at"}
@@ -73,6 +73,15 @@ async def test_a_panel_without_items_names_no_key_for_them(size: tuple[int, int]
     async with reading(BARE, size=size) as pilot:
         await press(pilot, KEYS[panel])
         assert screen(pilot).status.key_hints == (("Esc", "back"), ("?", "help"))
+
+
+async def test_keys_that_are_letters_in_the_search_bar_are_not_named_meanwhile() -> None:
+    async with reading(size=(160, 45)) as pilot:
+        await press(pilot, "slash", *"Lenne")
+        assert "Lenne 1/3" in status(pilot)
+        assert "n next" not in status(pilot)
+        await press(pilot, "enter")
+        assert "n next" in status(pilot)
 
 
 async def test_the_keys_follow_a_panel_that_gets_its_first_item_or_loses_its_last() -> None:
