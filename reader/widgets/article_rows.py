@@ -147,7 +147,7 @@ class RowPainter:
             piece = text[left:right]
             used += cell_width(piece)
             for offset, part in painted(piece):
-                segments.append(Segment(part, style + Style.from_meta({"offset": (left + offset, index)})))
+                segments.append(Segment(part, _standing_at(style, left + offset, index)))
         if block.kind is BlockKind.CODE and used < self._flow.width:
             segments.append(Segment(" " * (self._flow.width - used), base))
         return segments
@@ -189,3 +189,21 @@ class RowPainter:
         from reader.text.motion import after
 
         return after(place, self._page).offset
+
+
+def _standing_at(style: Style, offset: int, index: int) -> Style:
+    """`style` with the place that Textual's selection asks for.
+
+    Each is another one. Added up they would stay in Rich's cache of sums, the parts and the whole.
+    """
+    return Style(
+        color=style.color,
+        bgcolor=style.bgcolor,
+        bold=style.bold,
+        dim=style.dim,
+        italic=style.italic,
+        underline=style.underline,
+        reverse=style.reverse,
+        strike=style.strike,
+        meta={"offset": (offset, index)},
+    )

@@ -26,8 +26,8 @@ from reader.widgets.article_rows import Marks, RowPainter
 from reader.widgets.article_window import ArticleWindow
 from reader.widgets.looks import Looks
 
-KEPT = 100
-"""Painted rows that are kept, or two windows of them if that is more. Each takes some 3 kB, with what the
+KEPT = 60
+"""Painted rows that are kept, or a window and a half of them if that is more. Each takes some 3 kB, with what the
 compositor makes of it."""
 
 
@@ -109,7 +109,7 @@ class ArticleView(ArticleWindow, can_focus=True):
         if strip is None:
             if row >= flow.height or size.width < 1:
                 return Strip.blank(size.width, self._looks.whole())
-            while len(self._strips) >= max(KEPT, 2 * size.height):
+            while len(self._strips) >= max(KEPT, size.height + size.height // 2):
                 del self._strips[next(iter(self._strips))]
             strip = self._strips[row] = self._paint().strip(row, size.width)
         return strip

@@ -50,7 +50,7 @@ class RowView(ScrollView):
     MARGIN = 2
     """Cells kept free at the right edge; the last one shows the place of the window."""
 
-    KEPT = 2
+    KEPT = 1
     """Painted items that are kept, in windows: every row is held several times, styled, filtered and cut."""
 
     signs = SIGNS
