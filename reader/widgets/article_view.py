@@ -27,8 +27,8 @@ from reader.widgets.article_window import ArticleWindow
 from reader.widgets.looks import Looks
 
 KEPT = 60
-"""Painted rows that are kept, or a window and a half of them if that is more. Each takes some 3 kB, with what the
-compositor makes of it."""
+"""Painted rows that are kept, or a window and a half of them if that is more. Each takes some 3 kB, with
+what the compositor makes of it."""
 
 
 class ArticleView(ArticleWindow, can_focus=True):
