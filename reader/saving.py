@@ -98,8 +98,10 @@ def write_own(path: Path, text: str, *, overwrite: bool = False) -> None:
     The folder is made where it is missing. Raises ReaderError as `write` does.
     """
     shown = clean_line(str(path))
+    articles = path.parent
     try:
-        for folder in (path.parent.parent, path.parent):
+        # The reader's own folder, and the one for articles in it; what lies above is not the reader's.
+        for folder in (articles.parent, articles):
             if not folder.is_dir():
                 folder.parent.mkdir(parents=True, exist_ok=True)
                 folder.mkdir(mode=0o700, exist_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -240,8 +241,8 @@ def test_names_on_both_sides_of_a_lines_end_are_on_one_line() -> None:
     ],
 )
 def test_what_would_be_lost_is_told_and_not_written(
-    monkeypatch: pytest.MonkeyPatch, changed: object, fault: str
+    monkeypatch: pytest.MonkeyPatch, changed: Callable[[str], str], fault: str
 ) -> None:
-    monkeypatch.setattr(importing, "dump", lambda document: changed(dump(document)))  # type: ignore[operator]
+    monkeypatch.setattr(importing, "dump", lambda document: changed(dump(document)))
     with pytest.raises(SourceError, match=f"^page␛: cannot be written without loss: {fault}"):
         written(PLAIN, "page\x1b")

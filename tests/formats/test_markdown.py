@@ -8,14 +8,12 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sound import assert_sound
 from strategies import prose, raw_text
 
 from reader.errors import ArticleError
-from reader.formats.article_yaml import read
 from reader.formats.markdown import parse
-from reader.formats.write_yaml import dump
-from reader.model import Block, Document, Source
-from reader.text.clean import is_clean
+from reader.model import Block, Source
 
 Shape = tuple[str, int, str, str]
 
@@ -32,13 +30,6 @@ def marks(text: str) -> list[tuple[str, str]]:
     """The words under markup, each with its address or kind."""
     blocks = parse(text, "notes.md").blocks
     return [(b.text[i.start : i.end], i.href or i.kind.value) for b in blocks for i in b.inlines]
-
-
-def assert_sound(document: Document) -> None:
-    """Clean, and the same after it was written to a file and read again."""
-    assert is_clean(document.title)
-    assert all(is_clean(block.text) and is_clean(block.marker) for block in document.blocks)
-    assert read(dump(document).encode(), "article.yaml").document == document
 
 
 @pytest.mark.parametrize(

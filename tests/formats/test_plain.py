@@ -13,14 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sound import assert_sound
 from strategies import prose, raw_text
 
 from reader.errors import ArticleError
-from reader.formats.article_yaml import read
 from reader.formats.plain import parse
-from reader.formats.write_yaml import dump
 from reader.model import Block, Document, InlineKind
-from reader.text.clean import is_clean
 
 TEXTS = Path(__file__).parents[1] / "data" / "plain"
 LONG = "the water took another bed in the night and nobody who lived beside it heard anything of it at all"
@@ -47,13 +45,6 @@ def told_block(block: Block) -> str:
 
 def blocks(text: str, name: str = "notes.txt") -> list[str]:
     return [told_block(block) for block in parse(text, name).blocks]
-
-
-def assert_sound(document: Document) -> None:
-    """Clean, and the same after it was written to a file and read again."""
-    assert is_clean(document.title)
-    assert all(is_clean(block.text) and is_clean(block.marker) for block in document.blocks)
-    assert read(dump(document).encode(), "article.yaml").document == document
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in TEXTS.glob("*.txt")))

@@ -147,7 +147,7 @@ async def test_the_panels_fill_as_it_goes(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         for shown in (10, 20, 30):
             gate.go()
-            await until(pilot, lambda: count(screen) == shown)  # noqa: B023
+            await until(pilot, lambda shown=shown: count(screen) == shown)
         await until(pilot, lambda: not screen.annotating)
 
 

@@ -86,7 +86,9 @@ async def test_what_was_found_in_the_background_and_the_words_searched_for_are_k
         assert screen(pilot).page.document.entities
         assert not [worker for worker in pilot.app.workers if worker.group == "annotate"]
         await press(pilot, "slash", "up")
-        assert screen(pilot).search_bar.wanted.text == "lost"  # type: ignore[union-attr]
+        bar = screen(pilot).search_bar
+        assert bar is not None
+        assert bar.wanted.text == "lost"
 
 
 async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened() -> None:
