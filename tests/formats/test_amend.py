@@ -211,6 +211,18 @@ def test_what_a_merge_brings_is_written_as_the_rest() -> None:
     )
 
 
+def test_comments_that_stand_deeper_go_with_what_they_are_below() -> None:
+    kept = "entities:\n  - name: Ada Okafor\n    about: |-\n      she\n"
+    below = "          # deep\n\n      # less deep\n"
+    card = "  - name: Bo\n    about: |-\n          he\n"
+    rest = "  # of the next\n  - name: Brandt\n"
+    assert after(HEAD + kept + card + below + rest, Hide(1)) == HEAD + kept + rest
+    assert after(HEAD + kept + card + below, Hide(1)) == HEAD + kept
+    quotes = "quotes:\n  - text: |-\n     the river\n    speaker: >-\n            Bo\n" + below
+    expected = quotes[: quotes.index("    speaker")] + rest.replace("name", "text")
+    assert after(HEAD + quotes + rest.replace("name", "text"), SetSpeaker(0, "")) == HEAD + expected
+
+
 def test_keys_of_its_own_are_kept_and_merged_whatever_they_hold() -> None:
     text = "entities:\n- name: Bo\n  x-a: ''\n  x-b:\n- {name: Brandt, x-c: ~, x-d: '', x-e: {}}\n"
     for made in (Merge(0, 1), Merge(1, 0)):

@@ -120,7 +120,7 @@ class Edits:
     # -- items -----------------------------------------------------------------------------------------
 
     def drop_items(self, seq: Seq, gone: Sequence[int]) -> None:
-        """Take items out of a list; comments between the items stay. Nothing is put in place of the last."""
+        """Take items out of a list; comments no deeper than the dashes stay. Nothing replaces the last."""
         if seq.flow:
             ranges = [(item.start, item.end) for item in seq.items]
             for index in gone:
@@ -173,13 +173,23 @@ class Edits:
             at += 1
         return self.text[at : at + 1] == "#" and self.column(at) > column
 
+    def _after_comments(self, at: int, column: int) -> int:
+        """The end of the last line of comments below that at `at` that stand deeper than `column`."""
+        while self.comment_follows(at, column):
+            at = line_end(self.text, self.text.index("#", at))
+        return at
+
     def column(self, at: int) -> int:
         """How many characters stand before `at` in its line."""
         return at - line_start(self.text, at)
 
     def drop_lines(self, start: int, end: int) -> None:
-        """Take out the lines of a range, with the break before them, or after them at the very beginning."""
-        start, end = line_start(self.text, start), line_end(self.text, end)
+        """Take out the lines of a range, with the break before them, or after them at the very beginning.
+
+        Comments below that stand deeper go too: left there, they may become part of a text of lines above.
+        """
+        end = self._after_comments(line_end(self.text, end), self.column(start))
+        start = line_start(self.text, start)
         if start:
             self.replace(before_break(self.text, start), end, "")
         else:
