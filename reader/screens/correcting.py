@@ -5,7 +5,10 @@ Owns no more than their names: what they do is imported when the first correctio
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from textual import events
 
 from reader.screens.annotating import Annotating
 
@@ -13,11 +16,21 @@ if TYPE_CHECKING:
     from reader.screens.corrections import Corrections
     from reader.screens.keeping import Step
 
+TYPING = 0.5
+"""Seconds from one key to the next within which somebody is typing, and has not read what was said."""
+
+ENDING = ("enter", "escape")
+"""Keys that end what is typed into a question."""
+
 
 class Correcting(Annotating):
     """The actions that correct, undo and save."""
 
     _corrections: Corrections | None = None
+    _heard = 0.0
+    """When the last key was pressed."""
+    _unasked = False
+    """Whether keys are still to come that were meant for a question that is not asked."""
 
     @property
     def corrections(self) -> Corrections:
@@ -39,19 +52,19 @@ class Correcting(Annotating):
             self.corrections.steps = steps
 
     def action_rename_entity(self) -> None:
-        self.corrections.rename()
+        self._ask(self.corrections.rename)
 
     def action_retype_entity(self) -> None:
-        self.corrections.retype()
+        self._ask(self.corrections.retype)
 
     def action_merge_entity(self) -> None:
-        self.corrections.merge()
+        self._ask(self.corrections.merge)
 
     def action_hide_entity(self) -> None:
         self.corrections.hide()
 
     def action_set_speaker(self) -> None:
-        self.corrections.set_speaker()
+        self._ask(self.corrections.set_speaker)
 
     def action_clear_speaker(self) -> None:
         self.corrections.clear_speaker()
@@ -64,6 +77,20 @@ class Correcting(Annotating):
 
     def action_save_article(self) -> None:
         self.corrections.save()
+
+    def _ask(self, question: Callable[[], bool]) -> None:
+        self._unasked = not question()
+
+    def is_answer(self, event: events.Key) -> bool:
+        """Whether a key was typed for a question that was refused: it is no command then.
+
+        So is every key behind it that follows without a pause, up to the one that ends an answer.
+        """
+        pause, self._heard = event.time - self._heard, event.time
+        typed = event.is_printable or event.key == "backspace" or event.key in ENDING
+        meant = self._unasked and typed and pause <= TYPING
+        self._unasked = meant and event.key not in ENDING
+        return meant
 
     def stop_selecting(self) -> bool:
         """End a selection. Overridden by the screen."""

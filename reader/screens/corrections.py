@@ -22,40 +22,42 @@ Answer = TypeVar("Answer")
 class Corrections(Keeping):
     """The corrections of a name or a quote that a reading screen offers."""
 
+    # What opens a dialog tells whether it did: else the answer is being typed into nothing.
+
     # -- names -------------------------------------------------------------------------------------
 
-    def rename(self) -> None:
+    def rename(self) -> bool:
         """Give an entity another name."""
         index = self._entity()
         if index is None:
-            return
+            return False
         from reader.screens.names import rename_screen
 
         dialog = rename_screen(self.screen.page.document, index)
-        self._ask(dialog, lambda chosen: Rename(index, chosen.name))
+        return self._ask(dialog, lambda chosen: Rename(index, chosen.name))
 
-    def retype(self) -> None:
+    def retype(self) -> bool:
         """Say what kind of thing an entity is."""
         index = self._entity()
         if index is None:
-            return
+            return False
         from reader.screens.kinds import KindScreen
 
         entity = self.screen.page.document.entities[index]
-        self._ask(KindScreen(entity.name, entity.type), lambda kind: Retype(index, kind))
+        return self._ask(KindScreen(entity.name, entity.type), lambda kind: Retype(index, kind))
 
-    def merge(self) -> None:
+    def merge(self) -> bool:
         """Make an entity one with another."""
         index = self._entity()
         if index is None:
-            return
+            return False
         from reader.screens.names import merge_screen
 
         if len(self.screen.page.document.entities) == 1:
             self.screen.say("There is no other name to merge it into.")
-            return
+            return False
         dialog = merge_screen(self.screen.page.document, index)
-        self._ask(dialog, lambda chosen: Merge(index, chosen.entity or 0))
+        return self._ask(dialog, lambda chosen: Merge(index, chosen.entity or 0))
 
     def hide(self) -> None:
         """Take an entity out; from the panel of quotes, the quote."""
@@ -66,15 +68,15 @@ class Corrections(Keeping):
 
     # -- quotes ------------------------------------------------------------------------------------
 
-    def set_speaker(self) -> None:
+    def set_speaker(self) -> bool:
         """Say who said a quote."""
         index = self._quote()
         if index is None:
-            return
+            return False
         from reader.screens.names import speaker_screen
 
         dialog = speaker_screen(self.screen.page.document, index)
-        self._ask(dialog, lambda chosen: SetSpeaker(index, chosen.name))
+        return self._ask(dialog, lambda chosen: SetSpeaker(index, chosen.name))
 
     def clear_speaker(self) -> None:
         """Say that nobody is known to have said a quote."""
@@ -100,7 +102,7 @@ class Corrections(Keeping):
     def _quote(self) -> int | None:
         return quote_meant(self.screen) if self.may_correct() else None
 
-    def _ask(self, dialog: Dialog[Answer], correction: Callable[[Answer], Correction]) -> None:
+    def _ask(self, dialog: Dialog[Answer], correction: Callable[[Answer], Correction]) -> bool:
         """Open a dialog; make the correction that its answer stands for."""
         document = self.screen.page.document
 
@@ -113,3 +115,4 @@ class Corrections(Keeping):
                 self.screen.say("The article was changed meanwhile; nothing was corrected.")
 
         self.screen.app.push_screen(dialog, answered)
+        return True

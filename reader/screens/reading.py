@@ -115,6 +115,9 @@ class ReadingScreen(Renewing):
     def on_key(self, event: events.Key) -> None:
         if self.searching:
             return
+        if self.is_answer(event):
+            event.stop()
+            return
         self.status.message = ""
         character = event.character if event.is_printable else None
         if event.key == "escape" and self._pending != NOTHING:

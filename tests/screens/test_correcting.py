@@ -42,6 +42,12 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every key is pressed after what was said about the one before was read."""
+    monkeypatch.setattr("reader.screens.correcting.TYPING", 0)
+
+
 @asynccontextmanager
 async def opened(file: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
     """The file on the reading screen."""
@@ -255,6 +261,7 @@ async def test_the_current_quote_is_meant(file: Path) -> None:
         assert speakers(reader)[0] == ""
 
 
+@pytest.mark.usefixtures("unhurried")
 async def test_what_is_not_there_is_said(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "R")
@@ -267,6 +274,7 @@ async def test_what_is_not_there_is_said(file: Path) -> None:
         assert reader.status.message.startswith("Nothing to undo")
 
 
+@pytest.mark.usefixtures("unhurried")
 async def test_an_article_without_names_and_quotes_says_so(tmp_path: Path) -> None:
     file = tmp_path / "bare.yaml"
     file.write_text("title: Bare\nparagraphs: [A line.]\nquotes: []\nentities: []\n")
@@ -445,6 +453,7 @@ async def test_what_cannot_be_is_said_before_anything_is_asked() -> None:
         assert article.status.message == "Lenne is there already; merge the two instead."
 
 
+@pytest.mark.usefixtures("unhurried")
 async def test_a_panel_without_quotes_says_so(tmp_path: Path) -> None:
     file = tmp_path / "bare.yaml"
     file.write_text("title: Bare\nparagraphs: [Bo was here.]\nquotes: []\nentities: [{name: Bo}]\n")
