@@ -8,28 +8,25 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console, RenderableType
-from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
-from textual.message_pump import MessagePump
 
 from reader.errors import ReaderError
-from reader.formats.load import Loaded, load
+from reader.formats.load import Loaded
 from reader.gate import ControlGate
 from reader.resources import bundled
 from reader.screens.reading import ReadingScreen
-from reader.screens.returning import Visit, with_visit
 from reader.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
-from reader.turns import MOVING, Turns, Typed
+from reader.turns import KeysInTurn
 
 if TYPE_CHECKING:
+    from reader.articles import Articles
     from reader.formats.loading import Loading
     from reader.screens.article_actions import ArticleActions
     from reader.screens.library import LibraryScreen
@@ -39,7 +36,7 @@ STYLES = ("app", "article", "status", "reading")
 """The style sheets of the first frame in the order they are read; what comes later brings its own."""
 
 
-class ReaderApp(App[int]):
+class ReaderApp(KeysInTurn):
     """`reader` on a screen. The exit code is the app's return value."""
 
     TITLE = "reader"
@@ -71,10 +68,8 @@ class ReaderApp(App[int]):
         )
         self._loaded, self._zen, self._measure = loaded, zen, measure
         self._loading = loading
-        self._visits: tuple[Visit, ...] = ()
         self.fault: ReaderError | None = None  # why the article that was waited for did not come
         self._gate = ControlGate()
-        self._turns = Turns(self)
         # What Textual prints of a crash holds local variables, and so the article's text: it goes nowhere.
         self.error_console = Console(file=io.StringIO())
         self.crash: BaseException | None = None
@@ -119,26 +114,17 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> ReadingScreen | LibraryScreen | LoadingScreen:
         if self._loading is not None:
-            return self._waiting(self._loading)
+            from reader.screens.loading import LoadingScreen
+
+            return LoadingScreen(self._loading)
         if self._loaded is None:
-            return self._library()
+            from reader.screens.library import LibraryScreen
+
+            return LibraryScreen()
         return self._reading(self._loaded)
 
     def _reading(self, loaded: Loaded) -> ReadingScreen:
         return ReadingScreen(loaded, self.size, zen=self._zen, measure=self._measure)
-
-    def _returning(self, visit: Visit) -> ReadingScreen:
-        return ReadingScreen(visit.loaded, self.size, zen=visit.zen, measure=visit.measure, visit=visit)
-
-    def _library(self, current: Path | None = None) -> LibraryScreen:
-        from reader.screens.library import LibraryScreen
-
-        return LibraryScreen(current=current)
-
-    def _waiting(self, loading: Loading) -> LoadingScreen:
-        from reader.screens.loading import LoadingScreen
-
-        return LoadingScreen(loading)
 
     def on_load(self) -> None:
         # Before the terminal is changed, or a signal in between would leave it so.
@@ -170,52 +156,26 @@ class ReaderApp(App[int]):
         if not isinstance(self.screen, ReaderPalette):
             self.push_screen(ReaderPalette())
 
-    # -- keys one after the other ------------------------------------------------------------------
-
-    async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, Typed) and not event.is_forwarded:
-            await self._turns.take(event)
-        else:
-            await super().on_event(event)
-
-    def simulate_key(self, key: str) -> None:
-        """Press a key before those that were typed behind the one that is acted on now."""
-        event = events.Key(key, None)
-        event.set_sender(self)  # what comes from the screen goes up to the screen only
-        self.call_later(self._turns.take_first, event)
-
-    async def give(self, event: Typed) -> None:
-        """Act on a key now."""
-        await super().on_event(event)
-
-    def keeps_focus(self, event: Typed) -> bool:
-        """Whether a key given now surely leaves the focus where it is."""
-        if not isinstance(event, events.Key):
-            return False
-        focused = self.focused
-        if focused is not None and focused.check_consume_key(event.key, event.character):
-            return True  # it is typed into a field
+    def only_moves(self) -> bool:
         screen = self.screen
         # Behind a number or the first key of two it means something else, and that is forgotten soon.
-        moving = event.key in MOVING or event.character in MOVING
-        return moving and isinstance(screen, ReadingScreen) and not screen.status.pending
-
-    def queues(self) -> list[MessagePump]:
-        """What a key goes through now: from what has the focus up to the app."""
-        return [*(self.focused or self.screen).ancestors_with_self]
-
-    def after(self, seconds: float, callback: Callable[[], object]) -> None:
-        """Call back in so many seconds."""
-        self.set_timer(seconds, callback)
+        return isinstance(screen, ReadingScreen) and not screen.status.pending
 
     # -- articles ----------------------------------------------------------------------------------
+
+    @cached_property
+    def articles(self) -> Articles:
+        """What is opened over what the reader began with."""
+        from reader.articles import Articles
+
+        return Articles(self, self._reading)
 
     def on_library_screen_chosen(self, event: LibraryScreen.Chosen) -> None:
         """What was chosen in the library the reader began with; None leaves."""
         if event.path is None:
             self.exit(0)
         else:
-            self.open_path(event.path)
+            self.articles.open_path(event.path)
 
     def on_loading_screen_ended(self, event: LoadingScreen.Ended) -> None:
         """The article the reader began with has come, or will not."""
@@ -230,57 +190,15 @@ class ReaderApp(App[int]):
 
     def on_article_actions_address_asked(self, event: ArticleActions.AddressAsked) -> None:
         """A link is followed; Esc and ^o come back."""
-        self.open_address(event.url)
-
-    def action_library(self) -> None:
-        """Choose another article; Esc in the library comes back."""
-        screen = self.screen
-        current = screen.loaded.path if isinstance(screen, ReadingScreen) else None
-        self.push_screen(self._library(current), self.open_path)
-
-    def open_path(self, path: Path | None) -> None:
-        """Open an article of a file; a fault is said, and the screen stays."""
-        if path is None:
-            return
-        try:
-            loaded = load(str(path))
-        except ReaderError as error:
-            self.notify(str(error), severity="error", timeout=30, markup=False)
-            return
-        self.open_loaded(loaded)
-
-    def open_loaded(self, loaded: Loaded) -> None:
-        """Read another article; Esc and ^o come back to the present one, or to the library.
-
-        The first screen stays below; one more shows what was opened since, one article after the other.
-        """
-        screen = self.screen
-        if isinstance(screen, ReadingScreen) and len(self.screen_stack) > 1:
-            self._visits = with_visit(self._visits, screen.visit())
-            self.switch_screen(self._reading(loaded))
-        else:
-            self.push_screen(self._reading(loaded))
+        self.articles.open_address(event.url)
 
     def on_reading_parts_back_asked(self, event: ReadingScreen.BackAsked) -> None:
-        """Back to the article that was left for this one, at last to what the reader began with."""
-        if self._visits:
-            *rest, last = self._visits
-            self._visits = tuple(rest)
-            self.switch_screen(self._returning(last))
-        elif len(self.screen_stack) > 1:
-            self.pop_screen()
-        elif isinstance(self.screen, ReadingScreen):
-            self.screen.say(event.otherwise)
+        """Back to the article, or the screen, that this one was opened over."""
+        self.articles.back(event.otherwise)
 
-    def open_address(self, url: str) -> None:
-        """Open a page of the web; the screen stays when it does not come."""
-        from reader.formats.loading import Loading
-
-        def came(loaded: Loaded | None) -> None:
-            if loaded is not None:
-                self.open_loaded(loaded)
-
-        self.push_screen(self._waiting(Loading(url)), came)
+    def action_library(self) -> None:
+        """Choose another article."""
+        self.articles.choose()
 
 
 def _driver() -> type[Driver] | None:

@@ -22,7 +22,7 @@ FIRST = "tour"
 """The bundled article that stands first: the one that teaches the reader."""
 
 LARGEST = 16 * 1024 * 1024
-"""Bytes of a file that is looked at (safety.md has the same limit for opening one)."""
+"""Bytes of a file that is looked at; no larger one is opened."""
 
 LARGEST_COUNTED = 2 * 1024 * 1024
 """Bytes of a file whose words are counted for the list; a longer one is shown without its minutes."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Protocol
 
 from textual import events
+from textual.app import App
 from textual.message_pump import MessagePump
 
 from reader.commands import COMMANDS
@@ -109,3 +110,48 @@ class Turns:
             await self._give(self._waiting.popleft())
         if self._waiting:
             self._keyboard.after(PATIENCE, partial(self._end, self._turn))
+
+
+class KeysInTurn(App[int]):
+    """An application that gives keys one after the other."""
+
+    @cached_property
+    def _turns(self) -> Turns:
+        return Turns(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, Typed) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
+
+    def simulate_key(self, key: str) -> None:
+        """Press a key before those that were typed behind the one that is acted on now."""
+        event = events.Key(key, None)
+        event.set_sender(self)  # what comes from the screen goes up to the screen only
+        self.call_later(self._turns.take_first, event)
+
+    async def give(self, event: Typed) -> None:
+        """Act on a key now."""
+        await super().on_event(event)
+
+    def keeps_focus(self, event: Typed) -> bool:
+        """Whether a key given now surely leaves the focus where it is."""
+        if not isinstance(event, events.Key):
+            return False
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return True  # it is typed into a field
+        return (event.key in MOVING or event.character in MOVING) and self.only_moves()
+
+    def only_moves(self) -> bool:
+        """Whether the keys that move do nothing else on what is seen now."""
+        return False
+
+    def queues(self) -> list[MessagePump]:
+        """What a key goes through now: from what has the focus up to the app."""
+        return [*(self.focused or self.screen).ancestors_with_self]
+
+    def after(self, seconds: float, callback: Callable[[], object]) -> None:
+        """Call back in so many seconds."""
+        self.set_timer(seconds, callback)

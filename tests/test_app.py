@@ -1,4 +1,4 @@
-"""The application: themes, the gate, the screens over one another, and how it ends."""
+"""The application: themes, the gate, what the file has to say, and how it ends."""
 
 from __future__ import annotations
 
@@ -12,13 +12,11 @@ from textual.theme import Theme
 from textual.widgets import Input
 
 from reader.app import ReaderApp, run
-from reader.formats.load import load, load_text
+from reader.formats.load import load_text
 from reader.gate import ControlGate
-from reader.resources import bundled
-from reader.screens.library import LibraryScreen
 from reader.screens.reading import ReadingScreen
 from reader.themes import DEFAULT, MONOCHROME, tokens_for
-from tests.screens.reading import RIVER, press, reading, screen
+from tests.screens.reading import RIVER, app_of, press, reading, screen
 
 
 @pytest.fixture(autouse=True)
@@ -28,8 +26,8 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-def app(**asked: object) -> ReaderApp:
-    return ReaderApp(load_text(RIVER, "river.yaml"), **asked)  # type: ignore[arg-type]
+def app(*, zen: bool = False, theme: str | None = None, measure: int | None = None) -> ReaderApp:
+    return ReaderApp(load_text(RIVER, "river.yaml"), zen=zen, theme=theme, measure=measure)
 
 
 @pytest.mark.parametrize(
@@ -107,54 +105,6 @@ async def test_faults_of_the_file_are_said_when_it_opens() -> None:
             assert screen(pilot).status.message.startswith(said)
 
 
-# -- from article to article ---------------------------------------------------------------------------
-
-
-async def test_the_library_opens_an_article_and_escape_comes_back_to_it() -> None:
-    async with ReaderApp(None).run_test(size=(120, 40)) as pilot:
-        assert isinstance(pilot.app.screen, LibraryScreen)
-        await press(pilot, "slash", *"tajik", "enter")
-        await pilot.pause()
-        assert "Tajik" in screen(pilot).page.document.title
-        await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, LibraryScreen)
-        await pilot.press("escape", "q")
-        assert pilot.app.return_code == 0
-
-
-async def test_another_article_is_chosen_over_this_one() -> None:
-    own = load(str(bundled("content") / "feature.yaml"))
-    async with reading(own) as pilot:
-        first = screen(pilot)
-        await press(pilot, "B")
-        listed = pilot.app.screen
-        assert isinstance(listed, LibraryScreen)
-        articles = listed.query_one("#articles")
-        assert articles.listed[articles.cursor].path == own.path  # type: ignore[attr-defined]
-        await press(pilot, "escape")
-        assert screen(pilot) is first
-        await press(pilot, "B", "g", "enter")
-        await pilot.pause()
-        assert screen(pilot) is not first
-        await press(pilot, "escape")
-        assert screen(pilot) is first
-
-
-async def test_an_article_with_a_fault_is_said_and_not_opened(tmp_path: Path) -> None:
-    bad = tmp_path / "bad.yaml"
-    bad.write_text("title: [/]\nparagraphs: 3\n")
-    async with app().run_test(notifications=True) as pilot:
-        before = screen(pilot)
-        before.app.open_path(bad)  # type: ignore[attr-defined]
-        await pilot.pause()
-        assert screen(pilot) is before
-        shown = [str(toast.render()) for toast in before.query("Toast")]  # markup in it would have raised
-        assert len(shown) == 1
-        assert "bad.yaml:" in shown[0]
-        before.app.open_path(None)  # type: ignore[attr-defined]
-        assert screen(pilot) is before
-
-
 async def test_the_palette_opens_once_and_runs_what_is_chosen() -> None:
     async with reading() as pilot:
         await press(pilot, "colon")
@@ -165,8 +115,9 @@ async def test_the_palette_opens_once_and_runs_what_is_chosen() -> None:
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "enter")
         await pilot.pause()
-        assert screen(pilot).active is not None
-        assert "J. Brandt" in screen(pilot).active.label  # type: ignore[union-attr]
+        active = screen(pilot).active
+        assert active is not None
+        assert "J. Brandt" in active.label
 
 
 # -- the end -------------------------------------------------------------------------------------------
@@ -210,4 +161,4 @@ async def test_a_bell_in_an_input_is_no_crash() -> None:
         await press(pilot, "slash")
         assert isinstance(pilot.app.focused, Input)
         pilot.app.bell()
-        assert pilot.app.crash is None  # type: ignore[attr-defined]
+        assert app_of(pilot).crash is None

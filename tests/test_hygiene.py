@@ -15,6 +15,7 @@ import reader
 ARTICLE = Path(__file__).parent.parent / "content" / "khalimov.yaml"
 PAINTING = (
     "reader.app",
+    "reader.articles",
     "reader.screens",
     "reader.widgets",
     "reader.palette",
@@ -98,6 +99,7 @@ def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
     loaded = loaded_by(f"from reader.formats.load import load\nload({str(ARTICLE)!r})\nimport reader.app")
     late = (
         "annotate",
+        "articles",
         "correct",
         "amending",
         "saving",

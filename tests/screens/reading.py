@@ -59,6 +59,12 @@ async def reading(
         yield pilot
 
 
+def app_of(pilot: Pilot[int]) -> ReaderApp:
+    """The whole app that a pilot steers."""
+    assert isinstance(pilot.app, ReaderApp)
+    return pilot.app
+
+
 def screen(pilot: Pilot[int]) -> ReadingScreen:
     """The reading screen, which must be the one that is seen."""
     assert isinstance(pilot.app.screen, ReadingScreen)

@@ -13,14 +13,13 @@ from textual import events
 from textual.pilot import Pilot
 
 import reader.amending
-from reader.app import ReaderApp
 from reader.formats.load import Loaded, load, load_text
 from reader.library import own_folder
 from reader.model import Document, EntityType
 from reader.resources import bundled
 from reader.screens.keep_question import KeepQuestion
 from reader.screens.reading import ReadingScreen
-from tests.screens.reading import RIVER, focus, press, reading, screen, status, text
+from tests.screens.reading import RIVER, app_of, focus, press, reading, screen, status, text
 
 FILE = "# By hand.\n" + RIVER.replace("title:", "title:  ", 1)
 """The same article with a comment and a blank more, which are to stay."""
@@ -370,14 +369,13 @@ async def test_an_edit_that_changes_nothing_leaves_the_undo(file: Path) -> None:
 async def test_a_correction_is_undone_after_another_article_was_read(file: Path, first: bool) -> None:
     # The first article keeps its screen; one that was opened from it is shown anew.
     async with opened(file if first else bundled("content") / "tour.yaml") as (pilot, _):
-        app = pilot.app
-        assert isinstance(app, ReaderApp)
+        articles = app_of(pilot).articles
         if not first:
-            app.open_path(file)
+            articles.open_path(file)
             await pilot.pause()
             await pilot.pause()
         await press(pilot, "at", "X")
-        app.open_path(bundled("content") / "khalimov.yaml")
+        articles.open_path(bundled("content") / "khalimov.yaml")
         await pilot.pause()
         await press(pilot, "U")
         assert screen(pilot).status.message.startswith("Nothing to undo")

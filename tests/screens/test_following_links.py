@@ -20,7 +20,7 @@ async def test_a_link_is_followed_and_the_jump_list_comes_back(monkeypatch: pyte
         asked.append(url)
         app.push_screen(ReadingScreen(load_text(SECOND, url)))
 
-    monkeypatch.setattr(app, "open_address", arrive)
+    monkeypatch.setattr(app.articles, "open_address", arrive)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("L")
         await pilot.press("r")

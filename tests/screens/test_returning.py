@@ -16,18 +16,15 @@ from reader.screens.library import LibraryScreen
 from reader.screens.reading import ReadingScreen
 from reader.screens.returning import LARGEST, MOST, Visit, with_visit
 from reader.state import ReadingState, Window
-from tests.screens.reading import RIVER, focus, press, reading, screen, status, text
+from tests.screens.reading import RIVER, app_of, focus, press, reading, screen, status, text
 
 FEATURE = bundled("content") / "feature.yaml"
 
 
-def app(pilot: Pilot[int]) -> ReaderApp:
-    assert isinstance(pilot.app, ReaderApp)
-    return pilot.app
-
-
 async def opened(pilot: Pilot[int], article: str | Loaded = RIVER) -> None:
-    app(pilot).open_loaded(load_text(article, "other.yaml") if isinstance(article, str) else article)
+    app_of(pilot).articles.open_loaded(
+        load_text(article, "other.yaml") if isinstance(article, str) else article
+    )
     await pilot.pause()
     await pilot.pause()
 
