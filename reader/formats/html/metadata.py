@@ -38,8 +38,6 @@ _DATES = (
     "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.created",
     "dcterms.date", "dc.date", "dc.date.created", "date", "published", "originalpublicationdate",
 )
-# fmt: on
-# fmt: off
 _AUTHORS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author",
     "citation_author", "dc.creator", "dcterms.creator", "byl",
@@ -82,60 +80,50 @@ def base_of(root: Node, page: str, url: str) -> str:
 
 def metadata_of(root: Node, base: str, url: str = "") -> Metadata:
     """The metadata of a page; `base` is what `base_of` said, `url` where it was loaded from."""
-    metas = _metas(root)
-    described = Described(root)
-
-    def said(*keys: str) -> str:
-        return next((text for key in keys for text in metas.get(key, ()) if text), "")
-
-    site = clean_line(
-        said("og:site_name")
-        or described.text("publisher")
-        or said("application-name", "twitter:app:name:iphone", "dc.publisher")
-    )
-    site = "" if _WEB.match(site) or len(site) > 80 else site
-    address = _address(root, said("og:url"), base, url, described)
-    if not site and address:
-        site = (urlsplit(address).hostname or "").removeprefix("www.")
+    page = _Statements(root)
+    address = _address(page, base, url)
+    site = _site(page) or (urlsplit(address).hostname or "").removeprefix("www.")
     title = best_title(
         root,
-        [said("og:title"), described.text("headline"), said("twitter:title"), described.text("name")],
+        [
+            page.said("og:title"),
+            page.described.text("headline"),
+            page.said("twitter:title"),
+            page.described.text("name"),
+        ],
         site,
     )
     return Metadata(
         title=title,
-        kicker=_kicker(
-            said("article:section", "og:section", "parsely-section", "section", "dc.subject.section")
-            or described.text("articleSection"),
-            title,
-        ),
-        standfirst=_standfirst(
-            root,
-            title,
-            [described.text("description"), said("og:description", "twitter:description", "description")],
-        ),
-        authors=_authors(root, described, metas, site),
+        kicker=_kicker(page, title),
+        standfirst=_standfirst(page, title),
+        authors=_authors(page, site),
         site=site,
         url=address,
-        published=_published(root, described, said(*_DATES), address),
-        language=_language(
-            root,
-            said("og:locale", "content-language", "dc.language", "language") or described.text("inLanguage"),
-        ),
-        closed=described.is_closed,
-        body=_TAGS.sub("\n", described.text("articleBody")),
+        published=_published(page, address),
+        language=_language(page),
+        closed=page.described.is_closed,
+        body=_TAGS.sub("\n", page.described.text("articleBody")),
     )
 
 
-def _metas(root: Node) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
-        get = element.get
-        key = get("property") or get("name") or get("itemprop") or get("http-equiv")
-        value = (get("content") or "").strip()
-        if key and value and len(value) < 20_000:
-            found.setdefault(key.strip().lower(), []).append(value)
-    return found
+class _Statements:
+    """What a page states: its JSON-LD as `described`, and its meta elements by name, in lower case."""
+
+    def __init__(self, root: Node) -> None:
+        self.root = root
+        self.described = Described(root)
+        self.metas: dict[str, list[str]] = {}
+        for element in root.iter("meta"):
+            get = element.get
+            key = get("property") or get("name") or get("itemprop") or get("http-equiv")
+            value = (get("content") or "").strip()
+            if key and value and len(value) < 20_000:
+                self.metas.setdefault(key.strip().lower(), []).append(value)
+
+    def said(self, *keys: str) -> str:
+        """What the first of these meta elements says that is there."""
+        return next((self.metas[key][0] for key in keys if key in self.metas), "")
 
 
 def _link(root: Node, relation: str) -> str:
@@ -151,9 +139,19 @@ def _meta_url(root: Node) -> str:
     ).strip()
 
 
-def _address(root: Node, og_url: str, base: str, url: str, described: Described) -> str:
+def _site(page: _Statements) -> str:
+    name = clean_line(
+        page.said("og:site_name")
+        or page.described.text("publisher")
+        or page.said("application-name", "twitter:app:name:iphone", "dc.publisher")
+    )
+    return "" if _WEB.match(name) or len(name) > 80 else name
+
+
+def _address(page: _Statements, base: str, url: str) -> str:
     """Where the page stands, by its own word; by the loader's where that is only the site's front."""
-    for given in (_link(root, "canonical"), og_url, described.text("url"), url, base):
+    own = (_link(page.root, "canonical"), page.said("og:url"), page.described.text("url"))
+    for given in (*own, url, base):
         try:
             whole = urljoin(url or base, given.strip()) if given else ""
             parts = urlsplit(whole)
@@ -165,8 +163,11 @@ def _address(root: Node, og_url: str, base: str, url: str, described: Described)
     return ""
 
 
-def _kicker(text: str, title: str) -> str:
-    line = clean_line(text)
+def _kicker(page: _Statements, title: str) -> str:
+    line = clean_line(
+        page.said("article:section", "og:section", "parsely-section", "section", "dc.subject.section")
+        or page.described.text("articleSection")
+    )
     return (
         line
         if len(line) <= 60
@@ -176,14 +177,17 @@ def _kicker(text: str, title: str) -> str:
     )
 
 
-def _standfirst(root: Node, title: str, given: list[str]) -> str:
+def _standfirst(page: _Statements, title: str) -> str:
     """The deck as the page shows it, else as it is described; not where it was cut short."""
-    for element in _near_title(root):
+    for element in _near_title(page.root):
         if is_deck(element):
             line = clean_line(words_of(element))
             if 20 < len(line) <= _LONGEST_LINE:
                 return line
-    for text in given:
+    for text in (
+        page.described.text("description"),
+        page.said("og:description", "twitter:description", "description"),
+    ):
         line = clean_line(re.sub(r"<[^<>]{1,200}>", " ", text))
         if 20 < len(line) <= _LONGEST_LINE and not re.search(r"(?:…|\.\.\.|\[…\])$", line) and line != title:
             return line
@@ -199,7 +203,7 @@ def is_deck(element: Node) -> bool:
 
 
 def _near_title(root: Node) -> Iterator[Node]:
-    """The elements after the title of the page, up to its first long text."""
+    """The elements after the title of the page, among the first 400 that can hold text."""
     started = False
     for count, element in enumerate(root.iter("h1", "h2", "h3", "h4", "p", "div", "span", "section")):
         if element.tag == "h1":
@@ -208,37 +212,35 @@ def _near_title(root: Node) -> Iterator[Node]:
             yield element
 
 
-def _authors(root: Node, described: Described, metas: dict[str, list[str]], site: str) -> tuple[str, ...]:
-    found = names(described.texts("author") or described.texts("creator"), without=site)
+def _authors(page: _Statements, site: str) -> tuple[str, ...]:
+    found = names(page.described.texts("author") or page.described.texts("creator"), without=site)
     if found:
         return found
     for key in _AUTHORS:
-        found = names(metas.get(key, ()), without=site)
+        found = names(page.metas.get(key, ()), without=site)
         if found:
             return found
-    return shown_authors(root, site)
+    return shown_authors(page.root, site)
 
 
-def _published(root: Node, described: Described, said: str, address: str) -> str:
-    for text in (described.text("datePublished"), said, described.text("dateCreated")):
+def _published(page: _Statements, address: str) -> str:
+    described = page.described
+    for text in (described.text("datePublished"), page.said(*_DATES), described.text("dateCreated")):
         found = iso_date(text)
         if found:
             return found
-    found = shown_date(root)
+    found = shown_date(page.root)
     if found:
         return found
     match = _URL_DATE.search(address)
     return iso_date("-".join(match.groups())) if match else ""
 
 
-def _language(root: Node, said: str) -> str:
-    given = (
-        root.get("lang")
-        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or root.get("xml:lang")
-        or ""
-    )
-    for text in (given, said):
+def _language(page: _Statements) -> str:
+    get = page.root.get
+    given = get("lang") or get("{http://www.w3.org/XML/1998/namespace}lang") or get("xml:lang") or ""
+    said = page.said("og:locale", "content-language", "dc.language", "language")
+    for text in (given, said or page.described.text("inLanguage")):
         code = clean_line(text).replace("_", "-").split(",")[0].strip()
         if _LANGUAGE.fullmatch(code):
             return code

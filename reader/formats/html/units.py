@@ -6,14 +6,14 @@ quote, and which words are emphasised or linked. What of it is the article is no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
-from reader.formats.html.dom import BLANKS, HEADINGS, INLINE, SILENT, Node, hidden
+from reader.formats.html.dom import HEADINGS, INLINE, SILENT, Node, hidden
+from reader.formats.html.links import address_of
 from reader.formats.html.lists import Item, List, item_of, list_of
 from reader.formats.html.pictures import is_caption, is_sign, picture_address, picture_words
+from reader.formats.html.run import Run
 from reader.formats.html.tables import in_columns, table_lines
 from reader.model import BlockKind, Inline, InlineKind
 
@@ -22,8 +22,6 @@ _EMPHASIS = {
     **dict.fromkeys(("strong", "b"), InlineKind.STRONG),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
 }
-_ADDRESS = re.compile(r"^(?:https?:|mailto:|//|/|\?|\.|#|[^:/?#\s]+(?:[/?#]|$))", re.IGNORECASE)
-
 
 _ANCHORS = ("", "¶", "#", "§", "🔗", "Link", "link")
 """What stands in the link that a heading has to itself."""
@@ -66,7 +64,6 @@ def units_of(root: Node, base: str, *, with_hidden: bool = False) -> list[Unit]:
     """
     walk = _Walk(base, with_hidden)
     walk.block(root)
-    walk.flush(root)
     return walk.units
 
 
@@ -78,38 +75,19 @@ class _Walk:
         self._with_hidden = with_hidden
         self._base = base
         self._where = _Where()
-        self._pieces: list[str] = []
-        self._length = 0
-        self._last = ""
-        self._ranges: list[Inline] = []
-        self._open: list[tuple[int, InlineKind, str]] = []
+        self._run = Run()
 
     def block(self, element: Node) -> None:
-        """Read what stands inside a block element."""
-        holder = element
-        self._text(element.text)
-        for child in element:
-            if isinstance(child.tag, str):
-                self._child(child, holder)
-            self._text(child.tail)
+        """Read what stands inside a block element; with it ends a paragraph."""
+        self._inside(element, element)
+        self._flush(element)
 
-    def flush(self, holder: Node) -> None:
+    def _flush(self, holder: Node) -> None:
         """End the paragraph being read, if there is one; what is open goes on in the next."""
-        text = "".join(self._pieces)
-        ranges = [*self._ranges, *(Inline(at, self._length, kind, href) for at, kind, href in self._open)]
-        self._pieces, self._ranges, self._length, self._last = [], [], 0, ""
-        self._open = [(0, kind, href) for _, kind, href in self._open]
-        lead = len(text) - len(text.lstrip())
-        text = text.strip()
-        if not text:
-            return
-        inlines = tuple(
-            Inline(start, end, r.kind, r.href)
-            for r in ranges
-            if (start := max(0, r.start - lead)) < (end := min(len(text), r.end - lead))
-        )
-        linked = sum(r.end - r.start for r in inlines if r.kind is InlineKind.LINK)
-        self._emit(Unit(text, holder, BlockKind.PARAGRAPH, inlines=inlines, linked=linked))
+        text, inlines = self._run.taken()
+        if text:
+            linked = sum(r.end - r.start for r in inlines if r.kind is InlineKind.LINK)
+            self._emit(Unit(text, holder, BlockKind.PARAGRAPH, inlines=inlines, linked=linked))
 
     def _emit(self, unit: Unit) -> None:
         where = self._where
@@ -131,7 +109,8 @@ class _Walk:
     def _child(self, child: Node, holder: Node) -> None:
         tag = child.tag
         if tag == "br":
-            self._break(holder)
+            if not self._run.break_line():
+                self._flush(holder)
         elif tag in SILENT or (hidden(child) and not self._with_hidden):
             return
         elif tag == "img" or tag == "amp-img":
@@ -141,38 +120,12 @@ class _Walk:
         else:
             self._block_child(child, holder)
 
-    def _text(self, text: str | None) -> None:
-        if not text:
-            return
-        text = BLANKS.sub(" ", text)
-        if self._last in ("", " ", "\n") and text[0] in " \xa0":
-            text = text.lstrip(" \xa0")
-        self._append(text)
-
-    def _append(self, text: str) -> None:
-        if text:
-            self._pieces.append(text)
-            self._length += len(text)
-            self._last = text[-1]
-
-    def _break(self, holder: Node) -> None:
-        """A line break; a second one ends the paragraph."""
-        if not self._pieces:
-            return
-        if self._last == "\n":
-            self.flush(holder)
-        else:
-            if self._last == " ":
-                self._pieces[-1] = self._pieces[-1][:-1]
-                self._length -= 1
-            self._append("\n")
-
     def _inline(self, element: Node, holder: Node) -> None:
         tag = element.tag
         if tag == "rp":
             return
         if tag == "math":
-            self._text(element.get("alttext") or "".join(element.itertext()))
+            self._run.read(element.get("alttext") or "".join(element.itertext()))
             return
         kind = _EMPHASIS.get(tag)
         href = ""
@@ -181,30 +134,28 @@ class _Walk:
                 return
             # A link that leads nowhere a reader can go is none in the end, but counts as one until then.
             # The anchor that is the words of a heading leads nowhere else at all.
-            href = self._address(element.get("href"))
+            href = address_of(element.get("href"), self._base)
             anchor = self._where.heading and (element.get("href") or "").startswith("#")
             kind = InlineKind.LINK if element.get("href") and not anchor else None
         if kind is not None:
-            self._open.append((self._length, kind, href))
+            self._run.begin(kind, href)
         around = ("(", ")") if tag == "rt" and "".join(element.itertext()).strip() else ("", "")
-        self._append(around[0])
+        self._run.add(around[0])
         self._inside(element, holder)
-        self._append(around[1])
+        self._run.add(around[1])
         if kind is not None:
-            start, kind, href = self._open.pop()
-            if start < self._length:
-                self._ranges.append(Inline(start, self._length, kind, href))
+            self._run.end()
 
     def _inside(self, element: Node, holder: Node) -> None:
-        self._text(element.text)
+        self._run.read(element.text)
         for child in element:
             if isinstance(child.tag, str):
                 self._child(child, holder)
-            self._text(child.tail)
+            self._run.read(child.tail)
 
     def _block_child(self, element: Node, holder: Node) -> None:
         tag = element.tag
-        self.flush(holder)
+        self._flush(holder)
         where = self._where
         if tag == "pre":
             self._code(element)
@@ -212,36 +163,32 @@ class _Walk:
             self._table(element, lines)
         elif tag in HEADINGS:
             before, where.heading = where.heading, HEADINGS[tag]
-            self._block(element)
+            self.block(element)
             where.heading = before
         elif tag in ("ul", "ol", "menu", "dir", "dl"):
             where.lists.append(list_of(element))
-            self._block(element)
+            self.block(element)
             where.lists.pop()
         elif tag in ("li", "dd"):
             where.items.append(item_of(element, where.lists))
-            self._block(element)
+            self.block(element)
             where.items.pop()
         elif tag == "blockquote":
             where.quotes += 1
             items, where.items = where.items, []
-            self._block(element)
+            self.block(element)
             where.items = items
             where.quotes -= 1
         elif tag == "figure":
             where.figure.append("")
-            self._block(element)
+            self.block(element)
             where.figure.pop()
         elif tag in ("figcaption", "caption") or is_caption(element):
             where.caption += 1
-            self._block(element)
+            self.block(element)
             where.caption -= 1
         else:
-            self._block(element)
-
-    def _block(self, element: Node) -> None:
-        self.block(element)
-        self.flush(element)
+            self.block(element)
 
     def _code(self, element: Node) -> None:
         text = "".join(_code_texts(element)).expandtabs(4).replace("\r\n", "\n").strip("\n").rstrip()
@@ -259,28 +206,17 @@ class _Walk:
     def _picture(self, element: Node, holder: Node) -> None:
         words = picture_words(element)
         if is_sign(element, words):
-            self._text(words)
+            self._run.read(words)
             return
         where = self._where
-        address = self._address(picture_address(element))
+        address = address_of(picture_address(element), self._base)
         if where.figure and not where.figure[-1]:
             where.figure[-1] = address
-        if not words or not address or where.caption or self._last not in ("", " ", "\n"):
+        if not words or not address or where.caption or not self._run.at_blank:
             return
-        self.flush(holder)
+        self._flush(holder)
         link = (Inline(0, len(words), InlineKind.LINK, address),)
         self.units.append(Unit(words, element, BlockKind.CAPTION, inlines=link, picture=True))
-
-    def _address(self, href: str | None) -> str:
-        """An address that can be opened, or nothing; places in the page itself are none."""
-        href = (href or "").strip()
-        if not href or href.startswith("#") or len(href) > 4000 or not _ADDRESS.match(href):
-            return ""
-        try:
-            whole = urljoin(self._base, href)
-        except ValueError:
-            return ""
-        return whole if whole.lower().startswith(("http://", "https://", "mailto:")) else ""
 
 
 def _code_texts(element: Node) -> Iterator[str]:

@@ -1,0 +1,20 @@
+"""Where the links and images of a page lead."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+_ADDRESS = re.compile(r"^(?:https?:|mailto:|//|/|\?|\.|#|[^:/?#\s]+(?:[/?#]|$))", re.IGNORECASE)
+
+
+def address_of(href: str | None, base: str) -> str:
+    """The address a page means by `href`, if it can be opened; places in the page itself are none."""
+    href = (href or "").strip()
+    if not href or href.startswith("#") or len(href) > 4000 or not _ADDRESS.match(href):
+        return ""
+    try:
+        whole = urljoin(base, href)
+    except ValueError:
+        return ""
+    return whole if whole.lower().startswith(("http://", "https://", "mailto:")) else ""
