@@ -44,7 +44,7 @@ from reader.annotate.phrases import (
     starting_at,
     title_before,
 )
-from reader.annotate.pronouns import Antecedents
+from reader.annotate.pronouns import Antecedents, gender_of, introduces_one
 from reader.annotate.rules import in_sentence
 from reader.annotate.stream import QUOTE, Stream
 from reader.annotate.subjects import first_subject, subject_of
@@ -203,7 +203,11 @@ class Attributor:
                 self._antecedents.spoke(number, phrase.start, self._people.key(written, title))
             return Said(name, NAME, found.rule, found.confidence)
         if phrase.kind == NOMINAL:
-            return Said(stream.slice(phrase.start, phrase.end), NOMINAL, found.rule, found.confidence)
+            written = stream.slice(phrase.start, phrase.end)
+            if introduces_one(stream.words, phrase):
+                gender = gender_of(stream.words, phrase)
+                self._antecedents.introduced(number, phrase.start, written, gender, spoke=spoke)
+            return Said(written, NOMINAL, found.rule, found.confidence)
         pronoun = stream.words[phrase.start].lower()
         gender = PRONOUNS.get(pronoun, "")
         if gender not in ("m", "f"):
@@ -212,7 +216,7 @@ class Attributor:
         if key is None:
             return NOBODY._replace(rule=found.rule)
         self._antecedents.spoke(number, phrase.start, key)
-        return Said(self._people.called(key), PRONOUN, found.rule, found.confidence * sure)
+        return Said(self._antecedents.called(key), PRONOUN, found.rule, found.confidence * sure)
 
     def _group(self, number: int, stream: Stream, low: int, found: Found) -> Said:
         """Whom it or they stands for: an organisation or some people that spoke before."""

@@ -69,9 +69,10 @@ FEMALE = word_set(
 )
 MALE_WORDS = word_set(
     """he him himself his spokesman businessman congressman chairman father son brother husband uncle actor
-    king prince"""
+    king prince grandfather grandson nephew stepfather widower boyfriend boy monk waiter heir"""
 )
 FEMALE_WORDS = word_set(
     """she herself hers spokeswoman businesswoman congresswoman chairwoman mother daughter sister wife aunt
-    actress queen princess"""
+    actress queen princess grandmother granddaughter niece stepmother widow girlfriend girl nun waitress
+    heiress midwife"""
 )

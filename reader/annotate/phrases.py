@@ -30,6 +30,7 @@ from reader.annotate.names_in import (
     without_titles,
 )
 from reader.annotate.word_set import word_set
+from reader.annotate.words import PERSON_NOUNS
 
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
@@ -63,6 +64,17 @@ def is_clear(words: list[str], phrase: Phrase) -> bool:
     """Whether a phrase can speak: a name, a pronoun, or a nominal phrase whose head can."""
     if phrase.kind != NOMINAL:
         return True
+    head = head_of(words, phrase)
+    return (
+        head in SPEAKERS
+        or head in TITLES
+        or head.removesuffix("s") in PERSON_NOUNS
+        or head.endswith(("woman", "person", "man", "ist", "ists", "crat", "crats"))
+    )
+
+
+def head_of(words: list[str], phrase: Phrase) -> str:
+    """The noun that a nominal phrase is about, in lower case: "spokesman" of "a spokesman for the bank"."""
     head = ""
     for word in words[phrase.start : phrase.end]:
         low = word.lower()
@@ -70,11 +82,7 @@ def is_clear(words: list[str], phrase: Phrase) -> bool:
             break
         if word[0].isalnum():
             head = low
-    return (
-        head in SPEAKERS
-        or head in TITLES
-        or head.endswith(("woman", "person", "man", "ist", "ists", "crat", "crats"))
-    )
+    return head
 
 
 _COUNTS = word_set(
@@ -167,20 +175,8 @@ def starting_at(words: list[str], first: int, high: int) -> Phrase | None:
         return _named(words, begin, end)
     if end < high and words[end] in POSSESSIVE:
         return None
-    # The group's president, Ada Brandt: the name says it better.
-    name = end + 1
-    while (
-        end < high
-        and words[end] == ","
-        and name < min(high, end + 3)
-        and bare(words[name]) in TITLES
-        and words[name].islower()
-    ):
-        name += 1
-    if name < high and words[end] == "," and is_name_word(words[name]):
-        stop = run_end(words, name, high)
-        if (stop == high or words[stop] in (",", ".", "(")) and stop - name > 1:
-            return Phrase(NAME, without_titles(words, name, stop), stop)
+    if name := _apposed(words, end, high):
+        return name
     phrase = Phrase(NOMINAL, first, end)
     if not is_clear(words, phrase) and words[first].lower() not in DETERMINERS:
         return None
@@ -190,7 +186,22 @@ def starting_at(words: list[str], first: int, high: int) -> Phrase | None:
             if stop == end + 1:
                 break
             end = stop
-    return Phrase(NOMINAL, first, end)
+    return _apposed(words, end, high) or Phrase(NOMINAL, first, end)
+
+
+def _apposed(words: list[str], end: int, high: int) -> Phrase | None:
+    """The name behind a phrase that ends at token `end`, which says it better: "the president, Ada Brandt"."""
+    if end + 1 >= high or words[end] != ",":
+        return None
+    name = end + 1
+    while name < min(high, end + 3) and bare(words[name]) in TITLES and words[name].islower():
+        name += 1
+    if name >= high or not is_name_word(words[name]):
+        return None
+    stop = run_end(words, name, high)
+    if stop - name < 2 or (stop < high and words[stop] not in (",", ".", "(")):
+        return None
+    return Phrase(NAME, without_titles(words, name, stop), stop)
 
 
 def _noun_run(words: list[str], first: int, high: int) -> int:
@@ -227,9 +238,10 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
             return end + 1
         if not is_noun(word):
             break
-        if spoken and word.lower() not in SPEAKERS:
+        speaks = word.lower() in SPEAKERS or word.lower() in PERSON_NOUNS
+        if spoken and not speaks:
             break
-        spoken = spoken or word.lower() in SPEAKERS
+        spoken = spoken or speaks
         end += 1
     return end
 

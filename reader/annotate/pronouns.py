@@ -10,12 +10,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.annotate.firstnames import FEMALE_WORDS, MALE_WORDS
 from reader.annotate.people import Key, People
+from reader.annotate.phrases import POSSESSIVE, Phrase, head_of
 from reader.annotate.stream import Stream
+from reader.annotate.word_set import word_set
+from reader.annotate.words import PERSON_NOUNS
 
 _PARAGRAPHS = 4
 _MENTIONS = 30
 _SPOKE, _SUBJECT, _OWNER = 2.0, 1.8, 0.6
+_NEW = word_set("a an one another my your his her its our their")
+"""Determiners of somebody who was not spoken of before."""
 
 
 class _Mention(NamedTuple):
@@ -25,6 +31,11 @@ class _Mention(NamedTuple):
     key: Key
     weight: float
     acts: bool = False  # a verb follows
+
+
+class _Unnamed(NamedTuple):
+    phrase: str
+    gender: str  # "m", "f" or "" for unknown
 
 
 class Antecedents:
@@ -43,10 +54,27 @@ class Antecedents:
             self._mentions.append(_Mention(*place, self._sentence(*place), key, weight, named.acts))
         self._places = [mention[:2] for mention in self._mentions]
         self._spoken: list[_Mention] = []
+        self._unnamed: dict[Key, _Unnamed] = {}
 
     def spoke(self, paragraph: int, token: int, key: Key) -> None:
         """Remember who speaks there."""
         self._spoken.append(_Mention(paragraph, token, self._sentence(paragraph, token), key, _SPOKE))
+
+    def introduced(self, paragraph: int, token: int, phrase: str, gender: str, *, spoke: bool) -> None:
+        """Remember somebody without a name who speaks or acts there: "a spokesman", "her mother"."""
+        key = phrase.lower(), ""
+        self._unnamed.setdefault(key, _Unnamed(phrase, gender))
+        weight = _SPOKE if spoke else _SUBJECT
+        self._spoken.append(_Mention(paragraph, token, self._sentence(paragraph, token), key, weight))
+
+    def called(self, key: Key) -> str:
+        """What the text calls somebody: the fullest name, or the phrase that introduced them."""
+        unnamed = self._unnamed.get(key)
+        return self._people.called(key) if unnamed is None else unnamed.phrase
+
+    def _gender(self, key: Key) -> str:
+        unnamed = self._unnamed.get(key)
+        return self._people.gender(key) if unnamed is None else unnamed.gender
 
     def resolve(self, paragraph: int, token: int, gender: str) -> tuple[Key | None, float]:
         """Whom he ("m") or she ("f") at a token stands for, and how sure that is; None when nobody."""
@@ -56,7 +84,7 @@ class Antecedents:
         for mention in (*self._mentions[max(0, at - _MENTIONS) : at], *self._spoken[-8:]):
             if paragraph - mention.paragraph > _PARAGRAPHS or mention[:2] >= (paragraph, token):
                 continue
-            own = self._people.gender(mention.key)
+            own = self._gender(mention.key)
             if own and own != gender:
                 continue
             away = here - mention.sentence
@@ -75,3 +103,23 @@ class Antecedents:
 
     def _sentence(self, paragraph: int, token: int) -> int:
         return self._before[paragraph] + max(0, bisect_right(self._starts[paragraph], token) - 1)
+
+
+def introduces_one(words: list[str], phrase: Phrase) -> bool:
+    """Whether a nominal phrase brings in one new person: "a spokesman", "her mother", "Brandt's nurse".
+
+    "The mayor" may be somebody named before, "officials" are many.
+    """
+    head = head_of(words, phrase)
+    if head not in PERSON_NOUNS and not head.endswith(("woman", "man", "person", "ist")):
+        return False
+    inside = words[phrase.start : phrase.end]
+    return inside[-1] not in POSSESSIVE and (inside[0].lower() in _NEW or not POSSESSIVE.isdisjoint(inside))
+
+
+def gender_of(words: list[str], phrase: Phrase) -> str:
+    """ "m" or "f" where the head of a nominal phrase tells, else ""."""
+    head = head_of(words, phrase)
+    if head in FEMALE_WORDS or head.endswith("woman"):
+        return "f"
+    return "m" if head in MALE_WORDS or head.endswith("man") else ""
