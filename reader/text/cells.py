@@ -172,7 +172,7 @@ def _join(text: str, steps: list[int]) -> None:
                 steps[base] += steps[following]
                 steps[following] = 0
                 swallowed = following
-            elif text[following] >= _JOINER:
+            elif base >= 0 and text[base] != " " and text[following] >= _JOINER:
                 steps[following] = 0
                 swallowed = following
         elif character == _WIDENER:

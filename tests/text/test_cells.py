@@ -81,6 +81,8 @@ def test_a_mark_belongs_to_its_base(base: str, code: int) -> None:
         ("\u0301\u0301ab", [0, 3], 2),
         ("\u200dab", [0, 2], 2),
         ("a\u200d", [0], 1),
+        ("\u200d日aa", [0, 2, 3], 4),
+        (" \u200d🚀x", [0, 2, 3], 4),
         ("❤\ufe0f\ufe0f", [0], 2),
         ("", [], 0),
         ("\u0301", [], 0),
