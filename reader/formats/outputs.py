@@ -15,7 +15,6 @@ from reader.text.flow import Flow, RowKind, blanks_between
 from reader.text.headline import byline
 from reader.text.indents import indents, usual_indent
 from reader.text.page import Page, page
-from reader.text.wrap import shown_end
 
 MEASURE = 80
 """The longest line in cells when lines are wrapped: longer ones are hard to read."""
@@ -108,7 +107,7 @@ def _rows(whole: Page, width: int) -> Iterator[str]:
             yield ""
             continue
         block = whole.block(row.block)
-        words = block.text[row.start : shown_end(block.text, row.start, row.end)]
+        words = block.text[row.start : flow.seen_end(row)]
         yield _marked(block, flow.prefix(row)) + words
 
 

@@ -73,7 +73,7 @@ class LinkList(Picker):
     def _address(self, item: int, width: int) -> list[str]:
         url = self._links[item].url
         starts = chop(url, *(max(1, width - self._indent),) * 2)
-        return [url[a:b] for a, b in zip(starts, [*starts[1:], len(url)], strict=True)]
+        return [url[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(url)], strict=True)]
 
     def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
         """Number and words, then the address."""

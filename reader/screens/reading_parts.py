@@ -25,7 +25,7 @@ from reader.formats.load import Loaded
 from reader.model import Document, Place, numbers
 from reader.resources import bundled
 from reader.state import ActiveSet, ReadingState, Window
-from reader.text.headline import byline, count_words, kept_together, minutes
+from reader.text.headline import byline, count_words, minutes
 from reader.text.page import Page, page
 from reader.text.paint import Layer, article_layers
 from reader.text.speakers import speaker_hues, speaker_names
@@ -63,7 +63,7 @@ def derive(document: Document) -> Derived:
     """What follows from `document`; a tenth of a second for a book."""
     hues = speaker_hues(document)
     return Derived(
-        page(document, kept_together(byline(document))),
+        page(document, byline(document)),
         hues,
         speaker_names(document),
         article_layers(document, hues),

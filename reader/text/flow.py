@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Place
 from reader.text import cells
+from reader.text.headline import SEPARATOR
 from reader.text.indents import Indent, indents, usual_indent
 from reader.text.page import Page
-from reader.text.wrap import chop, shown_end, wrap
+from reader.text.wrap import chop, indentation, shown_end, wrap, wrap_parts
 
 MEASURE = 72
 """Cells of text in a row unless the user asks for more or fewer (45 to 75 characters read best)."""
@@ -129,14 +130,27 @@ class Flow:
         return self._indents.get(block) or usual_indent(self.page.block(block), self.width)
 
     def prefix(self, row: Row) -> str:
-        """What stands before the text of `row`. A hard line of code begins like the block's first row."""
+        """What stands before the text of `row`.
+
+        A hard line of code begins like the block's first row, and what is left of it hangs deeper than it.
+        """
         if row.kind is not RowKind.TEXT:
             return ""
-        first, rest = self.indent(row.block)
-        if row.lead or first == rest:
-            return first
+        first, rest = indent = self.indent(row.block)
         block = self.page.block(row.block)
-        return first if block.kind is BlockKind.CODE and block.text[row.start - 1] == "\n" else rest
+        if row.lead or (block.kind is BlockKind.CODE and block.text[row.start - 1] == "\n"):
+            return first
+        if block.kind is BlockKind.CODE:
+            return rest + " " * min(indentation(block.text, row.start), self._most_hung(indent))
+        return rest
+
+    def seen_end(self, row: Row) -> int:
+        """Where the text of `row` ends for the eye: before blanks, a newline, and a dot between two parts."""
+        block = self.page.block(row.block)
+        end = shown_end(block.text, row.start, row.end)
+        if block.kind is BlockKind.BYLINE and end < row.end and block.text[end - 2 : row.end] == SEPARATOR:
+            return max(end - 2, row.start)
+        return end
 
     def column_of(self, place: Place) -> int:
         """Cells from the left edge to `place` on its row, with the indent.
@@ -158,7 +172,7 @@ class Flow:
         if row.kind is not RowKind.TEXT:
             return Place(row.block, 0)
         text = self.page.block(row.block).text
-        end = shown_end(text, row.start, row.end)
+        end = self.seen_end(row)
         table = cells.advance(text[row.start : end])
         wanted = column - cells.width(self.prefix(row))
         inside = bisect_right(table, max(wanted, 0)) - 1 if wanted < table[-1] else len(table) - 1
@@ -172,7 +186,7 @@ class Flow:
         if not 0 <= y < self.height or (row := self.row(y)).kind is not RowKind.TEXT:
             return None
         text = self.page.block(row.block).text
-        width = cells.width(text[row.start : shown_end(text, row.start, row.end)])
+        width = cells.width(text[row.start : self.seen_end(row)])
         inside = column - cells.width(self.prefix(row))
         return self.place_in_row(y, column) if 0 <= inside < width else None
 
@@ -199,7 +213,15 @@ class Flow:
         """The row starts of a block within its indent."""
         indent = self._indents.get(index) or usual_indent(block, self.width)
         first, rest = (self.width - cells.width(prefix) for prefix in indent)
-        return chop(block.text, first, rest) if block.kind is BlockKind.CODE else wrap(block.text, rest)
+        if block.kind is BlockKind.CODE:
+            return chop(block.text, first, rest, self._most_hung(indent))
+        if block.kind is BlockKind.BYLINE:
+            return wrap_parts(block.text, rest, SEPARATOR)
+        return wrap(block.text, rest)
+
+    def _most_hung(self, indent: Indent) -> int:
+        """By how many cells of its own indentation a line of code may hang: with `indent`, half the page."""
+        return max(0, self.width // 2 - cells.width(indent.rest))
 
 
 def blanks_between(before: Block, block: Block) -> int:

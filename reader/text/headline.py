@@ -20,6 +20,9 @@ SIGNS_PER_WORD = 1.6
 """Characters to a word of Chinese: 255 characters are 158 words a minute in the reading speed texts of
 Trauzettel-Klosinski and Dietz (Investigative Ophthalmology & Visual Science 53, 2012)."""
 
+SEPARATOR = " · "
+"""What stands between two parts of the byline; on the screen never where a row begins or ends."""
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -109,13 +112,7 @@ def byline(document: Document) -> str:
         display_date(document.published),
         f"{words:,} {noun}, {_duration(minutes(words))}",
     )
-    return " · ".join(part for part in parts if part)
-
-
-def kept_together(line: str) -> str:
-    """A byline whose dots stay with what they follow, and its figures with their units, when broken."""
-    *parts, length = line.split(" · ")
-    return "\u00a0· ".join((*parts, length.replace(" ", "\u00a0")))
+    return SEPARATOR.join(part for part in parts if part)
 
 
 def _joined(names: tuple[str, ...]) -> str:

@@ -23,7 +23,6 @@ from reader.text.tokens import (
     next_ink,
     token_at,
 )
-from reader.text.wrap import shown_end
 
 Motion = Callable[[Place, Page, Flow], Place]
 
@@ -88,22 +87,21 @@ def paragraph_span(place: Place, page: Page) -> Span:
 # -- by character and by row -------------------------------------------------------------------------
 
 
-def _seen(row: Row, page: Page) -> Sequence[int]:
+def _seen(row: Row, flow: Flow) -> Sequence[int]:
     """The advance of what is seen of a row."""
-    text = page.block(row.block).text
-    return cells.advance(text[row.start : shown_end(text, row.start, row.end)])
+    return cells.advance(flow.page.block(row.block).text[row.start : flow.seen_end(row)])
 
 
 def _seen_at(place: Place, page: Page, flow: Flow) -> Place:
     """The character that is seen at `place`; the last of its row where none is."""
     row = flow.row(flow.y_of(place))
-    table = _seen(row, page)
+    table = _seen(row, flow)
     return Place(row.block, row.start + cells.floor(table, min(place.offset - row.start, len(table) - 2)))
 
 
-def _last(row: Row, page: Page) -> Place:
+def _last(row: Row, flow: Flow) -> Place:
     """The last character of a row."""
-    table = _seen(row, page)
+    table = _seen(row, flow)
     return Place(row.block, row.start + cells.floor(table, len(table) - 2))
 
 
@@ -120,24 +118,24 @@ def _next_row(flow: Flow, y: int, step: int) -> int:
 def _left(place: Place, page: Page, flow: Flow) -> Place:
     y = flow.y_of(place)
     row = flow.row(y)
-    table = _seen(row, page)
+    table = _seen(row, flow)
     inside = min(place.offset - row.start, len(table) - 1)
     if inside > 0:
         return Place(row.block, row.start + cells.floor(table, inside - 1))
     before = _next_row(flow, y, -1)
-    return Place(row.block, row.start) if before < 0 else _last(flow.row(before), page)
+    return Place(row.block, row.start) if before < 0 else _last(flow.row(before), flow)
 
 
 def _right(place: Place, page: Page, flow: Flow) -> Place:
     y = flow.y_of(place)
     row = flow.row(y)
-    table = _seen(row, page)
+    table = _seen(row, flow)
     start = cells.floor(table, place.offset - row.start)
     end = cells.ceil(table, start)
     if end < len(table) - 1:
         return Place(row.block, row.start + end)
     following = _next_row(flow, y, 1)
-    return _last(row, page) if following < 0 else flow.place_at(following)
+    return _last(row, flow) if following < 0 else flow.place_at(following)
 
 
 def _row_start(place: Place, page: Page, flow: Flow) -> Place:
@@ -146,7 +144,7 @@ def _row_start(place: Place, page: Page, flow: Flow) -> Place:
 
 
 def _row_end(place: Place, page: Page, flow: Flow) -> Place:
-    return _last(flow.row(flow.y_of(place)), page)
+    return _last(flow.row(flow.y_of(place)), flow)
 
 
 def _by_rows(place: Place, page: Page, flow: Flow, count: int, column: int | None) -> Place:
@@ -159,7 +157,7 @@ def _by_rows(place: Place, page: Page, flow: Flow, count: int, column: int | Non
             break
         y = found
     row = flow.row(y)
-    table = _seen(row, page)
+    table = _seen(row, flow)
     inside = bisect_right(table, max(0, column - cells.width(flow.prefix(row)))) - 1
     return Place(row.block, row.start + cells.floor(table, min(inside, len(table) - 2)))
 
@@ -220,7 +218,7 @@ def _top(place: Place, page: Page, flow: Flow) -> Place:
 
 
 def _end(place: Place, page: Page, flow: Flow) -> Place:
-    return _last(flow.row(flow.height - 1), page)
+    return _last(flow.row(flow.height - 1), flow)
 
 
 MOTIONS: Mapping[str, Motion] = {

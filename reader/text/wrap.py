@@ -60,23 +60,55 @@ def wrap(text: str, width: int) -> list[int]:
     return _wrap_with_care(text, width) if careful else _wrap_plain(text, width)
 
 
-def chop(text: str, first: int, rest: int) -> list[int]:
-    """Break `text` hard, as code is: a line's first row at `first` cells, its others at `rest`.
+def wrap_parts(text: str, width: int, separator: str) -> list[int]:
+    """Break `text` before parts of it, with the separator between two rows overhanging the first.
 
-    Returns the start of every row as `wrap` does; blanks count like all else. Raises ValueError if
-    one of the widths is < 1.
+    A part that is longer than a row begins one and is broken as `wrap` does. Returns the start of every
+    row as `wrap` does.
     """
-    if first < 1 or rest < 1:
-        raise ValueError(f"no row is {min(first, rest)} cells wide")
+    starts: list[int] = []
+    begin, used = 0, 0
+    for part in text.split(separator):
+        cells_of_part = cells.width(part)
+        if starts and used + len(separator) + cells_of_part <= width:
+            used += len(separator) + cells_of_part
+        else:
+            rows = wrap(part, width)
+            starts += [begin + start for start in rows]
+            used = cells.width(part[rows[-1] :])
+        begin += len(part) + len(separator)
+    return starts
+
+
+def chop(text: str, first: int, rest: int, hang: int = 0) -> list[int]:
+    """Break `text` as code is: a line's first row at `first` cells, its others at `rest`.
+
+    They hang by the blanks their line begins with, but by `hang` cells at most, and have so much less
+    room. Breaks at blanks, which may overhang, and inside a word only where a whole row could not hold
+    it. Returns the start of every row as `wrap` does. Raises ValueError if a row is < 1 cell wide.
+    """
+    if first < 1 or rest - hang < 1:
+        raise ValueError(f"no row is {min(first, rest - hang)} cells wide")
     if "\n" in text:
-        return _by_line(text, lambda line: chop(line, first, rest))
+        return _by_line(text, lambda line: chop(line, first, rest, hang))
     table = cells.advance(text)
     starts = [0]
-    end = _reach(table, 0, first)
-    while end < len(text):
+    low, room = 0, first
+    rest -= min(indentation(text, 0), hang)
+    while (end := _past_blanks(text, table, _reach(table, low, room))) < len(text):
+        if text[end - 1] not in BLANKS:
+            end = _before_word(text, table, low, end, rest) or end
         starts.append(end)
-        end = _reach(table, end, rest)
+        low, room = end, rest
     return starts
+
+
+def indentation(text: str, at: int) -> int:
+    """How many blanks begin the hard line of `text` that `at` is in."""
+    start = text.rfind("\n", 0, at) + 1
+    while text.startswith(" ", start):
+        start += 1
+    return start - text.rfind("\n", 0, at) - 1
 
 
 def ranges(text: str, width: int) -> list[tuple[int, int]]:
@@ -167,6 +199,15 @@ def _past_blanks(text: str, table: Sequence[int], index: int) -> int:
     while index < len(text) and text[index] in BLANKS and cells.ceil(table, index) == index + 1:
         index += 1
     return index
+
+
+def _before_word(text: str, table: Sequence[int], low: int, high: int, width: int) -> int:
+    """Where the word begins that a row from `low` would cut at `high`, if `width` cells can hold it; or 0."""
+    word = text.rfind(" ", low, high) + 1
+    if not word or table[word] == table[word + 1]:
+        return 0
+    reach = _reach(table, word, width)
+    return word if reach == len(text) or " " in text[high : reach + 1] else 0
 
 
 def _last_break(text: str, table: Sequence[int], low: int, high: int) -> int:

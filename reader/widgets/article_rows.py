@@ -20,7 +20,6 @@ from reader.text.flow import Flow, Row, RowKind
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer, runs
-from reader.text.wrap import shown_end
 from reader.widgets.looks import Looks
 
 QUOTE_SIGN = "“"
@@ -133,7 +132,7 @@ class RowPainter:
         base = self._base if plain else self._looks.whole(block.kind.value)
         segments = self._indent_segments(row, block, base)
         text = block.text
-        end = shown_end(text, row.start, row.end)
+        end = self._flow.seen_end(row)
         used = sum(segment.cell_length for segment in segments)
         index = row.block - self._page.first
         styles: dict[tuple[str, ...], Style] = {(): base}

@@ -10,7 +10,6 @@ from reader.model import Block, BlockKind, Document, Place, Quote, Span
 from reader.text import cells
 from reader.text.flow import Flow, Row, RowKind
 from reader.text.page import Page, page
-from reader.text.wrap import shown_end
 
 TEXTS = st.text(st.sampled_from("aab e \n-’日。「e\u0301\u200d❤\ufe0f👩🇩🇪กำ한कि"), max_size=50)
 KINDS = [
@@ -27,7 +26,7 @@ def pages(draw: st.DrawFn) -> Page:
     parts = [draw(st.one_of(st.just(""), TEXTS)) for _ in range(3)]
     blocks = tuple(draw(st.lists(BLOCKS, min_size=1, max_size=7)))
     document = Document("The title of it", blocks, kicker=parts[0], standfirst=parts[1], note=parts[2])
-    return page(document, draw(st.sampled_from(("", "Ada · 1 min"))))
+    return page(document, draw(st.sampled_from(("", "Ada · 1 min", "Ada Okafor ·  · 日本 · 1 word"))))
 
 
 def flow_of(*blocks: Block, width: int = 20) -> Flow:
@@ -39,7 +38,7 @@ def shown(flow: Flow) -> list[str]:
     out = []
     for row in flow.rows(0, flow.height):
         text = flow.page.block(row.block).text
-        words = flow.prefix(row) + text[row.start : shown_end(text, row.start, row.end)]
+        words = flow.prefix(row) + text[row.start : flow.seen_end(row)]
         out.append({RowKind.TEXT: words, RowKind.BLANK: "", RowKind.RULE: "----"}[row.kind])
     return out
 
@@ -101,7 +100,26 @@ def test_quotes_and_captions_are_indented() -> None:
 
 def test_code_keeps_its_lines() -> None:
     code = Block("def f():\n\n    return one + two + three", BlockKind.CODE)
-    assert shown(flow_of(code)) == ["  def f():", "  ", "      return one + t", "    wo + three"]
+    assert shown(flow_of(code)) == ["  def f():", "  ", "      return one +", "        two + three"]
+
+
+def test_what_is_left_of_a_line_of_code_hangs_below_it_as_far_as_there_is_room() -> None:
+    code = Block("        return one + two\nx = one_or_two_or_all_x", BlockKind.CODE)
+    expected = ["          return one", "          + two", "  x = one_or_two_or_", "    all_x"]
+    assert shown(flow_of(code)) == expected
+    assert all(len(row) <= 20 for row in expected)
+
+
+def test_no_row_of_the_byline_begins_or_ends_with_a_dot() -> None:
+    line = "Ada Okafor · The Daily Example · 28 May 2015 · 181 words, 1 min"
+    flow = Flow(page(Document("T", (Block("a"),)), line), 44)
+    assert shown(flow)[2:4] == ["Ada Okafor · The Daily Example · 28 May 2015", "181 words, 1 min"]
+    assert flow.character_at(2, 44) is None
+    assert flow.place_in_row(2, 50) == Place(-1, line.index(" · 181"))
+    for width in range(1, 80):
+        rows = shown(Flow(page(Document("T", (Block("a"),)), line), width))
+        rows = rows[2 : rows.index("----")]
+        assert " ".join(row.strip("·") for row in rows) == " ".join(rows)
 
 
 def test_an_empty_block_has_a_row() -> None:
@@ -202,7 +220,7 @@ def test_no_row_is_painted_past_the_edge(page: Page, width: int) -> None:
     flow = Flow(page, width)
     for row, words in zip(flow.rows(0, flow.height), shown(flow), strict=True):
         text = page.block(row.block).text
-        alone = text[row.start : shown_end(text, row.start, row.end)]
+        alone = text[row.start : flow.seen_end(row)]
         one = cells.ceil(cells.advance(alone), 0) == len(alone)
         assert row.kind is not RowKind.TEXT or cells.width(words) <= width or one
         assert cells.width(flow.prefix(row)) <= max(0, width - 1)

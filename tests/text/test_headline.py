@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Block, Document, Source
-from reader.text.headline import byline, count_words, display_date, kept_together, minutes
+from reader.text.headline import byline, count_words, display_date, minutes
 
 
 def words(*texts: str) -> int:
@@ -124,11 +124,3 @@ def test_what_is_unknown_is_left_out(authors: tuple[str, ...], shown: str) -> No
 )
 def test_hours(count: int, shown: str) -> None:
     assert byline(Document("T", (Block("x " * (count - 1) + "x"),))) == shown
-
-
-def test_a_byline_on_the_screen_is_broken_between_its_parts_alone() -> None:
-    line = "Ada Okafor · The Daily Example · 812 words, 4 min"
-    kept = kept_together(line)
-    assert kept.replace("\u00a0", " ") == line
-    assert kept.split(" ")[1:3] == ["Okafor\u00a0·", "The"]
-    assert kept.endswith("Example\u00a0· 812\u00a0words,\u00a04\u00a0min")

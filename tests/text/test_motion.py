@@ -11,7 +11,6 @@ from reader.text import cells
 from reader.text.flow import Flow
 from reader.text.motion import MOTIONS, after, move, paragraph_span, word_at
 from reader.text.page import Page, page
-from reader.text.wrap import shown_end
 
 TEXTS = st.text(st.sampled_from("ab, \n-’日本かカ。e\u0301\u0301👩\u200d🚀🇩🇪กำ_"), max_size=30)
 PAGES = st.lists(st.builds(Block, TEXTS, st.sampled_from(BlockKind)), min_size=1, max_size=5).map(
@@ -225,7 +224,7 @@ def test_a_cursor_stands_on_what_is_seen(
         before, place = place, move(motion, place, whole, flow, data.draw(st.integers(1, 3)))
         row = flow.row(flow.y_of(place))
         text = whole.block(place.block).text
-        seen = text[row.start : shown_end(text, row.start, row.end)]
+        seen = text[row.start : flow.seen_end(row)]
         inside = place.offset - row.start
         assert inside == 0 or cells.floor(cells.advance(seen), inside) == inside < len(seen)
         if number and motion in ("right", "word", "word_end", "down", "next_paragraph", "end", "row_end"):

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.text import cells
-from reader.text.wrap import BLANKS, chop, ranges, shown_end, wrap
+from reader.text.wrap import BLANKS, chop, indentation, ranges, shown_end, wrap, wrap_parts
 
 TEXTS = st.text(
     st.sampled_from(
@@ -157,19 +157,53 @@ def test_a_marked_blank_is_no_blank() -> None:
     assert rows("ab \u0301cd", 2) == ["ab", " \u0301c", "d"]
 
 
-@given(TEXTS, WIDTHS, WIDTHS)
-def test_code_is_broken_hard(text: str, first: int, rest: int) -> None:
-    starts = chop(text, first, rest)
+@given(TEXTS, WIDTHS, WIDTHS, st.integers(0, 9))
+def test_rows_of_code_join_to_it_and_fit(text: str, first: int, rest: int, hang: int) -> None:
+    starts = chop(text, first, rest + hang, hang)
     found = list(zip(starts, [*starts[1:], len(text)], strict=True))
     assert starts[0] == 0
     assert starts == sorted(set(starts))
     for start, end in found:
-        row = text[start:end].removesuffix("\n")
-        assert "\n" not in row
-        width = first if start == 0 or text[start - 1] == "\n" else rest
+        row = text[start : shown_end(text, start, end)]
+        assert "\n" not in text[start:end].removesuffix("\n")
+        begins = start == 0 or text[start - 1] == "\n"
+        width = first if begins else rest + hang - min(indentation(text, start), hang)
         assert cells.width(row) <= width or cells.ceil(cells.advance(row), 0) == len(row)
 
 
-def test_code_keeps_its_blanks() -> None:
-    starts = chop("if x:\n    return one\n\ny", 8, 6)
-    assert starts == [0, 6, 14, 21, 22]
+@pytest.mark.parametrize(
+    ("code", "first", "rest", "hang", "expected"),
+    [
+        ("if x:\n    return one\n\ny", 8, 6, 0, ["if x:", "", "return", "one", "", "y"]),
+        ("if x:\n    return one\n\ny", 10, 9, 3, ["if x:", "    return", "one", "", "y"]),
+        ("put back; oiled", 12, 10, 0, ["put back;", "oiled"]),
+        ("see https://example.org/a b", 8, 8, 0, ["see http", "s://exam", "ple.org/", "a b"]),
+        ("x = 1      # one", 6, 6, 0, ["x = 1", "# one"]),
+        ("one  ", 3, 3, 0, ["one"]),
+        ("ab cd\u0301e", 4, 4, 0, ["ab", "cd\u0301e"]),
+        ("ab \u0301cd", 3, 3, 0, ["ab \u0301", "cd"]),
+        ("日本 日本", 5, 4, 0, ["日本", "日本"]),
+    ],
+)
+def test_code_is_broken_at_blanks(code: str, first: int, rest: int, hang: int, expected: list[str]) -> None:
+    starts = chop(code, first, rest, hang)
+    found = zip(starts, [*starts[1:], len(code)], strict=True)
+    assert [code[start : shown_end(code, start, end)] for start, end in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("Ada · The Example · 2015", 30, ["Ada · The Example · 2015"]),
+        ("Ada · The Example · 2015", 17, ["Ada · The Example · ", "2015"]),
+        ("Ada · The Example · 2015", 12, ["Ada · ", "The Example · ", "2015"]),
+        ("Ada · The Example · 2015", 9, ["Ada · ", "The ", "Example · ", "2015"]),
+        ("The Example of all · 2015", 11, ["The Example ", "of all · ", "2015"]),
+        ("The Example of all · 2015", 14, ["The Example of ", "all · 2015"]),
+        (" · a", 1, [" · ", "a"]),
+        ("", 1, [""]),
+    ],
+)
+def test_parts_are_broken_between_themselves_first(text: str, width: int, expected: list[str]) -> None:
+    starts = wrap_parts(text, width, " · ")
+    assert [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)] == expected
