@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.dom import DOMNode
 from textual.widget import AwaitMount, Widget
 
+from reader.model import Place
 from reader.screens.reading_parts import READING, ReadingParts
 from reader.widgets.status_line import STEPPING
 
@@ -38,6 +39,9 @@ class Panes(ReadingParts):
     Which panels show at a width by themselves is written in the style sheets; `-open` shows one all the
     same, `-hidden` hides it. Both are set here and nowhere else.
     """
+
+    _pointed_from: Place | None = None
+    """The place for which the cursor of the quotes was set."""
 
     async def fill_panes(self) -> None:
         """Mount the panels, once, in their columns beside the article.
@@ -104,6 +108,8 @@ class Panes(ReadingParts):
         if panel.has_focus:
             self._hide(panel)
         else:
+            if panel is self.quotes:
+                self._point_at_quote()
             self._show(panel)
 
     def _show(self, panel: Widget) -> None:
@@ -116,6 +122,24 @@ class Panes(ReadingParts):
         self._settle_panes()
         # At once, not with the next message: keys may be waiting already.
         self.set_focus(panel)
+
+    def _point_at_quote(self) -> None:
+        """Put the cursor of the quotes on the one at the place, else the next one behind it.
+
+        It stays where it was left while the place does.
+        """
+        panel, place, active = self.quotes, self.view.place, self.active
+        if panel is None or place == self._pointed_from:
+            return
+        quotes = self.page.document.quotes
+        placed = [index for index in panel.listed if quotes[index].pieces]
+        ends = ((index, quotes[index].pieces[-1]) for index in placed)
+        behind = (index for index, end in ends if (end.block, end.end) > place)
+        current = panel.current if active is not None and active.place == place else None
+        meant = next(behind, placed[-1] if placed else None) if current is None else current
+        if meant is not None:
+            self._pointed_from = place
+            panel.point_at(meant)
 
     def _hide(self, panel: Widget) -> None:
         panel.remove_class(OPEN)

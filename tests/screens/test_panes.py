@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.formats.load import load_text
+from reader.model import Place
 from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, status, text
 
 WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)
@@ -202,3 +203,42 @@ async def test_a_click_on_the_ruler_goes_there_and_can_be_taken_back() -> None:
         assert view.top == view.last_top
         await press(pilot, "'", "'")
         assert view.top == 0
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize(
+    ("place", "quote"),
+    [
+        (Place(0, 0), 0),  # the next one
+        (Place(1, 5), 0),  # in the midst of it
+        (Place(1, 30), 2),  # behind it in its paragraph
+        (Place(2, 3), 1),
+        (Place(6, 0), 1),  # none behind: the last one
+    ],
+)
+async def test_the_quotes_open_at_the_one_being_read(size: tuple[int, int], place: Place, quote: int) -> None:
+    async with reading(size=size) as pilot:
+        reader = screen(pilot)
+        reader.show_place(place)
+        await press(pilot, "quotation_mark")
+        assert reader.quotes is not None
+        assert reader.quotes.at == quote
+
+
+async def test_the_quotes_open_at_the_current_one_and_stay_there_until_one_reads_on() -> None:
+    async with reading(RIVER.replace("We woke up, speaker", "We, speaker"), WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "quotation_mark", "j", "enter", "escape", "quotation_mark")
+        assert reader.quotes is not None
+        assert (reader.quotes.at, reader.quotes.current) == (2, 2)
+        await press(pilot, "j", "escape", "quotation_mark")
+        assert reader.quotes.at == 1
+        await press(pilot, "escape", "2", "G", "quotation_mark")
+        assert reader.quotes.at == 0
+
+
+async def test_quotes_that_have_no_place_leave_the_cursor_alone() -> None:
+    lost = "title: One\nparagraphs: [Bo was here.]\nentities: []\nquotes: [{text: Nowhere at all}]\n"
+    async with reading(lost, WIDE) as pilot:
+        await press(pilot, "quotation_mark")
+        assert focus(pilot) == "quotes"
