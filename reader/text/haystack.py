@@ -118,10 +118,8 @@ class Haystack:
 
     def whole(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` stands for whole characters that are no part of a longer word."""
-        return not self.folded.cuts(start, end) and self.word(start, end)
-
-    def word(self, start: int, end: int) -> bool:
-        """Whether the characters that `text[start:end]` stands for are no part of a longer word."""
+        if self.folded.cuts(start, end):
+            return False
         block, start, end = self.place(start, end)
         return whole(self.joined.texts[block - self.first], start, end)
 

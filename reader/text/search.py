@@ -8,6 +8,7 @@ across two blocks.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -23,7 +24,11 @@ from reader.text.regexes import SECONDS, SearchError, is_literal, is_sensitive, 
 from reader.text.words import whole
 
 _LETTERS = frozenset(ascii_letters)
-_LETTER_SIGNS = "™℠℡№"  # no letters, but folded to some
+# No letters, but folded to some or to nothing: beside them letters of the fold may be none of one word.
+_SIGNS = (
+    "[\u034f\u180e\u200b-\u200f\u20a8\u2100-\u2109\u2116\u2120-\u2122\u213b\u249c-\u24e9\u3250\u32cc-\u32cf"
+    "\u3371-\u33df\u33ff\U0001f110-\U0001f190]"
+)
 
 __all__ = ["Query", "SearchError", "SearchIndex", "find"]
 
@@ -88,10 +93,10 @@ def find(index: SearchIndex, query: Query, seconds: float = SECONDS) -> Matches:
     if not needle.strip() or SEPARATOR in needle:
         return Hits(hay, array("I"), 1)
     starts = hay.positions(needle)
-    if len(starts) > 1 and hay.folded.edges:
-        starts = _apart(hay, starts, len(needle))
     if query.whole_word:
         starts = _whole_words(hay, needle, starts)
+    elif len(starts) > 1 and hay.folded.edges:
+        starts = _apart(hay, starts, len(needle))
     return Hits(hay, starts, len(needle))
 
 
@@ -118,13 +123,13 @@ def _apart(hay: Haystack, starts: array[int], length: int) -> array[int]:
 
 def _whole_words(hay: Haystack, needle: str, starts: array[int]) -> array[int]:
     """Leave out hits that are parts of words, most of them by a glance at their neighbours."""
-    # What folds to a letter and is none changes its length; without such a stretch there is no such sign.
-    signs = hay.folded.edges and any(sign in text for text in hay.joined.texts for sign in _LETTER_SIGNS)
-    plain = frozenset[str]() if signs else _LETTERS
     length, hidden = len(needle), _overlaps(needle)
     kept = array("I")
     for offset, text in hay.portions:
         final, done = len(text) - length, 0
+        originals = hay.joined.texts[hay.row(offset) : hay.row(offset + len(text)) + 1]
+        signs = any(not text.isascii() and re.search(_SIGNS, text) for text in originals)
+        plain = frozenset[str]() if signs else _LETTERS
         low = bisect_left(starts, offset)
         apart = (start - offset for start in starts[low : bisect_left(starts, offset + len(text), low)])
         for at in _overlapping(text, needle) if hidden else apart:
@@ -133,7 +138,7 @@ def _whole_words(hay: Haystack, needle: str, starts: array[int]) -> array[int]:
                 continue
             if at < final and text[end] in plain and text[end - 1] in plain:
                 continue
-            if hay.word(offset + at, offset + end):
+            if hay.whole(offset + at, offset + end):
                 kept.append(offset + at)
                 done = end
     return kept

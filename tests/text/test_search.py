@@ -16,6 +16,7 @@ from reader.text.matches import Matches, SpanMatches
 from reader.text.page import page
 from reader.text.regexes import SECONDS
 from reader.text.search import Query, SearchError, SearchIndex, find
+from reader.text.words import whole
 from tests.strategies import texts
 
 
@@ -100,6 +101,17 @@ def test_a_separator_in_a_text_is_no_separator() -> None:
         ("日本", "これは日本語です", [3]),
         ("word", "word¹ words", [0]),
         ("example", "Example™ examples…", [0]),
+        ("x", "Example™ №x", [10]),
+        ("tm", "Example™", [7]),
+        ("no", "№ of nº", [0, 5]),
+        ("o", "№ Œ ℃", []),
+        ("f", "ﬁ f", [2]),
+        ("fi", "ﬁ ﬁne", [0]),
+        ("s", "ß s", [2]),
+        ("b", "aⒷ Ⓑb", [1, 3, 4]),
+        ("5", "5㎏ 5kg", [0]),
+        ("m", "a.m. ㏂", [2]),
+        ("ex", "ex\u200cample", [0]),
         ("e", "e be e…", [0, 5]),
         ("x", "x_y x", [4]),
     ],
@@ -107,6 +119,24 @@ def test_a_separator_in_a_text_is_no_separator() -> None:
 def test_whole_words(query: str, text: str, starts: list[int]) -> None:
     matches = find(index(text), Query(query, whole_word=True))
     assert [span.start for span in matches] == starts
+
+
+ODD = st.text(st.sampled_from("™№ﬁßⒶⓑ㎏½…ªŉé\u0301\u200dabfikmnost1.-’ "), max_size=8)
+
+
+@settings(max_examples=300)
+@given(ODD, ODD, st.booleans())
+def test_whole_words_are_those_of_the_text_as_it_stands(text: str, words: str, case: bool) -> None:
+    hay, needle = fold(text, case=case), fold(words, case=case).text
+    expected, at = [], hay.text.find(needle) if needle.strip() else -1
+    while at >= 0:
+        start, end = hay.origin(at, at + len(needle))
+        if not hay.cuts(at, at + len(needle)) and whole(text, start, end):
+            expected.append(Span(0, start, end))
+            at += len(needle) - 1
+        at = hay.text.find(needle, at + 1)
+    matches = find(index(text, title="~"), Query(words, case=case, whole_word=True))
+    assert list(matches) == expected
 
 
 def test_characters_that_fold_to_several_are_found_once() -> None:
