@@ -79,9 +79,13 @@ def _found(
 
     # Code holds neither, headings no quotes.
     texts = ["" if block.kind is BlockKind.CODE else _without_code(block) for block in document.blocks]
-    silent = [index for index, block in enumerate(document.blocks) if block.kind is BlockKind.HEADING]
-    quoted = [index for index, block in enumerate(document.blocks) if block.kind is BlockKind.QUOTE]
-    return find_in_steps(texts, document.title, named, heard=heard, silent=silent, quoted=quoted)
+    silent, quoted, captions = (
+        [index for index, block in enumerate(document.blocks) if block.kind is kind]
+        for kind in (BlockKind.HEADING, BlockKind.QUOTE, BlockKind.CAPTION)
+    )
+    return find_in_steps(
+        texts, document.title, named, heard=heard, silent=silent, quoted=quoted, captions=captions
+    )
 
 
 def people_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:

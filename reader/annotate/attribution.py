@@ -48,6 +48,7 @@ from reader.annotate.pronouns import Antecedents, gender_of, introduces_one
 from reader.annotate.rules import in_sentence
 from reader.annotate.stream import QUOTE, Stream
 from reader.annotate.subjects import first_subject, subject_of
+from reader.annotate.transcripts import Label
 from reader.annotate.verbs import Found, before
 
 
@@ -63,6 +64,8 @@ class Said(NamedTuple):
 NOBODY = Said("", "", "", 0.0)
 THRESHOLD = 0.35
 """Below this a quote stays unattributed."""
+LABELLED = "label of a transcript", "question and answer"
+"""The rules of transcripts: a name, or one of two whom the lead introduces."""
 
 
 class Attributor:
@@ -76,7 +79,7 @@ class Attributor:
         self,
         streams: Sequence[Stream],
         people: People,
-        labels: dict[int, str],
+        labels: dict[int, Label],
         blocks: Collection[int] = (),
     ) -> None:
         self._streams = streams
@@ -97,7 +100,9 @@ class Attributor:
 
     def _labelled(self, number: int, stream: Stream) -> list[Said]:
         """A paragraph of a transcript."""
-        own = Said(self._people.name(self._labels[number]), NAME, "label of a transcript", 0.9)
+        label = self._labels[number]
+        rule, sure = (LABELLED[1], 0.75) if label.role else (LABELLED[0], 0.9)
+        own = Said(self._people.name(label.name), NAME, rule, sure)
         self._remember(own, number, NOBODY)
         return [own] * len(stream.quotes)
 

@@ -190,7 +190,7 @@ def starting_at(words: list[str], first: int, high: int) -> Phrase | None:
 
 
 def _apposed(words: list[str], end: int, high: int) -> Phrase | None:
-    """The name behind a phrase that ends at token `end`, which says it better: "the president, Ada Brandt"."""
+    """The name behind a phrase that ends at token `end`, which says it better: "the boss, Ada Brandt"."""
     if end + 1 >= high or words[end] != ",":
         return None
     name = end + 1

@@ -10,14 +10,16 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.annotate.attribution import NOBODY, THRESHOLD, Attributor, Said
+from reader.annotate.attribution import LABELLED, NOBODY, THRESHOLD, Attributor, Said
 from reader.annotate.cues import SPEECH, WIDE
+from reader.annotate.interviews import named
 from reader.annotate.marks import Quoted, Usage, pair_marks, usage
 from reader.annotate.people import People
 from reader.annotate.pieces import pieces
 from reader.annotate.stream import lower_openings, stream
-from reader.annotate.transcripts import find_labels
+from reader.annotate.transcripts import Label, find_labels, spread, whole
 from reader.annotate.word_set import word_set
+from reader.annotate.words import ABBREVIATED
 
 SHORT = 3
 """Fewer words than this are a scare quote unless a verb of saying introduces them."""
@@ -25,7 +27,6 @@ FRAGMENT = 6
 """Fewer than this, of no sentence and said by nobody, are a scare quote too."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _SMALL = word_set("a an the of and or in on at to for with from by de la le du & vs v")
-_OPENING = "“\"„«「『‘'"
 # Verbs whose object, written like a title, is one.
 _NAMING = word_set(
     "titled entitled named called dubbed headlined wrote written writes read reads sang published"
@@ -36,7 +37,7 @@ _OUTSPOKEN = (
     "verb, speaker after",
     "speaker, verb after",
     "name and colon",
-    "label of a transcript",
+    *LABELLED,
     "dash and name",
 )
 
@@ -76,27 +77,36 @@ def find_quotes(
     """
     finder = QuoteFinder(paragraphs, blocks)
     return tuple(
-        quote for piece in pieces(paragraphs) for quote in finder.found(*piece, people or (), tuple(others))
+        quote
+        for piece in pieces(paragraphs)
+        for quote in finder.found(*piece, tuple(people or ()), tuple(others))
     )
 
 
 class QuoteFinder:
     """Finds the quotes of a text piece by piece.
 
-    What only the whole text tells, its labels and its marks, is found out first.
+    What only the whole text tells, its labels and its marks, is found out first. `blocks` are the block
+    quotes among the paragraphs.
     """
 
-    def __init__(self, paragraphs: Sequence[str], blocks: Collection[int] = ()) -> None:
+    def __init__(
+        self, paragraphs: Sequence[str], blocks: Collection[int] = (), captions: Collection[int] = ()
+    ) -> None:
         self._paragraphs = paragraphs
-        self._labels = find_labels(paragraphs)
+        self._labels = find_labels(paragraphs, {*blocks, *captions})
+        self._introduced = False  # whether it was asked who asks and who answers
         self._usage = usage(paragraphs)
         self._blocks = frozenset(blocks)
 
     def found(
-        self, first: int, last: int, people: Iterable[str], others: Iterable[str]
+        self, first: int, last: int, people: Collection[str], others: Iterable[str]
     ) -> Iterator[FoundQuote]:
         """The quotes of the paragraphs `first` to `last`, exclusive."""
         inside = range(first, last)
+        if self._labels and not self._introduced:
+            self._introduced = True
+            self._labels = named(self._labels, self._paragraphs, people)
         labels = {number - first: label for number, label in self._labels.items() if number in inside}
         blocks = [number - first for number in self._blocks if number in inside]
         for quote in _find(self._paragraphs[first:last], self._usage, labels, blocks, people, others):
@@ -108,20 +118,20 @@ class QuoteFinder:
 def _find(
     paragraphs: Sequence[str],
     how: Usage,
-    labels: dict[int, tuple[str, int]],
+    labels: dict[int, Label],
     blocks: Collection[int],
     people: Iterable[str],
     others: Iterable[str],
 ) -> tuple[FoundQuote, ...]:
     marked = list(pair_marks(paragraphs, how))
-    for number, (_, start) in labels.items():
-        marked[number] = (_whole(paragraphs[number], number, start),)
+    for number, label in labels.items():
+        marked[number] = (whole(paragraphs[number], number, label.start),)
     for number in blocks:
         if number not in labels and paragraphs[number].strip():
-            marked[number] = (_whole(paragraphs[number], number, 0),)
+            marked[number] = (whole(paragraphs[number], number, 0),)
     if not any(marked):
         return ()
-    speakers = _spread(labels, marked)
+    speakers = spread(labels, marked)
     kept = [[q for q in spans if _is_speech(paragraphs[number], q)] for number, spans in enumerate(marked)]
     streams = [
         stream(text, spans, _nicknames(text, marked[number], spans))
@@ -130,27 +140,6 @@ def _find(
     lower_openings(streams)
     said = Attributor(streams, People(streams, people, others), speakers, blocks).run()
     return _statements(paragraphs, _continued(kept, said))
-
-
-def _whole(text: str, number: int, start: int) -> Quoted:
-    """A paragraph that is a quote as a whole, from `start` on, without marks at its edges."""
-    while start < len(text) and (text[start].isspace() or text[start] in _OPENING):
-        start += 1
-    end = len(text.rstrip())
-    if end > start and text[end - 1] in '”"»“」』':
-        end -= 1
-    return Quoted(number, start, max(start, end), opened=False, closed=False)
-
-
-def _spread(labels: dict[int, tuple[str, int]], marked: Sequence[Sequence[Quoted]]) -> dict[int, str]:
-    """The speakers of a transcript, also of the paragraphs that go on with an opening mark."""
-    speakers: dict[int, str] = {}
-    for number, spans in enumerate(marked):
-        if number in labels:
-            speakers[number] = labels[number][0]
-        elif number - 1 in speakers and spans and spans[0].start <= 2:
-            speakers[number] = speakers[number - 1]
-    return speakers
 
 
 def _is_speech(paragraph: str, quote: Quoted) -> bool:
@@ -216,7 +205,7 @@ def _continued(kept: Sequence[Sequence[Quoted]], said: Sequence[Sequence[Said]])
 
 def _runs_on(last: _Piece, quote: Quoted) -> bool:
     """Whether a quote that opens a paragraph goes on with one that the paragraph before left open."""
-    if last.quote.closed or last.said.rule == "label of a transcript":
+    if last.quote.closed or last.said.rule in LABELLED:
         return False
     return last.quote.paragraph == quote.paragraph - 1 and quote.start <= 3
 
@@ -261,13 +250,14 @@ def _belongs(paragraphs: Sequence[str], last: _Piece, piece: _Piece) -> bool:
     if last.quote.paragraph != piece.quote.paragraph or not piece.said.speaker:
         return False
     gap = paragraphs[piece.quote.paragraph][last.quote.end + 1 : piece.quote.start - 1]
-    between = gap.strip(" ,.:;—–-")
     same = last.said.speaker == piece.said.speaker and last.said.rule in _OUTSPOKEN
-    return (
-        same
-        and len(gap) < 160
-        and ". " not in between.replace("Mr. ", "").replace("Mrs. ", "").replace("Dr. ", "")
-    )
+    return same and len(gap) < 160 and not _ends_sentence(gap.strip(" ,.:;—–-"))
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a sentence ends inside `text`: no "Ms. " and no initial does that."""
+    words = (part.rpartition(" ")[2] for part in text.split(". ")[:-1])
+    return any(len(word) > 1 and word not in ABBREVIATED for word in words)
 
 
 def _counts(piece: _Piece, text: str, announced: bool) -> bool:

@@ -40,16 +40,18 @@ def find_in_steps(
     heard: bool = True,
     silent: Collection[int] = (),
     quoted: Collection[int] = (),
+    captions: Collection[int] = (),
 ) -> Iterator[tuple[float, Found | None]]:
     """The share of the work that is done, 0 to 1, and what was found, where that is more than before.
 
     `named` are entities that are known already: none are found then. Without `heard` no quotes are.
-    `silent` paragraphs hold no quotes, `quoted` ones are quotes. The last step has everything.
+    `silent` paragraphs hold no quotes, `quoted` ones are quotes, `captions` stand apart
+    from what is said around them. The last step has everything.
     """
     names = EntityFinder(title)
     mute = frozenset(silent)
     spoken = [text if index not in mute else "" for index, text in enumerate(texts)] if mute else texts
-    quoting = QuoteFinder(spoken, quoted) if heard else None
+    quoting = QuoteFinder(spoken, quoted, captions) if heard else None
     quotes: list[FoundQuote] = []
     parts = pieces(texts)
     heard_to = 0

@@ -156,6 +156,85 @@ def test_questions_and_answers_are_quotes_of_nobody_named() -> None:
     assert found[1].text == "In May."
 
 
+ASKED = ["Q: When did it open?", "A: In May.", "Q: And now?", "A: Now it is shut."]
+
+
+@pytest.mark.parametrize(
+    ("lead", "asks", "answers"),
+    [
+        ("Ida Moss keeps the gate. The keeper talks to Piet Quillon.", "Piet Quillon", "Ida Moss"),
+        ("Ida Moss keeps the gate. She spoke to our reporter Piet Quillon.", "Piet Quillon", "Ida Moss"),
+        ("Our reporter Piet Quillon spoke to Ida Moss at the gate.", "Piet Quillon", "Ida Moss"),
+        ("Piet Quillon sat down with Ida Moss at the gate.", "Piet Quillon", "Ida Moss"),
+        ("Ida Moss keeps the gate. Interview by Piet Quillon.", "Piet Quillon", "Ida Moss"),
+        ("Piet Quillon talks to Ida Moss. Moss is 40.", "Piet Quillon", "Ida Moss"),
+        ("Ida Moss talks to Piet Quillon about the gate.", "", ""),
+        ("Piet Quillon interviewed Ida Moss.", "Piet Quillon", "Ida Moss"),
+        ("Ida Moss was interviewed by Piet Quillon.", "Piet Quillon", "Ida Moss"),
+        ("We spoke to Ida Moss about Piet Quillon, who built the gate.", "", "Ida Moss"),
+        ("Ida Moss keeps the gate. Moss likes it there.", "", "Ida Moss"),
+        ("Ida Moss and Piet Quillon keep the gate.", "", ""),
+        ("The gate is old.", "", ""),
+    ],
+)
+def test_the_lead_of_an_interview_says_who_asks_and_who_answers(lead: str, asks: str, answers: str) -> None:
+    found = find_quotes([lead, *ASKED], people=["Ida Moss", "Piet Quillon"])
+    assert [quote.speaker for quote in found] == [asks, answers] * 2
+    assert {quote.rule for quote in found} == {"question and answer"}
+
+
+def test_questions_and_answers_have_dots_and_dashes_too() -> None:
+    dots = ["Q. When did it open?", "A. In May.", "Q. And now?", "A. Now it is shut."]
+    dashes = [text.replace(".", " –", 1) for text in dots]
+    for paragraphs in (dots, dashes):
+        assert [quote.text for quote in find_quotes(paragraphs)] == [text[3:].lstrip() for text in dots]
+    assert (
+        texts("A. Moss keeps the gate.", "A. Quillon opens it.", "A. Moss shuts it.", "A. Aker sleeps.") == []
+    )
+
+
+def test_who_speaks_in_a_transcript_goes_on_to_the_next_label() -> None:
+    paragraphs = [
+        "WEBER: Good evening.",
+        "AKER: It is good to be here.",
+        "I was not sure that I would come.",
+        "(Laughter.)",
+        "WEBER: What happened on Monday?",
+        "That was the last question.",
+    ]
+    assert [quote.speaker for quote in find_quotes(paragraphs)] == ["Weber", "Aker", "Aker", "Weber"]
+    caption = Block("The hall in May", BlockKind.CAPTION)
+    blocks = (*map(Block, paragraphs[:2]), caption, *map(Block, paragraphs[4:]))
+    assert [quote.text for quote in annotate(Document("T", blocks)).quotes] == [
+        "Good evening.",
+        "It is good to be here.",
+        "What happened on Monday?",
+    ]
+
+
+def test_a_few_labels_in_a_long_text_are_not_what_the_rest_belongs_to() -> None:
+    prose = ["The rain fell on the gate."] * 5
+    paragraphs = ["WEBER: Good evening.", *prose, "AKER: It is good to be here.", "WEBER: So it is."]
+    assert len(find_quotes(paragraphs)) == 3
+
+
+def test_a_quote_at_the_end_of_an_answer_keeps_its_mark() -> None:
+    for marks in ("“{}”", '"{}"'):
+        inner = marks.format("The gate is open.")
+        answer = f"A: My mother said, {inner}"
+        assert find_quotes(["Q: Who?", answer, "Q: And?", "A: No."])[1].text == answer[3:]
+        whole = marks.format("A: In May.")
+        assert find_quotes(["Q: Who?", whole, "Q: And?", "A: No."])[1].text == "In May."
+
+
+def test_a_title_between_two_pieces_ends_no_statement() -> None:
+    for name in ("Ms. Moss", "Prof. J. Moss", "Sen. Ida Moss"):
+        (quote,) = find_quotes([f"“The gate is open,” {name} said. “Come in and stay.”"])
+        assert len(quote.pieces) == 2
+    two = find_quotes(["“The gate is open,” Ida Moss said. It was late. “Come in and stay.”"])
+    assert len(two) == 2
+
+
 def test_labels_alone_make_no_transcript() -> None:
     assert texts("Photo: Ida Moss", "Note: the gate is shut.", "Update: it is open again.") == []
     assert texts("DEFENDERS: Aker, Moss, Quillon", "KEEPERS: Weber") == []
