@@ -26,6 +26,11 @@ def words(*texts: str) -> int:
         ("Two words, “quoted” — and a dash", 7),
         ("日本語の文章、組版。", 5),  # eight signs
         ("Beijing 北京市 is big", 5),  # three words, and three signs
+        ("ประเทศไทยรวมเลือดเนื้อ ชาติเชื้อไทย", 6),  # 34 letters and marks
+        ("ภาษาไทย is Thai", 4),  # seven letters, and two words
+        ("ກະຊວງ", 1),
+        ("ភាសាខ្មែរ។", 2),  # nine letters and marks; the stop is no word
+        ("မြန်မာ ၁၉၄၈", 2),
     ],
 )
 def test_words(text: str, count: int) -> None:
@@ -50,6 +55,10 @@ def test_a_long_text_with_double_blanks_is_counted_too() -> None:
 
 def test_a_long_text_in_chinese_is_counted_by_signs() -> None:
     assert words("北京市。" * 8000) == 15_000
+
+
+def test_a_long_text_in_thai_is_counted_by_letters() -> None:
+    assert words("ภาษาไทย " * 3000) == 3500
 
 
 @pytest.mark.parametrize(
