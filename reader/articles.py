@@ -14,6 +14,7 @@ from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
 from reader.screens.reading import ReadingScreen
 from reader.screens.returning import Visit, with_visit
+from reader.text.cells import painted
 
 
 class Articles:
@@ -42,7 +43,9 @@ class Articles:
         try:
             loaded = load(str(path))
         except ReaderError as error:
-            self._app.notify(str(error), severity="error", timeout=30, markup=False)
+            # Painted as by a widget of ours, for the terminals that have other widths.
+            said = "".join(piece for _, piece in painted(str(error)))
+            self._app.notify(said, severity="error", timeout=30, markup=False)
             return
         self.open_loaded(loaded)
 

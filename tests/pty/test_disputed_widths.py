@@ -95,3 +95,17 @@ def test_dialogs_stand_whole_over_the_text_and_so_do_other_sizes(tmp_path: Path)
             terminal.resize(*size)
             terminal.wait(lambda t: len(t.lines[-1]) > t.size[0] // 2, f"for a screen of {size}")
             agree(terminal, "▐")
+
+
+def test_a_notice_stands_whole_over_the_library(tmp_path: Path) -> None:
+    articles = tmp_path / "data" / "reader" / "articles"
+    articles.mkdir(parents=True)
+    bad = articles / "हिन्दी 👩🏽\u200d🚀 👍🏽.yaml"
+    bad.write_text("title: [a list]\nparagraphs: [One.]\n", encoding="utf-8")
+    with Terminal(command(), tmp_path, size=(100, 30)) as terminal:
+        terminal.wait_for("Your own", "q quit")
+        terminal.type("G\r")
+        terminal.wait_for("quotation marks")
+        column(terminal, "expected text")
+        agree(terminal, "▌")
+        assert not cells.has_marks(terminal.written)
