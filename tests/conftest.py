@@ -1,9 +1,11 @@
-"""What all tests share: the settings of property tests, and the strict gate before the terminal."""
+"""What all tests share: the settings of property tests, the strict gate, and folders that are nobody's."""
 
 from __future__ import annotations
 
 import os
+from itertools import count
 
+import pytest
 from hypothesis import settings
 
 # A control character on its way to the screen is an error in a test; a release replaces it.
@@ -12,3 +14,18 @@ os.environ["READER_STRICT"] = "1"
 # No deadline: a busy machine is no fault of the code, and figures are measured in tests/bench.
 settings.register_profile("reader", deadline=None)
 settings.load_profile("reader")
+
+_homes = count()
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No theme is set, no colours are refused, and the user's own folders are this test's alone.
+
+    They do not exist before something is saved.
+    """
+    for name in ("READER_THEME", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))

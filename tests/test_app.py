@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from rich.segment import Segment
 from rich.style import Style
@@ -17,13 +15,6 @@ from reader.gate import ControlGate
 from reader.screens.reading import ReadingScreen
 from reader.themes import DEFAULT, MONOCHROME, tokens_for
 from tests.screens.reading import RIVER, app_of, press, reading, screen
-
-
-@pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    for name in ("READER_THEME", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
 
 
 def app(*, zen: bool = False, theme: str | None = None, measure: int | None = None) -> ReaderApp:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from reader.app import ReaderApp
 from reader.formats.load import load, load_text
 from reader.resources import bundled
 from reader.screens.library import ArticleList, LibraryScreen
 from tests.screens.reading import RIVER, app_of, press, reading, screen
-
-
-@pytest.fixture(autouse=True)
-def _no_articles_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
 
 
 async def test_the_library_opens_an_article_and_escape_comes_back_to_it() -> None:

@@ -13,6 +13,7 @@ from reader import saving
 from reader.annotate import annotate
 from reader.errors import ReaderError
 from reader.importing import from_source, written
+from reader.library import own_folder
 from reader.model import Block, Document, Source
 from reader.saving import article_at, is_written, save_to_library, spot_for, write, write_own
 
@@ -200,30 +201,24 @@ def test_whether_it_is_written_is_told(tmp_path: Path) -> None:
 # --- the library ------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(saving, "own_folder", lambda: tmp_path / "data" / "articles")
-    return tmp_path / "data" / "articles"
-
-
-def test_an_article_is_saved_as_an_import_saves_it(library: Path) -> None:
+def test_an_article_is_saved_as_an_import_saves_it() -> None:
     plain = Document("The river", (Block("“It moved,” said Ada Okafor."),))
     path = save_to_library(annotate(plain), "/home/ada/a.html")
-    assert path == library / "the-river.yaml"
+    assert path == own_folder() / "the-river.yaml"
     saved_one = article_at(path)
     assert saved_one is not None
     assert saved_one.extras == (("x-imported-from", "/home/ada/a.html"),)
     assert saved_one.quotes_given
     assert [entity.name for entity in saved_one.entities] == ["Ada Okafor"]
     text = path.read_text()
-    other = library / "other.yaml"
+    other = own_folder() / "other.yaml"
     other.write_text(text)
     path.unlink()
     assert save_to_library(plain, "/home/ada/a.html") == other  # the same one under another name
     assert other.read_text() == text
 
 
-def test_an_article_that_is_in_the_library_stays_as_it_is(library: Path) -> None:
+def test_an_article_that_is_in_the_library_stays_as_it_is() -> None:
     path = save_to_library(document(""), "https://example.org/a")
     corrected = path.read_text().replace("The river", "The River") + "# mine\n"
     path.write_text(corrected)
@@ -231,12 +226,12 @@ def test_an_article_that_is_in_the_library_stays_as_it_is(library: Path) -> None
     assert path.read_text() == corrected
 
 
-def test_another_article_of_that_title_is_not_overwritten(library: Path) -> None:
+def test_another_article_of_that_title_is_not_overwritten() -> None:
     paths = [save_to_library(document(""), f"https://example.org/{n}") for n in range(3)]
     assert [path.name for path in paths] == ["the-river.yaml", "the-river-2.yaml", "the-river-3.yaml"]
 
 
-def test_what_came_by_pipe_is_saved_without_an_origin(library: Path) -> None:
+def test_what_came_by_pipe_is_saved_without_an_origin() -> None:
     path = save_to_library(document(""), "")
     assert "x-imported-from" not in path.read_text()
     assert save_to_library(document(""), "") == path

@@ -30,10 +30,8 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A directory to work in, and a data directory, of this test alone."""
+    """A directory to work in, and what there is to import."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     Path("page.html").write_bytes(PAGE)
     Path("notes.md").write_text("# Notes on ferries\n\nThey *leave* at nine, said Ada.\n", encoding="utf-8")
     Path("story.txt").write_text("They leave at nine.\n\nThey come back.\n", encoding="utf-8")

@@ -46,12 +46,9 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A directory to work in and a state directory, of this test alone."""
+    """A directory to work in, and what there is to read."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.delenv("READER_THEME", raising=False)
     Path("story.yaml").write_text(STORY, encoding="utf-8")
     Path("doubtful.yaml").write_text(DOUBTFUL, encoding="utf-8")
     Path("broken.yaml").write_text(BROKEN, encoding="utf-8")
@@ -317,7 +314,7 @@ def test_what_nobody_foresaw_leaves_a_crash_file(capsys: Captured, monkeypatch: 
     err = capsys.readouterr().err
     assert err.startswith("reader: internal error (RuntimeError); the details are in ")
     assert err.count("\n") == 1
-    [crash] = (Path("state") / "reader").iterdir()
+    [crash] = (Path(os.environ["XDG_STATE_HOME"]) / "reader").iterdir()
     assert str(crash.resolve()) in err
     assert "RuntimeError" in crash.read_text(encoding="utf-8")
     assert "words of the article" not in crash.read_text(encoding="utf-8") + err

@@ -42,11 +42,9 @@ Compare = Callable[..., bool]
 
 @pytest.fixture(autouse=True)
 def nothing_varies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home that is nobody's, without articles of its own; no theme set, colours allowed."""
+    """A home that has the same name in every picture, without articles of its own."""
     monkeypatch.setenv("HOME", "/home/ada")
     monkeypatch.setenv("XDG_DATA_HOME", "/home/ada/.local/share")
-    for name in ("READER_THEME", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
 
 
 async def still(pilot: Pilot[int]) -> None:

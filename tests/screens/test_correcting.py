@@ -27,12 +27,6 @@ FILE = "# By hand.\n" + RIVER.replace("title:", "title:  ", 1)
 WIDE = (160, 45)
 
 
-@pytest.fixture(autouse=True)
-def own_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A library of nobody else's."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-
-
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """An article file of the user's own."""
@@ -509,10 +503,16 @@ async def test_detected_names_of_an_own_file_are_written_and_undone(tmp_path: Pa
         assert reader.page.document == found
 
 
+def saved_without(line: str) -> Path:
+    """The file of an article in the library that is the river's but for a line."""
+    path = own_folder() / "the-day-the-river-moved.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(RIVER.replace(f"  - {line}\n", ""))
+    return path
+
+
 async def test_a_library_that_has_the_article_already_keeps_its_own() -> None:
-    own_folder().mkdir(parents=True)
-    there = own_folder() / "the-day-the-river-moved.yaml"
-    there.write_text(RIVER.replace("  - {name: Lenne, type: place}\n", ""))
+    there = saved_without("{name: Lenne, type: place}")
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "at", "j", "X", "enter")
@@ -520,9 +520,7 @@ async def test_a_library_that_has_the_article_already_keeps_its_own() -> None:
 
 
 async def test_what_the_library_does_not_have_is_not_corrected_there() -> None:
-    own_folder().mkdir(parents=True)
-    there = own_folder() / "the-day-the-river-moved.yaml"
-    there.write_text(RIVER.replace("  - {name: J. Brandt, type: person}\n", ""))
+    there = saved_without("{name: J. Brandt, type: person}")
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "at", "j", "X", "enter")
@@ -548,8 +546,9 @@ async def test_s_copies_an_own_file_and_stays_with_it(file: Path) -> None:
         assert reader.loaded.path == file
 
 
-async def test_a_library_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("A file where the folder belongs.")
+async def test_a_library_that_cannot_be_written_is_said() -> None:
+    own_folder().parent.mkdir(parents=True)
+    own_folder().write_text("A file where the folder belongs.")
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "at", "X", "enter")
