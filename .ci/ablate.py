@@ -17,7 +17,7 @@ import sys
 from collections.abc import Mapping
 
 from reader.annotate import around, card, cards, inside, joining, names, splitting
-from reader.annotate.entities import find_entities
+from reader.annotate.entities import EntityFinder
 from reader.annotate.evidence import Sign
 from reader.annotate.lines import as_object
 
@@ -82,7 +82,9 @@ def measure(directory: str, news: str, named: str) -> str:
 
 
 def _found(paragraphs: list[str], title: str) -> dict[str, object]:
-    return as_object(paragraphs, (), find_entities(paragraphs, title))
+    finder = EntityFinder(title)
+    finder.read(paragraphs)
+    return as_object(paragraphs, (), finder.found())
 
 
 def main(directory: str, news: str, named: str) -> None:

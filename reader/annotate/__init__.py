@@ -10,16 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import BlockKind, Document, Entity, EntityType, InlineKind, Quote, Span
+from reader.model import Document, Entity, EntityType, Quote, Span
 
 if TYPE_CHECKING:
     from reader.annotate.entities import FoundEntity
     from reader.annotate.quotes import FoundQuote
     from reader.annotate.steps import Found
-    from reader.model import Block
 
 
-_THINGS = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.EVENT)
+_THINGS = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.EVENT, EntityType.WORK)
 
 
 class Step(NamedTuple):
@@ -75,17 +74,11 @@ def find_in(document: Document) -> tuple[Sequence[FoundQuote], Sequence[FoundEnt
 def _found(
     document: Document, named: Sequence[Entity] | None = None, *, heard: bool = True
 ) -> Iterator[tuple[float, Found | None]]:
+    from reader.annotate.markup import markup_of
     from reader.annotate.steps import find_in_steps
 
-    # Code holds neither, headings no quotes.
-    texts = ["" if block.kind is BlockKind.CODE else _without_code(block) for block in document.blocks]
-    silent, quoted, captions = (
-        [index for index, block in enumerate(document.blocks) if block.kind is kind]
-        for kind in (BlockKind.HEADING, BlockKind.QUOTE, BlockKind.CAPTION)
-    )
-    return find_in_steps(
-        texts, document.title, named, heard=heard, silent=silent, quoted=quoted, captions=captions
-    )
+    texts = [block.text for block in document.blocks]
+    return find_in_steps(texts, document.title, named, markup_of(document), heard=heard)
 
 
 def people_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:
@@ -96,19 +89,6 @@ def people_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:
 def things_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:
     """The names of what is surely no person."""
     return [entity.name for entity in entities if entity.type in _THINGS]
-
-
-def _without_code(block: Block) -> str:
-    """The text of a block with blanks where code stands, so that offsets stay."""
-    if not block.inlines:
-        return block.text
-    parts: list[str] = []
-    done = 0
-    for inline in block.inlines:
-        if inline.kind is InlineKind.CODE and inline.start >= done:
-            parts += (block.text[done : inline.start], " " * (inline.end - inline.start))
-            done = inline.end
-    return "".join((*parts, block.text[done:]))
 
 
 def _quotes(found: Iterable[FoundQuote]) -> tuple[Quote, ...]:

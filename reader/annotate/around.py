@@ -22,16 +22,22 @@ def around(text: Text, run: Run) -> Iterator[Sign]:
     yield from _after(tokens, run)
     if len(run.words) == 1 and run.name.isupper():
         yield from _loud(tokens, run)
-    if (
-        len(run.words) > 1
-        and word_at(tokens, run.first - 1) in _OPENING
-        and word_at(tokens, run.last) in _CLOSING
-    ):
+    if len(run.words) > 1 and _is_in_marks(tokens, run):
         yield Sign(WORK, 4.5, "in quotation marks")
 
 
 _OPENING = frozenset('“"‘')
 _CLOSING = frozenset('”"’')
+
+
+def _is_in_marks(tokens: list[Token], run: Run) -> bool:
+    """Whether nothing but the name stands between marks, an article and an American comma aside."""
+    first, last = run.first - 1, run.last
+    if word_at(tokens, first) in ("The", "A", "An"):
+        first -= 1
+    if word_at(tokens, last) == "," and word_at(tokens, last + 2) not in w.SPEECH:
+        last += 1
+    return word_at(tokens, first) in _OPENING and word_at(tokens, last) in _CLOSING
 
 
 def word_at(tokens: list[Token], index: int) -> str:

@@ -39,7 +39,7 @@ No trained stage stands behind the rules: one would have to gain 0.02 on both, o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -48,8 +48,9 @@ from reader.annotate.card import Card
 from reader.annotate.cards import Gathered, cards
 from reader.annotate.dates import Found, find_dates
 from reader.annotate.figures import find_figures
+from reader.annotate.markup import Ranges
 from reader.annotate.names import Seen, read, runs
-from reader.annotate.pieces import pieces
+from reader.annotate.works import with_works, works
 from reader.model import EntityType
 
 TITLE = -1
@@ -74,25 +75,16 @@ class FoundEntity(NamedTuple):
     value: str = ""
 
 
-def find_entities(paragraphs: Sequence[str], title: str = "") -> tuple[FoundEntity, ...]:
-    """Who and what `paragraphs` speak of, in the order of `EntityFinder.found`. Linear.
-
-    The title is read for signs of what a name is; mentions lie in the paragraphs alone.
-    """
-    finder = EntityFinder(title)
-    for first, last in pieces(paragraphs):
-        finder.read(paragraphs[first:last])
-    return finder.found()
-
-
 class EntityFinder:
     """Reads a text piece by piece; `found` gives the entities of all that was read so far.
 
-    Holds the names and what speaks for each, not the words.
+    Holds the names and what speaks for each, not the words. `slanted` are the ranges in italics, by
+    paragraph.
     """
 
-    def __init__(self, title: str = "") -> None:
+    def __init__(self, title: str = "", slanted: Mapping[int, Ranges] | None = None) -> None:
         self._title = title
+        self._slanted = slanted or {}
         self._count = 0
         self._seen = Seen()
         self._gathered = Gathered()
@@ -112,8 +104,9 @@ class EntityFinder:
         for index, text in enumerate(texts):
             if text.heading:
                 self._headings.append((numbers[index], paragraphs[index]))
-            free = (run for run in found[index] if not _over(taken[index], run.start, run.end))
-            self._gathered.add(text, paragraphs[index], free)
+            free = [run for run in found[index] if not _over(taken[index], run.start, run.end)]
+            titles = [*works(numbers[index], text, self._slanted.get(numbers[index], ()))]
+            self._gathered.add(text, paragraphs[index], with_works(free, titles) if titles else free, titles)
 
     def found(self) -> tuple[FoundEntity, ...]:
         """The entities so far in the order of first mention, then dates in time order, then sums by size."""

@@ -210,3 +210,22 @@ def fold_shorter(every: list[Card]) -> list[Card]:
         else:
             kept.append(card)
     return kept
+
+
+def fold_works(every: list[Card]) -> list[Card]:
+    """Fold `Slow Machine` into the book `The Slow Machine`: what stands behind an article is cut from it."""
+    works = {
+        card.words[1:]: card for card in every if card.type is EntityType.WORK and card.words[0] in _ARTICLES
+    }
+    kept = []
+    for card in every:
+        home = works.get(card.words)
+        if home is not None and _weak(card):
+            card.rules.clear()  # the nouns in a title say no more of it
+            home.take(card)
+        else:
+            kept.append(card)
+    return kept
+
+
+_ARTICLES = ("The", "A", "An")

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.annotate.attribution import LABELLED, NOBODY, THRESHOLD, Attributor, Said
+from reader.annotate.code import looks_so
 from reader.annotate.cues import SPEECH, WIDE
 from reader.annotate.interviews import named
 from reader.annotate.marks import Quoted, Usage, pair_marks, usage
 from reader.annotate.people import People
-from reader.annotate.pieces import pieces
 from reader.annotate.stream import lower_openings, stream
 from reader.annotate.transcripts import Label, find_labels, spread, whole
 from reader.annotate.word_set import word_set
@@ -61,26 +61,6 @@ class _Piece(NamedTuple):
     quote: Quoted
     said: Said
     goes_on: bool  # with the words of the piece before
-
-
-def find_quotes(
-    paragraphs: Sequence[str],
-    people: Iterable[str] | None = None,
-    blocks: Collection[int] = (),
-    others: Iterable[str] = (),
-) -> tuple[FoundQuote, ...]:
-    """The quotes of a text in reading order.
-
-    `people` are full names known from elsewhere, `others` the names of things that are no people, `blocks`
-    the paragraphs that are block quotes.
-    Linear in the length of the text.
-    """
-    finder = QuoteFinder(paragraphs, blocks)
-    return tuple(
-        quote
-        for piece in pieces(paragraphs)
-        for quote in finder.found(*piece, tuple(people or ()), tuple(others))
-    )
 
 
 class QuoteFinder:
@@ -239,8 +219,12 @@ def _found(paragraphs: Sequence[str], group: Sequence[_Piece]) -> FoundQuote:
     if said.confidence < THRESHOLD:
         said = NOBODY._replace(rule=said.rule or "marks", confidence=said.confidence)
     places = tuple((piece.quote.paragraph, piece.quote.start, piece.quote.end) for piece in group)
-    text = " … ".join(paragraphs[number][start:end] for number, start, end in places)
-    return FoundQuote(places, text, said.speaker, said.kind, said.rule, said.confidence)
+    return FoundQuote(places, joined(paragraphs, places), said.speaker, said.kind, said.rule, said.confidence)
+
+
+def joined(paragraphs: Sequence[str], pieces: Iterable[tuple[int, int, int]]) -> str:
+    """The words of the pieces of a statement."""
+    return " … ".join(paragraphs[number][start:end] for number, start, end in pieces)
 
 
 def _belongs(paragraphs: Sequence[str], last: _Piece, piece: _Piece) -> bool:
@@ -277,6 +261,8 @@ def _counts(piece: _Piece, text: str, announced: bool) -> bool:
         and not (sentence and said.confidence >= THRESHOLD)
         and "verb before" not in said.rule
     ):
+        return False
+    if not said.speaker and looks_so(text):
         return False
     if len(words) < SHORT:
         return said.confidence >= 0.5 or (sentence and said.confidence >= THRESHOLD)

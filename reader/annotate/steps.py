@@ -6,13 +6,15 @@ they are folded, and the quotes of the new part are found with the people known 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotate import people_of, things_of
+from reader.annotate.code import without_code
 from reader.annotate.entities import EntityFinder, FoundEntity
+from reader.annotate.markup import PLAIN, Markup
 from reader.annotate.pieces import pieces
-from reader.annotate.quotes import FoundQuote, QuoteFinder
+from reader.annotate.quotes import FoundQuote, QuoteFinder, joined
 
 if TYPE_CHECKING:
     from reader.model import Entity
@@ -36,28 +38,26 @@ def find_in_steps(
     texts: Sequence[str],
     title: str = "",
     named: Sequence[Entity] | None = None,
+    markup: Markup = PLAIN,
     *,
     heard: bool = True,
-    silent: Collection[int] = (),
-    quoted: Collection[int] = (),
-    captions: Collection[int] = (),
 ) -> Iterator[tuple[float, Found | None]]:
     """The share of the work that is done, 0 to 1, and what was found, where that is more than before.
 
     `named` are entities that are known already: none are found then. Without `heard` no quotes are.
-    `silent` paragraphs hold no quotes, `quoted` ones are quotes, `captions` stand apart
-    from what is said around them. The last step has everything.
+    `markup` is what the source says of the texts. The last step has everything.
     """
-    names = EntityFinder(title)
-    mute = frozenset(silent)
-    spoken = [text if index not in mute else "" for index, text in enumerate(texts)] if mute else texts
-    quoting = QuoteFinder(spoken, quoted, captions) if heard else None
+    names = EntityFinder(title, markup.slanted)
+    read = [without_code(text, markup.code.get(number, ())) for number, text in enumerate(texts)]
+    mute = frozenset(markup.silent)
+    spoken = [text if number not in mute else "" for number, text in enumerate(read)] if mute else read
+    quoting = QuoteFinder(spoken, markup.quoted, markup.captions) if heard else None
     quotes: list[FoundQuote] = []
     parts = pieces(texts)
     heard_to = 0
     for number, (first, last) in enumerate(parts, 1):
         if named is None:
-            names.read(texts[first:last])
+            names.read(read[first:last])
         yield (NAMES * number + (1 - NAMES) * heard_to) / len(parts), None
         if number < len(parts) and not 2 * heard_to <= number <= LATE * len(parts):
             continue
@@ -66,7 +66,12 @@ def find_in_steps(
         people, things = people_of(known), things_of(known)
         for part in parts[heard_to:number]:
             if quoting is not None:
-                quotes += quoting.found(*part, people, things)
+                quotes += (_in_full(quote, texts) for quote in quoting.found(*part, people, things))
                 yield (NAMES * number + (1 - NAMES) * heard_to) / len(parts), None
             heard_to += 1
         yield (NAMES * number + (1 - NAMES) * heard_to) / len(parts), Found(tuple(quotes), found)
+
+
+def _in_full(quote: FoundQuote, texts: Sequence[str]) -> FoundQuote:
+    """The quote with the code in it, which was not read."""
+    return quote._replace(text=joined(texts, quote.pieces))

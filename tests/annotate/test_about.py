@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.annotate.entities import find_entities
+from tests.annotate.finding import find_entities
 
 
 @pytest.mark.parametrize(

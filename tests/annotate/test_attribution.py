@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.annotate.quotes import find_quotes
+from tests.annotate.finding import find_quotes
 
 
 def speakers(*paragraphs: str) -> list[str]:

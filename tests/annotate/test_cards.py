@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.annotate.entities import FoundEntity, find_entities
+from reader.annotate.entities import FoundEntity
 from reader.model import EntityType
+from tests.annotate.finding import find_entities
 
 
 def cards(*paragraphs: str, title: str = "") -> dict[str, FoundEntity]:

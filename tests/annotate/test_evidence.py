@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.annotate.entities import find_entities
 from reader.annotate.evidence import judge
 from reader.model import EntityType
+from tests.annotate.finding import find_entities
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 OTHER = EntityType.OTHER

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.annotate.entities import find_entities
 from reader.model import EntityType
+from tests.annotate.finding import find_entities
 
 FORMS = (EntityType.DATE, EntityType.FIGURE)
 

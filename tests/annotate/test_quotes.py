@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.annotate import annotate
-from reader.annotate.quotes import FoundQuote, find_quotes
+from reader.annotate.quotes import FoundQuote
 from reader.model import Block, BlockKind, Document, Inline, InlineKind
+from tests.annotate.finding import find_quotes
 
 
 def texts(*paragraphs: str) -> list[str]:
@@ -67,6 +68,13 @@ def test_every_kind_of_mark(paragraph: str, words: str) -> None:
         "The “A” gate is older than the “B” gate.",
         "“Open”, “shut” and “ajar” are words for gates.",
         "He wore a 'smart' hat, and rock 'n' roll was the dogs' dinner.",
+        'Run `echo "the quick brown fox jumps over it"` in a shell and wait.',
+        "Run `echo 'the quick brown fox jumps over it'` in a shell and wait.",
+        "Use ``git log --oneline of the whole gate`` here and then `make check` there.",
+        'Set "theme = paper dark contrast and more" in the file.',
+        'Pass "--measure 64 --zen and the file" to the program.',
+        'It calls "open(path, mode=None, encoding=None) and then waits" first.',
+        'The pattern "a b c|d e f g" fits, and "<p>Hello to the whole gate</p>" does not.',
     ],
 )
 def test_what_is_no_quote(paragraph: str) -> None:
@@ -94,6 +102,22 @@ def test_code_in_a_text_holds_no_quotes() -> None:
     code = Inline(6, 41, InlineKind.CODE)
     blocks = (Block(text, inlines=(code,)), Block('print("The gate is open, my friend.")', BlockKind.CODE))
     assert annotate(Document("T", blocks)).quotes == ()
+
+
+def test_code_within_a_quote_is_a_part_of_it() -> None:
+    text = "“Run `make check` first,” said Ida Moss. “Then set x = 5 and wait.”"
+    assert texts(text) == ["Run `make check` first, … Then set x = 5 and wait."]
+    inline = Inline(5, 15, InlineKind.CODE)
+    block = Block("“Run make check first,” said Ida Moss.", inlines=(inline,))
+    (quote,) = annotate(Document("T", (block,))).quotes
+    assert quote.text == "Run make check first,"
+
+
+def test_a_backtick_and_an_apostrophe_are_marks() -> None:
+    assert texts("`The gate is open', said Ida Moss. `Come in and stay', said Piet Quillon.") == [
+        "The gate is open",
+        "Come in and stay",
+    ]
 
 
 def test_a_statement_that_is_split_is_one() -> None:
