@@ -1,4 +1,4 @@
-"""How a row of the article is painted: gutter, indent, text with its styles, as one strip.
+"""How a row of the article is painted: gutter, indent, text with its styles.
 
 Owns the look of a row. Everything it reads was computed before; painting a row is linear in the
 marks of its block.
@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from reader.model import Block, BlockKind, Place
 from reader.text.cells import painted
@@ -80,17 +79,21 @@ class RowPainter:
         """Cells from the widget's edge to the text."""
         return self._margin + self._gutter
 
-    def strip(self, y: int, width: int) -> Strip:
-        """Row `y` of the flow as a strip of exactly `width` cells."""
+    def segments(self, y: int, width: int, *, placed: bool = False) -> list[Segment]:
+        """Row `y` of the flow, exactly `width` cells of it.
+
+        With `placed` each run of words carries its place, as Textual's selection asks for it: another
+        style for each run, so nothing to keep.
+        """
         row = self._flow.row(y)
         if row.kind is RowKind.BLANK:
-            return Strip.blank(width, self._base)
+            return [Segment(" " * width, self._base)]
         if row.kind is RowKind.RULE:
             line = RULE * min(RULE_CELLS, self._flow.width)
             segments = [Segment(" " * self.left, self._base), Segment(line, self._looks.whole("rule"))]
         else:
-            segments = [*self._gutter_segments(row), *self._text_segments(row)]
-        return Strip(segments).adjust_cell_length(width, self._base)
+            segments = [*self._gutter_segments(row), *self._text_segments(row, placed)]
+        return Segment.adjust_line_length(segments, width, self._base)
 
     def _over(self, name: str) -> Style:
         """What a layer does to the text under it; the ink of a quote is for its sign alone."""
@@ -126,7 +129,7 @@ class RowPainter:
                 return QUOTE_SIGN, self._base + Style(color=self._looks.part(name).color)
         return " ", self._base
 
-    def _text_segments(self, row: Row) -> list[Segment]:
+    def _text_segments(self, row: Row, placed: bool) -> list[Segment]:
         block = self._page.block(row.block)
         plain = block.kind is BlockKind.PARAGRAPH
         base = self._base if plain else self._looks.whole(block.kind.value)
@@ -146,7 +149,8 @@ class RowPainter:
             piece = text[left:right]
             used += cell_width(piece)
             for offset, part in painted(piece):
-                segments.append(Segment(part, _standing_at(style, left + offset, index)))
+                at = Style.from_meta({"offset": (left + offset, index)}) if placed else None
+                segments.append(Segment(part, style + at))
         if block.kind is BlockKind.CODE and used < self._flow.width:
             segments.append(Segment(" " * (self._flow.width - used), base))
         return segments
@@ -188,21 +192,3 @@ class RowPainter:
         from reader.text.motion import after
 
         return after(place, self._page).offset
-
-
-def _standing_at(style: Style, offset: int, index: int) -> Style:
-    """`style` with the place that Textual's selection asks for.
-
-    Each is another one. Added up they would stay in Rich's cache of sums, the parts and the whole.
-    """
-    return Style(
-        color=style.color,
-        bgcolor=style.bgcolor,
-        bold=style.bold,
-        dim=style.dim,
-        italic=style.italic,
-        underline=style.underline,
-        reverse=style.reverse,
-        strike=style.strike,
-        meta={"offset": (offset, index)},
-    )

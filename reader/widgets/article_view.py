@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rich.style import Style
+from rich.segment import Segment
 from textual import events
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Place, Span, numbers
-from reader.text.flow import MEASURE, Flow
+from reader.text.flow import MEASURE
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer
 from reader.widgets.article_looks import ARTICLE
 from reader.widgets.article_rows import Marks, RowPainter
 from reader.widgets.article_window import ArticleWindow
+from reader.widgets.last_step import LastStep
 from reader.widgets.looks import Looks
 
 KEPT = 60
@@ -62,6 +63,7 @@ class ArticleView(ArticleWindow, can_focus=True):
         self._strips: dict[int, Strip] = {}
         self._painter: RowPainter | None = None
         self._looks = Looks(self, ARTICLE)
+        self._last_step = LastStep(self, self.forget_rows)
         self._dragged: Selection | None = None
 
     def replace(self, page: Page, layers: Mapping[int, Sequence[Layer]]) -> None:
@@ -81,38 +83,32 @@ class ArticleView(ArticleWindow, can_focus=True):
     # -- painting ----------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        return self._row(self.flow, self.top + y, self.size)
+        """One line with the places of its words, for which Textual asks to select with the mouse."""
+        return Strip(self._segments(self.top + y, placed=True), self.size.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of a region of the widget, in which nothing but air may lie around the text.
+        """The lines of a region of the widget, each painted once for as long as it looks the same."""
+        strips = self._last_step.lines(crop, self._rows)
+        return super().render_lines(crop) if strips is None else strips
 
-        Textual keeps what stands in a line of the window, and would style, filter and encode every row
-        anew when the window moves by one. Kept by row, all of that is done once.
-        """
-        air = self.gutter
-        if air.width:
-            return super().render_lines(crop)
-        flow, size, background = self.flow, self.size, self.background_colors[1]
-        blank = Strip.blank(size.width, Style(bgcolor=background.rich_color))
+    def _rows(self, lines: range) -> list[Strip]:
+        width, height = self.size
+        most, kept = max(KEPT, height + height // 2), self._strips
         strips = []
-        for y in crop.line_range:
-            inside = 0 <= y - air.top < size.height
-            strips.append(self._row(flow, self.top + y - air.top, size) if inside else blank)
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        if crop.column_span != (0, size.width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
+        for row in range(self.top + lines.start, self.top + lines.stop):
+            strip = kept.get(row)
+            if strip is None:
+                while len(kept) >= most:
+                    del kept[next(iter(kept))]
+                strip = kept[row] = self._last_step.strip(self._segments(row), width)
+            strips.append(strip)
         return strips
 
-    def _row(self, flow: Flow, row: int, size: Size) -> Strip:
-        strip = self._strips.get(row)
-        if strip is None:
-            if row >= flow.height or size.width < 1:
-                return Strip.blank(size.width, self._looks.whole())
-            while len(self._strips) >= max(KEPT, size.height + size.height // 2):
-                del self._strips[next(iter(self._strips))]
-            strip = self._strips[row] = self._paint().strip(row, size.width)
-        return strip
+    def _segments(self, row: int, *, placed: bool = False) -> list[Segment]:
+        flow, width = self.flow, self.size.width
+        if row >= flow.height or width < 1:
+            return [Segment(" " * width, self._looks.whole())]
+        return self._paint().segments(row, width, placed=placed)
 
     def _paint(self) -> RowPainter:
         if self._painter is None:

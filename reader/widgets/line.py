@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.text.cells import painted, width
+from reader.text.cells import painted, plain, width
 from reader.text.excerpt import crop
 
 
@@ -31,7 +31,10 @@ class Line:
     def add(self, text: str, style: Style) -> Line:
         """Put `text` at the end, cut with an ellipsis where it does not fit."""
         text = crop(text, self.room)
-        if text:
+        if plain(text):  # most are: no more than that is asked of them
+            self._segments += [Segment(text, style)] if text else []
+            self.used += len(text)
+        else:
             self._segments += [Segment(part, style) for _, part in painted(text)]
             self.used += width(text)
         return self
@@ -51,11 +54,13 @@ class Line:
             self.to(start).add(text, style)
         return self
 
+    def segments(self) -> list[Segment]:
+        """The finished row, filled up to its width."""
+        return self.to(self.width)._segments
+
     def strip(self, over: Style | None = None) -> Strip:
-        """The finished row, filled up to its width; `over` is laid over all of it."""
-        self.to(self.width)
-        if over is None:
-            return Strip(self._segments, self.used)
-        return Strip(
-            [Segment(text, (style or self._blank) + over) for text, style, _ in self._segments], self.used
-        )
+        """The finished row as a strip; `over` is laid over all of it."""
+        segments = self.segments()
+        if over is not None:
+            segments = [Segment(text, (style or self._blank) + over) for text, style, _ in segments]
+        return Strip(segments, self.used)

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.model import BlockKind, numbers
-from reader.text.excerpt import crop, flat
+from reader.text.excerpt import flat
 from reader.text.page import Page
 from reader.text.speakers import HUES, speaker_hues
 from reader.widgets.line import Line
@@ -104,25 +104,25 @@ class ParagraphNav(RowList):
 
     def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
         """Bar, number, own mark, sign and first words; of a heading the words alone."""
-        here = item == self.here
-        digits = max(3, len(str(self._count)) + 1)
-        blank, dim = self.blank, self.style_of("row-list--dim")
-        accent = self.style_of("row-list--here")
-        line = Line(width, blank)
-        line.add(self.signs.cursor if cursor else self.signs.here if here else " ", accent)
-        heading = self._blocks[item].kind is BlockKind.HEADING
-        if not heading:
-            number = str(self._numbers[item])
-            line.right(number, accent if here else dim, 1 + digits)
-            line.to(1 + digits).add(self.marks.get(item, " ")[:1], self.style_of("nav--mark"))
-            self._sign(line, item)
-        line.to(line.used + 1 if not heading else 1 + digits)
-        words = crop(flat(self._blocks[item].text, line.room), line.room)
-        style = "nav--heading" if heading else "row-list--text"
-        line.add(words, self.style_of("row-list--strong" if here else style))
-        over = self.cursor_tint if cursor else None
-        row = line.strip(over)
-        return [Line(width, blank).strip(), row] if self.item_lead(item) else [row]
+        here, text = item == self.here, self._blocks[item].text
+        edge = 1 + max(3, len(str(self._count)) + 1)
+        line = Line(width, self.blank)
+        if cursor or here:
+            line.add(self.signs.cursor if cursor else self.signs.here, self.style_of("row-list--here"))
+        if self._blocks[item].kind is BlockKind.HEADING:
+            style = "nav--heading"
+            line.to(edge)
+        else:
+            style = "row-list--text"
+            number = str(self._numbers[item]).rjust(edge - line.used)
+            line.right(number, self.style_of("row-list--here" if here else "row-list--dim"), edge)
+            if item in self.marks:
+                line.to(edge).add(self.marks[item], self.style_of("nav--mark"))
+            self._sign(line.to(edge + 1), item)
+            line.to(edge + 3)
+        line.add(flat(text, line.room), self.style_of("row-list--strong" if here else style))
+        row = line.strip(self.cursor_tint if cursor else None)
+        return [Strip.blank(width, self.blank), row] if self.item_lead(item) else [row]
 
     def _sign(self, line: Line, item: int) -> None:
         if item in self._matched:
@@ -130,8 +130,6 @@ class ParagraphNav(RowList):
         elif item in self._quoted:
             hue = self._quoted[item]
             line.add(self.signs.quote, self.style_of(f"nav--speaker-{hue}" if hue else "row-list--dim"))
-        else:
-            line.to(line.used + 1)
 
     def watch_here(self, old: int, new: int) -> None:
         """Follow the reader; the cursor goes along unless the keys are moving it elsewhere."""

@@ -1,31 +1,31 @@
-"""A view of many items that paints only what is seen: title, layout, scrolling and the cache of rows.
+"""How a list is painted: only what is seen, each item once.
 
-A subclass says how many items there are, how high each is and how it looks.
+Owns the look of the header, the margin and the blank rows, and what is kept of painted items. A subclass
+says how an item looks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import product
 from types import MappingProxyType
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.widgets.glyphs import SIGNS
+from reader.widgets.last_step import LastStep
 from reader.widgets.line import Line
 from reader.widgets.looks import Look, Looks
-from reader.widgets.row_stack import RowStack
+from reader.widgets.row_window import RowWindow
 
 
-class RowView(ScrollView):
-    """Shows items. Subclasses override the methods under "what a subclass says"."""
-
-    ALLOW_SELECT = False
+class RowView(RowWindow):
+    """Shows items. Subclasses override `item_strips`, and what `RowWindow` asks of them."""
 
     # No automatic scroll bar: at sizes of a few cells it can make the layout go round for ever.
     DEFAULT_CSS = """
@@ -47,16 +47,10 @@ class RowView(ScrollView):
     )
     """The parts of a row. What is there from the start adds its own, a dialog has component classes."""
 
-    MARGIN = 2
-    """Cells kept free at the right edge; the last one shows the place of the window."""
-
     KEPT = 1
-    """Painted items that are kept, in windows: every row is held several times, styled, filtered and cut."""
+    """Painted items that are kept, in windows."""
 
     signs = SIGNS
-
-    ruled: reactive[bool] = reactive(False, init=False)
-    """Whether a thin rule stands above the title, because another panel lies above this one."""
 
     awaited: reactive[bool] = reactive(False)
     """Whether items may still come."""
@@ -64,37 +58,15 @@ class RowView(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._looks = Looks(self, self.LOOKS)
-        self._stack = RowStack()
-        self._stack_width = -1
-        self._painted: dict[tuple[int, bool], list[Strip]] = {}
-        self._to_reveal: int | None = None
-        self._to_keep: int | None = None
+        self._last_step = LastStep(self, self.forget_rows)
+        self._painted: dict[tuple[int, bool, bool], list[Strip]] = {}
+        self._others: dict[tuple[str, ...], Strip] = {}
 
     # -- what a subclass says ----------------------------------------------------------------------
-
-    def item_count(self) -> int:
-        """How many items there are."""
-        raise NotImplementedError
-
-    def item_height(self, item: int, width: int) -> int:
-        """Rows the item takes at that width, `item_lead` included. Must not paint."""
-        return 1
-
-    def item_lead(self, item: int) -> int:
-        """Rows at the beginning of the item that are not its own: blank rows and group titles."""
-        return 0
 
     def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
         """The painted rows of the item; `cursor` when the keys act on it now."""
         raise NotImplementedError
-
-    def heights(self, width: int) -> Iterable[int]:
-        """The height of every item; a subclass that knows them all at once may say so faster."""
-        return (self.item_height(item, width) for item in range(self.item_count()))
-
-    def caption(self) -> tuple[str, str]:
-        """The title and the count behind it; a list without a title gives two empty texts."""
-        return "", ""
 
     def vacant(self) -> str:
         """What is said when there are no items."""
@@ -104,118 +76,32 @@ class RowView(ScrollView):
         """Whether the keys act on the item now."""
         return False
 
-    # -- items -------------------------------------------------------------------------------------
-
-    def items_changed(self) -> None:
-        """Take notice that there are other items."""
-        self._stack_width = -1
-        if self.size.width:
-            self._lay_out()
-        self.refresh()
+    # -- changes -----------------------------------------------------------------------------------
 
     def item_changed(self, *items: int) -> None:
         """Paint these items again; indices that are none are ignored."""
         for item in items:
-            self._painted.pop((item, False), None)
-            self._painted.pop((item, True), None)
+            for looks in product((item,), (False, True), (False, True)):
+                self._painted.pop(looks, None)
             if 0 <= item < len(self._stack):
                 top = self._stack.top(item)
                 self.refresh_lines(len(self._header) + top, self._stack.end(item) - top)
 
     def looks_changed(self) -> None:
         """Paint everything again; heights stay."""
-        self._painted.clear()
+        self.forget_rows()
         self.refresh()
+
+    def forget_rows(self) -> None:
+        """Paint all items anew when they are next asked for."""
+        self._painted.clear()
+        self._others.clear()
 
     def notify_style_update(self) -> None:
         """Forget painted rows: colours may have changed."""
         super().notify_style_update()
         self._looks.forget()
-        self._painted.clear()
-
-    # -- scrolling ---------------------------------------------------------------------------------
-
-    @property
-    def window(self) -> int:
-        """Rows of items that are seen at once."""
-        return max(1, self.size.height - len(self._header))
-
-    def reveal(self, item: int, near: int = 0) -> None:
-        """Scroll just far enough that the item is seen; see `RowStack.reveal`.
-
-        Before the first layout it is remembered.
-        """
-        if self._stack_width < 0 or not self.size.height:
-            self._to_reveal = item
-        elif 0 <= item < len(self._stack):
-            seen = self.scroll_offset.y
-            self._scroll(self._stack.reveal(item, seen, self.window, near) - seen)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll the list, not what lies around it."""
-        event.stop()
-        self._scroll(max(1, round(self.app.scroll_sensitivity_y)))
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll the list, not what lies around it."""
-        event.stop()
-        self._scroll(-max(1, round(self.app.scroll_sensitivity_y)))
-
-    def _scroll(self, rows: int) -> None:
-        if rows:
-            self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True)
-
-    # -- layout ------------------------------------------------------------------------------------
-
-    @property
-    def row_width(self) -> int:
-        """Cells an item may fill."""
-        return self._width_in(self.size.width)
-
-    def _width_in(self, width: int) -> int:
-        return width - self.MARGIN if width > 4 * self.MARGIN else width
-
-    @property
-    def _header(self) -> tuple[str, ...]:
-        """What stands in each row above the items; it shrinks before they do."""
-        return self._header_in(self.size.height)
-
-    def _header_in(self, height: int) -> tuple[str, ...]:
-        if height < 2 or not self.caption()[0]:
-            return ()
-        if height < 6:
-            return ("title",)
-        return ("rule", "", "title", "") if self.ruled else ("title", "")
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Rows the whole list wants, for `height: auto`."""
-        self._stack_up(self._width_in(width))
-        return len(self._header_in(viewport.height)) + max(1, self._stack.height)
-
-    def on_resize(self) -> None:
-        """Lay the items out for the new size and keep what was seen in sight."""
-        self._lay_out()
-        if self._to_keep is not None:
-            self._scroll(self._stack.top(self._to_keep) - self.scroll_offset.y)
-        if self._to_reveal is not None:
-            self.reveal(self._to_reveal)
-        self._to_keep = self._to_reveal = None
-
-    def watch_ruled(self) -> None:
-        """The header has another height."""
-        self.items_changed()
-
-    def _lay_out(self) -> None:
-        self._stack_up(self.row_width)
-        self.virtual_size = Size(self.size.width, len(self._header) + self._stack.height)
-
-    def _stack_up(self, width: int) -> None:
-        if width != self._stack_width:
-            if self._to_keep is None and self._stack_width >= 0 and self.scroll_offset.y:
-                self._to_keep = self._stack.item_at(self.scroll_offset.y)
-            self._painted.clear()
-            self._stack = RowStack(self.heights(width))
-            self._stack_width = width
+        self.forget_rows()
 
     # -- paint -------------------------------------------------------------------------------------
 
@@ -233,48 +119,83 @@ class RowView(ScrollView):
         """The style of empty cells; `rich_style` is the same and is worked out anew at every call."""
         return self._looks.whole()
 
-    def render_line(self, y: int) -> Strip:
-        """One row: of the header, of an item, or blank."""
-        header = self._header
-        if y < len(header):
-            return self._header_row(header[y])
-        row, line = y - len(header) + self.scroll_offset.y, Line(self.size.width, self.blank)
-        if not len(self._stack):
-            return line.add(self.vacant() if row == 0 else "", self.style_of("row-list--dim")).strip()
-        if row >= self._stack.height or self._stack_width != self.row_width:
-            return line.strip()
-        item = self._stack.item_at(row)
-        strip = self._paint(item)[row - self._stack.top(item)]
-        if self._stack_width == line.width:
-            return strip
-        margin = Line(line.width - self._stack_width, self.blank)
-        if y - len(header) in self._stack.thumb(self.scroll_offset.y, self.window):
-            margin.right(self.signs.window, self.style_of("row-list--rule"), margin.width)
-        return Strip.join([strip, margin.strip()])
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region of the widget, each painted once for as long as it looks the same."""
+        strips = self._last_step.lines(crop, self._lines)
+        return super().render_lines(crop) if strips is None else strips
 
-    def _paint(self, item: int) -> list[Strip]:
-        key = (item, self.under_cursor(item))
-        if key not in self._painted:
+    def render_line(self, y: int) -> Strip:
+        """One line: of the header, of an item, or blank."""
+        return self._last_step.bare(self._lines(range(y, y + 1))[0])
+
+    def _lines(self, lines: range) -> list[Strip]:
+        header, stack, width = self._header, self._stack, self.size.width
+        down = self.scroll_offset.y - len(header)
+        strips = [self._header_line(part, width) for part in header[lines.start : lines.stop]]
+        rows = range(down + lines.start + len(strips), down + lines.stop)
+        if not len(stack) or self._stack_width != self.row_width:
+            words = "" if len(stack) else self.vacant()
+            return strips + [self._words(words if row == 0 else "", width) for row in rows]
+        thumb = range(0)
+        if self._stack_width < width:
+            seen = stack.thumb(self.scroll_offset.y, self.window)
+            thumb = range(seen.start + self.scroll_offset.y, seen.stop + self.scroll_offset.y)
+        item = stack.item_at(rows.start) if rows else 0
+        for row in rows:
+            if row >= stack.height:
+                strips.append(self._words("", width))
+                continue
+            while row >= stack.end(item):
+                item += 1
+            strips.append(self._paint(item, width, row in thumb)[row - stack.top(item)])
+        return strips
+
+    def _words(self, words: str, width: int, look: str = "row-list--dim") -> Strip:
+        strip = self._others.get((look, words))
+        if strip is None:
+            line = Line(width, self.blank).add(words, self.style_of(look))
+            strip = self._others[look, words] = self._last_step.strip(line.segments(), width)
+        return strip
+
+    def _paint(self, item: int, width: int, thumb: bool) -> list[Strip]:
+        key = (item, self.under_cursor(item), thumb)
+        painted = self._painted.get(key)
+        if painted is None:
+            painted = self._with_thumb(item, width) if thumb else self._item(item, width, key[1])
             while len(self._painted) >= self.KEPT * max(1, self.size.height):
                 del self._painted[next(iter(self._painted))]
-            # A row too few or a cell too many must never take the app down.
-            rows, width, style = (
-                self._stack.end(item) - self._stack.top(item),
-                self._stack_width,
-                self.blank,
-            )
-            strips = [*self.item_strips(item, width, key[1])][:rows]
-            strips += [Strip.blank(width, style)] * (rows - len(strips))
-            self._painted[key] = [strip.adjust_cell_length(width, style) for strip in strips]
-        return self._painted[key]
+            self._painted[key] = painted
+        return painted
 
-    def _header_row(self, part: str) -> Strip:
-        line = Line(self.size.width, self.blank)
+    def _item(self, item: int, width: int, cursor: bool) -> list[Strip]:
+        # A row too few or a cell too many must never take the app down.
+        rows, inner, blank = self._stack.end(item) - self._stack.top(item), self._stack_width, self.blank
+        strips = [*self.item_strips(item, inner, cursor)][:rows]
+        strips += [Strip.blank(inner, blank)] * (rows - len(strips))
+        margin = [Segment(" " * (width - inner), blank)] if inner < width else []
+        return [
+            self._last_step.strip([*strip.adjust_cell_length(inner, blank), *margin], width)
+            for strip in strips
+        ]
+
+    def _with_thumb(self, item: int, width: int) -> list[Strip]:
+        line = Line(1, self.blank).add(self.signs.window, self.style_of("row-list--rule"))
+        return [
+            self._last_step.over(strip, width - 1, line.segments())
+            for strip in self._paint(item, width, thumb=False)
+        ]
+
+    def _header_line(self, part: str, width: int) -> Strip:
         if part == "rule":
-            line.add(self.signs.rule * self.row_width, self.style_of("row-list--rule"))
-        elif part == "title":
-            title, count = self.caption()
-            line.add(title, self.style_of("row-list--title-focus" if self.has_focus else "row-list--title"))
+            return self._words(self.signs.rule * self.row_width, width, "row-list--rule")
+        if part != "title":
+            return self._words("", width)
+        title, count = self.caption()
+        look = "row-list--title-focus" if self.has_focus else "row-list--title"
+        strip = self._others.get((look, title, count))
+        if strip is None:
+            line = Line(width, self.blank).add(title, self.style_of(look))
             if count and line.room > 3:
                 line.to(line.used + 2).add(count, self.style_of("row-list--count"))
-        return line.strip()
+            strip = self._others[look, title, count] = self._last_step.strip(line.segments(), width)
+        return strip

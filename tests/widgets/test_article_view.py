@@ -6,10 +6,11 @@ import gc
 from itertools import pairwise
 
 import pytest
+from lines import same
+from rich.segment import Segment
 from textual.geometry import Offset, Region, Spacing
 from textual.selection import SELECT_ALL, Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.model import Place, Span
 from reader.text import cells
@@ -36,15 +37,26 @@ async def test_rows_are_painted_anew_when_marks_or_colours_change() -> None:
     view = article(many(3))
     async with Host(view).run_test(size=(80, 10)) as pilot:
         row = row_with(view, "Paragraph 1")
-        before = view.render_line(row)
-        assert view.render_line(row) is before
+        there = Region(0, row, 80, 1)
+        before = view.render_lines(there)
+        assert view.render_lines(there)[0] is before[0]
         view.matches = SpanMatches([Span(1, 0, 9)])
-        assert view.render_line(row) != before
+        assert view.render_lines(there) != before
         view.matches = None
-        assert view.render_line(row) == before
+        assert view.render_lines(there) == before
         pilot.app.theme = "reader-paper"
         await pilot.pause()
-        assert view.render_line(row) != before
+        assert view.render_lines(there) != before
+
+
+async def test_words_tell_their_place_line_by_line_and_are_kept_without() -> None:
+    view = article(many(3))
+    async with Host(view).run_test(size=(80, 10)) as pilot:
+        row = row_with(view, "Paragraph 1")
+        told = [s.style.meta["offset"] for s in view.render_line(row) if s.style and s.style.meta]
+        assert told == [(0, 1 - view.page.first)]
+        assert not any(s.style and s.style.meta for s in view.render_lines(Region(0, row, 80, 1))[0])
+        assert pilot.app.screen.get_widget_and_offset_at(view.region.x + 30, view.region.y + row)[0] is view
 
 
 async def test_more_rows_are_painted_than_are_kept() -> None:
@@ -81,13 +93,13 @@ async def test_a_window_of_more_rows_than_are_kept_is_painted_once(monkeypatch: 
 def painted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The rows of the flow that are painted from now on."""
     found: list[int] = []
-    strip = RowPainter.strip
+    segments = RowPainter.segments
 
-    def counted(painter: RowPainter, y: int, width: int) -> Strip:
+    def counted(painter: RowPainter, y: int, width: int, *, placed: bool = False) -> list[Segment]:
         found.append(y)
-        return strip(painter, y, width)
+        return segments(painter, y, width, placed=placed)
 
-    monkeypatch.setattr(RowPainter, "strip", counted)
+    monkeypatch.setattr(RowPainter, "segments", counted)
     return found
 
 
@@ -126,8 +138,7 @@ async def test_the_window_is_painted_as_textual_would_paint_its_lines() -> None:
             view.styles.padding = padding
             await pilot.pause()
             for part in (Region(0, 0, 80, 30), Region(10, 0, 33, 5), Region(3, 28, 70, 2)):
-                ours, theirs = view.render_lines(part), Widget.render_lines(view, part)
-                assert [list(strip) for strip in ours] == [list(strip) for strip in theirs], (padding, part)
+                assert same(view, part), (padding, part)
 
 
 async def test_another_page_is_shown_at_the_nearest_place_without_the_selection() -> None:

@@ -6,8 +6,10 @@ import gc
 from collections.abc import Sequence
 
 import pytest
+from lines import same
 from panel_host import Host, rows
 from textual import events
+from textual.geometry import Region, Spacing
 from textual.strip import Strip
 
 from reader.widgets.line import Line
@@ -160,6 +162,20 @@ async def test_rows_are_painted_once_until_the_theme_changes() -> None:
         await pilot.pause()
         assert numbers.render_line(2).text == before.text
         assert [segment.style for segment in numbers.render_line(2)] != [s.style for s in before]
+
+
+async def test_the_lines_are_what_textual_would_paint() -> None:
+    panel = Numbers(40)
+    async with Host(panel).run_test(size=(30, 12)) as pilot:
+        panel.focus()
+        for padding in (Spacing(), Spacing(1, 0, 0, 2), Spacing(0, 2, 3, 1), Spacing.all(1)):
+            panel.styles.padding = padding
+            for border in ("none", "round"):
+                panel.styles.border = (border, "red")
+                await pilot.pause()
+                await pilot.press("G" if panel.cursor == 0 else "g")
+                for part in (Region(0, 0, 30, 12), Region(4, 0, 9, 5), Region(3, 8, 27, 4)):
+                    assert same(panel, part), (padding, border, part)
 
 
 async def test_other_items_are_taken_in_and_the_cursor_stays_inside() -> None:

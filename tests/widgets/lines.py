@@ -1,0 +1,18 @@
+"""The lines of a widget, as it paints them and as Textual would paint what it says of each."""
+
+from __future__ import annotations
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+def styled(strip: Strip) -> list[tuple[str, str]]:
+    """Each character of a row with its style, however the row is cut into segments."""
+    return [(character, str(style)) for text, style, _ in strip for character in text]
+
+
+def same(widget: Widget, part: Region) -> bool:
+    """Whether the lines of a region of the widget are what Textual would make of `render_line`."""
+    own, usual = widget.render_lines(part), Widget.render_lines(widget, part)
+    return len(own) == part.height and [*map(styled, own)] == [*map(styled, usual)]
