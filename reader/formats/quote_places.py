@@ -44,10 +44,9 @@ class QuotePlaces:
         blocks = [pieces[0].block for pieces in self._locator.occurrences(words, most=2)]
         if len(blocks) < 2 and wanted in (None, *blocks):
             return words, ""
-        for block in (wanted, *blocks[:1]):
-            if block is not None and self._locator.locate(words, block) and self._reference(block):
-                return words, self._reference(block)
-        return words, ""
+        if wanted is not None and self._locator.locate(words, wanted) and self._reference(wanted):
+            return words, self._reference(wanted)
+        return words, self._reference(blocks[0]) if len(blocks) > 1 else ""
 
     def settled(self, quote: Quote) -> Quote:
         """The quote as it is read from a file that it was written to."""

@@ -163,7 +163,7 @@ def _stretches(unequal: Iterable[str]) -> re.Pattern[str]:
     if any(_JAMO.match(c) for c in unequal):
         parts.append(f"{_SYLLABLE}{tail}*")
     if extenders:
-        parts.append(f".?{tail}+")
+        parts.append(rf"[^\x00]?{tail}+")  # no mark belongs to what parts two texts that are folded as one
     if unseen or others:
         parts.append(f"[{re.escape(unseen + others)}]")
     return re.compile("|".join(parts), re.DOTALL)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given
-from strategies import lines, passages
 
 from reader.formats.article_yaml import read
 from reader.formats.quote_places import QuotePlaces
@@ -24,14 +25,15 @@ from reader.model import (
     Span,
 )
 from reader.text.cells import width
+from tests.strategies import lines, passages
 
 LONG = "The water rose for three days and then, on the fourth, it went somewhere else and stayed there."
 
 
-def written(*blocks: Block | str, **rest: object) -> str:
+def written(*blocks: Block | str, **rest: Any) -> str:
     """The file of an article with these blocks, from `paragraphs:` on."""
     made = tuple(Block(block) if isinstance(block, str) else block for block in blocks)
-    document = Document(title="T", blocks=made, **rest)  # type: ignore[arg-type]
+    document = Document(title="T", blocks=made, **rest)
     text = dump(document)
     assert dump(read(text.encode(), "t.yaml").document) == text
     return text[text.index("paragraphs:") :]
@@ -276,6 +278,14 @@ def test_words_in_another_paragraph_than_was_said_settle_at_the_first() -> None:
     assert document.quotes[0].pieces == ()
     first = dump(document)
     assert "paragraph: 2" in first
+    assert dump(read(first.encode(), "t").document) == first
+
+
+def test_words_that_are_not_where_they_are_said_to_be_settle_at_once() -> None:
+    blocks = (Block("the river rose"), Block("it fell"))
+    assert quoted(Quote("the river", (Span(1, 0, 2),)), *(block.text for block in blocks)) == ("it", "")
+    wrong = Document("T", blocks, quotes=(Quote("rose", (Span(1, 2, 3),)),), quotes_given=True)
+    first = dump(wrong)
     assert dump(read(first.encode(), "t").document) == first
 
 

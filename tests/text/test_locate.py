@@ -232,3 +232,8 @@ def test_the_first_few_are_the_first_of_all(paragraphs: list[str], words: str, s
         firsts.setdefault(pieces[0].block, pieces)
     for most in (1, 3):
         assert locator.occurrences(words, most=most) == tuple(firsts.values())[:most]
+
+
+def test_a_mark_that_begins_a_paragraph_does_not_belong_to_the_one_before() -> None:
+    blocks = (Block("one"), Block("\u0301river"))
+    assert locate("\u0301river", blocks) == locate("\u0301river", blocks, 1) == (Span(1, 0, 6),)
