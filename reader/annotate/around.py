@@ -8,7 +8,7 @@ from reader.annotate import kinds
 from reader.annotate import words as w
 from reader.annotate.evidence import ORGANIZATION, OTHER, PERSON, PLACE, WORK, Sign
 from reader.annotate.lists import is_common, parts, words
-from reader.annotate.runs import Run, Text, is_initials
+from reader.annotate.runs import Run, Text, is_demonym, is_initials
 from reader.annotate.tokens import Token
 from reader.annotate.word_set import word_set
 
@@ -16,6 +16,9 @@ from reader.annotate.word_set import word_set
 def around(text: Text, run: Run) -> Iterator[Sign]:
     """The signs beside one mention."""
     tokens = text.tokens
+    if is_dateline(tokens, run):
+        yield Sign(PLACE, 3.0, "dateline")
+        return
     if run.title:
         yield Sign(PERSON, 5.0 if run.title in w.COURTESY else 3.5, "title")
     yield from _before(tokens, run)
@@ -30,6 +33,24 @@ _OPENING = frozenset('“"‘')
 _CLOSING = frozenset('”"’')
 
 
+def is_dateline(tokens: list[Token], run: Run) -> bool:
+    """`PORT ELGIN — The ferry …`, `ORSK, June 3 (XY) - The ferry …`: capitals, then a dash and a sentence."""
+    if run.first or not run.name.isupper():
+        return False
+    for index in range(run.last, min(len(tokens) - 1, run.last + _LONGEST_DATELINE)):
+        word = tokens[index].text
+        if word in _DASHES:
+            spaced = word != "-" or tokens[index].start > tokens[index - 1].end
+            return spaced and not tokens[index + 1].text[0].islower()
+        if not (word[0].isupper() or word[0].isdigit() or word in "(),./:"):
+            return False
+    return False
+
+
+_DASHES = frozenset(("—", "–", "--", "-"))
+_LONGEST_DATELINE = 14
+
+
 def _is_in_marks(tokens: list[Token], run: Run) -> bool:
     """Whether nothing but the name stands between marks, an article and an American comma aside."""
     first, last = run.first - 1, run.last
@@ -37,6 +58,8 @@ def _is_in_marks(tokens: list[Token], run: Run) -> bool:
         first -= 1
     if word_at(tokens, last) == "," and word_at(tokens, last + 2) not in w.SPEECH:
         last += 1
+        if any(True for _ in appositive(tokens, last + 1)):  # “Orsk Nine,” a company: what it is, is told
+            return False
     return word_at(tokens, first) in _OPENING and word_at(tokens, last) in _CLOSING
 
 
@@ -124,6 +147,8 @@ def _article(tokens: list[Token], run: Run) -> Iterator[Sign]:
     ):
         yield Sign(PLACE, 1.3, "preposition of place")
     after = word_at(tokens, run.last)
+    if _are_several(run):
+        yield Sign(ORGANIZATION, 0.7, "the several")
     if (
         not after.isalpha()
         or after in w.LOOSE
@@ -132,6 +157,19 @@ def _article(tokens: list[Token], run: Run) -> Iterator[Sign]:
         or after in w.SPEECH
     ):
         yield Sign(ORGANIZATION, 0.6, "article")
+
+
+def _are_several(run: Run) -> bool:
+    """`the Marlow Herons`: a name of several words, the last of them many, is a team's or a band's."""
+    last = run.words[-1]
+    many = last[-1] == "s" and last[-2:] not in ("ss", "us", "is", "as") and last.isalpha()
+    return (
+        many
+        and len(run.words) > 1
+        and last not in kinds.TAILS
+        and not is_demonym(last)
+        and not all(is_common(word.lower()) for word in run.words)
+    )
 
 
 def _belongs(link: str, noun: str) -> Iterator[Sign]:
@@ -187,8 +225,6 @@ def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
         yield Sign(PLACE, 2.5, "-based")
     elif after in ("'s", "’s") and word_at(tokens, index + 1) in _OF_A_PLACE:
         yield Sign(PLACE, 2.0, "its places")
-    elif after in ("—", "–", "--") and run.first == 0 and run.name.isupper():
-        yield Sign(PLACE, 3.0, "dateline")
 
 
 def _apposition(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:

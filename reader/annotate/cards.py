@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from reader.annotate.about import TRIED, descriptions
-from reader.annotate.around import around
+from reader.annotate.around import around, is_dateline
 from reader.annotate.card import Card
 from reader.annotate.evidence import PERSON, Sign, is_name
 from reader.annotate.folding import (
@@ -92,7 +92,7 @@ class Gathered:
         """Take in the runs of one paragraph, in order; `titles` are those of them in italics."""
         last = None
         for run in found:
-            if not is_name(run):
+            if not (is_name(run) or is_dateline(text.tokens, run)):
                 continue
             card = enter(run, self.by_name, (_ITALICS,) if run in titles else around(text, run))
             if len(card.runs) <= TRIED:

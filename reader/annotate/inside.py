@@ -23,7 +23,8 @@ def inside(run: Run) -> Iterator[Sign]:
     listed = list(_listed(name))
     yield from listed
     if len(run.words) > 1:
-        yield from _of_several(name, run.words, bool(listed))
+        words_of = tuple(map(str.title, run.words)) if run.name.isupper() else run.words
+        yield from _of_several(name, words_of, bool(listed))
     else:
         yield from _of_one(name, run.words[0], bool(listed))
 

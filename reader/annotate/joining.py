@@ -113,16 +113,32 @@ def _step(tokens: Sequence[Token], first: int, index: int) -> int:
     if text == "," and after.text in ("Jr", "Sr") and after.start - token.end == 1:
         return 2
     if text == "." and not gap:
-        return (
-            1
-            if before.text in w.ABBREVIATED and before.text not in w.NO_JOIN and after.start - token.end == 1
-            else 0
-        )
+        return int(_is_abbreviated(before.text, after.text) and after.start - token.end == 1)
     if text == "&":
         return 2
     if text in ("'s", "’s"):
-        return 2 if before.text in kinds.OWNED and after.start > token.end else 0
+        return 2 if _owns(tokens, first, index) and after.start > token.end else 0
     return _small_word(tokens, first, index) if gap else 0
+
+
+def _owns(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether the `'s` at `index` is in a name: `People's Party`, `Brewer's Lane`, `St. Anselm's Church`.
+
+    `Kenya's Rift Valley` is two.
+    """
+    owner, owned = tokens[index - 1].text, tokens[index + 1].text
+    if owner in kinds.OWNED:
+        return True
+    ends = index + 2 >= len(tokens) or not _is_cap(tokens[index + 2].text)
+    holy = tokens[first].text in ("St", "St.", "Saint")
+    return ends and (owned in kinds.WAYS or (holy and owned in kinds.ORG_TAILS))
+
+
+def _is_abbreviated(word: str, after: str) -> bool:
+    """Whether a full stop behind `word` is its own: `St. Anselm`, `ST. ANSELM`."""
+    if word.isupper() and after.isupper():
+        word = word.title()
+    return word in w.ABBREVIATED and word not in w.NO_JOIN
 
 
 def _small_word(tokens: Sequence[Token], first: int, index: int) -> int:

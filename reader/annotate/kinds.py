@@ -163,6 +163,15 @@ OWNED = word_set(
 """Possessors inside a name: `People's Party`."""
 
 
+WAYS = word_set(
+    """
+    Alley Avenue Bay Bluff Brook Corner Court Cove Creek Ferry Gate Green Hill Lane Landing Park
+    Point Road Row Square Street Walk Way Wharf Yard
+    """
+)
+"""What a place called after somebody is: `Brewer's Lane`."""
+
+
 OF_HEADS = ORG_HEADS | word_set(
     """
     Battle Treaty Declaration Day Festival Feast Law Republic Bay Gulf Isle Strait Cape Kingdom Emirate

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from reader.annotate import kinds
 from reader.annotate import words as w
 from reader.annotate.joining import spans
 from reader.annotate.language import Language, language
@@ -126,6 +127,16 @@ def _is_person(run: Run) -> bool:
     return bool(run.title) or run.words[0] in women or run.words[0] in men
 
 
+def _is_role(run: Run) -> bool:
+    """`Referee Janusz Moss`: what somebody is, with a capital for its place, before two words or more."""
+    return (
+        run.words[0].lower() in w.PERSON_NOUNS
+        and 2 < len(run.words) < 5
+        and run.words[-1] not in kinds.TAILS
+        and not all(is_common(word.lower()) for word in run.words[1:])
+    )
+
+
 def _sure(found: Iterable[Run], within: Counter[str], lower: set[str], surnames: set[str]) -> Iterator[Run]:
     """Drop the words that have their capital from the start of a sentence."""
     for run in found:
@@ -143,12 +154,17 @@ def _sure(found: Iterable[Run], within: Counter[str], lower: set[str], surnames:
             yield run
         elif is_common(small) or small in w.FUNCTION:
             rest = run.name[len(first) :].lstrip()
-            if first not in words("given_names") and (
-                within[rest] or known(rest) or run.words[1] in words("given_names")
-            ):
+            given = words("given_names")
+            role = first if _is_role(run) and not within[run.name] else ""
+            if first not in given and (role or within[rest] or known(rest) or run.words[1] in given):
                 gap = len(run.name) - len(rest)
                 yield run._replace(
-                    first=run.first + 1, start=run.start + gap, words=run.words[1:], name=rest, fresh=False
+                    first=run.first + 1,
+                    start=run.start + gap,
+                    words=run.words[1:],
+                    name=rest,
+                    title=role,
+                    fresh=False,
                 )
             else:
                 yield run

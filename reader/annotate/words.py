@@ -171,6 +171,8 @@ PERSON_NOUNS = word_set(
     pharmacist veterinarian therapist psychiatrist counsellor ranger ecologist botanist zoologist
     hydrologist oceanographer climatologist meteorologist epidemiologist virologist immunologist
     cardiologist neuroscientist ethnographer cartographer statistician demographer interpreter
+    critic supporter protester demonstrator staffer mogul owner operative narrator announcer boss
+    organiser organizer
     """
 )
 

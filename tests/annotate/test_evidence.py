@@ -108,6 +108,39 @@ def test_a_name_is_what_the_names_beside_it_are() -> None:
     assert type_of("Tarvo", "They had seen Nairobi, Tarvo and Mombasa.") is PLACE
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("PORT TARVO — The rain stopped.", "PORT TARVO"),
+        ("ST. TARVO (Orsk Press) — The rain stopped.", "ST. TARVO"),
+        ("BARROW BAY, June 3 - Rain fell.", "BARROW BAY"),
+        ("BARROW BAY, Ontario, June 3 (XY) – “It is wet,” she said.", "BARROW BAY"),
+        ("15:59 TARVO BAY: the wall broke.", "TARVO BAY"),
+    ],
+)
+def test_a_dateline_is_a_place(text: str, place: str) -> None:
+    assert type_of(place, text) is PLACE
+
+
+@pytest.mark.parametrize(
+    "text", ["VERY WET — and cold.", "VERY WET-The rain", "VERY WET it was — The rain", "VERY WET", "A — The"]
+)
+def test_capitals_before_a_dash_are_no_dateline(text: str) -> None:
+    assert [entity for entity in find_entities([text, "The rain fell."]) if entity.type is PLACE] == []
+
+
+def test_a_dateline_is_the_place_of_that_name() -> None:
+    (entity,) = find_entities(["PORT TARVO — The rain stopped.", "The rain came back to Port Tarvo."])
+    assert (entity.type, len(entity.mentions)) == (PLACE, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Marlow Herons", ORGANIZATION), ("Middle Ages", OTHER), ("Tarvo Hills", PLACE)]
+)
+def test_the_several_are_a_team(name: str, kind: EntityType) -> None:
+    assert type_of(name, f"On that day the {name} beat all others.") is kind
+
+
 def test_an_article_alone_makes_nothing() -> None:
     assert type_of("Tarvo", "They had never seen the Tarvo before.") is OTHER
 

@@ -48,6 +48,11 @@ def names(*paragraphs: str) -> list[str]:
         ("the Norwegian Football Association", ["Norwegian Football Association"]),
         ("on Monday Okafor left", ["Okafor"]),
         ("in St. Anne they stayed", ["St. Anne"]),
+        ("in ST. ANNE they stayed", ["ST. ANNE"]),
+        ("the inn in Brewer’s Lane", ["Brewer’s Lane"]),
+        ("the nurses of St. Anne's Hospital", ["St. Anne's Hospital"]),
+        ("they saw Kenya's Point Tarvo", ["Kenya", "Point Tarvo"]),
+        ("they left Tarvo's Hospital", ["Tarvo", "Hospital"]),
         ("the India-administered part", ["India"]),
         ("an Eight-year-old boat", []),
         ("I left, and I'm glad", []),
@@ -67,6 +72,20 @@ def test_a_word_at_the_start_is_cut_from_the_name_behind_it() -> None:
         "Jonas Holm",
         "Ada Okafor",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Referee Janusz Malek left.", ["Janusz Malek"]),
+        ("Critic Piers Aker left.", ["Piers Aker"]),
+        ("Hunter Valley Wines left.", ["Hunter Valley Wines"]),
+        ("Baker Okafor left.", ["Baker Okafor"]),
+        ("They saw Potter Lind Okafor. Potter Lind Okafor left.", ["Potter Lind Okafor"] * 2),
+    ],
+)
+def test_what_somebody_is_is_no_part_of_the_name_behind_it(text: str, found: list[str]) -> None:
+    assert names(text) == found
 
 
 def test_a_surname_that_is_a_word_is_kept_once_it_is_known() -> None:

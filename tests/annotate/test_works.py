@@ -73,3 +73,8 @@ def test_a_work_is_one_with_its_name_elsewhere() -> None:
 def test_a_title_between_marks(work: str) -> None:
     found = {entity.name: entity.type for entity in find_entities([f"Her best work, {work} well."])}
     assert found == {"Long Quay": EntityType.WORK}
+
+
+def test_a_body_between_marks_is_no_work() -> None:
+    (found,) = find_entities(["The head of “Tarvo Nine,” a building company, left."])
+    assert found.type is EntityType.ORGANIZATION
