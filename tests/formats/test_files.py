@@ -78,6 +78,18 @@ def test_a_pipe_does_not_make_anybody_wait(tmp_path: Path) -> None:
     assert fault(tmp_path / "pipe").startswith("is a pipe")
 
 
+def test_a_file_that_would_have_its_reader_wait_ends_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "waits")
+    status = os.stat(__file__)
+    with open(os.open(tmp_path / "waits", os.O_RDWR), "r+b", buffering=0) as pipe:
+        monkeypatch.setattr(os, "fstat", lambda descriptor: status)  # as /proc/kmsg says that it is a file
+        assert read_source(str(tmp_path / "waits")) == b""
+        pipe.write(b"x" * (status.st_size + 1))
+        assert read_source(str(tmp_path / "waits")) == b"x" * (status.st_size + 1)
+
+
 def test_a_directory_a_device_and_a_socket_are_no_files(tmp_path: Path) -> None:
     assert fault(tmp_path) == "is a directory; name a file in it"
     assert fault("/dev/zero") == "is a device, not a file"
