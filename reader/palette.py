@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from heapq import nlargest
+from operator import attrgetter, itemgetter
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -19,18 +21,16 @@ from textual.widgets import OptionList
 from reader.commands import COMMANDS
 from reader.model import Place, numbers
 from reader.resources import bundled
-from reader.text.cells import index_in, painted
-from reader.text.cells import width as cell_width
-from reader.text.excerpt import crop, flat
+from reader.text.excerpt import ELLIPSIS, crop, flat
 from reader.text.fold import Folded, fold
+from reader.text.haystack import Haystack
 from reader.text.page import Page
+from reader.text.passages import INSIDE, Held, fit, holding, passage, together
 from reader.widgets.glyphs import SIGNS
+from reader.widgets.offer_row import SLIM, beside, offer_row, row_width
 
-WIDEST = 76
-"""Cells of what is shown of a paragraph or quote."""
-
-DETAIL = 32
-"""The column in which the detail stands behind short words."""
+LONGEST, SPEAKER = 100, 30
+"""Cells for which a quote or a name is searched (see `flat`), and those in which its speaker is shown."""
 
 MOST = 12
 """Paragraphs, quotes or names that are offered at once; more words find the others."""
@@ -38,14 +38,15 @@ MOST = 12
 AT_ONCE = 128
 """Candidates that are made before keys are heard again; about 5 ms."""
 
-STARTS_TEXT, STARTS_WORD, INSIDE = 1.0, 0.8, 0.4
-
 
 @runtime_checkable
 class Reading(Protocol):
     """What the palette asks of the reading screen."""
 
     page: Page
+
+    def folded(self) -> Haystack:
+        """The text as it is searched, folded once."""
 
     def run_command(self, command: str) -> None:
         """Run a command of the table."""
@@ -61,7 +62,7 @@ class Reading(Protocol):
 
 
 class Candidate(NamedTuple):
-    """Something to offer: its words as shown and as searched, a detail behind them, what it does."""
+    """Something to offer: its words and the same as searched, a detail behind them, what it does."""
 
     words: str
     folded: Folded
@@ -77,39 +78,20 @@ def candidate(words: str, detail: str, run: Callable[[], object], also: str = ""
 
 def rank(wanted: Sequence[str], one: Candidate) -> float:
     """How well the folded words fit, from 0 (one of them is not there) to 1."""
-    total = 0.0
-    for word in wanted:
-        at = one.folded.text.find(word)
-        if at < 0:
-            if word not in one.also:
-                return 0.0
-            total += INSIDE
-        elif at == 0:
-            total += STARTS_TEXT
-        else:
-            total += STARTS_WORD if f" {word}" in one.folded.text else INSIDE
-    return total / len(wanted) if wanted else 0.0
-
-
-def shown(one: Candidate, wanted: Sequence[str] = ()) -> Content:
-    """The words with those found marked, and the detail dim behind them."""
-    pieces = painted(one.words)
-    content = Content("".join(piece for _, piece in pieces))
-    for word in wanted:
-        at = one.folded.text.find(word)
-        if at >= 0:
-            start, end = one.folded.origin(at, at + len(word))
-            content = content.stylize("bold underline", index_in(pieces, start), index_in(pieces, end))
-    if not one.detail:
-        return content
-    gap = " " * max(3, DETAIL - cell_width(one.words))
-    return content + Content.styled(gap + one.detail, "$ink-dim not bold")
+    total = sum(
+        fit(one.folded.text, [word]) or INSIDE * (word in one.also) or -len(wanted) for word in wanted
+    )
+    return max(0.0, total / len(wanted)) if wanted else 0.0
 
 
 class Offers(Provider):
-    """Offers candidates; a subclass says which. `weight` puts one kind before another."""
+    """Offers candidates; a subclass says which. `weight` puts one kind before another.
+
+    `at_edge` tells that the words are sentences, with their details in a column at the right edge.
+    """
 
     weight: ClassVar[float] = 1.0
+    at_edge: ClassVar[bool] = False
 
     async def startup(self) -> None:
         """Begin with nothing gathered."""
@@ -119,8 +101,8 @@ class Offers(Provider):
     async def candidates(self) -> Sequence[Candidate]:
         """Everything there is to offer, gathered once, when it is first asked for.
 
-        The paragraphs of a long book take a fifth of a second: keys are heard in between, and a
-        search that a key cuts short leaves the next one less to do.
+        The quotes and names of a long book take a while: keys are heard in between, and a search that a
+        key cuts short leaves the next one less to do.
         """
         for one in self._rest:
             self._found.append(one)
@@ -137,13 +119,28 @@ class Offers(Provider):
         """The reading screen, None when the palette was opened elsewhere."""
         return self.screen if isinstance(self.screen, Reading) else None
 
+    @property
+    def room(self) -> int:
+        """Cells of a row of the list."""
+        return row_width(self.app.size.width)
+
+    def shown(self, one: Candidate, wanted: Sequence[str] = ()) -> Content:
+        """A candidate as it stands in the list: of long words those around the ones that were found."""
+        found = one.folded.origin(*together(one.folded.text, wanted))
+        line = passage(one.words, *found, beside(one.detail, self.room))
+        return self.row(line, one.detail, wanted)
+
+    def row(self, line: str, detail: str, wanted: Sequence[str]) -> Content:
+        """A row of the list."""
+        return Content.assemble(offer_row(line, detail, wanted, self.room, at_edge=self.at_edge))
+
     async def search(self, query: str) -> Hits:
         """The best candidates for the words typed."""
         wanted = fold(query).text.split()
         ranked = [(rank(wanted, one), one) for one in await self.candidates()]
-        found = sorted((pair for pair in ranked if pair[0]), key=lambda pair: -pair[0])[:MOST]
+        found = nlargest(MOST, (pair for pair in ranked if pair[0]), key=itemgetter(0))
         for score, one in found:
-            yield Hit(score * self.weight, Content.assemble(shown(one, wanted)), one.run, one.words)
+            yield Hit(score * self.weight, self.shown(one, wanted), one.run, one.words)
 
 
 class CommandsProvider(Offers):
@@ -162,7 +159,7 @@ class CommandsProvider(Offers):
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for one in await self.candidates():
-            yield DiscoveryHit(Content.assemble(shown(one)), one.run, one.words)
+            yield DiscoveryHit(self.shown(one), one.run, one.words)
 
 
 class EntitiesProvider(Offers):
@@ -178,13 +175,14 @@ class EntitiesProvider(Offers):
         for index, one in enumerate(reading.page.document.entities):
             detail = f"{SIGNS.entities[one.type]} {one.type.word} {len(one.mentions):,}"
             run = partial(reading.choose_entity, index)
-            yield candidate(crop(flat(one.name, WIDEST), WIDEST), detail, run, " ".join(one.aliases))
+            yield candidate(flat(one.name, LONGEST), detail, run, " ".join(one.aliases))
 
 
 class QuotesProvider(Offers):
     """The quotes, by their words or their speaker."""
 
     weight = 0.7
+    at_edge = True
 
     def gather(self) -> Iterable[Candidate]:
         """Every quote with its speaker."""
@@ -192,35 +190,52 @@ class QuotesProvider(Offers):
         if reading is None:
             return
         for index, one in enumerate(reading.page.document.quotes):
-            words = crop(flat(one.text, WIDEST), WIDEST)
             run = partial(reading.choose_quote, index)
-            yield candidate(f"“{words}”", flat(one.speaker, 30), run, f"{one.speaker} {one.text[:1000]}")
+            speaker = crop(flat(one.speaker, SPEAKER), SPEAKER)
+            yield candidate(f"“{flat(one.text, LONGEST)}”", speaker, run, one.speaker)
 
 
 class ParagraphsProvider(Offers):
-    """The paragraphs, by their first words or their number."""
+    """The paragraphs and headings, by any of their words or by their number."""
 
     weight = 0.6
+    at_edge = True
 
-    def gather(self) -> Iterable[Candidate]:
-        """Every paragraph and heading by its beginning."""
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """The number of each paragraph, 0 for headings."""
+        return () if self.reading is None else numbers(self.reading.page.document.blocks)
+
+    async def search(self, query: str) -> Hits:
+        """By number, or by words. The text is looked through as it was folded for the search."""
         reading = self.reading
         if reading is None:
             return
-        blocks = reading.page.document.blocks
-        for index, (block, number) in enumerate(zip(blocks, numbers(blocks), strict=True)):
-            words = crop(flat(block.text, WIDEST), WIDEST)
-            detail = f"{SIGNS.paragraph}{number}" if number else "heading"
-            if words:
-                yield candidate(words, detail, partial(reading.go_to, Place(index, 0), at_top=True))
+        number = query.strip().removeprefix(SIGNS.paragraph)
+        if number.isdecimal() and 0 < int(number) <= max(self.numbers):
+            yield self._hit(reading, Held(1 / self.weight, self.numbers.index(int(number)), ""), ())
+        wanted = fold(query).text.split()
+        best: list[Held] = []
+        for found in holding(reading.folded(), wanted):
+            best = nlargest(MOST, [*best, *(one for one in found if one.block >= 0)], key=attrgetter("fit"))
+            await sleep(0)
+        for one in best:
+            yield self._hit(reading, one, wanted)
 
-    async def search(self, query: str) -> Hits:
-        """By number, or by words."""
-        for one in await self.candidates():
-            if one.detail == f"{SIGNS.paragraph}{query.lstrip(SIGNS.paragraph)}":
-                yield Hit(1.0, Content.assemble(shown(one)), one.run, one.words)
-        async for hit in super().search(query):
-            yield hit
+    def _hit(self, reading: Reading, one: Held, wanted: Sequence[str]) -> Hit:
+        """A paragraph by its beginning where that shows the words, else by those around them."""
+        hay, number = reading.folded(), self.numbers[one.block]
+        detail = f"{SIGNS.paragraph}{number}" if number else "heading"
+        begin = hay.bounds(one.block)[0]
+        start, end = together(one.text, wanted)
+        place = hay.place(begin + start, begin + end)
+        line = passage(reading.page.block(one.block).text, *place[1:], beside(detail, self.room))
+        go = partial(reading.go_to, Place(one.block, 0), at_top=True)
+        if line.startswith(ELLIPSIS):
+            go = partial(reading.go_to, Place(*place[:2]))
+        return Hit(
+            one.fit * self.weight, Content.assemble(offer_row(line, detail, wanted, self.room)), go, line
+        )
 
 
 class ThemesProvider(Offers):
@@ -243,7 +258,7 @@ class ReaderPalette(CommandPalette):
     """Textual's palette with the reader's providers and looks."""
 
     CSS_PATH = bundled("styles") / "dialogs.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-tall")]
 
     def __init__(self) -> None:

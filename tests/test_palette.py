@@ -5,17 +5,22 @@ from __future__ import annotations
 from asyncio import sleep
 
 import pytest
-from dialog_host import HOSTILE, article
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from reader.commands import COMMANDS
+from reader.formats.load import load_text
 from reader.model import Block, Document, Place
-from reader.palette import ReaderPalette, candidate, providers, rank, shown
+from reader.palette import ReaderPalette, candidate, providers, rank
+from reader.text.cells import width
+from reader.text.fold import Folded, fold
+from reader.text.haystack import Haystack
 from reader.text.page import Page, page
+from reader.text.search import SearchIndex
+from tests.dialog_host import HOSTILE, article
 from tests.plain_app import STYLES, PlainApp
 
 
@@ -26,9 +31,13 @@ class Reading(Screen[None]):
         super().__init__()
         self.page = shown_page
         self.done: list[object] = []
+        self._index = SearchIndex(shown_page)
 
     def compose(self) -> ComposeResult:
         yield Widget()
+
+    def folded(self) -> Haystack:
+        return self._index.folded(case=False)
 
     def run_command(self, command: str) -> None:
         self.done.append(command)
@@ -61,8 +70,8 @@ async def offered(pilot: Pilot[None], words: str) -> list[str]:
     if not isinstance(pilot.app.screen, ReaderPalette):
         pilot.app.push_screen(ReaderPalette())
         await pilot.pause()
-    field = pilot.app.screen.query_one("CommandInput")
-    field.value = words  # type: ignore[attr-defined]
+    field = pilot.app.screen.query_one("CommandInput", Input)
+    field.value = words
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -94,7 +103,7 @@ async def test_before_anything_is_typed_the_commands_are_listed_in_their_order()
         ),
         (
             "3",
-            "The survey counts 412 hectares. 日本語の段落もあります。 See the treaty of… ¶3",
+            "The survey counts 412 hectares. 日本語の段落もあります。 See the treaty of the Lenne. ¶3",
             (Place(3, 0), True),
         ),
         (
@@ -146,6 +155,78 @@ async def test_a_long_article_offers_a_few_and_more_words_find_the_rest() -> Non
         assert squeezed(await offered(pilot, "topic5432")) == ["Paragraph about topic5432 and more ¶5433"]
 
 
+BOOK = """\
+title: The harbour
+paragraphs:
+  - heading: The ledger of Zoë Ångström
+  - >-
+    In the first winter nobody came to the quay, and so it is told by the keeper, who was there on every
+    one of its evenings and counted the lanterns of the boats that lay farther out than the lighthouse.
+  - Nothing of the kind is known of the second winter, in which the keeper slept.
+  - >-
+    The quay was mended in the third year. Then came the boats, and with them the lighthouse keeper’s
+    sister, and of the lanterns nobody had a word to say, though they were many, and most of them were red.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "to"),
+    [
+        # At the end of the first paragraph.
+        ("farther out", "that lay farther out than the lighthouse. ¶1", (1, "farther")),
+        # Two paragraphs have both words, side by side in the last one only.
+        ("lighthouse keeper", "…and with them the lighthouse keeper’s sister", (3, "lighthouse")),
+        # Apart, and in any order.
+        ("boats lanterns", "…evenings and counted the lanterns of the boats that lay", (1, "lanterns")),
+        ("slept winter", "Nothing of the kind", (2, "")),
+        ("angstrom", "The ledger of Zoë Ångström heading", (0, "")),
+    ],
+)  # fmt: skip
+async def test_a_paragraph_is_found_by_any_of_its_words_and_shows_them(
+    words: str, first: str, to: tuple[int, str]
+) -> None:
+    reading = Reading(page(load_text(BOOK, "book.yaml").document))
+    async with Host(reading).run_test(size=(120, 40)) as pilot:
+        row = squeezed(await offered(pilot, words))[0]
+        assert first in row, row
+        await pilot.press("enter")
+        await pilot.pause()
+        place = Place(to[0], reading.page.block(to[0]).text.index(to[1]))
+        assert reading.done == [(place, not to[1])], row
+
+
+async def test_the_text_is_folded_once_however_many_keys_are_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[int] = []
+
+    def counting(text: str, **choices: bool) -> Folded:
+        folded.append(len(text))
+        return fold(text, **choices)
+
+    for module in ("reader.palette", "reader.widgets.offer_row", "reader.text.haystack"):
+        monkeypatch.setattr(f"{module}.fold", counting)
+    blocks = tuple(Block(f"Paragraph about topic{i} and " + "more " * 100) for i in range(6_000))
+    reading = Reading(page(Document("Long", blocks)))
+    async with Host(reading).run_test(size=(120, 40)) as pilot:
+        await offered(pilot, "topi")
+        whole = sum(len(block.text) for block in blocks)
+        assert whole < sum(folded) < 1.01 * whole
+        folded.clear()
+        for words in ("topic", "topic5", "topic54 para", "more topic54", "e", "5"):
+            assert any("¶" in row for row in await offered(pilot, words))
+        # What is folded at a key are the words typed and a few rows that are shown.
+        assert sum(folded) < 12_000
+
+
+@pytest.mark.parametrize("size", [(40, 20), (60, 20), (100, 30), (160, 45)])
+async def test_the_number_of_a_paragraph_is_seen_at_every_width(size: tuple[int, int]) -> None:
+    reading = Reading(page(load_text(BOOK, "book.yaml").document))
+    async with Host(reading).run_test(size=size) as pilot:
+        rows = await offered(pilot, "keeper")
+        options = pilot.app.screen.query_one(OptionList)
+        assert sorted(row[-2:] for row in rows) == ["¶1", "¶2", "¶3"]
+        assert all(width(row) <= options.scrollable_content_region.width - 2 for row in rows)
+
+
 async def test_it_opens_at_any_size() -> None:
     async with Host(Reading(article(hostile=True))).run_test(size=(80, 24)) as pilot:
         await offered(pilot, "a")
@@ -162,15 +243,6 @@ def test_words_at_the_beginning_count_more_than_inside() -> None:
     assert scores[-1] == 0
     assert rank([], at_start) == 0
     assert rank(["river", "lake"], at_start) == 0
-
-
-def test_what_was_found_is_marked_in_the_words_as_they_stand() -> None:
-    content = shown(candidate("Œuvre d’Élan [/]", "work", lambda: None), ["elan"])
-    assert content.plain.startswith("Œuvre d’Élan [/]")
-    marked = [
-        content.plain[span.start : span.end] for span in content.spans if "underline" in str(span.style)
-    ]
-    assert marked == ["Élan"]
 
 
 def test_every_provider_is_one_of_the_palettes() -> None:

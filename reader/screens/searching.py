@@ -14,6 +14,7 @@ from reader.text.matches import Matches
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from reader.text.haystack import Haystack
     from reader.text.search import Query, SearchIndex
     from reader.widgets.search_bar import SearchBar
 
@@ -53,6 +54,18 @@ class Searching(Finding):
         index.folded(case=False)
         if self._index is None and page is self.page:
             self._index = index
+
+    def _search_index(self) -> SearchIndex:
+        """What is searched, made when it is first needed."""
+        if self._index is None:
+            from reader.text.search import SearchIndex
+
+            self._index = SearchIndex(self.page)
+        return self._index
+
+    def folded(self) -> Haystack:
+        """The text as it is searched, folded once."""
+        return self._search_index().folded(case=False)
 
     async def action_open_search(self) -> None:
         bar = await self.prepare_search()
@@ -111,14 +124,12 @@ class Searching(Finding):
 
     def _found(self, query: Query) -> Matches | None:
         """The matches; None for an empty query or one that cannot be run (the bar then says why)."""
-        from reader.text.search import SearchError, SearchIndex, find
+        from reader.text.search import SearchError, find
 
         if not query.text:
             return None
-        if self._index is None:
-            self._index = SearchIndex(self.page)
         try:
-            return find(self._index, query)
+            return find(self._search_index(), query)
         except SearchError as error:
             if (bar := self.search_bar) is not None:
                 bar.problem = str(error)

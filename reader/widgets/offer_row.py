@@ -19,13 +19,13 @@ SLIM = 60
 """Columns under which the palette takes all of them."""
 
 DETAIL = 32
-"""The column in which the detail stands behind short words."""
+"""The column in which a detail stands, unless it belongs at the edge or the words reach beyond."""
 
 GAP, FEWEST = 3, 16
 """Cells between words and detail, and those that the words get before the detail has any."""
 
 
-def offer_row(line: str, detail: str, wanted: Sequence[str], room: int) -> Content:
+def offer_row(line: str, detail: str, wanted: Sequence[str], room: int, *, at_edge: bool = False) -> Content:
     """A row of the list: words, those found among them marked, and the detail dim behind them."""
     pieces = painted(line)
     content = Content("".join(piece for _, piece in pieces))
@@ -34,11 +34,11 @@ def offer_row(line: str, detail: str, wanted: Sequence[str], room: int) -> Conte
         for at in places(folded.text, word)[:1]:
             start, end = folded.origin(at, at + len(word))
             content = content.stylize("bold underline", index_in(pieces, start), index_in(pieces, end))
-    taken = cell_width(line)
-    gap = max(GAP, min(DETAIL, room - cell_width(detail)) - taken)
-    if not detail or taken + gap + cell_width(detail) > room:
+    taken, behind = cell_width(line), cell_width(detail)
+    column = room - behind if at_edge or taken + GAP > DETAIL else min(DETAIL, room - behind)
+    if not detail or taken + GAP > column:
         return content
-    return content + Content.styled(" " * gap + detail, "$ink-dim not bold")
+    return content + Content.styled(" " * (column - taken) + detail, "$ink-dim not bold")
 
 
 def row_width(columns: int) -> int:
