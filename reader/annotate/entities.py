@@ -46,6 +46,7 @@ from typing import NamedTuple
 from reader.annotate.about import about
 from reader.annotate.card import Card
 from reader.annotate.cards import Gathered, cards
+from reader.annotate.counts import find_counts
 from reader.annotate.dates import Found, find_dates
 from reader.annotate.figures import find_figures
 from reader.annotate.markup import Ranges
@@ -119,8 +120,10 @@ class EntityFinder:
         return (*named, *sorted(self._values(), key=in_order))
 
     def _read_forms(self, number: int, paragraph: str) -> list[Found]:
-        """The dates and sums of a paragraph."""
+        """The dates and figures of a paragraph."""
         sums = find_figures(paragraph)
+        counts = [count for count in find_counts(paragraph) if not _over(sums, count.start, count.end)]
+        sums = sorted(sums + counts) if counts else sums
         dates = [date for date in find_dates(paragraph) if not _over(sums, date.start, date.end)]
         for kind, group in ((EntityType.FIGURE, sums), (EntityType.DATE, dates)):
             for one in group:
@@ -138,7 +141,7 @@ class EntityFinder:
 
 
 def in_order(entity: FoundEntity) -> tuple[bool, str, Decimal, Mention]:
-    """What dates and sums are sorted by: time, or currency and size, the greatest first.
+    """What dates and figures are sorted by: time, or what is counted and its size, the greatest first.
 
     Dates without a year come behind those with one, weekdays last.
     """

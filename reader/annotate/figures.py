@@ -69,9 +69,9 @@ def _in_digits(text: str) -> Iterator[Found]:
             end, code = after.end(), SIGNS[after[1] or after[2]]
         else:
             continue
-        value = _say(code, _number(match["from"]) * scale)
+        value = say(code, number(match["from"]) * scale)
         if match["to"]:
-            value += "/" + _say(code, _number(match["to"]) * scale)
+            value += "/" + say(code, number(match["to"]) * scale)
         start = match.start() if rule == "sign of money" and sign in SIGNS else match.start("from")
         yield Found(start, end, value, rule)
 
@@ -123,7 +123,7 @@ def _spelt(text: str) -> Iterator[Found]:
         if named is None:
             continue
         amount = _spelt_number(match) if match["spelt"] else None
-        value = named[1] if amount is None else _say(named[1], amount)
+        value = named[1] if amount is None else say(named[1], amount)
         yield Found(match.start(), named[0], value, "amount in words")
 
 
@@ -136,7 +136,7 @@ def _spelt_number(match: re.Match[str]) -> Decimal:
     return number * SCALES[match["scale"].lower()]
 
 
-def _number(digits: str) -> Decimal:
+def number(digits: str) -> Decimal:
     """The amount: a comma before three digits splits thousands, before one or two it is a decimal sign."""
     head, comma, tail = digits.rpartition(",")
     if comma and len(tail) < 3 and head.isdigit():
@@ -145,7 +145,8 @@ def _number(digits: str) -> Decimal:
     return Decimal(digits.replace(".", "") if digits.count(".") > 1 else digits)
 
 
-def _say(code: str, amount: Decimal) -> str:
+def say(code: str, amount: Decimal) -> str:
+    """A value: what is counted, and how much in digits."""
     text = f"{amount:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.annotate.counts import RULES as COUNTS
 from reader.model import EntityType
 from reader.text.clean import is_clean
 
@@ -27,6 +28,8 @@ TYPES = {
     EntityType.FIGURE: "FIGURE",
 }
 """How the types are called here; all others are MISC."""
+QUANTITY = "QUANTITY"
+"""A share or a crowd: a FIGURE is a sum of money, as it is in most sets of marked articles."""
 
 
 def annotate_line(line: str, *, explain: bool = False) -> str:
@@ -69,7 +72,7 @@ def as_object(
         "entities": [
             {
                 "name": entity.name,
-                "type": TYPES.get(entity.type, "MISC"),
+                "type": QUANTITY if entity.rule in COUNTS else TYPES.get(entity.type, "MISC"),
                 "aliases": list(entity.aliases),
                 "about": entity.about or None,
                 "mentions": [_range(mention) for mention in entity.mentions],
