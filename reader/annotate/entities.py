@@ -164,9 +164,12 @@ def _over(spans: Sequence[Found], start: int, end: int) -> bool:
 
 def _entity(card: Card) -> FoundEntity:
     names = dict.fromkeys(run.name for run in card.runs)
-    names.pop(card.name, None)
+    name = card.name
+    if name.isupper() and len(card.words) > 1:  # loud in a dateline, and written as ever elsewhere
+        name = next((one for one in names if one != name and one.upper() == name), name)
+    names.pop(name, None)
     return FoundEntity(
-        card.name,
+        name,
         card.type,
         tuple(names),
         about(card),

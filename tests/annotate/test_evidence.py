@@ -131,7 +131,7 @@ def test_capitals_before_a_dash_are_no_dateline(text: str) -> None:
 
 def test_a_dateline_is_the_place_of_that_name() -> None:
     (entity,) = find_entities(["PORT TARVO — The rain stopped.", "The rain came back to Port Tarvo."])
-    assert (entity.type, len(entity.mentions)) == (PLACE, 2)
+    assert (entity.name, entity.type, len(entity.mentions)) == ("Port Tarvo", PLACE, 2)
 
 
 @pytest.mark.parametrize(
