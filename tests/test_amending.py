@@ -170,10 +170,9 @@ def test_undo_does_not_take_back_what_somebody_else_wrote(path: Path) -> None:
 def test_a_file_that_is_written_at_the_same_moment_is_left_alone(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reading = amending.read_source
-    found = iter([reading(str(path)), b"title: Another\n"])
+    found = iter([path.read_bytes(), b"title: Another\n"])
     was = load(str(path)).document
-    monkeypatch.setattr(amending, "read_source", lambda _: next(found))
+    monkeypatch.setattr("reader.amending.read_source", lambda _: next(found))
     assert fault(path, Hide(0), was) == "is being changed by another program; try again"
 
 

@@ -97,7 +97,7 @@ def test_opening_a_file_does_not_pay_for_the_option_parser() -> None:
 
 def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
     loaded = loaded_by(f"from reader.formats.load import load\nload({str(ARTICLE)!r})\nimport reader.app")
-    late = (
+    late = [
         "annotate",
         "articles",
         "correct",
@@ -107,7 +107,7 @@ def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
         "importing",
         "formats.amend",
         "formats.html",
-    )
-    late += ("screens.keeping", "screens.corrections", "screens.library", "screens.dialog", "text.search")
-    late += ("widgets.search_bar", "widgets.row_view", "palette")
+    ]
+    late += ["screens.keeping", "screens.corrections", "screens.library", "screens.dialog", "text.search"]
+    late += ["widgets.search_bar", "widgets.row_view", "palette"]
     assert not [name for name in late if f"reader.{name}" in loaded]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from reader import saving
 from reader.annotate import annotate
 from reader.errors import ReaderError
 from reader.importing import from_source, written
@@ -120,11 +120,11 @@ def test_a_file_that_is_written_anew_keeps_its_rights_and_its_link(tmp_path: Pat
 
 
 @pytest.mark.parametrize("save", [write, write_own])
-def test_nothing_is_overwritten_unasked(tmp_path: Path, save: object) -> None:
+def test_nothing_is_overwritten_unasked(tmp_path: Path, save: Callable[[Path, str], object]) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("old")
     with pytest.raises(ReaderError, match=r"a\.yaml: is there already"):
-        save(path, "new")  # type: ignore[operator]
+        save(path, "new")
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["a.yaml"]
 
@@ -172,7 +172,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
 def test_a_disk_that_gives_back_something_else_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving.Path, "read_bytes", lambda _: b"rot")
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"rot")
     with pytest.raises(ReaderError, match="the disk gives back something else"):
         write(tmp_path / "a.yaml", "text")
     assert os.listdir(tmp_path) == []

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import cast
 
 from textual import events
 from textual.message_pump import MessagePump
 
 from reader.turns import MOVING, Turns, Typed
+
+Awaited = Callable[[], Awaitable[object]]
 
 
 class Queue(MessagePump):
@@ -15,11 +19,11 @@ class Queue(MessagePump):
 
     def __init__(self, *, closed: bool = False) -> None:
         self.closed = closed
-        self.callbacks: list[Callable[[], object]] = []
+        self.callbacks: list[Awaited] = []
 
     def call_later(self, callback: Callable[..., object], *args: object, **_: object) -> bool:
         if not self.closed:
-            self.callbacks.append(lambda: callback(*args))
+            self.callbacks.append(cast(Awaited, partial(callback, *args)))
         return not self.closed
 
 
@@ -28,7 +32,7 @@ class Keys:
 
     def __init__(self, *queues: Queue) -> None:
         self.given: list[str] = []
-        self.timers: list[Callable[[], object]] = []
+        self.timers: list[Awaited] = []
         self._queues = queues
 
     async def give(self, event: Typed) -> None:
@@ -42,7 +46,7 @@ class Keys:
         return [*self._queues]
 
     def after(self, seconds: float, callback: Callable[[], object]) -> None:
-        self.timers.append(callback)
+        self.timers.append(cast(Awaited, callback))
 
 
 async def type_(turns: Turns, keys: str) -> None:
@@ -53,7 +57,7 @@ async def type_(turns: Turns, keys: str) -> None:
 async def work(queue: Queue) -> None:
     """Go through all that is in the queue, and what comes into it meanwhile."""
     while queue.callbacks:
-        await queue.callbacks.pop(0)()  # type: ignore[misc]
+        await queue.callbacks.pop(0)()
 
 
 async def test_what_moves_no_focus_is_not_waited_for() -> None:
@@ -69,8 +73,8 @@ async def test_keys_behind_one_that_may_wait_until_its_queues_were_gone_through(
     assert keys.given == ["A"]
     for _ in range(4):
         assert keys.given == ["A"]
-        await field.callbacks.pop(0)()  # type: ignore[misc]
-        await app.callbacks.pop(0)()  # type: ignore[misc]
+        await field.callbacks.pop(0)()
+        await app.callbacks.pop(0)()
     assert keys.given == ["A", "b", "C"]
     assert len(field.callbacks) == 1
     while field.callbacks or app.callbacks:
@@ -103,14 +107,14 @@ async def test_the_wait_has_an_end_when_a_queue_is_gone_with_what_was_in_it() ->
     turns = Turns(keys)
     await type_(turns, "AbCd")
     queue.callbacks.clear()
-    await keys.timers.pop(0)()  # type: ignore[misc]
+    await keys.timers.pop(0)()
     assert keys.given == ["A", "b", "C"]
     late, queue.callbacks[:] = queue.callbacks[:], []
-    await keys.timers.pop(0)()  # type: ignore[misc]
+    await keys.timers.pop(0)()
     assert keys.given == ["A", "b", "C", "d"]
     await type_(turns, "Ef")
     for callback in late:  # of a turn that is over
-        await callback()  # type: ignore[misc]
+        await callback()
     assert keys.given[-1] == "E"
 
 

@@ -77,7 +77,7 @@ def measure(goals: list[Goal], runs: int) -> dict[str, float]:
 
 def table(goals: list[Goal], figures: dict[str, float]) -> list[tuple[str, ...]]:
     """A row for each goal that was measured: what, how much, beside what, the limit, met or missed."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for goal in goals:
         if goal.figure not in figures or (goal.base and goal.base not in figures):
             continue

@@ -6,6 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,7 +81,7 @@ def programs(inputs: Mapping[str, Input]) -> dict[str, Callable[[], Sample]]:
     if less := shutil.which("less"):
         for name in ("article", "book"):
             argv = [less, str(inputs[name].plain)]
-            out[f"less {name}"] = lambda name=name, argv=argv: _read(f"less {name}", argv)  # type: ignore[misc]
+            out[f"less {name}"] = partial(_read, f"less {name}", argv)
     return out
 
 

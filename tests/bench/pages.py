@@ -28,7 +28,8 @@ SENTENCE = "The river rose in the night, left its bed above the mill and had fou
 
 def page(size: int) -> str:
     """A page of about `size` characters: a frame, a headline and paragraphs of an article."""
-    paragraphs, made = [], 0
+    paragraphs: list[str] = []
+    made = 0
     while made < size:
         text = SENTENCE * (3 + made % 4)
         paragraphs.append(f"<p>Paragraph {len(paragraphs)}. {text}</p>")

@@ -80,7 +80,7 @@ class Session:
             stdout=slave,
             stderr=slave,
             env=env,
-            preexec_fn=lambda: (os.setsid(), fcntl.ioctl(0, termios.TIOCSCTTY, 0)),
+            preexec_fn=_take_terminal,
         )
         os.close(slave)
 
@@ -199,3 +199,9 @@ def _read_on(master: int, writing: int) -> None:
         view = memoryview(_HEAD.pack(at, len(data)) + data)
         while view:
             view = view[os.write(writing, view) :]
+
+
+def _take_terminal() -> None:
+    """In the program's own process before it starts: its input is its terminal, and of nobody else."""
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

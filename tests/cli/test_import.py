@@ -16,12 +16,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from http_server import PAGE, answer, serving
 
 from reader.cli import main, terminal
 from reader.cli.meter import Meter
 from reader.formats.load import load
 from reader.library import own_folder
+from tests.http_server import PAGE, answer, serving
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import inlines, prose, raw_text, texts
 
 from reader.formats import inline
 from reader.formats.inline import parse_inline, safe_href, settle, write_inline
 from reader.model import Inline, InlineKind
 from reader.text.clean import is_clean
+from tests.strategies import inlines, prose, raw_text, texts
 
 EM, STRONG, CODE, LINK = InlineKind.EMPHASIS, InlineKind.STRONG, InlineKind.CODE, InlineKind.LINK
 HREF = "https://example.org/a"

@@ -9,13 +9,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from http_server import PAGE, answer, hanging, head, redirect, serving
 
 from reader.errors import ArticleError, SourceError
 from reader.fetch.watch import CancelledError
 from reader.formats import html
 from reader.formats.load import load, load_text
 from reader.model import NO_SOURCE, BlockKind, Document, Source
+from tests.http_server import PAGE, answer, hanging, head, redirect, serving
 
 ARTICLE = "title: T\nparagraphs: [a]\npublished: soon\n"
 MARKDOWN = "# The river moved\n\nIt *did* so [at night](https://example.org/).\n\n- first\n- second\n"

@@ -6,13 +6,13 @@ import threading
 from pathlib import Path
 
 import pytest
-from http_server import PAGE, hanging, head, serving
 
 from reader.errors import SourceError
 from reader.fetch.watch import CancelledError
 from reader.formats import loading
 from reader.formats.load import Loaded
 from reader.formats.loading import Loading, Received
+from tests.http_server import PAGE, hanging, head, serving
 
 HTML = head(200, **{"content-type": "text/html", "content-length": "1000"})
 

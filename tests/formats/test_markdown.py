@@ -8,12 +8,12 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sound import assert_sound
-from strategies import prose, raw_text
 
 from reader.errors import ArticleError
 from reader.formats.markdown import parse
 from reader.model import Block, Source
+from tests.formats.sound import assert_sound
+from tests.strategies import prose, raw_text
 
 Shape = tuple[str, int, str, str]
 

@@ -7,12 +7,12 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import documents
 
 from reader.formats.outputs import MEASURE, as_json, as_object, as_text
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote, Source, Span
 from reader.text.cells import width
 from reader.text.clean import is_clean
+from tests.strategies import documents
 
 ARTICLE = Document(
     title="The river",

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sound import assert_sound
-from strategies import prose, raw_text
 
 from reader.errors import ArticleError
 from reader.formats.plain import parse
 from reader.model import Block, Document, InlineKind
+from tests.formats.sound import assert_sound
+from tests.strategies import prose, raw_text
 
 TEXTS = Path(__file__).parents[1] / "data" / "plain"
 LONG = "the water took another bed in the night and nobody who lived beside it heard anything of it at all"

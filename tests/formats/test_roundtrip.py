@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 import yaml
 from hypothesis import given, settings
-from strategies import documents, raw_text
 
 from reader.formats.article_yaml import read
 from reader.formats.write_yaml import dump
 from reader.model import Block, BlockKind, Document
 from reader.resources import bundled
+from tests.strategies import documents, raw_text
 
 BUNDLED = sorted(path.name for path in bundled("content").glob("*.yaml"))
 
@@ -21,7 +22,7 @@ def reread(text: str) -> Document:
     return read(text.encode(), "article.yaml").document
 
 
-def foreign(source: dict[str, object]) -> str:
+def foreign(source: Mapping[str, object]) -> str:
     """The file as another program writes it, which cannot write surrogates."""
     text = yaml.safe_dump(source, allow_unicode=True)
     return re.sub(r"\\u[Dd][89A-Fa-f][0-9A-Fa-f]{2}", "", text)

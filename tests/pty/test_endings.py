@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,8 @@ from tests.pty.terminal import CONTENT, Terminal, command
 ARTICLE = str(CONTENT / "khalimov.yaml")
 
 
-def opened(home: Path, **how: object) -> Terminal:
-    terminal = Terminal([*command(), ARTICLE], home, **how)  # type: ignore[arg-type]
+def opened(home: Path, **how: Any) -> Terminal:
+    terminal = Terminal([*command(), ARTICLE], home, **how)
     terminal.wait_for("Tajik commander", "q quit")
     return terminal
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from http_server import PAGE, answer, hanging, head, serving
-
+from tests.http_server import PAGE, answer, hanging, head, serving
 from tests.pty.terminal import Terminal, command
 
 STUCK = hanging(head(200, **{"content-type": "text/html", "content-length": "20480"}) + b"x" * 10_240)

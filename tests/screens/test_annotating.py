@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from threading import Semaphore
 
 import pytest
@@ -143,11 +144,15 @@ def count(screen: ReadingScreen) -> int:
     return screen.quotes.item_count()
 
 
+def shows(screen: ReadingScreen, quotes: int) -> bool:
+    return count(screen) == quotes
+
+
 async def test_the_panels_fill_as_it_goes(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         for shown in (10, 20, 30):
             gate.go()
-            await until(pilot, lambda shown=shown: count(screen) == shown)
+            await until(pilot, partial(shows, screen, shown))
         await until(pilot, lambda: not screen.annotating)
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from reader.app import ReaderApp
 from reader.formats.load import load
@@ -46,8 +47,8 @@ def lent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return times
 
 
-def dialog(app: ReaderApp) -> str:
-    return type(app.screen).__name__
+def dialog(pilot: Pilot[int]) -> str:
+    return type(pilot.app.screen).__name__
 
 
 async def test_the_measure_grows_shrinks_and_comes_back() -> None:
@@ -100,7 +101,7 @@ async def test_a_click_on_a_link_opens_the_list_at_it(opened: list[str]) -> None
         row = next(y for y, line in enumerate(text(view)) if "the second" in line)
         column = text(view)[row].index("the second")
         await pilot.click("#article", offset=(column + 2, row + view.gutter.top))
-        assert dialog(pilot.app) == "LinksScreen"
+        assert dialog(pilot) == "LinksScreen"
         await press(pilot, "enter")
         assert opened == ["https://example.org/two"]
 
@@ -116,8 +117,9 @@ async def test_a_click_on_a_name_and_on_a_quote_makes_them_active() -> None:
             await pilot.pause()
             assert reader.active is not None
             assert reader.active.label == label
+        before = reader.active
         await pilot.click("#article", offset=(0, 0))
-        assert reader.active.label == "J. Brandt"
+        assert reader.active is before
 
 
 async def test_an_article_without_links_or_source_says_so(opened: list[str]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from dialog_host import HOSTILE, OPEN, Host, article, rows, sweep
 
 from reader.model import Block, Document, Entity, EntityType, Span
 from reader.screens.card import CardHead, CardScreen
 from reader.text.speakers import speaker_hues
+from tests.dialog_host import HOSTILE, OPEN, Host, article, rows, sweep
 
 
 def screen(entity: int = 0, *, hostile: bool = False) -> CardScreen:

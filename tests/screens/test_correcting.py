@@ -431,7 +431,7 @@ async def test_another_source_is_saved_after_asking_once() -> None:
         assert reader.loaded.path == own_folder() / saved()[0]
         assert focus(pilot) == "entities"
         await press(pilot, "X")
-        assert pilot.app.screen is reader
+        assert screen(pilot) is reader
         assert names(own_folder() / saved()[0]) == names(reader) == ["Lenne", "Nobody at all"]
         await press(pilot, "U", "U")
         assert len(names(own_folder() / saved()[0])) == 4

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
-from dialog_host import Host, article
+from textual.screen import Screen
 
 from reader.model import Span
 from reader.screens.card import CardScreen
@@ -13,9 +16,10 @@ from reader.screens.links import LinksScreen
 from reader.screens.prompt import PromptScreen
 from reader.state import ActiveSet
 from reader.text.matches import SpanMatches
+from tests.dialog_host import Host, article
 
 MANY = ActiveSet("e", "search", SpanMatches([Span(0, i, i + 1) for i in range(60)]))
-DIALOGS = {
+DIALOGS: dict[str, Callable[[], Screen[Any]]] = {
     "card": lambda: CardScreen(article().document, 0, {}),
     "help": HelpScreen,
     "hits": lambda: HitsScreen(article(), MANY),

@@ -50,9 +50,11 @@ async def test_the_active_set_shows_in_every_part() -> None:
         assert [row.split("•")[0].split()[-1] for row in signed] == ["1", "3", "5"]
         assert any("━" in row for row in text(reader.ruler))
         reader.choose_quote(1)
-        assert (reader.sidebar.chosen, reader.quotes.current) == (None, 1)
+        assert reader.sidebar.chosen is None
+        assert reader.quotes.current == 1
         await press(pilot, "escape")
-        assert (reader.active, reader.quotes.current, reader.view.matches) == (None, None, None)
+        assert reader.active is reader.view.matches is None
+        assert [reader.quotes.current] == [None]
         assert not any("•" in row for row in text(reader.navigator))
 
 

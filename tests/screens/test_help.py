@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from dialog_host import OPEN, Host, rows, sweep
 from textual.pilot import Pilot
 
 from reader.commands import COMMANDS, Group
 from reader.screens.help import HelpScreen
 from reader.screens.help_rows import PANEL_KEYS, filtered, key_groups
+from tests.dialog_host import OPEN, Host, rows, sweep
 
 
 def test_every_command_is_listed_once_in_its_group() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from dialog_host import OPEN, Host, article, rows, sweep
 
 from reader.model import Block, Document, Span
 from reader.screens.hits import HitList, HitsScreen
@@ -11,6 +10,7 @@ from reader.state import ActiveSet
 from reader.text.matches import SpanMatches
 from reader.text.page import page
 from reader.text.search import Query, SearchIndex, find
+from tests.dialog_host import OPEN, Host, article, rows, sweep
 
 
 def screen(words: str = "the", position: int | None = 0) -> HitsScreen:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from dialog_host import Host, rows, sweep
 
 from reader.screens.keep_question import KeepQuestion
+from tests.dialog_host import Host, rows, sweep
 
 
 async def test_it_says_what_it_asks_for() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from dialog_host import HOSTILE, OPEN, Host, rows, sweep
 
 from reader.model import EntityType
 from reader.screens.kinds import KINDS, KindScreen
 from reader.widgets.entity_sidebar import GROUPS
+from tests.dialog_host import HOSTILE, OPEN, Host, rows, sweep
 
 
 def screen(name: str = "Ada Okafor") -> KindScreen:

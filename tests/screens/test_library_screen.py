@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from dialog_host import HOSTILE, OPEN, Host, rows, sweep
 from textual.app import App
 
 from reader.library import Entry
 from reader.screens.library import LibraryScreen, about, own_words
+from tests.dialog_host import HOSTILE, OPEN, Host, rows, sweep
 
 LISTED = (
     Entry(Path("tour.yaml"), "A tour of the reader", "Ten minutes, every key.", "Tour", minutes=6),

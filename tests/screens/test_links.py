@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from dialog_host import OPEN, Host, article, rows, sweep
 
 from reader.model import Block, Document, Inline, InlineKind, Place
 from reader.screens.links import LinkChoice, LinksScreen, links_of
 from reader.text.page import Page, page
+from tests.dialog_host import OPEN, Host, article, rows, sweep
 
 
 def many(count: int) -> Page:

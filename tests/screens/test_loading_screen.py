@@ -7,8 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from dialog_host import OPEN, Host, rows, sweep
-from http_server import PAGE, Server, answer, hanging, head, serving
 from textual.pilot import Pilot
 
 from reader.app import ReaderApp, run
@@ -18,6 +16,8 @@ from reader.formats.load import Loaded, load_text
 from reader.formats.loading import Loading
 from reader.screens.loading import LoadingScreen
 from reader.screens.reading import ReadingScreen
+from tests.dialog_host import OPEN, Host, rows, sweep
+from tests.http_server import PAGE, Server, answer, hanging, head, serving
 
 ARTICLE = load_text("title: Come at last\nparagraphs: [Here it is.]\n", "x")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.text.flow import Flow
 from reader.widgets.overview_ruler import OverviewRuler
 from tests.screens.reading import long_article, press, reading, screen, status
 
@@ -27,11 +28,12 @@ async def test_one_key_tells_the_other_parts_once_where_it_led(
     async with reading(long_article()) as pilot:
         told: list[int] = []
         show = OverviewRuler.show
-        monkeypatch.setattr(
-            OverviewRuler,
-            "show",
-            lambda self, flow, *window: (told.append(window[0]), show(self, flow, *window)),
-        )
+
+        def telling(self: OverviewRuler, flow: Flow, first: int, height: int) -> None:
+            told.append(first)
+            show(self, flow, first, height)
+
+        monkeypatch.setattr(OverviewRuler, "show", telling)
         await press(pilot, key)
         assert told == [screen(pilot).view.top]
 

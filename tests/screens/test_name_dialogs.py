@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from dialog_host import HOSTILE, OPEN, Host, article, rows, sweep
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from reader.model import Block, Document, Entity, EntityType, Quote, Span
 from reader.screens.names import NameScreen, Offer, merge_screen, rename_screen, speaker_screen
+from tests.dialog_host import HOSTILE, OPEN, Host, article, rows, sweep
 
 
 def document() -> Document:

@@ -166,9 +166,9 @@ async def test_one_speaker_of_the_quotes_becomes_the_active_set() -> None:
         assert reader.active is not None
         assert reader.active.label == "“ J. Brandt"
         assert reader.quotes is not None
-        assert reader.quotes.listed == (1,)
+        assert list(reader.quotes.listed) == [1]
         await press(pilot, "w")
-        assert reader.quotes.listed == (0, 2, 1)
+        assert list(reader.quotes.listed) == [0, 2, 1]
 
 
 async def test_the_card_of_a_name_leads_to_where_it_stands() -> None:

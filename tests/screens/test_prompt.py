@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dialog_host import Host, rows, sweep
 from textual import events
+from textual.widgets import Input
 
 from reader.screens.prompt import PromptScreen
+from tests.dialog_host import Host, rows, sweep
 
 
 async def test_what_is_typed_and_entered_is_the_answer() -> None:
@@ -50,7 +51,7 @@ async def test_pasted_lines_are_one_line_and_clean() -> None:
     async with host.run_test() as pilot:
         await pilot.pause()
         assert rows(pilot, "#dialog-title") == ["Name␛[31m"]
-        pilot.app.screen.focused.post_message(events.Paste("one\ntwo\x1b]0;x\x07\u202e"))  # type: ignore[union-attr]
+        pilot.app.screen.query_one(Input).post_message(events.Paste("one\ntwo\x1b]0;x\x07\u202e"))
         await pilot.pause()
         await pilot.press("enter")
         assert host.result == "one two␛]0;x␇\ufffd"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.screens.correcting import TYPING
 from reader.screens.help import HelpScreen
@@ -66,4 +67,4 @@ async def test_an_answer_that_is_asked_for_is_one() -> None:
     async with reading(RIVER) as pilot:
         await press(pilot, "at")
         await typed(pilot, "RT?")
-        assert pilot.app.screen.query_one("#name").value == "Ada OkaforT?"  # type: ignore[attr-defined]
+        assert pilot.app.screen.query_one("#name", Input).value == "Ada OkaforT?"

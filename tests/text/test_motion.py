@@ -37,7 +37,7 @@ class Cursor:
             before = self.place
             if self.go(motion) == before:
                 break
-            out.append(tuple(self.place))
+            out.append((self.place.block, self.place.offset))
         return out
 
 

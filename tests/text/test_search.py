@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -28,7 +29,7 @@ PATIENT = 60
 """Seconds: a busy machine is no reason to find less."""
 
 
-def found(query: str, *paragraphs: str, seconds: float = PATIENT, **options: bool | None) -> list[str]:
+def found(query: str, *paragraphs: str, seconds: float = PATIENT, **options: Any) -> list[str]:
     """The words of every match, as they stand in the text."""
     matches = find(index(*paragraphs), Query(query, **options), seconds)
     return [paragraphs[span.block][span.start : span.end] for span in matches]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from textual.app import App
 from textual.geometry import Region
@@ -41,7 +42,7 @@ def article(count: int = 24) -> str:
     )
 
 
-def shown(app: App[object]) -> Iterator[Widget]:
+def shown(app: App[Any]) -> Iterator[Widget]:
     """The widgets of the present screen that have a place in the window, parents before children."""
     window = Region(0, 0, *app.size)
     for widget in (app.screen, *app.screen.walk_children(Widget)):
@@ -54,7 +55,7 @@ def strips(widget: Widget) -> list[Strip]:
     return widget.render_lines(Region(0, 0, *widget.outer_size))
 
 
-def seen(app: App[object]) -> str:
+def seen(app: App[Any]) -> str:
     """Everything that can be read on the screen, a widget after the other."""
     leaves = (widget for widget in shown(app) if not widget.children)
     return "\n".join(strip.text.rstrip() for widget in leaves for strip in strips(widget))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.screens.help import HelpScreen
 from reader.screens.library import LibraryScreen
@@ -69,7 +70,7 @@ async def test_a_dialog_that_is_opened_gets_the_keys_behind_it() -> None:
         assert pilot.app.theme != theme
         await burst(pilot, "?zen")
         assert isinstance(pilot.app.screen, HelpScreen)
-        assert pilot.app.screen.query_one("#help-filter").value == "zen"  # type: ignore[attr-defined]
+        assert pilot.app.screen.query_one("#help-filter", Input).value == "zen"
         await burst(pilot, "\x1b")
         await burst(pilot, '"ii')  # of Ada Okafor, whose quote is the first
         await burst(pilot, "\x1bz")
@@ -86,7 +87,7 @@ async def test_the_library_is_filtered_and_an_article_chosen_in_one_go() -> None
         assert first.has_class("-zen")
         await burst(pilot, "Bbridge of no")
         assert isinstance(pilot.app.screen, LibraryScreen)
-        assert pilot.app.screen.query_one("#library-filter").value == "bridge of no"  # type: ignore[attr-defined]
+        assert pilot.app.screen.query_one("#library-filter", Input).value == "bridge of no"
 
 
 async def test_the_list_of_matches_is_gone_through_in_one_go() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +17,8 @@ from reader.widgets.entity_sidebar import EntitySidebar
 from reader.widgets.quotes_panel import QuotesPanel
 from reader.widgets.row_list import RowList
 from tests.plain_app import STYLES, PlainApp
+
+Heard = TypeVar("Heard", bound=Message)
 
 
 class Host(PlainApp):
@@ -41,7 +44,7 @@ class Host(PlainApp):
     def _hear(self, message: Message) -> None:
         self.heard.append(message)
 
-    def told(self, kind: type[Message]) -> list[Message]:
+    def told(self, kind: type[Heard]) -> list[Heard]:
         """The messages of that class, in the order they came."""
         return [message for message in self.heard if isinstance(message, kind)]
 

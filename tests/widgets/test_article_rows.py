@@ -150,7 +150,7 @@ async def test_a_selection_reaches_over_blocks_from_either_end() -> None:
             for words in ("one two", "three", "four five"):
                 strip = view.render_line(row_with(view, words))
                 background = [s for s in strip if s.style and s.style.bgcolor and str(s.style) != plain]
-                lit.append("".join(s.text for s in background if "offset" in s.style.meta))  # type: ignore[union-attr]
+                lit.append("".join(s.text for s in background if s.style and "offset" in s.style.meta))
             assert [part.strip() for part in lit][1] == "three"
             assert lit[0].endswith("two")
             assert lit[2].startswith("four")

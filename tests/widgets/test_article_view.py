@@ -6,7 +6,6 @@ import gc
 from itertools import pairwise
 
 import pytest
-from lines import same
 from rich.segment import Segment
 from textual.geometry import Offset, Region, Spacing
 from textual.selection import SELECT_ALL, Selection
@@ -19,6 +18,7 @@ from reader.text.matches import SpanMatches
 from reader.widgets.article_rows import RowPainter
 from reader.widgets.article_view import KEPT, ArticleView
 from tests.widgets.article_host import Host, article, every_kind, many, paragraphs, row_with, rows
+from tests.widgets.lines import same
 
 LONG = paragraphs(
     *(f"Paragraph {n} begins here and goes on. " + "More words follow. " * 12 for n in range(40))

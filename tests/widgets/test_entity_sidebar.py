@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from panel_host import Host, river, rows
 
 from reader.model import Block, Document, Entity, EntityType, Span
 from reader.widgets.entity_sidebar import GROUPS, EntitySidebar, grouped
+from tests.widgets.panel_host import Host, river, rows
 
 
 async def test_entities_stand_in_groups_with_strip_and_count() -> None:
@@ -79,8 +79,8 @@ async def test_keys_and_clicks_tell_the_entitys_index_in_the_document() -> None:
         await pilot.click(sidebar, offset=(3, 2))
         await pilot.click(sidebar, offset=(3, 11))
         await pilot.pause()
-        assert [m.entity for m in app.told(EntitySidebar.Chosen)] == [2, 0]  # type: ignore[attr-defined]
-        assert [m.entity for m in app.told(EntitySidebar.CardAsked)] == [1]  # type: ignore[attr-defined]
+        assert [m.entity for m in app.told(EntitySidebar.Chosen)] == [2, 0]
+        assert [m.entity for m in app.told(EntitySidebar.CardAsked)] == [1]
 
 
 async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:

@@ -6,13 +6,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-
-from panel_host import Host, long_article, river, rows
+from pathlib import Path
 
 from reader.model import Block, BlockKind, Document
 from reader.text.page import page
 from reader.text.speakers import speaker_hues
 from reader.widgets.paragraph_nav import ParagraphNav
+from tests.widgets.panel_host import Host, long_article, river, rows
+
+ROOT = Path(__file__).parents[2]
 
 
 class Held:
@@ -115,7 +117,7 @@ async def test_the_cursor_goes_along_until_the_keys_take_it() -> None:
         assert rows(nav)[10].startswith("►   9")
         await pilot.press("enter")
         await pilot.pause()
-        assert [message.block for message in app.told(ParagraphNav.Chosen)] == [8]  # type: ignore[attr-defined]
+        assert [message.block for message in app.told(ParagraphNav.Chosen)] == [8]
 
 
 async def test_an_article_of_headings_alone_has_no_numbers() -> None:
@@ -140,7 +142,7 @@ def test_no_color_leaves_signs_and_weight() -> None:
     """The whole paint path under NO_COLOR, in a process of its own because it is read at start."""
     script = """
 import asyncio
-from panel_host import Host, river, rows
+from tests.widgets.panel_host import Host, river, rows
 from reader.text.page import page
 from reader.widgets.paragraph_nav import ParagraphNav
 
@@ -154,11 +156,9 @@ async def main():
 
 asyncio.run(main())
 """
-    here = os.path.dirname(__file__)
-    path = os.pathsep.join((here, os.path.dirname(os.path.dirname(here))))
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from panel_host import Host, river, rows
 from rich.cells import cell_len
 
 from reader.model import Block, BlockKind, Document, Quote, Span
 from reader.widgets.quotes_panel import QuotesPanel
+from tests.widgets.panel_host import Host, river, rows
 
 SHOWN = [
     "Quotes  5",
@@ -60,7 +60,7 @@ async def test_enter_and_click_tell_the_quotes_index_in_the_document() -> None:
         await pilot.press("enter", "G", "enter")
         await pilot.click(quotes, offset=(3, 6))
         await pilot.pause()
-        assert [m.quote for m in app.told(QuotesPanel.Chosen)] == [1, 3, 2]  # type: ignore[attr-defined]
+        assert [m.quote for m in app.told(QuotesPanel.Chosen)] == [1, 3, 2]
 
 
 async def test_w_lists_one_speaker_and_all_again() -> None:
@@ -76,7 +76,7 @@ async def test_w_lists_one_speaker_and_all_again() -> None:
         await pilot.pause()
         assert quotes.speaker is None
         assert quotes.cursor == 2
-        told = [(m.speaker, m.quotes) for m in app.told(QuotesPanel.FilterChanged)]  # type: ignore[attr-defined]
+        told = [(m.speaker, m.quotes) for m in app.told(QuotesPanel.FilterChanged)]
         assert told == [("Ada Okafor", (2, 4)), (None, (1, 2, 4, 0, 3))]
 
 
@@ -207,7 +207,7 @@ async def test_i_asks_for_the_card_of_who_says_it() -> None:
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
         await pilot.press("j", "i", "G", "i")
-        assert [m.speaker for m in app.told(QuotesPanel.SpeakerAsked)] == ["Ada Okafor", ""]  # type: ignore[attr-defined]
+        assert [m.speaker for m in app.told(QuotesPanel.SpeakerAsked)] == ["Ada Okafor", ""]
 
 
 async def test_the_cursor_is_put_on_a_quote() -> None:

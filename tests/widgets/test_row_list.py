@@ -6,14 +6,14 @@ import gc
 from collections.abc import Sequence
 
 import pytest
-from lines import same
-from panel_host import Host, rows
 from textual import events
 from textual.geometry import Region, Spacing
 from textual.strip import Strip
 
 from reader.widgets.line import Line
 from reader.widgets.row_list import RowList
+from tests.widgets.lines import same
+from tests.widgets.panel_host import Host, rows
 
 
 class Numbers(RowList):
@@ -48,7 +48,7 @@ class Numbers(RowList):
 
 
 def indices(app: Host, kind: type[RowList.Chosen] | type[RowList.Highlighted]) -> list[int]:
-    return [message.index for message in app.told(kind)]  # type: ignore[attr-defined]
+    return [message.index for message in app.told(kind)]
 
 
 def wheel(kind: type[events.MouseEvent]) -> events.MouseEvent:

@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.text.search import Query
 from reader.widgets.search_bar import SearchBar, SearchState
@@ -191,7 +192,7 @@ async def test_pasted_text_is_one_clean_line() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot)
-        app.screen.focused.post_message(events.Paste("the\x1b[31m northern\r\n   committee\u202e\n"))  # type: ignore[union-attr]
+        app.query_one(Input).post_message(events.Paste("the\x1b[31m northern\r\n   committee\u202e\n"))
         await pilot.pause()
         assert app.bar.wanted.text == "the␛[31m northern committee\ufffd"
 

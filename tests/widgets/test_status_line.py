@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from panel_host import Host
 from rich.cells import cell_len
 from textual.color import Color
 from textual.pilot import Pilot
 
 from reader.widgets.status_line import GAP, Fields, StatusLine, fields, remaining
+from tests.widgets.panel_host import Host
 
 
 @asynccontextmanager

@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from page_score import PAGES, f1, found_text, marked, wanted_text
 
 from reader.errors import ArticleError
 from reader.formats.html.article import read_page
 from reader.formats.html.dom import parse_tree
 from reader.formats.html.frame import is_frame
 from reader.model import Block, BlockKind, Document, InlineKind
+from tests.formats.html.page_score import PAGES, f1, found_text, marked, wanted_text
 
 ALL = sorted(PAGES.glob("*.html"))
 PARAGRAPH = "<p>This is a perfectly ordinary paragraph, with number {} and enough words in it to be one.</p>"
@@ -262,6 +262,7 @@ def test_what_only_looks_like_the_frame_stays(line: str) -> None:
 def test_what_is_called_a_teaser_is_the_beginning_unless_it_leads_away() -> None:
     for inside, leads_away in (("<p>How it began.</p>", False), ("<p><a href=/x>Elsewhere</a></p>", True)):
         root = parse_tree(f"<div class=teaser-text>{inside}</div>")
+        assert root is not None
         assert is_frame(root.find(".//div[@class]")) is leads_away
 
 

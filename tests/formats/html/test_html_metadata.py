@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from page_score import PAGES
 
 from reader.formats.html.article import read_page
 from reader.formats.html.dates import iso_date
 from reader.formats.html.people import names
 from reader.model import Document, Source
+from tests.formats.html.page_score import PAGES
 
 TEXT = "".join(
     f"<p>This is paragraph {n} of the article, with quite enough words in it to be taken for one.</p>"
