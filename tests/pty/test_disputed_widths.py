@@ -105,7 +105,7 @@ def test_a_notice_stands_whole_over_the_library(tmp_path: Path) -> None:
     with Terminal(command(), tmp_path, size=(100, 30)) as terminal:
         terminal.wait_for("Your own", "q quit")
         terminal.type("G\r")
-        terminal.wait_for("quotation marks")
-        column(terminal, "expected text")
+        terminal.wait_for("quotation")
+        column(terminal, "expected")
         agree(terminal, "▌")
         assert not cells.has_marks(terminal.written)
