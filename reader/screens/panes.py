@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from textual import events
-from textual.containers import Vertical
 from textual.dom import DOMNode
 from textual.widget import AwaitMount, Widget
 
 from reader.model import Place
 from reader.screens.reading_parts import READING, ReadingParts
+from reader.widgets.backdrop import Column
 from reader.widgets.status_line import STEPPING
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Panes(ReadingParts):
         """The columns to the left and right of the article, which are not there when reading began alone."""
         if self.query("#side"):
             return ()
-        left, right = Vertical(id="navigator-pane"), Vertical(id="side")
+        left, right = Column(id="navigator-pane"), Column(id="side")
         return self.mount(left, before="#article"), self.mount(right, after="#ruler")
 
     def refill_panels(self) -> None:

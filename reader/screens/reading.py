@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
 
 from reader.commands import BY_ID, COMMANDS
 from reader.formats.load import Loaded
@@ -21,6 +21,7 @@ from reader.screens.returning import Visit
 from reader.text.flow import MEASURE
 from reader.text.paint import at
 from reader.widgets.article_view import ArticleView
+from reader.widgets.backdrop import Backdrop, Column
 from reader.widgets.overview_ruler import OverviewRuler
 from reader.widgets.status_line import StatusLine
 
@@ -74,16 +75,21 @@ class ReadingScreen(Renewing):
         self._pending: Pending = NOTHING
         self._visit = visit
         self._laid_out = size
+        self._backdrop = Backdrop(self)
 
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
         if not alone:
-            yield Vertical(id="navigator-pane")
+            yield Column(id="navigator-pane")
         yield ArticleView(self.page, self.article_layers, measure=self.measure or MEASURE, id="article")
         yield OverviewRuler(self.page, id="ruler")
         if not alone:
-            yield Vertical(id="side")
+            yield Column(id="side")
         yield StatusLine(id="status")
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        strips = self._backdrop.lines(crop)
+        return super().render_lines(crop) if strips is None else strips
 
     def on_mount(self) -> None:
         if not self.has_class("-zen"):

@@ -20,12 +20,13 @@ from textual.widget import Widget
 class LastStep:
     """Takes a widget's rows past the filters. `forget` is called when rows taken before are stale."""
 
-    def __init__(self, widget: Widget, forget: Callable[[], None]) -> None:
+    def __init__(self, widget: Widget, forget: Callable[[], object] = lambda: None) -> None:
         self._widget, self._forget = widget, forget
         self._filters: Sequence[LineFilter] = ()
         self._background = Color(0, 0, 0, 0)
         self._air = Spacing()
         self._blank = Style.null()
+        self._blank_row = Strip([], 0)
 
     def strip(self, segments: list[Segment], cells: int) -> Strip:
         """A row of the content, so many cells wide, as the compositor takes it: with the air beside it."""
@@ -52,26 +53,32 @@ class LastStep:
     def lines(self, crop: Region, rows: Callable[[range], list[Strip]]) -> list[Strip] | None:
         """The lines of a region of the widget, for `Widget.render_lines`.
 
-        `rows` gives those of the content, each taken past `strip`. None for a widget with a border,
-        which Textual has to paint.
+        `rows` gives those of the content, each taken past `strip`; lines it does not give are blank.
+        None for a widget with a border, which Textual has to paint.
         """
         widget = self._widget
         air, size = widget.styles.padding, widget.outer_size
         if air != widget.gutter:
             return None
-        state = widget.get_line_filters(), widget.background_colors[1], air
-        if state != (self._filters, self._background, self._air):
-            self._filters, self._background, self._air = state
-            self._blank = Style(bgcolor=self._background.rich_color)
+        filters, background = widget.get_line_filters(), widget.background_colors[1]
+        if (filters, background, air) != (self._filters, self._background, self._air):
+            self._filters, self._background, self._air = filters, background, air
+            self._blank, self._blank_row = Style(bgcolor=background.rich_color), Strip([], 0)
             self._forget()
         first = max(0, crop.y - air.top)
         end = max(first, min(crop.bottom, size.height - air.bottom) - air.top)
         strips = rows(range(first, end))
         if len(strips) < crop.height:
-            blank = Strip.blank(size.width, self._blank)
+            blank = self._blank_line(size.width)
             above = max(0, min(air.top - crop.y, crop.height))
             strips = [blank] * above + strips
             strips += [blank] * (crop.height - len(strips))
         if crop.column_span != (0, size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+    def _blank_line(self, width: int) -> Strip:
+        if self._blank_row.cell_length != width:
+            inner = width - self._air.width
+            self._blank_row = self.strip([Segment(" " * inner, self._blank)], inner)
+        return self._blank_row

@@ -20,6 +20,7 @@ from reader.model import Place
 from reader.text.flow import Flow
 from reader.text.matches import Matches
 from reader.text.page import Page
+from reader.widgets.last_step import LastStep
 from reader.widgets.looks import Look, Looks
 
 WINDOW, MATCH, QUOTE, MARK, EMPTY = "▐", "━", "·", "◆", " "
@@ -63,6 +64,8 @@ class OverviewRuler(Widget):
         self._window = range(0)
         self._ticks: dict[str, set[int]] | None = None
         self._looks = Looks(self, PARTS)
+        self._strips: dict[str, Strip] = {}
+        self._last_step = LastStep(self, self._strips.clear)
 
     def show(self, flow: Flow, top: int, height: int) -> None:
         """Show a window of `height` rows from row `top` of a flow."""
@@ -112,22 +115,39 @@ class OverviewRuler(Widget):
         }
 
     def render_line(self, y: int) -> Strip:
+        """One cell, and its row of the window."""
+        return self._lines(range(y, y + 1))[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region of the widget; those that look alike are one and the same strip."""
+        strips = self._last_step.lines(crop, self._lines)
+        return super().render_lines(crop) if strips is None else strips
+
+    def _lines(self, lines: range) -> list[Strip]:
         flow = self._flow
-        width = self.size.width
-        if flow is None or not width:
-            return Strip.blank(width, self._looks.whole())
-        if self._ticks is None:
+        if self._ticks is None and flow is not None:
             self._ticks = self._find_ticks(flow)
-        within = y in self._within()
-        sign, name = (WINDOW, "window") if within else (EMPTY, "track")
-        for tick, style in ((MATCH, "match"), (MARK, "mark"), (QUOTE, "quote")):
-            if y in self._ticks[tick] and not (within and tick == QUOTE):
-                sign, name = tick, style
-                break
-        return Strip([Segment(sign, self._looks.whole(name))]).adjust_cell_length(width, self._looks.whole())
+        within, width = self._within(), self.size.width
+        return [self._strip(*self._sign(y, y in within), width) for y in lines]
+
+    def _sign(self, y: int, within: bool) -> tuple[str, str]:
+        """The sign of a cell and the part it is."""
+        for tick, part in ((MATCH, "match"), (MARK, "mark"), (QUOTE, "quote")):
+            if self._ticks is not None and y in self._ticks[tick] and not (within and tick == QUOTE):
+                return tick, part
+        return (WINDOW, "window") if within else (EMPTY, "track")
+
+    def _strip(self, sign: str, part: str, width: int) -> Strip:
+        strip = self._strips.get(sign)
+        if strip is None or strip.cell_length != width:
+            segments = [Segment(sign, self._looks.whole(part))]
+            padded = Segment.adjust_line_length(segments, width, self._looks.whole())
+            strip = self._strips[sign] = self._last_step.strip(padded, width)
+        return strip
 
     def notify_style_update(self) -> None:
         self._looks.forget()
+        self._strips.clear()
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
