@@ -31,6 +31,9 @@ _GAP = re.compile(r"\s*\[\s*(?:…|\.{3}|\. \. \.)\s*\]\s*|\s+(?:…|\.{3})\s+")
 _GAP_OR_LINE = re.compile(rf"{_GAP.pattern}|\n")
 _WHOLE = re.compile(r"(?!)")
 _REACH = 3  # blocks: how far on the next piece of a quote may stand
+# What keeps one quote from costing minutes and a gigabyte: pieces that stand everywhere.
+_MOST_PIECES = 100
+_MOST_SPANS = 200_000
 
 
 class _Find(Protocol):
@@ -63,16 +66,20 @@ class Locator:
         """Every place where the words of a quote stand, in reading order.
 
         " … ", " [...] " or a line break in `words` parts pieces that follow one another in the same
-        block or within the next three. `within` is the block in which the first piece must stand.
+        block or within the next three; more than `_MOST_PIECES`, or such as stand in more than `_MOST_SPANS`
+        places together, are not looked for. `within` is the block in which the first piece must stand.
         Quotation marks around the words are ignored, and never part of a piece. With `most`, only the
         first place in each block is given, and so many of them.
         """
         for parts in _readings(words):
             for find in (self._as_written, self._first_letter_free, self._folded):
+                found: tuple[Pieces, ...] | None
                 if most is not None and len(parts) == 1:
-                    found: tuple[Pieces, ...] = tuple((span,) for span in find(parts[0], within, most))
+                    found = tuple((span,) for span in find(parts[0], within, most))
                 else:
                     found = self._chained(parts, find, within)
+                if found is None:
+                    return ()
                 if found:
                     return found if most is None else _one_a_block(found)[:most]
         return ()
@@ -111,14 +118,26 @@ class Locator:
         return self._loose.spans((fold(words).text.strip(),), within, most)
 
     @staticmethod
-    def _chained(parts: Sequence[str], find: _Find, within: int | None) -> tuple[Pieces, ...]:
-        """The occurrences of all parts one after the other; looked for no further when one is nowhere."""
-        spans: list[list[Span]] = []
-        for i, part in enumerate(parts):
-            spans.append(find(part, within if i == 0 else None))
+    def _chained(parts: Sequence[str], find: _Find, within: int | None) -> tuple[Pieces, ...] | None:
+        """The occurrences of all parts one after the other; looked for no further when one is nowhere.
+
+        None where that would take too much, as any other way to find them would.
+        """
+        if len(parts) > _MOST_PIECES:
+            return ()
+        spans = [find(parts[0], within)]
+        known: dict[str, list[Span]] = {}
+        room = _MOST_SPANS - len(spans[0])
+        for part in parts[1:]:
             if not spans[-1]:
                 return ()
-        return _chains(spans)
+            if room < 0:
+                return None
+            if part not in known:
+                known[part] = find(part, None)
+                room -= len(known[part])
+            spans.append(known[part])
+        return None if room < 0 else _chains(spans)
 
 
 def occurrences(words: str, blocks: Sequence[Block]) -> tuple[Pieces, ...]:
@@ -168,19 +187,31 @@ def _one_a_block(found: Iterable[Pieces]) -> tuple[Pieces, ...]:
 def _chains(parts: Sequence[Sequence[Span]]) -> tuple[Pieces, ...]:
     """One occurrence for each way to read a span from every part in order, the closest together.
 
-    Works from the last part back: of two beginnings with the same rest, the later one is meant.
+    Works from the last part back: of two beginnings with the same rest, the later one is meant. Linear
+    in the spans and in what is returned.
     """
-    chains: list[Pieces] = [(span,) for span in parts[-1]]
+    # Every span with the index of its rest among the chains of the next part.
+    levels: list[list[tuple[Span, int]]] = [[(span, 0) for span in parts[-1]]]
     for spans in reversed(parts[:-1]):
-        longer: dict[Pieces, Pieces] = {}
-        rest = iter(chains)
-        chain = next(rest, None)
+        chains = levels[-1]
+        longer: dict[int, Span] = {}
+        rest = 0
         for span in spans:
-            while chain is not None and (chain[0].block, chain[0].start) < (span.block, span.end):
-                chain = next(rest, None)
-            if chain is None:
+            while rest < len(chains) and chains[rest][0].place < (span.block, span.end):
+                rest += 1
+            if rest == len(chains):
                 break
-            if chain[0].block - span.block <= _REACH:
-                longer[chain] = (span, *chain)
-        chains = list(longer.values())
-    return tuple(chains)
+            if chains[rest][0].block - span.block <= _REACH:
+                longer[rest] = span
+        levels.append([(span, at) for at, span in longer.items()])
+    levels.reverse()
+    return tuple(_followed(levels, index) for index in range(len(levels[0])))
+
+
+def _followed(levels: Sequence[Sequence[tuple[Span, int]]], index: int) -> Pieces:
+    """The chain that begins with that index in the first level."""
+    pieces = []
+    for level in levels:
+        span, index = level[index]
+        pieces.append(span)
+    return tuple(pieces)

@@ -237,3 +237,23 @@ def test_the_first_few_are_the_first_of_all(paragraphs: list[str], words: str, s
 def test_a_mark_that_begins_a_paragraph_does_not_belong_to_the_one_before() -> None:
     blocks = (Block("one"), Block("\u0301river"))
     assert locate("\u0301river", blocks) == locate("\u0301river", blocks, 1) == (Span(1, 0, 6),)
+
+
+def test_a_piece_may_come_again_in_another_paragraph_than_the_first() -> None:
+    blocks = (Block("one two"), Block("one two"), Block("one"))
+    pieces = (Span(0, 0, 3), Span(0, 4, 7), Span(1, 0, 3), Span(1, 4, 7), Span(2, 0, 3))
+    assert locate("one … two … one … two … one", blocks, 0) == pieces
+
+
+@pytest.mark.parametrize("size", [99, 2000])
+def test_a_quote_of_a_hundred_pieces_is_found_and_one_of_thousands_costs_nothing(size: int) -> None:
+    blocks = (Block("one two"),) * size
+    found = locate(" … ".join(["one"] * size), blocks)
+    assert found == (tuple(Span(index, 0, 3) for index in range(size)) if size < 100 else ())
+    several = locate(" … ".join(["one", "two"] * 50), blocks)
+    assert len(several) == 100
+
+
+def test_pieces_that_stand_everywhere_are_not_looked_for_without_end() -> None:
+    block = (Block("of the " * 101_000),)
+    assert locate("of … the", block) == ()
