@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader import __version__
 from reader.cli.opening import Open
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
+    from collections.abc import Callable
 
+    from reader.cli.parser import Parser
     from reader.cli.requests import Import, Request
 
 _SUMMARY = """\
@@ -78,22 +79,23 @@ examples:
 """,
 }
 _TITLES = {
-    "show": """\
-Print an article. In JSON, paragraphs are counted from 0, and offsets are code
-points, half-open.""",
-    "annotate": """\
-Find who said what and who is who, and print it. Without SOURCE, each line of
-standard input is {"id", "title", "paragraphs": [...]} in JSON and gets a line
-{"id", "quotes", "entities"}; paragraphs are counted from 0, and offsets are
-code points, half-open.""",
-    "import": """\
-Make article files of web pages, Markdown and plain text, to read, correct and
-keep. They go to your library unless -o is given; their paths are printed. Ends
-with 1 when some sources fail, with 2 when all do. Pages of the web are loaded
-directly: proxies named in the environment are not used.""",
-    "check": """\
-List every fault of article files as file:line:column. Ends with 1 when there is
-a fault, with 2 when a file cannot be read.""",
+    "show": (
+        "Print an article. In JSON, paragraphs are counted from 0, and offsets are code points, half-open."
+    ),
+    "annotate": (
+        "Find who said what and who is who, and print it. Without SOURCE, each line of standard input is "
+        '{"id", "title", "paragraphs": [...]} in JSON and gets a line {"id", "quotes", "entities"}; '
+        "paragraphs are counted from 0, and offsets are code points, half-open."
+    ),
+    "import": (
+        "Make article files of web pages, Markdown and plain text, to read, correct and keep. They go to "
+        "your library unless -o is given; their paths are printed. Ends with 1 when some sources fail, with "
+        "2 when all do. Pages of the web are loaded directly: proxies named in the environment are not used."
+    ),
+    "check": (
+        "List every fault of article files as file:line:column. Ends with 1 when there is a fault, with 2 "
+        "when a file cannot be read or is no article file."
+    ),
     "schema": "Print the JSON Schema of the article file, for editors that complete and check.",
     "keys": "Print every key of the reading screen and what it does.",
 }
@@ -108,9 +110,11 @@ def parse(args: list[str]) -> Request | None:
     if not simple or (len(simple) == 1 and _is_source(simple[0])):
         return Open(simple[0] if simple else None, zen=len(simple) < len(args))
     command = args[0] if args[0] in _TITLES else ""
+    if not command:
+        _refuse_misspelt(simple)
     try:
-        words = _parser(command).parse_args(args[1:] if command else args)
-    except SystemExit:  # help and version alone end this way, see `_Parser.error`
+        words = _parser(command).read(args[1:] if command else args)
+    except SystemExit:  # help and version alone end this way, see `Parser.error`
         return None
     from reader.cli.requests import Annotate, Check, Keys, Schema, Show
 
@@ -118,7 +122,7 @@ def parse(args: list[str]) -> Request | None:
         case "show":
             return Show(words.source, words.form, words.format, words.whole_page)
         case "annotate":
-            return Annotate(words.source, words.json, words.explain)
+            return Annotate(words.source, words.json, words.explain, words.format, words.whole_page)
         case "import":
             return _import(words)
         case "check":
@@ -128,6 +132,21 @@ def parse(args: list[str]) -> Request | None:
         case "keys":
             return Keys()
     return Open(words.source, words.zen, words.theme, words.measure, words.format, words.whole_page)
+
+
+def _refuse_misspelt(words: list[str]) -> None:
+    """Raise UsageError for a first word of several that is nearly a command, and no file."""
+    import os
+    from difflib import get_close_matches
+
+    near = get_close_matches(words[0], _TITLES, 1)
+    if near and len(words) > 1 and not os.path.lexists(words[0]):
+        from reader.errors import UsageError
+        from reader.text.clean import clean_line
+
+        raise UsageError(
+            f"there is no command {clean_line(words[0])}, did you mean {near[0]}?; see reader --help"
+        )
 
 
 def _import(words: Namespace) -> Import:
@@ -142,47 +161,23 @@ def _is_source(word: str) -> bool:
     return word == "-" or (word not in _TITLES and not word.startswith("-"))
 
 
-def _parser(command: str) -> ArgumentParser:
+def _parser(command: str) -> Parser:
     """The parser of one sub-command, or of the command itself for ""."""
-    from reader.cli.parser import SOURCE, Parser, add_import_options, add_kind_options, measure
+    from reader.cli import parser as made
 
-    parser = Parser(
+    adding: dict[str, Callable[[Parser], None]] = {
+        "": made.add_open_options,
+        "show": made.add_show_options,
+        "annotate": made.add_annotate_options,
+        "import": made.add_import_options,
+        "check": made.add_check_options,
+    }
+    parser = made.Parser(
         prog=f"reader {command}".rstrip(),
         description=_TITLES.get(command, _SUMMARY),
         epilog=_EXAMPLES[command],
     )
-    if command == "show":
-        parser.add_argument("source", metavar="SOURCE", help=SOURCE)
-        add_kind_options(parser)
-        forms = parser.add_mutually_exclusive_group()
-        forms.add_argument(
-            "--text", dest="form", action="store_const", const="text", help="plain text (the default)"
-        )
-        forms.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object")
-        forms.add_argument(
-            "--yaml", dest="form", action="store_const", const="yaml", help="the article file's format"
-        )
-        parser.set_defaults(form="text")
-    elif command == "annotate":
-        parser.add_argument(
-            "source", metavar="SOURCE", nargs="?", help="a file, or - for an article on standard input"
-        )
-        parser.add_argument("--json", action="store_true", help="one JSON object")
-        parser.add_argument("--explain", action="store_true", help="the rule and the confidence of each find")
-    elif command == "import":
-        parser.add_argument("sources", metavar="SOURCE", nargs="+", help=SOURCE)
-        add_import_options(parser)
-        add_kind_options(parser)
-    elif command == "check":
-        parser.add_argument("files", metavar="FILE", nargs="+", help="article files, or - for standard input")
-    elif not command:
-        parser.add_argument("source", metavar="SOURCE", nargs="?", help=SOURCE)
-        add_kind_options(parser)
-        parser.add_argument("-z", "--zen", action="store_true", help="the text alone, without panels")
-        parser.add_argument("--theme", metavar="NAME", help="the colours to begin with (T changes them)")
-        parser.add_argument(
-            "--measure", metavar="N", type=measure, help="the length of a line in cells (+ and - change it)"
-        )
-        parser.add_argument("-V", "--version", action="version", version=f"reader {__version__}")
+    if command in adding:
+        adding[command](parser)
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     return parser

@@ -6,15 +6,18 @@ imported when it runs.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.cli import terminal
 from reader.cli.output import complain, say
-from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError
+from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, SourceError, UsageError
+from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from reader.cli.import_sources import Options
     from reader.formats.faults import Fault
+    from reader.formats.load import Loaded
     from reader.model import Document
 
 BOOK = 200_000
@@ -39,16 +42,7 @@ class Show(NamedTuple):
 
     def run(self) -> int:
         """Print it; that the file has doubtful places is said on standard error."""
-        from reader.formats.files import is_address
-
-        if is_address(self.source):
-            from reader.cli.meter import load_metered
-
-            loaded = load_metered(self.source, format=self.format, whole_page=self.whole_page)
-        else:
-            from reader.formats.load import load
-
-            loaded = load(self.source, format=self.format, whole_page=self.whole_page)
+        loaded = _loaded(self.source, self.format, self.whole_page)
         if self.form == "yaml":
             from reader.formats.write_yaml import dump
 
@@ -73,17 +67,20 @@ class Annotate(NamedTuple):
     source: str | None
     json: bool = False
     explain: bool = False
+    format: str | None = None
+    whole_page: bool = False
 
     def run(self) -> int:
         """Print what was found, whatever the article's file says about it."""
         if self.source is None:
+            if self.format or self.whole_page:
+                raise UsageError("--format and --whole-page need a SOURCE; - is standard input")
             return _annotate_lines(self.explain)
         from reader.annotate import find_in
         from reader.annotate.lines import as_object
-        from reader.formats.load import load
         from reader.model import numbers
 
-        document = load(self.source).document
+        document = _loaded(self.source, self.format, self.whole_page).document
         quotes, entities = find_in(document)
         if self.json:
             import json
@@ -126,7 +123,9 @@ class Check(NamedTuple):
         counts = dict.fromkeys(Severity, 0)
         for name in self.files:
             try:
-                faults = check(read_source(name), "standard input" if name == STDIN else name)
+                data = read_source(name)
+                _refuse_other_kinds(data, name)
+                faults = check(data, "standard input" if name == STDIN else name)
             except ReaderError as error:
                 complain(str(error))
                 unreadable += 1
@@ -166,6 +165,19 @@ class Keys(NamedTuple):
         return OK
 
 
+def _loaded(source: str, format: str | None, whole_page: bool) -> Loaded:
+    """The article of a source; how much of a page has come is shown meanwhile. Raises ReaderError."""
+    from reader.formats.files import is_address
+
+    if is_address(source):
+        from reader.cli.meter import load_metered
+
+        return load_metered(source, format=format, whole_page=whole_page)
+    from reader.formats.load import load
+
+    return load(source, format=format, whole_page=whole_page)
+
+
 def _complete(document: Document) -> Document:
     """The document with the quotes and entities that its source does not give, but for a whole book."""
     from reader.text.headline import count_words
@@ -183,6 +195,10 @@ def _annotate_lines(explain: bool) -> int:
 
     from reader.annotate.lines import annotate_line
 
+    if sys.stdin is None:
+        raise ReaderError("standard input is closed; name a SOURCE, or give it questions")
+    if sys.stdin.isatty():
+        complain("each line you type is a question in JSON; reader annotate SOURCE reads an article")
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.isspace():
             continue
@@ -193,6 +209,24 @@ def _annotate_lines(explain: bool) -> int:
             raise ReaderError(f"standard input:{number}: {fault}") from error
         say(answer, exact=True)
     return OK
+
+
+def _refuse_other_kinds(data: bytes, name: str) -> None:
+    """Raise SourceError where a file is, by its name and by what is in it, a text or page."""
+    if PurePath(name).suffix.lower() in ("", ".yaml", ".yml"):
+        return
+    from reader.formats.detect import SUFFIXES, Format, detect
+
+    kinds = {
+        Format.HTML: "a web page",
+        Format.MHTML: "a saved web page",
+        Format.MARKDOWN: "Markdown",
+        Format.PLAIN: "plain text",
+    }
+    kind = detect(data, name)
+    if kind in kinds and PurePath(name).suffix.lower() in SUFFIXES:
+        fault = f"is {kinds[kind]}; check is for article files in YAML, which reader import makes of it"
+        raise SourceError(clean_line(name), fault)
 
 
 def _fault_line(fault: Fault) -> str:

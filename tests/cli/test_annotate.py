@@ -89,3 +89,28 @@ def test_the_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "reader annotate story.yaml --explain" in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_the_kind_of_the_source_may_be_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "story"
+    path.write_text("Ida Moss runs\n\nIn *The Old Mill*, the miller Ida Moss tells it.\n", encoding="utf-8")
+    assert main(["annotate", str(path), "--format", "markdown"]) == 0
+    assert "  The Old Mill  1" in capsys.readouterr().out
+    assert main(["annotate", str(path), "--format", "yaml"]) == 2
+
+
+def test_without_standard_input_there_are_no_questions(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["annotate"]) == 2
+    assert capsys.readouterr().err.startswith("reader: standard input is closed; ")
+
+
+def test_who_types_is_told_what_is_expected(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _stdin(monkeypatch, b"")
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    assert main(["annotate"]) == 0
+    assert "reader annotate SOURCE reads an article" in capsys.readouterr().err
