@@ -32,6 +32,7 @@ tests have.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.annotate.cues import PRONOUNS, SPEECH
@@ -66,6 +67,27 @@ THRESHOLD = 0.35
 """Below this a quote stays unattributed."""
 LABELLED = "label of a transcript", "question and answer"
 """The rules of transcripts: a name, or one of two whom the lead introduces."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a paragraph has told so far.
+
+    `said` has a speaker for each quote, `own` is who speaks, `subject` that of the sentence before; `waiting`
+    are quotes whose speaker may yet come, and `lost` tells that the speaker is somebody whom nothing names.
+    """
+
+    said: list[Said]
+    own: Said = NOBODY
+    subject: Said = NOBODY
+    waiting: list[int] = field(default_factory=list)
+    lost: bool = False
+
+    def later(self, verdict: Said) -> None:
+        """Give the quotes that wait to who is named behind them."""
+        for index in self.waiting:
+            self.said[index] = verdict._replace(rule="later in the paragraph", confidence=0.7)
+        self.waiting.clear()
 
 
 class Attributor:
@@ -108,46 +130,47 @@ class Attributor:
 
     def _paragraph(self, number: int, stream: Stream) -> list[Said]:
         """Sentence by sentence: what a rule says of a quote, else what the paragraph has told so far."""
-        said: list[Said] = [NOBODY] * len(stream.quotes)
-        own = NOBODY  # who speaks in this paragraph so far
-        subject = NOBODY  # of the sentence before
-        waiting: list[int] = []
-        lost = False  # whether the speaker is somebody whom nothing names
+        told = _Told([NOBODY] * len(stream.quotes))
         for low, high in stream.sentences:
             quotes = [i for i in range(low, high) if stream.words[i] == QUOTE] if stream.quotes else []
-            if not quotes:
-                heard = self._heard(number, stream, low, high)
-                own = heard if heard.speaker else own
-                subject = heard if heard.speaker else self._subject(number, stream, low, high)
+            if quotes:
+                self._sentence(number, stream, (low, high), quotes, told)
                 continue
-            alone = high - low <= len(quotes) + 1
-            here = NOBODY  # who speaks in this sentence
-            for at in quotes:
-                index = stream.quotes[at]
-                found = in_sentence(stream, at, low, high)
-                if found is not None:
-                    said[index] = verdict = self._resolve(number, stream, low, found)
-                    lost = not verdict.speaker and own.rule in ("", "speech before")
-                    if verdict.speaker:
-                        own = here = verdict
-                        for k in waiting:
-                            said[k] = verdict._replace(rule="later in the paragraph", confidence=0.7)
-                        waiting = []
-                elif not lost:
-                    goes_on = stream.words[at - 1] == ","  # “…,” said NAME, “…”
-                    said[index] = _taken_on(here if goes_on else NOBODY, own, subject, alone)
-                    if alone and not said[index].speaker:
-                        waiting.append(index)
-        for k in waiting:
-            said[k] = self._from_before(number, stream)
-        if not own.speaker and waiting and said[waiting[-1]].speaker:
-            own = said[waiting[-1]]
+            heard = self._heard(number, stream, low, high)
+            told.own = heard if heard.speaker else told.own
+            told.subject = heard if heard.speaker else self._subject(number, stream, low, high)
+        for index in told.waiting:
+            told.said[index] = self._from_before(number, stream)
+        if not told.own.speaker and told.waiting:
+            told.own = told.said[told.waiting[-1]]
         announced = NOBODY
         if stream.words and stream.words[-1] == ":":
-            told = (self._announces(number, stream), subject, own)
-            announced = next((one for one in told if one.speaker), own)
-        self._remember(own, number, announced)
-        return said
+            may = (self._announces(number, stream), told.subject, told.own)
+            announced = next((one for one in may if one.speaker), told.own)
+        self._remember(told.own, number, announced)
+        return told.said
+
+    def _sentence(
+        self, number: int, stream: Stream, bounds: tuple[int, int], quotes: Sequence[int], told: _Told
+    ) -> None:
+        """Give the quotes at tokens `quotes` of a sentence their speakers."""
+        low, high = bounds
+        alone = high - low <= len(quotes) + 1
+        here = NOBODY  # who speaks in this sentence
+        for at in quotes:
+            index = stream.quotes[at]
+            found = in_sentence(stream, at, low, high)
+            if found is not None:
+                told.said[index] = verdict = self._resolve(number, stream, low, found)
+                told.lost = not verdict.speaker and told.own.rule in ("", "speech before")
+                if verdict.speaker:
+                    told.own = here = verdict
+                    told.later(verdict)
+            elif not told.lost:
+                goes_on = stream.words[at - 1] == ","  # “…,” said NAME, “…”
+                told.said[index] = _taken_on(here if goes_on else NOBODY, told.own, told.subject, alone)
+                if alone and not told.said[index].speaker:
+                    told.waiting.append(index)
 
     def _remember(self, own: Said, number: int, announced: Said) -> None:
         if own.speaker:

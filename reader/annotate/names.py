@@ -15,7 +15,7 @@ from reader.annotate.joining import spans
 from reader.annotate.language import Language, language
 from reader.annotate.lists import is_common, parts, words
 from reader.annotate.runs import Run, Text, known, name_of, run_of
-from reader.annotate.splitting import pieces
+from reader.annotate.splitting import split
 from reader.annotate.tokens import Token, sentence_starts, tokenize
 
 DOTS = "......"
@@ -114,7 +114,7 @@ def _cut(paragraph: int, text: Text) -> Iterator[Run]:
     for first, last in spans(tokens):
         if not first and last == 1 < len(tokens) and "-" in tokens[0].text and tokens[1].text == ":":
             continue  # the label of a header: `Reply-To: …`
-        yield from pieces(paragraph, text, first, last)
+        yield from split(paragraph, text, first, last)
 
 
 def _surely_known(name: str) -> bool:

@@ -14,7 +14,7 @@ from reader.annotate.runs import MARKS, Run, Text, is_demonym, is_initials, know
 from reader.annotate.tokens import Token
 
 
-def pieces(paragraph: int, text: Text, first: int, last: int) -> Iterator[Run]:
+def split(paragraph: int, text: Text, first: int, last: int) -> Iterator[Run]:
     """Cut one range of tokens at its titles, roles, nationalities and days."""
     tokens = text.tokens
     lo = first
