@@ -95,4 +95,5 @@ def test_no_character_of_the_file_acts_on_a_terminal(tmp_path: Path) -> None:
         exec(code)
     except ValueError as error:
         text = crash.describe(error)
+    assert "]0;title" in text
     assert all(c.isprintable() or c == "\n" for c in text)

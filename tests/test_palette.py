@@ -232,6 +232,7 @@ async def test_it_opens_at_any_size() -> None:
         await offered(pilot, "a")
         for size in ((1, 1), (2, 2), (5, 3), (20, 5), (60, 20), (250, 60)):
             await pilot.resize_terminal(*size)
+            assert isinstance(pilot.app.screen, ReaderPalette)
 
 
 def test_words_at_the_beginning_count_more_than_inside() -> None:

@@ -32,6 +32,7 @@ from reader.widgets.quotes_panel import QuotesPanel
 ALL = [*THEMES, *BUILTIN_THEMES.values()]
 SURFACES = ("paper", "panel-fill")
 HUES = range(1, SPEAKERS + 1)
+SHEETS = sorted(Path(bundled("styles")).glob("*.tcss"))
 
 PAIRS = [
     *(("ink", surface, BODY) for surface in SURFACES),
@@ -67,7 +68,7 @@ def test_every_pair_that_carries_text_can_be_read(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", ALL, ids=named)
 def test_every_token_a_style_sheet_names_is_there(theme: Theme) -> None:
     known = set(theme.to_color_system().generate()) | set(tokens_for(theme))
-    for sheet in sorted(Path(bundled("styles")).glob("*.tcss")):
+    for sheet in SHEETS:
         named = set(re.findall(r"\$([a-z0-9-]+)", sheet.read_text(encoding="utf-8")))
         assert named <= known, sheet.name
 
@@ -78,6 +79,7 @@ def test_every_token_a_look_names_is_a_colour(theme: Theme) -> None:
     tables = (ARTICLE, ruler.PARTS, status.PARTS, ParagraphNav.LOOKS, QuotesPanel.LOOKS, EntitySidebar.LOOKS)
     looks = [look for table in tables for look in table.values()]
     named = {token for look in looks for token in (look.ink, look.fill) if token}
+    assert {"ink", "code-fill"} & named
     assert all(Color.parse(tokens[token]).a == 1 for token in named)
 
 
@@ -87,7 +89,8 @@ def test_the_ansi_themes_use_the_terminals_colours_alone(theme: Theme) -> None:
 
 
 def test_no_colour_stands_in_a_style_sheet() -> None:
-    for sheet in sorted(Path(bundled("styles")).glob("*.tcss")):
+    assert "reading.tcss" in {sheet.name for sheet in SHEETS}
+    for sheet in SHEETS:
         assert not re.findall(r"#[0-9a-fA-F]{6}\b|\brgb\(", sheet.read_text(encoding="utf-8")), sheet.name
 
 

@@ -130,7 +130,9 @@ def test_dates_and_sums_are_cards_by_their_value() -> None:
 
 
 def test_every_card_says_its_rule_and_confidence() -> None:
-    for entity in cards("Ada Okafor paid $5 in Nairobi on Monday for Tarvo.").values():
+    found = cards("Ada Okafor paid $5 in Nairobi on Monday for Tarvo.")
+    assert {"Ada Okafor", "$5", "Nairobi"} <= set(found)
+    for entity in found.values():
         assert entity.rule
         assert 0 < entity.confidence < 1
 
@@ -162,19 +164,13 @@ _SCRAPS = st.sampled_from(_SIGNS + _WORDS)
 
 
 @settings(max_examples=120)
-@given(st.lists(st.lists(_SCRAPS, max_size=25).map(" ".join), max_size=4))
+@given(st.lists(st.lists(_SCRAPS, max_size=25).map(" ".join) | st.text(max_size=80), max_size=4))
 def test_mentions_lie_in_their_paragraphs_in_order_and_apart(paragraphs: list[str]) -> None:
     found = find_entities(paragraphs)
     every = sorted(place for entity in found for place in entity.mentions)
     assert all(0 <= start < end <= len(paragraphs[index]) for index, start, end in every)
     assert all(one[0] < two[0] or one[2] <= two[1] for one, two in pairwise(every))
     assert all(list(entity.mentions) == sorted(entity.mentions) for entity in found)
-
-
-@settings(max_examples=60)
-@given(st.lists(st.text(max_size=80), max_size=3))
-def test_any_text_is_taken(paragraphs: list[str]) -> None:
-    assert find_entities(paragraphs) == find_entities(paragraphs)
 
 
 def test_a_long_text_of_one_name_is_no_harder() -> None:

@@ -272,7 +272,9 @@ def test_a_block_quote_is_a_quote_without_marks() -> None:
 
 
 def test_every_quote_says_why() -> None:
-    for quote in find_quotes(["“It is open,” said Ida Moss.", "“And it stays so.”", "“Is it,” he asked."]):
+    found = find_quotes(["“It is open,” said Ida Moss.", "“And it stays so.”", "“Is it,” he asked."])
+    assert len(found) == 3
+    for quote in found:
         assert quote.rule
         assert 0 <= quote.confidence <= 1
 

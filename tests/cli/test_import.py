@@ -288,14 +288,18 @@ def test_progress_says_how_much_has_come(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_terminal_that_is_gone_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
     class Gone(Tty):
         def write(self, text: str) -> int:
+            tried.append(text)
             raise OSError("gone")
 
     monkeypatch.setattr(sys, "stderr", Gone())
     meter = Meter("http://a/", "")
     meter.show(1, 2)
     meter.close()
+    assert len(tried) == 1
 
 
 def test_the_row_is_as_wide_as_the_terminal() -> None:

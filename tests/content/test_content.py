@@ -47,7 +47,9 @@ def test_it_loads_without_a_warning(name: str) -> None:
 def test_its_quotes_and_entities_are_its_own(name: str) -> None:
     article = document(name)
     assert article.quotes_given
+    assert article.quotes
     assert article.entities_given
+    assert article.entities
 
 
 @pytest.mark.parametrize("name", NAMES)

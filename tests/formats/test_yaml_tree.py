@@ -131,11 +131,14 @@ def test_nesting_has_an_end() -> None:
     assert tree("a: " + "[" * (DEPTH - 1) + "]" * (DEPTH - 1))[1] == []
 
 
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{a: "])
+@pytest.mark.parametrize(
+    ("opening", "said"),
+    [("[", "levels"), ("{a: ", "levels"), ("- ", "levels"), ("? ", "a key is text"), ("[{a: ", "levels")],
+)
 @pytest.mark.parametrize("depth", [24_000, 50_000])
-def test_the_deepest_nesting_ends_in_one_line(opening: str, depth: int) -> None:
+def test_the_deepest_nesting_ends_in_one_line(opening: str, said: str, depth: int) -> None:
     (only,) = tree(opening * depth)[1]
-    assert "levels" in only or "key" in only or "expected" in only or "“: ”" in only
+    assert said in only
 
 
 def test_an_alias_bomb_and_a_merge_bomb_explode_nowhere() -> None:
@@ -164,7 +167,8 @@ def test_escapes_are_read_as_what_they_mean() -> None:
 def test_any_bytes_give_a_tree_or_a_fault(data: bytes) -> None:
     faults = Faults("x")
     node = parse(data, faults)
-    assert node is not None or faults.errors or data.strip()
+    if node is None and not faults.errors:
+        assert yaml.safe_load(data) is None
     assert all(line.line >= 1 and line.column >= 1 for line in faults.all)
 
 
