@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reader.annotate import kinds
 from reader.annotate import words as w
+from reader.annotate.beside import BEFORE, BEHIND, said_by
 from reader.annotate.evidence import ORGANIZATION, OTHER, PERSON, PLACE, WORK, Sign
 from reader.annotate.lists import is_common, parts, words
 from reader.annotate.runs import Run, Text, is_demonym, is_initials
@@ -87,25 +88,12 @@ def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
         if _is_ordinary(run):
             weight /= 2
         yield Sign(PLACE, weight, "preposition of place")
-    elif before in ("from", "to"):
-        yield Sign(PLACE, 0.5, "preposition of place")
-    elif before in w.PERSON_NOUNS:
-        yield Sign(PERSON, 2.5, "role before")
-    elif before in kinds.ORG_NOUNS:
-        yield Sign(ORGANIZATION, 2.0, "kind before")
-    elif before in kinds.PLACE_NOUNS:
-        yield Sign(PLACE, 1.5, "kind before")
-    elif before in ("told", "reports"):
-        yield Sign(ORGANIZATION, 0.9, "told before")
-        yield Sign(PERSON, 0.5, "told before")
-    elif before in w.SPEECH:
-        yield Sign(PERSON, 1.5, "verb of speech before")
     elif before in ("of", "at", "for") and (noun := word_at(tokens, index - 1)):
         yield from _belongs(before, noun)
-    elif before in ("by", "with"):
-        yield Sign(PERSON, 0.3, "preposition")
     elif before == "," and word_at(tokens, index - 1) in w.PERSON_NOUNS:
         yield Sign(PERSON, 1.5, "role before")
+    else:
+        yield from said_by(before, BEFORE)
 
 
 def _is_ordinary(run: Run) -> bool:
@@ -201,30 +189,20 @@ def _after(tokens: list[Token], run: Run) -> Iterator[Sign]:
         # Things of ordinary words tell and say as well: `Screen Time told me`.
         yield Sign(PERSON, 0.7 if _is_ordinary(run) else 1.5, "verb of speech")
         yield Sign(ORGANIZATION, 0.5, "verb of speech")
-    elif after in w.PERSONAL:
-        yield Sign(PERSON, 1.5, "verb of a person")
     elif after in ("is", "was", "are") and word_at(tokens, index + 1) in ("a", "an", "the", "one"):
         yield from appositive(tokens, index + 1)
     elif after in kinds.FAMILY_FOLLOWERS and len(run.words) == 1:
         yield Sign(PERSON, 1.5, "family")
-    elif after in ("who", "whose"):
-        yield Sign(PERSON, 2.5, "who")
     elif after == ",":
         yield from _apposition(tokens, run, index + 1)
     elif after == "(":
         yield from _bracket(tokens, run, index + 1)
-    elif after == "police":
-        yield Sign(PLACE, 1.0, "its police")
-    elif after in kinds.PLACE_FOLLOWERS:
-        yield Sign(PLACE, 2.0, "kind of place after")
-    elif after in w.ORG_VERBS:
-        yield Sign(ORGANIZATION, 0.7, "verb of an organisation")
-    elif after in kinds.ORG_FOLLOWERS:
-        yield Sign(ORGANIZATION, 1.0, "its people")
     elif after == "-" and word_at(tokens, index + 1) == "based":
         yield Sign(PLACE, 2.5, "-based")
     elif after in ("'s", "’s") and word_at(tokens, index + 1) in _OF_A_PLACE:
         yield Sign(PLACE, 2.0, "its places")
+    else:
+        yield from said_by(after, BEHIND)
 
 
 def _apposition(tokens: list[Token], run: Run, index: int) -> Iterator[Sign]:
