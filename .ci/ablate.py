@@ -1,25 +1,44 @@
 """Measure what each group of rules earns: the figures without it.
 
-    python .ci/ablate.py DIRECTORY NEWS-SET CARDS-SET
+    python .ci/ablate.py DIRECTORY NEWS-SET CARDS-SET QUOTES-SET
 
 Whole news articles and mixed prose whose names people have marked; they are not part of the project.
 DIRECTORY holds them and two modules that read and score them: `loaders.load(set)` gives objects with `id`,
 `title` and `paragraphs`, `scoring.score_ner(objects, found, types)` and `scoring.score_cards(objects, found)`
-take what is found by id, in the form that `reader annotate --json` prints.
+take what is found by id, in the form that `reader annotate --json` prints;
+`scoring.score_quotes(objects, found)` does so for the third set, whose quotes and speakers are marked.
 
-Prints one line a group, as the table in `reader.annotate.entities` has it: exact F1 of persons,
-organisations and places in the first set, cards right in the second, with everything and without the group.
+Prints one line a group, as the tables in `reader.annotate.entities` and `.attribution` have it: exact F1
+of persons, organisations and places in the first set, cards right in the second, with everything and
+without the group; then F1 of quotes found whole and with their speaker in the third.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 
-from reader.annotate import around, card, cards, inside, joining, names, splitting
+from reader.annotate import (
+    around,
+    attribution,
+    card,
+    cards,
+    inside,
+    joining,
+    names,
+    people,
+    phrases,
+    pronouns,
+    quotes,
+    rules,
+    splitting,
+    steps,
+    verbs,
+)
 from reader.annotate.entities import EntityFinder
 from reader.annotate.evidence import Sign
-from reader.annotate.lines import as_object
+from reader.annotate.lines import as_object, find
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "titles and roles": ("title", "role before", "role after"),
@@ -34,7 +53,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "organisations' company": (
         "article", "kind before", "kind after", "has staff", "its people", "told before",
-        "verb of an organisation", "acronym after", "team of a place",
+        "verb of an organisation", "acronym after", "team of a place", "the several",
     ),
     "nouns at the end": (
         "organisation word", "organisation word inside", "place word", "event word", "work or law word",
@@ -91,10 +110,10 @@ def main(directory: str, news: str, named: str) -> None:
     """Print the table."""
     print(f"{'all rules':<26}{measure(directory, news, named)}")
     add = card.Card.add
-    for group, rules in GROUPS.items():
+    for group, taken in GROUPS.items():
 
-        def without(self: card.Card, sign: Sign, rules: tuple[str, ...] = rules) -> None:
-            if sign.rule not in rules:
+        def without(self: card.Card, sign: Sign, taken: tuple[str, ...] = taken) -> None:
+            if sign.rule not in taken:
                 add(self, sign)
 
         card.Card.add = without  # type: ignore[method-assign]
@@ -111,10 +130,75 @@ def main(directory: str, news: str, named: str) -> None:
     kept, cards.SLIGHT = cards.SLIGHT, frozenset()
     print(f"{'ordinary words weighed':<26}{measure(directory, news, named)}")
     cards.SLIGHT = kept
-    for module in (around, names, joining, splitting, cards, inside):
-        module.is_common = lambda word: False  # type: ignore[attr-defined]
-    print(f"{'the vocabulary':<26}{measure(directory, news, named)}")
+    with ExitStack() as stack:
+        for module in (around, names, joining, splitting, cards, inside):
+            stack.enter_context(_without(module, "is_common", lambda word: False))
+        print(f"{'the vocabulary':<26}{measure(directory, news, named)}")
+
+
+def _nothing(*_: object, **__: object) -> None:
+    return None
+
+
+def _nobody(*_: object, **__: object) -> attribution.Said:
+    return attribution.NOBODY
+
+
+SPEAKERS: Mapping[str, tuple[tuple[object, str, object], ...]] = {
+    "verb right after the quote, inverted or not": ((rules, "right_after", _nothing),),
+    "what stands before it in the sentence": ((rules, "before", _nothing),),
+    "    verbs of saying": ((verbs, "SPEECH", {}),),
+    "    wide verbs (called, praised, accused)": ((verbs, "WIDE", {}),),
+    "    nouns of saying (NAME's claim that)": ((verbs, "NOUNS", frozenset()),),
+    "pronouns": ((pronouns.Antecedents, "resolve", lambda *_: (None, 0.0)),),
+    "    first names as evidence of gender": ((people, "MALE", frozenset()), (people, "FEMALE", frozenset())),
+    "    gender of any kind": ((pronouns.Antecedents, "_gender", lambda *_: ""),),
+    "    people without a name": ((pronouns.Antecedents, "introduced", _nothing),),
+    "all nouns for people (her grandmother)": ((phrases, "PERSON_NOUNS", frozenset()),),
+    "the paragraph's speaker goes on": ((attribution, "_taken_on", _nobody),),
+    "dash and name": ((rules, "_after_dash", _nothing),),
+    "few words without a verb of saying are no quote": ((quotes, "SHORT", 0), (quotes, "FRAGMENT", 0)),
+    "words written like a title are no quote": ((quotes, "_is_title", lambda _: False),),
+    "code is no quote": ((quotes, "looks_so", lambda _: False),),
+    "last speaker, colon before the paragraph": ((attribution.Attributor, "_from_before", _nobody),),
+    "names of people from the entities": ((steps, "people_of", lambda _: []),),
+    "verb later in the sentence": ((rules, "_later", _nothing),),
+    "labels of a transcript": ((quotes, "find_labels", lambda *_: {}),),
+    "it and they": ((attribution.Attributor, "_group", _nobody),),
+    "quotes that run on over paragraphs": ((quotes, "_runs_on", lambda *_: False),),
+    "nicknames are no quote": ((quotes, "_is_nickname", lambda *_: False),),
+}
+"""What is taken out of which module, by what the table calls it."""
+
+
+@contextmanager
+def _without(place: object, name: str, instead: object) -> Iterator[None]:
+    kept = getattr(place, name)
+    setattr(place, name, instead)
+    yield
+    setattr(place, name, kept)
+
+
+def speakers(quoted: str) -> None:
+    """Print the table of what finds speakers, in points that are lost."""
+    whole = _heard(quoted)
+    print(f"{'all rules':<52}{100 * whole:.1f}")
+    for group, taken in SPEAKERS.items():
+        with ExitStack() as stack:
+            for one in taken:
+                stack.enter_context(_without(*one))
+            print(f"{group:<52}{100 * (whole - _heard(quoted)):.1f}")
+
+
+def _heard(quoted: str) -> float:
+    from loaders import load
+    from scoring import score_quotes  # type: ignore[import-not-found]
+
+    docs = load(quoted)
+    found = {doc["id"]: as_object(doc["paragraphs"], *find(doc["paragraphs"], doc["title"])) for doc in docs}
+    return float(score_quotes(docs, found)["end_to_end"]["f1"])
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*sys.argv[1:4])
+    speakers(*sys.argv[4:])
