@@ -67,6 +67,7 @@ class Finding(ReadingParts):
         if not len(active.matches):
             self.say(f"No match for {active.label}.")
             return
+        self.uncover()
         if active.position is None or active.place != self.view.place:
             self.state = self.state.leaving(self.view.window)
         stepped = active.step(direction * self.take_count(), self.view.place)
@@ -97,6 +98,7 @@ class Finding(ReadingParts):
         if not entity.mentions:
             self.say(f"{entity.name} is not mentioned in the text.")
             return
+        self.uncover()
         self.state = self.state.leaving(self.view.window)
         self.activate(self._mentions_of(index).first_from(place or self.view.place))
 
@@ -110,6 +112,7 @@ class Finding(ReadingParts):
         if not quote.pieces:
             self.say("This quote could not be placed; `reader check` says why.")
             return
+        self.uncover()
         self.state = self.state.leaving(self.view.window)
         active = self._quotes_of(self.speakers[quote.speaker])
         position = next(i for i in range(len(active.matches)) if active.matches.pieces(i) == quote.pieces)

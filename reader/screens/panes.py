@@ -193,6 +193,15 @@ class Panes(ReadingParts):
                 return True
         return False
 
+    def uncover(self) -> None:
+        """Close what lies over the article; a panel beside it keeps the keys."""
+        covering = [panel for panel in self._panels() if panel.has_class(OPEN) and self.overlays(panel)]
+        if covering:
+            focused = any(panel.has_focus for panel in covering)
+            self.close_overlays()
+            if focused:
+                self.view.focus()
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the keys of the pane that has the focus now."""
         for node in event.widget.ancestors_with_self:
@@ -215,6 +224,8 @@ class Panes(ReadingParts):
         if not zen:
             await self.fill_panes()
         self.view.focus()
+        if self.narrow:
+            self.say("Text alone in wider windows too." if zen else "Panels again, where there is room.")
 
     def action_next_pane(self) -> None:
         self._go_round(1)

@@ -247,5 +247,6 @@ class ReadingScreen(Renewing):
 
     def _match_chosen(self, index: int | None) -> None:
         if index is not None and self.active is not None:
+            self.uncover()
             self.state = self.state.leaving(self.view.window)
             self.activate(self.active._replace(position=index, wrapped=False))

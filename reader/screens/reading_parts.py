@@ -186,9 +186,13 @@ class ReadingParts(Screen[None]):
 
     def go_to(self, place: Place, *, at_top: bool = False) -> None:
         """Jump: the place left is kept in the jump list."""
+        self.uncover()
         if place != self.view.place:
             self.state = self.state.leaving(self.view.window)
         self.show_place(place, at_top=at_top)
+
+    def uncover(self) -> None:
+        """Something was gone to in the article, which must be seen. Overridden by the panes."""
 
     # The window is moved through these, so that what tells where it is is painted in the same frame.
 
@@ -222,6 +226,7 @@ class ReadingParts(Screen[None]):
 
     def go_back_to(self, window: Window) -> None:
         """Restore, and keep what is left in the jump list."""
+        self.uncover()
         self.state = self.state.leaving(self.view.window)
         self.restore(window)
 

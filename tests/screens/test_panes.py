@@ -242,3 +242,47 @@ async def test_quotes_that_have_no_place_leave_the_cursor_alone() -> None:
     async with reading(lost, WIDE) as pilot:
         await press(pilot, "quotation_mark")
         assert focus(pilot) == "quotes"
+
+
+@pytest.mark.parametrize("panel", ["at", "quotation_mark"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("i", "G", "enter"),  # a mention on the card
+        ("*",),
+        ("*", "l", "enter"),
+        ("colon", *"nobody knows", "enter"),
+        ("apostrophe", "apostrophe"),
+    ],
+)
+async def test_what_is_gone_to_is_not_covered(panel: str, keys: tuple[str, ...]) -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "G", panel, *keys)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert seen(pilot) == set()
+        assert focus(pilot) == "article"
+
+
+async def test_the_next_match_is_not_covered_and_a_panel_beside_the_text_stays() -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "*", "t", "n")
+        assert seen(pilot) == set()
+        assert status(pilot).count("Lenne 2/3") == 1
+        await press(pilot, "t", "}")  # the list is read on while the text moves below
+        assert seen(pilot) == {"navigator"}
+    async with reading(size=MEDIUM) as pilot:
+        await press(pilot, "t", "at", "n", "*", "n")
+        assert focus(pilot) == "entities"
+        assert seen(pilot) == {"quotes", "entities"}
+
+
+async def test_text_alone_says_what_it_does_where_nothing_is_seen_of_it() -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "z")
+        assert status(pilot).endswith("Text alone in wider windows too.")
+        await press(pilot, "z")
+        assert status(pilot).endswith("Panels again, where there is room.")
+    async with reading(size=WIDE) as pilot:
+        await press(pilot, "z")
+        assert screen(pilot).status.message == ""
