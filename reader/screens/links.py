@@ -97,8 +97,8 @@ class LinksScreen(Dialog[LinkChoice]):
     ]
 
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter 1 2 3", "open in the browser"),
-        ("r", "read it here"),
+        ("Enter 1 2 3", "in the browser"),
+        ("r", "read here"),
         ("Esc", "close"),
     )
 

@@ -43,7 +43,7 @@ def crop(text: str, room: int) -> str:
         blank = text.rfind(" ", 0, end)
         if blank > 0 and table[blank] * 3 >= room * 2:
             end = blank
-    return text[:end].rstrip(" ,;:–—-") + ELLIPSIS
+    return text[:end].rstrip(" ,;:–—-" + ELLIPSIS) + ELLIPSIS
 
 
 def excerpt(text: str, width: int, rows: int) -> list[str]:

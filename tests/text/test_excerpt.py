@@ -28,6 +28,7 @@ def test_flat_reads_no_more_than_it_needs() -> None:
         ("short", 5, "short"),
         ("The water did not ask us", 19, "The water did not…"),
         ("The water did not, ask", 19, "The water did not…"),
+        ("out there … and more", 14, "out there…"),
         ("Donaudampfschifffahrt", 10, "Donaudamp…"),
         ("a Donaudampfschifffahrt", 10, "a Donauda…"),
         ("日本語の段落", 7, "日本語…"),
