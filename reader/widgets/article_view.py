@@ -17,7 +17,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Place, Span, numbers
-from reader.text.flow import MEASURE
+from reader.text.flow import MEASURE, Flow
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer
@@ -84,7 +84,8 @@ class ArticleView(ArticleWindow, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line with the places of its words, for which Textual asks to select with the mouse."""
-        return Strip(self._segments(self.top + y, placed=True), self.size.width)
+        width = self.size.width
+        return Strip(self._segments(self.flow, self.top + y, width, placed=True), width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the widget, each painted once for as long as it looks the same."""
@@ -92,7 +93,7 @@ class ArticleView(ArticleWindow, can_focus=True):
         return super().render_lines(crop) if strips is None else strips
 
     def _rows(self, lines: range) -> list[Strip]:
-        width, height = self.size
+        (width, height), flow = self.size, self.flow
         most, kept = max(KEPT, height + height // 2), self._strips
         strips = []
         for row in range(self.top + lines.start, self.top + lines.stop):
@@ -100,12 +101,11 @@ class ArticleView(ArticleWindow, can_focus=True):
             if strip is None:
                 while len(kept) >= most:
                     del kept[next(iter(kept))]
-                strip = kept[row] = self._last_step.strip(self._segments(row), width)
+                strip = kept[row] = self._last_step.strip(self._segments(flow, row, width), width)
             strips.append(strip)
         return strips
 
-    def _segments(self, row: int, *, placed: bool = False) -> list[Segment]:
-        flow, width = self.flow, self.size.width
+    def _segments(self, flow: Flow, row: int, width: int, *, placed: bool = False) -> list[Segment]:
         if row >= flow.height or width < 1:
             return [Segment(" " * width, self._looks.whole())]
         return self._paint().segments(row, width, placed=placed)

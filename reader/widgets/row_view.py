@@ -47,8 +47,8 @@ class RowView(RowWindow):
     )
     """The parts of a row. What is there from the start adds its own, a dialog has component classes."""
 
-    KEPT = 1
-    """Painted items that are kept, in windows."""
+    KEPT = 1.5
+    """Painted items that are kept, in windows: those in sight, and some of those that were."""
 
     signs = SIGNS
 
@@ -129,7 +129,7 @@ class RowView(RowWindow):
         return self._last_step.bare(self._lines(range(y, y + 1))[0])
 
     def _lines(self, lines: range) -> list[Strip]:
-        header, stack, width = self._header, self._stack, self.size.width
+        header, stack, (width, height) = self._header, self._stack, self.size
         down = self.scroll_offset.y - len(header)
         strips = [self._header_line(part, width) for part in header[lines.start : lines.stop]]
         rows = range(down + lines.start + len(strips), down + lines.stop)
@@ -148,6 +148,8 @@ class RowView(RowWindow):
             while row >= stack.end(item):
                 item += 1
             strips.append(self._paint(item, width, row in thumb)[row - stack.top(item)])
+        while len(self._painted) > self.KEPT * max(1, height):
+            del self._painted[next(iter(self._painted))]
         return strips
 
     def _words(self, words: str, width: int, look: str = "row-list--dim") -> Strip:
@@ -161,9 +163,10 @@ class RowView(RowWindow):
         key = (item, self.under_cursor(item), thumb)
         painted = self._painted.get(key)
         if painted is None:
-            painted = self._with_thumb(item, width) if thumb else self._item(item, width, key[1])
-            while len(self._painted) >= self.KEPT * max(1, self.size.height):
-                del self._painted[next(iter(self._painted))]
+            painted = self._item(item, width, key[1])
+            if thumb:
+                line = Line(1, self.blank).add(self.signs.window, self.style_of("row-list--rule"))
+                painted = [self._last_step.over(strip, width - 1, line.segments()) for strip in painted]
             self._painted[key] = painted
         return painted
 
@@ -176,13 +179,6 @@ class RowView(RowWindow):
         return [
             self._last_step.strip([*strip.adjust_cell_length(inner, blank), *margin], width)
             for strip in strips
-        ]
-
-    def _with_thumb(self, item: int, width: int) -> list[Strip]:
-        line = Line(1, self.blank).add(self.signs.window, self.style_of("row-list--rule"))
-        return [
-            self._last_step.over(strip, width - 1, line.segments())
-            for strip in self._paint(item, width, thumb=False)
         ]
 
     def _header_line(self, part: str, width: int) -> Strip:

@@ -281,3 +281,13 @@ async def test_no_size_breaks_it_or_paints_past_the_edge(ruled: bool) -> None:
                     strip = numbers.render_line(y)
                     assert strip.cell_length == width
                     assert all(segment.style is not None for segment in strip)
+
+
+async def test_rows_beside_the_thumb_are_kept_too() -> None:
+    app = Host(numbers := Numbers(12))
+    async with app.run_test(size=(20, 12)) as pilot:
+        assert sum("▐" in row for row in rows(numbers)) > 6
+        numbers.painted.clear()
+        numbers.refresh()
+        await pilot.pause()
+        assert numbers.painted == []
