@@ -22,6 +22,7 @@ from reader.text.locate import Locator, Pieces
 # looked through; ten thousand quotes in 4 MB come to a quarter of it. A short block costs nothing.
 _HINTS = 50
 _SEARCHES = 8_000_000_000
+_HINTED = _SEARCHES // 8
 _SHORT = 20_000
 _ROUNDS = 8
 _SHOWN = 5
@@ -144,7 +145,7 @@ class Marks:
 
     def _hint(self, words: str) -> str:
         """Where words are that are not where they should be; a few times only, as it is slow."""
-        if self._hints >= _HINTS or self._faults.full(Severity.WARNING):
+        if self._hints >= _HINTS or self._faults.full(Severity.WARNING) or self._locator.spent > _HINTED:
             return ""
         self._hints += 1
         found = self._find(words, None)

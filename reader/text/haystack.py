@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 
 from reader.model import Span
 from reader.text.fold import Stretches, fold
-from reader.text.words import whole
+from reader.text.words import starts_word, whole
 
 SEPARATOR = "\x00"
 PORTION = 50_000
@@ -115,6 +115,13 @@ class Haystack:
         offset = self.joined.starts[row]
         start, end = self.folded.origin(start, end)
         return self.first + row, start - offset, end - offset
+
+    def begins(self, start: int) -> bool:
+        """Whether no word runs on from before `start`, which begins a whole character, into it."""
+        if self.folded.cuts(start, start):
+            return False
+        block, at, _ = self.place(start, start)
+        return starts_word(self.joined.texts[block - self.first], at)
 
     def whole(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` stands for whole characters that are no part of a longer word."""

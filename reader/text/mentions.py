@@ -8,6 +8,7 @@ large one, as at the start of a sentence. Accents count as long as the name is f
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.model import Span
@@ -15,6 +16,7 @@ from reader.text.fold import fold
 from reader.text.haystack import SEPARATOR, Haystack
 
 _PREFIX = 3  # characters that a name is looked up by: few places share three
+_LONGEST = 200  # characters; what is longer is no name, and could be tried at every place of a book
 
 
 def mentions_in(hay: Haystack, entities: Sequence[Sequence[str]]) -> tuple[tuple[Span, ...], ...]:
@@ -46,32 +48,38 @@ def _accented(text: str) -> str:
 
 def _scan(hay: Haystack, names: Iterable[str]) -> Iterator[tuple[str, int, int]]:
     """The longest names that stand in the text as whole words, from left to right."""
-    lengths: dict[str, set[int]] = {}
-    for name in names:
-        lengths.setdefault(name[:_PREFIX], set()).add(len(name))
-    known = frozenset(names)
+    known = sorted(name for name in frozenset(names) if len(name) <= _LONGEST)
+    outer = _beginnings(known)
     text = hay.text
-    longest_first: dict[str, list[int]] = {}
     done = 0
     # A look ahead takes no text, so that a name may begin inside what was no name.
-    for match in _prefixes(lengths).finditer(text):
+    for match in _prefixes({name[:_PREFIX] for name in known}).finditer(text):
         start = match.start()
         if start < done:
             continue
-        prefix = text[start : start + _PREFIX]
-        tries = longest_first.get(prefix)
-        if tries is None:
-            tries = longest_first[prefix] = sorted(_lengths_at(lengths, prefix), reverse=True)
-        for length in tries:
-            name = text[start : start + length]
-            if len(name) == length and name in known and hay.whole(start, start + length):
-                done = start + length
-                yield name, start, done
-                break
+        ahead = text[start : start + _LONGEST]
+        # All names that stand here are beginnings of the last that is no greater, or that one itself.
+        index = bisect_right(known, ahead) - 1
+        while index >= 0 and not ahead.startswith(known[index]):
+            index = outer[index]
+        if index < 0 or not hay.begins(start):
+            continue
+        while index >= 0 and not hay.whole(start, start + len(known[index])):
+            index = outer[index]
+        if index >= 0:
+            done = start + len(known[index])
+            yield known[index], start, done
 
 
-def _lengths_at(lengths: Mapping[str, set[int]], prefix: str) -> set[int]:
-    return set().union(*(lengths.get(prefix[:n], ()) for n in range(1, _PREFIX + 1)))
+def _beginnings(names: Sequence[str]) -> list[int]:
+    """For each of the sorted names the index of the longest other one that it begins with, or -1."""
+    found: list[int] = []
+    for index, name in enumerate(names):
+        outer = index - 1
+        while outer >= 0 and not name.startswith(names[outer]):
+            outer = found[outer]
+        found.append(outer)
+    return found
 
 
 def _prefixes(prefixes: Iterable[str]) -> re.Pattern[str]:

@@ -421,6 +421,12 @@ def test_a_paragraph_that_is_not_there_is_told_and_the_words_are_found_without(
     assert pieces(f"{{text: They said no, paragraph: {paragraph}}}") == ([Span(2, 0, 12)], [expected])
 
 
+def test_a_file_that_asks_for_much_gets_no_hints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build_marks, "_HINTED", 0)
+    found = article(TEXT + "  - text: They said no\n  - text: They said nothing\n")
+    assert [fault.message for fault in found.faults] == ['quote "They said nothing" is not in the text']
+
+
 def test_searching_without_end_is_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build_marks, "_SEARCHES", 0)
     found = article(

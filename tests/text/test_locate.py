@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.model import Block, Span
 from reader.text.fold import fold
 from reader.text.locate import Locator, locate, mentions, mentions_of, nearest, occurrences
+from reader.text.words import whole
 from tests.strategies import prose, texts
 
 STORY = (
@@ -165,6 +166,30 @@ def test_a_name_of_two_entities_is_the_firsts() -> None:
         (Span(0, 0, 3),),
         (Span(0, 4, 10),),
     )
+
+
+NESTED = st.text("ab .", min_size=1, max_size=6)
+
+
+@given(st.text("ab .", max_size=20), st.lists(NESTED, min_size=1, max_size=6))
+def test_of_names_that_begin_alike_the_longest_there_is_taken(text: str, names: list[str]) -> None:
+    known = {folded for name in names if (folded := fold(name, case=True).text.strip())}
+    hay = fold(text, case=True).text
+    expected, at = [], 0
+    while at < len(hay):
+        here = [name for name in known if hay.startswith(name, at) and whole(hay, at, at + len(name))]
+        longest = max(map(len, here), default=0)
+        if longest:
+            expected.append(hay[at : at + longest])
+        at += longest or 1
+    found = mentions(names, (Block(text),))
+    assert [fold(text[span.start : span.end], case=True).text for span in found] == expected
+
+
+def test_what_is_longer_than_any_name_is_none() -> None:
+    blocks = (Block("a" * 20_000), Block("a" * 250), Block("b " * 99 + "b"), Block("aaa"))
+    assert mentions(["a" * 250, "aaa"], blocks) == (Span(3, 0, 3),)
+    assert mentions(["b " * 99 + "b"], blocks) == (Span(2, 0, 199),)
 
 
 def test_no_entities_have_no_mentions() -> None:
