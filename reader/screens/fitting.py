@@ -51,6 +51,9 @@ class Fitting(Panes):
             self._width_classes = widths
             for panel in self._panels():
                 panel.remove_class(OPEN)
+                if panel.has_focus and self.overlays(panel):
+                    # At once: Textual would leave the keys to nobody, and the status line to the panel.
+                    self.set_focus(self.view)
             self._settle_panes()
         small = "-slim" in widths or self.has_class("-flat")
         if small and not self.query("#too-small"):

@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats.load import load_text
 from reader.model import Place
+from reader.screens.reading_parts import READING
 from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, status, text
 
 WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)
@@ -286,3 +287,19 @@ async def test_text_alone_says_what_it_does_where_nothing_is_seen_of_it() -> Non
     async with reading(size=WIDE) as pilot:
         await press(pilot, "z")
         assert screen(pilot).status.message == ""
+
+
+@pytest.mark.parametrize("panel", KEYS)
+@pytest.mark.parametrize("meanwhile", [(), ("question_mark",), ("slash",)])
+async def test_a_panel_that_a_new_width_takes_away_leaves_its_keys_to_the_text(
+    panel: str, meanwhile: tuple[str, ...]
+) -> None:
+    async with reading(size=WIDE) as pilot:
+        await press(pilot, KEYS[panel], *meanwhile)
+        await pilot.resize_terminal(*NARROW)
+        await press(pilot, *["escape"] * len(meanwhile))
+        assert focus(pilot) == "article"
+        assert screen(pilot).status.key_hints == READING
+        await pilot.resize_terminal(*WIDE)
+        await press(pilot)
+        assert focus(pilot) == "article"
