@@ -90,10 +90,28 @@ def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
         yield Sign(PLACE, weight, "preposition of place")
     elif before in ("of", "at", "for") and (noun := word_at(tokens, index - 1)):
         yield from _belongs(before, noun)
-    elif before == "," and word_at(tokens, index - 1) in w.PERSON_NOUNS:
+    elif before == "," and _is_introduced(tokens, run):
         yield Sign(PERSON, 1.5, "role before")
     else:
         yield from said_by(before, BEFORE)
+
+
+def _is_introduced(tokens: list[Token], run: Run) -> bool:
+    """`her brother, X`, `the leader of the Brandt Party, X,`: what somebody is, a comma, a name."""
+    comma = run.first - 1
+    if word_at(tokens, comma - 1) in w.PERSON_NOUNS:
+        return True
+    if len(run.words) < 2 or word_at(tokens, run.last) != ",":
+        return False
+    for index in range(comma - 2, max(0, comma - _LONGEST_ROLE), -1):
+        if tokens[index].text in ",;:.()":
+            return False
+        if tokens[index].text in w.PERSON_NOUNS:
+            return word_at(tokens, index + 1) in ("of", "for", "at")
+    return False
+
+
+_LONGEST_ROLE = 10
 
 
 def _is_ordinary(run: Run) -> bool:

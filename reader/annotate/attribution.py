@@ -39,7 +39,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.annotate.cues import PRONOUNS, SPEECH
+from reader.annotate.cues import PRONOUNS, SPEECH, SUBJECTS
 from reader.annotate.people import People
 from reader.annotate.phrases import (
     NAME,
@@ -209,7 +209,9 @@ class Attributor:
         for i in range(low, high):
             if SPEECH.get(words[i].lower()) not in ("past", "third"):
                 continue
-            phrase = subject_of(words, i, low) if i > low and words[i - 1] != "," else None
+            # "…, said Brandt" is inverted; "Brandt, …, said she had" is not.
+            inverted = words[i - 1] == "," and not (i + 1 < high and words[i + 1].lower() in SUBJECTS)
+            phrase = subject_of(words, i, low) if i > low and not inverted else None
             if phrase is None or not is_clear(words, phrase):
                 phrase = starting_at(words, i + 1, high) or (subject_of(words, i, low) if i > low else None)
             if phrase is not None and is_clear(words, phrase):

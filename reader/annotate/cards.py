@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from reader.annotate import words as w
 from reader.annotate.about import TRIED, descriptions
 from reader.annotate.around import around, is_dateline
 from reader.annotate.card import Card
@@ -109,11 +110,17 @@ class Gathered:
                 self.short[key(right)] = key(left)
             elif abbreviates(left.name, right.name):
                 self.short[key(left)] = key(right)
-        elif between in _IN_A_ROW:
+        elif between in _IN_A_ROW and not _is_apposed(tokens, between, right):
             here, there = (left.paragraph, left.first), (right.paragraph, right.first)
             self.listed[here].append(there)
             if between[-1] != "the":
                 self.listed[there].append(here)
+
+
+def _is_apposed(tokens: Sequence[Token], between: tuple[str, ...], right: Run) -> bool:
+    """`the leader of the Brandt Party, Ada Holm, said`: two names with a comma, and no row."""
+    behind = tuple(token.text for token in tokens[right.last : right.last + 2])
+    return between == (",",) and len(behind) == 2 and behind[0] == "," and behind[1] in w.SPEECH
 
 
 def cards(gathered: Gathered, headings: Iterable[tuple[int, Text]]) -> list[Card]:

@@ -1,4 +1,4 @@
-"""Who asks and who answers in an interview whose paragraphs are labelled `Q:` and `A:`.
+"""Who asks and who answers in an interview with the labels `Q:` and `A:`, or with bold questions.
 
 Owns the reading of the lead, which introduces both: "Ada Brandt talks to our reporter Nils Aker." Nobody is
 better than the wrong one: where the lead leaves it open, both stay unnamed.
@@ -14,6 +14,13 @@ from reader.annotate.word_set import word_set
 
 LEAD = 12
 """Paragraphs before the first label that are read."""
+LEAST = 3
+"""Bold questions that make an interview."""
+_INTERVIEW = re.compile(
+    r"\b(?:interview\w*|in conversation|(?:talk|speak|spoke|talked|chat|chatted)s? (?:to|with)"
+    r"|s[ai]ts? down with)\b",
+    re.IGNORECASE,
+)
 _ASKING = word_set("reporter correspondent editor interviewer journalist columnist host moderator writer")
 _TALKS = re.compile(
     r"(?P<subject>[\w’'-]+)\s+(?:(?:has|had|have|recently|also)\s+)?"
@@ -42,6 +49,28 @@ def named(labels: Mapping[int, Label], paragraphs: Sequence[str], people: Iterab
     }
 
 
+def bold_questions(
+    paragraphs: Sequence[str], loud: Collection[int], apart: Collection[int]
+) -> dict[int, Label]:
+    """The labels of an interview whose questions are bold or slanted and have no letter before them. Linear.
+
+    Empty where the lead does not speak of an interview: pages of questions and answers are set so too. The
+    last answer is one paragraph, for what follows may be a note.
+    """
+    asked = sorted(number for number in loud if paragraphs[number].strip())
+    questions = [number for number in asked if paragraphs[number].rstrip()[-1] == "?"]
+    if len(questions) < LEAST or 3 * len(questions) < 2 * len(asked):
+        return {}
+    first = questions[0]
+    if not any(_INTERVIEW.search(text) for text in paragraphs[max(0, first - LEAD) : first]):
+        return {}
+    labels = {number: Label("", 0, ASKS) for number in asked if number >= first}
+    for number in range(first + 1, min(len(paragraphs), asked[-1] + 2)):
+        if number not in labels and number not in apart and paragraphs[number].strip():
+            labels[number] = Label("", 0, ANSWERS)
+    return labels
+
+
 def _roles(lead: str, people: Sequence[str]) -> dict[str, str]:
     """Who asks and who answers, by role."""
     asking = [name for name in people if _asks(lead, name, people)]
@@ -67,6 +96,10 @@ def _asks(lead: str, name: str, people: Collection[str]) -> bool:
         talks = _TALKS.search(before)
         if talks and _is_guest(talks["subject"], before[: talks.start()]):
             return True
+        if talks and not (talks["sure"] or talks["surely"]):
+            guest = [one for one in people if one != name and one.endswith(talks["subject"])]
+            if guest and _times(lead, guest[0]) > _times(lead, name):
+                return True
         other, between = _next_name(lead[match.end() : match.end() + 120], name, people)
         talks = _TALKS.search(f" {name}{between}") if other else None
         if talks and name.endswith(talks["subject"]):

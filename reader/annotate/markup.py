@@ -18,12 +18,14 @@ class Markup(NamedTuple):
     """Numbers of paragraphs, and ranges by paragraph.
 
     `silent` paragraphs hold no quotes, `quoted` ones are quotes, `captions` stand apart from what is said
-    around them. `code` holds neither words nor names of anybody, `slanted` words may be the title of a work.
+    around them, `loud` ones are bold or slanted as a whole. `code` holds neither words nor names of anybody,
+    `slanted` words may be the title of a work.
     """
 
     silent: Collection[int] = ()
     quoted: Collection[int] = ()
     captions: Collection[int] = ()
+    loud: Collection[int] = ()
     code: Mapping[int, Ranges] = {}
     slanted: Mapping[int, Ranges] = {}
 
@@ -47,6 +49,7 @@ def markup_of(document: Document) -> Markup:
         kinds.get(BlockKind.HEADING, ()),
         kinds.get(BlockKind.QUOTE, ()),
         kinds.get(BlockKind.CAPTION, ()),
+        [number for number in kinds.get(BlockKind.PARAGRAPH, ()) if _is_loud(document.blocks[number])],
         code,
         slanted,
     )
@@ -54,3 +57,13 @@ def markup_of(document: Document) -> Markup:
 
 def _ranges(block: Block, kind: InlineKind) -> Ranges:
     return [(inline.start, inline.end) for inline in block.inlines if inline.kind is kind]
+
+
+def _is_loud(block: Block) -> bool:
+    """Whether all the words are bold, or all are slanted."""
+    return any(
+        inline.kind in (InlineKind.STRONG, InlineKind.EMPHASIS)
+        and not block.text[: inline.start].strip()
+        and not block.text[inline.end :].strip()
+        for inline in block.inlines
+    )

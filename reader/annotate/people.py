@@ -133,7 +133,9 @@ class People:
         """Whether somebody who speaks by this name may be a person."""
         parts = _parts(written.split())
         return (
-            bool(parts) and _NO_PERSON.isdisjoint(parts) and (len(parts) > 1 or self._evidence[parts[-1]] > 1)
+            bool(parts)
+            and _NO_PERSON.isdisjoint(parts)
+            and self._evidence[parts[-1]] > (-2 if len(parts) > 1 else 1)
         )
 
     def gender(self, key: Key) -> str:

@@ -119,12 +119,25 @@ def ending_at(
         phrase = Phrase(NOMINAL, first, last + 1)
     else:
         return None
-    if not attached and depth < _DEEPEST and first - 2 >= low and words[first - 1].lower() in _JOINING:
-        before = ending_at(words, first - 2, low, depth=depth + 1)
+    link = _before_modifiers(words, first, low) if phrase.kind == NAME else first - 1
+    if not attached and depth < _DEEPEST and link - 1 >= low and words[link].lower() in _JOINING:
+        before = ending_at(words, link - 1, low, depth=depth + 1)
         if before is not None and before.kind == NOMINAL and is_clear(words, before):
             return Phrase(NOMINAL, before.start, last + 1)
         return before
     return phrase
+
+
+def _before_modifiers(words: list[str], first: int, low: int) -> int:
+    """The token before a name and the nouns that lead to it: "of" in "of the opposition Brandt Party"."""
+    link = first - 1
+    if words[first].lower() in DETERMINERS:
+        return link
+    while link > low and first - link < 4 and words[link].islower() and is_noun(words[link]):
+        link -= 1
+    if link > low and link < first - 1 and words[link].lower() in DETERMINERS:
+        return link - 1
+    return first - 1
 
 
 def _nominal_start(words: list[str], last: int, low: int) -> int:
@@ -238,7 +251,8 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
             return end + 1
         if not is_noun(word):
             break
-        speaks = word.lower() in SPEAKERS or word.lower() in PERSON_NOUNS
+        low = word.lower()
+        speaks = low in SPEAKERS or low in PERSON_NOUNS or low.endswith("person")
         if spoken and not speaks:
             break
         spoken = spoken or speaks

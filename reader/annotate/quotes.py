@@ -13,8 +13,9 @@ from typing import NamedTuple
 from reader.annotate.attribution import LABELLED, NOBODY, THRESHOLD, Attributor, Said
 from reader.annotate.code import looks_so
 from reader.annotate.cues import SPEECH, WIDE
-from reader.annotate.interviews import named
+from reader.annotate.interviews import bold_questions, named
 from reader.annotate.marks import Quoted, Usage, pair_marks, usage
+from reader.annotate.markup import PLAIN, Markup
 from reader.annotate.people import People
 from reader.annotate.stream import lower_openings, stream
 from reader.annotate.transcripts import Label, find_labels, spread, whole
@@ -66,18 +67,17 @@ class _Piece(NamedTuple):
 class QuoteFinder:
     """Finds the quotes of a text piece by piece.
 
-    What only the whole text tells, its labels and its marks, is found out first. `blocks` are the block
-    quotes among the paragraphs.
+    What only the whole text tells, its labels and its marks, is found out first. `markup` is what the source
+    says of the paragraphs.
     """
 
-    def __init__(
-        self, paragraphs: Sequence[str], blocks: Collection[int] = (), captions: Collection[int] = ()
-    ) -> None:
+    def __init__(self, paragraphs: Sequence[str], markup: Markup = PLAIN) -> None:
         self._paragraphs = paragraphs
-        self._labels = find_labels(paragraphs, {*blocks, *captions})
+        apart = {*markup.quoted, *markup.captions}
+        self._labels = find_labels(paragraphs, apart) or bold_questions(paragraphs, markup.loud, apart)
         self._introduced = False  # whether it was asked who asks and who answers
         self._usage = usage(paragraphs)
-        self._blocks = frozenset(blocks)
+        self._blocks = frozenset(markup.quoted)
 
     def found(
         self, first: int, last: int, people: Collection[str], others: Iterable[str]

@@ -51,7 +51,7 @@ def find_in_steps(
     read = [without_code(text, markup.code.get(number, ())) for number, text in enumerate(texts)]
     mute = frozenset(markup.silent)
     spoken = [text if number not in mute else "" for number, text in enumerate(read)] if mute else read
-    quoting = QuoteFinder(spoken, markup.quoted, markup.captions) if heard else None
+    quoting = QuoteFinder(spoken, markup) if heard else None
     quotes: list[FoundQuote] = []
     parts = pieces(texts)
     heard_to = 0

@@ -38,6 +38,7 @@ _ROLES = dict.fromkeys(("q", "question", "interviewer", "host", "moderator"), AS
 _MARK = re.compile('["“”„«»「」]')
 _OPENING = "“\"„«「『‘'"
 _PAIRS = {"”": "“", "“": "„", "»": "«", "」": "「", "』": "『", '"': '"'}
+_CLOSERS = {opener: closer for closer, opener in _PAIRS.items()}
 
 
 def find_labels(paragraphs: Sequence[str], apart: Collection[int] = ()) -> dict[int, Label]:
@@ -96,7 +97,7 @@ def _label(match: re.Match[str]) -> Label:
 def whole(text: str, number: int, start: int) -> Quoted:
     """A paragraph that is a quote as a whole, from `start` on, without marks at its edges."""
     first = start
-    while start < len(text) and (text[start].isspace() or text[start] in _OPENING):
+    while start < len(text) and (text[start].isspace() or _opens_all(text, start)):
         start += 1
     end = len(text.rstrip())
     if end > start and text[end - 1] in _PAIRS:
@@ -106,6 +107,14 @@ def whole(text: str, number: int, start: int) -> Quoted:
         inner = inside.count(opener) % 2 if opener == closer else inside.count(opener) > inside.count(closer)
         end -= not inner or start > first
     return Quoted(number, start, max(start, end), opened=False, closed=False)
+
+
+def _opens_all(text: str, at: int) -> bool:
+    """Whether a mark opens all that follows, and not a quote that closes within."""
+    if text[at] not in _OPENING:
+        return False
+    closer = _CLOSERS.get(text[at])
+    return closer is None or not -1 < text.find(closer, at + 1) < len(text.rstrip()) - 1
 
 
 def spread(labels: dict[int, Label], marked: Sequence[Sequence[Quoted]]) -> dict[int, Label]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.annotate.lines import find
 from tests.annotate.finding import find_quotes
 
 
@@ -84,6 +85,7 @@ def speakers(*paragraphs: str) -> list[str]:
         ("The company says it calls the plan “a costly mistake.”", "The company"),
         ("Her grandmother called it “a costly mistake.”", "Her grandmother"),
         ("“The dam will hold,” said his cousin, a nurse.", "his cousin"),
+        ("The leader of the opposition Reform Party, Ida Moss, said “the dam will hold.”", "Ida Moss"),
         ("Her former partner at the mill, Ida Moss, called it “a costly mistake.”", "Ida Moss"),
         ("« Le barrage tiendra », a déclaré Ida Moss.", "Ida Moss"),
         ("Según Ida Moss, “la presa aguantará”.", "Ida Moss"),
@@ -149,6 +151,11 @@ def test_a_pronoun_is_a_person(before: str, quote: str, speaker: str) -> None:
         ("His sister, a nurse, said the money “never came home.”", "“It is late,” she said.", "His sister"),
         ("My father, who drove the train, never forgave them.", "“It is late,” he would say.", "My father"),
         ("His sister said the money “never came home.”", "“It is late,” he said.", "Walter Hale"),
+        (
+            "A person close to him, who gave no name because she was ill, said she knew it.",
+            "“It is late,” she said.",
+            "A person",
+        ),
         ("The mayor said the money “never came home.”", "“It is late,” he said.", "Walter Hale"),
         ("The baker's shop was shut. Walter Hale came.", "“It is late,” he said.", "Walter Hale"),
     ],
@@ -222,3 +229,8 @@ def test_a_block_quote_has_the_speaker_of_the_paragraph_before_and_of_none_farth
 def test_known_people_are_believed() -> None:
     found = find_quotes(["“It is late,” Okoronkwo added."], people=["Adaeze Okoronkwo"])
     assert [quote.speaker for quote in found] == ["Adaeze Okoronkwo"]
+
+
+def test_she_is_no_newspaper() -> None:
+    asked = "Ida Moss counts birds. When the Orsk Gazette asked her for a comment, she sent a drawing."
+    assert [quote.speaker for quote in find([asked, "“It is late,” she said."])[0]] == ["Ida Moss"]

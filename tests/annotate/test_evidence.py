@@ -141,6 +141,12 @@ def test_the_several_are_a_team(name: str, kind: EntityType) -> None:
     assert type_of(name, f"On that day the {name} beat all others.") is kind
 
 
+def test_a_name_in_apposition_is_not_what_the_name_before_it_is() -> None:
+    text = "Then the leader of the Orsk Party, Tarvo Lindwood, said no."
+    assert type_of("Tarvo Lindwood", text) is PERSON
+    assert type_of("Lindwood", "It is near Nairobi, Lindwood, said the driver.") is OTHER
+
+
 def test_an_article_alone_makes_nothing() -> None:
     assert type_of("Tarvo", "They had never seen the Tarvo before.") is OTHER
 

@@ -30,6 +30,7 @@ from reader.annotate.figures import find_figures
         ("50 cents", "50 cents", "USD 0.5"),
         ("two billion birr", "two billion birr", "ETB 2000000000"),
         ("twenty-five thousand pounds", "twenty-five thousand pounds", "GBP 25000"),
+        ("a million dollars", "a million dollars", "USD 1000000"),
         ("half a million dollars", "half a million dollars", "USD 500000"),
         ("tens of millions of yen", "tens of millions of yen", "JPY"),
     ],

@@ -217,6 +217,52 @@ def test_questions_and_answers_have_dots_and_dashes_too() -> None:
     )
 
 
+def bold(*paragraphs: str) -> Document:
+    """Paragraphs of which those between stars are bold as a whole."""
+    return Document(
+        "T",
+        tuple(
+            Block(text.strip("*"), inlines=(Inline(0, len(text) - 2, InlineKind.STRONG),))
+            if text[0] == "*"
+            else Block(text)
+            for text in paragraphs
+        ),
+    )
+
+
+BOLD = [
+    "*When was it?*",
+    "In May. It rained.",
+    "It snowed.",
+    "*And?*",
+    "“Shut!” they say.",
+    "*Why?*",
+    "It is.",
+]
+
+
+def test_bold_questions_are_an_interview_where_the_lead_speaks_of_one() -> None:
+    lead = "The keeper Ida Moss talks to Anna Quillon. Moss is 40."
+    found = annotate(bold(lead, *BOLD, "*It is May.*")).quotes
+    assert [(quote.speaker, quote.text) for quote in found] == [
+        ("Anna Quillon", "When was it?"),
+        ("Ida Moss", "In May. It rained."),
+        ("Ida Moss", "It snowed."),
+        ("Anna Quillon", "And?"),
+        ("Ida Moss", "“Shut!” they say."),
+        ("Anna Quillon", "Why?"),
+        ("Ida Moss", "It is."),
+        ("Anna Quillon", "It is May."),
+    ]
+
+
+def test_bold_questions_alone_are_none() -> None:
+    assert [quote.text for quote in annotate(bold("What keepers ask.", *BOLD)).quotes] == ["Shut!"]
+    assert annotate(bold("Ida Moss talks to Anna Quillon.", "*Why?*", "It is.", "*So?*", "No.")).quotes == ()
+    loud = ["*Loud.*"] * 3
+    assert len(annotate(bold("Ida Moss talks to us.", *BOLD, *loud)).quotes) == 1
+
+
 def test_who_speaks_in_a_transcript_goes_on_to_the_next_label() -> None:
     paragraphs = [
         "WEBER: Good evening.",
@@ -269,6 +315,12 @@ def test_a_block_quote_is_a_quote_without_marks() -> None:
     (quote,) = find_quotes(paragraphs, blocks=[1])
     assert quote.pieces == ((1, 0, 20),)
     assert quote.speaker
+
+
+def test_a_stage_direction_is_no_speech_and_a_bracket_at_the_end_of_some_is_none() -> None:
+    assert find_quotes(["“(Laughter.)” Then the hall fell silent."]) == ()
+    (quote,) = find_quotes(["“We saw it in the hall (twice)” said Ida Moss."])
+    assert quote.text == "We saw it in the hall (twice)"
 
 
 def test_every_quote_says_why() -> None:
