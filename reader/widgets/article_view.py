@@ -6,7 +6,7 @@ window is said in `article_window`. Posts what happened; knows no other widget.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -17,7 +17,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.model import Place, Span, numbers
-from reader.text.flow import MEASURE, Flow
+from reader.text.flow import MEASURE, Flow, RowKind
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer
@@ -148,21 +148,34 @@ class ArticleView(ArticleWindow, can_focus=True):
         self.forget_rows()
         self.refresh()
 
-    watch_matches = watch_chosen = watch_letters = _repaint
+    watch_chosen = watch_letters = _repaint
+
+    def watch_matches(self, old: Matches | None, new: Matches | None) -> None:
+        """Paint the blocks that hold a match of the set that was, or of the one that is."""
+        sets = [matches for matches in (old, new) if matches is not None]
+        self._repaint_blocks(lambda block: any(matches.in_block(block) for matches in sets))
 
     def watch_current(self, old: int | None, new: int | None) -> None:
         """Paint the blocks of the match that was the current one and of the one that is."""
+        matches = self.matches
+        if matches is not None:
+            here = [index for index in (old, new) if index is not None and index < len(matches)]
+            blocks = {piece.block for index in here for piece in matches.pieces(index)}
+            self._repaint_blocks(blocks.__contains__)
+
+    def _repaint_blocks(self, stale: Callable[[int], bool]) -> None:
+        """Paint the rows of blocks anew, for which `stale` holds."""
         self._painter = None
-        matches, flow = self.matches, self._flow
-        if matches is None or flow is None:
+        flow = self._flow
+        if flow is None:
             return
-        here = [index for index in (old, new) if index is not None and index < len(matches)]
-        blocks = {piece.block for index in here for piece in matches.pieces(index)}
-        ranges = [flow.rows_of(block) for block in blocks]
-        for row in [row for row in self._strips if any(row in rows for rows in ranges)]:
-            del self._strips[row]
-            if 0 <= row - self.top < self.size.height:
-                self.refresh(Region(0, row - self.top, self.size.width, 1))
+        width, height = self.size
+        for y in [y for y in self._strips if y < flow.height]:
+            row = flow.row(y)
+            if row.kind is RowKind.TEXT and stale(row.block):
+                del self._strips[y]
+                if 0 <= y - self.top < height:
+                    self.refresh(Region(0, y - self.top, width, 1))
 
     # -- selection ---------------------------------------------------------------------------------
 
