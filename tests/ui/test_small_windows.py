@@ -42,3 +42,17 @@ async def test_something_useful_is_seen(name: str, size: tuple[int, int]) -> Non
         assert part.visible
         assert seen.height >= rows
         assert seen.width >= size[0] // 2
+
+
+@pytest.mark.parametrize("keys", [("at", "X"), ("vertical_line",)])
+async def test_a_short_question_has_air_around_it_where_there_is_room(keys: tuple[str, ...]) -> None:
+    async with ReaderApp(load(str(bundled("content") / "feature.yaml"))).run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await press(pilot, *keys)
+        for size, air in (((60, 20), 1), ((60, 10), 0)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            dialog = pilot.app.screen.query_one("#dialog", Widget).region
+            title = pilot.app.screen.query_one("#dialog-title", Widget).region
+            hints = pilot.app.screen.query_one("#dialog-hints", Widget).region
+            assert title.y - dialog.y == dialog.bottom - hints.bottom == air
