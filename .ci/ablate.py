@@ -43,7 +43,7 @@ from reader.annotate.lines import as_object, find
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "titles and roles": ("title", "role before", "role after"),
     "verbs, who, age": (
-        "verb of speech", "verb of speech before", "verb of a person", "who", "age", "family",
+        "verb of speech", "verb of speech before", "verb of a person", "who", "age", "family", "maker",
     ),
     "prepositions of place": ("preposition of place", "preposition"),
     "kinds of place beside": (
@@ -53,7 +53,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "organisations' company": (
         "article", "kind before", "kind after", "has staff", "its people", "told before",
-        "verb of an organisation", "acronym after", "team of a place", "the several",
+        "verb of an organisation", "acronym after", "team of a place", "the several", "owner",
     ),
     "nouns at the end": (
         "organisation word", "organisation word inside", "place word", "event word", "work or law word",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.annotate import kinds
 from reader.annotate import words as w
-from reader.annotate.beside import BEFORE, BEHIND, said_by
+from reader.annotate.beside import BEFORE, BEHIND, BY, said_by
 from reader.annotate.evidence import ORGANIZATION, OTHER, PERSON, PLACE, WORK, Sign
 from reader.annotate.lists import is_common, parts, words
 from reader.annotate.runs import Run, Text, is_demonym, is_initials
@@ -88,6 +88,8 @@ def _before(tokens: list[Token], run: Run) -> Iterator[Sign]:
         if _is_ordinary(run):
             weight /= 2
         yield Sign(PLACE, weight, "preposition of place")
+    elif before == "by" and (made := said_by(word_at(tokens, index - 1), BY)):
+        yield from made
     elif before in ("of", "at", "for") and (noun := word_at(tokens, index - 1)):
         yield from _belongs(before, noun)
     elif before == "," and _is_introduced(tokens, run):

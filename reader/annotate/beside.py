@@ -10,9 +10,22 @@ from collections.abc import Container, Sequence
 from reader.annotate import kinds
 from reader.annotate import words as w
 from reader.annotate.evidence import ORGANIZATION, PERSON, PLACE, Sign
+from reader.annotate.word_set import word_set
 
 Table = Sequence[tuple[Container[str], tuple[Sign, ...]]]
 
+_MADE = word_set(
+    """
+    written directed painted composed sung drawn edited translated played portrayed photographed narrated
+    hosted sculpted choreographed coached inspired illustrated penned discovered invented proposed
+    """
+)
+_OWNED = word_set(
+    """
+    published acquired owned operated manufactured distributed broadcast sold commissioned funded run
+    sponsored administered licensed supplied
+    """
+)
 BEFORE: Table = (
     (("from", "to"), (Sign(PLACE, 0.5, "preposition of place"),)),
     (w.PERSON_NOUNS, (Sign(PERSON, 2.5, "role before"),)),
@@ -22,6 +35,11 @@ BEFORE: Table = (
     (w.SPEECH, (Sign(PERSON, 1.5, "verb of speech before"),)),
     (("by", "with"), (Sign(PERSON, 0.3, "preposition"),)),
 )
+BY: Table = (
+    (_MADE, (Sign(PERSON, 1.2, "maker"),)),
+    (_OWNED, (Sign(ORGANIZATION, 1.2, "owner"),)),
+)
+"""What a participle before "by" says."""
 BEHIND: Table = (
     (w.PERSONAL, (Sign(PERSON, 1.5, "verb of a person"),)),
     (("who", "whose"), (Sign(PERSON, 2.5, "who"),)),

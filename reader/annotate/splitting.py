@@ -167,6 +167,7 @@ def _plain(paragraph: int, text: Text, lo: int, last: int, title: str) -> Iterat
         or (tokens[last - 1].text in w.MONTHS and last - lo > 1 and not title)
         or tokens[last - 1].text in w.PARTICLES
         or (last - lo > 1 and tokens[last - 1].text.lower() in w.SPEECH)
+        or (last - lo > 2 and tokens[last - 1].text in w.HONOURS and _is_given(tokens[lo].text))
         or (last - lo > 1 and tokens[last - 1].text == "I" and not title and not _is_given(tokens[lo].text))
         or (last - lo > 1 and tokens[last - 1].text in ("Image", "Photo", "Video", "Read", "In", "The"))
     ):

@@ -212,6 +212,10 @@ MODALS = word_set("may must shall should not")
 """Verbs that standards write in capitals: `The Server MAY close`."""
 
 
+HONOURS = word_set("FRS FRSE CBE OBE MBE KBE DBE KCB CMG QC KC SC MP MEP MD PhD DPhil DSO VC RN FBA RA Esq")
+"""Letters behind a name that tell of honours and degrees."""
+
+
 LABELS = word_set(
     "Appendix Annex Chapter Section Article Figure Fig Table Equation Part Volume Vol Step Rule Clause"
 )

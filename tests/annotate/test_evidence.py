@@ -31,6 +31,7 @@ def type_of(name: str, *paragraphs: str) -> EntityType | None:
         "Nobody mourned the Tarvo regime for long.",
         "Her brother, Tarvo, sang.",
         "They met Tarvo, Mayor of Orsk.",
+        "It is a song written by Tarvo in the war.",
     ],
 )
 def test_signs_of_a_person(text: str) -> None:
@@ -65,6 +66,7 @@ def test_signs_of_a_place(text: str) -> None:
         "A year ago Tarvo, a maker of boats, moved.",
         "By then Tarvo was a company of ten.",
         "By then Tarvo shares were cheap.",
+        "It was acquired by Tarvo in the war.",
     ],
 )
 def test_signs_of_an_organisation(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.annotate.names import read, runs
+from reader.annotate.names_in import run_end
 
 
 def names(*paragraphs: str) -> list[str]:
@@ -47,6 +48,9 @@ def names(*paragraphs: str) -> list[str]:
         ("the Brandt River Commission BRC met", ["BRC", "Brandt River Commission"]),
         ("the Norwegian Football Association", ["Norwegian Football Association"]),
         ("on Monday Okafor left", ["Okafor"]),
+        ("they met Jonas Holm FRS in Oslo", ["Jonas Holm", "Oslo"]),
+        ("they met Jonas Holm CBE FBA in Oslo", ["Jonas Holm", "Oslo"]),
+        ("they joined Brandt KC in Oslo", ["Brandt KC", "Oslo"]),
         ("in St. Anne they stayed", ["St. Anne"]),
         ("in ST. ANNE they stayed", ["ST. ANNE"]),
         ("the inn in Brewer’s Lane", ["Brewer’s Lane"]),
@@ -146,3 +150,8 @@ def test_more_of_where_names_begin_and_end(text: str, found: list[str]) -> None:
 def test_a_role_is_a_surname_behind_a_given_name_and_from_then_on() -> None:
     assert names("They met Ada King.", "Later King laughed.") == ["Ada King", "King"]
     assert names("They met the King.") == []
+
+
+def test_a_run_takes_no_word_behind_the_end_it_is_given() -> None:
+    words = ["Ada", "de", "Winther"]
+    assert (run_end(words, 0, 3), run_end(words, 0, 2), run_end(words[:2], 0, 2)) == (3, 1, 1)
