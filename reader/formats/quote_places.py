@@ -63,15 +63,19 @@ class QuotePlaces:
         )
 
     def _words(self, quote: Quote) -> str:
-        """The words as given if they are found where the quote stands, else those that stand there."""
+        """The words as given if they are found where the quote stands, else those that stand there.
+
+        Without blanks around them, which reading would not find again.
+        """
+        text = quote.text.strip()
         if not quote.pieces:
-            return quote.text
+            return text
         block = quote.pieces[0].block
         standing = _GAP.join(self._blocks[p.block].text[p.start : p.end] for p in quote.pieces)
-        for words in (quote.text, standing):
+        for words in (text, standing):
             if self._locator.locate(words, block) == quote.pieces:
                 return words
-        return quote.text or standing
+        return text or standing.strip()
 
     def _reference(self, block: int) -> int | str:
         """How the file names a block: its id, its number, or not at all for a heading without id."""

@@ -281,6 +281,12 @@ def test_words_in_another_paragraph_than_was_said_settle_at_the_first() -> None:
     assert dump(read(first.encode(), "t").document) == first
 
 
+def test_blanks_around_the_words_of_a_quote_are_not_written() -> None:
+    assert quoted(Quote("we go ", (Span(0, 1, 7),)), "“we go ” she said") == ("we go", "")
+    assert quoted(Quote(" we stay\n"), "else") == ("we stay", "")
+    assert quoted(Quote("", (Span(0, 1, 7),)), "“we go ” she said") == ("we go", "")
+
+
 def test_words_that_are_not_where_they_are_said_to_be_settle_at_once() -> None:
     blocks = (Block("the river rose"), Block("it fell"))
     assert quoted(Quote("the river", (Span(1, 0, 2),)), *(block.text for block in blocks)) == ("it", "")
