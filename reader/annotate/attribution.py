@@ -39,7 +39,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.annotate.cues import PRONOUNS, SPEECH, SUBJECTS
+from reader.annotate.cues import PRONOUNS, SPEECH, SUBJECTS, TOLD
 from reader.annotate.people import People
 from reader.annotate.phrases import (
     NAME,
@@ -209,8 +209,9 @@ class Attributor:
         for i in range(low, high):
             if SPEECH.get(words[i].lower()) not in ("past", "third"):
                 continue
-            # "…, said Brandt" is inverted; "Brandt, …, said she had" is not.
-            inverted = words[i - 1] == "," and not (i + 1 < high and words[i + 1].lower() in SUBJECTS)
+            # "…, said Brandt" is inverted; "Brandt, …, said she had" and "Brandt, …, told Holm" are not.
+            follows = words[i + 1].lower() if i + 1 < high else ""
+            inverted = words[i - 1] == "," and follows not in SUBJECTS and words[i].lower() not in TOLD
             phrase = subject_of(words, i, low) if i > low and not inverted else None
             if phrase is None or not is_clear(words, phrase):
                 phrase = starting_at(words, i + 1, high) or (subject_of(words, i, low) if i > low else None)

@@ -92,6 +92,8 @@ SPEECH = _table(_SPEECH, _IRREGULAR) | {
 WIDE = {form: kind for form, kind in _table(_WIDE, _WIDE_IRREGULAR).items() if form not in SPEECH}
 """Forms of verbs in whose sentence quoted words are usually those of the subject."""
 
+TOLD = word_set("told tells asked asks urged urges warned warns informed informs advised begged assured")
+"""Those whose object is who listens."""
 NOUNS = word_set(
     """statement statements letter memo email e-mail speech remarks comments tweet tweets post interview
     claim claims assertion accusation message words note op-ed column essay editorial article report

@@ -34,6 +34,7 @@ _CORE = word_set(
 )
 _BY = frozenset(("según", "selon", "laut", "secondo", "segundo", "volgens"))
 _TRIES = 8  # verbs of one sentence that are asked for their subject
+_USED = frozenset(("used", "liked", "likes", "loved", "loves"))
 _VAGUE = word_set("it they we i you that")  # subjects that may stand for anything
 
 
@@ -160,6 +161,8 @@ def _doer(words: list[str], verb: int, low: int, kind: str) -> Phrase | None:
         near = subject_of(words, verb, low)
         return near if near is not None and is_clear(words, near) else first_subject(words, low, verb)
     if kind == "base" and verb > low and words[verb - 1].lower() == "to":
+        if verb - 2 > low and words[verb - 2].lower() in _USED:  # as Brandt used to say
+            return subject_of(words, verb - 2, low)
         return first_subject(words, low, verb)
     return subject_of(words, verb, low)
 
