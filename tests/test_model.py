@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from reader.model import Block, BlockKind, numbers
+import pytest
+
+from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote, Span, numbers
 
 
 def test_all_but_headings_are_numbered() -> None:
@@ -14,3 +16,20 @@ def test_all_but_headings_are_numbered() -> None:
 
 def test_the_numbers_of_a_book_are_small() -> None:
     assert sys.getsizeof(numbers([Block("text")] * 10_000)) <= 50_000
+
+
+@pytest.mark.parametrize("span", [Span(1, 0, 1), Span(-1, 0, 1), Span(0, 3, 6)])
+def test_what_lies_outside_the_article_cannot_be_said_of_it(span: Span) -> None:
+    blocks = (Block("words"),)
+    assert Document("T", blocks, quotes=(Quote("words", (Span(0, 0, 5),)),)).quotes
+    with pytest.raises(ValueError, match="lies outside the article"):
+        Document("T", blocks, quotes=(Quote("words", (span,)),))
+    with pytest.raises(ValueError, match="lies outside the article"):
+        Document("T", blocks, entities=(Entity("words", EntityType.OTHER, mentions=(span,)),))
+
+
+def test_an_article_has_a_title_and_paragraphs() -> None:
+    with pytest.raises(ValueError, match="a title"):
+        Document("", (Block("words"),))
+    with pytest.raises(ValueError, match="paragraphs"):
+        Document("T", ())

@@ -140,6 +140,8 @@ def test_the_width_is_the_terminal_s(monkeypatch: pytest.MonkeyPatch) -> None:
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 63, 0, 0))
     monkeypatch.setattr(sys, "stdout", Stream(True, slave))
     assert terminal.width() == 63
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 0, 0, 0, 0))
+    assert terminal.width() is None  # it does not tell
     os.close(master)
     os.close(slave)
     assert terminal.width() is None

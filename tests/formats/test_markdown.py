@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.errors import ArticleError
 from reader.formats.markdown import parse
-from reader.model import Block, Source
+from reader.model import Block, BlockKind, InlineKind, Source
 from tests.formats.sound import assert_sound
 from tests.strategies import prose, raw_text
 
@@ -133,6 +133,18 @@ def test_what_entities_hide_is_cleaned_and_markup_moves_along() -> None:
     assert shapes("&#8203;a&#155;[31m *b&#173;c* d") == [("paragraph", 0, "", "a\ufffd[31m bc d")]
     mark = "&#x301;"
     assert marks(f"e{mark * 5}*{mark * 5}x*") == []  # the text counts where its marks are thinned
+
+
+def test_a_table_with_links_is_a_list_under_its_bold_heads() -> None:
+    blocks = parse("# T\n\n| Name | Map |\n|-|-|\n| Lenne | [here](http://x.org) |\n", "x.md").blocks
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.ITEM, "Name: Map"),
+        (BlockKind.ITEM, "Lenne: here"),
+    ]
+    assert [[one.kind for one in block.inlines] for block in blocks] == [
+        [InlineKind.STRONG],
+        [InlineKind.LINK],
+    ]
 
 
 def test_html_in_it_is_the_text_it_stands_for() -> None:

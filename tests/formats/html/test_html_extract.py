@@ -11,7 +11,7 @@ import pytest
 from reader.errors import ArticleError
 from reader.formats.html.article import read_page
 from reader.formats.html.dom import parse_tree
-from reader.formats.html.frame import is_frame
+from reader.formats.html.frame import is_frame, leads_away
 from reader.model import Block, BlockKind, Document, InlineKind
 from tests.formats.html.page_score import PAGES, f1, found_text, marked, wanted_text
 
@@ -252,6 +252,7 @@ def test_the_frame_is_left_out_between_paragraphs(line: str) -> None:
         '<p><a href="/x">He wrote it all down in a book.</a></p>',
         "<p>Photo albums were what she had come for, and she left without one.</p>",
         "<p>They asked the newsletter of the parish to print it, and the newsletter declined.</p>",
+        "<h3>More bridges than boats</h3>",
     ],
 )
 def test_what_only_looks_like_the_frame_stays(line: str) -> None:
@@ -259,11 +260,19 @@ def test_what_only_looks_like_the_frame_stays(line: str) -> None:
     assert len(document.blocks) == 9
 
 
+@pytest.mark.parametrize(
+    ("text", "leads"), [("See the map", True), ("Seeing is believing", False), ("Read more: it", True)]
+)
+def test_only_whole_words_lead_away(text: str, leads: bool) -> None:
+    assert leads_away(text, len(text)) is leads
+    assert not leads_away(text, 0)
+
+
 def test_what_is_called_a_teaser_is_the_beginning_unless_it_leads_away() -> None:
-    for inside, leads_away in (("<p>How it began.</p>", False), ("<p><a href=/x>Elsewhere</a></p>", True)):
+    for inside, leads in (("<p>How it began.</p>", False), ("<p><a href=/x>Elsewhere</a></p>", True)):
         root = parse_tree(f"<div class=teaser-text>{inside}</div>")
         assert root is not None
-        assert is_frame(root.find(".//div[@class]")) is leads_away
+        assert is_frame(root.find(".//div[@class]")) is leads
 
 
 def test_manuals_link_their_headings_to_themselves_and_say_things_again() -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from reader.formats.html.article import read_page
 from reader.formats.html.dates import iso_date
+from reader.formats.html.dom import parse_tree
+from reader.formats.html.jsonld import Described
 from reader.formats.html.people import names
 from reader.model import Document, Source
 from tests.formats.html.page_score import PAGES
@@ -141,6 +143,11 @@ def test_dates_are_understood_or_left_out(text: str, date: str) -> None:
     assert iso_date(text) == date
 
 
+def test_an_author_without_a_name_is_none() -> None:
+    root = parse_tree(f"<html><head>{described(author=[' ', {'name': ''}, 'Ada Winther'])}</head></html>")
+    assert Described(root).texts("author") == ["Ada Winther"]
+
+
 def test_the_date_is_that_of_publication() -> None:
     head = "<meta property='article:modified_time' content='2025-01-01'>"
     assert (
@@ -236,6 +243,7 @@ def test_names_are_told_from_what_stands_beside_them() -> None:
     assert names(["Por José Ortega y Gasset"]) == ("José Ortega y Gasset",)
     assert names(["Ana Ruiz y Luis Gil"]) == ("Ana Ruiz", "Luis Gil")
     assert names(["记者：林晓"]) == ("林晓",)
+    assert names(["ADA WINTHER", "Fiona McDonald"]) == ("Ada Winther", "Fiona McDonald")
 
 
 def test_links_go_by_the_base_that_the_page_names() -> None:

@@ -9,7 +9,7 @@ from reader.formats.html.run import Run
 from reader.model import Inline, InlineKind
 
 STEPS = st.lists(
-    st.tuples(st.just("read"), st.text("ab \n\t\xa0", max_size=6))
+    st.tuples(st.just("read"), st.text("ab \n\t\xa0\u2003", max_size=6))
     | st.tuples(st.sampled_from(["begin", "end", "break", "take"]), st.just("")),
     max_size=30,
 )
@@ -51,6 +51,14 @@ def test_a_range_goes_on_in_the_next_paragraph() -> None:
     run.end()
     run.read("more")
     assert run.taken() == ("and more", (Inline(0, 4, InlineKind.EMPHASIS),))
+
+
+def test_blanks_of_other_widths_at_the_edges_move_no_range() -> None:
+    run = Run()
+    run.read("\u2003One ")
+    run.begin(InlineKind.CODE, "")
+    run.read("two\u2003")
+    assert run.taken() == ("One two", (Inline(4, 7, InlineKind.CODE),))
 
 
 def test_a_second_line_break_is_for_the_paragraph() -> None:

@@ -87,12 +87,12 @@ def test_nesting_in_scripts_and_comments_is_none() -> None:
     assert sanitise(page) == page
 
 
-def archive(encoding: str, body: bytes) -> bytes:
+def archive(encoding: str, body: bytes, charset: str = "windows-1252") -> bytes:
     return (
         b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://e.example/a\r\nMIME-Version: 1.0\r\n"
         b'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--b"\r\n\r\n'
-        b"----b\r\nContent-Type: text/html; charset=windows-1252\r\nContent-Transfer-Encoding: "
-        + encoding.encode()
+        + f"----b\r\nContent-Type: text/html; charset={charset}\r\n".encode()
+        + f"Content-Transfer-Encoding: {encoding}".encode()
         + b"\r\nContent-Location: https://daily.example/a/story\r\n\r\n"
         + body
         + b"\r\n----b\r\nContent-Type: image/png\r\n\r\niVBO\r\n----b--\r\n"
@@ -113,6 +113,12 @@ def test_a_web_archive_is_opened() -> None:
         document = read_page(data, "a.mhtml", "", "", False)
         assert document.blocks[-1].text == "Die Tür der Stadt war nicht zu schließen."
         assert document.blocks[-1].inlines[0].href == "https://daily.example/a/b"
+
+
+def test_the_archive_tells_the_encoding_of_its_page() -> None:
+    page = page_of(archive("8bit", "<p>Łódź".encode("iso-8859-2"), "iso-8859-2"))
+    assert page is not None
+    assert page.data.decode(page.charset) == "<p>Łódź"
 
 
 def test_an_archive_without_a_page_says_so() -> None:
