@@ -188,7 +188,7 @@ def starting_at(words: list[str], first: int, high: int) -> Phrase | None:
         return _named(words, begin, end)
     if end < high and words[end] in POSSESSIVE:
         return None
-    if name := _apposed(words, end, high):
+    if name := _apposed(words, first, end, high):
         return name
     phrase = Phrase(NOMINAL, first, end)
     if not is_clear(words, phrase) and words[first].lower() not in DETERMINERS:
@@ -199,12 +199,16 @@ def starting_at(words: list[str], first: int, high: int) -> Phrase | None:
             if stop == end + 1:
                 break
             end = stop
-    return _apposed(words, end, high) or Phrase(NOMINAL, first, end)
+    return _apposed(words, first, end, high) or Phrase(NOMINAL, first, end)
 
 
-def _apposed(words: list[str], end: int, high: int) -> Phrase | None:
-    """The name behind a phrase that ends at token `end`, which says it better: "the boss, Ada Brandt"."""
-    if end + 1 >= high or words[end] != ",":
+def _apposed(words: list[str], first: int, end: int, high: int) -> Phrase | None:
+    """The name behind the phrase `first:end`, which says it better: "the boss, Ada Brandt"."""
+    if end + 1 >= high:
+        return None
+    if words[end] == "named" and words[first].lower() in ("a", "an", "one") and is_name_word(words[end + 1]):
+        return Phrase(NAME, end + 1, run_end(words, end + 1, high))
+    if words[end] != ",":
         return None
     name = end + 1
     while name < min(high, end + 3) and bare(words[name]) in TITLES and words[name].islower():

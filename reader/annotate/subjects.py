@@ -49,7 +49,8 @@ def _across_aside(words: list[str], comma: int, low: int) -> Phrase | None:
             inner if inner is not None and inner.kind == NAME and _is_whole(words, inner, begin + 1) else None
         )
         if begin < low or words[begin] != ",":
-            return inner
+            first = inner.start - 1 if inner is not None else -1
+            return None if first >= low and words[first].lower() in PREPOSITIONS else inner
         left = ending_at(words, begin - 1, low)
         if named is not None and (left is None or left.kind == NOMINAL) and named.end - named.start > 1:
             return named
@@ -100,12 +101,20 @@ def first_subject(words: list[str], low: int, high: int) -> Phrase | None:
             or (word.endswith("ed") and word.isalpha() and word not in SPEAKERS)
         )
         phrase = None if introduced else starting_at(words, i, high)
-        if phrase is not None and phrase.kind != NOMINAL:
-            return phrase
-        if phrase is not None and is_clear(words, phrase):
-            return phrase
+        if phrase is not None and (phrase.kind != NOMINAL or is_clear(words, phrase)):
+            return _name_before(words, phrase, low, high) or phrase
         comma = next((k for k in range(i, min(high, i + _LONGEST)) if words[k] == ","), -1)
         if comma < 0:
             return None
         i = comma + 1
     return None
+
+
+def _name_before(words: list[str], phrase: Phrase, low: int, high: int) -> Phrase | None:
+    """The name that a phrase between commas tells more of: "here is Ada Brandt, our editor, on the debt"."""
+    if phrase.kind != NOMINAL or phrase.start - 2 < low or phrase.end >= high or words[phrase.end] != ",":
+        return None
+    name = ending_at(words, phrase.start - 2, low, attached=True) if words[phrase.start - 1] == "," else None
+    if name is None or name.kind != NAME or name.end - name.start < 2:
+        return None
+    return None if name.start > low and words[name.start - 1].lower() in PREPOSITIONS else name

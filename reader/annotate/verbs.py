@@ -63,6 +63,9 @@ def before(stream: Stream, at: int, low: int, high: int) -> Found | None:
         if found is None and word in ("according", "per") and i + 2 < at:
             phrase = starting_at(words, i + 1 + (word == "according"), at)
             found = None if phrase is None else Found(phrase, "according to", 0.85)
+        if found is None and word == "words" and words[i + 1].lower() == "of" and i + 2 < at:
+            phrase = starting_at(words, i + 2, at)
+            found = Found(phrase, "according to", 0.8) if phrase is not None and phrase.kind == NAME else None
         if found is None and word in _BY and i + 1 < at:
             phrase = starting_at(words, i + 1, at)
             found = Found(phrase, "according to", 0.8) if phrase is not None and phrase.kind == NAME else None

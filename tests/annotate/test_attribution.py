@@ -84,6 +84,8 @@ def speakers(*paragraphs: str) -> list[str]:
         ("The mayor's claims that “the dam will hold” were read.", "The mayor"),
         ("The company says it calls the plan “a costly mistake.”", "The company"),
         ("But as the late Ida Moss used to say, “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” a miller named Ida Moss told me.", "Ida Moss"),
+        ("In Brandt, the nurse, a woman of few words, said “the dam will hold.”", "the nurse"),
         ("Her grandmother called it “a costly mistake.”", "Her grandmother"),
         ("“The dam will hold,” said his cousin, a nurse.", "his cousin"),
         ("The leader of the opposition Reform Party, Ida Moss, said “the dam will hold.”", "Ida Moss"),
@@ -194,6 +196,8 @@ def test_a_paragraph_that_is_only_a_quote_has_the_last_speaker() -> None:
         "Ida Moss made the following remark:",
         "The town knew this statement by Ida Moss:",
         "Ida Moss was blunt:",
+        "Here is Ida Moss, our man at the gate, on the mill:",
+        "In the words of Ida Moss:",
     ],
 )
 def test_a_colon_announces_the_next_paragraph(announcement: str) -> None:
