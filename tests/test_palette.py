@@ -217,14 +217,31 @@ async def test_the_text_is_folded_once_however_many_keys_are_typed(monkeypatch: 
         assert sum(folded) < 12_000
 
 
-@pytest.mark.parametrize("size", [(40, 20), (60, 20), (100, 30), (160, 45)])
-async def test_the_number_of_a_paragraph_is_seen_at_every_width(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("theme", ["reader-dark", "ansi-dark"])
+@pytest.mark.parametrize("size", [(40, 20), (60, 10), (60, 20), (100, 30), (160, 45)])
+async def test_the_number_of_a_paragraph_is_seen_at_every_width(size: tuple[int, int], theme: str) -> None:
     reading = Reading(page(load_text(BOOK, "book.yaml").document))
     async with Host(reading).run_test(size=size) as pilot:
+        pilot.app.theme = theme
         rows = await offered(pilot, "keeper")
         options = pilot.app.screen.query_one(OptionList)
         assert sorted(row[-2:] for row in rows) == ["¶1", "¶2", "¶3"]
         assert all(width(row) <= options.scrollable_content_region.width - 2 for row in rows)
+
+
+async def test_in_sixteen_colours_a_rule_parts_the_palette_from_the_text() -> None:
+    room = []
+    for theme, edges in (("reader-dark", {""}), ("ansi-dark", {"round"})):
+        async with Host(Reading(article())).run_test(size=(100, 30)) as pilot:
+            pilot.app.theme = theme
+            await offered(pilot, "lenne")
+            field, found = pilot.app.screen.query_one("#--input"), pilot.app.screen.query_one(OptionList)
+            sides = field.styles.border_top, field.styles.border_left, found.styles.border_bottom
+            assert {kind for kind, _ in sides} == edges
+            option = found.get_component_styles("option-list--option")
+            room.append(found.scrollable_content_region.width - option.padding.width)
+    # The rule takes the place of blanks, so the words keep their cells.
+    assert room == [84 - 6, 84 - 6]
 
 
 async def test_it_opens_at_any_size() -> None:
