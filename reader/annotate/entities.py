@@ -10,27 +10,27 @@ right in mixed prose, with all rules and without each group.
 
     all rules                 0.836   0.628
     titles and roles          0.832   0.626
-    verbs, who, age           0.833   0.627
-    prepositions of place     0.825   0.618
-    kinds of place beside     0.824   0.625
-    organisations' company    0.820   0.625
-    nouns at the end          0.790   0.588
-    lists of places           0.776   0.586
-    list of organisations     0.815   0.606
+    verbs, who, age           0.833   0.628
+    prepositions of place     0.825   0.619
+    kinds of place beside     0.825   0.626
+    organisations' company    0.818   0.626
+    nouns at the end          0.790   0.589
+    lists of places           0.777   0.587
+    list of organisations     0.816   0.607
     given names               0.833   0.617
-    acronyms, inner capitals  0.830   0.629
-    shape of the name         0.822   0.619
-    names listed with it      0.832   0.617
-    marks and labels          0.837   0.627
-    folding of people         0.821   0.599
-    folding of acronyms       0.836   0.624
-    folding of letters (ABC)  0.836   0.627
-    folding of 'the Ministry' 0.836   0.625
+    acronyms, inner capitals  0.831   0.630
+    shape of the name         0.823   0.620
+    names listed with it      0.832   0.618
+    marks and labels          0.837   0.628
+    folding of people         0.821   0.600
+    folding of acronyms       0.836   0.625
+    folding of letters (ABC)  0.836   0.628
+    folding of 'the Ministry' 0.836   0.626
     folding of 'City of X'    0.836   0.628
     folding of short forms    0.835   0.628
     accents as plain letters  0.836   0.628
-    ordinary words weighed    0.832   0.627
-    the vocabulary            0.810   0.603
+    ordinary words weighed    0.832   0.628
+    the vocabulary            0.810   0.604
 
 The small ones earn their place in other writing: titles of works, transcripts, reports full of short forms.
 
