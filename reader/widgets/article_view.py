@@ -1,7 +1,7 @@
 """The article: one widget that paints the rows in its window, whatever the length of the text.
 
-Owns what is painted and kept of them, and what is selected by mouse and keys. Which rows are in the
-window is said in `article_window`. Posts what happened; knows no other widget.
+Owns what is painted and kept of them. Which rows are in the window is said in `article_window`, what is
+selected in `article_selection`. Knows no other widget.
 """
 
 from __future__ import annotations
@@ -9,45 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rich.segment import Segment
-from textual import events
-from textual.geometry import Offset, Region
-from textual.message import Message
+from textual.geometry import Region
 from textual.reactive import reactive
-from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.model import Place, Span, numbers
+from reader.model import numbers
 from reader.text.flow import MEASURE, Flow, RowKind
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer
 from reader.widgets.article_looks import ARTICLE
 from reader.widgets.article_rows import Marks, RowPainter
-from reader.widgets.article_window import ArticleWindow
+from reader.widgets.article_selection import ArticleSelection
 from reader.widgets.last_step import LastStep
 from reader.widgets.looks import Looks
 
 KEPT = 60
-"""Painted rows that are kept, or a window and a half of them if that is more. Each takes some 3 kB, with
+"""Painted rows that are kept, or a window and a half of them if that is more. Each takes some 2 kB, with
 what the compositor makes of it."""
 
 
-class ArticleView(ArticleWindow, can_focus=True):
+class ArticleView(ArticleSelection, can_focus=True):
     """Shows a page. Posts `Moved` and `Clicked`."""
 
     matches: reactive[Matches | None] = reactive(None, init=False)
     current: reactive[int | None] = reactive(None, init=False)
-    chosen: reactive[tuple[Place, Place] | None] = reactive(None, init=False)
-    """Words selected by keys: the fixed end, then the cursor."""
     letters: reactive[Mapping[int, str]] = reactive({}, init=False, always_update=True)
     """Marks the user set: block to letter."""
-
-    class Clicked(Message):
-        """The text was clicked at a place (never in the margin)."""
-
-        def __init__(self, place: Place) -> None:
-            super().__init__()
-            self.place = place
 
     def __init__(
         self,
@@ -64,7 +52,6 @@ class ArticleView(ArticleWindow, can_focus=True):
         self._painter: RowPainter | None = None
         self._looks = Looks(self, ARTICLE)
         self._last_step = LastStep(self, self.forget_rows)
-        self._dragged: Selection | None = None
 
     def replace(self, page: Page, layers: Mapping[int, Sequence[Layer]]) -> None:
         """Show another page, or the same one with other layers, at the same place where it exists.
@@ -75,9 +62,8 @@ class ArticleView(ArticleWindow, can_focus=True):
         if page is not self.page:
             self.take(page)
             self._numbers = numbers(page.document.blocks)
-            self._dragged = None
-            self.chosen = None
-        self._repaint()
+            self.select_nothing()
+        self.repaint()
         self.post_message(self.Moved(self.place))
 
     # -- painting ----------------------------------------------------------------------------------
@@ -112,7 +98,7 @@ class ArticleView(ArticleWindow, can_focus=True):
 
     def _paint(self) -> RowPainter:
         if self._painter is None:
-            chosen = self._chosen_span()
+            chosen = self.selection_range()
             marks = Marks(
                 self.matches,
                 self.current,
@@ -125,6 +111,11 @@ class ArticleView(ArticleWindow, can_focus=True):
                 self._looks, self.size.width, self.page, self.flow, self.article_layers, marks, self._numbers
             )
         return self._painter
+
+    @property
+    def left(self) -> int:
+        """Cells from the widget's edge to the text."""
+        return self._paint().left
 
     def _current_block(self) -> int | None:
         """The block of the current match."""
@@ -144,11 +135,7 @@ class ArticleView(ArticleWindow, can_focus=True):
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style of the article depends on the focus, so none is computed anew."""
 
-    def _repaint(self) -> None:
-        self.forget_rows()
-        self.refresh()
-
-    watch_chosen = watch_letters = _repaint
+    watch_letters = ArticleSelection.repaint
 
     def watch_matches(self, old: Matches | None, new: Matches | None) -> None:
         """Paint the blocks that hold a match of the set that was, or of the one that is."""
@@ -176,72 +163,3 @@ class ArticleView(ArticleWindow, can_focus=True):
                 del self._strips[y]
                 if 0 <= y - self.top < height:
                     self.refresh(Region(0, y - self.top, width, 1))
-
-    # -- selection ---------------------------------------------------------------------------------
-
-    def _chosen_span(self) -> tuple[Place, Place] | None:
-        """The selected range in reading order, by keys or by dragging; the end is exclusive."""
-        if self.chosen is not None:
-            from reader.text.motion import after
-
-            first, last = sorted(self.chosen)
-            return first, after(last, self.page)
-        if self._dragged is not None:
-            return self._from_selection(self._dragged)
-        return None
-
-    def _from_selection(self, selection: Selection) -> tuple[Place, Place]:
-        from reader.text.motion import whole
-
-        start, end = selection.start, selection.end
-        first = self.page.first
-        return whole(
-            self.page.start if start is None else Place(start.y + first, start.x),
-            self.page.end if end is None else Place(end.y + first, end.x),
-            self.page,
-        )
-
-    def selected_spans(self) -> tuple[Span, ...]:
-        """What is selected, one span a block, in reading order."""
-        chosen = self._chosen_span()
-        return () if chosen is None else self.page.spans(*chosen)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The article's own words under a dragged selection, without line breaks of the window."""
-        self._dragged = selection
-        words = [self.page.block(s.block).text[s.start : s.end] for s in self.selected_spans()]
-        return ("\n\n".join(words), "\n") if words else None
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        self._dragged = selection
-        self._repaint()
-
-    # -- mouse -------------------------------------------------------------------------------------
-
-    def place_under(self, offset: Offset) -> Place | None:
-        """The place at a cell of the widget's content, or None beside the text."""
-        return self.flow.character_at(self.top + offset.y, offset.x - self._paint().left)
-
-    def on_click(self, event: events.Click) -> None:
-        if event.chain > 1:
-            # Textual would select the whole widget; a double click means a word, a triple a paragraph.
-            event.prevent_default()
-        offset = event.get_content_offset(self)
-        place = None if offset is None else self.place_under(offset)
-        if place is None:
-            return
-        event.stop()
-        if event.chain > 1:
-            self.select_at(place, paragraph=event.chain > 2)
-        elif not self.selected_spans():
-            self.post_message(self.Clicked(place))
-
-    def select_at(self, place: Place, *, paragraph: bool = False) -> None:
-        """Select the word or the paragraph at a place, as a double or triple click does."""
-        from reader.text.motion import paragraph_span, word_at
-
-        span = None if paragraph else word_at(place, self.page)
-        if span is None:
-            span = paragraph_span(place, self.page)
-        row = place.block - self.page.first
-        self.screen.selections = {self: Selection(Offset(span.start, row), Offset(span.end, row))}

@@ -95,3 +95,9 @@ def row_with(widget: Widget, words: str) -> int:
 def looks(strip: Strip, words: str) -> str:
     """The style of the segment that begins with these words, as Rich writes it."""
     return next(str(segment.style) for segment in strip if segment.text.startswith(words))
+
+
+LONG = paragraphs(
+    *(f"Paragraph {n} begins here and goes on. " + "More words follow. " * 12 for n in range(40))
+)
+"""Forty paragraphs of several rows each."""
