@@ -80,6 +80,12 @@ def raw_text(max_size: int = 60) -> st.SearchStrategy[str]:
     return st.lists(piece, max_size=max(1, max_size // 6)).map("".join)
 
 
+def between_signs(signs: Sequence[str], max_words: int, max_size: int) -> st.SearchStrategy[str]:
+    """Prose and harmful text with the signs of a format anywhere between."""
+    piece = st.one_of(raw_text(), prose(max_words=max_words), st.sampled_from(signs))
+    return st.lists(piece, max_size=max_size).map("".join)
+
+
 @cache
 def prose(min_words: int = 1, max_words: int = 30) -> st.SearchStrategy[str]:
     """Words with single blanks between: what articles are made of. Cleaned, stripped, not empty."""

@@ -13,7 +13,7 @@ from reader.errors import ArticleError
 from reader.formats.markdown import parse
 from reader.model import Block, BlockKind, InlineKind, Source
 from tests.formats.sound import assert_sound
-from tests.strategies import prose, raw_text
+from tests.strategies import between_signs, prose
 
 Shape = tuple[str, int, str, str]
 
@@ -279,47 +279,15 @@ def test_hostile_nesting_loses_no_words(text: str) -> None:
     assert_sound(document)
 
 
+_SIGNS = [
+    "\n\n", "\n", "# ", "- ", "  - ", "1. ", "> ", "```\n", "    ", "|a|b|\n|-|-|\n|", "***",
+    "<div>", "<pre>", "</p>", "<!--", "-->", "[a](http://x.org)", "![", "](", "[^1]", "[^1]: ",
+    "---\n", "title: ", "+++\n", "% ", "<td>", "<li>",
+]  # fmt: skip
+
+
 @settings(max_examples=100)
-@given(
-    st.lists(
-        st.one_of(
-            raw_text(),
-            prose(max_words=6),
-            st.sampled_from(
-                [
-                    "\n\n",
-                    "\n",
-                    "# ",
-                    "- ",
-                    "  - ",
-                    "1. ",
-                    "> ",
-                    "```\n",
-                    "    ",
-                    "|a|b|\n|-|-|\n|",
-                    "***",
-                    "<div>",
-                    "<pre>",
-                    "</p>",
-                    "<!--",
-                    "-->",
-                    "[a](http://x.org)",
-                    "![",
-                    "](",
-                    "[^1]",
-                    "[^1]: ",
-                    "---\n",
-                    "title: ",
-                    "+++\n",
-                    "% ",
-                    "<td>",
-                    "<li>",
-                ]
-            ),
-        ),
-        max_size=12,
-    ).map("".join)
-)
+@given(between_signs(_SIGNS, max_words=6, max_size=12))
 def test_any_text_is_an_article_or_refused(text: str) -> None:
     try:
         document = parse(text, "x.md")

@@ -18,7 +18,7 @@ from reader.errors import ArticleError
 from reader.formats.plain import parse
 from reader.model import Block, Document, InlineKind
 from tests.formats.sound import assert_sound
-from tests.strategies import prose, raw_text
+from tests.strategies import between_signs, prose
 
 TEXTS = Path(__file__).parents[1] / "data" / "plain"
 LONG = "the water took another bed in the night and nobody who lived beside it heard anything of it at all"
@@ -238,32 +238,14 @@ def test_hostile_texts_lose_no_words(text: str) -> None:
     assert_sound(document)
 
 
+_SIGNS = [
+    "\n", "\n\n", "\n   ", "    ", "- ", "1. ", "> ", "===\n", "A B C\n", "\f",
+    "From: a\nDate: b\n", "--\n",
+]  # fmt: skip
+
+
 @settings(max_examples=100)
-@given(
-    st.lists(
-        st.one_of(
-            raw_text(),
-            prose(max_words=15),
-            st.sampled_from(
-                [
-                    "\n",
-                    "\n\n",
-                    "\n   ",
-                    "    ",
-                    "- ",
-                    "1. ",
-                    "> ",
-                    "===\n",
-                    "A B C\n",
-                    "\f",
-                    "From: a\nDate: b\n",
-                    "--\n",
-                ]
-            ),
-        ),
-        max_size=14,
-    ).map("".join)
-)
+@given(between_signs(_SIGNS, max_words=15, max_size=14))
 def test_any_text_is_an_article_or_refused(text: str) -> None:
     try:
         document = parse(text, "x.txt")
