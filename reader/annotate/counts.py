@@ -20,7 +20,9 @@ RULES = frozenset((PERCENT, PEOPLE))
 """The rules by which these are told from sums of money."""
 LEAST = 10
 """People that make a crowd."""
-_NUMBER = r"(?<![\w.,:/$€£¥₹+-])(?P<from>\d+(?:[.,]\d+)*)"
+# What must not stand before it is looked at afterwards: a search for digits alone is quicker.
+_NUMBER = r"(?P<from>\d+(?:[.,]\d+)*)"
+_NOT_BEFORE = frozenset(".,:/$€£¥₹+-_")
 _PERCENT = re.compile(
     rf"{_NUMBER}(?:\s?(?:-|–|to)\s?(?P<to>\d+(?:[.,]\d+)*))?\s?(?:%(?!\w)|per\s?cent\b|percentage\spoints?\b)"
 )
@@ -53,6 +55,8 @@ def _percents(text: str) -> Iterator[Found]:
     if "%" not in text and "cent" not in text:
         return
     for match in _PERCENT.finditer(text):
+        if not _begins(text, match.start()):
+            continue
         start, first = match.start(), number(match["from"])
         value = say(PERCENT, first)
         if match["to"]:
@@ -67,11 +71,16 @@ def _percents(text: str) -> Iterator[Found]:
 def _crowds(text: str) -> Iterator[Found]:
     for match in _PEOPLE.finditer(text):
         name = "next" if match["noun"] in _KINDS else "noun"
-        if not _are_people(match[name]) or _is_year(match["from"]):
+        if not _are_people(match[name]) or _is_year(match["from"]) or not _begins(text, match.start()):
             continue
         size = number(match["from"]) * SCALES.get(match["scale"] or "", 1)
         if size >= LEAST and size == int(size):
             yield Found(match.start(), match.end(name), say(PEOPLE, size), PEOPLE)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a number that begins there is a number as a whole: not that of `R2`, `1:30`, `$40`."""
+    return not at or not (text[at - 1].isalnum() or text[at - 1] in _NOT_BEFORE)
 
 
 def _are_people(noun: str | None) -> bool:

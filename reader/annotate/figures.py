@@ -27,6 +27,7 @@ _AMOUNT = re.compile(
     (?:[\s-]?(?P<scale>{_SCALE}))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[\s-]+([^\W\d_][\w.]*)(?:[\s-]([^\W\d_]+))?(?:[\s-]([^\W\d_]+))?")
 _SIGN_AFTER = re.compile(r"\s?(?:([€£$₹¥₽₴])(?!\d)|(USD|EUR|GBP|AED|SAR|CHF|FCFA|MAD|EGP)(?!\w))")
 
@@ -52,6 +53,8 @@ def find_figures(text: str) -> list[Found]:
 
 
 def _in_digits(text: str) -> Iterator[Found]:
+    if not _DIGIT.search(text):  # many paragraphs have none, and are quickly told
+        return
     for match in _AMOUNT.finditer(text):
         sign = match["sign"] or ""
         code = SIGNS.get(sign, "") if _is_sign(sign, match) else ""
