@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property, partial
 from heapq import nlargest
 from operator import attrgetter, itemgetter
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
+from textual import on
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
+from textual.worker import WorkerError
 
 from reader.commands import COMMANDS
 from reader.model import Place, numbers
@@ -267,6 +270,18 @@ class ReaderPalette(CommandPalette):
             placeholder="a command, a name, a quote, a paragraph, a theme",
             id="--command-palette",
         )
+
+    @on(Input.Submitted)
+    async def _settle(self) -> None:
+        """Let Enter be for what was typed: Textual would take the first of what was found for less of it.
+
+        It waits in this screen's queue, and so do keys behind it, until the search is over: a tenth of a
+        second, in which Textual looks for more.
+        """
+        searches = [worker for worker in self.workers if worker.node is self and not worker.is_finished]
+        if searches:
+            with suppress(WorkerError):
+                await self.workers.wait_for_complete(searches)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Turn no page of a list without rows: Textual looks for the row of the cursor, and ends the app.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import sleep
 
 import pytest
+from textual import events
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -242,6 +243,19 @@ async def test_in_sixteen_colours_a_rule_parts_the_palette_from_the_text() -> No
             room.append(found.scrollable_content_region.width - option.padding.width)
     # The rule takes the place of blanks, so the words keep their cells.
     assert room == [84 - 6, 84 - 6]
+
+
+async def test_enter_is_for_all_that_was_typed_however_fast() -> None:
+    blocks = tuple(Block(f"This is paragraph {i} to look at") for i in range(1, 301))
+    reading = Reading(page(Document("Long", blocks)))
+    async with Host(reading).run_test(size=(120, 40)) as pilot:
+        assert squeezed(await offered(pilot, "paragraph 2"))[0].endswith("¶2")
+        for key, character in (("5", "5"), ("0", "0"), ("space", " "), ("t", "t"), ("enter", None)):
+            pilot.app.post_message(events.Key(key, character))
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert reading.done == [(Place(249, 0), True)]
 
 
 async def test_it_opens_at_any_size() -> None:

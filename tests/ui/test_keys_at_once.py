@@ -77,6 +77,20 @@ async def test_a_dialog_that_is_opened_gets_the_keys_behind_it() -> None:
         assert screen(pilot).has_class("-zen")
 
 
+@pytest.mark.parametrize("size", [(60, 20), (160, 45)])
+async def test_what_the_palette_finds_is_done_before_the_keys_behind_it(size: tuple[int, int]) -> None:
+    async with reading(long_article(), size) as pilot:
+        await burst(pilot, ":needle")
+        await burst(pilot, "\x1b:last needle\r/needle\r")
+        await pilot.app.workers.wait_for_complete()
+        for _ in range(10):
+            await pilot.pause()
+        active = screen(pilot).active
+        assert active is not None
+        # The last needle of the two is where the palette led, so the search begins there.
+        assert (active.label, active.position) == ("needle", 1)
+
+
 async def test_the_library_is_filtered_and_an_article_chosen_in_one_go() -> None:
     async with reading(RIVER) as pilot:
         first = screen(pilot)
