@@ -45,12 +45,15 @@ class Parser(argparse.ArgumentParser):
             raise
         if left:
             self._refuse_options(left)
-            self.error(f"{left[0]} is one word too many")
+            alone = " (one article is opened at a time)" if self.prog == "reader" else ""
+            self.error(f"{left[0]} is one word too many{alone}")
         return known
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line in one line."""
-        raise UsageError(f"{message}; see {self.prog} --help")
+        valued = re.match(r"argument (?:-\w/)?(--?[\w-]+): ignored explicit argument", message)
+        fault = f"{valued[1]} takes no value" if valued else message
+        raise UsageError(f"{fault}; see {self.prog} --help")
 
     def print_help(self, file: object = None) -> None:
         """Print the help as every other result is printed."""
@@ -67,7 +70,7 @@ class Parser(argparse.ArgumentParser):
             if name == "--":
                 return
             if len(name) > 1 and name[0] == "-" and name not in options:
-                near = get_close_matches(name.lstrip("-"), bare, 1, 0.7)
+                near = get_close_matches(name.lstrip("-"), bare, 1, 0.65)
                 self.error(f"there is no option {name}" + (f", did you mean --{near[0]}?" if near else ""))
 
 

@@ -106,7 +106,7 @@ def test_version(args: list[str], capsys: Captured) -> None:
     ("args", "complaint"),
     [
         (["--frobnicate"], "there is no option --frobnicate; see reader --help"),
-        (["one.yaml", "two.yaml"], "two.yaml is one word too many; see reader --help"),
+        (["one.yaml", "two.yaml"], "two.yaml is one word too many (one article is opened at a time)"),
         (
             ["show", "one.yaml", "--jason"],
             "there is no option --jason, did you mean --json?; see reader show",
@@ -116,6 +116,9 @@ def test_version(args: list[str], capsys: Captured) -> None:
         (["show", "--", "--json", "--yaml"], "--yaml is one word too many; see reader show --help"),
         (["shwo", "one.yaml"], "there is no command shwo, did you mean show?; see reader --help"),
         (["annotate", "--format", "plain"], "--format and --whole-page need a SOURCE"),
+        (["show", "one.yaml", "--json=x"], "--json takes no value; see reader show --help"),
+        (["one.yaml", "--zne"], "there is no option --zne, did you mean --zen?"),
+        (["one.yaml", "-zen=x"], "there is no option -zen, did you mean --zen?"),
         (["import", "--output", "x.yaml"], "required: SOURCE; see reader import --help"),
         (["story.yaml", "-zen"], "there is no option -zen, did you mean --zen?"),
         (["show"], "required: SOURCE; see reader show --help"),
