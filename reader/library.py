@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.errors import SourceError
+from reader.formats.files import LIMIT
 from reader.text.clean import clean_line
 
 SUFFIXES = (".yaml", ".yml")
@@ -21,13 +22,9 @@ SUFFIXES = (".yaml", ".yml")
 FIRST = "tour"
 """The bundled article that stands first: the one that teaches the reader."""
 
-LARGEST = 16 * 1024 * 1024
-"""Bytes of a file that is looked at; no larger one is opened."""
-
 LARGEST_COUNTED = 2 * 1024 * 1024
 """Bytes of a file whose words are counted for the list; a longer one is shown without its minutes."""
 
-DEEPEST = 20
 MOST_EVENTS = 20_000
 
 _SECTION = re.compile(r"^paragraphs:[^\n]*\n(.*?)(?=^[\w\"']|\Z)", re.DOTALL | re.MULTILINE)
@@ -159,8 +156,8 @@ def _data(path: Path) -> bytes:
     try:
         if not path.is_file():
             raise SourceError(name, "is not a file")
-        if path.stat().st_size > LARGEST:
-            raise SourceError(name, "is larger than 16 MiB")
+        if path.stat().st_size > LIMIT:
+            raise SourceError(name, f"is larger than {LIMIT // 2**20} MiB")
         return path.read_bytes()
     except OSError as error:
         raise SourceError(name, f"cannot be read: {clean_line(error.strerror or str(error))}") from error
@@ -233,8 +230,10 @@ def _value(events: Iterator[object], event: object, depth: int) -> object:
 
 
 def _deeper(events: Iterator[object], event: object, depth: int) -> object:
-    if depth >= DEEPEST:
-        raise ValueError(f"more than {DEEPEST} levels deep")
+    from reader.formats.yaml_tree import DEPTH
+
+    if depth >= DEPTH:
+        raise ValueError(f"more than {DEPTH} levels deep")
     return _value(events, event, depth + 1)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import library
+from reader.formats.files import LIMIT
 from reader.library import Entry, entries, entry, matching, own_folder
 from reader.resources import articles
 
@@ -121,7 +122,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
-        file.truncate(library.LARGEST + 1)
+        file.truncate(LIMIT + 1)
     assert entry(path).fault == "is larger than 16 MiB"
 
 
