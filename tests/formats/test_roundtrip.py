@@ -8,10 +8,11 @@ from collections.abc import Mapping
 import pytest
 import yaml
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.formats.article_yaml import read
 from reader.formats.write_yaml import dump
-from reader.model import Block, BlockKind, Document
+from reader.model import Block, BlockKind, Document, Quote, Span
 from reader.resources import bundled
 from tests.strategies import documents, raw_text
 
@@ -55,6 +56,35 @@ def test_the_second_writing_has_the_bytes_of_the_first(title: str, paragraph: st
     quotes = [{"text": quote}, {"text": "river", "paragraph": "9"}]
     source = {"title": f"T{title}", "paragraphs": [paragraph, "river", "The river.", quote], "quotes": quotes}
     first = dump(reread(foreign(source)))
+    assert dump(reread(first)) == first
+
+
+ODD = st.sampled_from(
+    (
+        *("\u0301", "\u0321a", "a", "A", " ", "“", "’", "ﬁ", "\u200d", "日", "…", " … ", "\n", "™", "İ"),
+        *("\u1100\u1161", "\u11a8", "🏽", "👍", "\uff9e", "か", "--"),
+    )
+)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.lists(ODD, min_size=1, max_size=6).map("".join), min_size=1, max_size=4),
+    st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2), st.integers(1, 9)), min_size=1, max_size=3),
+)
+def test_a_quote_of_any_part_of_any_text_is_written_once_and_for_all(
+    texts: list[str], parts: list[tuple[int, int, int]]
+) -> None:
+    blocks = tuple(Block(text.strip() or "x") for text in (*texts, texts[0]))
+    quotes = []
+    for index, start, size in parts:
+        block = index % len(blocks)
+        text = blocks[block].text
+        start %= len(text)
+        end = min(len(text), start + size)
+        quotes.append(Quote(text[start:end].strip() or "x", (Span(block, start, end),)))
+    document = Document("T", blocks, quotes=tuple(quotes), quotes_given=True)
+    first = dump(document)
     assert dump(reread(first)) == first
 
 
