@@ -49,7 +49,7 @@ from reader.annotate.phrases import (
     starting_at,
     title_before,
 )
-from reader.annotate.pronouns import Antecedents, gender_of, introduces_one
+from reader.annotate.pronouns import Antecedents, gender_of, is_new, is_one
 from reader.annotate.rules import in_sentence
 from reader.annotate.stream import QUOTE, Stream
 from reader.annotate.subjects import first_subject, subject_of
@@ -115,6 +115,8 @@ class Attributor:
         self._blocks = blocks
         self._last = NOBODY  # who spoke last, in quotes or not
         self._last_paragraph = -9
+        self._several = NOBODY  # the body or the people that spoke last and have no name
+        self._several_paragraph = -9
         self._announced = NOBODY  # whom a colon at the end of the paragraph before announces
 
     def run(self) -> list[list[Said]]:
@@ -239,10 +241,17 @@ class Attributor:
             return Said(name, NAME, found.rule, found.confidence)
         if phrase.kind == NOMINAL:
             written = stream.slice(phrase.start, phrase.end)
-            if introduces_one(stream.words, phrase):
+            said = Said(written, NOMINAL, found.rule, found.confidence)
+            if is_one(stream.words, phrase):
                 gender = gender_of(stream.words, phrase)
-                self._antecedents.introduced(number, phrase.start, written, gender, spoke=spoke)
-            return Said(written, NOMINAL, found.rule, found.confidence)
+                place = number, phrase.start
+                if is_new(stream.words, phrase):
+                    self._antecedents.introduced(*place, written, gender, spoke=spoke)
+                else:
+                    self._antecedents.spoken_of(*place, written, gender)
+            elif spoke:
+                self._several, self._several_paragraph = said, number
+            return said
         pronoun = stream.words[phrase.start].lower()
         gender = PRONOUNS.get(pronoun, "")
         if gender not in ("m", "f"):
@@ -260,8 +269,8 @@ class Attributor:
             name = stream.slice(outer.start, outer.end)
             if outer.kind == NOMINAL or not self._people.knows(name):
                 return Said(name, outer.kind, found.rule, found.confidence * 0.8)
-        if self._last.kind == NOMINAL and number - self._last_paragraph <= 1:
-            return Said(self._last.speaker, PRONOUN, found.rule, found.confidence * 0.6)
+        if number - self._several_paragraph <= 1:
+            return Said(self._several.speaker, PRONOUN, found.rule, found.confidence * 0.6)
         return NOBODY._replace(rule=found.rule)
 
 

@@ -55,6 +55,7 @@ class Antecedents:
         self._places = [mention[:2] for mention in self._mentions]
         self._spoken: list[_Mention] = []
         self._unnamed: dict[Key, _Unnamed] = {}
+        self._last_resort: _Mention | None = None
 
     def spoke(self, paragraph: int, token: int, key: Key) -> None:
         """Remember who speaks there."""
@@ -66,6 +67,12 @@ class Antecedents:
         self._unnamed.setdefault(key, _Unnamed(phrase, gender))
         weight = _SPOKE if spoke else _SUBJECT
         self._spoken.append(_Mention(paragraph, token, self._sentence(paragraph, token), key, weight))
+
+    def spoken_of(self, paragraph: int, token: int, phrase: str, gender: str) -> None:
+        """Remember somebody who may have been named before, or never is: "the boy"."""
+        key = phrase.lower(), ""
+        self._unnamed.setdefault(key, _Unnamed(phrase, gender))
+        self._last_resort = _Mention(paragraph, token, self._sentence(paragraph, token), key, _SUBJECT)
 
     def called(self, key: Key) -> str:
         """What the text calls somebody: the fullest name, or the phrase that introduced them."""
@@ -95,7 +102,10 @@ class Antecedents:
             best, other = max(score, scores.get(mention.key, 0.0)), min(score, scores.get(mention.key, 0.0))
             scores[mention.key] = best + 0.1 * other
         if not scores:
-            return None, 0.0
+            last = self._last_resort
+            if last is None or paragraph - last.paragraph > 1 or self._gender(last.key) not in ("", gender):
+                return None, 0.0
+            return last.key, 0.8
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         score = ranked[0][1]
         rest = ranked[1][1] if len(ranked) > 1 else 0.0
@@ -105,16 +115,20 @@ class Antecedents:
         return self._before[paragraph] + max(0, bisect_right(self._starts[paragraph], token) - 1)
 
 
-def introduces_one(words: list[str], phrase: Phrase) -> bool:
-    """Whether a nominal phrase brings in one new person: "a spokesman", "her mother", "Brandt's nurse".
-
-    "The mayor" may be somebody named before, "officials" are many.
-    """
+def is_one(words: list[str], phrase: Phrase) -> bool:
+    """Whether a nominal phrase is one person: "a spokesman", "the boy"; not "officials", "the bank"."""
     head = head_of(words, phrase)
-    if head not in PERSON_NOUNS and not head.endswith(("woman", "man", "person", "ist")):
-        return False
+    one = head in PERSON_NOUNS or head.endswith(("woman", "man", "person", "ist"))
+    return one and words[phrase.end - 1] not in POSSESSIVE
+
+
+def is_new(words: list[str], phrase: Phrase) -> bool:
+    """Whether a person is brought in: "a spokesman", "her mother", "Brandt's nurse".
+
+    "The mayor" may be somebody named before.
+    """
     inside = words[phrase.start : phrase.end]
-    return inside[-1] not in POSSESSIVE and (inside[0].lower() in _NEW or not POSSESSIVE.isdisjoint(inside))
+    return inside[0].lower() in _NEW or not POSSESSIVE.isdisjoint(inside)
 
 
 def gender_of(words: list[str], phrase: Phrase) -> str:

@@ -173,6 +173,17 @@ def test_a_pronoun_may_be_somebody_without_a_name(before: str, quote: str, speak
     assert speakers("Walter Hale met the bank.", before, quote)[-1] == speaker
 
 
+def test_where_nobody_has_a_name_she_is_who_was_spoken_of() -> None:
+    assert speakers("The girl cried. “It is late,” she said.") == ["The girl"]
+    assert speakers("The girl cried. “It is late,” he said.") == [""]
+    assert speakers("The girl cried.", "It rained.", "“It is late,” she said.") == [""]
+
+
+def test_they_are_those_who_spoke_in_the_paragraph() -> None:
+    found = speakers("The police said a cart “was seen at the old gate.” “It is late,” they said.")
+    assert found == ["The police"] * 2
+
+
 def test_the_paragraph_goes_on_with_its_speaker() -> None:
     paragraph = "Ida Moss laughed. “It is late,” she said and looked at the clock on the wall. “Very late.”"
     assert set(speakers(paragraph)) == {"Ida Moss"}
