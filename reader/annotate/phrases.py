@@ -78,7 +78,7 @@ def head_of(words: list[str], phrase: Phrase) -> str:
     head = ""
     for word in words[phrase.start : phrase.end]:
         low = word.lower()
-        if low in PREPOSITIONS and head and head not in _COUNTS:
+        if low in PREPOSITIONS and head and head not in _COUNTS and not head.isdigit():
             break
         if word[0].isalnum():
             head = low
@@ -234,7 +234,7 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
                     return end
                 spoken = False
             continue
-        if end == first and word[0].isdigit():
+        if word[0].isdigit() and (end == first or words[end - 1].lower() in DETERMINERS):
             end = _number_end(words, end, high)
             if end < high and not words[end][0].isalpha():
                 return first
@@ -271,7 +271,7 @@ def _is_small_part(words: list[str], first: int, index: int) -> bool:
         return word in DETERMINERS
     before = words[index - 1].lower()
     if word == "of":
-        return before in DETERMINERS
+        return before in DETERMINERS or before.isdigit()
     return words[index] in POSSESSIVE or (word in DETERMINERS and (before in DETERMINERS or before == "of"))
 
 

@@ -172,7 +172,7 @@ PERSON_NOUNS = word_set(
     hydrologist oceanographer climatologist meteorologist epidemiologist virologist immunologist
     cardiologist neuroscientist ethnographer cartographer statistician demographer interpreter
     critic supporter protester demonstrator staffer mogul owner operative narrator announcer boss
-    organiser organizer
+    organiser organizer worker employee miner miller villager volunteer passenger patient visitor tourist
     """
 )
 

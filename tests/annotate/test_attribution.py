@@ -86,6 +86,14 @@ def speakers(*paragraphs: str) -> list[str]:
         ("But as the late Ida Moss used to say, “the dam will hold.”", "Ida Moss"),
         ("“The dam will hold,” a miller named Ida Moss told me.", "Ida Moss"),
         ("In Brandt, the nurse, a woman of few words, said “the dam will hold.”", "the nurse"),
+        ("“The dam will hold,” Ida Moss stressed.", "Ida Moss"),
+        ("Sen. Ida Moss (R-Utah) said “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss [our miller] said “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” said the boss, acting mayor Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss snorted.", "Ida Moss"),
+        ("“The dam will hold” – Ida Moss of Brandt", "Ida Moss"),
+        ("“The dam will hold,” said 12 of the workers.", "12 of the workers"),
+        ("“The dam will hold,” said some of the 300 workers.", "some of the 300 workers"),
         ("Her grandmother called it “a costly mistake.”", "Her grandmother"),
         ("“The dam will hold,” said his cousin, a nurse.", "his cousin"),
         ("The leader of the opposition Reform Party, Ida Moss, said “the dam will hold.”", "Ida Moss"),
@@ -255,3 +263,17 @@ def test_known_people_are_believed() -> None:
 def test_she_is_no_newspaper() -> None:
     asked = "Ida Moss counts birds. When the Orsk Gazette asked her for a comment, she sent a drawing."
     assert [quote.speaker for quote in find([asked, "“It is late,” she said."])[0]] == ["Ida Moss"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“The dam will hold for years”,",
+        "“The dam will hold for years” – Ida Moss went home in the rain",
+        "“The dam will hold for years,” Ida Moss, “and the mill will not.”",
+        "“The dam will hold for years,” Ida Moss of the mill; “and so will we.”",
+        "“The dam will hold for years,” as the rain fell on and on",
+    ],
+)
+def test_a_sentence_that_names_nobody_who_speaks(paragraph: str) -> None:
+    assert set(speakers(paragraph)) == {""}

@@ -87,6 +87,8 @@ def test_signs_of_an_organisation(text: str) -> None:
         ("Ada Hill", PERSON),
         ("Nairobi", PLACE),
         ("Centro Tarvo", ORGANIZATION),
+        ("Al-Tarvi", PERSON),
+        ("Tarvo Okafor Jr", PERSON),
         ("UNESCO", ORGANIZATION),
         ("Tarvo", OTHER),
     ],
