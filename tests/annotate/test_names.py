@@ -49,6 +49,8 @@ def names(*paragraphs: str) -> list[str]:
         ("the Norwegian Football Association", ["Norwegian Football Association"]),
         ("on Monday Okafor left", ["Okafor"]),
         ("they read the Lord of Holm aloud", ["Lord of Holm"]),
+        ("she saw the Mount Ada Holm knew", ["Mount Ada Holm"]),
+        ("he met Kenyan and Okafor again", ["Okafor"]),
         ("the Society of Mayor Okafor", ["Society of Mayor Okafor"]),
         ("they met Olivia King there", ["Olivia King"]),
         ("the New York City Ada Okafor knew", ["New York City", "Ada Okafor"]),
