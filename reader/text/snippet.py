@@ -45,7 +45,7 @@ def _head(text: str, room: int, *, more: bool, at_word: bool = False) -> str:
     end = bisect_right(table, room - 1) - 1
     if at_word and text[end : end + 1] not in ("", " "):
         end = text.rfind(" ", 0, end) + 1 or end
-    kept = text[:end].rstrip()
+    kept = text[:end].rstrip(" .…")
     # The blank after a match stays, or the ellipsis would look like a part of the word.
     return (kept or text[: min(end, 1)]) + ELLIPSIS
 

@@ -41,10 +41,16 @@ class TextRow(Widget):
     def render_line(self, y: int) -> Strip:
         line = Line(self.size.width, self.rich_style)
         for index, (text, look) in enumerate(self._parts):
-            if index and cell_width(text) > line.room:
+            if index and self._cells(index) > line.room:
                 break
             line.add(text, self.get_component_rich_style(f"text-row--{look}"))
         return line.strip()
+
+    def _cells(self, index: int) -> int:
+        """Cells of a part, and of the word behind it if it is a key: neither is shown without the other."""
+        (text, look), behind = self._parts[index], self._parts[index + 1 : index + 2]
+        word = behind[0][0] if look == "text" and behind and behind[0][1] == "dim" else ""
+        return cell_width(text) + cell_width(word)
 
 
 def titled(title: str, count: int | None = None) -> tuple[Part, ...]:

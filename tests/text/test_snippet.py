@@ -33,6 +33,15 @@ def test_what_one_side_does_not_need_the_other_has() -> None:
     assert snippet(TEXT, end - 5, end, 24) == ("…runs away from ", "here.", "")
 
 
+def test_no_dot_stands_before_the_dots() -> None:
+    text = "They met at the theatre. Nobody came."
+    assert [snippet(text, 0, 4, width)[2] for width in (24, 25, 26)] == [
+        " met at the…",
+        " met at the theatre…",
+        " met at the theatre…",
+    ]
+
+
 def test_a_match_too_wide_stands_alone() -> None:
     assert snippet(TEXT, 0, 25, 10) == ("", "The quick…", "")
     assert snippet("x" * 1000, 0, 1000, 5) == ("", "xxxx…", "")

@@ -13,7 +13,7 @@ from tests.widgets.panel_host import Host, rows
     [
         (30, "Enter read   q quit"),
         (19, "Enter read   q quit"),
-        (18, "Enter read   q"),
+        (18, "Enter read"),
         (12, "Enter read"),
         (7, "Enter"),
     ],
