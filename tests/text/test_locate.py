@@ -139,6 +139,7 @@ def test_the_nearest_block_shares_the_rare_words() -> None:
         (["Apollo", "Apollo 1"], "Apollo 11 and Apollo 1", ["Apollo", "Apollo 1"]),
         (["", " ", "\u200b", "\x00"], "a b", []),
         (["J", "Jo"], "J. Jo Jon", ["J", "Jo"]),
+        (["i"], "ﬁ i", ["i"]),
     ],
 )  # fmt: skip
 def test_the_mentions_of_names(names: list[str], text: str, found: list[str]) -> None:
@@ -281,4 +282,4 @@ def test_a_quote_of_a_hundred_pieces_is_found_and_one_of_thousands_costs_nothing
 
 def test_pieces_that_stand_everywhere_are_not_looked_for_without_end() -> None:
     block = (Block("of the " * 101_000),)
-    assert locate("of … the", block) == ()
+    assert locate("of … the … of", block) == ()
