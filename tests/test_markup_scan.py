@@ -149,7 +149,12 @@ def _harmless(value: ast.expr | None) -> bool:
 
 
 def _is_call_of(value: ast.expr, names: set[str]) -> bool:
-    return isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in names
+    """Whether a value is what one of these functions gives, or the own method of that name."""
+    if not isinstance(value, ast.Call):
+        return False
+    function = value.func
+    own = isinstance(function, ast.Attribute) and ast.unparse(function.value) == "self"
+    return (own or isinstance(function, ast.Name)) and _name(function) in names
 
 
 def _says_no_markup(call: ast.Call) -> bool:
@@ -234,6 +239,8 @@ def test_every_exception_is_still_needed(found: set[tuple[str, str]]) -> None:
         "Hit(score, matcher.highlight(title), run, help=text)",
         "DiscoveryHit(title, run)",
         "def shown(x) -> str: ...\nHit(score, shown(entity), run)",
+        "def shown(x) -> str: ...\nHit(score, self.shown(entity), run)",
+        "def shown(x) -> Content: ...\nHit(score, other.shown(entity), run)",
         "console.print(title)",
         "from rich import print",
         "from textual.markup import escape",
@@ -258,6 +265,7 @@ def test_the_search_finds(source: str) -> None:
         "Static(Content(title) if title else 'none')",
         "Option(Text(name), id=key)",
         "def shown(x) -> Content: ...\nHit(score, shown(entity), run)",
+        "def shown(self, x) -> Content: ...\nHit(score, self.shown(entity), run)",
         "self.notify(message, markup=False)",
         "self.notify(message, title='Copied', markup=False)",
         "self.border_title = 'Quotes'",
