@@ -1,7 +1,7 @@
 """How a row of the article is painted: gutter, indent, text with its styles.
 
-Owns the look of a row. Everything it reads was computed before; painting a row is linear in the
-marks of its block.
+Owns the look of a row. Everything it reads was computed before; painting a row is linear in the quotes
+and names of its block.
 """
 
 from __future__ import annotations
@@ -72,7 +72,6 @@ class RowPainter:
         self._gutter = gutter_width(page, self._width)
         self._margin = max(0, (self._width - self._gutter - flow.width) // 2)
         self._base = looks.whole()
-        self._layers: dict[int, list[Layer]] = {}
 
     @property
     def left(self) -> int:
@@ -139,7 +138,7 @@ class RowPainter:
         used = sum(segment.cell_length for segment in segments)
         index = row.block - self._page.first
         styles: dict[tuple[str, ...], Style] = {(): base}
-        for left, right, names in runs(row.start, end, self._layers_of(row.block)):
+        for left, right, names in runs(row.start, end, self._layers_of(row)):
             style = styles.get(names)
             if style is None:
                 style = base
@@ -165,26 +164,22 @@ class RowPainter:
             return [Segment(part, self._looks.whole("marker")) for _, part in painted(prefix)]
         return [Segment(prefix, base)]
 
-    def _layers_of(self, block: int) -> list[Layer]:
-        layers = self._layers.get(block)
-        if layers is None:
-            layers = list(self._article_layers.get(block, ()))
-            marks = self._marks
-            if marks.matches is not None:
-                layers += [
-                    (a, b, "match" if i == marks.current else "hit")
-                    for a, b, i in marks.matches.in_block(block)
-                ]
-            if marks.selection is not None:
-                (first, start), (last, end) = marks.selection
-                if first <= block <= last:
-                    length = len(self._page.block(block).text)
-                    layers.append(
-                        (start if block == first else 0, end if block == last else length, "selection")
-                    )
-            if marks.cursor is not None and marks.cursor.block == block:
-                layers.append((marks.cursor.offset, self._after(marks.cursor), "cursor"))
-            self._layers[block] = layers
+    def _layers_of(self, row: Row) -> list[Layer]:
+        """What lies over a row, first what is lowest: of a block with many hits no more than the row's."""
+        block, marks = row.block, self._marks
+        layers = list(self._article_layers.get(block, ()))
+        if marks.matches is not None:
+            layers += [
+                (a, b, "match" if i == marks.current else "hit")
+                for a, b, i in marks.matches.in_block(block, row.start, row.end)
+            ]
+        if marks.selection is not None:
+            (first, start), (last, end) = marks.selection
+            if first <= block <= last:
+                length = len(self._page.block(block).text)
+                layers.append((start if block == first else 0, end if block == last else length, "selection"))
+        if marks.cursor is not None and marks.cursor.block == block:
+            layers.append((marks.cursor.offset, self._after(marks.cursor), "cursor"))
         return layers
 
     def _after(self, place: Place) -> int:

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.model import numbers
-from reader.text.flow import MEASURE, Flow, RowKind
+from reader.text.flow import MEASURE, Flow, Row, RowKind
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer
@@ -105,7 +105,7 @@ class ArticleView(ArticleSelection, can_focus=True):
                 chosen,
                 self.chosen[1] if self.chosen else None,
                 self.letters,
-                self._current_block(),
+                block_of(self.matches, self.current),
             )
             self._painter = RowPainter(
                 self._looks, self.size.width, self.page, self.flow, self.article_layers, marks, self._numbers
@@ -116,11 +116,6 @@ class ArticleView(ArticleSelection, can_focus=True):
     def left(self) -> int:
         """Cells from the widget's edge to the text."""
         return self._paint().left
-
-    def _current_block(self) -> int | None:
-        """The block of the current match."""
-        matches, current = self.matches, self.current
-        return matches[current].block if matches and current is not None and current < len(matches) else None
 
     def forget_rows(self) -> None:
         """Paint all rows anew when they are next asked for."""
@@ -138,9 +133,15 @@ class ArticleView(ArticleSelection, can_focus=True):
     watch_letters = ArticleSelection.repaint
 
     def watch_matches(self, old: Matches | None, new: Matches | None) -> None:
-        """Paint the blocks that hold a match of the set that was, or of the one that is."""
+        """Paint the rows that hold a match of the set that was, or of the one that is."""
         sets = [matches for matches in (old, new) if matches is not None]
-        self._repaint_blocks(lambda block: any(matches.in_block(block) for matches in sets))
+        numbered = {block_of(matches, self.current) for matches in sets}
+        self._repaint_rows(
+            lambda row: (
+                row.block in numbered
+                or any(matches.in_block(row.block, row.start, row.end) for matches in sets)
+            )
+        )
 
     def watch_current(self, old: int | None, new: int | None) -> None:
         """Paint the blocks of the match that was the current one and of the one that is."""
@@ -148,10 +149,10 @@ class ArticleView(ArticleSelection, can_focus=True):
         if matches is not None:
             here = [index for index in (old, new) if index is not None and index < len(matches)]
             blocks = {piece.block for index in here for piece in matches.pieces(index)}
-            self._repaint_blocks(blocks.__contains__)
+            self._repaint_rows(lambda row: row.block in blocks)
 
-    def _repaint_blocks(self, stale: Callable[[int], bool]) -> None:
-        """Paint the rows of blocks anew, for which `stale` holds."""
+    def _repaint_rows(self, stale: Callable[[Row], bool]) -> None:
+        """Paint those rows of text anew for which `stale` holds."""
         self._painter = None
         flow = self._flow
         if flow is None:
@@ -159,7 +160,12 @@ class ArticleView(ArticleSelection, can_focus=True):
         width, height = self.size
         for y in [y for y in self._strips if y < flow.height]:
             row = flow.row(y)
-            if row.kind is RowKind.TEXT and stale(row.block):
+            if row.kind is RowKind.TEXT and stale(row):
                 del self._strips[y]
                 if 0 <= y - self.top < height:
                     self.refresh(Region(0, y - self.top, width, 1))
+
+
+def block_of(matches: Matches | None, index: int | None) -> int | None:
+    """The block of a match, the current one of its set; None where there is none."""
+    return matches[index].block if matches and index is not None and index < len(matches) else None
