@@ -31,7 +31,7 @@ LOOKS, BETWEEN = 100, 0.01
 _BUSY = "is being changed by another program; try again"
 
 
-class Amended(NamedTuple):
+class FileChange(NamedTuple):
     """A file that was amended: its bytes before and after, and the document that it is now."""
 
     before: bytes
@@ -57,7 +57,7 @@ def is_own(path: Path | None) -> bool:
         return False
 
 
-def amend_file(path: Path, document: Document, expected: bytes | Document | None = None) -> Amended:
+def amend_file(path: Path, document: Document, expected: bytes | Document | None = None) -> FileChange:
     """Write the quotes and entities of `document` into its article file, which is whole at any time.
 
     `expected` is what the file held when it was read, as bytes or as the document that it was. Where the
@@ -68,7 +68,7 @@ def amend_file(path: Path, document: Document, expected: bytes | Document | None
         return _amend(path, document, expected)
 
 
-def _amend(path: Path, document: Document, expected: bytes | Document | None) -> Amended:
+def _amend(path: Path, document: Document, expected: bytes | Document | None) -> FileChange:
     shown = clean_line(str(path))
     data = read_source(str(path))
     _check_writable(path, shown)
@@ -84,7 +84,7 @@ def _amend(path: Path, document: Document, expected: bytes | Document | None) ->
         if read_source(str(path)) != data:
             raise ReaderError(f"{shown}: {_BUSY}")
         write(path, after, overwrite=True)
-    return Amended(data, written, _with_detected(now, document))
+    return FileChange(data, written, _with_detected(now, document))
 
 
 def restore_file(path: Path, before: bytes, after: bytes) -> Document:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader import amending
-from reader.amending import Amended, amend_file, is_own, restore_file
+from reader.amending import FileChange, amend_file, is_own, restore_file
 from reader.annotate import annotate
 from reader.correct import Correction, DropQuote, Hide, Rename, Retype, SetSpeaker, corrected
 from reader.errors import ReaderError, SourceError
@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
     return file
 
 
-def correct(path: Path, correction: Correction, was: Document | None = None) -> Amended:
+def correct(path: Path, correction: Correction, was: Document | None = None) -> FileChange:
     """Correct the article in a file as the reader does."""
     was = was or load(str(path)).document
     return amend_file(path, corrected(was, correction), was)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from reader.amending import Amended, amend_file, is_own, restore_file
+from reader.amending import FileChange, amend_file, is_own, restore_file
 from reader.correct import Correction, corrected, described
 from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
@@ -131,11 +131,11 @@ class Keeping:
         # Bytes spare the file's being read once more, to see whether it is still the same.
         known = last.after if last is not None and last.path == path and last.now is was else was
 
-        def write() -> tuple[Amended, Derived, str]:
+        def write() -> tuple[FileChange, Derived, str]:
             amended = amend_file(path, _corrected(was, correction), known)
             return amended, derive(amended.document), described(was, correction)
 
-        def show(written: tuple[Amended, Derived, str]) -> None:
+        def show(written: tuple[FileChange, Derived, str]) -> None:
             amended, derived, said = written
             if self.screen.page.document is not was:  # the file was read meanwhile, and perhaps half of this
                 self.screen.read_again()

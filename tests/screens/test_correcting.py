@@ -575,7 +575,7 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Every article counts as long, and what is written waits for the event."""
     go_on, real = Event(), reader.amending.amend_file
 
-    def waiting(*args: Any) -> reader.amending.Amended:
+    def waiting(*args: Any) -> reader.amending.FileChange:
         assert go_on.wait(60)
         return real(*args)
 
