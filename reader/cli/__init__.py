@@ -12,7 +12,7 @@ import sys
 from reader.errors import INTERNAL, OK, ReaderError
 
 INTERRUPTED = 128 + 2
-HUNG_UP = 128 + 13  # the reader of a pipe left; what `yes | head` ends with
+PIPE_CLOSED = 128 + 13  # the reader of a pipe left; what `yes | head` ends with
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -24,7 +24,7 @@ def main(argv: list[str] | None = None) -> int:
     except ReaderError as error:
         return _refuse(error, debug)
     except BrokenPipeError:
-        return HUNG_UP
+        return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never meets a traceback
