@@ -25,7 +25,7 @@ from reader.correct import (
     corrected,
 )
 from reader.errors import ArticleError, ReaderError
-from reader.formats.amend import amend, amended
+from reader.formats.amend import amended
 from reader.formats.amend.pairing import Likeness, pairing
 from reader.formats.article_yaml import read
 from reader.formats.write_yaml import dump
@@ -50,10 +50,10 @@ def read_text(text: str) -> Document:
 def after(text: str, *made: Correction) -> str:
     """The text after corrections, which reads as the corrected article."""
     document = read_text(text)
-    assert amend(text, "a.yaml", document) == text
+    assert amended(text, "a.yaml", document).text == text
     for correction in made:
         document = corrected(document, correction)
-    out = amend(text, "a.yaml", document)
+    out = amended(text, "a.yaml", document).text
     assert read_text(out) == document
     return out
 
@@ -248,7 +248,7 @@ def test_marks_line_ends_and_the_end_of_the_file_stay(mark: str, newline: str, e
     assert after(text, Rename(0, "B")) == expected
     assert after(text, Hide(1)) == text.replace(f"{newline}  - name: Brandt", "")
     detected = replace(read_text(text), quotes=(Quote("a map", (), "Bo"),))
-    added = amend(text, "a", corrected(detected, SetSpeaker(0, "Ada")))
+    added = amended(text, "a", corrected(detected, SetSpeaker(0, "Ada"))).text
     lines = newline.join(("quotes:", "  - text: a map", "    speaker: Ada"))
     stop = text.rfind("...")
     if stop >= 0:
@@ -262,7 +262,7 @@ def test_marks_line_ends_and_the_end_of_the_file_stay(mark: str, newline: str, e
 def test_a_list_that_was_detected_is_added_as_the_reader_writes_it() -> None:
     detected = annotate(read_text(HEAD))
     document = corrected(corrected(detected, Retype(0, EntityType.WORK)), DropQuote(0))
-    out = amend(HEAD, "a.yaml", document)
+    out = amended(HEAD, "a.yaml", document).text
     assert out.startswith(HEAD)
     assert out[len(HEAD) :] == dump(document)[dump(document).index("quotes:") :]
 
@@ -272,7 +272,8 @@ def test_a_list_is_added_before_a_text_that_the_end_of_the_file_ends() -> None:
     text = HEAD + "x-note: |\n  of lines"
     document = replace(read_text(text), entities=(Entity("Bo"),), entities_given=True)
     document = corrected(document, Rename(0, "B"))
-    assert amend(text, "a", document) == HEAD + dump(document)[dump(document).index("entities:") :].replace(
+    out = amended(text, "a", document).text
+    assert out == HEAD + dump(document)[dump(document).index("entities:") :].replace(
         "x-note: |\n  of lines\n", "x-note: |\n  of lines"
     ).replace("x-note: of lines\n", "x-note: |\n  of lines")
 
@@ -283,7 +284,7 @@ def test_an_empty_list_is_filled(empty: str) -> None:
     document = replace(read_text(text), entities=(Entity("Bo", EntityType.PERSON),))
     document = read_text(dump(document))
     document = replace(document, blocks=read_text(text).blocks)
-    out = amend(text, "a", document)
+    out = amended(text, "a", document).text
     assert read_text(out).entities == document.entities
     assert "# none" not in empty or "# none" in out
 
@@ -296,7 +297,7 @@ def test_json_stays_json() -> None:
         assert out == {**source, "entities": [{"name": "B", "type": "person", "aliases": ["Bo"]}]}
         assert json.loads(after(text, Hide(0)))["entities"] == []
         detected = annotate(read_text(text))
-        out = json.loads(amend(text, "a", corrected(detected, SetSpeaker(0, "Bo"))))
+        out = json.loads(amended(text, "a", corrected(detected, SetSpeaker(0, "Bo"))).text)
         assert out["quotes"] == [{"text": "a map", "speaker": "Bo"}]
 
 
@@ -304,21 +305,21 @@ def test_aliases_in_another_order_are_written_anew() -> None:
     text = HEAD + "entities:\n- name: Brandt\n  aliases: # two\n  - Ada\n  - Bo\n"
     document = read_text(text)
     turned = document.entities[0]._replace(aliases=("Bo", "Ada"))
-    out = amend(text, "a", replace(document, entities=(turned,)))
+    out = amended(text, "a", replace(document, entities=(turned,))).text
     assert out == text.replace("  - Ada\n  - Bo", "    [Bo, Ada]")
 
 
 def test_an_indented_article_stays_indented() -> None:
     text = re.sub("^", "  ", HEAD.rstrip("\n"), flags=re.MULTILINE) + "\n"
     document = corrected(annotate(read_text(text)), Retype(0, EntityType.WORK))
-    assert re.fullmatch(r"  entities:\n(    .*\n)+", amend(text, "a", document)[len(text) :])
+    assert re.fullmatch(r"  entities:\n(    .*\n)+", amended(text, "a", document).text[len(text) :])
 
 
 @pytest.mark.parametrize("text", [BLOCK, FLOW, QUOTES])
 def test_what_is_not_given_any_more_goes(text: str) -> None:
     for file in (HEAD + text, text + HEAD):
         document = replace(read_text(file), quotes=(), entities=(), quotes_given=False, entities_given=False)
-        out = amend(file, "a", document)
+        out = amended(file, "a", document).text
         assert read_text(out) == document
         assert HEAD in out
 
@@ -340,7 +341,7 @@ def test_what_is_not_given_any_more_goes(text: str) -> None:
 )
 def test_a_file_that_is_no_article_is_refused_as_when_it_is_opened(text: str, fault: str) -> None:
     with pytest.raises(ArticleError, match=fault):
-        amend(text, "a.yaml", read_text(HEAD))
+        amended(text, "a.yaml", read_text(HEAD))
 
 
 @settings(max_examples=100)
@@ -367,7 +368,7 @@ def test_a_file_that_became_very_deep_is_refused(key: str, deep: str) -> None:
 
 def test_another_article_is_refused() -> None:
     with pytest.raises(ReaderError, match=r"^a: was changed meanwhile; open it again, then correct it$"):
-        amend(HEAD.replace("again", "anew"), "a", read_text(HEAD))
+        amended(HEAD.replace("again", "anew"), "a", read_text(HEAD))
 
 
 @pytest.mark.parametrize("text", [BLOCK.replace("person", "place"), "entities: []\n", "", BLOCK + QUOTES])
@@ -389,7 +390,7 @@ def test_a_layout_that_is_too_rare_is_refused() -> None:
     text = HEAD + "? entities\n: - name: Bo\n  - name: Ada\n"
     document = corrected(read_text(text), Hide(0))
     with pytest.raises(ReaderError, match=r"^a: corrections cannot be written into its layout without loss"):
-        amend(text, "a", document)
+        amended(text, "a", document)
 
 
 # --- everything at once -------------------------------------------------------------------------------
@@ -413,12 +414,12 @@ def _correct_and_look(text: str, document: Document, data: st.DataObject) -> Non
         except ReaderError:
             continue
         try:
-            out = amend(text, "a.yaml", changed)
+            out = amended(text, "a.yaml", changed).text
         except ArticleError as error:
             raise AssertionError from error  # not to be taken for a layout that is none
         assert read_text(out) == changed
         assert _is_local(text, out, correction)
-        assert read_text(amend(out, "a.yaml", document)) == document
+        assert read_text(amended(out, "a.yaml", document).text) == document
         text, document = out, changed
 
 
@@ -445,13 +446,13 @@ def test_a_bundled_article_is_corrected_with_and_without_its_lists(name: str) ->
     text = (bundled("content") / name).read_text(encoding="utf-8")
     document = read_text(text)
     for correction in (Rename(0, "Somebody"), Merge(2, 1), Hide(3), SetSpeaker(0, "Somebody"), DropQuote(1)):
-        assert read_text(amend(text, name, corrected(document, correction))) == corrected(
+        assert read_text(amended(text, name, corrected(document, correction)).text) == corrected(
             document, correction
         )
     alone = re.sub(r"^(quotes|entities):\n(?:[ #-].*\n|\n)*", "", text, flags=re.MULTILINE)
     detected = annotate(read_text(alone))
     for correction in (Rename(0, "Somebody"), Merge(2, 1), DropQuote(1)):
-        assert amend(alone, name, corrected(detected, correction)).startswith(alone)
+        assert amended(alone, name, corrected(detected, correction)).text.startswith(alone)
 
 
 def test_the_slow_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -479,6 +480,6 @@ def test_a_new_list_comes_behind_the_last_item_of_a_file_without_a_last_break() 
     text = HEAD + "entities:\n  - name: Brandt\n    type: person"
     document = corrected(annotate(read_text(text)), Rename(0, "Okafor"))
     assert document.quotes_given
-    out = amend(text, "a.yaml", document)
+    out = amended(text, "a.yaml", document).text
     assert "    type: person\n    aliases: [Brandt]\nquotes:\n" in out
     assert read_text(out) == document

@@ -34,11 +34,6 @@ class Amended(NamedTuple):
     document: Document
 
 
-def amend(text: str, name: str, document: Document) -> str:
-    """The file's text with its `quotes:` and `entities:` made those of `document`; see `amended`."""
-    return amended(text, name, document).text
-
-
 def amended(text: str, name: str, document: Document, was: Document | None = None) -> Amended:
     """The file's text with its `quotes:` and `entities:` made those of `document`, and what it reads as.
 
