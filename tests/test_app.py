@@ -10,10 +10,10 @@ from textual.theme import Theme
 from textual.widgets import Input
 
 from reader.app import ReaderApp, run
-from reader.formats.load import load_text
 from reader.gate import ControlGate
 from reader.screens.reading import ReadingScreen
 from reader.themes import DEFAULT, MONOCHROME, tokens_for
+from tests.article_text import load_text
 from tests.screens.reading import RIVER, app_of, press, reading, screen
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.app import ReaderApp
-from reader.formats.load import load, load_text
+from reader.formats.load import load
 from reader.resources import bundled
 from reader.screens.library import ArticleList, LibraryScreen
+from tests.article_text import load_text
 from tests.screens.reading import RIVER, app_of, press, reading, screen
 
 

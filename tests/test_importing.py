@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from reader import importing
 from reader.errors import SourceError
-from reader.formats.load import load_text
 from reader.formats.write_yaml import dump
 from reader.importing import (
     IMPORTED_FROM,
@@ -26,6 +25,7 @@ from reader.importing import (
     written,
 )
 from reader.model import Block, BlockKind, Document, Inline, InlineKind, Source
+from tests.article_text import load_text
 from tests.strategies import documents
 
 PLAIN = Document("The river", (Block("It moved at night."), Block("Nobody had asked it to.")))

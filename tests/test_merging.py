@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from reader.formats.load import load_text
 from reader.importing import IMPORTED_FROM, detected, keeping, written
 from reader.model import Block, Document
+from tests.article_text import load_text
 from tests.strategies import documents
 
 OLD = (

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from reader.commands import COMMANDS
-from reader.formats.load import load_text
 from reader.model import Block, Document, Place
 from reader.palette import ReaderPalette, candidate, providers, rank
 from reader.text.cells import width
@@ -21,6 +20,7 @@ from reader.text.fold import Folded, fold
 from reader.text.haystack import Haystack
 from reader.text.page import Page, page
 from reader.text.search import SearchIndex
+from tests.article_text import load_text
 from tests.dialog_host import HOSTILE, article
 from tests.plain_app import STYLES, PlainApp
 

@@ -1,4 +1,4 @@
-"""One way to open anything: a name or text becomes a `Document` with the warnings about it.
+"""One way to open anything: a name becomes a `Document` with the warnings about it.
 
 Owns the quick way to an article file, which imports nothing that another kind of source needs; all
 else goes through `opening`.
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.formats.faults import Fault
 from reader.formats.files import STDIN, called, is_address, local_path, read_source
 from reader.model import Document
-from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from threading import Event
@@ -64,15 +63,3 @@ def load(
     # The bytes are handed on without a name here, so that the importer can let go of them.
     article = read(read_source(name), called(name))
     return Loaded(article.document, article.faults, path)
-
-
-def load_text(text: str | bytes, name: str) -> Loaded:
-    """The article in `text`, which is that of an article file; `name` is how it is called in messages.
-
-    Raises ArticleError.
-    """
-    from reader.formats.article_yaml import read
-
-    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    found = read(data, clean_line(name))
-    return Loaded(found.document, found.faults)

@@ -13,7 +13,7 @@ import pytest
 from reader.errors import ArticleError, SourceError
 from reader.fetch.watch import CancelledError
 from reader.formats import html
-from reader.formats.load import load, load_text
+from reader.formats.load import load
 from reader.model import NO_SOURCE, BlockKind, Document, Source
 from tests.http_server import PAGE, answer, hanging, head, redirect, serving
 
@@ -75,16 +75,19 @@ def test_a_broken_article_file_is_told_with_its_place(tmp_path: Path) -> None:
         load(str(tmp_path / "a.yaml"))
 
 
-@pytest.mark.parametrize("text", [ARTICLE, ARTICLE.encode(), "\ufeff" + ARTICLE])
-def test_an_article_from_text(text: str | bytes) -> None:
-    loaded = load_text(text, "pasted\x1b")
-    assert (loaded.document.title, loaded.path) == ("T", None)
-    assert loaded.warnings[0].name == "pasted␛"
+def test_a_byte_order_mark_is_no_part_of_an_article_nor_its_name_what_acts_on_a_terminal(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "saved\x1b.yaml").write_text("\ufeff" + ARTICLE)
+    loaded = load(str(tmp_path / "saved\x1b.yaml"))
+    assert loaded.document.title == "T"
+    assert loaded.warnings[0].name == str(tmp_path / "saved␛.yaml")
 
 
-def test_a_surrogate_in_text_is_a_fault_with_its_place() -> None:
-    with pytest.raises(ArticleError, match=r"x:1:8: the byte 0xed is not UTF-8"):
-        load_text("title: \ud800", "x")
+def test_a_surrogate_in_a_file_is_a_fault_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes("title: \ud800".encode("utf-8", "surrogatepass"))
+    with pytest.raises(ArticleError, match=r"a\.yaml:1:8: the byte 0xed is not UTF-8"):
+        load(str(tmp_path / "a.yaml"))
 
 
 # --- other kinds --------------------------------------------------------------------------------------

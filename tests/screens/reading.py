@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from reader.app import ReaderApp
-from reader.formats.load import Loaded, load_text
+from reader.formats.load import Loaded
 from reader.screens.panes import PANELS
 from reader.screens.reading import ReadingScreen
+from tests.article_text import load_text
 
 RIVER = """\
 title: The day the river moved

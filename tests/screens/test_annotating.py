@@ -14,9 +14,10 @@ from textual.widget import Widget
 
 from reader.annotate import Step, in_steps
 from reader.app import ReaderApp
-from reader.formats.load import Loaded, load_text
+from reader.formats.load import Loaded
 from reader.model import Document
 from reader.screens.reading import ReadingScreen
+from tests.article_text import load_text
 
 ARTICLE = """title: The bridge
 paragraphs:

@@ -13,12 +13,13 @@ from textual import events
 from textual.pilot import Pilot
 
 import reader.amending
-from reader.formats.load import Loaded, load, load_text
+from reader.formats.load import Loaded, load
 from reader.library import own_folder
 from reader.model import Document, EntityType
 from reader.resources import bundled
 from reader.screens.keep_question import KeepQuestion
 from reader.screens.reading import ReadingScreen
+from tests.article_text import load_text
 from tests.screens.reading import RIVER, app_of, focus, press, reading, screen, status, text
 
 FILE = "# By hand.\n" + RIVER.replace("title:", "title:  ", 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.app import ReaderApp
-from reader.formats.load import load_text
 from reader.screens.reading import ReadingScreen
+from tests.article_text import load_text
 
 FIRST = b"title: First\nmarkup: markdown\nparagraphs: ['See [the second](https://example.org/2) for more.']\n"
 SECOND = b"title: Second\nparagraphs: [Here it is.]\n"

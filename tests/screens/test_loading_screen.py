@@ -12,10 +12,11 @@ from textual.pilot import Pilot
 from reader.app import ReaderApp, run
 from reader.errors import SourceError
 from reader.formats import loading
-from reader.formats.load import Loaded, load_text
+from reader.formats.load import Loaded
 from reader.formats.loading import Loading
 from reader.screens.loading import LoadingScreen
 from reader.screens.reading import ReadingScreen
+from tests.article_text import load_text
 from tests.dialog_host import OPEN, Host, rows, sweep
 from tests.http_server import PAGE, Server, answer, hanging, head, serving
 

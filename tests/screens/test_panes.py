@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.load import load_text
 from reader.model import Place
 from reader.screens.reading_parts import READING
+from tests.article_text import load_text
 from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, status, text
 
 WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)

@@ -9,13 +9,14 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.app import ReaderApp
-from reader.formats.load import Loaded, load, load_text
+from reader.formats.load import Loaded, load
 from reader.model import Block, Document, Place
 from reader.resources import bundled
 from reader.screens.library import LibraryScreen
 from reader.screens.reading import ReadingScreen
 from reader.screens.returning import LARGEST, MOST, Visit, with_visit
 from reader.state import ReadingState, Window
+from tests.article_text import load_text
 from tests.screens.reading import RIVER, app_of, focus, press, reading, screen, status, text
 
 FEATURE = bundled("content") / "feature.yaml"

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 
 from reader.app import ReaderApp
 from reader.commands import BY_ID, COMMANDS
-from reader.formats.load import load_text
 from reader.model import BlockKind, Place
 from reader.screens.reading import ReadingScreen
+from tests.article_text import load_text
 from tests.ui.sight import article, seen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.app import ReaderApp
-from reader.formats.load import load_text
+from tests.article_text import load_text
 from tests.ui.sight import article, shown, strips
 
 HEIGHTS = (1, 2, 4, 5, 7, 12, 24)

@@ -12,9 +12,9 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from reader.app import ReaderApp
-from reader.formats.load import load_text
 from reader.model import Place
 from reader.screens.reading import ReadingScreen
+from tests.article_text import load_text
 from tests.ui.sight import article, seen, strips
 
 

@@ -6,10 +6,10 @@ import pytest
 from textual.geometry import Region
 from textual.strip import Strip
 
-from reader.formats.load import load_text
 from reader.screens import searching
 from reader.screens.reading import ReadingScreen
 from reader.widgets.article_view import ArticleView
+from tests.article_text import load_text
 from tests.screens.reading import long_article, press, reading, screen, text
 
 Frame = tuple[list[str], ...]

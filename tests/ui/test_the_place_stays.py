@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.app import ReaderApp
-from reader.formats.load import load_text
 from reader.screens.reading import ReadingScreen
+from tests.article_text import load_text
 from tests.ui.sight import article, strips
 
 SIZES = ((60, 20), (72, 12), (100, 30), (124, 24), (160, 30))
