@@ -7,6 +7,7 @@ unless it is the corrected article and no other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ import yaml
 
 from reader.errors import ArticleError, ReaderError
 from reader.formats.amend.edits import Edits
-from reader.formats.amend.ranges import ranges
+from reader.formats.amend.ranges import Ranges, ranges
 from reader.formats.amend.sections import EntitiesSection, QuotesSection, Section, amend_section, holds
 from reader.formats.article_yaml import read
 from reader.model import Document
@@ -55,15 +56,8 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
         holds(found, QuotesSection(was, lambda: was)) and holds(found, EntitiesSection(was))
     ):
         raise ReaderError(f"{clean_line(name)}: {CHANGED}")
-    edits = Edits(body)
     before = cache(lambda: read(text.encode("utf-8"), name, warned=False).document)
-    sections: tuple[Section, ...] = (QuotesSection(document, before), EntitiesSection(document))
-    # Those of the file first: a new one is put behind what is added to the last item of all.
-    for section in sorted(sections, key=lambda section: found.root.find(section.key) is None):
-        if found.root.find(section.key) and not section.is_given:
-            before()  # what will be gone must not be what makes it no article
-        amend_section(edits, found, section)
-    out = mark + edits.result()
+    out = mark + _edited(body, found, document, before)
     try:
         now = read(out.encode("utf-8"), name, warned=False).document
     except ArticleError as error:
@@ -75,6 +69,18 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
     if _lists(now) != _lists(document):
         raise ReaderError(f"{clean_line(name)}: {_AWKWARD}")
     return Amended(out, now)
+
+
+def _edited(body: str, found: Ranges, document: Document, before: Callable[[], Document]) -> str:
+    """`body` with its lists made those of `document`. `before`, what it reads as, is called where it matters."""
+    edits = Edits(body)
+    sections: tuple[Section, ...] = (QuotesSection(document, before), EntitiesSection(document))
+    # Those of the file first: a new one is put behind what is added to the last item of all.
+    for section in sorted(sections, key=lambda section: found.root.find(section.key) is None):
+        if found.root.find(section.key) and not section.is_given:
+            before()  # what will be gone must not be what makes it no article
+        amend_section(edits, found, section)
+    return edits.result()
 
 
 def _lists(document: Document) -> tuple[object, ...]:
