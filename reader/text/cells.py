@@ -165,16 +165,7 @@ def _join(text: str, steps: list[int]) -> None:
             base = found
         seen = index
         if character == _JOINER:
-            following = index + 1
-            if following == len(steps):
-                break
-            if base >= 0 and text[following].isalpha():
-                steps[base] += steps[following]
-                steps[following] = 0
-                swallowed = following
-            elif base >= 0 and text[base] != " " and text[following] >= _JOINER:
-                steps[following] = 0
-                swallowed = following
+            swallowed = _swallow(text, steps, base, index + 1)
         elif character == _WIDENER:
             if base not in (-1, widened) and _WIDENED[text[base]]:
                 steps[base] += 1
@@ -188,6 +179,18 @@ def _join(text: str, steps: list[int]) -> None:
             letter = -1
         else:
             letter = index
+
+
+def _swallow(text: str, steps: list[int], base: int, following: int) -> int:
+    """Join what follows a joiner to `base`, the one before it; the index of what was joined, else -1."""
+    if base < 0 or following == len(steps):
+        return -1
+    if text[following].isalpha():
+        steps[base] += steps[following]
+    elif text[base] == " " or text[following] < _JOINER:
+        return -1
+    steps[following] = 0
+    return following
 
 
 def _add(own: list[int], steps: list[int]) -> None:
