@@ -247,11 +247,7 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
                 break
             end, spoken = end + 1, False  # the dogs' owner
             continue
-        if (
-            end > first
-            and words[end - 1].lower() in ("the", "a", "an")
-            and (end + 1 >= high or words[end + 1] in (".", ","))
-        ):
+        if end > first and _is_all_behind_article(words, end, high):
             return end + 1
         if not is_noun(word):
             break
@@ -262,6 +258,12 @@ def _noun_run(words: list[str], first: int, high: int) -> int:
         spoken = spoken or speaks
         end += 1
     return end
+
+
+def _is_all_behind_article(words: list[str], index: int, high: int) -> bool:
+    """Whether a word is all that stands behind "the" or "a", and so a noun whatever else it may be."""
+    alone = index + 1 >= high or words[index + 1] in (".", ",")
+    return alone and words[index - 1].lower() in ("the", "a", "an")
 
 
 def _is_small_part(words: list[str], first: int, index: int) -> bool:
