@@ -72,7 +72,7 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
 
 
 def _edited(body: str, found: Ranges, document: Document, before: Callable[[], Document]) -> str:
-    """`body` with its lists made those of `document`. `before`, what it reads as, is called where it matters."""
+    """`body` with its lists made those of `document`; `before` gives what it reads as, where that matters."""
     edits = Edits(body)
     sections: tuple[Section, ...] = (QuotesSection(document, before), EntitiesSection(document))
     # Those of the file first: a new one is put behind what is added to the last item of all.
