@@ -11,6 +11,7 @@ from reader.formats import plain_signs as signs
 from reader.formats.pauses import PAUSE
 from reader.formats.plain_headings import Setting, heading_of
 from reader.formats.plain_lines import Chunk, Line, flows, is_full, layout_of, line_of
+from reader.formats.plain_lists import OpenLists
 from reader.formats.plain_paragraphs import one_line, paragraphs, running
 from reader.formats.schema import MAX_LEVEL, MAX_MARKER
 from reader.model import Block, BlockKind
@@ -29,8 +30,7 @@ class Walk:
         self.blocks: list[Block] = []
         self._chunks = chunks
         self._layout = layout_of(chunks)
-        self._lists: list[tuple[int, int]] = []  # of each open list: indent of its signs, of its text
-        self._number = 0  # of the last numbered item
+        self._lists = OpenLists()
         self._section = -1  # of the last numbered heading
         self._figure: list[Line] | None = None  # the lines of the figure that is the last block
         deep = [chunk for chunk in chunks if chunk.indent > self._layout.margin]
@@ -54,7 +54,7 @@ class Walk:
             self.blocks.append(Block(text, kind, level, marker))
 
     def _heading(self, text: str, level: int) -> None:
-        self._lists.clear()
+        self._lists.close()
         self._add(text, BlockKind.HEADING, min(level, MAX_LEVEL))
 
     def _chunk(self, chunk: Chunk, after: Chunk | None) -> None:
@@ -131,9 +131,7 @@ class Walk:
             self._heading(first.text, 1)
             self._plain_chunk(Chunk(lines[1:], 0))
             return True
-        setting = Setting(
-            self._layout, self._shouting, self._number + 1 if self._lists else 0, self._section + 1
-        )
+        setting = Setting(self._layout, self._shouting, self._lists.next_number, self._section + 1)
         level, text = heading_of(chunk, after, setting)
         if level:
             self._heading(text, level)
@@ -170,53 +168,26 @@ class Walk:
         lines = chunk.lines
         sign = signs.list_sign(lines[0].text)
         last = self.blocks[-1] if self.blocks else None
-        if sign is None or not self._begins_list(sign, chunk):
-            inside = self._lists and lines[0].indent >= self._lists[-1][1] > 0
-            inside = inside and last is not None and len(last.text) < _LONGEST
-            if inside and last is not None and last.kind is BlockKind.ITEM:
+        if sign is None or not self._lists.are_begun_by(sign, chunk):
+            inside = last is not None and last.kind is BlockKind.ITEM and len(last.text) < _LONGEST
+            if last is not None and inside and self._lists.hold(lines[0]):
                 text = f"{last.text}\n\n{running(lines, self._layout.measure)}"
                 self.blocks[-1] = Block(text, BlockKind.ITEM, last.level, last.marker)
                 return True
-            self._lists.clear()
+            self._lists.close()
             return False
         item: list[Line] = []
         for line in lines:
             found = signs.list_sign(line.text)
-            if found and (not item or self._is_next(found, line, sign)):
+            if found and (not item or self._lists.are_continued_by(found, line, sign)):
                 self._end_item(item)
                 item, sign = [line], found
-                self._open_item(line, found)
+                level = self._lists.open(line, found)
+                self._add("\0", BlockKind.ITEM, level, found.marker[:MAX_MARKER])
             else:
                 item.append(line)
         self._end_item(item)
         return True
-
-    def _begins_list(self, sign: signs.Sign, chunk: Chunk) -> bool:
-        """Whether a sign at the beginning of a chunk makes it a list."""
-        lines = chunk.lines
-        if not sign.number or sign.number == 1 or (self._lists and sign.number == self._number + 1):
-            return True
-        return (len(lines) > 1 and lines[1].indent > lines[0].indent) or self._follows(lines, sign)
-
-    def _follows(self, lines: Sequence[Line], sign: signs.Sign) -> bool:
-        """Whether a later line of the chunk has the next number."""
-        found = (signs.list_sign(line.text) for line in lines[1:50])
-        return any(other is not None and other.number == sign.number + 1 for other in found)
-
-    def _is_next(self, found: signs.Sign, line: Line, last: signs.Sign) -> bool:
-        """Whether a line with a sign inside a list is an item, not a wrapped line with a dash or number."""
-        deeper = bool(self._lists) and line.indent > self._lists[-1][0]
-        if found.number:
-            return found.number == self._number + 1 or found.number == 1 or deeper
-        return deeper or found.bullet == last.bullet or line.indent != self._lists[-1][0]
-
-    def _open_item(self, line: Line, sign: signs.Sign) -> None:
-        while self._lists and line.indent < self._lists[-1][0] - 1:
-            self._lists.pop()
-        if not self._lists or line.indent > self._lists[-1][0] + 1:
-            self._lists.append((line.indent, line.indent + sign.length))
-        self._number = sign.number or self._number
-        self._add("\0", BlockKind.ITEM, min(len(self._lists), MAX_LEVEL), sign.marker[:MAX_MARKER])
 
     def _end_item(self, item: Sequence[Line]) -> None:
         """Give the item that was opened last its words."""
