@@ -34,6 +34,13 @@ _KINDS = {
     "link_open": InlineKind.LINK,
 }
 
+ELEMENTS = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), InlineKind.EMPHASIS),
+    **dict.fromkeys(("strong", "b"), InlineKind.STRONG),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
+}
+"""What elements of HTML mean for the words in them, to the importers of texts that have such."""
+
 
 def parse_inline(source: str) -> tuple[str, tuple[Inline, ...]]:
     """The cleaned text of a Markdown paragraph and its settled ranges.

@@ -10,19 +10,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.formats.html_tags import Tag, attribute
-from reader.formats.inline import cleaned, safe_href, settle
+from reader.formats.inline import ELEMENTS, cleaned, safe_href, settle
 from reader.model import Inline, InlineKind
 from reader.text.clean import is_clean
 
 HIDDEN = frozenset(("script", "style", "template", "noframes"))
 """Elements whose content no reader sees."""
 
-_KINDS = {
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), InlineKind.EMPHASIS),
-    **dict.fromkeys(("strong", "b"), InlineKind.STRONG),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
-    "a": InlineKind.LINK,
-}
+_KINDS = {**ELEMENTS, "a": InlineKind.LINK}
 
 
 class Words(NamedTuple):

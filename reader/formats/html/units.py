@@ -15,13 +15,8 @@ from reader.formats.html.lists import Item, List, item_of, list_of
 from reader.formats.html.pictures import is_caption, is_sign, picture_address, picture_words
 from reader.formats.html.run import Run
 from reader.formats.html.tables import in_columns, table_lines
+from reader.formats.inline import ELEMENTS
 from reader.model import BlockKind, Inline, InlineKind
-
-_EMPHASIS = {
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), InlineKind.EMPHASIS),
-    **dict.fromkeys(("strong", "b"), InlineKind.STRONG),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
-}
 
 _ANCHORS = ("", "¶", "#", "§", "🔗", "Link", "link")
 """What stands in the link that a heading has to itself."""
@@ -127,7 +122,7 @@ class _Walk:
         if tag == "math":
             self._run.read(element.get("alttext") or "".join(element.itertext()))
             return
-        kind = _EMPHASIS.get(tag)
+        kind = ELEMENTS.get(tag)
         href = ""
         if tag == "a":
             if self._where.heading and "".join(element.itertext()).strip() in _ANCHORS:
