@@ -7,7 +7,7 @@ listed with.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.annotate import words as w
 from reader.annotate.about import TRIED, descriptions
@@ -89,7 +89,7 @@ class Gathered:
         self.short: dict[str, str] = {}
         self.listed: dict[Spot, list[Spot]] = defaultdict(list)
 
-    def add(self, text: Text, paragraph: str, found: Iterable[Run], titles: Sequence[Run] = ()) -> None:
+    def add(self, text: Text, paragraph: str, found: Iterable[Run], titles: Collection[Run] = ()) -> None:
         """Take in the runs of one paragraph, in order; `titles` are those of them in italics."""
         last = None
         for run in found:

@@ -42,6 +42,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.annotate.about import about
@@ -52,7 +53,8 @@ from reader.annotate.dates import Found, find_dates
 from reader.annotate.figures import find_figures
 from reader.annotate.markup import Ranges
 from reader.annotate.names import Seen, read, runs
-from reader.annotate.works import with_works, works
+from reader.annotate.runs import Run
+from reader.annotate.works import works
 from reader.model import EntityType
 
 TITLE = -1
@@ -108,7 +110,10 @@ class EntityFinder:
                 self._headings.append((numbers[index], paragraphs[index]))
             free = [run for run in found[index] if not _over(taken[index], run.start, run.end)]
             titles = [*works(numbers[index], text, self._slanted.get(numbers[index], ()))]
-            self._gathered.add(text, paragraphs[index], with_works(free, titles) if titles else free, titles)
+            if titles:
+                apart = (run for run in free if not _over(titles, run.start, run.end))
+                free = sorted((*apart, *titles), key=attrgetter("start"))
+            self._gathered.add(text, paragraphs[index], free, frozenset(titles))
 
     def found(self) -> tuple[FoundEntity, ...]:
         """The entities so far in the order of first mention, then dates in time order, then sums by size."""
@@ -157,7 +162,7 @@ def in_order(entity: FoundEntity) -> tuple[bool, str, Decimal, Mention]:
     return True, code, -Decimal(amount), place
 
 
-def _over(spans: Sequence[Found], start: int, end: int) -> bool:
+def _over(spans: Sequence[Found | Run], start: int, end: int) -> bool:
     """Whether a span lies over `start` to `end`; the spans are sorted and apart."""
     at = bisect_left(spans, end, key=lambda span: span.start)
     return at > 0 and spans[at - 1].end > start

@@ -5,7 +5,9 @@ Owns when slanted words are a title: they are written like one, and are not the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from reader.annotate import words as w
 from reader.annotate.lists import is_common
@@ -20,19 +22,23 @@ _INSIDE = frozenset(",:;&'’-–—!?")
 
 
 def works(number: int, text: Text, ranges: Ranges) -> Iterator[Run]:
-    """The titles in the slanted `ranges` of a paragraph."""
+    """The titles in the slanted `ranges` of a paragraph, none over another."""
     tokens = text.tokens
+    done = 0
     for start, end in ranges:
-        inside = [index for index, token in enumerate(tokens) if start <= token.start and token.end <= end]
-        while inside and not tokens[inside[-1]].text[0].isalnum():
-            inside.pop()
-        while inside and not tokens[inside[0]].text[0].isalnum():
-            inside.pop(0)
-        if not inside or len(inside) > LONGEST or 2 * len(inside) > len(tokens):
+        if start < done:
+            continue  # slanted within a title
+        first = bisect_left(tokens, start, key=attrgetter("start"))
+        last = bisect_right(tokens, end, key=attrgetter("end"))
+        while first < last and not tokens[last - 1].text[0].isalnum():
+            last -= 1
+        while first < last and not tokens[first].text[0].isalnum():
+            first += 1
+        if not 0 < last - first <= LONGEST or 2 * (last - first) > len(tokens):
             continue
-        fresh = inside[0] in text.starts
-        if _is_title([tokens[index] for index in inside], fresh):
-            yield run_of(number, text, inside[0], inside[-1] + 1, "")
+        if _is_title(tokens[first:last], first in text.starts):
+            done = end
+            yield run_of(number, text, first, last, "")
 
 
 def _is_title(title: Sequence[Token], fresh: bool) -> bool:
@@ -45,9 +51,3 @@ def _is_title(title: Sequence[Token], fresh: bool) -> bool:
     if len(words) == 1:
         return words[0].isalpha() and not words[0].isupper() and not (fresh and is_common(words[0].lower()))
     return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
-
-
-def with_works(found: Iterable[Run], titles: Sequence[Run]) -> Iterator[Run]:
-    """The runs of a paragraph with the titles in place of what lies inside them, in order."""
-    free = [run for run in found if not any(run.start < one.end and one.start < run.end for one in titles)]
-    yield from sorted((*free, *titles), key=lambda run: run.start)

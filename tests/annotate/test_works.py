@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.annotate import annotate
-from reader.model import Block, Document, EntityType, Inline, InlineKind
+from reader.model import Block, Document, EntityType, Inline, InlineKind, Span
 from tests.annotate.finding import find_entities
 
 
@@ -55,6 +55,15 @@ def test_words_in_italics_that_are_written_like_a_title(text: str, name: str) ->
 )
 def test_words_in_italics_that_are_no_title(text: str) -> None:
     assert works(text) == {}
+
+
+def test_italics_within_a_title_are_a_part_of_it() -> None:
+    text = "In The Slow Gate, the historian Odile Moss tells how it was built."
+    inlines = tuple(Inline(start, 16, InlineKind.EMPHASIS) for start in (3, 7))
+    found = annotate(Document("T", (Block(text, inlines=inlines),))).entities
+    assert [(one.name, one.mentions) for one in found if one.type is EntityType.WORK] == [
+        ("The Slow Gate", (Span(0, 3, 16),))
+    ]
 
 
 def test_a_newspaper_in_italics_is_none() -> None:
