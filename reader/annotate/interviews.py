@@ -14,6 +14,8 @@ from reader.annotate.word_set import word_set
 
 LEAD = 12
 """Paragraphs before the first label that are read."""
+LONGEST = 20_000
+"""Characters of them: every name in them is looked for beside every other one."""
 LEAST = 3
 """Bold questions that make an interview."""
 _INTERVIEW = re.compile(
@@ -41,7 +43,7 @@ def named(labels: Mapping[int, Label], paragraphs: Sequence[str], people: Iterab
     if not any(label.role for label in labels.values()):
         return dict(labels)
     first = min(labels)
-    lead = "\n".join(paragraphs[max(0, first - LEAD) : first])
+    lead = "\n".join(paragraphs[max(0, first - LEAD) : first])[-LONGEST:]
     roles = _roles(lead, [name for name in people if name in lead])
     return {
         number: label._replace(name=roles.get(label.role, "")) if label.role else label

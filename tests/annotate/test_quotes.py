@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.annotate import annotate
+from reader.annotate.interviews import LONGEST
 from reader.annotate.quotes import FoundQuote
 from reader.model import Block, BlockKind, Document, Inline, InlineKind
 from tests.annotate.finding import find_quotes
@@ -205,6 +206,12 @@ def test_the_lead_of_an_interview_says_who_asks_and_who_answers(lead: str, asks:
     found = find_quotes([lead, *ASKED], people=["Ida Moss", "Piet Quillon"])
     assert [quote.speaker for quote in found] == [asks, answers] * 2
     assert {quote.rule for quote in found} == {"question and answer"}
+
+
+def test_a_lead_as_long_as_a_book_is_not_read_for_who_asks() -> None:
+    lead = "Ida Moss was interviewed by Piet Quillon. "
+    found = find_quotes([lead + "The gate is old. " * (LONGEST // 17), *ASKED], ["Ida Moss", "Piet Quillon"])
+    assert [quote.speaker for quote in found] == [""] * 4
 
 
 def test_questions_and_answers_have_dots_and_dashes_too() -> None:
