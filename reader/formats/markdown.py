@@ -23,7 +23,8 @@ _BEFORE_TITLE = (BlockKind.CAPTION, BlockKind.HEADING)
 def parse(text: str, name: str) -> Document:
     """The article in `text`; `name` is what the source is called.
 
-    Raises ArticleError when there are no words. Linear; about 0.3 s for 1 MB of prose.
+    Raises ArticleError when there are no words. Linear; for 1 MB of prose 0.05 to 0.15 s,
+    by how much of it is marked and wrapped.
     """
     # Line ends are settled before tabs, whose width counts from them.
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(TAB)

@@ -31,7 +31,8 @@ _LONGEST = 100
 def parse(text: str, name: str) -> Document:
     """The article in `text`; `name` is what the source is called.
 
-    Raises ArticleError when there are no words. Linear; about 0.2 s for 1 MB.
+    Raises ArticleError when there are no words. Linear; for 1 MB of prose 0.05 s, or 0.2 s
+    where its lines are wrapped.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     text = text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\v", "\n")
