@@ -61,6 +61,7 @@ class RowView(RowWindow):
         self._last_step = LastStep(self, self.forget_rows)
         self._painted: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._others: dict[tuple[str, ...], Strip] = {}
+        self._painted_width = 0
 
     # -- what a subclass says ----------------------------------------------------------------------
 
@@ -130,6 +131,9 @@ class RowView(RowWindow):
 
     def _lines(self, lines: range) -> list[Strip]:
         header, stack, (width, height) = self._header, self._stack, self.size
+        if width != self._painted_width:  # that of an item may be the same in two widths
+            self.forget_rows()
+            self._painted_width = width
         down = self.scroll_offset.y - len(header)
         strips = [self._header_line(part, width) for part in header[lines.start : lines.stop]]
         rows = range(down + lines.start + len(strips), down + lines.stop)

@@ -164,6 +164,15 @@ async def test_rows_are_painted_once_until_the_theme_changes() -> None:
         assert [segment.style for segment in numbers.render_line(2)] != [s.style for s in before]
 
 
+async def test_rows_fill_the_panel_at_a_width_whose_items_are_as_wide_as_at_the_one_before() -> None:
+    async with Host(numbers := Numbers(4)).run_test(size=(8, 12)) as pilot:
+        for width in (8, 10, 8):
+            await pilot.resize_terminal(width, 12)
+            lines = numbers.render_lines(Region(0, 0, width, 12))
+            assert [strip.cell_length for strip in lines] == [width] * 12
+            assert [len(strip.text) for strip in lines] == [width] * 12
+
+
 async def test_the_lines_are_what_textual_would_paint() -> None:
     panel = Numbers(40)
     async with Host(panel).run_test(size=(30, 12)) as pilot:
