@@ -236,9 +236,7 @@ class ParagraphsProvider(Offers):
         go = partial(reading.go_to, Place(one.block, 0), at_top=True)
         if line.startswith(ELLIPSIS):
             go = partial(reading.go_to, Place(*place[:2]))
-        return Hit(
-            one.fit * self.weight, Content.assemble(offer_row(line, detail, wanted, self.room)), go, line
-        )
+        return Hit(one.fit * self.weight, self.row(line, detail, wanted), go, line)
 
 
 class ThemesProvider(Offers):

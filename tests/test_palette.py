@@ -230,6 +230,15 @@ async def test_the_number_of_a_paragraph_is_seen_at_every_width(size: tuple[int,
         assert all(width(row) <= options.scrollable_content_region.width - 2 for row in rows)
 
 
+async def test_the_details_of_sentences_stand_at_the_edge() -> None:
+    reading = Reading(page(load_text(BOOK, "book.yaml").document))
+    async with Host(reading).run_test(size=(120, 40)) as pilot:
+        (short,), (long,) = [await offered(pilot, words) for words in ("angstrom", "slept winter")]
+        assert short.endswith("heading")
+        assert long.endswith("¶2")
+        assert width(short) == width(long)
+
+
 async def test_in_sixteen_colours_a_rule_parts_the_palette_from_the_text() -> None:
     room = []
     for theme, edges in (("reader-dark", {""}), ("ansi-dark", {"round"})):
