@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from reader.commands import BY_ID
 from reader.errors import ReaderError
 from reader.model import Place, Span
 from reader.screens.selecting import Selecting
@@ -56,7 +57,14 @@ class ArticleActions(Selecting):
             self.run_command(command)
 
     def run_command(self, command: str) -> None:
-        """Run a command of the table by its id. Overridden by the screen."""
+        """Run a command of the table by its id."""
+        self.call_later(self.run_action, BY_ID[command].action)
+
+    def action_quit(self) -> None:
+        self.app.exit(0)
+
+    def action_library(self) -> None:
+        self.app.call_later(self.app.run_action, "app.library")
 
     async def action_command_palette(self) -> None:
         self.app.action_command_palette()

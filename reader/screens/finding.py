@@ -79,6 +79,13 @@ class Finding(ReadingParts):
                 else "Round the beginning: from the end."
             )
 
+    def choose_match(self, index: int) -> None:
+        """Go to a match of the active set."""
+        if self.active is not None:
+            self.uncover()
+            self.state = self.state.leaving(self.view.window)
+            self.activate(self.active._replace(position=index, wrapped=False))
+
     def clear_active(self) -> bool:
         """Clear the active set; then, once more, go back to where it was begun. False: nothing to do."""
         if self.active is not None:
@@ -145,3 +152,17 @@ class Finding(ReadingParts):
         else:
             chosen = next((pair for pair in mentions if pair[0].place >= here), mentions[0])
         self.choose_entity(chosen[1], place=chosen[0].place)
+
+    def choose_at(self, place: Place) -> None:
+        """Choose the name that stands at a place, else the quote; nothing where there is neither."""
+        document = self.page.document
+        for index, entity in enumerate(document.entities):
+            found = at(entity.mentions, *place)
+            if found is not None:
+                # From the start of the name, or the match after the one at the place would be current.
+                self.choose_entity(index, place=entity.mentions[found].place)
+                return
+        for index, quote in enumerate(document.quotes):
+            if at(quote.pieces, *place) is not None:
+                self.choose_quote(index)
+                return

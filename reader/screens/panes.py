@@ -131,12 +131,8 @@ class Panes(ReadingParts):
         panel, place, active = self.quotes, self.view.place, self.active
         if panel is None or place == self._pointed_from:
             return
-        quotes = self.page.document.quotes
-        placed = [index for index in panel.listed if quotes[index].pieces]
-        ends = ((index, quotes[index].pieces[-1]) for index in placed)
-        behind = (index for index, end in ends if (end.block, end.end) > place)
         current = panel.current if active is not None and active.place == place else None
-        meant = next(behind, placed[-1] if placed else None) if current is None else current
+        meant = panel.next_from(place) if current is None else current
         if meant is not None:
             self._pointed_from = place
             panel.point_at(meant)
@@ -217,15 +213,6 @@ class Panes(ReadingParts):
         self.status.key_hints = VACANT if vacant else HINTS[pane.id or "article"]
         # In the search bar they are letters.
         self.status.active_hints = () if pane.id == "search" else STEPPING
-
-    async def action_zen(self) -> None:
-        zen = self.toggle_class("-zen").has_class("-zen")
-        self.close_overlays()
-        if not zen:
-            await self.fill_panes()
-        self.view.focus()
-        if self.narrow:
-            self.say("Text alone in wider windows too." if zen else "Panels again, where there is room.")
 
     def action_next_pane(self) -> None:
         self._go_round(1)

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from reader.commands import BY_ID, COMMANDS
+from reader.commands import COMMANDS
 from reader.formats.load import Loaded
 from reader.keys import NOTHING, Pending, press
 from reader.model import Place
@@ -19,7 +19,6 @@ from reader.screens.fitting import classes_at
 from reader.screens.renewing import Renewing, faults_found
 from reader.screens.returning import Visit
 from reader.text.flow import MEASURE
-from reader.text.paint import at
 from reader.widgets.article_view import ArticleView
 from reader.widgets.backdrop import Backdrop, Column
 from reader.widgets.overview_ruler import OverviewRuler
@@ -163,10 +162,6 @@ class ReadingScreen(Renewing):
         else:
             self.run_command(command)
 
-    def run_command(self, command: str) -> None:
-        """Run a command of the table by its id."""
-        self.call_later(self.run_action, BY_ID[command].action)
-
     def action_back(self) -> None:
         """One step back, from the innermost thing that is open."""
         if self.searching:
@@ -178,11 +173,14 @@ class ReadingScreen(Renewing):
         else:
             self.post_message(self.BackAsked("Nothing to go back from. q leaves the reader."))
 
-    def action_quit(self) -> None:
-        self.app.exit(0)
-
-    def action_library(self) -> None:
-        self.app.call_later(self.app.run_action, "app.library")
+    async def action_zen(self) -> None:
+        zen = self.toggle_class("-zen").has_class("-zen")
+        self.close_overlays()
+        if not zen:
+            await self.fill_panes()
+        self.view.focus()
+        if self.narrow:
+            self.say("Text alone in wider windows too." if zen else "Panels again, where there is room.")
 
     # -- what the widgets say ----------------------------------------------------------------------
     # Messages of widgets that are imported late are handled by name, Textual's way without the class.
@@ -195,21 +193,12 @@ class ReadingScreen(Renewing):
     @on(ArticleView.Clicked)
     def _clicked(self, event: ArticleView.Clicked) -> None:
         event.stop()
-        place, document = event.place, self.page.document
-        for inline in self.page.block(place.block).inlines:
-            if inline.href and inline.start <= place.offset < inline.end:
-                self.show_links(place)
-                return
-        for index, entity in enumerate(document.entities):
-            found = at(entity.mentions, *place)
-            if found is not None:
-                # From the start of the name, or the match after the one under the mouse would be current.
-                self.choose_entity(index, place=entity.mentions[found].place)
-                return
-        for index, quote in enumerate(document.quotes):
-            if at(quote.pieces, *place) is not None:
-                self.choose_quote(index)
-                return
+        place = event.place
+        links = (inline for inline in self.page.block(place.block).inlines if inline.href)
+        if any(link.start <= place.offset < link.end for link in links):
+            self.show_links(place)
+        else:
+            self.choose_at(place)
 
     @on(OverviewRuler.Chosen)
     def _ruler_chosen(self, event: OverviewRuler.Chosen) -> None:
@@ -246,7 +235,5 @@ class ReadingScreen(Renewing):
         self.show_speaker(event.speaker)
 
     def _match_chosen(self, index: int | None) -> None:
-        if index is not None and self.active is not None:
-            self.uncover()
-            self.state = self.state.leaving(self.view.window)
-            self.activate(self.active._replace(position=index, wrapped=False))
+        if index is not None:
+            self.choose_match(index)

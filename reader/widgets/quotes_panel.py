@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.model import Document
+from reader.model import Document, Place
 from reader.widgets.quote_rows import NOBODY, QuoteRows
 from reader.widgets.row_list import RowList
 
@@ -89,6 +89,13 @@ class QuotesPanel(QuoteRows):
     def listed(self) -> tuple[int, ...]:
         """Indices of the quotes that are listed, in reading order."""
         return self._listed
+
+    def next_from(self, place: Place) -> int | None:
+        """Index of the first listed quote that ends behind a place, else of the last; None for none."""
+        placed = [index for index in self._listed if self._quotes[index].pieces]
+        ends = ((index, self._quotes[index].pieces[-1]) for index in placed)
+        behind = (index for index, end in ends if (end.block, end.end) > place)
+        return next(behind, placed[-1] if placed else None)
 
     def caption(self) -> tuple[str, str]:
         """The title, the count, and whose quotes they are."""

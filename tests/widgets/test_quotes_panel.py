@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from reader.model import Block, BlockKind, Document, Quote, Span
+from reader.model import Block, BlockKind, Document, Place, Quote, Span
 from reader.widgets.quotes_panel import QuotesPanel
 from tests.widgets.panel_host import Host, river, rows
 
@@ -160,6 +160,26 @@ async def test_every_row_fits_and_heights_are_what_is_painted(width: int) -> Non
         for item in range(quotes.item_count()):
             painted = quotes.item_strips(item, row_width, False)
             assert quotes.item_height(item, row_width) == len(painted)
+
+
+async def test_the_quote_from_a_place_on_is_the_one_around_it_or_behind_it_or_the_last() -> None:
+    document = river()
+    app = Host(quotes := QuotesPanel(document))
+    async with app.run_test(size=(40, 30)):
+        second, last = document.quotes[2].pieces[-1], document.quotes[0].pieces[-1]
+        assert quotes.next_from(Place(0, 0)) == 1
+        assert quotes.next_from(Place(second.block, second.end - 1)) == 2
+        assert quotes.next_from(Place(second.block, second.end)) == 4
+        assert quotes.next_from(Place(last.block, last.end)) == 0
+        quotes.speaker = "Ada Okafor"
+        assert quotes.next_from(Place(0, 0)) == 2
+
+
+async def test_no_quote_is_next_where_none_is_placed() -> None:
+    document = replace(river(), quotes=river().quotes[3:4])
+    app = Host(quotes := QuotesPanel(document))
+    async with app.run_test(size=(40, 30)):
+        assert quotes.next_from(Place(0, 0)) is None
 
 
 async def test_another_version_keeps_cursor_and_filter() -> None:
