@@ -20,11 +20,13 @@ RULES = frozenset((PERCENT, PEOPLE))
 """The rules by which these are told from sums of money."""
 LEAST = 10
 """People that make a crowd."""
-# What must not stand before it is looked at afterwards: a search for digits alone is quicker.
-_NUMBER = r"(?P<from>\d+(?:[.,]\d+)*)"
+# What must not stand before it is looked at afterwards: a search for digits alone is quicker. No longer
+# than numbers are, or a row of digits would be read to its end from each of them.
+_DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,6}"
+_NUMBER = rf"(?P<from>{_DIGITS})"
 _NOT_BEFORE = frozenset(".,:/$€£¥₹+-_")
 _PERCENT = re.compile(
-    rf"{_NUMBER}(?:\s?(?:-|–|to)\s?(?P<to>\d+(?:[.,]\d+)*))?\s?(?:%(?!\w)|per\s?cent\b|percentage\spoints?\b)"
+    rf"{_NUMBER}(?:\s?(?:-|–|to)\s?(?P<to>{_DIGITS}))?\s?(?:%(?!\w)|per\s?cent\b|percentage\spoints?\b)"
 )
 _PEOPLE = re.compile(
     rf"{_NUMBER}\s(?:(?P<scale>thousand|million|billion)\s)?(?P<noun>[a-z]+)(?:\s(?P<next>[a-z]+))?"

@@ -64,6 +64,12 @@ def test_counts_lie_in_the_text_and_not_over_each_other(text: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(found))
 
 
+@pytest.mark.parametrize("digits", ["1" * 100_000, "1," * 50_000, "1.1-" * 25_000])
+def test_a_row_of_digits_is_no_number_and_takes_no_minutes(digits: str) -> None:
+    found = find_counts(f"{digits}x and 12 percent of 40 people")
+    assert [one.value for one in found] == ["percent 12", "people 40"]
+
+
 def test_counts_are_figures_and_in_lines_apart_from_sums() -> None:
     paragraphs = [
         "In 2019 some 4,000 people, 12.5 percent of all, paid $5 million.",

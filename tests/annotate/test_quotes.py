@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.annotate import annotate
+from reader.annotate.code import looks_so
 from reader.annotate.interviews import LONGEST
 from reader.annotate.quotes import FoundQuote
 from reader.model import Block, BlockKind, Document, Inline, InlineKind
@@ -371,3 +372,8 @@ def test_pieces_lie_in_order_inside_their_paragraphs(paragraphs: list[str]) -> N
 )
 def test_a_text_of_nothing_but_marks_or_names_ends(text: str) -> None:
     assert isinstance(find_quotes([text]), tuple)
+
+
+def test_a_row_of_underscores_is_no_code_and_takes_no_minutes() -> None:
+    assert not looks_so("a_" * 50_000)
+    assert looks_so("a_" * 50_000 + ";")
