@@ -145,11 +145,17 @@ class Marks:
 
     def _hint(self, words: str) -> str:
         """Where words are that are not where they should be; a few times only, as it is slow."""
-        if self._hints >= _HINTS or self._faults.full(Severity.WARNING) or self._locator.spent > _HINTED:
+        faults, locator = self._faults, self._locator
+        if (
+            not faults.hinted
+            or self._hints >= _HINTS
+            or faults.full(Severity.WARNING)
+            or locator.spent > _HINTED
+        ):
             return ""
         self._hints += 1
         found = self._find(words, None)
-        block = found.blocks[0] if found.blocks else self._locator.nearest(words)
+        block = found.blocks[0] if found.blocks else locator.nearest(words)
         return "" if block is None else f"; the nearest words are in {self._name(block)}"
 
     def _name(self, block: int) -> str:

@@ -48,12 +48,13 @@ class Fault(NamedTuple):
 class Faults:
     """The faults of one file as they are found, at most `LIMIT` errors and as many warnings.
 
-    `warned` is off where nobody asks for the warnings, and no work need go into finding them.
+    `warned` is off where nobody asks for the warnings, and no work need go into finding them; `hinted`
+    where they are counted and not read, and none need go into saying where words are instead.
     """
 
-    def __init__(self, name: str, *, warned: bool = True) -> None:
+    def __init__(self, name: str, *, warned: bool = True, hinted: bool = True) -> None:
         self.name = clean_line(name)
-        self.warned = warned
+        self.warned, self.hinted = warned, hinted
         self._found: dict[Severity, list[Fault]] = {severity: [] for severity in Severity}
         self._unlisted: dict[Severity, int] = dict.fromkeys(Severity, 0)
 

@@ -15,6 +15,7 @@ from reader.formats.article_yaml import Article, check, read
 from reader.formats.faults import Severity
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Inline, InlineKind, Source, Span
 from reader.text.clean import is_clean
+from reader.text.locate import Locator
 from tests.strategies import HOSTILE, raw_text
 
 HEAD = "title: T\nparagraphs:\n"
@@ -29,6 +30,11 @@ def document(text: str) -> Document:
     found = article(text)
     assert [str(fault) for fault in found.faults] == []
     return found.document
+
+
+def told(text: str) -> list[str]:
+    """The messages of `reader check`."""
+    return [fault.message for fault in check(dedent(text).encode(), "river.yaml")]
 
 
 def warnings(text: str) -> list[str]:
@@ -359,8 +365,8 @@ quotes:
 
 
 def pieces(quote: str) -> tuple[list[Span], list[str]]:
-    found = article(TEXT + f"  - {quote}\n")
-    return list(found.document.quotes[0].pieces), [fault.message for fault in found.faults]
+    text = TEXT + f"  - {quote}\n"
+    return list(article(text).document.quotes[0].pieces), told(text)
 
 
 @pytest.mark.parametrize("words", ["“They said no”", "'They said no'", '"They said no"', "They said no"])
@@ -423,8 +429,8 @@ def test_a_paragraph_that_is_not_there_is_told_and_the_words_are_found_without(
 
 def test_a_file_that_asks_for_much_gets_no_hints(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build_marks, "_HINTED", 0)
-    found = article(TEXT + "  - text: They said no\n  - text: They said nothing\n")
-    assert [fault.message for fault in found.faults] == ['quote "They said nothing" is not in the text']
+    messages = told(TEXT + "  - text: They said no\n  - text: They said nothing\n")
+    assert messages == ['quote "They said nothing" is not in the text']
 
 
 def test_searching_without_end_is_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -439,9 +445,16 @@ def test_searching_without_end_is_not_done(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_hints_are_given_a_few_times_only() -> None:
-    found = article(TEXT + "".join(f"  - text: They said yes {i}\n" for i in range(60)))
-    hints = [fault for fault in found.faults if "nearest" in fault.message]
-    assert (len(found.faults), len(hints)) == (60, 50)
+    messages = told(TEXT + "".join(f"  - text: They said yes {i}\n" for i in range(60)))
+    assert (len(messages), sum("nearest" in message for message in messages)) == (60, 50)
+
+
+def test_to_read_an_article_no_hints_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Locator, "nearest", lambda _, words: asked.append(words))
+    text = TEXT + "  - text: Nobody ever said that again\n"
+    assert [fault.message for fault in article(text).faults] == told(text) != []
+    assert asked == ["Nobody ever said that again"]
 
 
 # --- Entities.
@@ -449,7 +462,7 @@ def test_hints_are_given_a_few_times_only() -> None:
 
 def names(entities: str) -> list[str]:
     text = "title: T\nparagraphs: [Ada Okafor led it. Ms Okafor went to the Danube.]\nentities:\n"
-    return [fault.message for fault in article(text + dedent(entities)).faults]
+    return told(text + dedent(entities))
 
 
 def test_a_name_that_is_never_spelt_out_needs_an_alias_that_is() -> None:
