@@ -215,7 +215,8 @@ class ParagraphsProvider(Offers):
         if reading is None:
             return
         number = query.strip().removeprefix(SIGNS.paragraph)
-        if number.isdecimal() and 0 < int(number) <= max(self.numbers):
+        # Nine digits are enough for any paragraph, and of more than 4,300 Python makes no number.
+        if number.isdecimal() and len(number) <= 9 and 0 < int(number) <= max(self.numbers):
             yield self._hit(reading, Held(1 / self.weight, self.numbers.index(int(number)), ""), ())
         wanted = fold(query).text.split()
         best: list[Held] = []
