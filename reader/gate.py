@@ -12,12 +12,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 class ControlGate(LineFilter):
@@ -47,10 +48,16 @@ class ControlGate(LineFilter):
     def _passed(self, segments: list[Segment]) -> list[Segment]:
         for text, _, control in segments:
             # `isprintable` is a scan in C; what it refuses besides controls is rare (odd blanks).
-            if not text.isprintable() and not control and CONTROL.search(text):
+            if not text.isprintable() and not control and _control().search(text):
                 break
         else:
             return segments
         if self._strict:
             raise AssertionError(f"a control character reached the screen: {[s.text for s in segments]!r}")
-        return [Segment(CONTROL.sub("\ufffd", s.text), s.style, s.control) for s in segments]
+        return [Segment(_control().sub("\ufffd", s.text), s.style, s.control) for s in segments]
+
+
+@cache
+def _control() -> re.Pattern[str]:
+    """Compiled when first needed, which is seldom: it takes most of a millisecond of the start."""
+    return re.compile(_CONTROL)

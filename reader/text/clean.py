@@ -33,7 +33,7 @@ _FOREIGN = (
 # Every mark, joiner and variation selector is in this class, and little that stands often in a row;
 # the exact count is made on what it finds. The class stands twice so that `re` skips to its members.
 _MARKLIKE = "[^\\w\x00-\u02ff\u2000-\u200b\u200e-\u20cf\u2100-\u2bff\u3000-\u3029]"
-_PERHAPS_MARKS = re.compile(f"{_MARKLIKE}{_MARKLIKE}{{{MARKS},}}")
+_PERHAPS_MARKS = f"{_MARKLIKE}{_MARKLIKE}{{{MARKS},}}"
 
 _SIGNS: dict[str, str] = {
     **{chr(code): chr(0x2400 + code) for code in range(0x20)},
@@ -90,7 +90,12 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _thin_marks(text: str) -> str:
-    return _PERHAPS_MARKS.sub(_thin_run, text)
+    return _perhaps_marks().sub(_thin_run, text)
+
+
+@cache
+def _perhaps_marks() -> re.Pattern[str]:
+    return re.compile(_PERHAPS_MARKS)
 
 
 def _thin_run(match: re.Match[str]) -> str:
