@@ -11,7 +11,7 @@ from textual.widget import AwaitMount, Widget
 
 from reader.model import Place
 from reader.screens.reading_parts import READING, ReadingParts
-from reader.widgets.backdrop import Column
+from reader.widgets.column import Column
 from reader.widgets.status_line import STEPPING
 
 if TYPE_CHECKING:

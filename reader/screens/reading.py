@@ -20,7 +20,8 @@ from reader.screens.renewing import Renewing, faults_found
 from reader.screens.returning import Visit
 from reader.text.flow import MEASURE
 from reader.widgets.article_view import ArticleView
-from reader.widgets.backdrop import Backdrop, Column
+from reader.widgets.column import Column
+from reader.widgets.last_step import LastStep
 from reader.widgets.overview_ruler import OverviewRuler
 from reader.widgets.status_line import StatusLine
 
@@ -74,7 +75,7 @@ class ReadingScreen(Renewing):
         self._pending: Pending = NOTHING
         self._visit = visit
         self._laid_out = size
-        self._backdrop = Backdrop(self)
+        self._last_step = LastStep(self)
 
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
@@ -87,8 +88,7 @@ class ReadingScreen(Renewing):
         yield StatusLine(id="status")
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        strips = self._backdrop.lines(crop)
-        return super().render_lines(crop) if strips is None else strips
+        return self._last_step.lines(crop, super().render_lines)
 
     def on_mount(self) -> None:
         if not self.has_class("-zen"):

@@ -75,8 +75,7 @@ class ArticleView(ArticleSelection, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the widget, each painted once for as long as it looks the same."""
-        strips = self._last_step.lines(crop, self._rows)
-        return super().render_lines(crop) if strips is None else strips
+        return self._last_step.lines(crop, super().render_lines, self._rows)
 
     def _rows(self, lines: range) -> list[Strip]:
         (width, height), flow = self.size, self.flow

@@ -50,16 +50,21 @@ class LastStep:
         """The content of a row that took the step."""
         return strip.crop(self._air.left, strip.cell_length - self._air.right)
 
-    def lines(self, crop: Region, rows: Callable[[range], list[Strip]]) -> list[Strip] | None:
-        """The lines of a region of the widget, for `Widget.render_lines`.
+    def lines(
+        self,
+        crop: Region,
+        usual: Callable[[Region], list[Strip]],
+        rows: Callable[[range], list[Strip]] = lambda _: [],
+    ) -> list[Strip]:
+        """The lines of a region of the widget, for its `render_lines`.
 
-        `rows` gives those of the content, each taken past `strip`; lines it does not give are blank.
-        None for a widget with a border, which Textual has to paint.
+        `rows` gives those of the content, each taken past `strip`; lines it does not give are blank, and
+        one and the same row. `usual` is Textual's own way, which is taken where there is a border.
         """
         widget = self._widget
         air, size = widget.styles.padding, widget.outer_size
         if air != widget.gutter:
-            return None
+            return usual(crop)
         filters, background = widget.get_line_filters(), widget.background_colors[1]
         if (filters, background, air) != (self._filters, self._background, self._air):
             self._filters, self._background, self._air = filters, background, air

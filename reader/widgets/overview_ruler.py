@@ -120,8 +120,7 @@ class OverviewRuler(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the widget; those that look alike are one and the same strip."""
-        strips = self._last_step.lines(crop, self._lines)
-        return super().render_lines(crop) if strips is None else strips
+        return self._last_step.lines(crop, super().render_lines, self._lines)
 
     def _lines(self, lines: range) -> list[Strip]:
         flow = self._flow

@@ -122,8 +122,7 @@ class RowView(RowWindow):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the widget, each painted once for as long as it looks the same."""
-        strips = self._last_step.lines(crop, self._lines)
-        return super().render_lines(crop) if strips is None else strips
+        return self._last_step.lines(crop, super().render_lines, self._lines)
 
     def render_line(self, y: int) -> Strip:
         """One line: of the header, of an item, or blank."""

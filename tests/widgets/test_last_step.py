@@ -7,7 +7,7 @@ from textual.geometry import Region, Spacing
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.widgets.backdrop import Column
+from reader.widgets.column import Column
 from reader.widgets.last_step import LastStep
 from tests.widgets.article_host import Host
 from tests.widgets.lines import same, styled
@@ -32,8 +32,7 @@ class Numbered(Widget):
         return Strip([Segment(f"{y:<{self.size.width}}", self.rich_style)])
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        strips = self.last_step.lines(crop, self.lines)
-        return super().render_lines(crop) if strips is None else strips
+        return self.last_step.lines(crop, super().render_lines, self.lines)
 
 
 async def test_content_stands_in_its_air() -> None:
