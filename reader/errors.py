@@ -11,6 +11,8 @@ text. Anything that is not a ReaderError is a fault of the program and ends with
 
 from __future__ import annotations
 
+import copyreg
+
 OK = 0
 FOUND_FAULTS = 1
 BAD_INPUT = 2
@@ -21,6 +23,10 @@ class ReaderError(Exception):
     """Something the user can understand and mend; `str(error)` is one cleaned line."""
 
     exit_code = BAD_INPUT
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How to hand it on to another process: an error is not made anew of its line alone."""
+        return copyreg.__newobj__, (type(self), str(self)), vars(self)  # type: ignore[attr-defined]
 
 
 class SourceError(ReaderError):

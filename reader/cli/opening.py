@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli import terminal
@@ -50,44 +51,58 @@ class Open(NamedTuple):
         # frozen is not walked at the end either, quitting takes 239 instead of 345.
         gc.disable()
         try:
-            loaded, loading = self._begun()
+            article, loading = self._begun()
             named = self.theme or os.environ.get("READER_THEME")
             theme = _theme(named) if named else None
             with terminal.taken():
                 from reader.app import run
 
-                waiting = {}
-                if loading is not None and loading.is_remote:
-                    waiting["loading"] = loading
-                elif loading is not None:
-                    loaded = loading.result()
+                loaded = article()
+                waiting = {} if loading is None else {"loading": loading}
                 gc.freeze()
                 gc.enable()
                 return run(loaded, zen=self.zen, theme=theme, measure=self.measure, **waiting)
         finally:
             gc.enable()
 
-    def _begun(self) -> tuple[Loaded | None, Loading | None]:
-        """The article, or the loading of it that has begun; neither when there is no source.
-
-        Textual takes as long to import as a page to parse, so the two go on together. Standard input is
-        read first: after that it is where the keys come from. An article file is read sooner than a thread
-        would be of use.
-        """
+    def _begun(self) -> tuple[Callable[[], Loaded | None], Loading | None]:
+        """How to have the article of a file, and the loading of one of the web, which has begun."""
         if self.source is None:
-            return None, None
-        from reader.formats.files import STDIN, is_address
-        from reader.formats.load import SUFFIXES, load
+            return _nothing, None
+        from reader.formats.files import is_address
 
-        if is_address(self.source):
-            from reader.fetch.address import read
-
-            read(self.source)  # a slip is told before the screen changes too
-        elif self.source == STDIN or self.source.lower().endswith(SUFFIXES):
-            return load(self.source, format=self.format, whole_page=self.whole_page), None
+        if not is_address(self.source):
+            return self._begun_here(self.source), None
+        from reader.fetch.address import read
         from reader.formats.loading import Loading
 
-        return None, Loading(self.source, format=self.format, whole_page=self.whole_page)
+        read(self.source)  # a slip is told before the screen changes too
+        return _nothing, Loading(self.source, format=self.format, whole_page=self.whole_page)
+
+    def _begun_here(self, source: str) -> Callable[[], Loaded]:
+        """How to have the article of a file or of standard input.
+
+        Textual takes longer to import than most articles to read, so the two go on together where they
+        can. Standard input is read first: after that it is where the keys come from. Where there can be
+        no process for it, an article file is read sooner than a thread would be of use.
+        """
+        from reader.formats import apart
+        from reader.formats.files import STDIN
+        from reader.formats.load import SUFFIXES, load
+
+        begun = apart.begin(source, format=self.format, whole_page=self.whole_page)
+        if begun is not None:
+            return begun.result
+        if source == STDIN or source.lower().endswith(SUFFIXES):
+            loaded = load(source, format=self.format, whole_page=self.whole_page)
+            return lambda: loaded
+        from reader.formats.loading import Loading
+
+        return Loading(source, format=self.format, whole_page=self.whole_page).result
+
+
+def _nothing() -> None:
+    """The article that is there before the screen when there is none."""
 
 
 def _theme(name: str) -> str:

@@ -26,15 +26,11 @@ class Received(NamedTuple):
 
 
 class Loading:
-    """Loads `source` in a thread from the moment it is made. `name` is how to call it on the screen.
-
-    `is_remote` tells whether it comes from the web.
-    """
+    """Loads `source` in a thread from the moment it is made. `name` is how to call it on the screen."""
 
     def __init__(self, source: str, *, format: str | None = None, whole_page: bool = False) -> None:
         self.source = source
-        self.is_remote = is_address(source)
-        self.name = _shown(source) if self.is_remote else called(source)
+        self.name = _shown(source) if is_address(source) else called(source)
         self.received = Received()
         self._options = (format, whole_page)
         self._cancelled = Event()
