@@ -14,7 +14,6 @@ from functools import partial
 from time import sleep
 from typing import NamedTuple
 
-from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -119,8 +118,7 @@ class Annotating(Searching):
 
     # -- on the screen -----------------------------------------------------------------------------
 
-    @on(Found)
-    def _more_found(self, event: Found) -> None:
+    def on_annotating_found(self, event: Found) -> None:
         event.stop()
         if event.article is not self._article:
             return

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
+from textual.screen import Screen
 from textual.strip import Strip
 
 from reader.commands import COMMANDS
@@ -40,7 +41,7 @@ SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequen
 """The command of each two keys."""
 
 
-class ReadingScreen(Renewing):
+class ReadingScreen(Renewing, Screen[None]):
     """Reading one article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,6 +12,7 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.model import numbers
 from reader.text.flow import MEASURE, Flow, Row, RowKind
@@ -29,7 +30,7 @@ KEPT = 60
 what the compositor makes of it."""
 
 
-class ArticleView(ArticleSelection, can_focus=True):
+class ArticleView(ArticleSelection, Widget, can_focus=True):
     """Shows a page. Posts `Moved` and `Clicked`."""
 
     matches: reactive[Matches | None] = reactive(None, init=False)

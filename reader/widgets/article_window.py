@@ -6,16 +6,22 @@ Owns the layout at the present size and every move of the window. Its top is kep
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from reader.model import Place
 from reader.state import Window
 from reader.text.flow import MEASURE, Flow
 from reader.text.page import Page
 from reader.widgets.article_rows import gutter_width
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+else:
+    Widget = object  # `ArticleView` alone is a widget, as `ReadingScreen` is a screen
 
 LEAST = 8
 """Cells of text below which no rows are laid out: a book one cell wide is three million rows, and a
