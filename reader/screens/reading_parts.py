@@ -243,8 +243,8 @@ class ReadingParts(Part):
         block = view.place.block
         status.paragraph = self.number_of(block)
         status.percent = round(view.share * 100)
-        left = self.words * (1 - (view.top + view.size.height) / max(1, flow.height))
-        status.minutes_left = minutes(round(left)) if left > 0 and view.top < view.last_top else 0
+        left = self.words * (1 - view.share)  # as many as the headline says, before anything was read
+        status.minutes_left = minutes(round(left)) if left > 0 else 0
         self.ruler.show(flow, view.top, view.size.height)
         if (navigator := self.navigator) is not None:
             navigator.here = block

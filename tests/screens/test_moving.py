@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.text.flow import Flow
+from reader.text.headline import minutes
 from reader.widgets.overview_ruler import OverviewRuler
 from tests.screens.reading import long_article, press, reading, screen, status
 
@@ -150,3 +151,12 @@ async def test_a_jump_by_number_can_be_taken_back() -> None:
         assert screen(pilot).view.place == (6, 0)
         await press(pilot, "'", "'")
         assert screen(pilot).view.place == (41, 0)
+
+
+async def test_the_time_left_begins_with_that_of_the_whole_and_ends_with_none() -> None:
+    async with reading(long_article(600)) as pilot:
+        whole = minutes(screen(pilot).words)
+        assert whole > 20
+        for keys, left in (("g", whole), ("50%", round(whole / 2)), ("G", 0)):
+            await press(pilot, *keys)
+            assert screen(pilot).status.minutes_left == left, keys
