@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 TYPING = 0.5
 """Seconds from one key to the next within which somebody is typing, and has not read what was said."""
 
+ANSWERING = 4.0
+"""Seconds within which an answer is typed; a key that is held goes on for longer, and is a command again."""
+
 ENDING = ("enter", "escape")
 """Keys that end what is typed into a question."""
 
@@ -29,6 +32,8 @@ class Correcting(Annotating):
     _corrections: Corrections | None = None
     _heard = 0.0
     """When the last key was pressed."""
+    _refused = 0.0
+    """When the key was pressed that asked for what was refused."""
     _unasked = False
     """Whether keys are still to come that were meant for a question that is not asked."""
 
@@ -79,16 +84,18 @@ class Correcting(Annotating):
         self.corrections.save()
 
     def _ask(self, question: Callable[[], bool]) -> None:
-        self._unasked = not question()
+        self._unasked, self._refused = not question(), self._heard
 
     def is_answer(self, event: events.Key) -> bool:
         """Whether a key was typed for a question that was refused: it is no command then.
 
-        So is every key behind it that follows without a pause, up to the one that ends an answer.
+        So is every key behind it that follows without a pause, up to the one that ends an answer, for
+        as long as typing one takes.
         """
         pause, self._heard = event.time - self._heard, event.time
         typed = event.is_printable or event.key == "backspace" or event.key in ENDING
-        meant = self._unasked and typed and pause <= TYPING
+        in_time = pause <= TYPING and event.time - self._refused <= ANSWERING
+        meant = self._unasked and typed and in_time
         self._unasked = meant and event.key not in ENDING
         return meant
 

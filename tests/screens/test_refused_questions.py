@@ -7,9 +7,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.screens.correcting import TYPING
+from reader.screens.correcting import ANSWERING, TYPING
 from reader.screens.help import HelpScreen
-from tests.screens.reading import RIVER, press, reading, screen
+from tests.screens.reading import RIVER, long_article, press, reading, screen
 
 NAMED = {"\r": "enter", "\x1b": "escape", "\b": "backspace", " ": "space", "@": "at"}
 """Keys as Textual calls them."""
@@ -22,9 +22,10 @@ async def typed(pilot: Pilot[int], keys: str, rhythm: float = TYPING / 4, before
     pressed = []
     for number, key in enumerate(keys):
         event = events.Key(NAMED.get(key, key), None if key in "\r\x1b\b" else key)
-        event.time += before + number * rhythm
         pressed.append(event)
+        event.time = pressed[0].time + number * rhythm
     for event in pressed:
+        event.time += before
         pilot.app.post_message(event)
         await pilot.pause()
 
@@ -52,6 +53,16 @@ async def test_keys_after_the_end_of_the_answer_or_a_pause_are_commands() -> Non
         theme = pilot.app.theme
         await typed(pilot, "RT", rhythm=2 * TYPING, before=10)
         assert pilot.app.theme != theme
+
+
+async def test_a_key_that_is_held_is_a_command_again_once_an_answer_would_be_typed() -> None:
+    repeat = ANSWERING / 120.5
+    async with reading(long_article().replace("paragraphs:", "entities: []\nparagraphs:")) as pilot:
+        await typed(pilot, "R" + "j" * 125, rhythm=repeat)
+        assert screen(pilot).view.top == 5
+        # The next refusal has its own time.
+        await typed(pilot, "R" + "j" * 5, rhythm=repeat, before=10)
+        assert screen(pilot).view.top == 5
 
 
 async def test_a_key_that_types_nothing_is_a_command_and_ends_the_answer() -> None:
