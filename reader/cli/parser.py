@@ -62,14 +62,17 @@ class Parser(argparse.ArgumentParser):
         say(self.format_help())
 
     def _refuse_options(self, words: Iterable[str]) -> None:
-        """Refuse the first word that looks like an option and is none."""
+        """Refuse the first word that looks like an option and is none, nor a number given to one."""
         options = re.findall(r"(?<![\w-])--?\w[\w-]*", self.format_help())
         bare = [option.lstrip("-") for option in options if option[:2] == "--"]
+        before = ""
         for word in words:
             name = word.partition("=")[0]
             if name == "--":
                 return
-            if len(name) > 1 and name[0] == "-" and name not in options:
+            given = before in options and name[1:].replace(".", "", 1).isdecimal()
+            before = word
+            if not given and len(name) > 1 and name[0] == "-" and name not in options:
                 near = get_close_matches(name.lstrip("-"), bare, 1, 0.65)
                 self.error(f"there is no option {name}" + (f", did you mean --{near[0]}?" if near else ""))
 

@@ -128,6 +128,9 @@ def test_version(args: list[str], capsys: Captured) -> None:
         (["story.yaml", "--measure", "7"], "'7' is not a number from 20 to 200"),
         (["story.yaml", "--measure", "wide"], "'wide' is not a number from 20 to 200"),
         (["story.yaml", "--measure", "²"], "not a number"),
+        (["--measure", "-5", "story.yaml"], "--measure: '-5' is not a number from 20 to 200"),
+        (["--measure", "-.5", "story.yaml"], "'-.5' is not a number from 20 to 200"),
+        (["story.yaml", "-5"], "there is no option -5"),
         (["story.yaml", "--\x1b[31m"], "there is no option --␛[31m"),
     ],
 )
