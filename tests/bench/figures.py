@@ -18,6 +18,9 @@ PROBE = Path(__file__).with_name("probe.py")
 FOUND = rf"{RARE}\s+{BEHIND.split(maxsplit=1)[0]}"
 NARROW, WIDE = (60, 30), (120, 40)
 
+OPENED = ("bare", "reader zen", "reader huge")
+"""The programs that are opened and no more."""
+
 Sample = dict[str, float]
 """Figures of one session by name: milliseconds, or MB for memory."""
 
