@@ -43,10 +43,17 @@ class Outcome(NamedTuple):
 NOTHING = Pending()
 
 
-def press(pending: Pending, character: str | None, sequences: Mapping[tuple[str, str], str]) -> Outcome:
+def press(
+    pending: Pending,
+    character: str | None,
+    sequences: Mapping[tuple[str, str], str],
+    *,
+    from_zero: bool = True,
+) -> Outcome:
     """Take one key. `character` is what it prints, None for a key that prints nothing.
 
-    `sequences` maps two presses to a command id; the second may be `*` for any character.
+    `sequences` maps two presses to a command id; the second may be `*` for any character. Without
+    `from_zero` a number does not begin with 0, which is a key of its own then.
     """
     number = int(pending.digits) if pending.digits else None
     if pending.first:
@@ -59,7 +66,7 @@ def press(pending: Pending, character: str | None, sequences: Mapping[tuple[str,
         return Outcome(NOTHING, True, number, command, "" if exact else character)
     if character is None:
         return Outcome(NOTHING, taken=False, number=number)
-    if character in "123456789" or (character == "0" and pending.digits):
+    if character in "123456789" or (character == "0" and (from_zero or pending.digits)):
         typed = (pending.digits + character)[:7]
         return Outcome(Pending(str(min(int(typed), MAX_COUNT))), taken=True)
     if any(first == character for first, _ in sequences):

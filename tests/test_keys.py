@@ -30,9 +30,12 @@ def test_a_number_waits_and_goes_with_the_next_key() -> None:
     assert (last.taken, last.number, last.pending) == (False, 42, NOTHING)
 
 
-def test_a_zero_is_a_digit_only_after_another() -> None:
-    assert not typed("0").taken
-    assert typed("50").pending.digits == "50"
+def test_a_zero_is_a_digit_but_where_it_is_a_key_of_its_own() -> None:
+    assert typed("0").pending.digits == "0"
+    assert typed("0%").number == 0
+    assert typed("007").pending.digits == "7"
+    assert not press(NOTHING, "0", SEQUENCES, from_zero=False).taken
+    assert press(Pending("5"), "0", SEQUENCES, from_zero=False).pending.digits == "50"
 
 
 def test_a_pair_is_a_command_and_keeps_its_count() -> None:

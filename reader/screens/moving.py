@@ -32,7 +32,7 @@ class Moving(ReadingParts):
     def action_top(self) -> None:
         if self._extend("top"):
             return
-        if self.count is not None:
+        if self.count:
             self.action_end()
             return
         self._leave()
@@ -41,7 +41,7 @@ class Moving(ReadingParts):
     def action_end(self) -> None:
         if self._extend("end"):
             return
-        if self.count is not None:
+        if self.count:
             block = self.block_of(self.take_count())
             self.go_to(Place(block, 0), at_top=True)
             return

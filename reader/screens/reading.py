@@ -131,7 +131,8 @@ class ReadingScreen(Renewing, Screen[None]):
             self.status.pending = ""
             event.stop()
             return
-        outcome = press(self._pending, character, SEQUENCES)
+        # While selecting, 0 goes to the beginning of the row.
+        outcome = press(self._pending, character, SEQUENCES, from_zero=self.view.chosen is None)
         self._pending, self.count = outcome.pending, outcome.number
         self.status.pending = outcome.pending.shown
         if outcome.refused:

@@ -186,9 +186,9 @@ class ReadingParts(Part):
         self.status.message = message
 
     def take_count(self, default: int = 1) -> int:
-        """The number typed before the key, used up."""
+        """The number typed before the key, used up; a lone 0 is none."""
         count, self.count = self.count, None
-        return default if count is None else count
+        return count or default
 
     def go_to(self, place: Place, *, at_top: bool = False) -> None:
         """Jump: the place left is kept in the jump list."""

@@ -88,7 +88,7 @@ class Selecting(Moving):
         if view.chosen is None:
             return False
         fixed, cursor = view.chosen
-        to = self.block_of(self.take_count()) if self.count is not None and motion in ENDS else None
+        to = self.block_of(self.take_count()) if self.count and motion in ENDS else None
         count = self.take_count()
         if self._lines:
             block = self._block_after(motion, cursor.block, count) if to is None else to

@@ -79,6 +79,20 @@ async def test_a_number_before_per_cent_goes_to_that_share() -> None:
         assert view.top == round(view.last_top / 2)
         await press(pilot, *"250%")
         assert view.top == view.last_top
+        await press(pilot, "0")
+        assert screen(pilot).status.pending == "0"
+        await press(pilot, "%")
+        assert view.top == 0
+
+
+@pytest.mark.parametrize("key", ["j", "d", "}", "G", "g"])
+async def test_a_zero_before_another_key_is_as_no_number(key: str) -> None:
+    async with reading(long_article()) as pilot:
+        view = screen(pilot).view
+        await press(pilot, *"20Gk", key)
+        top, place = view.top, view.place
+        await press(pilot, *"20Gk", "0", key)
+        assert (view.top, view.place) == (top, place)
 
 
 async def test_per_cent_alone_asks_for_the_number_and_stays() -> None:
