@@ -23,6 +23,16 @@ SHOWN = 80
 _KEPT = "%!$&'()*+,;=:@/?[]~-._"
 """Signs that mean something in a link and so are not written as %XX (RFC 3986, 2.2 and 2.3)."""
 
+
+class NoBrowserError(ReaderError):
+    """Nothing here shows a page. `link` is what would be shown, written anew."""
+
+    def __init__(self, fault: str, link: str) -> None:
+        super().__init__(f"{fault}; the link is {link}")
+        self.fault = fault
+        self.link = link
+
+
 _running: list[subprocess.Popen[bytes]] = []
 
 
@@ -30,12 +40,12 @@ def open_url(url: str) -> None:
     """Open `url` in the user's browser and return at once.
 
     Raises ReaderError for a link that is not http, https or mailto, for one that could be taken for
-    something else, and where there is no browser.
+    something else, NoBrowserError where there is no browser.
     """
     safe = safe_url(url)
     _require_browser(safe)
     if not sys.executable:
-        raise ReaderError(f"no way to start a browser; the link is {safe}")
+        raise NoBrowserError("no way to start a browser", safe)
     # A process of its own: some browsers hold their caller until they are closed, others print.
     # -I keeps a webbrowser.py in the working directory out of it.
     _running[:] = [process for process in _running if process.poll() is None]
@@ -80,14 +90,14 @@ def safe_url(url: str) -> str:
 
 
 def _require_browser(url: str) -> None:
-    """Raise ReaderError when nothing would show the page: no browser, or one that needs a terminal."""
+    """Raise NoBrowserError when nothing would show the page: no browser, or one that needs a terminal."""
     try:
         found = webbrowser.get()
     except webbrowser.Error as error:
-        raise ReaderError(f"no browser was found; the link is {url}") from error
+        raise NoBrowserError("no browser was found", url) from error
     in_terminal = isinstance(found, (webbrowser.GenericBrowser, webbrowser.Elinks)) and not isinstance(
         found, webbrowser.BackgroundBrowser
     )
     # What $BROWSER names is the user's own choice, and may well be a script that opens a window.
     if in_terminal and not os.environ.get("BROWSER"):
-        raise ReaderError(f"only a browser for the terminal was found; the link is {url}")
+        raise NoBrowserError("only a browser for the terminal was found", url)

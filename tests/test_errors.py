@@ -8,6 +8,7 @@ import pytest
 
 from reader.errors import ArticleError, ReaderError, SourceError, UsageError
 from reader.fetch.watch import CancelledError
+from reader.open_url import NoBrowserError
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,7 @@ from reader.fetch.watch import CancelledError
         SourceError("a.yaml", "is a directory"),
         ArticleError("a.yaml", "a title is missing", 3, 7),
         UsageError("there is no theme plaid"),
+        NoBrowserError("no browser was found", "https://example.org/"),
         CancelledError("https://example.org/"),
     ],
     ids=lambda error: type(error).__name__,

@@ -135,14 +135,22 @@ class ArticleActions(Selecting):
     def _open_url(self, url: str | None) -> None:
         if not url:
             return
-        from reader.open_url import open_url
+        from reader.open_url import NoBrowserError, open_url
 
         try:
             open_url(url)
+        except NoBrowserError as error:
+            from reader.screens.unopened import UnopenedScreen
+
+            self.app.push_screen(UnopenedScreen(error), self._unopened_copied)
         except ReaderError as error:
             self.say(str(error))
         else:
             self.say(f"Opened {clean_line(url)} in the browser.")
+
+    def _unopened_copied(self, copied: bool | None) -> None:
+        if copied:
+            self.say("Copied the link.")
 
     # -- other programs ----------------------------------------------------------------------------
 

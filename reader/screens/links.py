@@ -45,6 +45,12 @@ def links_of(page: Page) -> tuple[Link, ...]:
     )
 
 
+def broken(url: str, width: int) -> list[str]:
+    """An address in rows of `width` cells, the last of which may be shorter."""
+    starts = chop(url, *(max(1, width),) * 2)
+    return [url[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(url)], strict=True)]
+
+
 class LinkList(Picker):
     """A link takes a row for its words and as many as the whole address needs."""
 
@@ -71,9 +77,7 @@ class LinkList(Picker):
         return self.item_lead(item) + 1 + len(self._address(item, width))
 
     def _address(self, item: int, width: int) -> list[str]:
-        url = self._links[item].url
-        starts = chop(url, *(max(1, width - self._indent),) * 2)
-        return [url[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(url)], strict=True)]
+        return broken(self._links[item].url, width - self._indent)
 
     def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
         """Number and words, then the address."""

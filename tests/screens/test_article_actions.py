@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -141,6 +142,24 @@ async def test_the_source_is_opened_or_said_why_not(
         monkeypatch.setattr("reader.open_url._require_browser", _no_browser)
         await press(pilot, "o")
         assert screen(pilot).status.message == "no browser here"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (160, 45)])
+async def test_a_link_that_nothing_opens_is_shown_whole_and_can_be_copied(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing() -> None:
+        raise webbrowser.Error("could not locate runnable browser")
+
+    monkeypatch.setattr(webbrowser, "get", nothing)
+    link = "https://example.org/" + "a-long-way/" * 12
+    async with reading(LINKED.replace("https://example.org/source", link), size) as pilot:
+        await press(pilot, "o")
+        assert "".join(text(pilot.app.screen.query_one("Address"))) == link
+        await press(pilot, "escape")
+        assert (screen(pilot).status.message, pilot.app.clipboard) == ("", "")
+        await press(pilot, "o", "y")
+        assert (screen(pilot).status.message, pilot.app.clipboard) == ("Copied the link.", link)
 
 
 def _no_browser(url: str) -> None:
