@@ -14,6 +14,7 @@ from reader.model import Block, BlockKind, Document, Entity, EntityType, Inline,
 from reader.text.page import Page, page
 from reader.themes import DEFAULT
 from tests.plain_app import STYLES, PlainApp
+from tests.widgets.lines import rows as rows_of
 
 OPEN = object()
 """The result of a dialog that has not ended yet."""
@@ -59,8 +60,7 @@ async def sweep(make: Callable[[], Screen[Any]]) -> None:
 
 def rows(pilot: Pilot[None], selector: str) -> list[str]:
     """What stands in each row of a widget of the open screen, without the blanks at its end."""
-    widget = pilot.app.screen.query_one(selector)
-    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+    return rows_of(pilot.app.screen.query_one(selector))
 
 
 HOSTILE = "[/] [link='x'] [@click=app.quit]boom[/] \u00e9"

@@ -14,6 +14,7 @@ from reader.formats.load import Loaded
 from reader.screens.panes import PANELS
 from reader.screens.reading import ReadingScreen
 from tests.article_text import load_text
+from tests.widgets.lines import rows
 
 RIVER = """\
 title: The day the river moved
@@ -43,10 +44,10 @@ FILLER = "  - A line of the long article that stands here so that there is somet
 
 def long_article(paragraphs: int = 60) -> str:
     """An article of many rows; paragraph 1 and the last but one hold the word `needle`."""
-    rows = [FILLER.replace("A line", f"Line {n} ") for n in range(paragraphs)]
-    rows[0] = "  - The first needle lies here.\n"
-    rows[-2] = "  - The last needle lies here.\n"
-    return "title: A long article\nparagraphs:\n" + "".join(rows)
+    lines = [FILLER.replace("A line", f"Line {n} ") for n in range(paragraphs)]
+    lines[0] = "  - The first needle lies here.\n"
+    lines[-2] = "  - The last needle lies here.\n"
+    return "title: A long article\nparagraphs:\n" + "".join(lines)
 
 
 @asynccontextmanager
@@ -72,14 +73,9 @@ def screen(pilot: Pilot[int]) -> ReadingScreen:
     return pilot.app.screen
 
 
-def text(widget: Widget) -> list[str]:
-    """What stands in each row of a widget, without the blanks at its end."""
-    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
-
-
 def status(pilot: Pilot[int]) -> str:
     """What stands in the status line, runs of blanks as one."""
-    return " ".join(text(screen(pilot).status)[0].split())
+    return " ".join(rows(screen(pilot).status)[0].split())
 
 
 def focus(pilot: Pilot[int]) -> str:

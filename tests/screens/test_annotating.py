@@ -18,6 +18,7 @@ from reader.formats.load import Loaded
 from reader.model import Document
 from reader.screens.reading import ReadingScreen
 from tests.article_text import load_text
+from tests.widgets.lines import rows
 
 ARTICLE = """title: The bridge
 paragraphs:
@@ -170,8 +171,7 @@ async def test_the_status_line_tells_how_far_it_has_come(gate: Gate) -> None:
 def said_by(panel: Widget | None) -> list[str]:
     """The words of a panel, without the blank rows."""
     assert panel is not None
-    rows = (panel.render_line(y).text.strip() for y in range(panel.size.height))
-    return [row for row in rows if row]
+    return [row.strip() for row in rows(panel) if row]
 
 
 async def test_an_empty_panel_says_whether_it_stays_so(gate: Gate) -> None:

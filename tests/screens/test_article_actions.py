@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from reader.app import ReaderApp
 from reader.formats.load import load
 from reader.themes import CYCLE
-from tests.screens.reading import RIVER, press, reading, screen, text
+from tests.screens.reading import RIVER, press, reading, screen
+from tests.widgets.lines import rows
 
 LINKED = """\
 title: Links
@@ -99,8 +100,8 @@ async def test_a_link_is_chosen_from_the_list_and_opened(opened: list[str]) -> N
 async def test_a_click_on_a_link_opens_the_list_at_it(opened: list[str]) -> None:
     async with reading(LINKED) as pilot:
         view = screen(pilot).view
-        row = next(y for y, line in enumerate(text(view)) if "the second" in line)
-        column = text(view)[row].index("the second")
+        row = next(y for y, line in enumerate(rows(view)) if "the second" in line)
+        column = rows(view)[row].index("the second")
         await pilot.click("#article", offset=(column + 2, row + view.gutter.top))
         assert dialog(pilot) == "LinksScreen"
         await press(pilot, "enter")
@@ -110,10 +111,10 @@ async def test_a_click_on_a_link_opens_the_list_at_it(opened: list[str]) -> None
 async def test_a_click_on_a_name_and_on_a_quote_makes_them_active() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
-        rows = text(reader.view)
+        lines = rows(reader.view)
         for words, label in (("The border", "“ J. Brandt"), ("J. Brandt", "J. Brandt")):
-            row = next(y for y, line in enumerate(rows) if words in line)
-            offset = (rows[row].index(words) + 3, row + reader.view.gutter.top)
+            row = next(y for y, line in enumerate(lines) if words in line)
+            offset = (lines[row].index(words) + 3, row + reader.view.gutter.top)
             await pilot.click("#article", offset=offset)
             await pilot.pause()
             assert reader.active is not None
@@ -155,7 +156,7 @@ async def test_a_link_that_nothing_opens_is_shown_whole_and_can_be_copied(
     link = "https://example.org/" + "a-long-way/" * 12
     async with reading(LINKED.replace("https://example.org/source", link), size) as pilot:
         await press(pilot, "o")
-        assert "".join(text(pilot.app.screen.query_one("Address"))) == link
+        assert "".join(rows(pilot.app.screen.query_one("Address"))) == link
         await press(pilot, "escape")
         assert (screen(pilot).status.message, pilot.app.clipboard) == ("", "")
         await press(pilot, "o", "y")
@@ -177,7 +178,7 @@ async def test_the_file_is_edited_and_read_again(
     async with reading(load(str(file))) as pilot:
         await press(pilot, "e")
         assert lent == ["lent"]
-        assert "Another title" in "".join(text(screen(pilot).view))
+        assert "Another title" in "".join(rows(screen(pilot).view))
         assert screen(pilot).status.message.startswith("Read again")
 
 

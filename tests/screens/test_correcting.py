@@ -20,7 +20,8 @@ from reader.resources import bundled
 from reader.screens.keep_question import KeepQuestion
 from reader.screens.reading import ReadingScreen
 from tests.article_text import load_text
-from tests.screens.reading import RIVER, app_of, focus, press, reading, screen, status, text
+from tests.screens.reading import RIVER, app_of, focus, press, reading, screen, status
+from tests.widgets.lines import rows
 
 FILE = "# By hand.\n" + RIVER.replace("title:", "title:  ", 1)
 """The same article with a comment and a blank more, which are to stay."""
@@ -78,7 +79,7 @@ async def test_a_name_gets_another_form_in_article_panel_and_file(file: Path) ->
         assert reader.page.document.entities[0].name == "Ada Winther"
         assert "Renamed Ada Okafor to Ada Winther. U undoes." in status(pilot)
         assert reader.sidebar is not None
-        assert any("Ada Winther" in row for row in text(reader.sidebar))
+        assert any("Ada Winther" in row for row in rows(reader.sidebar))
         assert names(file)[0] == "Ada Winther"
         assert speakers(file) == speakers(reader)
         assert file.read_text(encoding="utf-8").startswith("# By hand.\ntitle:   The day")
@@ -166,7 +167,7 @@ async def test_a_speaker_is_typed(file: Path) -> None:
         await press(pilot, "quotation_mark", "S", *"the mayor", "enter")
         assert speakers(reader)[0] == speakers(file)[0] == "the mayor"
         assert reader.quotes is not None
-        assert any("the mayor" in row for row in text(reader.quotes))
+        assert any("the mayor" in row for row in rows(reader.quotes))
 
 
 async def test_a_speaker_is_cleared_once(file: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.widgets import Input
 
-from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, status, text
+from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, status
+from tests.widgets.lines import rows
 
 
 async def test_an_entity_is_stepped_through_and_round_the_end() -> None:
@@ -46,16 +47,16 @@ async def test_the_active_set_shows_in_every_part() -> None:
         assert reader.sidebar is not None
         assert reader.quotes is not None
         assert reader.sidebar.chosen == 2
-        signed = [row for row in text(reader.navigator) if "•" in row]
+        signed = [row for row in rows(reader.navigator) if "•" in row]
         assert [row.split("•")[0].split()[-1] for row in signed] == ["1", "3", "5"]
-        assert any("━" in row for row in text(reader.ruler))
+        assert any("━" in row for row in rows(reader.ruler))
         reader.choose_quote(1)
         assert reader.sidebar.chosen is None
         assert reader.quotes.current == 1
         await press(pilot, "escape")
         assert reader.active is reader.view.matches is None
         assert [reader.quotes.current] == [None]
-        assert not any("•" in row for row in text(reader.navigator))
+        assert not any("•" in row for row in rows(reader.navigator))
 
 
 async def test_a_quote_makes_all_quotes_of_its_speaker_active() -> None:

@@ -7,7 +7,8 @@ import pytest
 from reader.model import Place
 from reader.screens.reading_parts import READING
 from tests.article_text import load_text
-from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, status, text
+from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, status
+from tests.widgets.lines import rows
 
 WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)
 KEYS = {"navigator": "t", "quotes": "quotation_mark", "entities": "at"}
@@ -137,7 +138,7 @@ async def test_opening_and_closing_keeps_the_sentence_at_the_top() -> None:
 async def test_text_alone_opens_its_panels_when_they_are_asked_for() -> None:
     async with reading(size=WIDE, zen=True) as pilot:
         assert screen(pilot).navigator is None
-        assert "Ada Okafor" in "".join(text(screen(pilot).view))
+        assert "Ada Okafor" in "".join(rows(screen(pilot).view))
         await press(pilot, "at", "enter")
         assert seen(pilot) == {"navigator", "quotes", "entities"}
         assert screen(pilot).active is not None
@@ -157,7 +158,7 @@ async def test_the_navigator_follows_the_reader_and_shows_marks() -> None:
         await press(pilot, *"3G", "m", "k", *"4G")
         assert reader.navigator is not None
         assert reader.navigator.here == 4
-        assert any(row.strip().startswith("3k") for row in text(reader.navigator))
+        assert any(row.strip().startswith("3k") for row in rows(reader.navigator))
 
 
 async def test_one_speaker_of_the_quotes_becomes_the_active_set() -> None:
@@ -186,10 +187,10 @@ async def test_a_window_too_small_to_read_in_says_so_and_keeps_the_place() -> No
         await press(pilot, *"30G")
         await pilot.resize_terminal(30, 4)
         await pilot.pause()
-        assert text(screen(pilot).query_one("#too-small"))[0] == "too small: 20x5 at least"
+        assert rows(screen(pilot).query_one("#too-small"))[0] == "too small: 20x5 at least"
         await pilot.resize_terminal(12, 20)
         await pilot.pause()
-        assert text(screen(pilot).query_one("#too-small"))[0] == "too small: 2"
+        assert rows(screen(pilot).query_one("#too-small"))[0] == "too small: 2"
         await pilot.resize_terminal(80, 20)
         await pilot.pause()
         assert not screen(pilot).query_one("#too-small").display

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.formats.load import load
-from tests.screens.reading import RIVER, focus, press, reading, screen, seen, text
+from tests.screens.reading import RIVER, focus, press, reading, screen, seen
+from tests.widgets.lines import rows
 
 WIDE = (120, 40)
 
@@ -34,11 +35,11 @@ async def test_an_article_read_again_shows_anew_in_every_part(river: Path) -> No
         assert reader.status.message == "Read again."
         assert reader.active is not None
         assert (reader.active.label, len(reader.active.matches)) == ("lenne", 2)
-        assert "Another day" in "".join(text(reader.view))
+        assert "Another day" in "".join(rows(reader.view))
         assert reader.navigator is not None
-        assert "The Lenne fell." in "".join(text(reader.navigator))
+        assert "The Lenne fell." in "".join(rows(reader.navigator))
         assert reader.quotes is not None
-        assert "Bo" in "".join(text(reader.quotes))
+        assert "Bo" in "".join(rows(reader.quotes))
         assert reader.status.paragraphs == 3
 
 

@@ -17,7 +17,8 @@ from reader.screens.reading import ReadingScreen
 from reader.screens.returning import LARGEST, MOST, Visit, with_visit
 from reader.state import ReadingState, Window
 from tests.article_text import load_text
-from tests.screens.reading import RIVER, app_of, focus, press, reading, screen, status, text
+from tests.screens.reading import RIVER, app_of, focus, press, reading, screen, status
+from tests.widgets.lines import rows
 
 FEATURE = bundled("content") / "feature.yaml"
 
@@ -54,7 +55,7 @@ async def test_one_comes_back_to_what_one_left(keys: tuple[str, ...], size: tupl
         await opened(pilot, load(str(FEATURE)))
         await press(pilot, *keys)
         await pilot.pause()
-        first, seen, where = screen(pilot), text(screen(pilot).view), status(pilot)
+        first, seen, where = screen(pilot), rows(screen(pilot).view), status(pilot)
         had, panels = focus(pilot), {p.id: (p.display, p.cursor) for p in first._panels()}
         await opened(pilot)
         assert screen(pilot) is not first
@@ -62,7 +63,7 @@ async def test_one_comes_back_to_what_one_left(keys: tuple[str, ...], size: tupl
         await pilot.pause()
         back = screen(pilot)
         assert back.page.document.title == first.page.document.title
-        assert text(back.view) == seen
+        assert rows(back.view) == seen
         assert focus(pilot) == had
         if back.navigator is not None or "z" not in keys:  # text alone begins without panels
             assert {p.id: (p.display, p.cursor) for p in back._panels()} == panels

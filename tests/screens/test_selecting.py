@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.screens.reading import long_article, press, reading, screen, text
+from tests.screens.reading import long_article, press, reading, screen
+from tests.widgets.lines import rows
 
 
 @pytest.mark.parametrize(
@@ -122,8 +123,8 @@ async def test_a_mark_is_shown_in_the_gutter_and_on_the_ruler_and_jumped_to() ->
         reader = screen(pilot)
         await press(pilot, *"30G", "m", "a")
         assert reader.status.message == "Mark a is at ¶ 30."
-        assert text(reader.view)[0].split()[:2] == ["30", "a"]
-        assert "◆" in "".join(text(reader.ruler))
+        assert rows(reader.view)[0].split()[:2] == ["30", "a"]
+        assert "◆" in "".join(rows(reader.ruler))
         await press(pilot, "g", "'", "a")
         assert reader.view.place == (29, 0)
 

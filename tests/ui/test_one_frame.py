@@ -10,7 +10,8 @@ from reader.screens import searching
 from reader.screens.reading import ReadingScreen
 from reader.widgets.article_view import ArticleView
 from tests.article_text import load_text
-from tests.screens.reading import long_article, press, reading, screen, text
+from tests.screens.reading import long_article, press, reading, screen
+from tests.widgets.lines import rows
 
 Frame = tuple[list[str], ...]
 
@@ -30,7 +31,7 @@ def frames(reader: ReadingScreen, monkeypatch: pytest.MonkeyPatch) -> list[Frame
 
 def parts(reader: ReadingScreen) -> Frame:
     shown = (reader.view, reader.ruler, reader.status, reader.navigator, reader.quotes, reader.sidebar)
-    return tuple(text(part) for part in shown if part is not None)
+    return tuple(rows(part) for part in shown if part is not None)
 
 
 async def test_a_search_that_comes_in_one_go_is_painted_with_its_hit_alone(

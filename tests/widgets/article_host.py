@@ -15,6 +15,7 @@ from reader.text.speakers import speaker_hues
 from reader.widgets.article_view import ArticleView
 from reader.widgets.overview_ruler import OverviewRuler
 from tests.plain_app import STYLES, PlainApp
+from tests.widgets.lines import rows
 
 
 class Host(PlainApp):
@@ -80,11 +81,6 @@ def every_kind() -> Page:
 def article(shown: Page, measure: int = 72) -> ArticleView:
     """A view of a page with the layers that belong to it."""
     return ArticleView(shown, article_layers(shown.document, speaker_hues(shown.document)), measure=measure)
-
-
-def rows(widget: Widget) -> list[str]:
-    """What stands in each row of a widget, without the blanks at its end."""
-    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
 
 
 def row_with(widget: Widget, words: str) -> int:

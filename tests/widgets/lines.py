@@ -16,3 +16,8 @@ def same(widget: Widget, part: Region) -> bool:
     """Whether the lines of a region of the widget are what Textual would make of `render_line`."""
     own, usual = widget.render_lines(part), Widget.render_lines(widget, part)
     return len(own) == part.height and [*map(styled, own)] == [*map(styled, usual)]
+
+
+def rows(widget: Widget) -> list[str]:
+    """What stands in each row of a widget, without styles and without the blanks at its end."""
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]

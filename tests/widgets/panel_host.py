@@ -49,11 +49,6 @@ class Host(PlainApp):
         return [message for message in self.heard if isinstance(message, kind)]
 
 
-def rows(widget: Widget) -> list[str]:
-    """What stands in each row of a widget, without styles and without the blanks at its end."""
-    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
-
-
 def spans_of(blocks: Sequence[Block], words: str) -> tuple[Span, ...]:
     """Every place where the words stand."""
     return tuple(

@@ -12,7 +12,8 @@ from reader.text.disputed import bare
 from reader.text.matches import SpanMatches
 from reader.text.page import page
 from reader.widgets.article_rows import NARROW, TIGHT, gutter_width
-from tests.widgets.article_host import Host, article, every_kind, looks, many, paragraphs, row_with, rows
+from tests.widgets.article_host import Host, article, every_kind, looks, many, paragraphs, row_with
+from tests.widgets.lines import rows
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 12, TIGHT - 1, TIGHT, NARROW - 1, NARROW, 80, 200])

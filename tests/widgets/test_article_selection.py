@@ -12,7 +12,8 @@ from reader.model import Place, Span
 from reader.text import cells
 from reader.text.disputed import bare
 from reader.widgets.article_view import ArticleView
-from tests.widgets.article_host import LONG, Host, article, every_kind, paragraphs, row_with, rows
+from tests.widgets.article_host import LONG, Host, article, every_kind, paragraphs, row_with
+from tests.widgets.lines import rows
 
 
 def clicked(app: Host) -> list[Place]:

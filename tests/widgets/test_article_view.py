@@ -15,8 +15,8 @@ from reader.text.disputed import bare
 from reader.text.matches import SpanMatches
 from reader.widgets.article_rows import RowPainter
 from reader.widgets.article_view import KEPT, ArticleView
-from tests.widgets.article_host import LONG, Host, article, every_kind, many, paragraphs, row_with, rows
-from tests.widgets.lines import same
+from tests.widgets.article_host import LONG, Host, article, every_kind, many, paragraphs, row_with
+from tests.widgets.lines import rows, same
 
 
 def moved(app: Host) -> list[Place]:

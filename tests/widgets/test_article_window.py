@@ -9,7 +9,8 @@ from reader.model import Place, Span
 from reader.text.flow import Flow
 from reader.text.matches import SpanMatches
 from reader.widgets.article_view import ArticleView
-from tests.widgets.article_host import Host, article, paragraphs, rows
+from tests.widgets.article_host import Host, article, paragraphs
+from tests.widgets.lines import rows
 
 LONG = paragraphs(
     *(f"Paragraph {n} begins here and goes on. " + "More words follow. " * 12 for n in range(40))

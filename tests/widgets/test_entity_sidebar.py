@@ -8,7 +8,8 @@ import pytest
 
 from reader.model import Block, Document, Entity, EntityType, Span
 from reader.widgets.entity_sidebar import GROUPS, EntitySidebar, grouped
-from tests.widgets.panel_host import Host, river, rows
+from tests.widgets.lines import rows
+from tests.widgets.panel_host import Host, river
 
 
 async def test_entities_stand_in_groups_with_strip_and_count() -> None:

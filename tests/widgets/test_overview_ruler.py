@@ -12,7 +12,8 @@ from reader.text.flow import Flow
 from reader.text.matches import SpanMatches
 from reader.text.page import Page, page
 from reader.widgets.overview_ruler import EXACT, MARK, MATCH, QUOTE, WINDOW, OverviewRuler, cells_of
-from tests.widgets.article_host import Host, many, paragraphs, rows
+from tests.widgets.article_host import Host, many, paragraphs
+from tests.widgets.lines import rows
 
 HUNDRED = many(100)
 FLOW = Flow(HUNDRED, 40)

@@ -12,7 +12,8 @@ from reader.model import Block, BlockKind, Document
 from reader.text.page import page
 from reader.text.speakers import speaker_hues
 from reader.widgets.paragraph_nav import ParagraphNav
-from tests.widgets.panel_host import Host, long_article, river, rows
+from tests.widgets.lines import rows
+from tests.widgets.panel_host import Host, long_article, river
 
 ROOT = Path(__file__).parents[2]
 
@@ -142,7 +143,8 @@ def test_no_color_leaves_signs_and_weight() -> None:
     """The whole paint path under NO_COLOR, in a process of its own because it is read at start."""
     script = """
 import asyncio
-from tests.widgets.panel_host import Host, river, rows
+from tests.widgets.lines import rows
+from tests.widgets.panel_host import Host, river
 from reader.text.page import page
 from reader.widgets.paragraph_nav import ParagraphNav
 

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from reader.model import Block, BlockKind, Document, Place, Quote, Span
 from reader.widgets.quotes_panel import QuotesPanel
-from tests.widgets.panel_host import Host, river, rows
+from tests.widgets.lines import rows
+from tests.widgets.panel_host import Host, river
 
 SHOWN = [
     "Quotes  5",

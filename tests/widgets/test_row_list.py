@@ -12,8 +12,8 @@ from textual.strip import Strip
 
 from reader.widgets.line import Line
 from reader.widgets.row_list import RowList
-from tests.widgets.lines import same
-from tests.widgets.panel_host import Host, rows
+from tests.widgets.lines import rows, same
+from tests.widgets.panel_host import Host
 
 
 class Numbers(RowList):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.widgets.text_row import TextRow, keys, titled
-from tests.widgets.panel_host import Host, rows
+from tests.widgets.lines import rows
+from tests.widgets.panel_host import Host
 
 
 @pytest.mark.parametrize(
