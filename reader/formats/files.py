@@ -69,6 +69,8 @@ def read_bytes(name: str) -> bytes:
     Never waits for a file that is none, never reads more than `LIMIT`. Raises SourceError.
     """
     shown = _shown(name)
+    if not name:  # which a path would take for the directory here
+        raise SourceError(shown, "is no file; name one, or - for standard input")
     try:
         return _read_stdin(shown) if name == STDIN else _read_file(shown, local_path(name))
     except OSError as error:
@@ -126,9 +128,13 @@ def _limit() -> str:
 
 def _os_fault(error: OSError, path: Path) -> str:
     if isinstance(error, FileNotFoundError):
+        if path.is_symlink():
+            return f"is a symbolic link that leads nowhere: there is no {clean_line(os.path.realpath(path))}"
         return f"there is no such file{_near_file(path)}"
     if isinstance(error, IsADirectoryError):
         return "is a directory; name a file in it"
+    if error.errno == errno.ELOOP:
+        return "is a symbolic link that leads to itself"
     if error.errno == errno.ENXIO:  # what opening a socket answers
         return "is a socket or device, not a file"
     return f"cannot be read: {(error.strerror or str(error)).lower()}"

@@ -12,7 +12,7 @@ import pytest
 
 from reader.errors import SourceError
 from reader.formats import files
-from reader.formats.files import LIMIT, local_path, read_source
+from reader.formats.files import LIMIT, local_path, read_bytes, read_source
 
 
 def fault(name: str | Path) -> str:
@@ -105,6 +105,22 @@ def test_a_missing_file_comes_with_the_one_that_was_meant(tmp_path: Path) -> Non
     )
     assert fault(tmp_path / "zzz") == "there is no such file"
     assert fault(tmp_path / "no" / "a") == f"there is no such file, nor a directory {tmp_path}/no"
+
+
+def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "river.yaml").symlink_to("gone\x1b.yaml")
+    (tmp_path / "over.yaml").symlink_to("river.yaml")
+    (tmp_path / "round.yaml").symlink_to("round.yaml")
+    nowhere = f"is a symbolic link that leads nowhere: there is no {tmp_path}/gone␛.yaml"
+    assert fault(tmp_path / "river.yaml") == nowhere
+    assert fault(tmp_path / "over.yaml") == nowhere
+    assert fault(tmp_path / "round.yaml") == "is a symbolic link that leads to itself"
+
+
+def test_no_name_is_no_directory() -> None:
+    with pytest.raises(SourceError) as caught:
+        read_bytes("")
+    assert str(caught.value) == "(no name): is no file; name one, or - for standard input"
 
 
 def test_a_near_name_is_cleaned(tmp_path: Path) -> None:
