@@ -41,7 +41,7 @@ def import_all(sources: tuple[str, ...], options: Options) -> int:
     """Import each source; one that fails stops no other. The exit code: 1 if some failed, 2 if all did."""
     if options.output is not None and len(sources) > 1:
         raise UsageError("several sources do not go into one file; leave out -o, or import one by one")
-    if options.output == STDIN:
+    if options.output in (STDIN, ""):
         raise UsageError("-o names a file; reader show SOURCE --yaml writes to standard output")
     if sources.count(STDIN) > 1:
         raise UsageError("standard input can be read once")

@@ -211,6 +211,7 @@ def test_a_file_in_no_folder_is_one_line(capsys: Captured) -> None:
     [
         (["a", "b", "-o", "c"], "several sources do not go into one file"),
         (["a", "-o", "-"], "reader show SOURCE --yaml writes to standard output"),
+        (["a", "-o", ""], "-o names a file; "),
         (["-", "-"], "standard input can be read once"),
         ([], "required: SOURCE; see reader import --help"),
         (["a", "--format", "pdf"], "invalid choice: 'pdf'"),
