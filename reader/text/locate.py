@@ -140,31 +140,6 @@ class Locator:
         return None if room < 0 else _chains(spans)
 
 
-def occurrences(words: str, blocks: Sequence[Block]) -> tuple[Pieces, ...]:
-    """Every place where the words stand in `blocks`; see `Locator.occurrences`."""
-    return Locator(blocks).occurrences(words)
-
-
-def locate(words: str, blocks: Sequence[Block], within: int | None = None) -> Pieces:
-    """The first place where the words stand (in block `within` if given), or ()."""
-    return Locator(blocks).locate(words, within)
-
-
-def nearest(words: str, blocks: Sequence[Block]) -> int | None:
-    """The block with the most similar words, or None."""
-    return Locator(blocks).nearest(words)
-
-
-def mentions(names: Sequence[str], blocks: Sequence[Block]) -> tuple[Span, ...]:
-    """Every mention of one entity's names."""
-    return mentions_of((names,), blocks)[0]
-
-
-def mentions_of(entities: Sequence[Sequence[str]], blocks: Sequence[Block]) -> tuple[tuple[Span, ...], ...]:
-    """Every mention of each entity, given by its names."""
-    return Locator(blocks).mentions_of(entities)
-
-
 def _readings(words: str) -> Iterable[list[str]]:
     """The ways to take `words` as parts, the most literal first."""
     ways: list[list[str]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.model import Block, Span
 from reader.text.fold import fold
-from reader.text.locate import Locator, locate, mentions, mentions_of, nearest, occurrences
+from reader.text.locate import Locator
 from reader.text.words import whole
 from tests.strategies import prose, texts
 
@@ -28,6 +29,11 @@ STORY = (
     "happened",
 )
 BLOCKS = tuple(map(Block, STORY))
+
+
+def mentions(names: Sequence[str], blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """Every mention of one entity's names."""
+    return Locator(blocks).mentions_of((names,))[0]
 
 
 def words_of(pieces: tuple[Span, ...]) -> list[str]:
@@ -57,7 +63,7 @@ def words_of(pieces: tuple[Span, ...]) -> list[str]:
     ],
 )  # fmt: skip
 def test_the_words_of_a_quote_are_found(words: str, pieces: list[str]) -> None:
-    assert words_of(locate(words, BLOCKS)) == pieces
+    assert words_of(Locator(BLOCKS).locate(words)) == pieces
 
 
 @pytest.mark.parametrize(
@@ -70,54 +76,54 @@ def test_the_words_of_a_quote_are_found(words: str, pieces: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_words_that_are_not_there_are_not_found(words: str) -> None:
-    assert locate(words, BLOCKS) == ()
-    assert occurrences(words, BLOCKS) == ()
+    assert Locator(BLOCKS).locate(words) == ()
+    assert Locator(BLOCKS).occurrences(words) == ()
 
 
 def test_words_that_stand_twice_are_told() -> None:
-    places = occurrences("we woke up", BLOCKS)
+    places = Locator(BLOCKS).occurrences("we woke up")
     assert [pieces[0].block for pieces in places] == [0, 2]
-    assert locate("we woke up", BLOCKS, within=2) == places[1]
-    assert locate("we woke up", BLOCKS, within=1) == ()
-    assert locate("we woke up", BLOCKS, within=99) == ()
+    assert Locator(BLOCKS).locate("we woke up", within=2) == places[1]
+    assert Locator(BLOCKS).locate("we woke up", within=1) == ()
+    assert Locator(BLOCKS).locate("we woke up", within=99) == ()
 
 
 def test_the_block_that_is_named_comes_before_the_better_likeness() -> None:
     blocks = (Block("The treaty holds."), Block("THE TREATY HOLDS."))
-    assert locate("The treaty holds", blocks) == (Span(0, 0, 16),)
-    assert locate("The treaty holds", blocks, within=1) == (Span(1, 0, 16),)
+    assert Locator(blocks).locate("The treaty holds") == (Span(0, 0, 16),)
+    assert Locator(blocks).locate("The treaty holds", within=1) == (Span(1, 0, 16),)
 
 
 def test_pieces_are_taken_as_close_together_as_they_stand() -> None:
     blocks = (Block("No. No, we left. No, we left."),)
-    first, second = occurrences("No … we left", blocks)
+    first, second = Locator(blocks).occurrences("No … we left")
     assert first == (Span(0, 4, 6), Span(0, 8, 15))
     assert second == (Span(0, 17, 19), Span(0, 21, 28))
 
 
 def test_accents_decide_between_words_that_differ_by_them() -> None:
     blocks = (Block("pena y peña"),)
-    assert occurrences("peña", blocks) == ((Span(0, 7, 11),),)
-    assert occurrences("pena", blocks) == ((Span(0, 0, 4),),)
+    assert Locator(blocks).occurrences("peña") == ((Span(0, 7, 11),),)
+    assert Locator(blocks).occurrences("pena") == ((Span(0, 0, 4),),)
 
 
 def test_a_part_of_a_word_does_not_hide_the_words() -> None:
-    assert locate("an an", (Block("man an an"),)) == (Span(0, 4, 9),)
+    assert Locator((Block("man an an"),)).locate("an an") == (Span(0, 4, 9),)
 
 
 def test_a_part_of_a_character_is_not_the_words() -> None:
     blocks = (Block("Wait…"), Block("Wait."), Block("the ﬁ"))
-    assert occurrences("wait.", blocks)[0] == (Span(1, 0, 5),)
-    assert occurrences("wait...", blocks) == ((Span(0, 0, 5),),)
+    assert Locator(blocks).occurrences("wait.")[0] == (Span(1, 0, 5),)
+    assert Locator(blocks).occurrences("wait...") == ((Span(0, 0, 5),),)
     assert mentions(["f"], blocks) == ()
 
 
 def test_the_nearest_block_shares_the_rare_words() -> None:
-    assert nearest("the bridge is in some other country", BLOCKS) == 0
-    assert nearest("khalimov, we were told, was the colonel", BLOCKS) == 4
-    assert nearest("zebras quietly grazing", BLOCKS) is None
-    assert nearest("the zebras quietly grazed upon western plains", BLOCKS) is None
-    assert nearest("", BLOCKS) is None
+    assert Locator(BLOCKS).nearest("the bridge is in some other country") == 0
+    assert Locator(BLOCKS).nearest("khalimov, we were told, was the colonel") == 4
+    assert Locator(BLOCKS).nearest("zebras quietly grazing") is None
+    assert Locator(BLOCKS).nearest("the zebras quietly grazed upon western plains") is None
+    assert Locator(BLOCKS).nearest("") is None
 
 
 @pytest.mark.parametrize(
@@ -148,22 +154,22 @@ def test_the_mentions_of_names(names: list[str], text: str, found: list[str]) ->
 
 def test_the_longer_name_has_the_place() -> None:
     blocks = (Block("The Tajik Interior Ministry, a Tajik body."),)
-    tajik, ministry = mentions_of([["Tajik"], ["Tajik Interior Ministry"]], blocks)
+    tajik, ministry = Locator(blocks).mentions_of([["Tajik"], ["Tajik Interior Ministry"]])
     assert tajik == (Span(0, 31, 36),)
     assert ministry == (Span(0, 4, 27),)
 
 
 def test_a_name_begins_inside_what_was_no_name() -> None:
-    assert mentions_of([["men Ada"], ["Ada"]], (Block("women Ada"),)) == ((), (Span(0, 6, 9),))
+    assert Locator((Block("women Ada"),)).mentions_of([["men Ada"], ["Ada"]]) == ((), (Span(0, 6, 9),))
 
 
 def test_names_that_differ_by_accents_keep_their_own() -> None:
     blocks = (Block("Pena met Peña."),)
-    assert mentions_of([["Peña"], ["Pena"]], blocks) == ((Span(0, 9, 13),), (Span(0, 0, 4),))
+    assert Locator(blocks).mentions_of([["Peña"], ["Pena"]]) == ((Span(0, 9, 13),), (Span(0, 0, 4),))
 
 
 def test_a_name_of_two_entities_is_the_firsts() -> None:
-    assert mentions_of([["Ada"], ["Ada", "Okafor"]], (Block("Ada Okafor"),)) == (
+    assert Locator((Block("Ada Okafor"),)).mentions_of([["Ada"], ["Ada", "Okafor"]]) == (
         (Span(0, 0, 3),),
         (Span(0, 4, 10),),
     )
@@ -194,8 +200,8 @@ def test_what_is_longer_than_any_name_is_none() -> None:
 
 
 def test_no_entities_have_no_mentions() -> None:
-    assert mentions_of([], BLOCKS) == ()
-    assert mentions_of([[]], BLOCKS) == ((),)
+    assert Locator(BLOCKS).mentions_of([]) == ()
+    assert Locator(BLOCKS).mentions_of([[]]) == ((),)
 
 
 def test_names_are_not_found_across_blocks() -> None:
@@ -226,7 +232,7 @@ def test_any_words_of_the_text_are_found(paragraphs: list[str], data: st.DataObj
 @settings(max_examples=150)
 def test_pieces_lie_in_their_blocks_in_order_and_hold_the_words(paragraphs: list[str], words: str) -> None:
     blocks = tuple(map(Block, paragraphs))
-    for pieces in occurrences(words, blocks):
+    for pieces in Locator(blocks).occurrences(words):
         assert list(pieces) == sorted(pieces)
         for piece in pieces:
             text = blocks[piece.block].text
@@ -237,7 +243,7 @@ def test_pieces_lie_in_their_blocks_in_order_and_hold_the_words(paragraphs: list
 @given(st.lists(texts(), min_size=1, max_size=3), st.lists(st.lists(texts(4), max_size=3), max_size=4))
 @settings(max_examples=150)
 def test_mentions_are_names_and_never_overlap(paragraphs: list[str], entities: list[list[str]]) -> None:
-    found = mentions_of(entities, tuple(map(Block, paragraphs)))
+    found = Locator(tuple(map(Block, paragraphs))).mentions_of(entities)
     assert len(found) == len(entities)
     for names, spans in zip(entities, found, strict=True):
         forms = {fold(name).text.strip() for name in names}
@@ -262,24 +268,25 @@ def test_the_first_few_are_the_first_of_all(paragraphs: list[str], words: str, s
 
 def test_a_mark_that_begins_a_paragraph_does_not_belong_to_the_one_before() -> None:
     blocks = (Block("one"), Block("\u0301river"))
-    assert locate("\u0301river", blocks) == locate("\u0301river", blocks, 1) == (Span(1, 0, 6),)
+    locator = Locator(blocks)
+    assert locator.locate("\u0301river") == locator.locate("\u0301river", 1) == (Span(1, 0, 6),)
 
 
 def test_a_piece_may_come_again_in_another_paragraph_than_the_first() -> None:
     blocks = (Block("one two"), Block("one two"), Block("one"))
     pieces = (Span(0, 0, 3), Span(0, 4, 7), Span(1, 0, 3), Span(1, 4, 7), Span(2, 0, 3))
-    assert locate("one … two … one … two … one", blocks, 0) == pieces
+    assert Locator(blocks).locate("one … two … one … two … one", 0) == pieces
 
 
 @pytest.mark.parametrize("size", [99, 2000])
 def test_a_quote_of_a_hundred_pieces_is_found_and_one_of_thousands_costs_nothing(size: int) -> None:
     blocks = (Block("one two"),) * size
-    found = locate(" … ".join(["one"] * size), blocks)
+    found = Locator(blocks).locate(" … ".join(["one"] * size))
     assert found == (tuple(Span(index, 0, 3) for index in range(size)) if size < 100 else ())
-    several = locate(" … ".join(["one", "two"] * 50), blocks)
+    several = Locator(blocks).locate(" … ".join(["one", "two"] * 50))
     assert len(several) == 100
 
 
 def test_pieces_that_stand_everywhere_are_not_looked_for_without_end() -> None:
     block = (Block("of the " * 101_000),)
-    assert locate("of … the … of", block) == ()
+    assert Locator(block).locate("of … the … of") == ()
