@@ -94,10 +94,6 @@ class Flow:
         stop = self._starts[index + 1] if index + 1 < end else len(self.page.block(block).text)
         return Row(block, self._starts[index], stop, RowKind.TEXT, y == self._tops[number])
 
-    def rows(self, top: int, bottom: int) -> list[Row]:
-        """The rows from `top` to before `bottom`, as far as there are any."""
-        return [self.row(y) for y in range(max(top, 0), min(bottom, self.height))]
-
     def rows_of(self, block: int) -> range:
         """The y of every text row of `block`. Raises IndexError."""
         number = block - self.page.first

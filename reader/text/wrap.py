@@ -111,12 +111,6 @@ def indentation(text: str, at: int) -> int:
     return start - text.rfind("\n", 0, at) - 1
 
 
-def ranges(text: str, width: int) -> list[tuple[int, int]]:
-    """The rows of `wrap(text, width)` as half-open ranges that join to `text` exactly."""
-    starts = wrap(text, width)
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
-
-
 def shown_end(text: str, start: int, end: int) -> int:
     """Where the row `text[start:end]` ends for the eye: before the blanks and the newline it ends on."""
     return start + len(text[start:end].rstrip("\n" + BLANKS))

@@ -33,10 +33,14 @@ def flow_of(*blocks: Block, width: int = 20) -> Flow:
     return Flow(Page(Document("T", blocks), ()), width)
 
 
+def every_row(flow: Flow) -> list[Row]:
+    return [flow.row(y) for y in range(flow.height)]
+
+
 def shown(flow: Flow) -> list[str]:
     """Every row as it would be seen: prefix and words, or the sign of what else it is."""
     out = []
-    for row in flow.rows(0, flow.height):
+    for row in every_row(flow):
         text = flow.page.block(row.block).text
         words = flow.prefix(row) + text[row.start : flow.seen_end(row)]
         out.append({RowKind.TEXT: words, RowKind.BLANK: "", RowKind.RULE: "----"}[row.kind])
@@ -130,7 +134,7 @@ def test_an_empty_block_has_a_row() -> None:
 
 def test_blanks_and_the_rule_carry_the_block_that_follows() -> None:
     flow = Flow(page(Document("Title", (Block("a"), Block("b", BlockKind.HEADING, 1)))), 10)
-    assert [(row.block, row.kind.value, row.lead) for row in flow.rows(-5, 99)] == [
+    assert [(row.block, row.kind.value, row.lead) for row in every_row(flow)] == [
         (-1, "text", True),
         (0, "rule", False),
         (0, "blank", False),
@@ -151,7 +155,7 @@ def test_rows_that_are_not_there() -> None:
     for block in (-1, 2):
         with pytest.raises(IndexError):
             flow.rows_of(block)
-    assert flow.rows(2, 9) == [Row(1, 0, 1, RowKind.TEXT, True)]
+    assert flow.row(2) == Row(1, 0, 1, RowKind.TEXT, True)
     with pytest.raises(ValueError, match="cells wide"):
         flow_of(Block("a"), width=0)
 
@@ -203,7 +207,7 @@ def test_beside_the_text() -> None:
 @given(pages(), WIDTHS)
 def test_rows_cover_every_block(page: Page, width: int) -> None:
     flow = Flow(page, width)
-    rows = flow.rows(0, flow.height)
+    rows = every_row(flow)
     assert len(rows) == flow.height
     for index, block in page:
         own = [(y, row) for y, row in enumerate(rows) if row.block == index and row.kind is RowKind.TEXT]
@@ -218,7 +222,7 @@ def test_rows_cover_every_block(page: Page, width: int) -> None:
 @given(pages(), WIDTHS)
 def test_no_row_is_painted_past_the_edge(page: Page, width: int) -> None:
     flow = Flow(page, width)
-    for row, words in zip(flow.rows(0, flow.height), shown(flow), strict=True):
+    for row, words in zip(every_row(flow), shown(flow), strict=True):
         text = page.block(row.block).text
         alone = text[row.start : flow.seen_end(row)]
         one = cells.ceil(cells.advance(alone), 0) == len(alone)
@@ -229,7 +233,7 @@ def test_no_row_is_painted_past_the_edge(page: Page, width: int) -> None:
 @given(pages(), WIDTHS)
 def test_rows_and_places_agree(page: Page, width: int) -> None:
     flow = Flow(page, width)
-    for y, row in enumerate(flow.rows(0, flow.height)):
+    for y, row in enumerate(every_row(flow)):
         place = flow.place_at(y)
         if row.kind is RowKind.TEXT:
             assert place == Place(row.block, row.start)
@@ -244,7 +248,7 @@ def test_rows_and_places_agree(page: Page, width: int) -> None:
 @given(pages(), WIDTHS)
 def test_columns_and_places_agree(page: Page, width: int) -> None:
     flow = Flow(page, width)
-    for y, row in enumerate(flow.rows(0, flow.height)):
+    for y, row in enumerate(every_row(flow)):
         last = -1
         for column in range(min(width, 40) + 2):
             place = flow.place_in_row(y, column)
@@ -293,7 +297,7 @@ def test_a_page_that_differs_in_quotes_alone_keeps_its_rows() -> None:
     twin = flow.for_page(after)
     assert twin is not None
     assert twin.page is after
-    assert twin.rows(0, twin.height) == flow.rows(0, flow.height)
+    assert every_row(twin) == every_row(flow)
     assert flow.page is before
     assert flow.for_page(page(Document("Another", blocks))) is None
     assert flow.for_page(page(Document("T", (*blocks, Block("x"))))) is None

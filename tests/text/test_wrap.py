@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.text import cells
-from reader.text.wrap import BLANKS, chop, indentation, ranges, shown_end, wrap, wrap_parts
+from reader.text.wrap import BLANKS, chop, indentation, shown_end, wrap, wrap_parts
 
 TEXTS = st.text(
     st.sampled_from(
@@ -20,9 +20,14 @@ TEXTS = st.text(
 WIDTHS = st.one_of(st.integers(1, 9), st.integers(10, 300))
 
 
+def between(starts: list[int], text: str) -> list[tuple[int, int]]:
+    """The rows of `text` that begin at `starts`, as half-open ranges."""
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
 def rows(text: str, width: int) -> list[str]:
     """What is seen of the rows."""
-    return [text[start : shown_end(text, start, end)] for start, end in ranges(text, width)]
+    return [text[start : shown_end(text, start, end)] for start, end in between(wrap(text, width), text)]
 
 
 @given(TEXTS, WIDTHS)
@@ -31,11 +36,10 @@ def rows(text: str, width: int) -> list[str]:
 @example("日" * 9, 1)
 @example("  a", 1)
 def test_rows_join_to_the_text(text: str, width: int) -> None:
-    found = ranges(text, width)
+    found = between(wrap(text, width), text)
     assert "".join(text[start:end] for start, end in found) == text
     assert found[0][0] == 0
     assert all(start < end for start, end in found) or found == [(0, 0)]
-    assert [start for start, _ in found] == wrap(text, width)
 
 
 @given(TEXTS, WIDTHS)
@@ -54,7 +58,7 @@ def test_rows_fit_and_split_no_character(text: str, width: int) -> None:
 
 @given(TEXTS, WIDTHS)
 def test_no_row_begins_with_a_blank_or_runs_over_a_newline(text: str, width: int) -> None:
-    for start, end in ranges(text, width):
+    for start, end in between(wrap(text, width), text):
         assert "\n" not in text[start : end - 1]
         if start and text[start - 1] != "\n" and text[start] in BLANKS:
             assert cells.advance(text[start:end])[1] == cells.advance(text[start:end])[2]  # it carries a mark
@@ -160,7 +164,7 @@ def test_a_marked_blank_is_no_blank() -> None:
 @given(TEXTS, WIDTHS, WIDTHS, st.integers(0, 9))
 def test_rows_of_code_join_to_it_and_fit(text: str, first: int, rest: int, hang: int) -> None:
     starts = chop(text, first, rest + hang, hang)
-    found = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    found = between(starts, text)
     assert starts[0] == 0
     assert starts == sorted(set(starts))
     for start, end in found:
@@ -186,8 +190,7 @@ def test_rows_of_code_join_to_it_and_fit(text: str, first: int, rest: int, hang:
     ],
 )
 def test_code_is_broken_at_blanks(code: str, first: int, rest: int, hang: int, expected: list[str]) -> None:
-    starts = chop(code, first, rest, hang)
-    found = zip(starts, [*starts[1:], len(code)], strict=True)
+    found = between(chop(code, first, rest, hang), code)
     assert [code[start : shown_end(code, start, end)] for start, end in found] == expected
 
 
@@ -205,5 +208,5 @@ def test_code_is_broken_at_blanks(code: str, first: int, rest: int, hang: int, e
     ],
 )
 def test_parts_are_broken_between_themselves_first(text: str, width: int, expected: list[str]) -> None:
-    starts = wrap_parts(text, width, " · ")
-    assert [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)] == expected
+    found = between(wrap_parts(text, width, " · "), text)
+    assert [text[start:end] for start, end in found] == expected
