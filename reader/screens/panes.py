@@ -37,7 +37,7 @@ class Panes(ReadingParts):
     """The actions that show, hide and focus panels.
 
     Which panels show at a width by themselves is written in the style sheets; `-open` shows one all the
-    same, `-hidden` hides it. Both are set here and nowhere else.
+    same, `-hidden` hides it.
     """
 
     _pointed_from: Place | None = None
@@ -124,7 +124,7 @@ class Panes(ReadingParts):
         self.set_focus(panel)
 
     def _point_at_quote(self) -> None:
-        """Put the cursor of the quotes on the one at the place, else the next one behind it.
+        """Put the cursor of the quotes on the one at the place, else the next one listed behind it.
 
         It stays where it was left while the place does.
         """
@@ -132,7 +132,8 @@ class Panes(ReadingParts):
         if panel is None or place == self._pointed_from:
             return
         current = panel.current if active is not None and active.place == place else None
-        meant = panel.next_from(place) if current is None else current
+        # Of another speaker than the one listed there may be none.
+        meant = current if current in panel.listed else panel.next_from(place)
         if meant is not None:
             self._pointed_from = place
             panel.point_at(meant)

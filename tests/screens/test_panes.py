@@ -239,6 +239,27 @@ async def test_the_quotes_open_at_the_current_one_and_stay_there_until_one_reads
         assert reader.quotes.at == 0
 
 
+@pytest.mark.parametrize(("chosen", "shown"), [(1, 2), (3, 4), (5, 4)])
+async def test_where_the_current_quote_is_not_listed_they_open_at_the_next_that_is(
+    chosen: int, shown: int
+) -> None:
+    said = [f"{day} days went by" for day in ("Two", "Three", "Four", "Five", "Six", "Seven")]
+    names = ["Ada", "Bo"] * 3
+    article = "title: Days\nparagraphs:\n" + "".join(
+        f"  - “{words},” said {name}.\n" for words, name in zip(said, names, strict=True)
+    )
+    quotes = "".join(f"  - {{text: {w}, speaker: {n}}}\n" for w, n in zip(said, names, strict=True))
+    async with reading(f"{article}quotes:\n{quotes}entities: []\n", WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "quotation_mark", "w", "escape")
+        assert reader.quotes is not None
+        assert reader.quotes.listed == (0, 2, 4)
+        reader.choose_quote(chosen)
+        await press(pilot, "quotation_mark")
+        assert reader.quotes.current == chosen
+        assert reader.quotes.at == shown
+
+
 async def test_quotes_that_have_no_place_leave_the_cursor_alone() -> None:
     lost = "title: One\nparagraphs: [Bo was here.]\nentities: []\nquotes: [{text: Nowhere at all}]\n"
     async with reading(lost, WIDE) as pilot:
