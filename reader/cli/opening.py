@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,10 +91,12 @@ class Open(NamedTuple):
         from reader.formats.files import STDIN
         from reader.formats.load import SUFFIXES, load
 
-        begun = apart.begin(source, format=self.format, whole_page=self.whole_page)
+        # With a standard stream closed, any file may be opened in its place, which `terminal.taken` fills.
+        alone = source == STDIN or sys.stdin is None or sys.stderr is None
+        begun = None if alone else apart.begin(source, format=self.format, whole_page=self.whole_page)
         if begun is not None:
             return begun.result
-        if source == STDIN or source.lower().endswith(SUFFIXES):
+        if alone or source.lower().endswith(SUFFIXES):
             loaded = load(source, format=self.format, whole_page=self.whole_page)
             return lambda: loaded
         from reader.formats.loading import Loading

@@ -32,6 +32,15 @@ def test_without_a_terminal_for_the_keys_it_says_so(tmp_path: Path) -> None:
         assert "\x1b" not in terminal.written
 
 
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-"])
+def test_a_stream_that_is_closed_is_not_taken_for_the_article(closed: str, tmp_path: Path) -> None:
+    with Terminal(["sh", "-c", f'exec "$@" {closed}', "sh", *command(), str(ARTICLE)], tmp_path) as terminal:
+        terminal.wait_for("Tajik commander", "q quit")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.restored
+
+
 @pytest.mark.parametrize("source", [str(ARTICLE), "-"])
 def test_no_terminal_for_the_screen_means_plain_text(source: str, tmp_path: Path) -> None:
     with ARTICLE.open("rb") as keys:
