@@ -18,6 +18,9 @@ from reader.errors import ReaderError
 from reader.formats.files import STDIN, is_address, local_path
 from reader.formats.load import Loaded, load
 
+_OFTEN = 0.2
+"""Seconds between two looks at whether the one that waits for the article is still there."""
+
 
 class Apart:
     """Loads the file `source` in a process from the moment it is made.
@@ -28,6 +31,7 @@ class Apart:
 
     def __init__(self, source: str, *, format: str | None = None, whole_page: bool = False) -> None:
         self._load = (source, format, whole_page)
+        self._beginner = os.getpid()
         self._memory = os.memfd_create("article")
         try:
             self._process = os.fork()
@@ -67,11 +71,12 @@ class Apart:
         code = 1
         try:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
+            _end_after(self._beginner)
             found: Loaded | ReaderError
             try:
                 found = self._loaded()
             except ReaderError as error:
-                found = error
+                found = _with_origin(error)
             import pickle
 
             with open(self._memory, "wb") as memory:
@@ -89,12 +94,34 @@ def begin(source: str, *, format: str | None = None, whole_page: bool = False) -
     """
     if sys.platform != "linux" or threading.active_count() > 1:
         return None
+    if not hasattr(os, "memfd_create"):  # a Python that was built for systems older than this one
+        return None
     if source == STDIN or is_address(source) or not _is_file(source):
         return None
     try:
         return Apart(source, format=format, whole_page=whole_page)
     except OSError:
         return None
+
+
+def _end_after(beginner: int) -> None:
+    """End this process soon after the one with the id `beginner`: nobody asks for what it loads then."""
+
+    def look(*_: object) -> None:
+        if os.getppid() != beginner:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.siginterrupt(signal.SIGALRM, False)
+    signal.setitimer(signal.ITIMER_REAL, _OFTEN, _OFTEN)
+
+
+def _with_origin(error: ReaderError) -> ReaderError:
+    """The error with a note of where it was raised, which its traceback there will not say: see `--debug`."""
+    import traceback
+
+    error.add_note("".join(traceback.format_exception(error)).rstrip("\n"))
+    return error
 
 
 def _is_file(source: str) -> bool:

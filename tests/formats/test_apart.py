@@ -93,6 +93,17 @@ except ArticleError as error:
     assert says(code, folder) == ["2 13 2 False"]
 
 
+def test_a_fault_says_where_it_was_raised(folder: Path) -> None:
+    code = """
+import traceback
+try:
+    begun("broken.yaml").result()
+except ArticleError as error:
+    print("in read" in "".join(traceback.format_exception(error)), str(error).count("\\n"))
+"""
+    assert says(code, folder) == ["True 0"]
+
+
 @pytest.mark.parametrize(
     "otherwise",
     ["os._exit(1)", "os.kill(os.getpid(), signal.SIGKILL)", "1 / 0", "sys.exit()"],
@@ -133,6 +144,25 @@ except ChildProcessError:
     assert says(code, folder) == ["True", "no process"]
 
 
+def test_it_ends_with_the_one_that_began_it(folder: Path) -> None:
+    code = """
+reading, writing = os.pipe()
+if os.fork() == 0:
+    def loading(*_, **__):
+        os.write(writing, b"begun ")
+        while True:  # as with a book of many megabytes
+            pass
+    apart.load = loading
+    begun()
+    os.read(reading, 6)
+    os._exit(0)
+os.close(writing)
+os.wait()
+print(os.read(reading, 1))
+"""
+    assert says(code, folder) == ["b''"]
+
+
 @pytest.mark.parametrize(
     "source", ["-", "https://example.org/story.yaml", "missing.yaml", ".", "a\0b", "~nobody/a"]
 )
@@ -152,6 +182,10 @@ before = os.listdir("/proc/self/fd")
 print(apart.begin("story.yaml"), before == os.listdir("/proc/self/fd"))
 """
     assert says(code, folder) == ["None True"]
+
+
+def test_not_with_a_python_that_knows_no_file_in_memory(folder: Path) -> None:
+    assert says("del os.memfd_create\nprint(apart.begin('story.yaml'))", folder) == ["None"]
 
 
 def test_without_memory_for_it_there_is_none(folder: Path) -> None:
