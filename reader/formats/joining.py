@@ -6,7 +6,6 @@ Owns which scripts are written without blanks between words, where a line end me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 # Signs that carry their own space and take no blank beside them: 。，「」（）！ and the like.
@@ -19,13 +18,8 @@ _TIGHT = (
 )
 
 
-def join(lines: Iterable[str]) -> str:
-    """The lines, without blanks at their ends, as one line. Linear."""
-    return join_breaks("\n".join(lines))
-
-
 def join_breaks(text: str) -> str:
-    """`text` with every newline gone: a blank in its place, or nothing in scripts without blanks."""
+    """`text` with every newline gone: a blank in its place, or nothing in scripts without blanks. Linear."""
     if "\n" not in text:
         return text
     if not text.isascii():

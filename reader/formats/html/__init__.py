@@ -51,21 +51,14 @@ class Answer(NamedTuple):
     fault: str = ""
 
 
-def parse(
+def start(
     data: bytes | str, name: str, url: str = "", charset: str = "", whole_page: bool = False
-) -> Document:
-    """The article in a page of HTML, XHTML or MHTML.
+) -> Parsing:
+    """Begin to parse a page of HTML, XHTML or MHTML, and do not wait for it.
 
     `url` is where it was loaded from, `charset` what its server said. With `whole_page` the document is
     all the text there is to read, in order. Raises ArticleError, and nothing else.
     """
-    return start(data, name, url, charset, whole_page).document()
-
-
-def start(
-    data: bytes | str, name: str, url: str = "", charset: str = "", whole_page: bool = False
-) -> Parsing:
-    """Begin what `parse` does, and do not wait for it."""
     is_text = isinstance(data, str)
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     shown = clean_line(name)

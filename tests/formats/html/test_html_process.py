@@ -10,7 +10,7 @@ import pytest
 
 from reader.errors import ArticleError
 from reader.formats import html
-from reader.formats.html import parse, start
+from reader.formats.html import start
 from reader.formats.html.article import read_page
 from reader.formats.html.worker import answer
 from reader.formats.write_yaml import dump
@@ -25,10 +25,9 @@ PAGE = (
 
 
 def test_the_process_gives_what_parsing_here_gives() -> None:
-    assert parse(PAGE, "a.html", "https://e.example/a") == read_page(
-        PAGE, "a.html", "https://e.example/a", "", False
-    )
-    assert parse(PAGE.encode("cp1252"), "a.html", charset="cp1252").title == "Größe"
+    begun = start(PAGE, "a.html", "https://e.example/a")
+    assert begun.document() == read_page(PAGE, "a.html", "https://e.example/a", "", False)
+    assert start(PAGE.encode("cp1252"), "a.html", charset="cp1252").document().title == "Größe"
 
 
 def test_it_can_be_begun_and_waited_for_later() -> None:
@@ -37,32 +36,32 @@ def test_it_can_be_begun_and_waited_for_later() -> None:
 
 
 def test_a_page_can_be_written_as_an_article_file() -> None:
-    assert "markup: markdown" in dump(parse(PAGE, "a.html"))
+    assert "markup: markdown" in dump(start(PAGE, "a.html").document())
 
 
 def test_a_page_too_large_is_refused_before_a_process_begins() -> None:
     with pytest.raises(ArticleError, match=r"a\x20b.html: is too large"):
-        parse(b"x" * (html.LIMIT + 1), "a\tb.html")
+        start(b"x" * (html.LIMIT + 1), "a\tb.html")
 
 
 def test_its_fault_is_told_with_the_name_of_the_page() -> None:
     with pytest.raises(ArticleError, match=r"^a.html: no main text"):
-        parse("<p>hello</p>", "a.html")
+        start("<p>hello</p>", "a.html").document()
 
 
 def test_a_process_that_dies_is_an_error_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(ArticleError, match="too much memory or time"):
-        parse(PAGE, "a.html")
+        start(PAGE, "a.html").document()
     monkeypatch.setattr(sys, "executable", "/no/such/program")
     with pytest.raises(ArticleError, match="no process"):
-        parse(PAGE, "a.html")
+        start(PAGE, "a.html").document()
 
 
 def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html, "SECONDS", 0.001)
     with pytest.raises(ArticleError, match="takes more than"):
-        parse(PAGE, "a.html")
+        start(PAGE, "a.html").document()
 
 
 def test_it_can_be_cancelled() -> None:
