@@ -19,7 +19,7 @@ from reader.formats.files import STDIN, is_address, local_path
 from reader.formats.load import Loaded, load
 
 _OFTEN = 0.2
-"""Seconds between two looks at whether the one that waits for the article is still there."""
+"""Seconds between two looks at whether the process that waits for this one is still there."""
 
 
 class Apart:
@@ -71,7 +71,7 @@ class Apart:
         code = 1
         try:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
-            _end_after(self._beginner)
+            end_after(self._beginner)
             found: Loaded | ReaderError
             try:
                 found = self._loaded()
@@ -104,8 +104,10 @@ def begin(source: str, *, format: str | None = None, whole_page: bool = False) -
         return None
 
 
-def _end_after(beginner: int) -> None:
-    """End this process soon after the one with the id `beginner`: nobody asks for what it loads then."""
+def end_after(beginner: int) -> None:
+    """End this process soon after the one with the id `beginner`: nobody asks for what it makes then."""
+    if sys.platform == "win32":
+        return
 
     def look(*_: object) -> None:
         if os.getppid() != beginner:

@@ -116,3 +116,36 @@ def test_what_stood_in_while_the_extractor_was_imported_stands_in_no_longer() ->
         "charset_normalizer.from_bytes(b'word').best().encoding)"
     )
     assert printed_by(code) == "True e.example ascii"
+
+
+PARSING = """
+import sys, time
+from reader.formats.html import worker
+
+def answer(head, data):
+    print("begun", file=sys.stderr, flush=True)
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        pass
+    return b"late"
+
+worker.answer = answer
+worker.main()
+"""
+"""The process, with a page that takes long."""
+
+WAITING = """
+import subprocess, sys
+parsing = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+parsing.stdin.close()
+parsing.stderr.readline()
+"""
+"""The program that waits for it, which ends without a word once the page is being parsed."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the timer of the system")
+def test_the_process_ends_with_the_one_that_waits_for_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WAITING, PARSING], capture_output=True, timeout=60, check=True
+    )
+    assert done.stdout == b""
