@@ -61,18 +61,14 @@ class EntitySidebar(RowList):
     """Index of the entity whose mentions are the active set, which gets the bar; None for none."""
 
     class Chosen(RowList.Chosen):
-        """An entity was chosen; `entity` is its index in the document."""
-
-        def __init__(self, entity: int) -> None:
-            super().__init__(entity)
-            self.entity = entity
+        """An entity was chosen; `index` is its index in the document."""
 
     class CardAsked(Message):
-        """The reader wants to know more about an entity; `entity` and `index` are its index."""
+        """The reader wants to know more about an entity; `index` is its index in the document."""
 
-        def __init__(self, entity: int) -> None:
+        def __init__(self, index: int) -> None:
             super().__init__()
-            self.index = self.entity = entity
+            self.index = index
 
     def __init__(
         self,

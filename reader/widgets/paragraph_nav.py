@@ -52,11 +52,7 @@ class ParagraphNav(RowList):
     """Letters of the reader's own marks, by block."""
 
     class Chosen(RowList.Chosen):
-        """A paragraph was chosen; `block` is its index."""
-
-        def __init__(self, block: int) -> None:
-            super().__init__(block)
-            self.block = block
+        """A paragraph was chosen; `index` is that of its block."""
 
     def __init__(
         self,

@@ -33,22 +33,14 @@ class QuotesPanel(QuoteRows):
     """The one speaker whose quotes are listed, by the one name (see `speaker_names`); None for all."""
 
     class Chosen(RowList.Chosen):
-        """A quote was chosen; `quote` is its index in the document."""
-
-        def __init__(self, quote: int) -> None:
-            super().__init__(quote)
-            self.quote = quote
+        """A quote was chosen; `index` is its index in the document."""
 
     class FilterChanged(Message):
-        """The reader asked for one speaker's quotes, or for all again (`speaker` None).
+        """The reader asked for one speaker's quotes, or for all again (`speaker` None)."""
 
-        `quotes` are the indices now listed, in reading order.
-        """
-
-        def __init__(self, speaker: str | None, quotes: tuple[int, ...]) -> None:
+        def __init__(self, speaker: str | None) -> None:
             super().__init__()
             self.speaker = speaker
-            self.quotes = quotes
 
     class SpeakerAsked(Message):
         """The reader wants to know more about a speaker, told by the one name; empty for nobody."""
@@ -114,7 +106,7 @@ class QuotesPanel(QuoteRows):
         if self.at is None:
             return
         self.speaker = self._names[self.at] if self.speaker is None else None
-        self.post_message(self.FilterChanged(self.speaker, self._listed))
+        self.post_message(self.FilterChanged(self.speaker))
 
     def action_ask_card(self) -> None:
         """Ask for the card of whoever said the words under the cursor."""

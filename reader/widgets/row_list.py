@@ -16,7 +16,7 @@ from reader.widgets.row_view import RowView
 
 
 class RowList(RowView, can_focus=True):
-    """A virtual list with a cursor. Posts `Chosen` and `Highlighted`."""
+    """A virtual list with a cursor. Posts `Chosen`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "cursor(1)", "Down", id="list.down", show=False),
@@ -33,13 +33,6 @@ class RowList(RowView, can_focus=True):
 
     class Chosen(Message):
         """An item was chosen with Enter or a click. `index` is what `subject` makes of the item."""
-
-        def __init__(self, index: int) -> None:
-            super().__init__()
-            self.index = index
-
-    class Highlighted(Message):
-        """The cursor was moved to an item by a key. `index` as in `Chosen`."""
 
         def __init__(self, index: int) -> None:
             super().__init__()
@@ -90,7 +83,6 @@ class RowList(RowView, can_focus=True):
         if self.item_count():
             self.cursor = max(0, min(item, self.item_count() - 1))
             self.reveal(self.cursor)
-            self.post_message(self.Highlighted(self.subject(self.cursor)))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Paint the two items that look different now."""

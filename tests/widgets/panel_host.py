@@ -37,7 +37,6 @@ class Host(PlainApp):
         yield from self.shown
 
     @on(RowList.Chosen)
-    @on(RowList.Highlighted)
     @on(QuotesPanel.FilterChanged)
     @on(QuotesPanel.SpeakerAsked)
     @on(EntitySidebar.CardAsked)

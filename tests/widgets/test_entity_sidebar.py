@@ -80,8 +80,8 @@ async def test_keys_and_clicks_tell_the_entitys_index_in_the_document() -> None:
         await pilot.click(sidebar, offset=(3, 2))
         await pilot.click(sidebar, offset=(3, 11))
         await pilot.pause()
-        assert [m.entity for m in app.told(EntitySidebar.Chosen)] == [2, 0]
-        assert [m.entity for m in app.told(EntitySidebar.CardAsked)] == [1]
+        assert [m.index for m in app.told(EntitySidebar.Chosen)] == [2, 0]
+        assert [m.index for m in app.told(EntitySidebar.CardAsked)] == [1]
 
 
 async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:
