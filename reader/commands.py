@@ -1,8 +1,8 @@
 """The one table of what a reader can do.
 
 Owns ids, default keys, actions, titles and help lines. Bindings, command palette, help screen,
-`reader keys`, the footer and the key table of the README are derived from it, so they cannot differ.
-Ids are `area.verb`, never change once released, and are what a keymap of the user's own names.
+`reader keys` and the key table of the README are derived from it, so they cannot differ.
+Ids are `area.verb` and never change once released.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ class ReadingState(NamedTuple):
 
 
 class ActiveSet(NamedTuple):
-    """The one set of matches that `n` and `N` step through: hits, mentions, quotes, highlights.
+    """The one set of matches that `n` and `N` step through: hits, mentions, or quotes.
 
     `kind` is "search", "entity" or "speaker"; `position` counts from 0, None before the first step.
     `wrapped` tells that the last step went over the end. `subject` is what the set is of: a query, the

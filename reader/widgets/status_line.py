@@ -110,7 +110,7 @@ class StatusLine(Widget):
     paragraphs: reactive[int] = reactive(0)
     """How many paragraphs are numbered."""
     percent: reactive[int] = reactive(0)
-    """How much of the article lies above the end of the window, 0 to 100."""
+    """How far the window is through the article, 0 to 100."""
     minutes_left: reactive[int] = reactive(0)
     """Minutes of reading that are left."""
     active_label: reactive[str] = reactive("")
