@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.errors import SourceError
-from reader.formats.files import LIMIT
+from reader.formats.files import read_bytes
 from reader.text.clean import clean_line
 
 SUFFIXES = (".yaml", ".yml")
@@ -113,7 +113,7 @@ def entry(path: Path, *, bundled: bool = True) -> Entry:
     """The entry of one file. Never raises for what is in the file or how it can be read."""
     name = clean_line(path.name)
     try:
-        data = _data(path)
+        data = read_bytes(str(path))
         head = _head(data)
     except SourceError as error:
         return Entry(path, name, fault=error.fault, bundled=bundled)
@@ -150,19 +150,6 @@ def _files(folder: Path) -> list[Path]:
     return [Path(path) for _, path in sorted(dated)]
 
 
-def _data(path: Path) -> bytes:
-    """The bytes of a regular file. Raises SourceError."""
-    name = clean_line(str(path))
-    try:
-        if not path.is_file():
-            raise SourceError(name, "is not a file")
-        if path.stat().st_size > LIMIT:
-            raise SourceError(name, f"is larger than {LIMIT // 2**20} MiB")
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(name, f"cannot be read: {clean_line(error.strerror or str(error))}") from error
-
-
 def _head(data: bytes) -> dict[str, object]:
     """The keys before the paragraphs, and beyond them only if the title has not come yet.
 
@@ -170,8 +157,10 @@ def _head(data: bytes) -> dict[str, object]:
     """
     import yaml
 
+    from reader.formats.yaml_tree import as_yaml
+
     try:
-        text = data.decode("utf-8-sig")
+        text = as_yaml(data).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError("", "is not UTF-8 text") from error
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reader import library
 from reader.formats.files import LIMIT
+from reader.formats.load import load
 from reader.library import Entry, entries, entry, matching, own_folder
 from reader.resources import articles
 
@@ -114,25 +115,34 @@ def test_a_head_without_end_is_given_up(tmp_path: Path) -> None:
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
-    assert entry(tmp_path / "pipe.yaml").fault == "is not a file"
-    assert entry(tmp_path).fault == "is not a file"
-    assert entry(tmp_path / "gone.yaml").fault == "is not a file"
+    assert entry(tmp_path / "pipe.yaml").fault.startswith("is a pipe")
+    assert entry(tmp_path).fault.startswith("is a directory")
+    assert entry(tmp_path / "gone.yaml").fault.startswith("there is no such file")
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
         file.truncate(LIMIT + 1)
-    assert entry(path).fault == "is larger than 16 MiB"
+    assert entry(path).fault == "has 16 MiB; the limit is 16 MiB"
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.yaml").write_text(RIVER)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert entry(tmp_path / "a.yaml").fault == "cannot be read: Permission denied"
+    monkeypatch.setattr(os, "open", refuse)
+    assert entry(tmp_path / "a.yaml").fault == "cannot be read: permission denied"
+
+
+@pytest.mark.parametrize("before", ["", "\n", "\ufeff \n"])
+def test_json_is_listed_with_its_emoji(before: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(before + r'{"title": "Sea \ud83d\ude00", "paragraphs": ["a"]}', encoding="utf-8")
+    one = entry(path)
+    assert (one.title, one.fault) == ("Sea 😀", "")
+    assert load(str(path)).document.title == "Sea 😀"
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))

@@ -20,6 +20,8 @@ from reader.text.clean import clean_line
 DEPTH = 20
 """The most levels of mappings and lists inside each other."""
 
+_BEFORE = 4096  # bytes in which the first sign of a file is looked for
+
 VALUES = 1_000_000
 """The most values in one file: a book has 10,000, and each takes some 200 bytes on its way."""
 
@@ -94,8 +96,7 @@ def parse(data: bytes, faults: Faults) -> Node:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         faults.error(Position(1, 1), "the file is UTF-16; save it as UTF-8")
         return None
-    if data.startswith(b"{"):
-        data = _with_pairs_joined(data)
+    data = as_yaml(data)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     builder = _Builder(faults)
     try:
@@ -114,8 +115,10 @@ def parse(data: bytes, faults: Faults) -> Node:
     return builder.root
 
 
-def _with_pairs_joined(data: bytes) -> bytes:
-    """JSON with its emoji as YAML escapes them: two halves of UTF-16 to a letter are none in YAML."""
+def as_yaml(data: bytes) -> bytes:
+    """`data`, but of JSON with its emoji as YAML escapes them: two halves of UTF-16 to one are none there."""
+    if not data[:_BEFORE].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return data
     import re  # only JSON needs it
 
     def joined(match: re.Match[bytes]) -> bytes:
