@@ -11,7 +11,7 @@ import re
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -159,13 +159,13 @@ def _give_name(beside: str, path: Path) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make the name last as well as the content."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass  # some network file systems cannot; the file itself is safe
-    finally:
-        os.close(descriptor)
+    # Some network file systems cannot, and a folder may be one to write in and not to read. The file is safe.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _names(folder: Path, name: str) -> Iterator[Path]:

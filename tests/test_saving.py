@@ -191,6 +191,21 @@ def test_a_folder_that_cannot_be_synced_is_no_fault(tmp_path: Path, monkeypatch:
     assert (tmp_path / "a.yaml").read_text() == "text"
 
 
+def test_a_folder_to_write_in_and_not_to_read_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = os.open
+
+    def opened(path: str | Path, flags: int, *rest: int, **options: int) -> int:
+        if flags & os.O_DIRECTORY:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opening(path, flags, *rest, **options)
+
+    monkeypatch.setattr(os, "open", opened)
+    write(tmp_path / "a.yaml", "text")
+    assert (tmp_path / "a.yaml").read_text() == "text"
+
+
 def test_whether_it_is_written_is_told(tmp_path: Path) -> None:
     write(tmp_path / "a.yaml", "ü")
     assert is_written(tmp_path / "a.yaml", "ü")
