@@ -32,6 +32,8 @@ class Selecting(Moving):
     """The actions of selecting, copying, marking and jumping back."""
 
     _lines = False
+    _kept: tuple[Place | None, int] = (None, 0)
+    """Where the last motion by rows led, and the column it began in, which the next one keeps to."""
 
     def action_select(self) -> None:
         view = self.view
@@ -96,11 +98,22 @@ class Selecting(Moving):
         elif to is not None:
             view.chosen = (fixed, Place(to, 0))
         else:
-            from reader.text.motion import move
-
-            view.chosen = (fixed, move(motion, cursor, self.page, view.flow, count))
+            view.chosen = (fixed, self._after(motion, cursor, count))
         self.show_place(view.chosen[1])
         return True
+
+    def _after(self, motion: str, cursor: Place, count: int) -> Place:
+        """Where a motion takes the cursor."""
+        from reader.text.motion import move
+
+        flow = self.view.flow
+        if motion not in ("up", "down"):
+            return move(motion, cursor, self.page, flow, count)
+        place, column = self._kept
+        column = column if place == cursor else flow.column_of(cursor)
+        to = move(motion, cursor, self.page, flow, count, column)
+        self._kept = (to, column)
+        return to
 
     def _block_after(self, motion: str, block: int, count: int) -> int:
         """The block that a motion leads to while whole blocks are selected; the same for most of them."""

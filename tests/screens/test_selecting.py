@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.model import Place
 from tests.screens.reading import long_article, press, reading, screen
 from tests.widgets.lines import rows
 
@@ -36,6 +37,18 @@ async def test_arrows_extend_too() -> None:
     async with reading() as pilot:
         await press(pilot, *"1G", "v", "right", "right", "left", "y")
         assert pilot.app.clipboard == "On"
+
+
+async def test_rows_keep_the_column_over_a_short_one_until_the_cursor_is_moved_in_its_row() -> None:
+    article = "title: T\nparagraphs:\n- abcdefghij abcdefghij\n- short\n- klmnopqrst klmnopqrst\n"
+    async with reading(article) as pilot:
+        view = screen(pilot).view
+        await press(pilot, *"1G", "v", *"15l", *"j")
+        assert view.chosen == (Place(0, 0), Place(1, 4))
+        await press(pilot, "j")
+        assert view.chosen == (Place(0, 0), Place(2, 15))
+        await press(pilot, *"kh", "j")
+        assert view.chosen == (Place(0, 0), Place(2, 3))
 
 
 async def test_whole_paragraphs_in_both_directions() -> None:
