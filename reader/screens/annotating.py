@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from time import sleep
@@ -99,21 +99,27 @@ class Annotating(Searching):
         from reader.annotate import in_steps
 
         worker = get_current_worker()
-        with _undisturbed():
-            for step in in_steps(article):
-                while self._is_covered and not worker.is_cancelled:
-                    sleep(PATIENCE)
-                if worker.is_cancelled:
-                    return
+        steps = in_steps(article)
+        while not worker.is_cancelled:
+            if self._is_covered:
+                sleep(PATIENCE)
+                continue
+            with _undisturbed():
+                step = next(steps, None)
+                if step is None:
+                    break
                 ready = None if step.document is None else Ready(step.document, derive(step.document))
-                self.post_message(self.Found(article, step.done, ready))
+            self.post_message(self.Found(article, step.done, ready))
+        if worker.is_cancelled:
+            return
         self.post_message(self.Found(article, 1, None, last=True))
 
     @property
     def _is_covered(self) -> bool:
         """Whether another article lies over this one: nobody waits for what is found here."""
-        return any(
-            isinstance(above, Annotating) and above is not self for above in self.app.screen_stack[-1:]
+        stack = self.app.screen_stack
+        return self in stack and any(
+            isinstance(above, Annotating) for above in stack[stack.index(self) + 1 :]
         )
 
     # -- on the screen -----------------------------------------------------------------------------
@@ -177,11 +183,6 @@ class Annotating(Searching):
     def _may_tell(self) -> bool:
         said = self.status.message
         return said.startswith(SAYING) or (not said and self.active is None)
-
-    def take_in(
-        self, loaded: Loaded, renamed: Mapping[str, str] = ..., derived: Derived | None = None
-    ) -> None:
-        """Show another version of the article. Overridden by the screen."""
 
 
 @contextmanager

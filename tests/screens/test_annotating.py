@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from threading import Semaphore
+from time import sleep
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.annotate import Step, in_steps
@@ -283,3 +286,36 @@ async def test_an_article_without_names_or_quotes_is_soon_done() -> None:
         assert isinstance(screen, ReadingScreen)
         await until(pilot, lambda: screen.quotes is not None and not screen.annotating)
         assert screen.status.message == ""
+
+
+async def test_under_another_article_nothing_is_looked_for_and_garbage_is_collected(
+    gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    naps: list[bool] = []
+
+    def nap(seconds: float) -> None:
+        naps.append(gc.isenabled())
+        sleep(seconds / 20)
+
+    async def napped(pilot: Pilot[int]) -> None:
+        before = len(naps)
+        await until(pilot, lambda: len(naps) > before + 2)
+
+    monkeypatch.setattr("reader.screens.annotating.sleep", nap)
+    async with reading_long() as (pilot, screen):
+        given = "title: Over it\nparagraphs: [a]\nquotes: []\nentities: []\n"
+        await pilot.app.push_screen(ReadingScreen(load_text(given, "over.yaml"), pilot.app.size))
+        await napped(pilot)
+        gate.go()
+        await pilot.app.push_screen(Screen[None]())  # a dialog over it
+        await napped(pilot)
+        assert gate.passed == 0
+        await pilot.app.pop_screen()
+        await pilot.app.pop_screen()
+        await until(pilot, lambda: gate.passed == 1)
+        gate.go()
+        gate.go()
+        await until(pilot, lambda: not screen.annotating)
+        assert naps
+        assert all(naps)
+        assert gc.isenabled()
