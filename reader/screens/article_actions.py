@@ -78,7 +78,8 @@ class ArticleActions(Selecting):
         self.app.push_screen(HitsScreen(self.page, self.active), self._match_chosen)
 
     def _match_chosen(self, index: int | None) -> None:
-        """Make the match with that index the current one. Overridden by the screen."""
+        if index is not None:
+            self.choose_match(index)
 
     def show_card(self, index: int) -> None:
         """The card of an entity."""
@@ -132,9 +133,7 @@ class ArticleActions(Selecting):
         else:
             self.say("The article does not say where it was published.")
 
-    def _open_url(self, url: str | None) -> None:
-        if not url:
-            return
+    def _open_url(self, url: str) -> None:
         from reader.open_url import NoBrowserError, open_url
 
         try:
@@ -167,9 +166,6 @@ class ArticleActions(Selecting):
             self.say(str(error))
             return
         self.read_again()
-
-    def read_again(self) -> None:
-        """Load the file anew. Overridden by the screen."""
 
     def action_pipe(self) -> None:
         from reader.screens.prompt import PromptScreen

@@ -98,10 +98,3 @@ class Correcting(Annotating):
         meant = self._unasked and typed and in_time
         self._unasked = meant and event.key not in ENDING
         return meant
-
-    def stop_selecting(self) -> bool:
-        """End a selection. Overridden by the screen."""
-        return False
-
-    def read_again(self) -> None:
-        """Load the file anew. Overridden by the screen."""

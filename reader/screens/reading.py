@@ -235,7 +235,3 @@ class ReadingScreen(Renewing, Screen[None]):
     def on_quotes_panel_speaker_asked(self, event: QuotesPanel.SpeakerAsked) -> None:
         event.stop()
         self.show_speaker(event.speaker)
-
-    def _match_chosen(self, index: int | None) -> None:
-        if index is not None:
-            self.choose_match(index)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from asyncio import sleep
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.message import Message
@@ -49,6 +50,8 @@ else:
 
 READING = (("/", "search"), ("?", "help"), ("q", "quit"))
 """The keys that matter while reading."""
+
+NOBODY_RENAMED: Mapping[str, str] = MappingProxyType({})
 
 HOPS = 3
 """Turns of the event loop in which a message from the screen comes to a part of a part and an answer back."""
@@ -197,8 +200,32 @@ class ReadingParts(Part):
             self.state = self.state.leaving(self.view.window)
         self.show_place(place, at_top=at_top)
 
+    # What a group asks of another one beside it.
+
     def uncover(self) -> None:
-        """Something was gone to in the article, which must be seen. Overridden by the panes."""
+        """Something was gone to in the article, which must be seen: the panes see to it."""
+        raise NotImplementedError
+
+    def stop_selecting(self) -> bool:
+        """Forget what is selected; False when nothing was. The selecting sees to it."""
+        raise NotImplementedError
+
+    def choose_match(self, index: int) -> None:
+        """Go to a match of the active set: the finding sees to it."""
+        raise NotImplementedError
+
+    def read_again(self) -> None:
+        """Load the file anew: the renewing sees to it."""
+        raise NotImplementedError
+
+    def take_in(
+        self,
+        loaded: Loaded,
+        renamed: Mapping[str, str] = NOBODY_RENAMED,
+        derived: Derived | None = None,
+    ) -> None:
+        """Show another version of the article: the renewing sees to it."""
+        raise NotImplementedError
 
     # The window is moved through these, so that what tells where it is is painted in the same frame.
 

@@ -6,14 +6,11 @@ Owns the order in which the parts hear of it, and what is said of the faults of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
-from reader.screens.reading_parts import Derived
+from reader.screens.reading_parts import NOBODY_RENAMED, Derived
 from reader.screens.returning import Returning
-
-NOBODY_RENAMED: Mapping[str, str] = MappingProxyType({})
 
 
 class Renewing(Returning):
