@@ -76,7 +76,7 @@ class ReaderApp(KeysInTurn):
         self.left: int | None = None  # the exit code, once it was left in order
         for own in (*THEMES, MONOCHROME):
             self.register_theme(own)
-        wanted = MONOCHROME.name if self.no_color else theme or os.environ.get("READER_THEME") or DEFAULT
+        wanted = MONOCHROME.name if self.no_color else theme or DEFAULT
         self._begin_with(wanted if wanted in self.available_themes else DEFAULT)
         if self.no_color:
             self.add_class("-no-color")
@@ -128,7 +128,7 @@ class ReaderApp(KeysInTurn):
 
     def on_load(self) -> None:
         # Before the terminal is changed, or a signal in between would leave it so.
-        if sys.platform != "win32" and self.in_terminal:
+        if self.in_terminal:
             from reader.driver import on_hangup, on_signals
 
             on_signals(self._leave)
@@ -201,9 +201,7 @@ class ReaderApp(KeysInTurn):
         self.articles.choose()
 
 
-def _driver() -> type[Driver] | None:
-    if sys.platform == "win32":
-        return None
+def _driver() -> type[Driver]:
     from reader.driver import TerminalDriver
 
     return TerminalDriver
