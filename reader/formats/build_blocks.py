@@ -114,8 +114,9 @@ def _level(record: Record, kind: BlockKind, faults: Faults) -> int:
     if kind not in _LEVELLED:
         _warn_unused(record, "level", ", ".join(_LEVELLED), faults)
         return 0
-    if not word or (word.isascii() and word.isdigit() and 1 <= int(word[:3]) <= MAX_LEVEL):
-        return int(word or 1)
+    level = int(word) if word.isascii() and word.isdigit() and len(word) <= 3 else int(not word)
+    if 1 <= level <= MAX_LEVEL:
+        return level
     faults.warning(record.place("level"), f"level {short(word)}: expected a number from 1 to {MAX_LEVEL}")
     return 1
 

@@ -299,6 +299,12 @@ def test_every_error_is_told_at_once_and_the_first_refuses() -> None:
         (HEAD + "- a\n- {heading: b, text: c}", "4:13: a paragraph is one thing"),
         (HEAD + "- {text: a, level: 2}", "3:20: level is ignored; it belongs to heading, item, quote"),
         (HEAD + "- {heading: a, level: 7}", "3:23: level 7: expected a number from 1 to 6"),
+        (HEAD + "- {heading: a, level: 0012}", "3:23: level 0012: expected a number from 1 to 6"),
+        (HEAD + "- {heading: a, level: 0}", "3:23: level 0: expected a number from 1 to 6"),
+        (
+            f"{HEAD}- {{heading: a, level: 001{'9' * 5000}}}",
+            f"3:23: level 001{'9' * 36}…: expected a number from 1 to 6",
+        ),
         (HEAD + "- {heading: a, level: one}", "3:23: level one: expected a number from 1 to 6"),
         (HEAD + "- {text: a, marker: 1.}", "3:21: marker is ignored; it belongs to item"),
         (HEAD + "- {item: a, marker: 1234567890123}", "3:21: marker 1234567890123 is cut"),
