@@ -18,15 +18,20 @@ PIPE_CLOSED = 128 + 13  # the reader of a pipe left; what `yes | head` ends with
 def main(argv: list[str] | None = None) -> int:
     """Do what `argv` (without the program's name) asks; the exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
-    debug = _take_debug(args)
+    try:
+        return _end(args, _take_debug(args))
+    except KeyboardInterrupt:  # also while an error is being told
+        return INTERRUPTED
+
+
+def _end(args: list[str], debug: bool) -> int:
+    """Do what is asked, or tell why not; the exit code."""
     try:
         return _obey(args)
     except ReaderError as error:
         return _refuse(error, debug)
     except BrokenPipeError:
         return PIPE_CLOSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never meets a traceback
         return _give_up(error, debug)
 

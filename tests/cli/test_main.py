@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from reader import __version__
-from reader.cli import main, requests, terminal
+from reader.cli import main, output, requests, terminal
 from reader.errors import SourceError
 from reader.formats.schema import json_schema
 
@@ -401,6 +401,14 @@ def test_debug_after_two_dashes_is_a_file(capsys: Captured) -> None:
 def test_an_interrupt_is_quiet(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(requests.Keys, "run", fail(KeyboardInterrupt()))
     assert main(["keys"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_interrupt_is_quiet_while_an_error_is_told(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "complain", fail(KeyboardInterrupt()))
+    assert main(["missing.yaml"]) == 130
     assert capsys.readouterr() == ("", "")
 
 
