@@ -126,9 +126,16 @@ def _text(values: Mapping[str, Any], keys: Sequence[str]) -> str:
         value = values.get(key)
         if isinstance(value, Mapping):
             value = value.get("name") or value.get("url")
-        if value is not None and not _is_list(value) and str(value).strip():
-            return str(value)
+        if value is not None and not _is_list(value) and (written := _written(value)).strip():
+            return written
     return ""
+
+
+def _written(value: Any) -> str:
+    try:
+        return str(value)
+    except ValueError:  # a hexadecimal number that would have thousands of digits
+        return ""
 
 
 def _line(values: Mapping[str, Any], keys: Sequence[str]) -> str:

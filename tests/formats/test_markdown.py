@@ -208,6 +208,10 @@ def test_front_matter_gives_the_headline(form: str) -> None:
     assert_sound(document)
 
 
+def test_a_number_of_thousands_of_digits_is_no_title() -> None:
+    assert parse("+++\ntitle = 0x" + "f" * 5000 + "\n+++\nSome text.\n", "river.md").title == "River"
+
+
 def test_pandocs_title_lines_are_front_matter_too() -> None:
     document = parse("% The river\n  moves\n% Ada Okafor; J. Brandt\n% May 28, 2015\n\nIt moved.", "x.md")
     assert (document.title, document.published) == ("The river moves", "2015-05-28")
