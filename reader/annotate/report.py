@@ -8,24 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.model import EntityType
+from reader.text.groups import GROUPS
+from reader.text.speakers import NOBODY
 
 if TYPE_CHECKING:
     from reader.annotate.entities import FoundEntity
     from reader.annotate.quotes import FoundQuote
-
-UNATTRIBUTED = "Unattributed"
-_HEADINGS = {
-    EntityType.PERSON: "People",
-    EntityType.ORGANIZATION: "Organisations",
-    EntityType.PLACE: "Places",
-    EntityType.GROUP: "Groups",
-    EntityType.EVENT: "Events",
-    EntityType.WORK: "Works",
-    EntityType.OTHER: "Other names",
-    EntityType.DATE: "Dates",
-    EntityType.FIGURE: "Figures",
-}
 
 
 def report(
@@ -42,16 +30,16 @@ def report(
 def _quotes(quotes: Sequence[FoundQuote], numbers: Sequence[int], explain: bool) -> Iterator[str]:
     yield f"Quotes {len(quotes)}"
     for quote in quotes:
-        yield f"  {quote.speaker or UNATTRIBUTED}  ¶ {numbers[quote.pieces[0][0]]}{_reason(quote, explain)}"
+        yield f"  {quote.speaker or NOBODY}  ¶ {numbers[quote.pieces[0][0]]}{_reason(quote, explain)}"
         yield f"    “{' '.join(quote.text.split())}”"
 
 
 def _names(entities: Sequence[FoundEntity], explain: bool) -> Iterator[str]:
-    for kind, heading in _HEADINGS.items():
+    for kind, title in GROUPS.items():
         found = [entity for entity in entities if entity.type is kind]
         if found:
             yield ""
-            yield f"{heading} {len(found)}"
+            yield f"{title} {len(found)}"
         for entity in found:
             reason = _reason(entity, explain, entity.value)
             yield f"  {entity.name}  {len(entity.mentions)}{_also(entity.aliases)}{reason}"

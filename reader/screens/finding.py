@@ -7,6 +7,7 @@ from reader.screens.reading_parts import ReadingParts
 from reader.state import ActiveSet, Window
 from reader.text.matches import PieceMatches, SpanMatches
 from reader.text.paint import at
+from reader.text.speakers import NOBODY
 
 
 class Finding(ReadingParts):
@@ -133,7 +134,7 @@ class Finding(ReadingParts):
     def _quotes_of(self, name: str) -> ActiveSet:
         quotes = self.page.document.quotes
         matches = PieceMatches(quote.pieces for quote in quotes if self.speakers[quote.speaker] == name)
-        return ActiveSet(f"“ {name or 'Unattributed'}", "speaker", matches, subject=name)
+        return ActiveSet(f"“ {name or NOBODY}", "speaker", matches, subject=name)
 
     def action_entity_here(self) -> None:
         """The name at the place; when its set is active already, the next name after it."""

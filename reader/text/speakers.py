@@ -13,6 +13,9 @@ from reader.model import Document, Entity, EntityType, Quote
 HUES = 6
 """How many hues there are; the seventh speaker gets the first one again."""
 
+NOBODY = "Unattributed"
+"""What is written where no speaker is known."""
+
 
 def speaker_names(document: Document) -> dict[str, str]:
     """Every speaker as written in a quote, to the one name of that speaker.
@@ -24,7 +27,7 @@ def speaker_names(document: Document) -> dict[str, str]:
 
 
 def speaker_hues(document: Document) -> dict[str, int]:
-    """A hue from 1 to 6 for every speaker, in order of first appearance in the text.
+    """A hue from 1 to `HUES` for every speaker, in order of first appearance in the text.
 
     The keys are the speakers as written and their one names, so that both may be asked for. Where
     nobody is named there is no hue.

@@ -1,6 +1,6 @@
 """Who is who: the people, organisations, places and more that the article speaks of.
 
-Owns their grouping and order, and how a name, its count and the places of its mentions share a row.
+Owns their order in a group, and how a name, its count and the places of its mentions share a row.
 """
 
 from __future__ import annotations
@@ -17,23 +17,11 @@ from textual.strip import Strip
 
 from reader.model import Document, Entity, EntityType
 from reader.text.excerpt import crop, flat
+from reader.text.groups import GROUPS
 from reader.text.sparkline import buckets, sparkline, starts
 from reader.widgets.line import Line
 from reader.widgets.looks import Look
 from reader.widgets.row_list import RowList
-
-GROUPS: dict[EntityType, str] = {
-    EntityType.PERSON: "People",
-    EntityType.ORGANIZATION: "Organisations",
-    EntityType.GROUP: "Groups",
-    EntityType.PLACE: "Places",
-    EntityType.EVENT: "Events",
-    EntityType.WORK: "Works",
-    EntityType.DATE: "Dates",
-    EntityType.FIGURE: "Figures",
-    EntityType.OTHER: "Other",
-}
-"""The titles of the groups, in the order they stand in."""
 
 
 class EntitySidebar(RowList):

@@ -14,12 +14,11 @@ from textual.strip import Strip
 
 from reader.model import Document, Quote, numbers
 from reader.text.excerpt import crop, excerpt, excerpt_rows, flat
-from reader.text.speakers import HUES, reading_order, speaker_hues, speaker_names
+from reader.text.speakers import HUES, NOBODY, reading_order, speaker_hues, speaker_names
 from reader.widgets.line import Line
 from reader.widgets.looks import Look
 from reader.widgets.row_list import RowList
 
-NOBODY = "Unattributed"
 NOWHERE = "not placed"
 
 

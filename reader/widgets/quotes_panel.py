@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.model import Document, Place
-from reader.widgets.quote_rows import NOBODY, QuoteRows
+from reader.text.speakers import NOBODY
+from reader.widgets.quote_rows import QuoteRows
 from reader.widgets.row_list import RowList
 
 

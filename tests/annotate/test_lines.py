@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from reader.annotate import annotate
+from reader.annotate.entities import FoundEntity
 from reader.annotate.lines import annotate_line, find
 from reader.annotate.report import report
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Inline, InlineKind, Quote, Span
+from reader.text.groups import GROUPS
 
 PARAGRAPHS = ["Ida Moss of Brandt runs the mill.", "“It is late,” Moss said. “Very late.”"]
 
@@ -103,6 +105,13 @@ def test_the_report_is_for_people() -> None:
     assert "People 1\n  Ida Moss" in text
     explained = report(*find(["", "", "“Somebody left it open.”"]), numbers=[1, 2, 3], explain=True)
     assert "  Unattributed  ¶ 3  [marks, 0.00]" in explained
+
+
+def test_the_report_has_the_groups_of_the_sidebar() -> None:
+    entities = [FoundEntity(kind.value, kind) for kind in reversed(EntityType)]
+    text = report([], entities, numbers=[])
+    titles = [line.split(" ")[0] for line in text.splitlines() if line and not line.startswith(" ")]
+    assert titles == ["Quotes", *GROUPS.values()]
 
 
 def test_dates_and_sums_tell_their_value() -> None:

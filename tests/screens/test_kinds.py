@@ -6,7 +6,7 @@ import pytest
 
 from reader.model import EntityType
 from reader.screens.kinds import KINDS, KindScreen
-from reader.widgets.entity_sidebar import GROUPS
+from reader.text.groups import GROUPS
 from tests.dialog_host import HOSTILE, OPEN, Host, rows, sweep
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from reader.model import Block, Document, Entity, EntityType, Span
-from reader.widgets.entity_sidebar import GROUPS, EntitySidebar, grouped
+from reader.text.groups import GROUPS
+from reader.widgets.entity_sidebar import EntitySidebar, grouped
 from tests.widgets.lines import rows
 from tests.widgets.panel_host import Host, river
 
