@@ -14,23 +14,12 @@ from typing import NamedTuple
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from reader.model import EntityType
+
 DEFAULT = "reader-dark"
 
 BODY, TEXT = 7.0, 4.5
 """Contrast ratios that body text and any other text reach."""
-
-SPEAKERS = 6
-ENTITY_TOKENS = (
-    "person",
-    "organization",
-    "place",
-    "group",
-    "event",
-    "work",
-    "date",
-    "figure",
-    "other",
-)
 
 
 class Palette(NamedTuple):
@@ -141,7 +130,7 @@ def _tokens(palette: Palette) -> dict[str, str]:
         palette.ochre,
         palette.soft,
     )
-    tokens.update((f"entity-{name}", hue) for name, hue in zip(ENTITY_TOKENS, kinds, strict=True))
+    tokens.update((f"entity-{kind}", hue) for kind, hue in zip(EntityType, kinds, strict=True))
     return tokens
 
 
@@ -173,7 +162,6 @@ def _own(name: str, palette: Palette, *, dark: bool) -> Theme:
             "scrollbar-background": palette.panel,
             "scrollbar-background-hover": palette.panel,
             "scrollbar-background-active": palette.panel,
-            "footer-background": palette.panel,
         },
     )
 
@@ -276,7 +264,7 @@ def _ansi(theme: Theme) -> dict[str, str]:
         tokens[f"speaker-{number}"] = hue
         tokens[f"speaker-{number}-fill"] = PLAIN
     kinds = (hues[0], hues[1], hues[2], hues[5], hues[4], hues[4], hues[3], hues[3], PLAIN)
-    tokens.update((f"entity-{name}", hue) for name, hue in zip(ENTITY_TOKENS, kinds, strict=True))
+    tokens.update((f"entity-{kind}", hue) for kind, hue in zip(EntityType, kinds, strict=True))
     return tokens
 
 

@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parent.parent / "reader"
 ALLOWED: dict[tuple[str, str], str] = {
     (
         "themes.py",
-        "tokens.update(((f'entity-{name}', hue) for name, hue in zip(ENTITY_TOKENS, kinds, strict=True)))",
+        "tokens.update(((f'entity-{kind}', hue) for kind, hue in zip(EntityType, kinds, strict=True)))",
     ): "updates a dict of colours",
 }
 """(file, code) of a finding -> why it is harmless. An entry that finds nothing any more fails too."""

@@ -9,13 +9,13 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from reader.model import EntityType
 from reader.resources import bundled
+from reader.text.speakers import HUES
 from reader.themes import (
     BODY,
     CYCLE,
     DEFAULT,
-    ENTITY_TOKENS,
-    SPEAKERS,
     TEXT,
     THEMES,
     contrast,
@@ -31,15 +31,18 @@ from reader.widgets.quotes_panel import QuotesPanel
 
 ALL = [*THEMES, *BUILTIN_THEMES.values()]
 SURFACES = ("paper", "panel-fill")
-HUES = range(1, SPEAKERS + 1)
 SHEETS = sorted(Path(bundled("styles")).glob("*.tcss"))
 
 PAIRS = [
     *(("ink", surface, BODY) for surface in SURFACES),
-    *(("ink", f"speaker-{n}-fill", BODY) for n in HUES),
+    *(("ink", f"speaker-{n}-fill", BODY) for n in range(1, HUES + 1)),
     *((name, surface, TEXT) for name in ("ink-soft", "ink-dim", "here", "link-ink") for surface in SURFACES),
-    *((f"speaker-{n}", surface, TEXT) for n in HUES for surface in (*SURFACES, f"speaker-{n}-fill")),
-    *((f"entity-{name}", surface, TEXT) for name in ENTITY_TOKENS for surface in SURFACES),
+    *(
+        (f"speaker-{n}", surface, TEXT)
+        for n in range(1, HUES + 1)
+        for surface in (*SURFACES, f"speaker-{n}-fill")
+    ),
+    *((f"entity-{kind}", surface, TEXT) for kind in EntityType for surface in SURFACES),
     ("ink-soft", "code-fill", TEXT),
     ("ink-soft", "status-fill", TEXT),
     ("ink-dim", "status-fill", TEXT),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from reader.model import BlockKind, EntityType
-from reader.themes import SPEAKERS
+from reader.text.speakers import HUES
 from reader.widgets.looks import Look
 
 _BLOCKS = {
@@ -45,7 +45,7 @@ ARTICLE: Mapping[str, Look] = MappingProxyType(
         # A quote: the tint lies under its words, the ink is that of its sign in the gutter.
         "quote-0": Look("ink-dim", "cursor-fill"),
     }
-    | {f"quote-{n}": Look(f"speaker-{n}", f"speaker-{n}-fill") for n in range(1, SPEAKERS + 1)}
+    | {f"quote-{n}": Look(f"speaker-{n}", f"speaker-{n}-fill") for n in range(1, HUES + 1)}
     | {
         f"entity-{kind.value}": _WEIGHTS.get(kind, Look(weight="underline"))._replace(
             ink="" if kind is EntityType.OTHER else f"entity-{kind.value}"
