@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import socket
 import ssl
+import sys
 import threading
 import zlib
 from collections.abc import Iterator
@@ -523,16 +524,66 @@ def test_a_page_comes_over_ipv6() -> None:
         pytest.skip("this machine has no IPv6 address")
 
 
-def test_authorities_come_from_certifi_where_the_system_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("certifi")
+class Authorities:
+    """What the system says of whom to trust; `asked` counts how often certifi's list was looked for."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked = 0
+        self._patch = monkeypatch
+        monkeypatch.setattr(ssl.SSLContext, "load_default_certs", lambda *_: None)
+        self.told(None, None)
+        monkeypatch.setitem(sys.modules, "certifi", SimpleNamespace(where=self._where))
+
+    def told(self, cafile: str | None, capath: str | None) -> None:
+        """Where the system says that they are."""
+        paths = SimpleNamespace(cafile=cafile, capath=capath)
+        self._patch.setattr(ssl, "get_default_verify_paths", lambda: paths)
+
+    def _where(self) -> str:
+        self.asked += 1
+        return str(CERTIFICATE)
+
+
+@pytest.fixture
+def authorities(monkeypatch: pytest.MonkeyPatch) -> Iterator[Authorities]:
+    """A system without any."""
     connecting.trust.cache_clear()
-    nothing = SimpleNamespace(cafile=None, capath=None)
-    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: nothing)
-    monkeypatch.setattr(ssl.SSLContext, "load_default_certs", lambda *_: None)
-    try:
-        assert connecting.trust().get_ca_certs()
-    finally:
-        connecting.trust.cache_clear()
+    yield Authorities(monkeypatch)
+    connecting.trust.cache_clear()
+
+
+def test_authorities_come_from_certifi_where_the_system_has_none(authorities: Authorities) -> None:
+    context = connecting.trust()
+    assert context.get_ca_certs()
+    assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
+    assert connecting.trust() is context
+    assert authorities.asked == 1
+
+
+@pytest.mark.parametrize("paths", [("/etc/authorities.pem", None), (None, "/etc/authorities")])
+def test_authorities_are_the_system_s_where_it_names_some(
+    paths: tuple[str | None, str | None], authorities: Authorities
+) -> None:
+    authorities.told(*paths)
+    assert connecting.trust().verify_mode is ssl.CERT_REQUIRED
+    assert authorities.asked == 0
+
+
+def test_authorities_are_the_system_s_where_it_has_some(
+    authorities: Authorities, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ssl.SSLContext, "get_ca_certs", lambda *_: [{}])
+    assert connecting.trust().verify_mode is ssl.CERT_REQUIRED
+    assert authorities.asked == 0
+
+
+def test_nobody_is_trusted_where_there_are_no_authorities(
+    authorities: Authorities, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "certifi", None)
+    context = connecting.trust()
+    assert context.get_ca_certs() == []
+    assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
 
 
 # --- cancelling ---------------------------------------------------------------------------------------
