@@ -5,21 +5,17 @@ Owns what makes an item a heading, a list item or plain text, and how its words 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reader.formats.faults import Faults, short
 from reader.formats.record import Record, near_word
-from reader.formats.schema import KINDS, MAX_LEVEL, MAX_MARKER, ParagraphEntry
+from reader.formats.schema import KINDS, LEVELLED, MAX_LEVEL, MAX_MARKER, ParagraphEntry, code_words
 from reader.formats.yaml_tree import YamlMap
 from reader.model import Block, BlockKind, Inline
 from reader.text.clean import clean
 
 TAB = 4
 """How wide a tab is in code."""
-
-_LEVELLED = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTE)
-_BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 
 class Blocks(NamedTuple):
@@ -58,7 +54,7 @@ def _block(
     """The block with these words; None when there are none."""
     inlines: tuple[Inline, ...] = ()
     if kind is BlockKind.CODE:
-        text = _BLANK_LINES.sub("", clean(source.expandtabs(TAB))).rstrip()
+        text = code_words(clean(source.expandtabs(TAB)))
     else:
         text = clean(source).strip()
         if markdown:
@@ -111,8 +107,8 @@ def _misread(record: Record, markdown: bool, faults: Faults) -> Block | None:
 
 def _level(record: Record, kind: BlockKind, faults: Faults) -> int:
     word = record.line("level")
-    if kind not in _LEVELLED:
-        _warn_unused(record, "level", ", ".join(_LEVELLED), faults)
+    if kind not in LEVELLED:
+        _warn_unused(record, "level", ", ".join(LEVELLED), faults)
         return 0
     level = int(word) if word.isascii() and word.isdigit() and len(word) <= 3 else int(not word)
     if 1 <= level <= MAX_LEVEL:

@@ -164,6 +164,14 @@ KINDS: dict[str, BlockKind] = {
 }
 """The keys of a `ParagraphEntry` that hold the words; exactly one of them is there."""
 
+LEVELLED = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTE)
+"""The kinds of which some stand below others."""
+
+
+def code_words(text: str) -> str:
+    """What a file holds of code: not the blank lines before it, nor any blank after it."""
+    return re.sub(r"\A(?:[^\S\n]*\n)+", "", text).rstrip()
+
 
 def rules(shape: type[Shape]) -> Mapping[str, Rule]:
     """The keys of `shape` in file order, each with its rule."""

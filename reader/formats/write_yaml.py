@@ -8,7 +8,6 @@ alone), is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reader.formats.inline import write_inline
@@ -16,21 +15,21 @@ from reader.formats.quote_places import QuotePlaces
 from reader.formats.schema import (
     FORMAT,
     KINDS,
+    LEVELLED,
     MAX_LEVEL,
     MAX_MARKER,
     ArticleFile,
     ParagraphEntry,
     Shape,
     SourceEntry,
+    code_words,
     rules,
 )
 from reader.formats.yaml_text import STEP, WIDTH, entry, flow_list, flow_map, key, node
 from reader.model import Block, BlockKind, Document, Entity, Extras, Quote, Source
 from reader.text.cells import width
 
-_LEVELLED = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTE)
 _KEYS = {kind: name for name, kind in KINDS.items()}
-_BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 _INSIDE = " " * 2 * STEP
 """What stands before the keys of an item of a list; the first of them has the dash there."""
 
@@ -103,7 +102,7 @@ def _source(source: Source) -> Iterator[str]:
 
 def _paragraph(block: Block, markdown: bool) -> Iterator[str]:
     if block.kind is BlockKind.CODE:
-        words = _BLANK_LINES.sub("", block.text).rstrip()
+        words = code_words(block.text)
     else:
         words = write_inline(block.text, block.inlines) if markdown else block.text.strip()
     name = _fitting(ParagraphEntry, "id", block.id)
@@ -112,7 +111,7 @@ def _paragraph(block: Block, markdown: bool) -> Iterator[str]:
         yield from entry("  -", words, 2 * STEP)
         return
     lines = [*_text(_INSIDE, kind, words)]
-    if block.kind in _LEVELLED and block.level > 1:
+    if block.kind in LEVELLED and block.level > 1:
         lines.append(f"{_INSIDE}level: {min(block.level, MAX_LEVEL)}")
     if block.kind is BlockKind.ITEM:
         lines += _text(_INSIDE, "marker", block.marker[:MAX_MARKER].strip())
