@@ -10,9 +10,9 @@ from textual.dom import DOMNode
 from textual.widget import AwaitMount, Widget
 
 from reader.model import Place
-from reader.screens.reading_parts import READING, ReadingParts
+from reader.screens.reading_parts import ReadingParts
 from reader.widgets.column import Column
-from reader.widgets.status_line import STEPPING
+from reader.widgets.status_line import READING, STEPPING
 
 if TYPE_CHECKING:
     from reader.widgets.row_list import RowList

@@ -48,9 +48,6 @@ else:
     # made, and for the dozen groups that is 6 ms of a start. So they hold no bindings and no `@on`.
     Part = object
 
-READING = (("/", "search"), ("?", "help"), ("q", "quit"))
-"""The keys that matter while reading."""
-
 NOBODY_RENAMED: Mapping[str, str] = MappingProxyType({})
 
 HOPS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model import Place
 from reader.screens.moving import Moving
-from reader.screens.reading_parts import READING
+from reader.widgets.status_line import READING
 
 SELECTING = (("y", "copy"), ("Esc", "leave"), ("|", "pipe"))
 """The keys that matter while words are being selected."""

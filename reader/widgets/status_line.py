@@ -50,6 +50,8 @@ middle with room for its hints."""
 STAY = ("Esc", "?")
 """The keys that are shown longest where there is little room, the first of them that there is."""
 
+READING: Keys = (("/", "search"), ("?", "help"), ("q", "quit"))
+"""The keys that matter while reading."""
 
 STEPPING = (("n", "next"), ("N", "back"), ("Esc", "clear"))
 """The keys that step through the active set."""
@@ -125,7 +127,7 @@ class StatusLine(Widget):
     """Keys typed that wait for more, such as a count."""
     message: reactive[str] = reactive("")
     """Something said for a while, in place of the active set."""
-    key_hints: reactive[Keys] = reactive((("/", "search"), ("?", "help"), ("q", "quit")))
+    key_hints: reactive[Keys] = reactive(READING)
     """The keys at the right end."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Place
-from reader.screens.reading_parts import READING
+from reader.widgets.status_line import READING
 from tests.article_text import load_text
 from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, status
 from tests.widgets.lines import rows
