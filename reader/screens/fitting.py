@@ -11,8 +11,11 @@ from textual.geometry import Size
 
 from reader.screens.panes import OPEN, Panes
 
-WIDTHS = [(0, "-slim"), (20, "-narrow"), (80, "-medium"), (120, "-wide"), (140, "-roomy")]
-HEIGHTS = [(0, "-flat"), (5, "-low"), (24, "-tall")]
+COLUMNS, ROWS = 20, 5
+"""Cells below which a line of text is no longer one."""
+
+WIDTHS = [(0, "-slim"), (COLUMNS, "-narrow"), (80, "-medium"), (120, "-wide"), (140, "-roomy")]
+HEIGHTS = [(0, "-flat"), (ROWS, "-low"), (24, "-tall")]
 """Cells from which a class of `reading.tcss` holds."""
 
 
@@ -60,7 +63,7 @@ class Fitting(Panes):
             from reader.widgets.too_small import TooSmall
 
             self.read_styles("panes")
-            self.mount(TooSmall(id="too-small"))
+            self.mount(TooSmall(COLUMNS, ROWS, id="too-small"))
 
 
 def classes_at(size: Size) -> dict[str, bool]:

@@ -6,14 +6,15 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-LEAST_COLUMNS, LEAST_ROWS = 20, 5
-"""Cells below which a line of text is no longer one."""
-
 
 class TooSmall(Widget):
-    """One line, cut to what there is room for."""
+    """One line, cut to what there is room for, that tells how many cells there must be."""
+
+    def __init__(self, columns: int, rows: int, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._words = f"too small: {columns}x{rows} at least"
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        words = f"too small: {LEAST_COLUMNS}x{LEAST_ROWS} at least" if y == 0 else ""
+        words = self._words if y == 0 else ""
         return Strip([Segment(words, self.rich_style)]).adjust_cell_length(width, self.rich_style)
