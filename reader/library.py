@@ -15,9 +15,8 @@ from pathlib import Path
 
 from reader.errors import SourceError
 from reader.formats.files import read_bytes
+from reader.formats.load import SUFFIXES
 from reader.text.clean import clean_line
-
-SUFFIXES = (".yaml", ".yml")
 
 FIRST = "tour"
 """The bundled article that stands first: the one that teaches the reader."""

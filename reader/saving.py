@@ -19,8 +19,9 @@ from typing import NamedTuple
 from reader.errors import ArticleError, ReaderError, SourceError
 from reader.formats.article_yaml import read
 from reader.formats.files import read_source
+from reader.formats.load import SUFFIXES
 from reader.importing import IMPORTED_FROM, detected, from_source, is_same, origin_of, slug, written
-from reader.library import SUFFIXES, own_folder
+from reader.library import own_folder
 from reader.model import Document
 from reader.text.clean import clean_line
 
