@@ -24,12 +24,12 @@ from reader.formats.load import Loaded
 from reader.formats.loading import Loading, Received
 from reader.resources import bundled
 from reader.text.excerpt import excerpt, flat
+from reader.widgets.glyphs import SIGNS
 from reader.widgets.line import Line
 
 STYLES: list[str | PurePath] = [bundled("styles") / "loading.tcss"]
 
 FAULT_ROWS = 8
-LINE = "━"
 
 
 class LoadingRows(Widget):
@@ -88,7 +88,8 @@ class LoadingRows(Widget):
         """A thin line as long as the part that has come, where that is known."""
         came, total = self._received
         share = round(width * min(1.0, came / total)) if total else 0
-        return self._line(width, LINE * share, "here").add(LINE * (width - share), self._style("rest"))
+        done = self._line(width, SIGNS.done * share, "here")
+        return done.add(SIGNS.left * (width - share), self._style("rest"))
 
     def _line(self, width: int, text: str = "", look: str = "words") -> Line:
         return Line(width, self.rich_style).add(text, self._style(look))

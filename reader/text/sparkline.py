@@ -10,9 +10,6 @@ from itertools import accumulate
 
 from reader.model import Block, Span
 
-LEVELS = " ▁▂▃▄▅▆▇█"
-"""From nothing to a full cell; the first is for no mention at all."""
-
 FULL = 4
 """Mentions that fill a cell when no cell holds more, so that one mention is a low bar."""
 
@@ -36,10 +33,11 @@ def buckets(mentions: Iterable[Span], at: Sequence[int], cells: int) -> list[int
     return counts
 
 
-def sparkline(counts: Sequence[int], levels: str = LEVELS) -> str:
-    """One character per count, from nothing to full; any mention at all is seen.
+def sparkline(counts: Sequence[int], levels: str) -> str:
+    """One of `levels` per count, from nothing to full; any mention at all is seen.
 
-    The largest count is full, and `FULL` is where none is larger.
+    The first level is for no mention, the last for a full cell: that of the largest count, or of `FULL`
+    where none is larger.
     """
     top = max(FULL, *counts) if counts else FULL
     steps = len(levels) - 1

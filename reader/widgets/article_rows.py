@@ -19,11 +19,9 @@ from reader.text.flow import Flow, Row, RowKind
 from reader.text.matches import Matches
 from reader.text.page import Page
 from reader.text.paint import Layer, runs
+from reader.widgets.glyphs import SIGNS
 from reader.widgets.looks import Looks
 
-QUOTE_SIGN = "“"
-BAR = "▎"
-RULE = "─"
 RULE_CELLS = 5
 NARROW, TIGHT = 48, 30
 """Below these widths (cells) the gutter first keeps its numbers only, then goes."""
@@ -88,7 +86,7 @@ class RowPainter:
         if row.kind is RowKind.BLANK:
             return [Segment(" " * width, self._base)]
         if row.kind is RowKind.RULE:
-            line = RULE * min(RULE_CELLS, self._flow.width)
+            line = SIGNS.rule * min(RULE_CELLS, self._flow.width)
             segments = [Segment(" " * self.left, self._base), Segment(line, self._looks.whole("rule"))]
         else:
             segments = [*self._gutter_segments(row), *self._text_segments(row, placed)]
@@ -125,7 +123,7 @@ class RowPainter:
             return letter, self._looks.whole("mark")
         for _, _, name in self._article_layers.get(block, ()):
             if name.startswith("quote-"):
-                return QUOTE_SIGN, self._base + Style(color=self._looks.part(name).color)
+                return SIGNS.quote, self._base + Style(color=self._looks.part(name).color)
         return " ", self._base
 
     def _text_segments(self, row: Row, placed: bool) -> list[Segment]:
@@ -159,7 +157,7 @@ class RowPainter:
         if not prefix:
             return []
         if block.kind is BlockKind.QUOTE:
-            return [Segment(BAR, self._looks.whole("bar")), Segment(prefix[1:], base)]
+            return [Segment(SIGNS.bar, self._looks.whole("bar")), Segment(prefix[1:], base)]
         if row.lead and prefix.strip():
             return [Segment(part, self._looks.whole("marker")) for _, part in painted(prefix)]
         return [Segment(prefix, base)]

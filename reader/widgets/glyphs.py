@@ -13,14 +13,21 @@ from reader.model import EntityType
 
 
 class Signs(NamedTuple):
-    """The signs by what they mean: each is one cell wide; `levels` are nine, from nothing to full."""
+    """The signs by what they mean: each is one cell wide; `levels` are nine, from nothing to full.
+
+    `bar` stands before the rows of a block of quoted text; the ticks are what lies where in the article.
+    """
 
     here: str
     cursor: str
     match: str
     quote: str
     rule: str
+    bar: str
     window: str
+    match_tick: str
+    quote_tick: str
+    mark_tick: str
     done: str
     left: str
     levels: str
@@ -36,7 +43,11 @@ SIGNS = Signs(
     match="•",
     quote="“",
     rule="─",
+    bar="▎",
     window="▐",
+    match_tick="━",
+    quote_tick="·",
+    mark_tick="◆",
     done="━",
     left="━",
     levels=" ▁▂▃▄▅▆▇█",

@@ -20,10 +20,12 @@ from reader.model import Place
 from reader.text.flow import Flow
 from reader.text.matches import Matches
 from reader.text.page import Page
+from reader.widgets.glyphs import SIGNS
 from reader.widgets.last_step import LastStep
 from reader.widgets.looks import Look, Looks
 
-WINDOW, MATCH, QUOTE, MARK, EMPTY = "▐", "━", "·", "◆", " "
+WINDOW, EMPTY = SIGNS.window, " "
+MATCH, QUOTE, MARK = SIGNS.match_tick, SIGNS.quote_tick, SIGNS.mark_tick
 PARTS: Mapping[str, Look] = MappingProxyType(
     {
         "track": Look("rule"),

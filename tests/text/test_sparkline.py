@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Block, Span
-from reader.text.sparkline import LEVELS, buckets, sparkline, starts
+from reader.text.sparkline import buckets, sparkline, starts
+
+LEVELS = "012345678"
 
 
 def test_starts_count_code_points_with_one_between_blocks() -> None:
@@ -20,9 +22,9 @@ def test_a_mention_lies_in_its_share_of_the_article_not_of_the_blocks() -> None:
 
 
 def test_one_mention_is_a_low_bar_and_many_are_full() -> None:
-    assert sparkline([0, 1, 2, 4]) == " ▂▄█"
-    assert sparkline([0, 1, 40]) == " ▁█"
-    assert sparkline([]) == ""
+    assert sparkline([0, 1, 2, 4], LEVELS) == "0248"
+    assert sparkline([0, 1, 40], LEVELS) == "018"
+    assert sparkline([], LEVELS) == ""
     assert sparkline([0, 3], "_.:") == "_:"
 
 
@@ -34,7 +36,7 @@ def test_there_is_no_strip_without_cells_or_article() -> None:
 @given(st.lists(st.integers(0, 500), max_size=12))
 @settings(max_examples=100)
 def test_every_mention_is_seen_and_more_is_never_lower(counts: list[int]) -> None:
-    strip = sparkline(counts)
+    strip = sparkline(counts, LEVELS)
     assert len(strip) == len(counts)
     heights = [LEVELS.index(character) for character in strip]
     assert all((height > 0) == (count > 0) for height, count in zip(heights, counts, strict=True))

@@ -20,3 +20,4 @@ def test_types_and_states_are_told_apart_without_colour() -> None:
     assert set(SIGNS.entities) == set(EntityType)
     assert len(set(SIGNS.entities.values())) == len(EntityType)
     assert len({SIGNS.here, SIGNS.cursor, SIGNS.match, SIGNS.quote}) == 4
+    assert len({SIGNS.window, SIGNS.match_tick, SIGNS.quote_tick, SIGNS.mark_tick}) == 4
