@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 import webbrowser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader import open_url as module
 from reader.errors import ReaderError
 from reader.open_url import open_url, safe_url
 
 
+class Browser:
+    """A process that was started."""
+
+    def __init__(self, code: int | None) -> None:
+        self._code = code
+
+    def poll(self) -> int | None:
+        return self._code
+
+
 class Started:
-    """Stands for `subprocess.Popen`: keeps what would be run."""
+    """Stands for `subprocess.Popen`: keeps what would be run, and lets go of the processes.
+
+    `code` is what those started from now on have ended with; None for such as go on.
+    """
 
     def __init__(self) -> None:
         self.calls: list[tuple[list[str], dict[str, object]]] = []
+        self.browsers: list[weakref.ref[Browser]] = []
+        self.code: int | None = 0
 
-    def __call__(self, command: list[str], **options: object) -> Started:
+    def __call__(self, command: list[str], **options: object) -> Browser:
         self.calls.append((command, options))
-        return self
-
-    def poll(self) -> int:
-        return 0
+        browser = Browser(self.code)
+        self.browsers.append(weakref.ref(browser))
+        return browser
 
 
 @pytest.fixture
@@ -119,10 +134,17 @@ def test_the_browser_gets_one_argument_and_nothing_of_the_terminal(started: Star
     assert "shell" not in options
 
 
-def test_ended_browsers_are_let_go(started: Started) -> None:
-    open_url("https://example.org/1")
-    open_url("https://example.org/2")
-    assert len(module._running) == 1
+def test_ended_browsers_are_let_go_and_others_kept(started: Started) -> None:
+    for code in (0, None, 0):
+        started.code = code
+        open_url("https://example.org/")
+    gc.collect()
+    ended, goes_on, _ = started.browsers
+    assert ended() is None
+    assert goes_on() is not None
+    open_url("https://example.org/")
+    gc.collect()
+    assert [browser() is None for browser in started.browsers] == [True, False, True, False]
 
 
 def test_without_a_browser_the_link_is_told(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
