@@ -19,11 +19,11 @@ from reader.widgets.text_row import Part, titled
 
 
 class HelpFilter(LineInput):
-    """The field of words; the first key in it may as well be one that closes the help."""
+    """The field of words. A `?` in front of them closes the help as it opened it."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key is text here: all but those that close, while there are no words."""
-        if not self.value and key in ("question_mark", "q"):
+        """Whether a key is text here: all that print but that one, while there are no words."""
+        if not self.value and key == "question_mark":
             return False
         return super().check_consume_key(key, character)
 
@@ -32,8 +32,8 @@ class HelpScreen(Dialog[str]):
     """Lists the keys. Ends with the id of a command to run, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Ahead of the field, which gives these two away while it is empty.
-        Binding("question_mark,q", "close", "Close", priority=True, id="help.leave", show=False),
+        # Ahead of the field, which gives it away while it is empty.
+        Binding("question_mark", "close", "Close", priority=True, id="help.leave", show=False),
         Binding("f1", "close", "Close", id="help.close", show=False),
         Binding("down", "step(1)", "Down", id="help.down", show=False),
         Binding("up", "step(-1)", "Up", id="help.up", show=False),
