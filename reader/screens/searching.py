@@ -69,6 +69,7 @@ class Searching(Finding):
 
     async def action_open_search(self) -> None:
         bar = await self.prepare_search()
+        self.stop_selecting()  # or `y` on a hit would copy what was selected before, out of sight perhaps
         if not bar.is_open:
             # Keys that come together with this one are heard before anything is painted.
             self.hold_frame()

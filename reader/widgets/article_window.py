@@ -132,10 +132,9 @@ class ArticleWindow(Widget):
         """Go to a place: to the top, or where it is when in sight, else a third down the window."""
         y = self.flow.y_of(place)
         height = max(1, self.size.height)
-        margin = min(2, (height - 1) // 2)
         if at_top:
             top = y
-        elif self.top + margin <= y < self.top + height - margin:
+        elif self.top <= y < self.top + height:
             top = self.top
         else:
             top = y - height // 3

@@ -100,6 +100,21 @@ async def test_selecting_begins_in_sight() -> None:
         assert view.flow.y_of(view.chosen[1]) in view.rows_in_sight()
 
 
+async def test_a_motion_to_words_in_sight_moves_no_row() -> None:
+    async with reading(long_article(), (60, 20)) as pilot:
+        view = screen(pilot).view
+        await press(pilot, *"30G")
+        top = view.top
+        await press(pilot, *"ve", "j")
+        assert view.top == top
+
+
+async def test_a_search_ends_what_was_selected_before_it() -> None:
+    async with reading() as pilot:
+        await press(pilot, "V", "slash", *"survey", "enter", "y")
+        assert pilot.app.clipboard == "survey"
+
+
 async def test_the_cursor_is_followed_out_of_the_window() -> None:
     async with reading(long_article(), size=(120, 12)) as pilot:
         view = screen(pilot).view
