@@ -174,6 +174,24 @@ class Panes(ReadingParts):
                 panel.remove_class(OPEN)
         self._settle_panes()
 
+    def count_in_panel(self, key: str, count: int | None) -> bool:
+        """Take a key behind a number where a panel has the focus; False for one that is none of its own."""
+        panel = next((panel for panel in self._panels() if panel.has_focus), None)
+        if panel is None or count is None:
+            return False
+        if key in ("j", "down", "k", "up"):
+            panel.action_cursor(count if key in ("j", "down") else -count)
+        elif key in ("space", "pagedown", "pageup"):
+            panel.action_cursor_page(-count if key == "pageup" else count)
+        elif key in ("g", "home", "G", "end") and panel.id == "navigator":
+            panel.point_at(self.block_of(count))  # a paragraph has its number, other rows are counted
+        elif key in ("g", "home", "G", "end"):
+            panel.action_cursor_to(max(0, count - 1))
+        else:
+            return False
+        self.count = None
+        return True
+
     def leave_panel(self, *, chosen: bool = False) -> bool:
         """Back to the article from a panel; a panel that lies over it closes. False: none had the focus.
 

@@ -137,7 +137,12 @@ class ReadingScreen(Renewing, Screen[None]):
         self.status.pending = outcome.pending.shown
         if outcome.refused:
             self.say(f"{outcome.refused} is no key; ? lists them.")
-        if outcome.taken or self.extend_by_key(event.character or event.key) or self._meant_otherwise(event):
+        if (
+            outcome.taken
+            or self.count_in_panel(event.key, outcome.number)
+            or self.extend_by_key(event.character or event.key)
+            or self._meant_otherwise(event)
+        ):
             event.stop()
         if outcome.command:
             self._run_sequence(outcome.command, outcome.letter)
@@ -183,6 +188,9 @@ class ReadingScreen(Renewing, Screen[None]):
         self.view.focus()
         if self.narrow:
             self.say("Text alone in wider windows too." if zen else "Panels again, where there is room.")
+
+    def on_mouse_down(self) -> None:
+        self.status.message = ""
 
     # -- what the widgets say ----------------------------------------------------------------------
     # Messages of widgets that are imported late are handled by name, Textual's way without the class.

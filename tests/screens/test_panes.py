@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Place
+from reader.widgets.row_list import RowList
 from reader.widgets.status_line import READING
 from tests.article_text import load_text
 from tests.screens.reading import RIVER, focus, long_article, press, reading, screen, seen, status
@@ -150,6 +151,29 @@ async def test_escape_ends_the_text_alone() -> None:
         assert seen(pilot) == {"navigator", "quotes", "entities"}
         await press(pilot, "escape")
         assert screen(pilot).status.message == "Nothing to go back from. q leaves the reader."
+
+
+@pytest.mark.parametrize(
+    ("panel", "keys", "cursor"),
+    [
+        ("navigator", "5jk", 4),
+        ("navigator", "42G", 41),
+        ("navigator", "42Gg", 0),
+        ("quotes", "2j", 2),
+        ("quotes", "3G", 2),
+        ("entities", "2j", 2),
+        ("entities", "2jj2k", 1),
+        ("entities", "9G", 3),
+    ],
+)
+async def test_a_number_counts_in_the_panels_too(panel: str, keys: str, cursor: int) -> None:
+    article = long_article() if panel == "navigator" else RIVER
+    async with reading(article, (160, 45)) as pilot:
+        await press(pilot, KEYS[panel], *keys)
+        focused = pilot.app.focused
+        assert isinstance(focused, RowList)
+        assert focused.cursor == cursor
+        assert screen(pilot).count is None
 
 
 async def test_the_navigator_follows_the_reader_and_shows_marks() -> None:
