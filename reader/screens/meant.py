@@ -1,14 +1,15 @@
-"""What a correction is about: the row under the cursor, else the current match, else what is at the place.
+"""What a correction is about: the row under the cursor, else the current match, else what is at the place
+or comes next in its paragraph.
 
 Owns the order in which these are asked. Imported when the first correction is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reader.correct import Correction, DropQuote, Hide, Merge, Rename, Retype, SetSpeaker
-from reader.model import Document
+from reader.model import Document, Place, Span
 from reader.screens.finding import Finding
 from reader.text.clean import clean_line
 from reader.text.paint import at
@@ -31,6 +32,9 @@ def entity_meant(screen: Finding) -> int | None:
         return chosen
     here = (index for index, entity in enumerate(entities) if at(entity.mentions, *place) is not None)
     meant = next(here, chosen)
+    if meant is None:
+        ahead = [(span, i) for i, entity in enumerate(entities) for span in _ahead(entity.mentions, place)]
+        meant = min(ahead)[1] if ahead else None
     if meant is None:
         screen.say("No name is chosen: * takes the next one, @ lists them.")
     return meant
@@ -64,12 +68,19 @@ def quote_meant(screen: Finding) -> int | None:
         if current is not None and active is not None and active.place == place:
             return current
         here = (index for index, quote in enumerate(quotes) if at(quote.pieces, *place) is not None)
+        ahead = [(piece, i) for i, quote in enumerate(quotes) for piece in _ahead(quote.pieces, place)]
         near = [i for i, quote in enumerate(quotes) if any(p.block == place.block for p in quote.pieces)]
-        meant = next(here, near[0] if len(near) == 1 else current)
+        otherwise = min(ahead)[1] if ahead else near[0] if len(near) == 1 else None
+        meant = next(here, current if otherwise is None else otherwise)
         if meant is not None:
             return meant
     screen.say('No quote is chosen: " lists them.')
     return None
+
+
+def _ahead(spans: Iterable[Span], place: Place) -> Iterator[Span]:
+    """Those of the spans that begin in the paragraph of a place, and not before it."""
+    return (span for span in spans if span.block == place.block and span.start >= place.offset)
 
 
 def renamed_by(document: Document, correction: Correction) -> Mapping[str, str]:

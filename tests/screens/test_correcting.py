@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 import reader.amending
 from reader.formats.load import Loaded, load
 from reader.library import own_folder
-from reader.model import Document, EntityType
+from reader.model import Document, EntityType, Place
 from reader.resources import bundled
 from reader.screens.keep_question import KeepQuestion
 from reader.screens.reading import ReadingScreen
@@ -256,9 +256,18 @@ async def test_the_current_quote_is_meant(file: Path) -> None:
         assert speakers(reader)[0] == ""
 
 
+async def test_what_comes_next_in_the_paragraph_is_meant(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, *"4G", "X")
+        assert "J. Brandt" not in names(reader)
+        await press(pilot, *"2G", "D")
+        assert "We woke up" not in {quote.text for quote in reader.page.document.quotes}
+
+
 @pytest.mark.usefixtures("unhurried")
 async def test_what_is_not_there_is_said(file: Path) -> None:
     async with opened(file) as (pilot, reader):
+        reader.view.show_place(Place(0, 50))  # behind the last name of the paragraph
         await press(pilot, "R")
         assert reader.status.message.startswith("No name is chosen")
         await press(pilot, "D")
