@@ -116,7 +116,7 @@ class SearchBar(Widget):
     def open(self, text: str = "") -> None:
         """Show the bar with these words and take the keys. Posts `Changed` when the words are new."""
         self.add_class("-open")
-        self._recalled = None
+        self._recalled = self.case = None
         self.position = self.total = 0
         self.problem = ""
         self._show(text)
@@ -124,7 +124,7 @@ class SearchBar(Widget):
         self.screen.set_focus(self._field)
 
     def close(self) -> None:
-        """Hide the bar; its words and ways stay until it is opened again."""
+        """Hide the bar; its words and its case stay until it is opened again, the other ways after it too."""
         self.remove_class("-open")
 
     def _show(self, text: str) -> None:
@@ -163,6 +163,8 @@ class SearchBar(Widget):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        if not event.value:
+            self.case = None  # the next words decide for themselves again
         self._tell()
 
     @on(Input.Submitted)

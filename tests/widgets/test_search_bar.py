@@ -123,6 +123,20 @@ async def test_a_capital_letter_turns_case_on_by_itself_and_the_key_off() -> Non
         assert "[Aa]" not in app.painted
 
 
+async def test_other_words_decide_for_themselves_again() -> None:
+    app = Host()
+    async with app.run_test() as pilot:
+        await opened(pilot, "lenne")
+        await pilot.press("alt+c")
+        assert app.bar.wanted.case is True
+        await pilot.press("ctrl+u", *"river")
+        assert app.bar.wanted == Query("river")
+        await pilot.press("alt+c")
+        app.bar.close()
+        await opened(pilot, "lenne")
+        assert app.bar.wanted == Query("lenne")
+
+
 async def test_a_click_on_a_sign_changes_it_and_leaves_the_keys_where_they_were() -> None:
     app = Host()
     async with app.run_test() as pilot:
