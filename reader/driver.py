@@ -37,6 +37,19 @@ class TerminalDriver(LinuxDriver):
     And the user's own screen is back before the key thread has been waited for.
     """
 
+    _given_back = False  # whether another program, or the shell, has the terminal
+
+    def suspend_application_mode(self) -> None:
+        super().suspend_application_mode()
+        self._given_back = True
+
+    def resume_application_mode(self) -> None:
+        # SIGCONT comes where nothing was given back too. Taken a second time the terminal would be left raw:
+        # what it was before is then what we made of it.
+        if self._given_back:
+            self._given_back = False
+            super().resume_application_mode()
+
     def write(self, data: str) -> None:
         if has_marks(data):
             from reader.text.anchors import anchored

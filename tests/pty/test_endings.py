@@ -97,6 +97,20 @@ def test_it_is_stopped_and_comes_back(tmp_path: Path) -> None:
         terminal.wait(lambda t: not t.alternate, "for the shell's screen")
 
 
+@pytest.mark.parametrize("numbers", [(signal.SIGCONT,), (signal.SIGSTOP, signal.SIGCONT)])
+def test_it_goes_on_after_a_signal_that_finds_it_running_or_stops_it(
+    numbers: tuple[signal.Signals, ...], tmp_path: Path
+) -> None:
+    with opened(tmp_path) as terminal:
+        for number in numbers:
+            terminal.process.send_signal(number)
+        terminal.type("5G")
+        terminal.wait_for("¶ 5/12")
+        terminal.type("q")
+        assert terminal.wait_exit(within=3) == 0
+        assert terminal.restored
+
+
 ENDED_AT_ONCE = """
 import os, signal, sys
 from reader.driver import TerminalDriver
