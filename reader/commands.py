@@ -115,7 +115,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("select.lines", ("V",), "select_paragraphs", "Select paragraphs",
             "Select whole paragraphs.", S, "V"),
     Command("select.copy", ("y",), "copy", "Copy",
-            "Copy the selection, the current match or the paragraph.", S, "y"),
+            "Copy the selection, the current match or the paragraph.", S, "y ^c"),
     Command("mark.set", ("m *",), "set_mark", "Set a mark",
             "Remember this place under a letter.", S, "m x", palette=False),
     Command("mark.jump", ("' *",), "jump_mark", "Jump to a mark",

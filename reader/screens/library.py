@@ -204,9 +204,10 @@ class LibraryScreen(Screen[Path | None]):
         self.query_one("#library-hints", TextRow).show(keys(*FILTER_HINTS))
 
     def action_back(self) -> None:
-        """Show all again, or leave."""
+        """Show all again, or go back to what the list lies over; where that is nothing `q` alone leaves."""
         if not self.has_class("-filtering"):
-            self._end(None)
+            if len(self.app.screen_stack) > 1:
+                self._end(None)
             return
         self.remove_class("-filtering")
         self._filter.clear()

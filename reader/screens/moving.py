@@ -55,7 +55,8 @@ class Moving(ReadingParts):
             return
         share = min(100, self.take_count(0)) / 100
         self._leave()
-        self.show_top(round(self.view.last_top * share))
+        last = Place(self.page.last, 0) if share == 1 else None
+        self.show_top(round(self.view.last_top * share), last)
 
     def action_paragraph(self, direction: int) -> None:
         if self._extend("next_paragraph" if direction > 0 else "previous_paragraph"):

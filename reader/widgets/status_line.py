@@ -189,9 +189,9 @@ class StatusLine(Widget):
             line.add(flat(self.message, cells), self._looks.whole("strong"))
         elif self.active_label:
             count = (
-                f"{self.active_position}/{self.active_count}"
+                f"{self.active_position:,}/{self.active_count:,}"
                 if self.active_position
-                else str(self.active_count)
+                else f"{self.active_count:,}"
             )
             room = max(0, cells - len(count) - 1)
             line.add(crop(flat(self.active_label, room), room), self._looks.whole("active"))

@@ -162,7 +162,10 @@ async def test_as_the_only_screen_it_tells_instead_of_ending() -> None:
     app = Alone()
     async with app.run_test(size=(100, 40)) as pilot:
         assert app.screen.query_one("#library").styles.padding.left == 4, "its styles are read all the same"
-        await pilot.press("enter", "q")
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert app.heard == [Path("tour.yaml")], "there is nothing to go back to"
+        await pilot.press("q")
         await pilot.pause()
         assert app.heard == [Path("tour.yaml"), None]
 

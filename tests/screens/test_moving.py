@@ -95,6 +95,14 @@ async def test_a_zero_before_another_key_is_as_no_number(key: str) -> None:
         assert (view.top, view.place) == (top, place)
 
 
+async def test_a_hundred_per_cent_is_the_end() -> None:
+    async with reading(long_article()) as pilot:
+        await press(pilot, "G")
+        end = screen(pilot).view.window, screen(pilot).status.paragraph
+        await press(pilot, "g", *"100%")
+        assert (screen(pilot).view.window, screen(pilot).status.paragraph) == end
+
+
 async def test_per_cent_alone_asks_for_the_number_and_stays() -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, *"5j", "%")
