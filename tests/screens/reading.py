@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import cast
 
@@ -65,6 +65,15 @@ def app_of(pilot: Pilot[int]) -> ReaderApp:
     """The whole app that a pilot steers."""
     assert isinstance(pilot.app, ReaderApp)
     return pilot.app
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
+    """Let the app go on until something holds."""
+    for _ in range(1000):
+        if holds():
+            return
+        await pilot.pause(0.005)
+    raise AssertionError("it never came")
 
 
 def screen(pilot: Pilot[int]) -> ReadingScreen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
@@ -21,6 +21,7 @@ from reader.formats.load import Loaded
 from reader.model import Document
 from reader.screens.reading import ReadingScreen
 from tests.article_text import load_text
+from tests.screens.reading import until
 from tests.widgets.lines import rows
 
 ARTICLE = """title: The bridge
@@ -133,15 +134,6 @@ async def reading_long(head: str = "") -> AsyncIterator[tuple[Pilot[int], Readin
         assert isinstance(screen, ReadingScreen)
         await until(pilot, lambda: screen.annotating and screen.quotes is not None)
         yield pilot, screen
-
-
-async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
-    """Let the app go on until something holds."""
-    for _ in range(1000):
-        if holds():
-            return
-        await pilot.pause(0.005)
-    raise AssertionError("it never came")
 
 
 def count(screen: ReadingScreen) -> int:

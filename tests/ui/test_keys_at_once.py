@@ -9,7 +9,8 @@ from textual.widgets import Input
 
 from reader.screens.help import HelpScreen
 from reader.screens.library import LibraryScreen
-from tests.screens.reading import RIVER, focus, long_article, reading, screen, status
+from reader.screens.reading import ReadingScreen
+from tests.screens.reading import RIVER, focus, long_article, reading, screen, status, until
 
 NAMED = {
     "/": "slash",
@@ -95,6 +96,9 @@ async def test_the_library_is_filtered_and_an_article_chosen_in_one_go() -> None
     async with reading(RIVER) as pilot:
         first = screen(pilot)
         await burst(pilot, "B/tajik\r")
+        await until(
+            pilot, lambda: pilot.app.screen is not first and isinstance(pilot.app.screen, ReadingScreen)
+        )
         assert "Tajik" in screen(pilot).page.document.title
         await burst(pilot, "\x1bz")
         assert screen(pilot) is first
