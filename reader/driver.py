@@ -10,6 +10,7 @@ import os
 import select
 import signal
 import stat
+import termios
 import threading
 import time
 from collections.abc import Callable
@@ -44,11 +45,35 @@ class TerminalDriver(LinuxDriver):
         self._given_back = True
 
     def resume_application_mode(self) -> None:
-        # SIGCONT comes where nothing was given back too. Taken a second time the terminal would be left raw:
-        # what it was before is then what we made of it.
+        """Take the terminal again, where it was given back.
+
+        SIGCONT comes in other cases too. Taken a second time the terminal would be left raw at the end: what
+        it was before is then what we made of it. After a SIGSTOP the shell has taken it unasked.
+        """
+        unasked = not self._given_back and self._in_front() and not self._is_raw()
+        if unasked:
+            self.suspend_application_mode()
         if self._given_back:
-            self._given_back = False
             super().resume_application_mode()
+            self._given_back = (
+                not self._in_front()
+            )  # from behind (`bg`) Textual has stopped the process again
+        if unasked:
+            self.process_message(self.SignalResume())  # all is painted anew then
+
+    def _in_front(self) -> bool:
+        """Whether the process may use the terminal."""
+        try:
+            return os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:
+            return True
+
+    def _is_raw(self) -> bool:
+        """Whether keys come one by one, as they do while the terminal is ours."""
+        try:
+            return not termios.tcgetattr(self.fileno)[3] & termios.ICANON
+        except termios.error:
+            return True
 
     def write(self, data: str) -> None:
         if has_marks(data):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -91,6 +92,30 @@ def test_it_is_stopped_and_comes_back(tmp_path: Path) -> None:
         terminal.type("fg\n")
         terminal.wait(lambda t: t.alternate, "for the article to come back")
         terminal.wait_for("Tajik commander", "q quit")
+        terminal.type("5G")
+        terminal.wait_for("¶ 5/12")
+        terminal.type("q")
+        terminal.wait(lambda t: not t.alternate, "for the shell's screen")
+
+
+def test_it_comes_back_from_behind_and_after_it_was_stopped_unasked(tmp_path: Path) -> None:
+    with Terminal(["sh", "-i"], tmp_path, env={"PS1": "$ ", "ENV": ""}) as terminal:
+        terminal.wait_for("$")
+        terminal.type(f"{' '.join(command())} {ARTICLE}\n")
+        terminal.wait_for("Tajik commander", "q quit")
+        terminal.type("\x1a")
+        terminal.wait(lambda t: not t.alternate and "Stopped" in t.text, "for the shell's screen")
+        terminal.type("bg\n")
+        terminal.wait(lambda t: t.text.rstrip().endswith("$"), "for the shell's prompt")
+        terminal.type("fg\n")
+        terminal.wait_for("Tajik commander", "q quit")
+        [reader] = (
+            Path(f"/proc/{terminal.process.pid}/task/{terminal.process.pid}/children").read_text().split()
+        )
+        os.kill(int(reader), signal.SIGSTOP)
+        terminal.wait(lambda t: "Stopped" in t.text, "for the shell to take the terminal")
+        terminal.type("fg\n")
+        terminal.wait(lambda t: "Tajik commander" in t.text and "Stopped" not in t.text, "for a new picture")
         terminal.type("5G")
         terminal.wait_for("¶ 5/12")
         terminal.type("q")
