@@ -1,5 +1,5 @@
-"""What a correction is about: the row under the cursor, else the current match, else what is at the place
-or comes next in its paragraph.
+"""What a correction is about: the row under the cursor; in the text the current match where one still is at
+it, else what is at the place, else what was chosen last, else what comes next in the paragraph.
 
 Owns the order in which these are asked. Imported when the first correction is made.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reader.correct import Correction, DropQuote, Hide, Merge, Rename, Retype, SetSpeaker
-from reader.model import Document, Place, Span
+from reader.model import Document, Span
 from reader.screens.finding import Finding
 from reader.text.clean import clean_line
 from reader.text.paint import at
@@ -33,7 +33,7 @@ def entity_meant(screen: Finding) -> int | None:
     here = (index for index, entity in enumerate(entities) if at(entity.mentions, *place) is not None)
     meant = next(here, chosen)
     if meant is None:
-        ahead = [(span, i) for i, entity in enumerate(entities) for span in _ahead(entity.mentions, place)]
+        ahead = [(span, i) for i, entity in enumerate(entities) for span in _ahead(entity.mentions, screen)]
         meant = min(ahead)[1] if ahead else None
     if meant is None:
         screen.say("No name is chosen: * takes the next one, @ lists them.")
@@ -68,19 +68,26 @@ def quote_meant(screen: Finding) -> int | None:
         if current is not None and active is not None and active.place == place:
             return current
         here = (index for index, quote in enumerate(quotes) if at(quote.pieces, *place) is not None)
-        ahead = [(piece, i) for i, quote in enumerate(quotes) for piece in _ahead(quote.pieces, place)]
+        ahead = [(piece, i) for i, quote in enumerate(quotes) for piece in _ahead(quote.pieces, screen)]
         near = [i for i, quote in enumerate(quotes) if any(p.block == place.block for p in quote.pieces)]
         otherwise = min(ahead)[1] if ahead else near[0] if len(near) == 1 else None
-        meant = next(here, current if otherwise is None else otherwise)
+        meant = next(here, otherwise if current is None else current)
         if meant is not None:
             return meant
     screen.say('No quote is chosen: " lists them.')
     return None
 
 
-def _ahead(spans: Iterable[Span], place: Place) -> Iterator[Span]:
-    """Those of the spans that begin in the paragraph of a place, and not before it."""
-    return (span for span in spans if span.block == place.block and span.start >= place.offset)
+def _ahead(spans: Iterable[Span], screen: Finding) -> Iterator[Span]:
+    """Those of the spans that begin in the paragraph being read, at the place or behind it, and in sight."""
+    view, (block, offset) = screen.view, screen.view.place
+    for span in spans:
+        if (
+            span.block == block
+            and span.start >= offset
+            and view.flow.y_of(span.place) in view.rows_in_sight()
+        ):
+            yield span
 
 
 def renamed_by(document: Document, correction: Correction) -> Mapping[str, str]:
