@@ -57,6 +57,7 @@ class Selecting(Moving):
 
     def _show_selecting(self) -> None:
         """Say for as long as words are being selected what the keys mean now."""
+        self._kept = (None, 0)
         self.status.key_hints = SELECTING
         self.say("Selecting paragraphs." if self._lines else "Selecting: w b e h l j k move.")
 
@@ -108,6 +109,7 @@ class Selecting(Moving):
 
         flow = self.view.flow
         if motion not in ("up", "down"):
+            self._kept = (None, 0)
             return move(motion, cursor, self.page, flow, count)
         place, column = self._kept
         column = column if place == cursor else flow.column_of(cursor)

@@ -164,6 +164,9 @@ async def test_escape_ends_the_text_alone() -> None:
         ("entities", "2j", 2),
         ("entities", "2jj2k", 1),
         ("entities", "9G", 3),
+        ("entities", "0j", 1),
+        ("entities", "0G", 3),
+        ("navigator", "G0g", 0),
     ],
 )
 async def test_a_number_counts_in_the_panels_too(panel: str, keys: str, cursor: int) -> None:
@@ -173,7 +176,7 @@ async def test_a_number_counts_in_the_panels_too(panel: str, keys: str, cursor: 
         focused = pilot.app.focused
         assert isinstance(focused, RowList)
         assert focused.cursor == cursor
-        assert screen(pilot).count is None
+        assert not screen(pilot).count
 
 
 async def test_the_navigator_follows_the_reader_and_shows_marks() -> None:

@@ -47,8 +47,8 @@ async def test_rows_keep_the_column_over_a_short_one_until_the_cursor_is_moved_i
         assert view.chosen == (Place(0, 0), Place(1, 4))
         await press(pilot, "j")
         assert view.chosen == (Place(0, 0), Place(2, 15))
-        await press(pilot, *"kh", "j")
-        assert view.chosen == (Place(0, 0), Place(2, 3))
+        await press(pilot, *"klh", "j")
+        assert view.chosen == (Place(0, 0), Place(2, 4))
 
 
 async def test_whole_paragraphs_in_both_directions() -> None:
