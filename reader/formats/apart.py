@@ -15,11 +15,9 @@ import threading
 from typing import NoReturn
 
 from reader.errors import ReaderError
+from reader.formats.ending import end_after
 from reader.formats.files import STDIN, is_address, local_path
 from reader.formats.load import Loaded, load
-
-_OFTEN = 0.2
-"""Seconds between two looks at whether the process that waits for this one is still there."""
 
 
 class Apart:
@@ -102,18 +100,6 @@ def begin(source: str, *, format: str | None = None, whole_page: bool = False) -
         return Apart(source, format=format, whole_page=whole_page)
     except OSError:
         return None
-
-
-def end_after(beginner: int) -> None:
-    """End this process soon after the one with the id `beginner`: nobody asks for what it makes then."""
-
-    def look(*_: object) -> None:
-        if os.getppid() != beginner:
-            os._exit(1)
-
-    signal.signal(signal.SIGALRM, look)
-    signal.siginterrupt(signal.SIGALRM, False)
-    signal.setitimer(signal.ITIMER_REAL, _OFTEN, _OFTEN)
 
 
 def _with_origin(error: ReaderError) -> ReaderError:

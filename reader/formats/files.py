@@ -101,7 +101,7 @@ def _read_file(shown: str, path: Path) -> bytes:
             if is_kind(status.st_mode):
                 raise SourceError(shown, fault)
         if status.st_size > LIMIT:
-            raise SourceError(shown, f"has {status.st_size / 2**20:,.0f} MiB; {_limit()}")
+            raise SourceError(shown, f"has {-(-status.st_size // 2**20):,} MiB; {_limit()}")
         # One byte more than there should be shows a file that grows, or one that hides its size. Some of
         # the kernel's files would have their reader wait, and without O_NONBLOCK would: None, as at an end.
         data = file.read(status.st_size + 1) or b""

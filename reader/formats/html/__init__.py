@@ -77,7 +77,7 @@ class Parsing:
         self._data = data
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _BEGIN, _home()],
+                [sys.executable, "-P", "-c", _BEGIN, _home(), str(os.getpid())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -23,10 +23,10 @@ _DEEPEST = 6_000  # calls; some recur once for each level of the page's tree, wh
 
 def main() -> NoReturn:
     """Answer the one request, and end the process."""
-    from reader.formats.apart import end_after
+    from reader.formats.ending import end_after
 
     _set_limits()
-    end_after(os.getppid())
+    end_after(int(sys.argv[2]))
     gc.disable()  # what one page leaves behind is bounded by the memory it may take, and soon gone
     head = sys.stdin.buffer.readline()
     data = sys.stdin.buffer.read()

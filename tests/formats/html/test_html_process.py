@@ -143,7 +143,6 @@ parsing.stderr.readline()
 """The program that waits for it, which ends without a word once the page is being parsed."""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs the timer of the system")
 def test_the_process_ends_with_the_one_that_waits_for_it() -> None:
     done = subprocess.run(
         [sys.executable, "-c", WAITING, PARSING], capture_output=True, timeout=60, check=True
