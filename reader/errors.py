@@ -11,8 +11,6 @@ text. Anything that is not a ReaderError is a fault of the program and ends with
 
 from __future__ import annotations
 
-import copyreg
-
 OK = 0
 FOUND_FAULTS = 1
 BAD_INPUT = 2
@@ -26,7 +24,7 @@ class ReaderError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """How to hand it on to another process: an error is not made anew of its line alone."""
-        return copyreg.__newobj__, (type(self), str(self)), vars(self)  # type: ignore[attr-defined]
+        return _anew, (type(self), str(self)), vars(self)
 
 
 class SourceError(ReaderError):
@@ -52,3 +50,7 @@ class ArticleError(ReaderError):
 
 class UsageError(ReaderError):
     """The command line asks for something that is not there."""
+
+
+def _anew(kind: type[ReaderError], line: str) -> ReaderError:
+    return kind.__new__(kind, line)

@@ -124,7 +124,7 @@ def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
         file.truncate(LIMIT + 1)
-    assert entry(path).fault == "has 16 MiB; the limit is 16 MiB"
+    assert entry(path).fault == "has 17 MiB; the limit is 16 MiB"
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
+from dataclasses import fields
 
 import pytest
 
-from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote, Span, numbers
+from reader.model import (
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityType,
+    Inline,
+    InlineKind,
+    Quote,
+    Span,
+    numbers,
+)
 
 
 def test_all_but_headings_are_numbered() -> None:
@@ -33,3 +46,11 @@ def test_an_article_has_a_title_and_paragraphs() -> None:
         Document("", (Block("words"),))
     with pytest.raises(ValueError, match="paragraphs"):
         Document("T", ())
+
+
+def test_a_block_comes_whole_from_another_process() -> None:
+    bold = Inline(0, 4, InlineKind.STRONG)
+    block = Block("text", BlockKind.ITEM, 2, "3.", "id", (bold,), (("x-desk", "7"),))
+    plain = Block("text")
+    assert all(getattr(block, field.name) != getattr(plain, field.name) for field in fields(Block)[1:])
+    assert pickle.loads(pickle.dumps(block)) == block

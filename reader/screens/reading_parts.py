@@ -182,7 +182,7 @@ class ReadingParts(Part):
         self._let_paint()
 
     def say(self, message: str) -> None:
-        """Tell the reader something until the next key."""
+        """Tell the reader something until the next key or click."""
         self.status.message = message
 
     def take_count(self, default: int = 1) -> int:

@@ -1,4 +1,4 @@
-"""A link that nothing here can open, shown whole, to be read and copied."""
+"""A link that nothing here can open, shown in as many rows as there is room for, to be read and copied."""
 
 from __future__ import annotations
 

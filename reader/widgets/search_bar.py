@@ -146,6 +146,7 @@ class SearchBar(Widget):
         if not 0 <= to <= len(self.history):
             return
         self._recalled = None if to == len(self.history) else to
+        self.case = None
         self._show(self._draft if self._recalled is None else self.history[to])
 
     def action_toggle_way(self, way: str) -> None:

@@ -154,7 +154,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "large"
     with path.open("wb") as file:
         file.truncate(LIMIT + 1)
-    assert fault(path) == "has 16 MiB; the limit is 16 MiB"
+    assert fault(path) == "has 17 MiB; the limit is 16 MiB"
     with path.open("wb") as file:
         file.truncate(2**40)
     assert fault(path) == "has 1,048,576 MiB; the limit is 16 MiB"

@@ -135,3 +135,11 @@ async def test_words_that_were_dragged_over_are_copied_as_the_article_has_them(f
         assert copied.startswith(first)
         assert "\n" not in copied
         assert "Copied" in screen.status.message
+
+
+async def test_a_click_ends_what_was_said() -> None:
+    async with reading() as (pilot, screen):
+        await pilot.press("escape")
+        assert screen.status.message
+        await pilot.click("#article", offset=(1, 1))
+        assert screen.status.message == ""
