@@ -106,7 +106,9 @@ def test_it_comes_back_from_behind_and_after_it_was_stopped_unasked(tmp_path: Pa
         terminal.type("\x1a")
         terminal.wait(lambda t: not t.alternate and "Stopped" in t.text, "for the shell's screen")
         terminal.type("bg\n")
-        terminal.wait(lambda t: t.text.rstrip().endswith("$"), "for the shell's prompt")
+        terminal.wait(
+            lambda t: t.text.count("$") == 3 and t.text.rstrip().endswith("$"), "for the shell's prompt"
+        )
         terminal.type("fg\n")
         terminal.wait_for("Tajik commander", "q quit")
         [reader] = (
