@@ -176,8 +176,10 @@ class Panes(ReadingParts):
 
     def count_in_panel(self, key: str, count: int | None) -> bool:
         """Take a key behind a number where a panel has the focus; False for one that is none of its own."""
+        if not count:  # a 0 is no number, as in the text
+            return False
         panel = next((panel for panel in self._panels() if panel.has_focus), None)
-        if panel is None or not count:  # a 0 is no number, as in the text
+        if panel is None:
             return False
         if key in ("j", "down", "k", "up"):
             panel.action_cursor(count if key in ("j", "down") else -count)
