@@ -145,7 +145,7 @@ class Panes(ReadingParts):
         self.view.focus()
 
     def _panels(self) -> list[RowList]:
-        return [cast("RowList", found.first()) for name in PANELS if (found := self.query(f"#{name}"))]
+        return [cast("RowList", panel) for name in PANELS if (panel := self._part(f"#{name}")) is not None]
 
     def _settle_panes(self) -> None:
         """A column is open where one of its panels is, and hidden where all of them are."""
