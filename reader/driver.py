@@ -50,8 +50,8 @@ class TerminalDriver(LinuxDriver):
         SIGCONT comes in other cases too. Taken a second time the terminal would be left raw at the end: what
         it was before is then what we made of it. After a SIGSTOP the shell has taken it unasked.
         """
-        unasked = not self._given_back and self._in_front() and not self._is_raw()
-        if unasked:
+        unasked = not self._given_back
+        if unasked and self._in_front() and not self._is_raw():
             self.suspend_application_mode()
         if self._given_back:
             super().resume_application_mode()
