@@ -36,7 +36,7 @@ def only_here(otherwise):
 """
 
 
-def says(code: str, folder: Path, **streams: str) -> list[str]:
+def says(code: str, folder: Path) -> list[str]:
     """The lines that a program prints, which ends well and complains about nothing."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", BEGIN + code],
@@ -46,10 +46,9 @@ def says(code: str, folder: Path, **streams: str) -> list[str]:
         text=True,
         timeout=60,
         check=False,
-        **streams,  # type: ignore[call-overload]
     )
     assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout.splitlines()  # type: ignore[no-any-return]
+    return done.stdout.splitlines()
 
 
 @pytest.fixture
