@@ -179,17 +179,7 @@ class Panes(ReadingParts):
         if not count:  # a 0 is no number, as in the text
             return False
         panel = next((panel for panel in self._panels() if panel.has_focus), None)
-        if panel is None:
-            return False
-        if key in ("j", "down", "k", "up"):
-            panel.action_cursor(count if key in ("j", "down") else -count)
-        elif key in ("space", "pagedown", "pageup"):
-            panel.action_cursor_page(-count if key == "pageup" else count)
-        elif key in ("g", "home", "G", "end") and panel.id == "navigator":
-            panel.point_at(self.block_of(count))  # a paragraph has its number, other rows are counted
-        elif key in ("g", "home", "G", "end"):
-            panel.action_cursor_to(max(0, count - 1))
-        else:
+        if panel is None or not panel.take_counted(key, count):
             return False
         self.count = None
         return True

@@ -88,6 +88,10 @@ class ParagraphNav(RowList):
         """One item per block."""
         return len(self._blocks)
 
+    def item_numbered(self, number: int) -> int:
+        """The paragraph with that number, the last one where there are fewer."""
+        return self._numbers.index(min(number, self._count))
+
     def item_lead(self, item: int) -> int:
         """A blank row above a heading."""
         return 1 if item and self._blocks[item].kind is BlockKind.HEADING else 0

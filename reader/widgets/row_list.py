@@ -74,6 +74,27 @@ class RowList(RowView, can_focus=True):
         """Move the cursor to an item, counted from the end when negative."""
         self._move(item if item >= 0 else self.item_count() + item)
 
+    def take_counted(self, key: str, count: int) -> bool:
+        """Do what a key does behind a number, which is at least 1; False for a key that counts nothing."""
+        match key:
+            case "j" | "down":
+                self.action_cursor(count)
+            case "k" | "up":
+                self.action_cursor(-count)
+            case "space" | "pagedown":
+                self.action_cursor_page(count)
+            case "pageup":
+                self.action_cursor_page(-count)
+            case "g" | "home" | "G" | "end":
+                self._move(self.item_numbered(count))
+            case _:
+                return False
+        return True
+
+    def item_numbered(self, number: int) -> int:
+        """The item that a number names: they are counted from 1 unless this is overridden."""
+        return number - 1
+
     def action_choose(self) -> None:
         """Choose the item under the cursor."""
         if 0 <= self.cursor < self.item_count():
