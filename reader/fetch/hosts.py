@@ -1,7 +1,6 @@
-"""Where the name of a host leads, and how far into the user's own network that is.
+"""Resolve host names, and classify numeric addresses as public, private or local.
 
-Owns the judgement of numeric addresses: a page on the web must not send the reader to a machine that
-the web cannot see.
+A page on the web must not redirect the reader to a machine that the web cannot see.
 """
 
 from __future__ import annotations
@@ -17,7 +16,20 @@ from reader.fetch.watch import Watch
 MOST = 6
 """Numeric addresses of one name that are tried."""
 
+_GLOBAL_UNICAST = ip_network("2000::/3")
+"""The only IPv6 block with addresses of the public web (RFC 4291). Site-local addresses, the NAT64 prefix for
+local use and everything that nobody has assigned lie outside."""
+
 _NAT64 = ip_network("64:ff9b::/96")
+
+_IPV4_AT_THE_END = (
+    ip_network("::/96"),  # IPv4-compatible, RFC 4291, 2.5.5.1
+    ip_network("::ffff:0:0/96"),  # IPv4-mapped, RFC 4291, 2.5.5.2
+    ip_network("::ffff:0:0:0/96"),  # IPv4-translated, RFC 2765
+    _NAT64,  # RFC 6052
+    ip_network("64:ff9b:1::/48"),  # NAT64 for local use, RFC 8215
+)
+"""Prefixes of IPv6 addresses whose last 32 bits are an IPv4 address."""
 
 
 class Reach(IntEnum):
@@ -62,32 +74,40 @@ def endpoints(host: str, port: int, watch: Watch, seconds: float) -> tuple[Endpo
 
 
 def reach(ip: str) -> Reach:
-    """From where the numeric address `ip` can be seen; the narrower where it wraps another one."""
+    """From where the numeric address `ip` can be seen.
+
+    An IPv6 address that carries IPv4 addresses counts as the narrowest of them all.
+    """
     try:
         address = ip_address(ip.partition("%")[0])
     except ValueError:
         return Reach.MACHINE
-    inner = _wrapped(address)
-    own = _own_reach(address)
-    return own if inner is None else min(own, _own_reach(inner)) if inner != address else own
+    if isinstance(address, IPv4Address):
+        return _reach(address)
+    carried = [_reach(inner) for inner in _carried(address)]
+    if address.ipv4_mapped is not None or address in _NAT64:
+        return min(carried)  # a translated address: only the IPv4 address decides
+    own = _reach(address)
+    if address not in _GLOBAL_UNICAST:
+        own = min(own, Reach.NETWORK)
+    return min((own, *carried))
 
 
-def _own_reach(address: IPv4Address | IPv6Address) -> Reach:
-    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
-        return _own_reach(address.ipv4_mapped)
-    if isinstance(address, IPv6Address) and address in _NAT64:
-        return Reach.WORLD  # what counts is the address inside
+def _reach(address: IPv4Address | IPv6Address) -> Reach:
+    """From where an address can be seen, whatever address it may carry."""
     if address.is_loopback or address.is_link_local or address.is_unspecified or address.is_multicast:
-        return Reach.MACHINE  # what is link-local answers for the machine itself: clouds keep secrets there
+        # Link-local addresses count as the machine: cloud providers serve its secrets at one.
+        return Reach.MACHINE
     return Reach.WORLD if address.is_global else Reach.NETWORK
 
 
-def _wrapped(address: IPv4Address | IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that an IPv6 address carries to a gateway: 6to4, Teredo, NAT64."""
-    if isinstance(address, IPv4Address):
-        return None
+def _carried(address: IPv6Address) -> tuple[IPv4Address, ...]:
+    """The IPv4 addresses that an IPv6 address hands to a router or translator."""
     if address.sixtofour is not None:
-        return address.sixtofour
-    if address.teredo is not None:
-        return address.teredo[1]
-    return IPv4Address(int(address) & 0xFFFFFFFF) if address in _NAT64 else None
+        return (address.sixtofour,)
+    if address.teredo is not None:  # the server, and the client behind it
+        return address.teredo
+    is_isatap = (int(address) >> 32) & 0xFDFF_FFFF == 0x0000_5EFE
+    if is_isatap or any(address in prefix for prefix in _IPV4_AT_THE_END):
+        return (IPv4Address(int(address) & 0xFFFF_FFFF),)
+    return ()

@@ -40,6 +40,33 @@ from reader.fetch.watch import CancelledError, Watch
         ("64:ff9b::5db8:d822", Reach.WORLD),
         ("2001:0:4136:e378:8000:63bf:3fff:fdd2", Reach.NETWORK),
         ("no address", Reach.MACHINE),
+        # Site-local addresses, and blocks outside global unicast that nobody has assigned.
+        ("fec0::1", Reach.NETWORK),
+        ("feff::1", Reach.NETWORK),
+        ("4000::1", Reach.NETWORK),
+        ("8000::5db8:d822", Reach.NETWORK),
+        # The NAT64 prefix for local use (RFC 8215) leads into the local network, whatever it carries.
+        ("64:ff9b:1::1", Reach.NETWORK),
+        ("64:ff9b:1::5db8:d822", Reach.NETWORK),
+        ("64:ff9b:1:fffe::a00:1", Reach.NETWORK),
+        ("64:ff9b:1::7f00:1", Reach.MACHINE),
+        ("64:ff9b::a9fe:a9fe", Reach.MACHINE),
+        # IPv4-compatible (RFC 4291, 2.5.5.1) and IPv4-translated (RFC 2765) addresses.
+        ("::7f00:1", Reach.MACHINE),
+        ("::a00:1", Reach.NETWORK),
+        ("::5db8:d822", Reach.NETWORK),
+        ("::ffff:0:127.0.0.1", Reach.MACHINE),
+        ("::ffff:0:10.0.0.1", Reach.NETWORK),
+        ("::ffff:0:93.184.216.34", Reach.NETWORK),
+        # 6to4, Teredo and ISATAP carry an IPv4 address to a router; Teredo names its server too.
+        ("2002:a00:1::1", Reach.NETWORK),
+        ("2002:5db8:d822::1", Reach.WORLD),
+        ("2002:a9fe:a9fe::", Reach.MACHINE),
+        ("2001:0:5db8:d822:0:0:80ff:fffe", Reach.MACHINE),
+        ("2001:0:7f00:1:0:0:a247:27dd", Reach.MACHINE),
+        ("2606:2800:220:1:0:5efe:7f00:1", Reach.MACHINE),
+        ("2606:2800:220:1:200:5efe:a00:1", Reach.NETWORK),
+        ("2606:2800:220:1:0:5efe:5db8:d822", Reach.WORLD),
     ],
 )
 def test_how_far_an_address_can_be_seen(ip: str, expected: Reach) -> None:
