@@ -1,6 +1,6 @@
-"""Reading a URL: what a person typed, or a server sent, becomes the parts of a request.
+"""Parse a URL that a person typed or a server sent into the parts of a request.
 
-Owns which URLs are asked for at all, and how one is written in a message: without its password.
+Decides which URLs are requested at all, and how a message shows one: without its credentials.
 """
 
 from __future__ import annotations
@@ -22,7 +22,16 @@ PORTS = {"http": 80, "https": 443}
 
 _NAME = re.compile(r"[a-z0-9_.-]{1,253}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[0-9a-f:.]{2,45}\]", re.IGNORECASE)
-_USER = re.compile(r"(?<=//)[^/?#]*@")
+_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:(?=//)|https?:)?[/\\]*", re.IGNORECASE)
+"""What stands before the authority of a URL, with too few, too many or the wrong slashes as well."""
+
+_AUTHORITY = re.compile(
+    r"(?:\[[0-9a-f:.%]*\]|[^:@\uff20%\[\]/?#\\]*)(?::[0-9]*)?(?=[/?#\\]|$)", re.IGNORECASE
+)
+"""A host with or without a port: an authority that has no user and no password."""
+
+_PUBLIC_PATH = re.compile(r"[^/?#:@]*\.[^/?#:@]*[/?#][^:]*")
+"""A host that has a dot, and the part of a path or query before a sign @ that belongs to it."""
 _KEPT = "%!$&'()*+,;=:@/?[]~-._"
 """Signs that mean something in a URL and so are not written as %XX (RFC 3986, 2.2 and 2.3)."""
 
@@ -48,9 +57,26 @@ class Address(NamedTuple):
 
 
 def shown(url: str) -> str:
-    """`url` for a message: one cleaned line, cut when it is long, a name and password left out."""
-    line = _USER.sub("…@", clean_line(url[:LONGEST]))
+    """`url` for a message: one cleaned line, cut when it is long, without a user or password.
+
+    The URL may be malformed: a password can hold any sign that ends a host, and the sign @ can be missing.
+    What may be credentials is left out, at the price of a host in a few well-formed URLs.
+    """
+    line = _without_credentials(url.strip(" \t\r\n"))
+    line = clean_line(line[:LONGEST])
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+def _without_credentials(url: str) -> str:
+    """`url` with everything up to its last sign @ left out, unless that sign belongs to a public path."""
+    scheme = _SCHEME.match(url)
+    start = scheme.end() if scheme else 0
+    at = url.rfind("@")
+    if at >= start and not _PUBLIC_PATH.fullmatch(url, start, at):
+        return f"{url[:start]}…{url[at:]}"
+    if at < start and start and not _AUTHORITY.match(url, start):
+        return f"{url[:start]}…"
+    return url
 
 
 def read(text: str) -> Address:

@@ -40,8 +40,17 @@ def is_address(name: str) -> bool:
 
 
 def called(name: str) -> str:
-    """How a file or standard input is called in messages."""
+    """The name of a file or of standard input in messages; a malformed address loses its credentials."""
+    if _resembles_address(name):
+        from reader.fetch.address import shown
+
+        return shown(name)
     return STANDARD_INPUT if name == STDIN else clean_line(name)
+
+
+def _resembles_address(name: str) -> bool:
+    """Whether somebody meant an address, with or without the signs that make it one."""
+    return "://" in name or name.lstrip()[:6].lower().startswith(("http:", "https:"))
 
 
 def read_source(name: str) -> bytes:
@@ -74,6 +83,9 @@ def read_bytes(name: str) -> bytes:
     try:
         return _read_stdin(shown) if name == STDIN else _read_file(shown, local_path(name))
     except OSError as error:
+        if _resembles_address(name):
+            fault = "is neither a file nor an address; expected https://host/page"
+            raise SourceError(shown, fault) from error
         raise SourceError(shown, _os_fault(error, local_path(name))) from error
     except ValueError as error:  # a name with a NUL or a lone surrogate
         raise SourceError(shown, "is no file name") from error

@@ -71,8 +71,64 @@ def test_what_is_no_address_to_open_is_one_clean_line(typed: str, fault: str) ->
     assert "secret" not in str(caught.value)
 
 
-def test_a_password_is_never_shown() -> None:
-    assert shown("https://ada:se@cret@example.org/a@b") == "https://…@example.org/a@b"
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://ada:pw@example.org/a", "https://…@example.org/a"),
+        ("https://ada@example.org/a", "https://…@example.org/a"),
+        ("https://ada:se@cret@example.org/a", "https://…@example.org/a"),
+        ("https://ada:se@cret/a@example.org", "https://…@example.org"),
+        ("https://example.org/a", "https://example.org/a"),
+        ("https://example.org:8080/a", "https://example.org:8080/a"),
+        ("https://[::1]:8080/a", "https://[::1]:8080/a"),
+        ("https://medium.example/@ada/post", "https://medium.example/@ada/post"),
+        ("https://example.org/?mail=ada@example.org", "https://example.org/?mail=ada@example.org"),
+        ("https://exa mple.org/", "https://exa mple.org/"),
+    ],
+)
+def test_an_address_is_shown_without_its_credentials(url: str, expected: str) -> None:
+    assert shown(url) == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://ada:PA@SS@example.org/a@b",
+        "https://ada:PA/SS@example.org/",
+        "https://ada:PA#SS@example.org/",
+        "https://ada:PA?SS@example.org/",
+        "https://ada:12/SS@example.org/",
+        "https://ada:PA\\SS@example.org/",
+        "https://ada.x/y:PASS@example.org/",
+        "https://ada#x:PASS@example.org/",
+        "https://PA/SS@example.org/",
+        "https://ada:PASS",
+        "https://ada:PASS/x",
+        "https://ada:PASS%40example.org/",
+        "https://ada:PASS＠example.org/",
+        "https:/ada:PASS@example.org/",
+        "https:ada:PASS@example.org/",
+        "https:\\\\ada:PASS@example.org/",
+        "https:////ada:PASS@example.org/",
+        "//ada:PASS@example.org/",
+        "ada:PASS@example.org/",
+        "ftp://ada:PA/SS@example.org/",
+        "https://[ada:PASS@example.org/",
+        pytest.param("https://ada:" + "PASS" * LONGEST + "@example.org/", id="a long password"),
+        " https://ada:PA\tSS@example.org/",
+    ],
+)
+def test_no_credentials_are_shown_however_malformed_the_address_is(url: str) -> None:
+    messages = [shown(url)]
+    location = url if "//" in url else "https://" + url
+    for base, typed in ((None, url), (read("https://example.org/"), location)):
+        try:  # some of these are URLs, of another host than was meant
+            messages.append(shown((read(typed) if base is None else follow(base, typed)).url))
+        except SourceError as error:
+            messages.append(str(error))
+    for said in messages:
+        assert "PA" not in said
+        assert "SS" not in said
 
 
 @pytest.mark.parametrize(

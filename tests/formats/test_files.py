@@ -12,7 +12,7 @@ import pytest
 
 from reader.errors import SourceError
 from reader.formats import files
-from reader.formats.files import LIMIT, local_path, read_bytes, read_source
+from reader.formats.files import LIMIT, called, local_path, read_bytes, read_source
 
 
 def fault(name: str | Path) -> str:
@@ -191,3 +191,22 @@ def test_an_article_file_that_is_none_is_told_from_one_with_a_slip(tmp_path: Pat
         assert fault(path) == "is binary, not text"
     path.write_bytes("title: T\nparagraphs: [words]\n".encode("utf-16-le"))
     assert fault(path) == "is UTF-16; save it as UTF-8"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "https:/ada:PA/SS@example.org/",
+        "https:ada:PA/SS@example.org/",
+        "HTTP:\\\\ada:PASS@example.org",
+        "view-source+https://ada:PA#SS@example.org/",
+        "https:/ada:PASS",
+    ],
+)
+def test_a_malformed_address_is_told_without_its_credentials(name: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_source(name)
+    assert caught.value.fault == "is neither a file nor an address; expected https://host/page"
+    assert "PA" not in str(caught.value)
+    assert "SS" not in str(caught.value)
+    assert "PA" not in called(name)
