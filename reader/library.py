@@ -1,14 +1,14 @@
-"""Which articles there are: those that come with the reader, and those in the user's own folder.
+"""List the articles that come with the reader and those in the user's own folder.
 
-Owns the listing. Of each file only the head is read, up to its paragraphs, by the same safe means as
-the loader's: events, never objects. A file that is no article is listed with what is wrong with it,
-because a file that is silently missing is a puzzle.
+Only the head of each file is read, up to its paragraphs, from parser events as in the loader. A file that
+cannot be opened as an article is listed with its fault: a file that is missing from the list is a puzzle.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -64,15 +64,15 @@ def own_folder() -> Path:
 
 
 def entries(own: Path | None = None) -> tuple[Entry, ...]:
-    """The bundled articles, the tour first, then the user's own, what was imported or changed last first.
+    """The bundled articles with the tour first, then the user's own with the newest first.
 
-    A bundled one of which the user has a copy, to correct it, is that copy, in its place. `own` is the
-    user's folder unless `own_folder` is meant. A folder that cannot be read is empty.
+    The user's copy of a bundled article takes its place in the list. `own` is the user's folder, `own_folder`
+    by default. A folder that cannot be listed is one entry with its fault.
     """
     from reader.resources import articles
 
     bundled = sorted((entry(path) for path in articles()), key=lambda e: (not e.first, e.title.casefold()))
-    mine = [entry(path, bundled=False) for path in _files(own_folder() if own is None else own)]
+    mine = _own_entries(own_folder() if own is None else own)
     copies = {_same(one): one.path for one in reversed(mine) if not one.fault}
     for index, one in enumerate(bundled):
         if (copy := copies.get(_same(one))) is not None:
@@ -132,21 +132,49 @@ def entry(path: Path, *, bundled: bool = True) -> Entry:
     )
 
 
+def article_files(folder: Path) -> list[Path]:
+    """The paths in `folder` with the suffix of an article file, the newest first.
+
+    Hidden files and links to files are included, and so is a link that cannot be followed: reading it tells
+    its fault. Directories, pipes and the like are left out. A folder that does not exist is empty. Raises
+    OSError when the folder cannot be listed.
+    """
+    try:
+        with os.scandir(folder) as found:
+            named = [one for one in found if one.name.lower().endswith(SUFFIXES)]
+    except FileNotFoundError:
+        return []
+    dated = [(-changed, one.path) for one in named if (changed := _changed(one)) is not None]
+    return [Path(path) for _, path in sorted(dated)]
+
+
+def _changed(one: os.DirEntry[str]) -> int | None:
+    """When a file was last modified, in nanoseconds; None for what is not a file, or is gone.
+
+    For a link that cannot be followed, the time of the link itself.
+    """
+    try:
+        status = one.stat()
+        return status.st_mtime_ns if stat.S_ISREG(status.st_mode) else None
+    except OSError:  # a link to itself, to nothing, or into a folder without rights
+        try:
+            return one.stat(follow_symlinks=False).st_mtime_ns
+        except OSError:
+            return None
+
+
 # --- reading ------------------------------------------------------------------------------------------
 
 
-def _files(folder: Path) -> list[Path]:
-    """The article files of a folder, the newest first, links to files included, hidden ones not."""
+def _own_entries(folder: Path) -> list[Entry]:
+    """The entries of the user's folder, the newest first, hidden files left out."""
     try:
-        with os.scandir(folder) as found:
-            dated = [
-                (-one.stat().st_mtime_ns, one.path)
-                for one in found
-                if one.name.lower().endswith(SUFFIXES) and not one.name.startswith(".") and one.is_file()
-            ]
-    except OSError:
-        return []
-    return [Path(path) for _, path in sorted(dated)]
+        files = article_files(folder)
+    except OSError as error:
+        fault = clean_line(f"cannot be listed: {(error.strerror or str(error)).lower()}")
+        return [Entry(folder, clean_line(folder.name), fault=fault, bundled=False)]
+    visible = [path for path in files if not path.name.startswith(".")]
+    return [entry(path, bundled=False) for path in visible]
 
 
 def _head(data: bytes) -> dict[str, object]:

@@ -10,7 +10,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count, takewhile
 from pathlib import Path
@@ -19,9 +19,8 @@ from typing import NamedTuple
 from reader.errors import ArticleError, ReaderError, SourceError
 from reader.formats.article_yaml import read
 from reader.formats.files import read_source
-from reader.formats.load import SUFFIXES
 from reader.importing import IMPORTED_FROM, detected, from_source, is_same, origin_of, slug, written
-from reader.library import own_folder
+from reader.library import article_files, own_folder
 from reader.model import Document
 from reader.text.clean import clean_line
 
@@ -33,15 +32,19 @@ class Spot(NamedTuple):
     before: Document | None = None
 
 
-def spot_for(document: Document, folder: Path) -> Spot:
-    """The file of `document` in the user's `folder`: the one it has already, else a free name.
+def spot_for(
+    document: Document, folder: Path, skip: Callable[[SourceError], object] = lambda _: None
+) -> Spot:
+    """The file of `document` in the user's `folder`: the file that holds the article, or a free name.
 
-    A file that was renamed by hand is found too. Reads every file there that mentions the source. Raises
-    ReaderError when the article's own file was spoilt: a second one beside it would only hide that.
+    A file that was renamed by hand is found too. Reads every file there that mentions the source. A file
+    that cannot be read is passed over, and `skip` is called with its fault. Raises ReaderError when the
+    folder cannot be listed, and when the article's own file is no article any more: a second file beside
+    it would hide that.
     """
     name = slug(document.title)
     taken = list(takewhile(os.path.lexists, _names(folder, name)))
-    for path in dict.fromkeys([*taken, *_mentioning(document, folder)]):
+    for path in dict.fromkeys([*taken, *_mentioning(document, folder, skip)]):
         before = article_at(path)
         if before is not None and is_same(document, before):
             return Spot(path, before)
@@ -174,24 +177,25 @@ def _names(folder: Path, name: str) -> Iterator[Path]:
     return (folder / f"{name}{f'-{n}' if n > 1 else ''}.yaml" for n in count(1))
 
 
-def _mentioning(document: Document, folder: Path) -> list[Path]:
-    """The article files of `folder` in which the source of `document` is named somewhere."""
+def _mentioning(document: Document, folder: Path, skip: Callable[[SourceError], object]) -> list[Path]:
+    """The article files of `folder` that name the source of `document` somewhere, by their paths."""
     words = [_longest_word(text) for text in (origin_of(document), document.source.url) if text]
     if not words:
         return []
-    out = []
     try:
-        with os.scandir(folder) as found:
-            files = sorted(one.path for one in found if one.is_file() and one.name.lower().endswith(SUFFIXES))
-    except OSError:
-        return []
+        files = sorted(article_files(folder))
+    except OSError as error:
+        fault = f"cannot be searched for this article: {_reason(error)}; allow reading the folder"
+        raise ReaderError(f"{clean_line(str(folder))}: {fault}") from error
+    out = []
     for path in files:
         try:
-            data = read_source(path)
-        except SourceError:
+            data = read_source(str(path))
+        except SourceError as error:
+            skip(error)
             continue
         if any(word in data for word in words):
-            out.append(Path(path))
+            out.append(path)
     return out
 
 

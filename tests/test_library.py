@@ -14,6 +14,7 @@ from reader.formats.files import LIMIT
 from reader.formats.load import load
 from reader.library import Entry, entries, entry, matching, own_folder
 from reader.resources import articles
+from tests.no_rights import refuse_below
 
 RIVER = """\
 format: 1
@@ -169,6 +170,42 @@ def test_the_bundled_articles_come_first_then_the_newest_of_the_users_own(tmp_pa
     assert {one.path for one in listed if one.bundled} == set(articles())
     assert [one.title for one in listed if not one.bundled] == ["Newest", "Of the same moment", "Oldest"]
     assert not any(one.fault for one in listed)
+
+
+def test_one_bad_entry_is_listed_with_its_fault_and_hides_no_other(tmp_path: Path) -> None:
+    made(tmp_path, RIVER)
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    (tmp_path / "gone.yaml").symlink_to("nowhere")
+    listed = {one.path.name: one for one in entries(tmp_path) if not one.bundled}
+    assert listed["a.yaml"].title == "The day the river moved"
+    assert listed["loop.yaml"].fault == "is a symbolic link that leads to itself"
+    assert listed["gone.yaml"].fault.startswith("is a symbolic link that leads nowhere")
+    assert len(listed) == 3
+
+
+def test_a_link_into_a_folder_without_rights_is_listed_with_its_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path, RIVER)
+    closed = tmp_path / "closed"
+    (tmp_path / "link.yaml").symlink_to(closed / "b.yaml")
+    refuse_below(closed, monkeypatch)
+    listed = {one.path.name: one.fault for one in entries(tmp_path) if not one.bundled}
+    assert listed == {"a.yaml": "", "link.yaml": "cannot be read: permission denied"}
+
+
+def test_a_folder_that_cannot_be_listed_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "articles"
+    folder.write_text("")
+    [one] = [one for one in entries(folder) if not one.bundled]
+    assert (one.path, one.title, one.fault) == (folder, "articles", "cannot be listed: not a directory")
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    [one] = [one for one in entries(folder) if not one.bundled]
+    assert one.fault == "cannot be listed: permission denied"
 
 
 def test_a_copy_of_a_bundled_article_stands_in_its_place(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from reader.annotate import annotate
-from reader.errors import ReaderError
+from reader.errors import ReaderError, SourceError
 from reader.importing import from_source, written
 from reader.library import own_folder
 from reader.model import Block, Document, Source
 from reader.saving import article_at, is_written, save_to_library, spot_for, write, write_own
+from tests.no_rights import refuse_below
 
 
 def document(
@@ -74,6 +75,35 @@ def test_what_came_by_pipe_is_found_by_its_beginning(tmp_path: Path) -> None:
     one = saved(tmp_path, document(""))
     assert spot_for(document(""), tmp_path).path == one
     assert spot_for(document("", text="Else."), tmp_path).path.name == "the-river-2.yaml"
+
+
+def test_one_bad_entry_hides_no_article_from_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = saved(tmp_path, document()).rename(tmp_path / "mine.yaml")
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "closed" / "b.yaml")
+    refuse_below(tmp_path / "closed", monkeypatch)
+    skipped: list[SourceError] = []
+    assert spot_for(document(), tmp_path, skipped.append).path == one
+    assert sorted(map(str, skipped)) == [
+        f"{tmp_path}/link.yaml: cannot be read: permission denied",
+        f"{tmp_path}/loop.yaml: is a symbolic link that leads to itself",
+    ]
+
+
+def test_a_folder_that_cannot_be_searched_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(tmp_path, document())
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(ReaderError) as caught:
+        spot_for(document(title="Another"), tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path}: cannot be searched for this article: permission denied; allow reading the folder"
+    )
 
 
 def test_what_is_no_article_is_in_the_way_and_stays(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path,
     name = loaded.url or called(source)
     document = from_source(loaded.document, loaded.url or (str(loaded.path) if loaded.path else ""))
     if options.output is None:
-        spot = spot_for(document, own_folder())
+        spot = spot_for(document, own_folder(), _say_skipped)
     else:
         there_now = article_at(Path(options.output))
         # Who names the file says which article it is, were its source elsewhere now; but not any other.
@@ -99,6 +99,10 @@ def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path,
     save = write_own if options.output is None else write
     save(spot.path, text, overwrite=options.force)
     return Outcome.AGAIN if there else Outcome.IMPORTED, spot.path, document.title
+
+
+def _say_skipped(fault: SourceError) -> None:
+    complain(f"{fault}; not searched for this article")
 
 
 def _summary(outcomes: dict[Outcome, int]) -> str:

@@ -126,6 +126,23 @@ def test_an_article_file_is_imported_as_it_is(capsys: Captured) -> None:
     assert "x-own: kept" in text
 
 
+def test_a_link_to_itself_in_the_library_hides_no_article_and_makes_no_second_copy(capsys: Captured) -> None:
+    assert main(["import", "notes.md"]) == 0
+    path = Path(capsys.readouterr().out.rstrip("\n"))
+    moved = path.rename(path.with_name("mine.yaml"))
+    loop = path.with_name("loop.yaml")
+    loop.symlink_to("loop.yaml")
+    fault = "is a symbolic link that leads to itself"
+    assert main([]) == 0
+    assert {f"{moved}\tNotes on ferries", f"{loop}\t{fault}"} <= set(capsys.readouterr().out.splitlines())
+    assert main(["import", "notes.md"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        f"reader: {loop}: {fault}; not searched for this article",
+        "reader: unchanged: Notes on ferries",
+    ]
+    assert names() == ["loop.yaml", "mine.yaml"]
+
+
 # --- again --------------------------------------------------------------------------------------------
 
 
