@@ -1,42 +1,37 @@
-"""Corrections on the disk: an article file of the user's is amended, and given back as it was.
+"""Write corrections into an article file of the user's, and undo them.
 
-Owns when that is allowed: the file is the user's to write, and still the one that was read.
+Checks that the user may write the file, and that it is still the file that was read.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from time import sleep
 from typing import NamedTuple
 
+from reader.atomic_write import folder_lock, read_state
 from reader.errors import ArticleError, ReaderError
 from reader.formats.amend import CHANGED, amended
 from reader.formats.article_yaml import read
-from reader.formats.files import read_source
 from reader.formats.load import SUFFIXES
 from reader.model import Document
 from reader.resources import bundled
-from reader.saving import write
+from reader.saving import write_locked
 from reader.text.clean import clean_line
-
-LOOKS, BETWEEN = 100, 0.01
-"""How often, and after how many seconds each, one looks whether another reader is done."""
-
-_BUSY = "is being changed by another program; try again"
 
 
 class FileChange(NamedTuple):
-    """A file that was amended: its bytes before and after, and the document that it is now."""
+    """A file that was amended: its bytes before and after, and the document that it is now.
+
+    `notes` are sentences about what the new file could not keep of the old one.
+    """
 
     before: bytes
     after: bytes
     document: Document
+    notes: tuple[str, ...] = ()
 
 
 def is_own(path: Path | None) -> bool:
@@ -60,17 +55,18 @@ def is_own(path: Path | None) -> bool:
 def amend_file(path: Path, document: Document, expected: bytes | Document | None = None) -> FileChange:
     """Write the quotes and entities of `document` into its article file, which is whole at any time.
 
-    `expected` is what the file held when it was read, as bytes or as the document that it was. Where the
-    paragraphs, quotes or entities are others now, the file is left alone; other changes in it are kept,
-    and are in the document given back. Raises ReaderError, one line with the way out.
+    `expected` is what the file held when it was read, as bytes or as a document. The file is not changed
+    when its paragraphs, quotes or entities differ from that. Other changes in it are kept, and are in the
+    document that is returned. Raises ReaderError, one line with the way out.
     """
-    with _alone(path):
+    with folder_lock(path):
         return _amend(path, document, expected)
 
 
 def _amend(path: Path, document: Document, expected: bytes | Document | None) -> FileChange:
     shown = clean_line(str(path))
-    data = read_source(str(path))
+    state = read_state(path)
+    data = state.data
     _check_writable(path, shown)
     was = expected if isinstance(expected, Document) else None
     try:
@@ -80,56 +76,27 @@ def _amend(path: Path, document: Document, expected: bytes | Document | None) ->
     except (UnicodeDecodeError, ArticleError) as error:
         raise ReaderError(f"{shown}: {CHANGED}") from error
     written = after.encode("utf-8")
+    notes: tuple[str, ...] = ()
     if written != data:
-        if read_source(str(path)) != data:
-            raise ReaderError(f"{shown}: {_BUSY}")
-        write(path, after, overwrite=True)
-    return FileChange(data, written, _with_detected(now, document))
+        notes = write_locked(path, after, overwrite=True, expected=state)
+    return FileChange(data, written, _with_detected(now, document), notes)
 
 
-def restore_file(path: Path, before: bytes, after: bytes) -> Document:
-    """Undo: make the file what it was before, and tell what document it is then.
+def restore_file(path: Path, before: bytes, after: bytes) -> FileChange:
+    """Undo: give the file the bytes `before` where it holds `after`.
 
-    Where it does not hold `after` any more, only the quotes and entities become what they were. Raises
-    ReaderError as `amend_file` does.
+    Where it holds something else, only the quotes and entities become what they were. Raises ReaderError
+    as `amend_file` does.
     """
     shown = clean_line(str(path))
     document = read(before, shown, warned=False).document
-    with _alone(path):
-        if read_source(str(path)) != after:
-            return _amend(path, document, after).document
+    with folder_lock(path):
+        state = read_state(path)
+        if state.data != after:
+            return _amend(path, document, after)
         _check_writable(path, shown)
-        write(path, before.decode("utf-8"), overwrite=True)
-    return document
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Keep other readers out of the folder: a last look at the file and its writing are two steps.
-
-    Where a file system knows no such locks, the moment between the two has to be borne. Raises
-    ReaderError when the others take over a second.
-    """
-    try:
-        folder = os.open(os.path.dirname(os.path.realpath(path)), os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:  # reading the file tells why
-        yield
-        return
-    try:
-        for _ in range(LOOKS):
-            try:
-                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                sleep(BETWEEN)
-                continue
-            except OSError:
-                pass
-            break
-        else:
-            raise ReaderError(f"{clean_line(str(path))}: {_BUSY}")
-        yield
-    finally:
-        os.close(folder)
+        notes = write_locked(path, before.decode("utf-8"), overwrite=True, expected=state)
+    return FileChange(after, before, document, notes)
 
 
 def _check_writable(path: Path, shown: str) -> None:

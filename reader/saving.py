@@ -1,21 +1,23 @@
-"""Article files on the disk: where one goes in the user's folder, and how it gets there whole.
-
-Owns that a file is either the old one or the new one, never half of one, and that nothing is
-overwritten unasked.
-"""
+"""Save articles as files: choose the path in the user's folder, and write without unasked overwriting."""
 
 from __future__ import annotations
 
 import os
 import re
-import stat
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.atomic_write import (
+    BUSY,
+    FileChangedError,
+    FileState,
+    folder_lock,
+    read_state,
+    replace_file,
+    sync_folder,
+)
 from reader.errors import ArticleError, ReaderError, SourceError
 from reader.formats.article_yaml import read
 from reader.formats.files import read_source
@@ -26,10 +28,15 @@ from reader.text.clean import clean_line
 
 
 class Spot(NamedTuple):
-    """Where an article goes; `before` is the article that is there, None where it is free."""
+    """Where an article goes, and what was found there.
+
+    `before` is the same article in an earlier version, None where there is none. `state` is the file as it
+    was read; None where there is no file that can be read.
+    """
 
     path: Path
     before: Document | None = None
+    state: FileState | None = None
 
 
 def spot_for(
@@ -45,10 +52,10 @@ def spot_for(
     name = slug(document.title)
     taken = list(takewhile(os.path.lexists, _names(folder, name)))
     for path in dict.fromkeys([*taken, *_mentioning(document, folder, skip)]):
-        before = article_at(path)
-        if before is not None and is_same(document, before):
-            return Spot(path, before)
-        if before is None and _says_it_is_from(path, origin_of(document)):
+        spot = spot_at(path)
+        if spot.before is not None and is_same(document, spot.before):
+            return spot
+        if spot.before is None and _says_it_is_from(path, origin_of(document)):
             fault = "is the file of this article and cannot be read; reader check tells why"
             raise ReaderError(f"{clean_line(str(path))}: {fault}")
     return Spot(next(path for path in _names(folder, name) if path not in taken))
@@ -67,12 +74,21 @@ def save_to_library(document: Document, origin: str) -> Path:
     return spot.path
 
 
+def spot_at(path: Path) -> Spot:
+    """The file `path` and the article in it."""
+    try:
+        state = read_state(path)
+    except SourceError:
+        return Spot(path)
+    try:
+        return Spot(path, read(state.data, str(path)).document, state)
+    except ArticleError:
+        return Spot(path, None, state)
+
+
 def article_at(path: Path) -> Document | None:
     """The article in a file; None when there is none that can be read."""
-    try:
-        return read(read_source(str(path)), str(path)).document
-    except (SourceError, ArticleError):
-        return None
+    return spot_at(path).before
 
 
 def is_written(path: Path, text: str) -> bool:
@@ -83,93 +99,68 @@ def is_written(path: Path, text: str) -> bool:
         return False
 
 
-def write(path: Path, text: str, *, overwrite: bool = False) -> None:
-    """Make `text` the content of the file at once; when this returns, it is on the disk.
+def write(
+    path: Path, text: str, *, overwrite: bool = False, expected: FileState | None = None
+) -> tuple[str, ...]:
+    """Make `text` the content of a file; when this returns, it is durable.
 
-    A new file obeys the umask, an old one keeps its rights, and a link stays one. Raises ReaderError,
-    FileExistsError among its causes when there is a file and `overwrite` is off.
+    The umask applies to a new file. An old file keeps its metadata as far as the system allows, and a link
+    stays a link. With `expected`, the file is replaced only if it is still what was read. Returns a sentence
+    for each thing that could not be kept. Raises ReaderError, with FileExistsError as its cause when there
+    is a file and `overwrite` is off.
     """
+    with folder_lock(path):
+        return write_locked(path, text, overwrite=overwrite, expected=expected)
+
+
+def write_locked(
+    path: Path,
+    text: str,
+    *,
+    overwrite: bool = False,
+    expected: FileState | None = None,
+    mode: int = 0o666,
+) -> tuple[str, ...]:
+    """Do what `write` does, for a caller that holds the lock of the folder. `mode` is for a new file."""
     shown = clean_line(str(path))
-    path = Path(os.path.realpath(path))
-    with _told(shown):
-        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-        _replace(path, text.encode("utf-8"), mode, overwrite)
-
-
-def write_own(path: Path, text: str, *, overwrite: bool = False) -> None:
-    """Write a file of the user's own folder as `write` does, for the user alone.
-
-    The folder is made where it is missing. Raises ReaderError as `write` does.
-    """
-    shown = clean_line(str(path))
-    articles = path.parent
     try:
-        # The reader's own folder, and the one for articles in it; what lies above is not the reader's.
-        for folder in (articles.parent, articles):
-            if not folder.is_dir():
-                folder.parent.mkdir(parents=True, exist_ok=True)
-                folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise ReaderError(f"{shown}: its folder cannot be made: {_reason(error)}") from error
-    with _told(shown):
-        _replace(path, text.encode("utf-8"), 0o600, overwrite)
-
-
-@contextmanager
-def _told(shown: str) -> Iterator[None]:
-    """Tell what went wrong in writing the file that is called `shown` as a ReaderError."""
-    try:
-        yield
+        real = Path(os.path.realpath(path))
+        data = text.encode("utf-8")
+        return replace_file(real, data, mode=mode, overwrite=overwrite, expected=expected)
     except FileExistsError as error:
         raise ReaderError(f"{shown}: is there already") from error
+    except FileChangedError as error:
+        raise ReaderError(f"{shown}: {BUSY}") from error
     except OSError as error:
         raise ReaderError(f"{shown}: cannot be written: {_reason(error)}") from error
 
 
-def _replace(path: Path, data: bytes, mode: int, overwrite: bool) -> None:
-    """Write a file beside `path`, look at what is in it, and let it take the name."""
-    if path.exists() and not path.is_file():
-        raise IsADirectoryError(0, "is no regular file")
-    descriptor, beside = tempfile.mkstemp(prefix=".reader-", suffix=".new", dir=path.parent)
+def write_own(
+    path: Path, text: str, *, overwrite: bool = False, expected: FileState | None = None
+) -> tuple[str, ...]:
+    """Write a file of the user's own folder as `write` does; a new file is for the user alone.
+
+    Creates the folder where it is missing. Raises ReaderError as `write` does.
+    """
+    articles = path.parent
     try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
-        if Path(beside).read_bytes() != data:
-            raise OSError(0, "the disk gives back something else")
-        if overwrite:
-            os.replace(beside, path)
-        else:
-            _give_name(beside, path)
-    finally:
-        if os.path.lexists(beside):
-            os.unlink(beside)
-    _sync_folder(path.parent)
+        # The folder of the reader, and the folder for articles in it. Folders above are not the reader's.
+        for folder in (articles.parent, articles):
+            _make_folder(folder.parent, 0o777)
+            _make_folder(folder, 0o700)
+    except OSError as error:
+        raise ReaderError(f"{clean_line(str(path))}: its folder cannot be made: {_reason(error)}") from error
+    with folder_lock(path):
+        return write_locked(path, text, overwrite=overwrite, expected=expected, mode=0o600)
 
 
-def _give_name(beside: str, path: Path) -> None:
-    """Give the file its name, unless another took it meanwhile. Raises FileExistsError."""
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links: the moment between the two steps has to be borne
-        if os.path.lexists(path):
-            raise FileExistsError(str(path)) from None
-        os.replace(beside, path)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the name last as well as the content."""
-    # Some network file systems cannot, and a folder may be one to write in and not to read. The file is safe.
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _make_folder(folder: Path, mode: int) -> None:
+    """Make a folder and those above it, durable each; nothing where it exists."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent, 0o777)
+    folder.mkdir(mode=mode, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def _names(folder: Path, name: str) -> Iterator[Path]:
@@ -212,12 +203,6 @@ def _says_it_is_from(path: Path, origin: str) -> bool:
 def _longest_word(text: str) -> bytes:
     """The longest part of `text` that stands in YAML as it is."""
     return max(re.split(r"[\s'\"\\]", text), key=len).encode("utf-8")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _reason(error: OSError) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import amending
+from reader import amending, atomic_write
 from reader.amending import FileChange, amend_file, is_own, restore_file
 from reader.annotate import annotate
 from reader.correct import Correction, DropQuote, Hide, Rename, Retype, SetSpeaker, corrected
@@ -63,7 +63,7 @@ def test_a_correction_is_in_the_file_and_undone_to_the_byte(path: Path) -> None:
     assert done.after == path.read_bytes()
     assert done.document == load(str(path)).document
     assert [entity.name for entity in done.document.entities] == ["Ada", "Bo"]
-    assert restore_file(path, done.before, done.after) == read(TEXT.encode(), "a").document
+    assert restore_file(path, done.before, done.after).document == read(TEXT.encode(), "a").document
     assert path.read_bytes() == TEXT.encode()
 
 
@@ -90,8 +90,8 @@ def test_the_file_keeps_its_rights_and_its_link(path: Path, tmp_path: Path) -> N
 
 def test_what_is_written_already_is_not_written_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     was = load(str(path)).document
-    monkeypatch.setattr(amending, "write", None)
-    assert amend_file(path, was, was) == (TEXT.encode(), TEXT.encode(), was)
+    monkeypatch.setattr(amending, "write_locked", None)
+    assert amend_file(path, was, was) == FileChange(TEXT.encode(), TEXT.encode(), was)
 
 
 def test_what_was_detected_and_not_corrected_is_shown_and_not_written(path: Path) -> None:
@@ -102,7 +102,7 @@ def test_what_was_detected_and_not_corrected_is_shown_and_not_written(path: Path
     assert done.document.quotes == was.quotes
     assert done.after.decode().startswith(plain + "entities:\n")
     assert "quotes:" not in path.read_text()
-    assert not restore_file(path, done.before, done.after).entities_given
+    assert not restore_file(path, done.before, done.after).document.entities_given
     assert path.read_text() == plain
 
 
@@ -153,7 +153,7 @@ def test_a_file_that_is_no_text_any_more_is_left_alone(path: Path) -> None:
 def test_undo_in_a_file_that_changed_meanwhile_takes_back_the_correction_alone(path: Path) -> None:
     done = correct(path, Rename(0, "Ada"))
     path.write_text(path.read_text().replace("# by hand", "# by another hand"))
-    restored = restore_file(path, done.before, done.after)
+    restored = restore_file(path, done.before, done.after).document
     assert path.read_text() == TEXT.replace("# by hand", "# by another hand")
     assert restored == read(TEXT.encode(), "a").document
 
@@ -165,15 +165,6 @@ def test_undo_does_not_take_back_what_somebody_else_wrote(path: Path) -> None:
     with pytest.raises(ReaderError, match="was changed meanwhile"):
         restore_file(path, done.before, done.after)
     assert path.read_text() == changed
-
-
-def test_a_file_that_is_written_at_the_same_moment_is_left_alone(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found = iter([path.read_bytes(), b"title: Another\n"])
-    was = load(str(path)).document
-    monkeypatch.setattr("reader.amending.read_source", lambda _: next(found))
-    assert fault(path, Hide(0), was) == "is being changed by another program; try again"
 
 
 def test_a_file_that_is_gone_is_told(path: Path) -> None:
@@ -228,12 +219,12 @@ def test_two_readers_take_turns(path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     folder = os.open(path.parent, os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)
     waited: list[float] = []
-    monkeypatch.setattr(amending, "sleep", waited.append)
+    monkeypatch.setattr(atomic_write, "sleep", waited.append)
     with pytest.raises(ReaderError, match="by another program; try again"):
         amend_file(path, corrected(was, Hide(0)), was)
-    assert len(waited) == amending.LOOKS
+    assert len(waited) == atomic_write.TRIES
     assert path.read_bytes() == before
-    monkeypatch.setattr(amending, "sleep", lambda seconds: os.close(folder))
+    monkeypatch.setattr(atomic_write, "sleep", lambda seconds: os.close(folder))
     assert amend_file(path, corrected(was, Hide(0)), was).after == path.read_bytes() != before
 
 

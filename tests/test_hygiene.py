@@ -103,6 +103,7 @@ def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
         "correct",
         "amending",
         "saving",
+        "atomic_write",
         "library",
         "importing",
         "formats.amend",

@@ -15,7 +15,7 @@ from reader.errors import ReaderError, SourceError
 from reader.importing import from_source, written
 from reader.library import own_folder
 from reader.model import Block, Document, Source
-from reader.saving import article_at, is_written, save_to_library, spot_for, write, write_own
+from reader.saving import Spot, article_at, is_written, save_to_library, spot_for, write, write_own
 from tests.no_rights import refuse_below
 
 
@@ -40,7 +40,7 @@ def mode(path: Path) -> int:
 
 
 def test_a_new_article_gets_the_name_of_its_title(tmp_path: Path) -> None:
-    assert spot_for(document(), tmp_path / "gone") == (tmp_path / "gone" / "the-river.yaml", None)
+    assert spot_for(document(), tmp_path / "gone") == Spot(tmp_path / "gone" / "the-river.yaml")
 
 
 def test_other_articles_of_the_same_title_get_numbers(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path,
     from reader.formats.load import load
     from reader.importing import detected, from_source, is_same, keeping, written
     from reader.library import own_folder
-    from reader.saving import Spot, article_at, is_written, spot_for, write, write_own
+    from reader.saving import is_written, spot_at, spot_for, write, write_own
 
     loaded = load(source, format=options.format, whole_page=options.whole_page, progress=meter.show)
     name = loaded.url or called(source)
@@ -80,16 +80,17 @@ def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path,
     if options.output is None:
         spot = spot_for(document, own_folder(), _say_skipped)
     else:
-        there_now = article_at(Path(options.output))
+        spot = spot_at(Path(options.output))
         # Who names the file says which article it is, were its source elsewhere now; but not any other.
-        same = there_now and (there_now.title == document.title or is_same(document, there_now))
-        spot = Spot(Path(options.output), there_now if same else None)
+        before = spot.before
+        if before is not None and before.title != document.title and not is_same(document, before):
+            spot = spot._replace(before=None)
+    there = os.path.lexists(spot.path)
     if spot.before is not None and not options.redetect:
         document = keeping(document, spot.before)
     text = written(detected(document), name)
     if is_written(spot.path, text):
         return Outcome.UNCHANGED, spot.path, document.title
-    there = os.path.lexists(spot.path)
     if there and not options.force:
         kept = " and keeps its quotes and entities" if spot.before and not options.redetect else ""
         fault = f"is there already as {clean_line(str(spot.path))}; --force writes it anew{kept}"
@@ -97,7 +98,9 @@ def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path,
             raise ReaderError(f"{clean_line(str(spot.path))}: is there already; --force writes it anew{kept}")
         raise SourceError(clean_line(name), fault)
     save = write_own if options.output is None else write
-    save(spot.path, text, overwrite=options.force)
+    # A file that another program makes meanwhile is not overwritten, and neither is one that it changes.
+    for note in save(spot.path, text, overwrite=there, expected=spot.state):
+        complain(f"{clean_line(str(spot.path))}: {note}")
     return Outcome.AGAIN if there else Outcome.IMPORTED, spot.path, document.title
 
 

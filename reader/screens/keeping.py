@@ -22,6 +22,7 @@ from reader.screens.annotating import LONG
 from reader.screens.correcting import Correcting
 from reader.screens.meant import carried, renamed_by
 from reader.screens.reading_parts import Derived, derive
+from reader.text.cells import painted
 from reader.text.clean import clean_line
 
 STEPS = 100
@@ -137,6 +138,7 @@ class Keeping:
 
         def show(written: tuple[FileChange, Derived, str]) -> None:
             amended, derived, said = written
+            self._say_lost(amended.notes)
             if self.screen.page.document is not was:  # the file was read meanwhile, and perhaps half of this
                 self.screen.read_again()
                 return
@@ -146,6 +148,12 @@ class Keeping:
             self.screen.say(f"{said} U undoes.")
 
         self._work(write, show)
+
+    def _say_lost(self, notes: tuple[str, ...]) -> None:
+        """Say what the new file could not keep of the old one."""
+        if notes:
+            words = "".join(piece for _, piece in painted(" ".join(notes)))
+            self.screen.app.notify(words, severity="warning", timeout=30, markup=False)
 
     def _show_version(self, document: Document, renamed: Mapping[str, str], derived: Derived) -> None:
         self.screen.stop_selecting()
@@ -165,15 +173,16 @@ class Keeping:
             self.screen.say("The article has been changed since that correction, so it cannot be undone.")
             return
 
-        def write() -> tuple[Document, Derived]:
-            document = restore_file(step.path, step.before, step.after)
+        def write() -> tuple[Document, Derived, tuple[str, ...]]:
+            restored = restore_file(step.path, step.before, step.after)
             # What was detected is not in the file, and need not be found once more.
-            was = replace(document, quotes=step.was.quotes, entities=step.was.entities)
-            return was, derive(was)
+            was = replace(restored.document, quotes=step.was.quotes, entities=step.was.entities)
+            return was, derive(was), restored.notes
 
         now = self.screen.page.document
 
-        def show(written: tuple[Document, Derived]) -> None:
+        def show(written: tuple[Document, Derived, tuple[str, ...]]) -> None:
+            self._say_lost(written[2])
             self.steps = self.steps[:-1]
             if self.screen.page.document is not now:
                 self.screen.read_again()

@@ -13,9 +13,10 @@ from textual import events
 from textual.pilot import Pilot
 
 import reader.amending
+from reader.app import ReaderApp
 from reader.formats.load import Loaded, load
 from reader.library import own_folder
-from reader.model import Document, EntityType, Place
+from reader.model import EntityType, Place
 from reader.resources import bundled
 from reader.screens.keep_question import KeepQuestion
 from reader.screens.reading import ReadingScreen
@@ -578,6 +579,20 @@ async def test_corrections_wait_while_names_are_being_found(
         assert file.read_text(encoding="utf-8") == FILE
 
 
+async def test_what_the_new_file_could_not_keep_is_said_in_a_notification(file: Path) -> None:
+    file.with_name("other.yaml").hardlink_to(file)
+    async with ReaderApp(load(str(file))).run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.pause()
+        reader = screen(pilot)
+        await press(pilot, "at", "X")
+        assert reader.status.message == "Hid Ada Okafor. U undoes."
+        told = "1 other hard link of the file keeps the old text."
+        assert [str(toast.render()) for toast in reader.query("Toast")] == [told]
+        await press(pilot, "U")
+        assert reader.status.message.startswith("Undone")
+        assert len(reader.query("Toast")) == 1
+
+
 # -- a long article ------------------------------------------------------------------------------------
 
 
@@ -634,7 +649,7 @@ async def test_a_file_read_again_while_a_correction_is_undone_is_shown_as_it_is_
     slow_disk.set()
     go_on, real = Event(), reader.amending.restore_file
 
-    def waiting(*args: Any) -> Document:
+    def waiting(*args: Any) -> reader.amending.FileChange:
         assert go_on.wait(60)
         return real(*args)
 
