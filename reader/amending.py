@@ -17,7 +17,7 @@ from reader.formats.amend import CHANGED, amended
 from reader.formats.article_yaml import read
 from reader.formats.load import SUFFIXES
 from reader.model import Document
-from reader.resources import bundled
+from reader.resources import is_bundled
 from reader.saving import write_locked
 from reader.text.clean import clean_line
 
@@ -43,11 +43,7 @@ def is_own(path: Path | None) -> bool:
         return False
     try:
         there = Path(os.path.realpath(path))
-        return (
-            stat.S_ISREG(there.stat().st_mode)
-            and _is_writable(there)
-            and not there.is_relative_to(os.path.realpath(bundled("content")))
-        )
+        return stat.S_ISREG(there.stat().st_mode) and _is_writable(there) and not is_bundled(there)
     except OSError:
         return False
 

@@ -6,6 +6,7 @@ checkout (and so in an editable install) beside it.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -22,6 +23,11 @@ def bundled(name: str) -> Path:
         if directory.is_dir():
             return directory
     raise FileNotFoundError(f"the installation lacks its {name} directory")
+
+
+def is_bundled(path: Path) -> bool:
+    """Whether a file, or the file that a link leads to, came with the reader."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(bundled("content")))
 
 
 def articles() -> tuple[Path, ...]:

@@ -175,6 +175,8 @@ def _mentioning(document: Document, folder: Path, skip: Callable[[SourceError], 
         return []
     try:
         files = sorted(article_files(folder))
+    except NotADirectoryError:  # making the folder tells that
+        return []
     except OSError as error:
         fault = f"cannot be searched for this article: {_reason(error)}; allow reading the folder"
         raise ReaderError(f"{clean_line(str(folder))}: {fault}") from error

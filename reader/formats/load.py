@@ -26,7 +26,8 @@ class Loaded(NamedTuple):
     """An article that was opened. `path` is its file, absolute; None for what is none.
 
     `format` is what the source was: "yaml", "html", "mhtml", "markdown" or "plain". `url` is where a page
-    was loaded from, after redirects; empty for what came from elsewhere.
+    was loaded from, after redirects; empty for what came from elsewhere. `asked_format` and `whole_page` are
+    what `load` was asked for, so that the file can be loaded again in the same way.
     """
 
     document: Document
@@ -34,6 +35,8 @@ class Loaded(NamedTuple):
     path: Path | None = None
     format: str = "yaml"
     url: str = ""
+    asked_format: str | None = None
+    whole_page: bool = False
 
 
 def load(
@@ -56,10 +59,10 @@ def load(
 
         found = open_source(name, format, whole_page, progress, cancelled)
         path = None if address or name == STDIN else local_path(name).absolute()
-        return Loaded(found.document, found.faults, path, found.format, found.url)
+        return Loaded(found.document, found.faults, path, found.format, found.url, format, whole_page)
     from reader.formats.article_yaml import read  # importers are imported when they are used
 
     path = None if name == STDIN else local_path(name).absolute()
     # The bytes are handed on without a name here, so that the importer can let go of them.
     article = read(read_source(name), called(name))
-    return Loaded(article.document, article.faults, path)
+    return Loaded(article.document, article.faults, path, asked_format=format, whole_page=whole_page)

@@ -153,20 +153,6 @@ class ArticleActions(Selecting):
 
     # -- other programs ----------------------------------------------------------------------------
 
-    def action_edit(self) -> None:
-        path = self.loaded.path
-        if path is None:
-            self.say("This article did not come from a file; s saves it as one.")
-            return
-        from reader.screens.other_programs import edit
-
-        try:
-            edit(self.app, path)
-        except ReaderError as error:
-            self.say(str(error))
-            return
-        self.read_again()
-
     def action_pipe(self) -> None:
         from reader.screens.prompt import PromptScreen
 

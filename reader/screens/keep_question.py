@@ -1,9 +1,9 @@
-"""The one question before the first correction: whether to save the article that it is kept in."""
+"""The question before the first correction, or before an edit: whether to save the article to the library."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -15,9 +15,23 @@ from reader.text.excerpt import excerpt
 from reader.widgets.line import Line
 from reader.widgets.text_row import Part, titled
 
-WORDS = (
+
+class Question(NamedTuple):
+    """What is asked, and a few sentences about what it means."""
+
+    heading: str
+    words: str
+
+
+BEFORE_CORRECTION = Question(
+    "Save the article to your library to keep corrections?",
     "It has no article file of your own yet, and corrections are written into one. "
-    "What it came from is not changed."
+    "What it came from is not changed.",
+)
+BEFORE_EDIT = Question(
+    "Save the article to your library to edit it?",
+    "It comes with the reader, and its file belongs to the installation. "
+    "The copy in your library is opened in your editor.",
 )
 
 
@@ -48,7 +62,7 @@ class Words(Widget):
 
 
 class KeepQuestion(Dialog[bool]):
-    """Asks whether to save an article, so that corrections can be kept. Ends with True, or with None."""
+    """Asks whether to save an article to the library. Ends with True, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "agree", "Save", id="keep.save", show=False),
@@ -56,13 +70,17 @@ class KeepQuestion(Dialog[bool]):
 
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "saves"), ("Esc", "not now"))
 
+    def __init__(self, question: Question = BEFORE_CORRECTION) -> None:
+        super().__init__()
+        self._question = question
+
     def heading(self) -> Iterable[Part]:
         """The question."""
-        return titled("Save the article to your library to keep corrections?")
+        return titled(self._question.heading)
 
     def body(self) -> Iterable[Widget]:
         """What it means."""
-        yield Words(WORDS)
+        yield Words(self._question.words)
 
     def action_agree(self) -> None:
         """Yes."""

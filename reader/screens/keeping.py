@@ -199,6 +199,20 @@ class Keeping:
 
         self._work(write, show)
 
+    def copy_to_edit(self, edit: Callable[[], None]) -> None:
+        """Ask whether to save the article to the library; then show the copy there and call `edit`."""
+        if not self.may_correct():
+            return
+        from reader.screens.keep_question import BEFORE_EDIT, KeepQuestion
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._save(edit)
+            else:
+                self.screen.say("Not edited; the article is as it was.")
+
+        self.screen.app.push_screen(KeepQuestion(BEFORE_EDIT), answered)
+
     def save(self) -> None:
         """Save the article to the library, and go on with the file there unless it has one of its own."""
         path = self.screen.loaded.path

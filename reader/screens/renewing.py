@@ -1,14 +1,16 @@
-"""Another version of the article: read again from its file, corrected, or with what was found meanwhile.
+"""Show another version of the article: edited, read again from its file, corrected, or with new detections.
 
-Owns the order in which the parts hear of it, and what is said of the faults of a file.
+Decides the order in which the parts of the screen get it, and what is said of the faults of a file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.formats.load import Loaded, load
+from reader.resources import is_bundled
 from reader.screens.reading_parts import NOBODY_RENAMED, Derived
 from reader.screens.returning import Returning
 
@@ -25,13 +27,41 @@ class Renewing(Returning):
             navigator.marks = self.state.letters()
         super().refill_panels()
 
+    def action_edit(self) -> None:
+        path = self.loaded.path
+        if path is None:
+            self.say("This article did not come from a file; s saves it as one.")
+        elif is_bundled(path):
+            # The file belongs to the installation, so a copy in the library is edited instead.
+            self.corrections.copy_to_edit(self._edit_copy)
+        else:
+            self._edit(path)
+
+    def _edit_copy(self) -> None:
+        path = self.loaded.path
+        if path is None or is_bundled(path):
+            self.say("The article changed while it was saved; e edits the copy in your library.")
+        else:
+            self._edit(path)
+
+    def _edit(self, path: Path) -> None:
+        """Open the file in the user's editor, and show what it is afterwards."""
+        from reader.screens.other_programs import edit
+
+        try:
+            edit(self.app, path)
+        except ReaderError as error:
+            self.say(str(error))
+            return
+        self.read_again()
+
     def read_again(self) -> None:
-        """Load the file anew after it was edited; the place, marks and search stay."""
+        """Load the file again, as it was loaded before; the place, marks and search stay."""
         path = self.loaded.path
         if path is None:
             return
         try:
-            loaded = load(str(path))
+            loaded = load(str(path), format=self.loaded.asked_format, whole_page=self.loaded.whole_page)
         except ReaderError as error:
             self.say(str(error))
             return

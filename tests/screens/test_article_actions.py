@@ -12,7 +12,10 @@ from textual.pilot import Pilot
 
 from reader.app import ReaderApp
 from reader.formats.load import load
+from reader.library import own_folder
+from reader.resources import bundled
 from reader.themes import CYCLE
+from tests.http_server import PAGE
 from tests.screens.reading import RIVER, press, reading, screen
 from tests.widgets.lines import rows
 
@@ -51,6 +54,10 @@ def lent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def dialog(pilot: Pilot[int]) -> str:
     return type(pilot.app.screen).__name__
+
+
+def dialog_rows(pilot: Pilot[int]) -> list[str]:
+    return rows(pilot.app.screen.query_one("#dialog-title"))
 
 
 async def test_the_measure_grows_shrinks_and_comes_back() -> None:
@@ -180,6 +187,71 @@ async def test_the_file_is_edited_and_read_again(
         assert lent == ["lent"]
         assert "Another title" in "".join(rows(screen(pilot).view))
         assert screen(pilot).status.message.startswith("Read again")
+
+
+async def test_a_bundled_article_is_edited_in_its_copy_in_the_library(
+    monkeypatch: pytest.MonkeyPatch, lent: list[str]
+) -> None:
+    tour = bundled("content") / "tour.yaml"
+    before = tour.read_bytes()
+    monkeypatch.setenv("VISUAL", "sed -i 's/^title: .*/title: Mine/'")
+    async with reading(load(str(tour))) as pilot:
+        await press(pilot, "e")
+        assert dialog(pilot) == "KeepQuestion"
+        assert "Save the article to your library to edit it?" in " ".join(dialog_rows(pilot))
+        await press(pilot, "escape")
+        assert screen(pilot).status.message == "Not edited; the article is as it was."
+        assert (lent, own_folder().exists()) == ([], False)
+        await press(pilot, "e", "enter")
+        assert lent == ["lent"]
+        assert screen(pilot).status.message.startswith("Read again")
+        copy = screen(pilot).loaded.path
+        assert copy is not None
+        assert copy.parent == own_folder()
+        assert "title: Mine\n" in copy.read_text(encoding="utf-8")
+        assert screen(pilot).page.document.title == "Mine"
+        await press(pilot, "e")
+        assert lent == ["lent", "lent"]
+    assert tour.read_bytes() == before
+
+
+async def test_a_bundled_article_is_not_edited_where_the_library_cannot_be_written(
+    monkeypatch: pytest.MonkeyPatch, lent: list[str]
+) -> None:
+    own_folder().parent.mkdir(parents=True)
+    own_folder().write_text("A file where the folder belongs.")
+    async with reading(load(str(bundled("content") / "tour.yaml"))) as pilot:
+        await press(pilot, "e", "enter")
+        assert "cannot be made" in screen(pilot).status.message
+    assert lent == []
+
+
+async def test_the_format_that_was_asked_for_holds_after_an_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lent: list[str]
+) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("# One\n\nThey *leave* at nine.\n")
+    monkeypatch.setenv("VISUAL", "sed -i 's/nine/ten/'")
+    async with reading(load(str(file), format="markdown")) as pilot:
+        await press(pilot, "e")
+        document = screen(pilot).page.document
+        assert (document.title, document.blocks[0].text) == ("One", "They leave at ten.")
+
+
+async def test_the_whole_page_that_was_asked_for_is_shown_after_an_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lent: list[str]
+) -> None:
+    file = tmp_path / "page.html"
+    aside = b"<nav><p>Home</p><p>Weather and tides of the week, and what the fish cost.</p></nav>"
+    file.write_bytes(PAGE.replace(b"<main>", aside + b"<main>"))
+    whole = load(str(file), whole_page=True)
+    assert len(whole.document.blocks) > len(load(str(file)).document.blocks)
+    monkeypatch.setenv("VISUAL", "sed -i 's/nine/ten/'")
+    async with reading(whole) as pilot:
+        await press(pilot, "e")
+        document = screen(pilot).page.document
+        assert len(document.blocks) == len(whole.document.blocks)
+        assert "ten" in " ".join(block.text for block in document.blocks)
 
 
 async def test_what_cannot_be_edited_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

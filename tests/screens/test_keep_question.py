@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.screens.keep_question import KeepQuestion
+from reader.screens.keep_question import BEFORE_EDIT, KeepQuestion
 from tests.dialog_host import Host, rows, sweep
 
 
@@ -26,5 +26,13 @@ async def test_keys(key: str, result: bool | None) -> None:
         assert host.result is result
 
 
+async def test_it_asks_before_an_edit_too() -> None:
+    async with Host(lambda: KeepQuestion(BEFORE_EDIT)).run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert rows(pilot, "#dialog-title") == ["Save the article to your library to edit it?"]
+        assert " ".join(rows(pilot, "Words")).startswith("It comes with the reader")
+
+
 async def test_every_size() -> None:
     await sweep(KeepQuestion)
+    await sweep(lambda: KeepQuestion(BEFORE_EDIT))
