@@ -330,7 +330,7 @@ def _typed_list(random: Random, items: Sequence[Mapping[str, object]]) -> str:
     if not items:
         return random.choice(("", " []", " ~", " [ ]  # comment 2"))
     if random.random() < 0.3:
-        between = random.choice((", ", ",\n   ", " , "))
+        between = random.choice((", ", ",\n   ", " , ", ",  # comment 8\n   ", "\n   # comment 9\n   , "))
         return (
             f" [{between.join(_typed_flow(random, item) for item in items)}{random.choice(('', ' ', ','))}]"
         )
@@ -353,7 +353,7 @@ def _typed_flow(random: Random, item: Mapping[str, object]) -> str:
     pairs = [
         f"{key}: {in_flow(item[key], quoted=random.random() < 0.5)}" for key in _typed_keys(random, item)
     ]
-    between = random.choice((", ", ",\n      ", " , "))
+    between = random.choice((", ", ",\n      ", " , ", ",   # comment 10\n      "))
     return f"{{{between.join(pairs)}{random.choice(('', ' ', ', '))}}}"
 
 
@@ -365,11 +365,20 @@ def _typed_block(random: Random, item: Mapping[str, object], pad: str) -> str:
         if isinstance(value, tuple) and random.random() < 0.6:
             deep = pad + random.choice(("", "  "))
             rows.append(f"{key}:{comment}")
-            rows += [f"{deep}-  {in_flow(one, quoted=random.random() < 0.5)}{comment}" for one in value]
+            for one in value:
+                rows += random.choice(((), (), (f"{deep}# comment 11",), (f"{deep}    # comment 12",)))
+                rows.append(f"{deep}-  {in_flow(one, quoted=random.random() < 0.5)}{comment}")
+            continue
+        if isinstance(value, tuple) and len(value) == 1 and random.random() < 0.7:
+            value = value[0]  # one name may stand without brackets
+        elif isinstance(value, tuple) and random.random() < 0.3:
+            names = (in_flow(one, quoted=random.random() < 0.5) for one in value)
+            rows.append(f"{key}: [  # comment 13\n{pad}   {f', # comment 14{chr(10)}{pad}   '.join(names)} ]")
             continue
         words = in_flow(value, quoted=random.random() < 0.3)
         if isinstance(value, str) and re.fullmatch(r"[\w.]+( [\w.]+)*", value) and random.random() < 0.3:
-            words = f">-{comment}\n{pad}  {value}" + random.choice(("", "\n"))
+            header = random.choice((">", ">-", ">-", "|", "|-", "|+"))
+            words = f"{header}{comment}\n{pad}  {value}" + random.choice(("", "\n"))
             comment = ""
         elif isinstance(value, str) and "\n" not in value and random.random() < 0.3:
             words = "'" + value.replace("'", "''") + "'"

@@ -126,7 +126,7 @@ quotes:
         (LINES_IN_BRACKETS, Rename(0, "Ada"), [("Ada Okafor", "Ada"),
                                                ("person}", "person,\n   aliases: [Ada Okafor]}")]),
         (LINES_IN_BRACKETS, Hide(1), [(",\n  {name: Brandt}", "")]),
-        (QUOTES, SetSpeaker(0, "Bo"), [(">-   # the hydrologist\n    Ada Okafor", "Bo # the hydrologist")]),
+        (QUOTES, SetSpeaker(0, "Bo"), [("    Ada Okafor\n", "    Bo\n")]),
         (QUOTES, SetSpeaker(0, ""), [("  speaker: >-   # the hydrologist\n    Ada Okafor\n", "")]),
         (QUOTES, SetSpeaker(1, 'the "boss"'), [('"Brandt"', r'"the \"boss\""')]),
         (QUOTES, SetSpeaker(1, ""), [(', speaker: "Brandt"', "")]),
@@ -186,6 +186,24 @@ def test_only_what_was_corrected_changes(
          "quotes:\n- text: the river\n  paragraph: 1\n"),
         ("entities:\n- name: Bo # 1\n- name: Bo # 2\n- name: Bo # 3\n", [Retype(1, EntityType.PLACE)],
          "entities:\n- name: Bo # 1\n- name: Bo # 2\n  type: place\n- name: Bo # 3\n"),
+        ("entities:\n- name: Bo\n  aliases: >-  # short\n    Ada\n  type: person\n", [Rename(0, "B")],
+         "entities:\n- name: B\n  aliases: [Ada, Bo]  # short\n  type: person\n"),
+        ("entities:\n- name: Bo\n  aliases: >-  # short\n    Ada\n  type: person\n", [Rename(0, "Ada")],
+         "entities:\n- name: Ada\n  aliases: >-  # short\n    Bo\n  type: person\n"),
+        ("entities:\n- name: >+\t# full\n\n      Bo\n\n  aliases: |-   # short\n      Ada", [Rename(0, "B")],
+         "entities:\n- name: >+\t# full\n\n      B\n\n  aliases: [Ada, Bo]   # short"),
+        ("entities:\n- aliases: >-\n    the river\n    again\n  name: Bo\n", [Rename(0, "B")],
+         "entities:\n- aliases: [the river again, Bo]\n  name: B\n"),
+        ("entities:\n- name: Bo\n  aliases:   # nothing yet\n  type: person\n", [Rename(0, "B")],
+         "entities:\n- name: B\n  aliases: [Bo]   # nothing yet\n  type: person\n"),
+        ("entities:\n- name: Bo\n  aliases: 'Ada'  # short\n", [Rename(0, "B")],
+         "entities:\n- name: B\n  aliases: [Ada, Bo]  # short\n"),
+        ("entities:\n- name: Bo\n  aliases: [ # two\n    Ada, # a\n    B ] # end\n", [Rename(0, "Ada")],
+         "entities:\n- name: Ada\n  aliases: [ # two\n    # a\n    B, Bo ] # end\n"),
+        ("entities:\n- name: Bo\n  aliases: [ # one\n    Ada # a\n    ] # end\n", [Rename(0, "Ada")],
+         "entities:\n- name: Ada\n  aliases: [ # one\n    Bo # a\n    ] # end\n"),
+        ("quotes:\n- text: to\n  speaker: |2-  # who\n     Bo\n", [SetSpeaker(0, "Ada")],
+         "quotes:\n- text: to\n  speaker: |2-  # who\n     Ada\n"),
     ],
 )  # fmt: skip
 def test_rare_layouts(text: str, made: list[Correction], expected: str) -> None:
@@ -299,6 +317,24 @@ def test_json_stays_json() -> None:
         detected = annotate(read_text(text))
         out = json.loads(amended(text, "a", corrected(detected, SetSpeaker(0, "Bo"))).text)
         assert out["quotes"] == [{"text": "a map", "speaker": "Bo"}]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_comments_between_aliases_stay_when_a_name_comes_back(newline: str) -> None:
+    """A rename to an alias, and its undoing in a file that somebody changed meanwhile."""
+    names = (
+        "  aliases:  # three\n  # of old\n  - Ada  # 1\n\n"
+        "  # of late\n  - Bo  # 2\n    # below\n  - Jo  # 3\n"
+    )
+    text = (HEAD + "entities:\n- name: Brandt\n" + names + "  type: person\n").replace("\n", newline)
+    document = read_text(text)
+    for index, name in enumerate(("Ada", "Bo", "Jo")):
+        renamed = after(text, Rename(0, name))
+        lost = f"# {index + 1}"
+        assert {one for one in _all_comments(text) if one not in renamed} <= {lost, "# below"}
+        back = amended(renamed, "a.yaml", document).text
+        assert read_text(back) == document
+        assert _all_comments(back) == _all_comments(renamed)
 
 
 def test_aliases_in_another_order_are_written_anew() -> None:
@@ -418,27 +454,41 @@ def _correct_and_look(text: str, document: Document, data: st.DataObject) -> Non
         except ArticleError as error:
             raise AssertionError from error  # not to be taken for a layout that is none
         assert read_text(out) == changed
-        assert _is_local(text, out, correction)
+        assert _is_local(text, out, correction, document)
         assert read_text(amended(out, "a.yaml", document).text) == document
         text, document = out, changed
 
 
-def _is_local(before: str, after: str, correction: Correction) -> bool:
+def _is_local(before: str, after: str, correction: Correction, document: Document) -> bool:
     """Whether lines of few items changed, no comment is lost but within them, and the rest is the same."""
     lines = before.splitlines(), after.splitlines()
     codes = SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
     new = sum(code[4] - code[3] for code in codes if code[0] != "equal")
     kept = _comments(before) == _comments(after)
     match correction:
-        case Retype() | SetSpeaker():
-            return new <= 2 and (kept or not getattr(correction, "speaker", "x"))
+        case Retype():
+            return new <= 2 and kept
+        case SetSpeaker(_, speaker):
+            return new <= 2 and (not speaker or (kept and _folded(before) <= _folded(after)))
         case Hide() | DropQuote():
             return new <= 2 and len(_comments(after)) <= len(_comments(before))
+        case Rename(index, name):
+            # The comment beside an alias goes with it.
+            return kept or name in document.entities[index].aliases
     return True
 
 
+def _folded(text: str) -> int:
+    """How many texts stand in lines of their own below their key."""
+    return len(re.findall(r": +[>|]", text))
+
+
+def _all_comments(text: str) -> list[str]:
+    return re.findall(r"#[^\r\n]*", text)
+
+
 def _comments(text: str) -> list[str]:
-    return sorted(re.findall(r"# comment \d", text))
+    return sorted(re.findall(r"# comment \d+", text))
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in bundled("content").glob("*.yaml")))

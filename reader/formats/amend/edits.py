@@ -1,7 +1,7 @@
-"""Changes to the text of a YAML file that leave everything beside them as it is.
+"""Edit the text of a YAML file and leave everything around an edit as it is.
 
-Owns how a value is put in place of another, and how keys and items are added and taken out, each in the
-form that stands there: in lines or in brackets, with or without quotation marks.
+Values are replaced, and keys and items added and removed, in the form that the file uses there: block or
+flow style, with or without quotation marks.
 """
 
 from __future__ import annotations
@@ -60,28 +60,44 @@ class Edits:
     # -- values ----------------------------------------------------------------------------------------
 
     def set_text(self, leaf: Leaf, text: str, *, flow: bool) -> None:
-        """Another text in place of one, in the same kind of quotation marks."""
-        blank = "" if leaf.start == 0 or self.text[leaf.start - 1] in " \t" + BREAKS else " "
+        """Replace one text by another, in the same style: quoted, plain, literal or folded."""
         if leaf.style == '"':
             self.replace(leaf.start, leaf.end, in_quotes(text))
         elif leaf.style == "'" and "\n" not in text:
             self.replace(leaf.start, leaf.end, "'" + text.replace("'", "''") + "'")
-        elif leaf.style in BLOCK_STYLES:
-            head = self.text[leaf.start : line_end(self.text, leaf.start)]
-            _, mark, comment = head.partition(" #")
-            self.replace(leaf.start, leaf.end, scalar(text) + mark + comment)
+        elif leaf.style in BLOCK_STYLES and "\n" not in text and (lines := self._content(leaf)):
+            self.replace(*lines, text)
         else:
-            self.replace(
-                leaf.start, leaf.end, (blank if leaf.start == leaf.end else "") + scalar(text, flow=flow)
-            )
+            blank = "" if leaf.start == 0 or self.text[leaf.start - 1] in " \t" + BREAKS else " "
+            new = scalar(text, flow=flow) + self._header_comment(leaf)
+            self.replace(leaf.start, leaf.end, (blank if leaf.start == leaf.end else "") + new)
 
     def set_value(self, pair: Pair, value: object) -> None:
-        """Any value in place of any other, in brackets where it has parts."""
+        """Replace any value by any other, in flow style where it has parts."""
         start, end = pair.value.start, pair.value.end
         blank = " " if start == end and self.text[start - 1] == ":" else ""
-        if not isinstance(pair.value, Leaf) and not pair.value.flow:
+        comment = ""
+        if isinstance(pair.value, Leaf):
+            comment = self._header_comment(pair.value)
+        elif not pair.value.flow:
             blank = " " * STEP  # a list may stand below its key, brackets must stand deeper
-        self.replace(start, end, blank + in_flow(value, quoted=pair.key.style == '"'))
+        self.replace(start, end, blank + in_flow(value, quoted=pair.key.style == '"') + comment)
+
+    def _header_comment(self, leaf: Leaf) -> str:
+        """The comment behind the sign of a literal or folded text, with the blanks before it."""
+        if leaf.style not in BLOCK_STYLES:
+            return ""
+        head = self.text[leaf.start : line_end(self.text, leaf.start)]
+        at = head.find("#")
+        return head[len(head[:at].rstrip(" \t")) :] if at >= 0 else ""
+
+    def _content(self, leaf: Leaf) -> tuple[int, int] | None:
+        """The range of the words of a literal or folded text, without indentation; None for no words."""
+        start = line_end(self.text, leaf.start)
+        while start < leaf.end and self.text[start] in " \t" + BREAKS:
+            start += 1
+        end = leaf.start + len(self.text[leaf.start : leaf.end].rstrip(" \t" + BREAKS))
+        return (start, end) if start < end else None
 
     # -- keys ------------------------------------------------------------------------------------------
 

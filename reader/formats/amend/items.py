@@ -1,6 +1,6 @@
-"""One item of `quotes:` or `entities:`: what the file holds of it, and the keys in which it differs.
+"""Compare one item of `quotes:` or `entities:` with the document, and edit the keys that differ.
 
-Owns which keys an item has, in which order they stand, and how a list of aliases is changed.
+Knows which keys an item has, in which order they stand, and how a list of aliases is edited.
 """
 
 from __future__ import annotations
@@ -110,7 +110,10 @@ def _before(node: Map, key: str) -> Pair:
 
 
 def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool) -> None:
-    """Take the names out that are none any more and put the new ones at the end, if that gives the order."""
+    """Remove the aliases that are not wanted, and add each new one at its place among those that stay.
+
+    A list whose aliases change places is written again, in flow style.
+    """
     seq = pair.value
     if not isinstance(seq, Seq) or not seq.items:
         if isinstance(seq, Leaf) and seq.text and len(wanted) == 1:
@@ -120,16 +123,29 @@ def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool
         return
     held = [clean_line(item.text or "") if isinstance(item, Leaf) else "" for item in seq.items]
     gone = [index for index, name in enumerate(held) if name and name not in wanted]
-    new = [name for name in wanted if name not in held]
     kept = [name for name in dict.fromkeys(held) if name in wanted]
-    if (seq.flow and len(gone) == len(held)) or (*kept, *new) != wanted:
+    if kept != [name for name in wanted if name in held]:
         edits.set_value(pair, list(wanted))
         return
+    if seq.flow and len(gone) == len(held):
+        last = seq.items[gone.pop()]
+        if isinstance(last, Leaf):  # brackets without any item have no place to put one
+            edits.set_text(last, wanted[0], flow=True)
+            held[-1] = wanted[0]
+    new: dict[int, list[str]] = {}
+    behind = 0
+    for name in wanted:
+        if name in held:
+            behind = held.index(name) + 1
+        else:
+            new.setdefault(behind, []).append(name)
     edits.drop_items(seq, gone)
-    if new:
-        quoted = all(isinstance(item, Leaf) and item.style == '"' for item in seq.items)
-        blocks = [["  - " + in_flow(name, quoted=quoted)] for name in new]
-        edits.add_items(seq, len(seq.items), blocks, [in_flow(name, quoted=quoted) for name in new])
+    quoted = all(isinstance(item, Leaf) and item.style == '"' for item in seq.items)
+    for behind, names in new.items():
+        # Behind the last alias that stays come those that are removed: at the end of the list, not between.
+        at = len(held) if behind and not set(held[behind:]) & set(wanted) else behind
+        flows = [in_flow(name, quoted=quoted) for name in names]
+        edits.add_items(seq, at, [["  - " + one] for one in flows], flows)
 
 
 def _texts(value: object) -> tuple[str, ...]:
