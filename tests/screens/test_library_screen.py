@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
-from reader.library import Entry
+from reader.library import Entry, own_folder
 from reader.screens.library import LibraryScreen, about, own_words
 from tests.dialog_host import HOSTILE, OPEN, Host, rows, sweep
 
@@ -54,6 +54,17 @@ async def test_it_says_what_it_is_and_lists_the_articles() -> None:
             "broken.yaml",
             "is not YAML: line 3",
         ]
+
+
+async def test_a_link_to_itself_is_one_row_with_its_fault_among_the_articles() -> None:
+    own_folder().mkdir(parents=True)
+    (own_folder() / "mine.yaml").write_text("title: Quiet notes\nparagraphs: [a]\n")
+    (own_folder() / "loop.yaml").symlink_to("loop.yaml")
+    async with Host(LibraryScreen).run_test(size=(100, 200)) as pilot:
+        await pilot.pause()
+        shown = [row.strip() for row in rows(pilot, "#articles")]
+        assert "Quiet notes" in shown
+        assert shown[shown.index("loop.yaml") + 1] == "is a symbolic link that leads to itself"
 
 
 def test_a_line_about_nothing_is_empty() -> None:
