@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UsageError
+from reader.text.clean import clean_line
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 _NO_CURSOR = ("dumb", "unknown")
@@ -41,6 +42,33 @@ def width() -> int | None:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
     except (OSError, ValueError):
         return None
+
+
+def check_environment() -> None:
+    """Raise UsageError for an environment variable that would make Textual fail.
+
+    Textual ignores a bad value of every other variable that it reads.
+    """
+    colors = os.environ.get("TEXTUAL_COLOR_SYSTEM")
+    if colors is not None:
+        from rich.console import COLOR_SYSTEMS
+
+        known = ["auto", *COLOR_SYSTEMS]
+        if colors not in known:
+            raise UsageError(
+                f'the environment variable TEXTUAL_COLOR_SYSTEM is "{clean_line(colors)}"; '
+                f"unset it, or use one of {', '.join(known)}"
+            )
+    log = os.environ.get("TEXTUAL_LOG")
+    if log is not None:
+        try:
+            open(log, "a").close()
+        except (OSError, ValueError) as error:
+            fault = error.strerror if isinstance(error, OSError) else error
+            raise UsageError(
+                f'the environment variable TEXTUAL_LOG is "{clean_line(log)}", '
+                f"which cannot be written ({fault}); unset it, or name another file"
+            ) from error
 
 
 @contextmanager

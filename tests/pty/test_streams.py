@@ -88,3 +88,41 @@ def test_colours_are_asked_for_otherwise(tmp_path: Path) -> None:
     with Terminal([*command(), str(ARTICLE)], tmp_path) as terminal:
         terminal.wait_for("Tajik commander", "q quit")
         assert colours(terminal.written)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("TEXTUAL_COLOR_SYSTEM", "bogus", 'TEXTUAL_COLOR_SYSTEM is "bogus"; unset it, or use one of auto, '),
+        ("TEXTUAL_COLOR_SYSTEM", "", 'TEXTUAL_COLOR_SYSTEM is ""; unset it'),
+        ("TEXTUAL_LOG", "/no/such/folder/log", "cannot be written (No such file or directory); unset it"),
+        ("TEXTUAL_LOG", "/", "cannot be written (Is a directory); unset it"),
+        ("READER_THEME", "bogus", "there is no theme bogus"),
+    ],
+)
+def test_a_bad_environment_variable_is_one_line_and_no_screen(
+    name: str, value: str, said: str, tmp_path: Path
+) -> None:
+    with Terminal([*command(), str(ARTICLE)], tmp_path, size=(600, 10), env={name: value}) as terminal:
+        assert terminal.wait_exit() == 2
+        assert len(terminal.written.splitlines()) == 1
+        assert said in terminal.written
+        assert "\x1b" not in terminal.written
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TEXTUAL_COLOR_SYSTEM", "256"),
+        ("TEXTUAL_THEME", "bogus"),
+        ("TEXTUAL_DRIVER", "no.such:Driver"),
+        ("TEXTUAL_FPS", "bogus"),
+        ("COLUMNS", "bogus"),
+    ],
+)
+def test_other_environment_variables_do_not_stop_it(name: str, value: str, tmp_path: Path) -> None:
+    with Terminal([*command(), str(ARTICLE)], tmp_path, env={name: value}) as terminal:
+        terminal.wait_for("Tajik commander", "q quit")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.restored
