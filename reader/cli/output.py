@@ -1,54 +1,59 @@
 """What a command prints: results to standard output, complaints to standard error.
 
-Owns the encoding of both and the failures of writing: a full disk is one line, a reader of the pipe
-who left ends the program in silence.
+Owns the encoding of both and the failures of writing: a full disk is one line, and a closed pipe ends the
+program without a message.
 """
 
 from __future__ import annotations
 
 import io
-import os
 import sys
+from typing import TextIO
 
 from reader.errors import ReaderError
 
 
 def say(text: str, *, exact: bool = False) -> None:
-    """Write `text`, with a newline at its end, to standard output, and see it arrive.
+    """Write all of `text`, with a newline at its end, to standard output.
 
-    `exact` is for JSON and YAML, which are UTF-8 whatever the locale says; in plain text a character
-    that the locale lacks becomes "?". Raises BrokenPipeError when nobody reads on, and ReaderError
+    `exact` is for JSON and YAML, which are UTF-8 in every locale; in plain text a character that the
+    locale's encoding lacks becomes "?". Raises BrokenPipeError when the pipe was closed, and ReaderError
     when the text cannot be written.
     """
     out = sys.stdout
     if out is None:
         raise ReaderError("standard output is closed")
-    if isinstance(out, io.TextIOWrapper):
-        out.reconfigure(encoding="utf-8" if exact else None, errors="strict" if exact else "replace")
+    text = text if text.endswith("\n") else text + "\n"
+    encoding, errors = ("utf-8", "strict") if exact else (out.encoding or "utf-8", "replace")
     try:
-        out.write(text if text.endswith("\n") else text + "\n")
-        out.flush()
+        _write(out, text.encode(encoding, errors))
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        _abandon(out)
-        if isinstance(error, BrokenPipeError):
-            raise
         raise ReaderError(f"standard output: {error.strerror}") from error
 
 
 def complain(text: str) -> None:
-    """Write one cleaned line to standard error; where there is none, say nothing."""
+    """Write one cleaned line to standard error. Does nothing where standard error is closed or full."""
     from reader.text.clean import clean_line
 
     if sys.stderr is not None:
         try:
-            print(f"reader: {clean_line(text)}", file=sys.stderr, flush=True)
+            line = f"reader: {clean_line(text)}\n"
+            _write(sys.stderr, line.encode(sys.stderr.encoding or "utf-8", "backslashreplace"))
         except OSError:
-            pass  # nowhere is left to say it; the exit code does
+            pass  # the exit code still tells
 
 
-def _abandon(out: io.TextIOBase | object) -> None:
-    """Let what is still buffered go nowhere, or Python tries once more at its exit and complains."""
-    if isinstance(out, io.TextIOWrapper):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, out.fileno())
-        os.close(nowhere)
+def _write(stream: TextIO, data: bytes) -> None:
+    """Write all of `data` after whatever the stream still holds. Raises OSError."""
+    stream.flush()
+    try:
+        descriptor = stream.fileno()
+    except io.UnsupportedOperation:  # a stream in memory, as in a test
+        stream.write(data.decode(stream.encoding or "utf-8", "replace"))
+        stream.flush()
+        return
+    from reader.formats.write_all import write_all
+
+    write_all(descriptor, data)

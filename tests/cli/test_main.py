@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import json
 import os
@@ -534,3 +535,57 @@ def test_an_error_of_the_terminal_is_one_line(
     monkeypatch.setattr(terminal, "taken", refused)
     assert main(["story.yaml"]) == 2
     assert capsys.readouterr().err == "reader: terminal: gone\n"
+
+
+# -- output is written in full -------------------------------------------------------------------------
+
+
+UNBUFFERED = {**os.environ, "PYTHONUNBUFFERED": "1"}
+
+
+def long_story(folder: Path) -> Path:
+    """An article file whose text is 60 kB, far more than a small pipe holds."""
+    path = folder / "long.yaml"
+    path.write_text("title: Long\nparagraphs:\n" + "".join(f"  - Paragraph {n}.\n" for n in range(4_000)))
+    return path
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no full device")
+@pytest.mark.parametrize("form", ["--text", "--json", "--yaml"])
+def test_a_full_disk_is_an_error_without_python_buffers_too(form: str, tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = reader("show", str(long_story(tmp_path)), form, stdout=full, env=UNBUFFERED)
+    assert done.returncode == 2
+    assert done.stderr == b"reader: standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize("environment", [dict(os.environ), UNBUFFERED], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("form", ["--text", "--json", "--yaml"])
+def test_a_slow_reader_of_a_small_pipe_gets_everything(
+    form: str, environment: dict[str, str], tmp_path: Path
+) -> None:
+    words = ["show", str(long_story(tmp_path)), form]
+    expected = reader(*words).stdout
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+    with open(reading, "rb", buffering=0) as pipe:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "reader", *words], stdout=writing, stderr=subprocess.PIPE, env=environment
+        )
+        os.close(writing)
+        received = b"".join(iter(lambda: pipe.read(500), b""))
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, b"")
+    assert len(expected) > 50_000
+    assert received == expected
+
+
+def test_a_closed_pipe_ends_it_without_a_message_without_python_buffers_too(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = reader("show", str(long_story(tmp_path)), stdout=writing, env=UNBUFFERED)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")

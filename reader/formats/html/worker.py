@@ -24,14 +24,14 @@ _DEEPEST = 6_000  # calls; some recur once for each level of the page's tree, wh
 def main() -> NoReturn:
     """Answer the one request, and end the process."""
     from reader.formats.ending import end_after
+    from reader.formats.write_all import write_all
 
     _set_limits()
     end_after(int(sys.argv[2]))
     gc.disable()  # what one page leaves behind is bounded by the memory it may take, and soon gone
     head = sys.stdin.buffer.readline()
     data = sys.stdin.buffer.read()
-    sys.stdout.buffer.write(answer(head, data))
-    sys.stdout.buffer.flush()
+    write_all(sys.stdout.fileno(), answer(head, data))
     os._exit(0)  # taking the trees apart one by one first would be waited for
 
 

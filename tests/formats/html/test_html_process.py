@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import array
+import fcntl
 import json
+import os
+import selectors
+import signal
 import subprocess
 import sys
+import termios
+import time
 
 import pytest
 
@@ -148,3 +155,46 @@ def test_the_process_ends_with_the_one_that_waits_for_it() -> None:
         [sys.executable, "-c", WAITING, PARSING], capture_output=True, timeout=60, check=True
     )
     assert done.stdout == b""
+
+
+WORKER = """
+import os, sys
+sys.argv = ["worker", "", str(os.getppid())]
+from reader.formats.html.worker import main
+main()
+"""
+"""The worker process as the reader starts it."""
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_an_answer_is_whole_when_a_signal_interrupts_its_writing(unbuffered: str) -> None:
+    page = "<p>" + "words of the page " * 10_000 + "</p>"
+    process = subprocess.Popen(
+        [sys.executable, "-c", WORKER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process, selectors.DefaultSelector() as selector:
+        request = html.Request("a.html", whole_page=True, text=True)
+        process.stdin.write(json.dumps(request).encode() + b"\n" + page.encode())
+        process.stdin.close()
+        selector.register(process.stdout, selectors.EVENT_READ)
+        assert selector.select(60)
+        full = fcntl.fcntl(process.stdout, fcntl.F_GETPIPE_SZ)
+        deadline = time.monotonic() + 60
+        while waiting_bytes(process.stdout.fileno()) < full and time.monotonic() < deadline:
+            pass
+        process.send_signal(signal.SIGALRM)
+        received = process.stdout.read()
+    assert json.loads(received)
+    assert received.count(b"words of the page") == 10_000
+
+
+def waiting_bytes(descriptor: int) -> int:
+    """How many bytes a pipe holds."""
+    held = array.array("i", [0])
+    fcntl.ioctl(descriptor, termios.FIONREAD, held)
+    return held[0]
