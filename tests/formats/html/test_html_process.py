@@ -82,7 +82,11 @@ def test_what_breaks_the_parsers_is_told_in_a_line(monkeypatch: pytest.MonkeyPat
     from reader.formats.html import article
 
     head = json.dumps(html.Request("a.html")).encode()
-    for error, words in ((RuntimeError("x"), "RuntimeError"), (MemoryError(), "memory")):
+    for error, words in (
+        (RuntimeError("x"), "RuntimeError"),
+        (MemoryError(), "memory"),
+        (RecursionError(), "nested too deeply"),
+    ):
 
         def breaks(*_: object, error: Exception = error) -> None:
             raise error
@@ -91,6 +95,28 @@ def test_what_breaks_the_parsers_is_told_in_a_line(monkeypatch: pytest.MonkeyPat
         document, fault = json.loads(answer(head, b"<p>"))
         assert document is None
         assert words in fault
+
+
+WORDS = "<p>A paragraph with enough words to be the main text of a page, and more of it.</p>" * 8
+
+
+@pytest.mark.parametrize("whole_page", [False, True])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<div>", "</div>"),
+        ("<blockquote>", ""),
+        ("<ul><li>", ""),
+        ("<p><em>", "</em>"),
+        ('<script type="application/ld+json">' + '{"a":' * 20_000 + "</script>", ""),
+    ],
+)
+def test_deep_nesting_is_parsed_or_refused_in_words(before: str, after: str, whole_page: bool) -> None:
+    page = before * 20_000 + WORDS + after * 20_000 if "script" not in before else before + WORDS
+    try:
+        assert start(page, "a.html", whole_page=whole_page).document().blocks
+    except ArticleError as error:
+        assert "Recursion" not in str(error)
 
 
 def printed_by(code: str) -> str:
