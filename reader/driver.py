@@ -90,15 +90,33 @@ class TerminalDriver(LinuxDriver):
 
 
 def on_signals(leave: Callable[[int], None]) -> None:
-    """Call `leave` with 128 + signal on SIGTERM and SIGHUP. Needs a running event loop."""
-    loop = asyncio.get_running_loop()
+    """Call `leave` with 128 + signal on SIGTERM, SIGHUP, SIGINT and SIGQUIT. Needs a running event loop.
+
+    SIGINT and SIGQUIT stay ignored where the parent process has ignored them. A second SIGQUIT ends the
+    process at once, as it does by default.
+    """
+    loop, context = asyncio.get_running_loop(), copy_context()
 
     def hear(number: int) -> None:
         write_to_nowhere()
         leave(128 + number)
 
+    def hear_key(number: int, _: object) -> None:
+        if number == signal.SIGQUIT:
+            signal.signal(number, signal.SIG_DFL)
+        try:
+            loop.call_soon_threadsafe(hear, number, context=context)
+        except RuntimeError:  # the loop is closed and the terminal restored: end as if nobody had listened
+            signal.signal(number, signal.SIG_DFL)
+            signal.raise_signal(number)
+
     for number in (signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, hear, number)
+    # Keys of the terminal send these two. While another program has the terminal they are meant for that
+    # program, and a handler of the event loop would be called afterwards all the same.
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, hear_key)
 
 
 def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> threading.Thread:

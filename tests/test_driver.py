@@ -16,8 +16,9 @@ from reader.driver import GRACE, LEAVE, TerminalDriver, on_hangup, on_signals
 HUNG_UP = 128 + signal.SIGHUP
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 async def test_a_signal_leaves_with_its_code(number: signal.Signals) -> None:
+    keys = {key: signal.getsignal(key) for key in (signal.SIGINT, signal.SIGQUIT)}
     left: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     on_signals(left.set_result)
     try:
@@ -26,6 +27,8 @@ async def test_a_signal_leaves_with_its_code(number: signal.Signals) -> None:
     finally:
         for handled in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().remove_signal_handler(handled)
+        for key, handler in keys.items():
+            signal.signal(key, handler)
 
 
 async def test_a_terminal_that_goes_away_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,8 +21,12 @@ def opened(home: Path, **how: Any) -> Terminal:
     return terminal
 
 
+ENDING = [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGQUIT, 131)]
+"""Signals that end the reader, and its exit codes."""
+
+
 @pytest.mark.parametrize("moment", ["at the first words", "when all is there"])
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(("number", "code"), ENDING)
 def test_a_signal_ends_it_in_order(number: signal.Signals, code: int, moment: str, tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
         if moment == "when all is there":
@@ -33,12 +37,94 @@ def test_a_signal_ends_it_in_order(number: signal.Signals, code: int, moment: st
         assert not terminal.text.strip()
 
 
-def test_a_signal_ends_it_in_a_dialog_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), ENDING)
+@pytest.mark.parametrize(
+    ("keys", "seen"),
+    [("?", "what do you want to do?"), (":", "a command, a name"), ("B", "Enter read"), ("/vid", "vid")],
+    ids=["help", "palette", "library", "search"],
+)
+def test_a_signal_ends_it_on_every_screen(
+    keys: str, seen: str, number: signal.Signals, code: int, tmp_path: Path
+) -> None:
     with opened(tmp_path) as terminal:
-        terminal.type("?")
-        terminal.wait_for("what do you want to do?")
-        terminal.process.send_signal(signal.SIGTERM)
-        assert terminal.wait_exit(within=3) == 143
+        terminal.type(keys)
+        terminal.wait_for(seen)
+        terminal.process.send_signal(number)
+        assert terminal.wait_exit(within=3) == code
+        assert terminal.restored
+
+
+@pytest.mark.parametrize(("number", "code"), ENDING)
+def test_a_signal_ends_it_in_the_library_it_began_with(
+    number: signal.Signals, code: int, tmp_path: Path
+) -> None:
+    with Terminal([*command()], tmp_path) as terminal:
+        terminal.wait_for("Enter read")
+        terminal.process.send_signal(number)
+        assert terminal.wait_exit(within=3) == code
+        assert terminal.restored
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT])
+def test_a_signal_that_the_parent_ignores_stays_ignored(number: signal.Signals, tmp_path: Path) -> None:
+    with opened(tmp_path, ignore=(number,)) as terminal:
+        terminal.process.send_signal(number)
+        terminal.type("5G")
+        terminal.wait_for("¶ 5/12")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
+
+
+EDITORS = {
+    "waits": "exec sleep 60",
+    "is raw and dies": "stty raw -echo; exec sleep 60",
+    "is raw and ignores SIGTERM": "trap '' TERM; stty raw -echo; exec sleep 60",
+}
+"""Editors, as shell scripts behind the word that tells that they have begun."""
+
+
+def edited(home: Path, script: str) -> Terminal:
+    """The reader while the key `e` has started an editor."""
+    article = home / "story.yaml"
+    article.write_bytes(Path(ARTICLE).read_bytes())
+    editor = home / "editor"
+    editor.write_text(f"#!/bin/sh\necho $$ > '{home}/editor.pid'\nprintf 'Editing.'\n{script}\n")
+    editor.chmod(0o755)
+    terminal = Terminal([*command(), str(article)], home, env={"VISUAL": str(editor)})
+    terminal.wait_for("Tajik commander", "q quit")
+    terminal.type("e")
+    terminal.wait(lambda t: not t.alternate and "Editing." in t.text, "for the editor")
+    return terminal
+
+
+@pytest.mark.parametrize("script", EDITORS.values(), ids=EDITORS)
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_it_at_once_while_an_editor_has_the_terminal(
+    number: signal.Signals, code: int, script: str, tmp_path: Path
+) -> None:
+    with edited(tmp_path, script) as terminal:
+        if "raw" in script:
+            terminal.wait(lambda t: not t.restored, "for the editor to change the terminal")
+        terminal.process.send_signal(number)
+        assert terminal.wait_exit(within=5) == code
+        assert terminal.restored
+        if "trap" in script:
+            os.kill(int((tmp_path / "editor.pid").read_text()), signal.SIGKILL)
+        else:
+            with pytest.raises(ProcessLookupError):
+                os.kill(int((tmp_path / "editor.pid").read_text()), 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT])
+def test_a_signal_from_a_key_is_the_editors_alone(number: signal.Signals, tmp_path: Path) -> None:
+    with edited(tmp_path, "read word; echo 'Interrupted.'") as terminal:
+        terminal.process.send_signal(number)
+        terminal.type("\n")
+        terminal.wait(lambda t: t.alternate, "for the article to come back")
+        terminal.type("5G")
+        terminal.wait_for("¶ 5/12")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
         assert terminal.restored
 
 
@@ -155,7 +241,7 @@ sys.exit(main(sys.argv[1:]))
 """The program, which gets a signal as soon as the terminal is changed."""
 
 
-@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize(("name", "code"), [(number.name, code) for number, code in ENDING])
 def test_a_signal_before_the_first_frame_leaves_nothing_changed(name: str, code: int, tmp_path: Path) -> None:
     program = ENDED_AT_ONCE.format(name=name)
     with Terminal([sys.executable, "-c", program, ARTICLE], tmp_path) as terminal:
