@@ -6,7 +6,7 @@ standard library; what finds is imported when it is first used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,17 +42,22 @@ def annotate(document: Document) -> Document:
     return found
 
 
-def in_steps(document: Document) -> Iterator[Step]:
+def do_nothing() -> None:
+    """Let the work go on."""
+
+
+def in_steps(document: Document, check: Callable[[], None] = do_nothing) -> Iterator[Step]:
     """Annotate piece by piece; the last step has the whole.
 
     A long text is shown as far as it was read, each time twice as far as before: what was found of
-    the quotes stays as it is, the names grow. No step of a text takes longer than a part of a second.
+    the quotes stays as it is, the names grow. No step of a text takes longer than a part of a second, except
+    the one in which names are folded: it calls `check` often, which may raise an exception to stop the work.
     """
     if document.quotes_given and document.entities_given:
         return
     named = document.entities if document.entities_given else None
     heard = not document.quotes_given
-    for done, found in _found(document, named, heard=heard):
+    for done, found in _found(document, named, heard=heard, check=check):
         if found is None:
             yield Step(done)
             continue
@@ -72,13 +77,17 @@ def find_in(document: Document) -> tuple[Sequence[FoundQuote], Sequence[FoundEnt
 
 
 def _found(
-    document: Document, named: Sequence[Entity] | None = None, *, heard: bool = True
+    document: Document,
+    named: Sequence[Entity] | None = None,
+    *,
+    heard: bool = True,
+    check: Callable[[], None] = do_nothing,
 ) -> Iterator[tuple[float, Found | None]]:
     from reader.annotate.markup import markup_of
     from reader.annotate.steps import find_in_steps
 
     texts = [block.text for block in document.blocks]
-    return find_in_steps(texts, document.title, named, markup_of(document), heard=heard)
+    return find_in_steps(texts, document.title, named, markup_of(document), heard=heard, check=check)
 
 
 def people_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:

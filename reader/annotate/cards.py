@@ -7,8 +7,9 @@ listed with.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from reader.annotate import do_nothing
 from reader.annotate import words as w
 from reader.annotate.about import TRIED, descriptions
 from reader.annotate.around import around, is_dateline
@@ -123,25 +124,37 @@ def _is_apposed(tokens: Sequence[Token], between: tuple[str, ...], right: Run) -
     return between == (",",) and len(behind) == 2 and behind[0] == "," and behind[1] in w.SPEECH
 
 
-def cards(gathered: Gathered, headings: Iterable[tuple[int, Text]]) -> list[Card]:
-    """One card a thing, typed, in the order of first mention. Linear. What is gathered stays as it is."""
-    by_name = {name: card.copy() for name, card in gathered.by_name.items()}
+def cards(
+    gathered: Gathered, headings: Iterable[tuple[int, Text]], check: Callable[[], None] = do_nothing
+) -> list[Card]:
+    """One card a thing, typed, in the order of first mention. Linear. `gathered` stays as it is.
+
+    `check` is called between the steps and for each card in the long ones; what it raises stops the work.
+    """
+    by_name = {}
+    for name, card in gathered.by_name.items():
+        check()
+        by_name[name] = card.copy()
     names = frozenset(run.name for card in by_name.values() for run in card.runs)
     for number, text in headings:
+        check()
         for run in named(number, text, names):
             enter(run, by_name, ())
     for card in by_name.values():
+        check()
         card.settle()
     every = fold_bracketed(by_name, gathered.short)
-    every = fold_acronyms(every)
-    every = fold_people(every)
-    every = fold_heads(fold_places(every))
-    every = fold_shorter(fold_works(every))
+    for fold in (fold_acronyms, fold_people, fold_places, fold_heads, fold_works, fold_shorter):
+        check()
+        every = fold(every)
     for card in every:
+        check()
         card.settle()
     _neighbours(every, gathered.listed)
+    check()
     every = [card for card in every if _stands(card)]
     for card in every:
+        check()
         card.runs.sort(key=lambda run: (run.paragraph, run.start))
     every.sort(key=lambda card: (card.runs[0].paragraph, card.runs[0].start))
     return every

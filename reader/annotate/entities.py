@@ -40,11 +40,12 @@ No trained stage stands behind the rules: one would have to gain 0.02 on both, o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
+from reader.annotate import do_nothing
 from reader.annotate.about import about
 from reader.annotate.card import Card
 from reader.annotate.cards import Gathered, cards
@@ -115,10 +116,15 @@ class EntityFinder:
                 free = sorted((*apart, *titles), key=attrgetter("start"))
             self._gathered.add(text, paragraphs[index], free, frozenset(titles))
 
-    def found(self) -> tuple[FoundEntity, ...]:
-        """The entities so far in the order of first mention, then dates in time order, then sums by size."""
+    def found(self, check: Callable[[], None] = do_nothing) -> tuple[FoundEntity, ...]:
+        """The entities so far in the order of first mention, then dates in time order, then sums by size.
+
+        `check` is called often; an exception that it raises stops the work.
+        """
         named = []
-        for card in cards(self._gathered, ((number, read(text)) for number, text in self._headings)):
+        headings = ((number, read(text)) for number, text in self._headings)
+        for card in cards(self._gathered, headings, check):
+            check()
             card.runs = [run for run in card.runs if run.paragraph != TITLE]
             if card.runs:
                 named.append(_entity(card))

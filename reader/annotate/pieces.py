@@ -11,12 +11,14 @@ WHOLE = 20_000
 """Words up to which a text is read as a whole: a tenth of a second or two."""
 PIECE = 10_000
 """Words of a piece of a longer one."""
+LETTERS = 12
+"""Code points of a text without blanks that count as one word: twice those of a word and its blank."""
 _OPENING = "\"“„«‘'「『”»"
 
 
 def pieces(paragraphs: Sequence[str]) -> list[tuple[int, int]]:
     """Half-open ranges of paragraphs that join to the whole; none for no paragraphs. Linear."""
-    counts = [paragraph.count(" ") + 1 for paragraph in paragraphs]
+    counts = [max(paragraph.count(" ") + 1, len(paragraph) // LETTERS) for paragraph in paragraphs]
     if sum(counts) <= WHOLE:
         return [(0, len(paragraphs))] if paragraphs else []
     found, first, words = [], 0, 0

@@ -15,7 +15,7 @@ from time import sleep
 from typing import NamedTuple
 
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import WorkerCancelled, get_current_worker
 
 from reader.formats.load import Loaded
 from reader.model import Document
@@ -95,17 +95,25 @@ class Annotating(Searching):
     # -- in a thread -------------------------------------------------------------------------------
 
     def _annotate(self, article: Document) -> None:
-        """Find, and post what was found so far again and again."""
+        """Find quotes and names, and post what was found so far again and again."""
         from reader.annotate import in_steps
 
         worker = get_current_worker()
-        steps = in_steps(article)
+
+        def check() -> None:
+            if worker.is_cancelled:
+                raise WorkerCancelled
+
+        steps = in_steps(article, check)
         while not worker.is_cancelled:
             if self._is_covered:
                 sleep(PATIENCE)
                 continue
             with _undisturbed():
-                step = next(steps, None)
+                try:
+                    step = next(steps, None)
+                except WorkerCancelled:
+                    return
                 if step is None:
                     break
                 ready = None if step.document is None else Ready(step.document, derive(step.document))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,7 +10,10 @@ import pytest
 
 from reader.annotate import annotate, find_in, in_steps
 from reader.annotate import pieces as pieces_module
+from reader.annotate.entities import EntityFinder
+from reader.annotate.long_paragraphs import LIMIT
 from reader.annotate.pieces import pieces
+from reader.annotate.quotes import QuoteFinder
 from reader.annotate.steps import find_in_steps
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote
 
@@ -102,3 +106,90 @@ def test_code_holds_nothing_and_headings_no_quotes() -> None:
 
 def test_an_empty_document_has_nothing() -> None:
     assert list(find_in_steps([])) == []
+
+
+# -- a paragraph too long for one step -----------------------------------------------------------------
+
+SENTENCES = (
+    "The bridge at Orsk has nine piers. “Nobody counted them. They are old,” said Marta Hollin, the mayor "
+    "of Orsk. It rained in Nairobi on 3 May 2021, and the United Nations paid $3 million. "
+)
+
+
+@pytest.mark.parametrize(
+    "text", [SENTENCES * 2_000, '"' * 400_000, "word" * 100_000, "“Never closed. " * 25_000], ids=len
+)
+def test_no_step_reads_more_than_the_limit(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    read, found = EntityFinder.read, QuoteFinder.found
+
+    def read_and_count(self: EntityFinder, paragraphs: Sequence[str]) -> None:
+        seen.append(sum(map(len, paragraphs)))
+        read(self, paragraphs)
+
+    def find_and_count(self: QuoteFinder, first: int, last: int, *names: Any) -> Any:
+        seen.append((last - first) * LIMIT)
+        return found(self, first, last, *names)
+
+    monkeypatch.setattr(EntityFinder, "read", read_and_count)
+    monkeypatch.setattr(QuoteFinder, "found", find_and_count)
+    steps = list(in_steps(Document("T", (Block(text),))))
+    assert len(steps) > len(text) / LIMIT / 3
+    assert max(seen) <= 3 * LIMIT
+
+
+def test_a_long_paragraph_holds_what_short_ones_hold() -> None:
+    times = 1_500
+    (text,) = texts = [SENTENCES * times]
+    found = annotate(Document("T", (Block(text),)))
+    apart = annotate(Document("T", tuple(Block(SENTENCES) for _ in range(times))))
+    assert len(text) > 2 * LIMIT
+    assert [entity.name for entity in found.entities] == [entity.name for entity in apart.entities]
+    assert [len(e.mentions) for e in found.entities] == [len(e.mentions) for e in apart.entities]
+    assert [quote.text for quote in found.quotes] == [quote.text for quote in apart.quotes]
+    for quote in found.quotes:
+        assert [texts[p.block][p.start : p.end] for p in quote.pieces] == [quote.text]
+    for entity in found.entities:
+        names = {entity.name, *entity.aliases}
+        assert {texts[m.block][m.start : m.end] for m in entity.mentions} <= names
+
+
+def test_code_and_other_paragraphs_keep_their_places() -> None:
+    blocks = (
+        Block("“Open the gate,” said Ida Moss.", BlockKind.CODE),
+        Block("Piet Quillon spoke. " + SENTENCES * 1_500),
+        Block("“Open the gate at once,” says Piet Quillon", BlockKind.HEADING),
+        Block("“The last words come here, at the end,” said Marta Hollin.", BlockKind.QUOTE),
+    )
+    found = annotate(Document("T", blocks))
+    assert {piece.block for quote in found.quotes for piece in quote.pieces} == {1, 3}
+    (piet,) = (entity for entity in found.entities if entity.name == "Piet Quillon")
+    assert (piet.mentions[0].block, piet.mentions[0].start) == (1, 0)
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error
+    """Raised by a check to stop the work."""
+
+
+def test_folding_names_stops_at_the_next_check() -> None:
+    names = [f"{a}{b}{c}olm" for a in "BDFGKLMNPR" for b in "aeiou" for c in "bdfgklmnpr"]
+    text = " ".join(f"We saw Ada {name} there." for name in names)
+    calls = 0
+
+    def check() -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 50:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        list(in_steps(Document("T", (Block(text),)), check))
+    assert calls == 50
+    counted = 0
+
+    def count() -> None:
+        nonlocal counted
+        counted += 1
+
+    list(in_steps(Document("T", (Block(text),)), count))
+    assert counted > 4 * len(names)

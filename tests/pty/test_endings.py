@@ -339,3 +339,19 @@ def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
         assert terminal.wait_exit() == 2
         assert "\x1b" not in terminal.written
         assert len(terminal.written.splitlines()) == 1
+
+
+@pytest.mark.parametrize("way", ["q", signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_at_once_while_names_are_found_in_a_huge_paragraph(
+    way: str | signal.Signals, tmp_path: Path
+) -> None:
+    huge = tmp_path / "huge.txt"
+    huge.write_text("Ms Hollin saw “the bridge at Orsk” in Nairobi on 3 May, he said. " * 100_000)
+    with Terminal([*command(), str(huge)], tmp_path) as terminal:
+        terminal.wait_for("q quit", "Finding who said what")
+        if isinstance(way, str):
+            terminal.type(way)
+        else:
+            terminal.process.send_signal(way)
+        assert terminal.wait_exit(within=5) == (0 if isinstance(way, str) else 128 + way)
+        assert terminal.restored

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
@@ -109,8 +109,8 @@ class Gate:
     def go(self) -> None:
         self._gate.release()
 
-    def _steps(self, document: Document) -> Iterator[Step]:
-        (*_, whole) = (step.document for step in in_steps(document) if step.document is not None)
+    def _steps(self, document: Document, check: Callable[[], None]) -> Iterator[Step]:
+        (*_, whole) = (step.document for step in in_steps(document, check) if step.document is not None)
         try:
             for third in (1, 2, 3):
                 while not self._gate.acquire(timeout=0.01):
