@@ -50,8 +50,8 @@ def in_steps(document: Document, check: Callable[[], None] = do_nothing) -> Iter
     """Annotate piece by piece; the last step has the whole.
 
     A long text is shown as far as it was read, each time twice as far as before: what was found of
-    the quotes stays as it is, the names grow. No step of a text takes longer than a part of a second, except
-    the one in which names are folded: it calls `check` often, which may raise an exception to stop the work.
+    the quotes stays as it is, the names grow. `check` is called much more often than there is a step, and may
+    raise an exception to stop the work.
     """
     if document.quotes_given and document.entities_given:
         return

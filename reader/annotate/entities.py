@@ -96,17 +96,24 @@ class EntityFinder:
         self._headings: list[tuple[int, str]] = []
         self._forms: dict[tuple[EntityType, str], list[tuple[str, Mention, str]]] = {}
 
-    def read(self, paragraphs: Sequence[str]) -> None:
-        """Take in the next paragraphs."""
+    def read(self, paragraphs: Sequence[str], check: Callable[[], None] = do_nothing) -> None:
+        """Take in the next paragraphs. `check` is called for each; what it raises stops the work for good."""
         numbers = [*range(self._count, self._count + len(paragraphs))]
-        taken = [self._read_forms(*one) for one in zip(numbers, paragraphs, strict=True)]
+        taken = []
+        for number, paragraph in zip(numbers, paragraphs, strict=True):
+            check()
+            taken.append(self._read_forms(number, paragraph))
         if not self._count:
             paragraphs, numbers = [*paragraphs, self._title], [*numbers, TITLE]
             taken.append([])
         self._count += len(taken) - (numbers[-1:] == [TITLE])
-        texts = [read(paragraph) for paragraph in paragraphs]
+        texts = []
+        for paragraph in paragraphs:
+            check()
+            texts.append(read(paragraph))
         found = runs(texts, numbers, self._seen)
         for index, text in enumerate(texts):
+            check()
             if text.heading:
                 self._headings.append((numbers[index], paragraphs[index]))
             free = [run for run in found[index] if not _over(taken[index], run.start, run.end)]

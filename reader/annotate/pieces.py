@@ -11,8 +11,8 @@ WHOLE = 20_000
 """Words up to which a text is read as a whole: a tenth of a second or two."""
 PIECE = 10_000
 """Words of a piece of a longer one."""
-LETTERS = 12
-"""Code points of a text without blanks that count as one word: twice those of a word and its blank."""
+LETTERS = 8
+"""Code points of a text without blanks that count as one word: more than a word of English and its blank."""
 _OPENING = "\"“„«‘'「『”»"
 
 

@@ -7,9 +7,10 @@ none. And owns which pieces make one statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from reader.annotate import do_nothing
 from reader.annotate.attribution import LABELLED, NOBODY, THRESHOLD, Attributor, Said
 from reader.annotate.code import looks_so
 from reader.annotate.cues import SPEECH, WIDE
@@ -80,16 +81,24 @@ class QuoteFinder:
         self._blocks = frozenset(markup.quoted)
 
     def found(
-        self, first: int, last: int, people: Collection[str], others: Iterable[str]
+        self,
+        first: int,
+        last: int,
+        people: Collection[str],
+        others: Iterable[str],
+        check: Callable[[], None] = do_nothing,
     ) -> Iterator[FoundQuote]:
-        """The quotes of the paragraphs `first` to `last`, exclusive."""
+        """The quotes of the paragraphs `first` to `last`, exclusive.
+
+        `check` is called for each paragraph; what it raises stops the work.
+        """
         inside = range(first, last)
         if self._labels and not self._introduced:
             self._introduced = True
             self._labels = named(self._labels, self._paragraphs, people)
         labels = {number - first: label for number, label in self._labels.items() if number in inside}
         blocks = [number - first for number in self._blocks if number in inside]
-        for quote in _find(self._paragraphs[first:last], self._usage, labels, blocks, people, others):
+        for quote in _find(self._paragraphs[first:last], self._usage, labels, blocks, people, others, check):
             yield quote._replace(
                 pieces=tuple((number + first, start, end) for number, start, end in quote.pieces)
             )
@@ -102,6 +111,7 @@ def _find(
     blocks: Collection[int],
     people: Iterable[str],
     others: Iterable[str],
+    check: Callable[[], None],
 ) -> tuple[FoundQuote, ...]:
     marked = list(pair_marks(paragraphs, how))
     for number, label in labels.items():
@@ -112,11 +122,11 @@ def _find(
     if not any(marked):
         return ()
     speakers = spread(labels, marked)
-    kept = [[q for q in spans if _is_speech(paragraphs[number], q)] for number, spans in enumerate(marked)]
-    streams = [
-        stream(text, spans, _nicknames(text, marked[number], spans))
-        for number, (text, spans) in enumerate(zip(paragraphs, kept, strict=True))
-    ]
+    kept, streams = [], []
+    for text, spans in zip(paragraphs, marked, strict=True):
+        check()
+        kept.append([quote for quote in spans if _is_speech(text, quote)])
+        streams.append(stream(text, kept[-1], _nicknames(text, spans, kept[-1])))
     lower_openings(streams)
     said = Attributor(streams, People(streams, people, others), speakers, blocks).run()
     return _statements(paragraphs, _continued(kept, said))

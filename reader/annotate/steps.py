@@ -79,7 +79,7 @@ def _find(
     heard_to = 0
     for number, (first, last) in enumerate(parts, 1):
         if named is None:
-            names.read(read[first:last])
+            names.read(read[first:last], check)
         yield (NAMES * number + (1 - NAMES) * heard_to) / len(parts), None
         if number < len(parts) and not 2 * heard_to <= number <= LATE * len(parts):
             continue
@@ -88,7 +88,7 @@ def _find(
         people, things = people_of(known), things_of(known)
         for part in parts[heard_to:number]:
             if quoting is not None:
-                quotes += quoting.found(*part, people, things)
+                quotes += quoting.found(*part, people, things, check)
                 yield (NAMES * number + (1 - NAMES) * heard_to) / len(parts), None
             heard_to += 1
         yield (NAMES * number + (1 - NAMES) * heard_to) / len(parts), Found(tuple(quotes), found)

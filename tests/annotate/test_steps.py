@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -10,10 +9,8 @@ import pytest
 
 from reader.annotate import annotate, find_in, in_steps
 from reader.annotate import pieces as pieces_module
-from reader.annotate.entities import EntityFinder
-from reader.annotate.long_paragraphs import LIMIT
+from reader.annotate.long_paragraphs import LIMIT, CutParagraphs
 from reader.annotate.pieces import pieces
-from reader.annotate.quotes import QuoteFinder
 from reader.annotate.steps import find_in_steps
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote
 
@@ -119,23 +116,32 @@ SENTENCES = (
 @pytest.mark.parametrize(
     "text", [SENTENCES * 2_000, '"' * 400_000, "word" * 100_000, "“Never closed. " * 25_000], ids=len
 )
-def test_no_step_reads_more_than_the_limit(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[int] = []
-    read, found = EntityFinder.read, QuoteFinder.found
+def test_no_more_than_the_limit_is_read_between_two_checks(text: str) -> None:
+    calls = 0
 
-    def read_and_count(self: EntityFinder, paragraphs: Sequence[str]) -> None:
-        seen.append(sum(map(len, paragraphs)))
-        read(self, paragraphs)
+    def check() -> None:
+        nonlocal calls
+        calls += 1
 
-    def find_and_count(self: QuoteFinder, first: int, last: int, *names: Any) -> Any:
-        seen.append((last - first) * LIMIT)
-        return found(self, first, last, *names)
+    assert all(len(part) <= LIMIT for part in CutParagraphs([text]).texts)
+    list(in_steps(Document("T", (Block(text),)), check))
+    # Each part is read three times for names and once for quotes.
+    assert calls >= 4 * len(text) / LIMIT
 
-    monkeypatch.setattr(EntityFinder, "read", read_and_count)
-    monkeypatch.setattr(QuoteFinder, "found", find_and_count)
-    steps = list(in_steps(Document("T", (Block(text),))))
-    assert len(steps) > len(text) / LIMIT / 3
-    assert max(seen) <= 3 * LIMIT
+
+@pytest.mark.parametrize("last", [1, 5, 25, 70])
+def test_nothing_more_is_read_after_a_check_that_stops_it(last: int) -> None:
+    calls = 0
+
+    def check() -> None:
+        nonlocal calls
+        calls += 1
+        if calls == last:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        list(in_steps(Document("T", (Block(SENTENCES * 2_000),)), check))
+    assert calls == last
 
 
 def test_a_long_paragraph_holds_what_short_ones_hold() -> None:
