@@ -1,15 +1,11 @@
-"""The command line: what was asked is done, and every end has its line and its exit code.
+"""The command line: do what was asked, and end with one line for an error and the right exit code.
 
-Owns the exit codes (`reader.errors` names them) and the promise that an error is one line. Nothing
-but opening the screen imports Textual, and `reader --version` imports next to nothing: start-up is
-imports, so every import here stands where it is needed.
+Owns the exit codes (`reader.errors` names them) and the promise that an error is one line. Only opening the
+screen imports Textual, and `reader --version` imports next to nothing. `main` catches Ctrl-C, so this module
+imports nothing from a file before `main` runs: an import that is interrupted outside it ends in a traceback.
 """
 
-from __future__ import annotations
-
 import sys
-
-from reader.errors import INTERNAL, OK, ReaderError
 
 INTERRUPTED = 128 + 2
 PIPE_CLOSED = 128 + 13  # the reader of a pipe left; what `yes | head` ends with
@@ -17,19 +13,23 @@ PIPE_CLOSED = 128 + 13  # the reader of a pipe left; what `yes | head` ends with
 
 def main(argv: list[str] | None = None) -> int:
     """Do what `argv` (without the program's name) asks; the exit code."""
-    args = list(sys.argv[1:] if argv is None else argv)
     try:
+        args = list(sys.argv[1:] if argv is None else argv)
         return _end(args, _take_debug(args))
-    except KeyboardInterrupt:  # also while an error is being told
+    except KeyboardInterrupt:  # also during an import, and while an error is being told
         return INTERRUPTED
 
 
 def _end(args: list[str], debug: bool) -> int:
     """Do what is asked, or tell why not; the exit code."""
+    from reader.errors import ReaderError
+
     try:
         return _obey(args)
     except ReaderError as error:
-        return _refuse(error, debug)
+        if debug:
+            _show_traceback(error)
+        return _refuse(str(error), error.exit_code)
     except BrokenPipeError:
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never meets a traceback
@@ -37,6 +37,8 @@ def _end(args: list[str], debug: bool) -> int:
 
 
 def _obey(args: list[str]) -> int:
+    from reader.errors import OK
+
     if args in (["--version"], ["-V"]):
         from reader import __version__
         from reader.cli.output import say
@@ -57,20 +59,19 @@ def _take_debug(args: list[str]) -> bool:
     return found
 
 
-def _refuse(error: ReaderError, debug: bool) -> int:
+def _refuse(message: str, exit_code: int) -> int:
     """Say what the user can mend."""
     from reader.cli.output import complain
 
-    if debug:
-        _show_traceback(error)
-    complain(str(error))
-    return error.exit_code
+    complain(message)
+    return exit_code
 
 
 def _give_up(error: Exception, debug: bool) -> int:
     """Say that the program failed, and where the details are."""
     from reader import crash
     from reader.cli.output import complain
+    from reader.errors import INTERNAL
 
     if debug:
         _show_traceback(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 from pathlib import Path
@@ -354,4 +355,64 @@ def test_it_ends_at_once_while_names_are_found_in_a_huge_paragraph(
         else:
             terminal.process.send_signal(way)
         assert terminal.wait_exit(within=5) == (0 if isinstance(way, str) else 128 + way)
+        assert terminal.restored
+
+
+INTERRUPTED_IN_IMPORT = """
+import os, signal, sys
+
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "{module}":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+from reader.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program, which gets Ctrl-C while it imports a module."""
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "reader.errors",
+        "reader.cli.arguments",
+        "reader.cli.terminal",
+        "reader.formats.apart",
+        "textual.app",
+        "reader.app",
+        "reader.driver",
+        "reader.screens.reading",
+    ],
+)
+def test_ctrl_c_during_an_import_is_no_traceback(module: str, tmp_path: Path) -> None:
+    program = INTERRUPTED_IN_IMPORT.format(module=module)
+    with Terminal([sys.executable, "-c", program, ARTICLE], tmp_path) as terminal:
+        assert terminal.wait_exit() == 130
+        assert terminal.written == ""
+        assert terminal.restored
+
+
+BEGUN = """
+print("Begun.", flush=True)
+from reader.cli import main
+import sys
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program, which tells when its own first line runs."""
+
+
+@pytest.mark.parametrize("milliseconds", [1, 10, 30, 60, 100, 200, 300, 400])
+def test_ctrl_c_while_it_starts_leaves_no_traceback_and_nothing_changed(
+    milliseconds: int, tmp_path: Path
+) -> None:
+    with Terminal([sys.executable, "-c", BEGUN, ARTICLE], tmp_path) as terminal:
+        terminal.wait_for("Begun.")
+        # This sweep is over moments in time, so here a clock decides.
+        select.select([], [], [], milliseconds / 1000)
+        terminal.process.send_signal(signal.SIGINT)
+        assert terminal.wait_exit(within=5) == 130
+        assert "Traceback" not in terminal.written
+        assert "KeyboardInterrupt" not in terminal.written
         assert terminal.restored
