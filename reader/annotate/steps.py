@@ -73,6 +73,7 @@ def _find(
     names = EntityFinder(title, markup.slanted)
     mute = frozenset(markup.silent)
     spoken = [text if number not in mute else "" for number, text in enumerate(read)] if mute else read
+    check()
     quoting = QuoteFinder(spoken, markup) if heard else None
     quotes: list[FoundQuote] = []
     parts = pieces(read)

@@ -14,6 +14,8 @@ PIPE_CLOSED = 128 + 13  # the reader of a pipe left; what `yes | head` ends with
 def main(argv: list[str] | None = None) -> int:
     """Do what `argv` (without the program's name) asks; the exit code."""
     try:
+        if argv is None:
+            _let_interrupt_end_the_process()
         args = list(sys.argv[1:] if argv is None else argv)
         return _end(args, _take_debug(args))
     except KeyboardInterrupt:  # also during an import, and while an error is being told
@@ -46,9 +48,34 @@ def _obey(args: list[str]) -> int:
         say(f"reader {__version__}")
         return OK
     from reader.cli.arguments import parse
+    from reader.cli.opening import Open
 
     request = parse(args)
-    return OK if request is None else request.run()
+    if request is None:
+        return OK
+    if not isinstance(request, Open):
+        _let_interrupt_raise()
+    return request.run()
+
+
+def _let_interrupt_end_the_process() -> None:
+    """Give SIGINT its default action, until a screen handles it or a command has something to clean up.
+
+    Python's own handler raises KeyboardInterrupt, which is printed and lost where it meets a callback of an
+    import: then the reader starts although Ctrl-C was pressed. An ignored SIGINT stays ignored.
+    """
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _let_interrupt_raise() -> None:
+    """Give SIGINT Python's handler again: KeyboardInterrupt removes temporary files and the progress row."""
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _take_debug(args: list[str]) -> bool:

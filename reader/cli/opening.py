@@ -47,7 +47,6 @@ class Open(NamedTuple):
             from reader.cli.requests import Show
 
             return Show(self.source, "text", self.format, self.whole_page).run()
-        terminal.let_interrupt_end()
         terminal.check_environment()
         # Starting is nearly all imports, and none of that is garbage. Measured on a 10,000-word article:
         # without the collector the first paint comes after 398 instead of 472 ms, and since what is

@@ -7,7 +7,6 @@ paints on standard error, whatever those are, so both are made the terminal for 
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,16 +42,6 @@ def width() -> int | None:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
     except (OSError, ValueError):
         return None
-
-
-def let_interrupt_end() -> None:
-    """Let Ctrl-C end the process as it ends any program, until the screen handles it.
-
-    Python's own handler raises KeyboardInterrupt, which prints a traceback or is lost in a callback of an
-    import. Nothing is written before the screen is there, so nothing has to be cleaned up.
-    """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def check_environment() -> None:

@@ -368,7 +368,7 @@ class Interrupt:
 
 sys.meta_path.insert(0, Interrupt())
 from reader.cli import main
-sys.exit(main(sys.argv[1:]))
+sys.exit(main())
 """
 """The program, which gets Ctrl-C while it imports a module."""
 
@@ -398,7 +398,7 @@ BEGUN = """
 print("Begun.", flush=True)
 from reader.cli import main
 import sys
-sys.exit(main(sys.argv[1:]))
+sys.exit(main())
 """
 """The program, which tells when its own first line runs."""
 
