@@ -20,13 +20,14 @@ from textual.filter import LineFilter
 from reader.errors import ReaderError
 from reader.formats.load import Loaded
 from reader.gate import ControlGate
+from reader.input_order import OrderedInputApp
 from reader.resources import bundled
 from reader.screens.reading import ReadingScreen
 from reader.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
-from reader.turns import KeysInTurn
 
 if TYPE_CHECKING:
     from reader.articles import Articles
+    from reader.driver import TerminalDriver
     from reader.formats.loading import Loading
     from reader.screens.article_actions import ArticleActions
     from reader.screens.library import LibraryScreen
@@ -36,7 +37,7 @@ STYLES = ("app", "article", "status", "reading")
 """The style sheets of the first frame in the order they are read; what comes later brings its own."""
 
 
-class ReaderApp(KeysInTurn):
+class ReaderApp(OrderedInputApp):
     """`reader` on a screen. The exit code is the app's return value."""
 
     TITLE = "reader"
@@ -145,6 +146,10 @@ class ReaderApp(KeysInTurn):
         if self.crash is None and self.left is None:
             self.left = return_code or result or 0
         super().exit(result, return_code, message)
+
+    def on_terminal_driver_input_failed(self, event: TerminalDriver.InputFailed) -> None:
+        """End as for any other fault: without keys nobody can leave."""
+        raise event.error
 
     def _leave(self, code: int) -> None:
         self.exit(code, return_code=code)

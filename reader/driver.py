@@ -16,8 +16,12 @@ import time
 from collections.abc import Callable
 from contextvars import copy_context
 
+from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
+from reader.filtered_input import filtered_input
+from reader.terminal_input import TerminalInput
 from reader.text.cells import has_marks
 
 STDIN, STDOUT, STDERR = 0, 1, 2
@@ -39,6 +43,34 @@ class TerminalDriver(LinuxDriver):
     """
 
     _given_back = False  # whether another program, or the shell, has the terminal
+
+    class InputFailed(Message):
+        """The terminal cannot be read any more."""
+
+        def __init__(self, error: Exception) -> None:
+            super().__init__()
+            self.error = error
+
+    def run_input_thread(self) -> None:
+        """Let Textual read the terminal through a filter. Runs in Textual's input thread.
+
+        Textual reads `fileno`. Until this thread has ended nothing else uses that attribute: the terminal's
+        settings are changed before it starts and after it was joined.
+        """
+        terminal = self.fileno
+        filter_ = TerminalInput(constants.ESCAPE_DELAY, key_reports=not constants.DISABLE_KITTY_KEY)
+        try:
+            with filtered_input(terminal, filter_, self._input_failed) as self.fileno:
+                super().run_input_thread()
+        except Exception as error:  # noqa: BLE001 - Textual would end the program without a word
+            self._input_failed(error)
+        finally:
+            self.fileno = terminal
+
+    def _input_failed(self, error: Exception) -> None:
+        # The input that is left when reading ends may be cut in the middle of a character.
+        if not self.exit_event.is_set() and not is_gone(STDIN):
+            self.send_message(self.InputFailed(error))
 
     def suspend_application_mode(self) -> None:
         super().suspend_application_mode()
@@ -64,14 +96,14 @@ class TerminalDriver(LinuxDriver):
     def _in_front(self) -> bool:
         """Whether the process may use the terminal."""
         try:
-            return os.tcgetpgrp(self.fileno) == os.getpgrp()
+            return os.tcgetpgrp(STDIN) == os.getpgrp()
         except OSError:
             return True
 
     def _is_raw(self) -> bool:
         """Whether keys come one by one, as they do while the terminal is ours."""
         try:
-            return not termios.tcgetattr(self.fileno)[3] & termios.ICANON
+            return not termios.tcgetattr(STDIN)[3] & termios.ICANON
         except termios.error:
             return True
 

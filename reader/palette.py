@@ -16,14 +16,17 @@ from operator import attrgetter, itemgetter
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from textual import on
+from textual.binding import Binding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.worker import WorkerError
 
 from reader.commands import COMMANDS
+from reader.input_order import LONGEST_PASTE
 from reader.model import Place, numbers
 from reader.resources import bundled
+from reader.text.clean import clean_line
 from reader.text.excerpt import ELLIPSIS, crop, flat
 from reader.text.fold import Folded, fold
 from reader.text.haystack import Haystack
@@ -260,6 +263,7 @@ class ReaderPalette(CommandPalette):
     """Textual's palette with the reader's providers and looks."""
 
     CSS_PATH = bundled("styles") / "dialogs.tcss"
+    BINDINGS = [Binding("ctrl+v,super+v", "paste_line", "Paste", show=False, priority=True)]
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-tall")]
 
@@ -269,6 +273,11 @@ class ReaderPalette(CommandPalette):
             placeholder="a command, a name, a quote, a paragraph, a theme",
             id="--command-palette",
         )
+
+    def action_paste_line(self) -> None:
+        """Insert what was copied as one line. Textual's field takes newlines too, which cannot be painted."""
+        field = self.query_one(Input)
+        field.replace(clean_line(self.app.clipboard)[:LONGEST_PASTE], *sorted(field.selection))
 
     @on(Input.Submitted)
     async def _settle(self) -> None:

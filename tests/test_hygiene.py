@@ -48,7 +48,7 @@ def core_modules() -> list[str]:
     return [
         name
         for name in names
-        if not name.startswith((*PAINTING, "reader.gate", "reader.turns", "reader.__main__"))
+        if not name.startswith((*PAINTING, "reader.gate", "reader.input_order", "reader.__main__"))
     ]
 
 

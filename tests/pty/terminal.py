@@ -122,7 +122,11 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Send keys; `\\x1b[A` and its like for those without a letter."""
-        os.write(self.master, keys.encode())
+        self.send(keys.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, which need not be UTF-8."""
+        os.write(self.master, data)
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size; the program is told by SIGWINCH as always."""
@@ -144,6 +148,11 @@ class Terminal:
         os.close(self.master)
         os.close(self.slave)
         self.master = self.slave = -1
+
+    def claim_size(self, columns: int, rows: int) -> None:
+        """Claim a size that no screen has, 0 rows for instance."""
+        self.size = (columns, rows)
+        self._set_size()
 
     def _set_size(self) -> None:
         columns, rows = self.size
@@ -211,6 +220,12 @@ class Terminal:
             pass
         code = self.process.returncode
         return code if code >= 0 else 128 - code
+
+    def watch(self, seconds: float) -> None:
+        """Read what the program writes for so long."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self.process.poll() is None:
+            self._read(left)
 
     # -- what the program writes -------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
@@ -106,6 +108,23 @@ async def test_the_library_is_filtered_and_an_article_chosen_in_one_go() -> None
         await burst(pilot, "Bbridge of no")
         assert isinstance(pilot.app.screen, LibraryScreen)
         assert pilot.app.screen.query_one("#library-filter", Input).value == "bridge of no"
+
+
+async def test_a_slow_machine_loses_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    mount = LibraryScreen.on_mount
+
+    async def slow_mount(self: LibraryScreen) -> None:
+        await asyncio.sleep(0.8)  # as long as a busy machine may take
+        mount(self)
+
+    monkeypatch.setattr(LibraryScreen, "on_mount", slow_mount)
+    async with reading(RIVER) as pilot:
+        first = screen(pilot)
+        await burst(pilot, "B/tajik\r")
+        await until(
+            pilot, lambda: pilot.app.screen is not first and isinstance(pilot.app.screen, ReadingScreen)
+        )
+        assert "Tajik" in screen(pilot).page.document.title
 
 
 async def test_the_list_of_matches_is_gone_through_in_one_go() -> None:

@@ -1,0 +1,17 @@
+"""The sizes of a terminal that are believed."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+
+MOST_COLUMNS, MOST_ROWS = 1_000, 500
+"""The largest screen that is painted: an 8K display has 960 x 480 cells of 8 x 9 pixels.
+
+Textual holds and paints every cell. The size comes from outside: from the terminal, from a report in its
+input, or from COLUMNS and LINES.
+"""
+
+
+def bounded(size: Size) -> Size:
+    """`size` within the largest screen, and at least one cell: Textual spins on a screen without cells."""
+    return Size(min(max(1, size.width), MOST_COLUMNS), min(max(1, size.height), MOST_ROWS))
