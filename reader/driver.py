@@ -32,6 +32,12 @@ LEAVE = "\x1b[2J\x1b[?1049l\x1b[?25h"
 What was painted is erased first: a tmux window that became higher meanwhile shows it again otherwise.
 """
 
+CELLS = "\x1b[?2048l\x1b[?1016l"
+"""No reports of the size, and mouse reports in cells (DECSET 2048 and 1016).
+
+Textual leaves mouse reports in pixels, and turns both on until its input thread has ended.
+"""
+
 GRACE = 0.8
 """Seconds an orderly end may take once the terminal is gone; then the process ends all the same."""
 
@@ -119,6 +125,8 @@ class TerminalDriver(LinuxDriver):
         self.write(LEAVE)
         self.flush()
         super().stop_application_mode()
+        self.write(CELLS)
+        self.flush()
 
 
 def on_signals(leave: Callable[[int], None]) -> None:

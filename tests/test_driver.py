@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from reader.driver import GRACE, LEAVE, TerminalDriver, on_hangup, on_signals
+from reader.driver import CELLS, GRACE, LEAVE, TerminalDriver, on_hangup, on_signals
 
 HUNG_UP = 128 + signal.SIGHUP
 
@@ -81,5 +81,5 @@ def test_the_users_own_screen_is_back_before_the_keys_are_waited_for(monkeypatch
     monkeypatch.setattr(TerminalDriver, "write", lambda self, data: happened.append(data))
     monkeypatch.setattr(TerminalDriver, "flush", lambda self: happened.append("flushed"))
     TerminalDriver.__new__(TerminalDriver).stop_application_mode()
-    assert happened == [LEAVE, "flushed", "waited"]
+    assert happened == [LEAVE, "flushed", "waited", CELLS, "flushed"]
     assert LEAVE.index("\x1b[2J") < LEAVE.index("\x1b[?1049l")  # or the user's own screen is erased

@@ -66,7 +66,8 @@ class Terminal:
     """A program in a terminal of its own, with its screen and everything it ever wrote.
 
     `ignore` are signals the program starts with ignored; `stdin` is a file for its standard input in
-    place of the terminal; without `controlling` there is a screen, but no terminal to read keys from.
+    place of the terminal; without `controlling` there is a screen, but no terminal to read keys from. Without
+    `drawn` the screen shows nothing.
     """
 
     def __init__(
@@ -79,9 +80,10 @@ class Terminal:
         stdin: Path | None = None,
         ignore: Sequence[signal.Signals] = (),
         controlling: bool = True,
+        drawn: bool = True,
     ) -> None:
         self.size = size
-        self.screen = Screen(*size)
+        self.screen = Screen(*size, drawn=drawn)
         self.master, self.slave = os.openpty()
         self._set_size()
         self.attributes = termios.tcgetattr(self.slave)
@@ -127,6 +129,16 @@ class Terminal:
     def send(self, data: bytes) -> None:
         """Send bytes, which need not be UTF-8."""
         os.write(self.master, data)
+
+    def send_much(self, data: bytes) -> None:
+        """Send bytes in small pieces, and read meanwhile what the program writes: a terminal holds few."""
+        deadline = time.monotonic() + PATIENCE
+        while data and self.process.poll() is None and time.monotonic() < deadline:
+            readable, writable, _ = select.select([self.master], [self.master], [], 0.5)
+            if readable:
+                self._read(0)
+            elif writable:
+                data = data[os.write(self.master, data[:256]) :]
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size; the program is told by SIGWINCH as always."""
@@ -226,6 +238,16 @@ class Terminal:
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and self.process.poll() is None:
             self._read(left)
+
+    def writes(self, seconds: float) -> bool:
+        """Whether the program writes anything within the time."""
+        return self._read(seconds)
+
+    def quiet(self, seconds: float = 0.1) -> None:
+        """Read until the program has written nothing for so long, or for a generous time."""
+        end = time.monotonic() + PATIENCE
+        while self._read(seconds) and time.monotonic() < end:
+            pass
 
     # -- what the program writes -------------------------------------------------------------------
 

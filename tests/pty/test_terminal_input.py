@@ -206,3 +206,14 @@ def test_a_terminal_without_rows_or_columns_idles(size: tuple[int, int], tmp_pat
         assert cpu_seconds(terminal) - before < 1.0
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.wait_exit() == 143
+
+
+def test_a_terminal_that_reports_its_size_is_restored(tmp_path: Path) -> None:
+    with opened(tmp_path) as terminal:
+        terminal.type("\x1b[?2048;2$y")
+        terminal.wait(lambda t: t.screen.modes.get(1016), "for mouse reports in pixels")
+        terminal.type("\x1b[48;30;100;600;1000t5G")
+        terminal.wait_for("¶ 5/12")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.restored
