@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -227,7 +228,8 @@ def run(
     """
     app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure, loading=loading)
     app.in_terminal = True
-    result = app.run()
+    # Rich guesses 25 rows where a terminal has none, the driver 24: the layout would change for ever.
+    result = app.run(size=shutil.get_terminal_size())
     if app.fault is not None:
         raise app.fault
     if app.left is not None:

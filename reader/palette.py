@@ -15,7 +15,7 @@ from heapq import nlargest
 from operator import attrgetter, itemgetter
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -26,6 +26,7 @@ from reader.commands import COMMANDS
 from reader.input_order import LONGEST_PASTE
 from reader.model import Place, numbers
 from reader.resources import bundled
+from reader.terminal_size import is_outdated
 from reader.text.clean import clean_line
 from reader.text.excerpt import ELLIPSIS, crop, flat
 from reader.text.fold import Folded, fold
@@ -273,6 +274,10 @@ class ReaderPalette(CommandPalette):
             placeholder="a command, a name, a quote, a paragraph, a theme",
             id="--command-palette",
         )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep to the size that the terminal has now."""
+        is_outdated(event, self.app.size)
 
     def action_paste_line(self) -> None:
         """Insert what was copied as one line. Textual's field takes newlines too, which cannot be painted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.events import Resize
 from textual.geometry import Size
 
 MOST_COLUMNS, MOST_ROWS = 1_000, 500
@@ -15,3 +16,15 @@ input, or from COLUMNS and LINES.
 def bounded(size: Size) -> Size:
     """`size` within the largest screen, and at least one cell: Textual spins on a screen without cells."""
     return Size(min(max(1, size.width), MOST_COLUMNS), min(max(1, size.height), MOST_ROWS))
+
+
+def is_outdated(event: Resize, current: Size) -> bool:
+    """Whether a screen is to be laid out for a size that the terminal no longer has; prevents it then.
+
+    Textual posts the size again after each layout. Two sizes on their way at once would follow each other
+    for ever.
+    """
+    if event.size == current:
+        return False
+    event.prevent_default()
+    return True

@@ -123,13 +123,13 @@ async def test_what_crashes_is_kept_and_nothing_of_the_article_is_printed() -> N
 def test_the_exit_code_is_that_of_the_app(
     result: int | None, code: int | None, wanted: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ReaderApp, "run", lambda self: result)
+    monkeypatch.setattr(ReaderApp, "run", lambda self, size: result)
     monkeypatch.setattr(ReaderApp, "return_code", property(lambda self: code))
     assert run(None, zen=False, theme=None, measure=None) == wanted
 
 
 def test_a_crash_is_raised_once_the_terminal_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(self: ReaderApp) -> None:
+    def crash(self: ReaderApp, size: tuple[int, int]) -> None:
         self.crash = ZeroDivisionError("far away")
 
     monkeypatch.setattr(ReaderApp, "run", crash)

@@ -18,6 +18,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from reader.resources import bundled
+from reader.terminal_size import is_outdated
 from reader.widgets.text_row import Part, TextRow, keys
 
 STYLES: list[str | PurePath] = [
@@ -77,6 +78,8 @@ class Dialog(ModalScreen[Result | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the whole screen where there is little of it."""
+        if is_outdated(event, self.app.size):
+            return
         self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-whole")
         self.set_class(event.size.height < LOW, "-low")
 

@@ -10,6 +10,7 @@ from textual import events
 from textual.geometry import Size
 
 from reader.screens.panes import OPEN, Panes
+from reader.terminal_size import is_outdated
 
 COLUMNS, ROWS = 20, 5
 """Cells below which a line of text is no longer one."""
@@ -32,6 +33,8 @@ class Fitting(Panes):
 
     def on_resize(self, event: events.Resize) -> None:
         """Runs before Textual lays the screen out at its new size."""
+        if is_outdated(event, self.app.size):
+            return
         if event.size != self._laid_out:
             self._laid_out = event.size
             self.hold_frame()

@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from reader.library import Entry, entries, matching, own_folder
 from reader.screens.dialog import SMALL, STYLES, read_styles
+from reader.terminal_size import is_outdated
 from reader.text.clean import clean_line
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.headline import display_date
@@ -179,6 +180,8 @@ class LibraryScreen(Screen[Path | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Less air where there is little room, and the articles alone where there is none."""
+        if is_outdated(event, self.app.size):
+            return
         self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-whole")
         self.set_class(event.size.height < LOW, "-low")
 

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from rich.style import Style
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -23,6 +23,7 @@ from reader.errors import ReaderError
 from reader.formats.load import Loaded
 from reader.formats.loading import Loading, Received
 from reader.resources import bundled
+from reader.terminal_size import is_outdated
 from reader.text.excerpt import excerpt, flat
 from reader.widgets.glyphs import SIGNS
 from reader.widgets.line import Line
@@ -128,6 +129,10 @@ class LoadingScreen(Screen[Loaded | None]):
         self._loading = loading
         self._fault: ReaderError | None = None
         self._over = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep to the size that the terminal has now."""
+        is_outdated(event, self.app.size)
 
     def compose(self) -> ComposeResult:
         for path in STYLES:  # Textual reads them for a screen that is pushed, not for the first one

@@ -3,6 +3,7 @@
 By hand: `python -m tests.pty.monkey 2000 [SEED]` does so many runs.
 """
 
+# ruff: noqa: E501 - the tables are read down their columns
 from __future__ import annotations
 
 import os
@@ -70,12 +71,61 @@ def articles(folder: Path) -> list[Path]:
     return [*sorted(CONTENT.glob("*.yaml")), *(folder / name for name in texts)]
 
 
-KEYS = [key for c in COMMANDS if c.id not in ("app.quit", "article.pipe") for key in c.shown.split() if len(key) == 1]
-NAMED = ["\r", "\x1b", "\t", "\x1b[Z", "\x7f", *(f"\x1b[{c}" for c in "ABCDHF"), "\x1b[5~", "\x1b[6~", "\x1bOP", "\x01"]
-WORDS = ["the", "Ada", "123", "漢", "é", "👩‍🚀", "[/]", "zz", "*", "\x1b", "\x9b", "\u202e", "\0", "\x07", "\n", "\r\n", "a" * 300]
+KEYS = [
+    key
+    for c in COMMANDS
+    if c.id not in ("app.quit", "article.pipe")
+    for key in c.shown.split()
+    if len(key) == 1
+]
+NAMED = [
+    "\r",
+    "\x1b",
+    "\t",
+    "\x1b[Z",
+    "\x7f",
+    *(f"\x1b[{c}" for c in "ABCDHF"),
+    "\x1b[5~",
+    "\x1b[6~",
+    "\x1bOP",
+    "\x01",
+]
+WORDS = [
+    "the",
+    "Ada",
+    "123",
+    "漢",
+    "é",
+    "👩‍🚀",
+    "[/]",
+    "zz",
+    "*",
+    "\x1b",
+    "\x9b",
+    "\u202e",
+    "\0",
+    "\x07",
+    "\n",
+    "\r\n",
+    "a" * 300,
+]
 REPLIES = [
-    *("\x1b[?62;22c", "\x1b[0n", "\x1b[3;4R", "\x1b[?2026;2$y", "\x1b[?2026;0$y", "\x1b[?2048;2$y", "\x1b[?1u"),
-    *("\x1b]11;rgb:1e/1e/1e\x1b\\", "\x1b]11;rgb:", "\x1bP>|tmux 3.4\x1b\\", "\x1bP1$r0m", "\x1b_Gi=1;OK\x1b\\"),
+    *(
+        "\x1b[?62;22c",
+        "\x1b[0n",
+        "\x1b[3;4R",
+        "\x1b[?2026;2$y",
+        "\x1b[?2026;0$y",
+        "\x1b[?2048;2$y",
+        "\x1b[?1u",
+    ),
+    *(
+        "\x1b]11;rgb:1e/1e/1e\x1b\\",
+        "\x1b]11;rgb:",
+        "\x1bP>|tmux 3.4\x1b\\",
+        "\x1bP1$r0m",
+        "\x1b_Gi=1;OK\x1b\\",
+    ),
     *("\x1b[I", "\x1b[O", "\x1b[?997;1n", "\x1b[>0;276;0c", "\x1b[4;600;800t", "\x1b[201~", "\x1b[200~"),
 ]
 NUMBERS = [0, 1, 2, 3, 5, 24, 80, 99, 255, 256, 1_000, 5_000, 65_535, 99_999, 1_114_112]
@@ -107,15 +157,21 @@ class Monkey:
 
     def keys(self) -> bytes:
         """Keys of the command table, and others."""
-        some = self.chance.choices([*KEYS, *NAMED, *NAMED, "j", "5", " ", "a", "é"], k=self.chance.randint(1, 6))
+        some = self.chance.choices(
+            [*KEYS, *NAMED, *NAMED, "j", "5", " ", "a", "é"], k=self.chance.randint(1, 6)
+        )
         return "".join(some).encode()
 
     def mouse(self) -> bytes:
         """Mouse reports in and beside the screen."""
         button = self.chance.choice([0, 0, 0, 2, 32, 35, 64, 65, 66, 99, 128, 9_999])
-        x, y = (self.chance.choice([1, 2, 40, 79, 99, self.chance.randint(-5, 200), 99_999]) for _ in range(2))
+        x, y = (
+            self.chance.choice([1, 2, 40, 79, 99, self.chance.randint(-5, 200), 99_999]) for _ in range(2)
+        )
         press = f"\x1b[<{button};{x};{y}M"
-        return (press + self.chance.choice(["", press, f"\x1b[<{button};{x};{y}m"])).encode() * self.chance.randint(1, 3)
+        return (
+            press + self.chance.choice(["", press, f"\x1b[<{button};{x};{y}m"])
+        ).encode() * self.chance.randint(1, 3)
 
     def paste(self) -> bytes:
         """A paste, of any length, with or without its end."""
@@ -134,8 +190,13 @@ class Monkey:
             return f"\x1b[48;{';'.join(numbers)}t".encode()
         # Ctrl-Z, which stops the program, is not among them.
         key = self.chance.choice(["97", "27", "13", "9", "57358", "1", "53", "57441", *numbers])
-        parts = [key, *self.chance.choices(["", "1", "2", "5", "1:1", "1:3", "64"], k=self.chance.randint(0, 2))]
-        return f"\x1b[{self.chance.choice(';;;:').join(parts)}{self.chance.choice('uuu~ABCDEFHPQRS')}".encode()
+        parts = [
+            key,
+            *self.chance.choices(["", "1", "2", "5", "1:1", "1:3", "64"], k=self.chance.randint(0, 2)),
+        ]
+        return (
+            f"\x1b[{self.chance.choice(';;;:').join(parts)}{self.chance.choice('uuu~ABCDEFHPQRS')}".encode()
+        )
 
     def bytes(self) -> bytes:
         """Any bytes but Ctrl-Z, and those with which the reader is left."""
@@ -197,20 +258,22 @@ def play(runs: int, seed: int, *, said: Callable[[str], object] = lambda _: None
                 argv = ["/bin/sh", "-c", 'cd "$0" && exec "$@"', folder, *command(), str(article)]
                 with Terminal(argv, home, env=env, drawn=False) as terminal:
                     terminal.wait(lambda t: t.alternate, "for the screen")
+                    stuck = False
                     for _ in range(min(8, runs - done)):
                         monkey.run(terminal)
                         done += 1
                         if not answers(terminal):
                             wrong.append(f"{article.name}: no answer after {monkey.did}")
+                            said(wrong[-1])
+                            stuck = True
                             break
                         if terminal.process.poll() is not None:
                             break
                     else:
                         terminal.process.send_signal(signal.SIGTERM)
-                    if terminal.process.poll() is not None or not wrong or "no answer" not in wrong[-1]:
-                        if found := faults(terminal, home):
-                            wrong.append(f"{article.name}: {found} after {monkey.did}")
-                            said(wrong[-1])
+                    if not stuck and (found := faults(terminal, home)):
+                        wrong.append(f"{article.name}: {found} after {monkey.did}")
+                        said(wrong[-1])
                 said(f"{done} runs, {len(wrong)} faults")
     return wrong
 
