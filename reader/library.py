@@ -208,7 +208,7 @@ def _head(data: bytes) -> dict[str, object]:
             if key.value in _KEYS:
                 head.setdefault(key.value, value)
     except (yaml.YAMLError, ValueError) as error:
-        raise SourceError("", _fault(error)) from error
+        raise SourceError("", _fault(error, data)) from error
     except StopIteration:
         pass
     return head
@@ -246,18 +246,24 @@ def _value(events: Iterator[object], event: object, depth: int) -> object:
 
 
 def _deeper(events: Iterator[object], event: object, depth: int) -> object:
+    """The value that begins with `event`. Raises yaml.MarkedYAMLError below `DEPTH` levels."""
+    import yaml
+
     from reader.formats.yaml_tree import DEPTH
 
-    if depth >= DEPTH:
-        raise ValueError(f"more than {DEPTH} levels deep")
+    if depth >= DEPTH and isinstance(event, yaml.Event):
+        from reader.formats.yaml_errors import too_deep
+
+        raise too_deep(event)
     return _value(events, event, depth + 1)
 
 
-def _fault(error: Exception) -> str:
-    """What a YAML error says, in one line with its place."""
-    mark = getattr(error, "problem_mark", None)
-    place = f"line {mark.line + 1}: " if mark is not None else ""
-    return clean_line(f"is not YAML: {place}{getattr(error, 'problem', None) or error}")[:120]
+def _fault(error: Exception, data: bytes) -> str:
+    """One line about the error that the YAML parser raised while it read `data`, with the line number."""
+    from reader.formats.yaml_errors import syntax_fault
+
+    position, message = syntax_fault(error, data)
+    return clean_line(f"is not YAML: line {position.line}: {message.removeprefix('not YAML; ')}")
 
 
 # --- values -------------------------------------------------------------------------------------------

@@ -91,11 +91,17 @@ def test_what_would_act_on_a_terminal_is_taken_out(tmp_path: Path) -> None:
         ("just words", "is not an article: no title, no paragraphs"),
         ("- a\n- b\n", "is not an article: no title, no paragraphs"),
         ("[a]: b\n", "has no title"),
-        ("title: 'open\n", "is not YAML: line 2"),
+        ("title: 'open\n", "is not YAML: line 1: this quotation mark is never closed"),
         ("\x00", "is not YAML"),
         (b"title: \xff\xfe", "is not UTF-8 text"),
-        ("x: " + "[" * 40 + "]" * 40 + "\ntitle: T\n", "is not YAML: more than 20 levels deep"),
-        ("x: " + "{a: " * 40 + "}" * 40 + "\ntitle: T\n", "is not YAML: more than 20 levels deep"),
+        (
+            "x: " + "[" * 40 + "]" * 40 + "\ntitle: T\n",
+            "is not YAML: line 1: more than 20 levels inside each other",
+        ),
+        (
+            "x: " + "{a: " * 40 + "}" * 40 + "\ntitle: T\n",
+            "is not YAML: line 1: more than 20 levels inside each other",
+        ),
     ],
 )
 def test_what_is_no_article_is_listed_with_its_fault(tmp_path: Path, text: str | bytes, fault: str) -> None:
@@ -106,7 +112,10 @@ def test_what_is_no_article_is_listed_with_its_fault(tmp_path: Path, text: str |
 
 
 def test_depth_that_would_end_the_program_elsewhere_is_a_fault(tmp_path: Path) -> None:
-    assert made(tmp_path, "x: " + "[" * 30_000).fault == "is not YAML: more than 20 levels deep"
+    assert (
+        made(tmp_path, "x: " + "[" * 30_000).fault
+        == "is not YAML: line 1: more than 20 levels inside each other"
+    )
 
 
 def test_a_head_without_end_is_given_up(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
-"""What a YAML parser's complaint means to somebody who wrote the file by hand.
+"""Turn a YAML parser's error into our own words for the person who wrote the file.
 
-Owns the wording of syntax faults, and the place where each is shown.
+Owns the wording of syntax errors and the place each one names. The words of the parser are never shown,
+because they differ between PyYAML's two parsers and between the versions of PyYAML.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
 from reader.formats.faults import Position
+from reader.formats.yaml_tree import TOO_DEEP
 
 # What YAML allows in a file as it stands; everything else can only be written as an escape.
 _NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -20,6 +23,7 @@ _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _QUOTATION = re.compile(r"[\s\-]*(?:[\w-]+: +)?(?P<mark>[\"']).*?(?P=mark) *(?=[^\s:,\]}#])")
 _BRACKET = re.compile(r"[\s\-]*(?:[\w-]+: +)?(?=(?P<mark>[\[{]))")
 
+_DIRECTIVE = re.compile("%(YAML|TAG)\\b")
 _KEY = re.compile(r"\s+[\w-]+")
 
 _TAB = "a tab cannot indent YAML; use spaces"
@@ -28,9 +32,14 @@ _ESCAPE = 'this \\ escape names no character; in text between " marks write \\\\
 _FLOW = "a list in [ ] needs its commas and its end; a text that begins with [ or { needs quotation marks"
 _INDENT = "expected “key: …” or “- …” as in the lines above; is this line indented like them?"
 
-# The parser's words, and ours; the first that stand in the problem or its context count. Both of
-# PyYAML's parsers are served: they say the same things a little differently.
+_UNKNOWN = "not YAML; check the colons, quotation marks and indentation here"
+_NESTING = "nesting depth"  # libyaml's words; since PyYAML 6.0.4 it has a limit of its own
+
+# Parts of the parser's words, and our sentence for each. The first row whose part is in the problem or its
+# context counts. The rows cover both of PyYAML's parsers, which word the same problem differently.
 _MEANINGS = (
+    (_NESTING, TOO_DEEP),
+    ("mapping keys are not allowed", "text with “? ” in it needs quotation marks"),
     (
         "mapping values are not allowed",
         "text with “: ” in it needs quotation marks, or >- and a line of its own",
@@ -61,7 +70,7 @@ _MEANINGS = (
 
 
 def syntax_fault(error: Exception, data: bytes) -> tuple[Position, str]:
-    """Where and what is wrong, for an error that the parser raised while reading `data`."""
+    """The place and our words for an error that the parser raised while it read `data`."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -74,8 +83,14 @@ def syntax_fault(error: Exception, data: bytes) -> tuple[Position, str]:
         return position_in(text, foreign.start()), message
     if isinstance(error, yaml.MarkedYAMLError):
         return _marked_fault(error, text)
-    # The pure Python parser fails so at escapes beyond Unicode, and does not say where.
-    return Position(1, 1), f"not YAML: {error}"
+    # The pure Python parser raises ValueError for an escape beyond Unicode, without its place.
+    return Position(1, 1), _UNKNOWN
+
+
+def too_deep(event: yaml.Event) -> yaml.MarkedYAMLError:
+    """The error for a container that is nested too deep; `event` begins the container."""
+    mark: Any = event.start_mark  # the stubs do not let an error have a mark of libyaml's
+    return yaml.MarkedYAMLError(problem=_NESTING, problem_mark=mark)
 
 
 def position_in(text: str, offset: int) -> Position:
@@ -90,9 +105,11 @@ def _marked_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Position, str
     mark = error.problem_mark or error.context_mark
     problem, context = error.problem or "", error.context or ""
     if mark is None:
-        return Position(1, 1), f"not YAML: {problem}"
+        return Position(1, 1), _UNKNOWN
     position = Position(mark.line + 1, mark.column + 1)
     line = _line(text, mark.line)
+    if _DIRECTIVE.match(line):
+        return position, "delete this line that begins with %; an article file needs no such line"
     sign = line[mark.column : mark.column + 1]
     if sign and ("cannot start any token" in problem or "node content" in problem):
         return position, _TAB if sign == "\t" else f"text that begins with {sign} needs quotation marks"
@@ -110,7 +127,7 @@ def _marked_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Position, str
     if "mapping values" in problem and _KEY.fullmatch(line[: mark.column]):
         return position, _INDENT
     both = f"{problem} {context}"
-    meaning = next((meaning for words, meaning in _MEANINGS if words in both), f"not YAML: {problem}")
+    meaning = next((meaning for words, meaning in _MEANINGS if words in both), _UNKNOWN)
     begun = error.context_mark
     if begun is not None and (meaning is _OPEN or "begins with" in meaning):
         position = Position(begun.line + 1, begun.column + 1)

@@ -20,6 +20,9 @@ from reader.text.clean import clean_line
 DEPTH = 20
 """The most levels of mappings and lists inside each other."""
 
+TOO_DEEP = f"more than {DEPTH} levels inside each other"
+"""The fault of a file that has more levels."""
+
 _BEFORE = 4096  # bytes in which the first sign of a file is looked for
 
 VALUES = 1_000_000
@@ -183,7 +186,7 @@ class _Builder:
         if self._stack and self._keys[-1] is None and type(self._stack[-1]) is YamlMap:
             self._refuse(event, "a key is text, not a list or mapping; { and [ need quotation marks")
         if len(self._stack) == DEPTH:
-            self._refuse(event, f"more than {DEPTH} levels inside each other")
+            self._refuse(event, TOO_DEEP)
         node = container(_position(event))
         self._place(node, event)
         self._stack.append(node)

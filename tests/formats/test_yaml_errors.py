@@ -56,7 +56,10 @@ def said(text: str | bytes) -> str:
         ("a: \ufffe", "1:4", "the control character U+FFFE cannot stand"),
         ("a: b".encode("utf-16"), "1:1", "the file is UTF-16; save it as UTF-8"),
         ("a: b".encode("utf-16-be"), "1:1", "the control character U+0000 cannot stand"),
-        ("%YAML 7.0\n---\na: b", "1:1", "not YAML: found incompatible YAML document"),
+        ("%YAML 7.0\n---\na: b", "1:1", "delete this line that begins with %"),
+        ("%YAML 1.x\n---\na: b", "1:9", "delete this line that begins with %"),
+        ("%TAG !, a\n---\na: b", "1:7", "delete this line that begins with %"),
+        ('"{"? ]', "1:4", "text with “? ” in it needs quotation marks"),
     ],
 )
 def test_each_slip_is_named_where_it_is(
@@ -82,5 +85,23 @@ def test_an_escape_beyond_unicode_is_an_error_of_the_pure_parser_too(
     assert "not YAML" in said(r'title: "\UFFFFFFFF"')
 
 
-def test_a_complaint_without_a_place_is_passed_on() -> None:
-    assert syntax_fault(yaml.MarkedYAMLError(problem="odd"), b"a") == (Position(1, 1), "not YAML: odd")
+MARK = yaml.Mark("x", 0, 1, 4, None, 0)
+UNKNOWN = "not YAML; check the colons, quotation marks and indentation here"
+
+
+@pytest.mark.parametrize(
+    ("error", "place"),
+    [
+        (yaml.MarkedYAMLError("while doing", MARK, "a problem in words of a later version", MARK), (2, 5)),
+        (yaml.MarkedYAMLError(problem="a problem in words of a later version"), (1, 1)),
+        (yaml.YAMLError("a problem in words of a later version"), (1, 1)),
+        (ValueError("chr() arg not in range(0x110000)"), (1, 1)),
+    ],
+)
+def test_words_that_only_the_parser_knows_are_not_shown(error: Exception, place: tuple[int, int]) -> None:
+    assert syntax_fault(error, b"a: b\nc: d") == (Position(*place), UNKNOWN)
+
+
+def test_the_nesting_limit_of_libyaml_is_told_in_the_words_of_our_own_limit() -> None:
+    error = yaml.MarkedYAMLError("while increasing flow level", MARK, "exceeded maximum nesting depth", MARK)
+    assert syntax_fault(error, b"a: b\nc: [[[")[1] == said("a: " + "[" * 21 + "]" * 21).partition(": ")[2]
