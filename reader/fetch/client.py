@@ -26,7 +26,6 @@ from reader.fetch.address import Address, follow, read, shown
 from reader.fetch.connecting import Connection, connect
 from reader.fetch.hosts import Reach
 from reader.fetch.watch import CancelledError, Progress, Watch
-from reader.text.clean import clean_line
 
 AGENT = f"reader/{__version__} (article reader for the terminal)"
 _ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,*/*;q=0.5"
@@ -181,15 +180,32 @@ def _too_large(limits: Limits) -> str:
     return f"is too large for an article; the limit is {limits.size / 2**20:g} MiB"
 
 
+# The codes of OpenSSL (X509_V_ERR_…), which are stable; its words are not.
+_UNTRUSTED = {
+    9: "it is not valid yet",
+    10: "it has expired",
+    18: "it is self-signed",
+    19: "it is self-signed",
+    20: "nobody known has signed it",
+    21: "nobody known has signed it",
+    23: "it was revoked",
+    62: "it belongs to another host",
+    64: "it belongs to another host",
+}
+_NOT_TLS = frozenset(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUEST", "RECORD_LAYER_FAILURE"))
+
+
 def _fault(error: Exception, address: Address, limits: Limits) -> str:
     """What went wrong on the way, in words for the user."""
     host = address.authority
     if isinstance(error, ssl.SSLCertVerificationError):
-        why = clean_line(error.verify_message or "it cannot be verified").rstrip(".")
+        code = getattr(error, "verify_code", 0)
+        why = _UNTRUSTED.get(code, f"OpenSSL error {code}")
         return f"the certificate of {host} is not to be trusted ({why}); nothing was loaded"
     if isinstance(error, ssl.SSLError):
-        why = clean_line((error.reason or "TLS failed").replace("_", " ").lower())
-        return f"no secure connection to {host} can be made ({why})"
+        foreign = getattr(error, "reason", None) in _NOT_TLS
+        why = "its answer is not TLS" if foreign else "the TLS handshake failed"
+        return f"no secure connection to {host} can be made; {why}"
     if isinstance(error, socket.gaierror):
         if error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None)):
             return f"there is no host {host}; look at the address again"

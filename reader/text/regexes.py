@@ -16,7 +16,6 @@ from time import perf_counter
 from typing import Protocol
 
 from reader.errors import ReaderError
-from reader.text.clean import clean_line
 from reader.text.haystack import SEPARATOR, Joined
 
 SECONDS = 0.065
@@ -103,9 +102,37 @@ def _compile(pattern: str, case: bool) -> _Compiled:
     try:
         compiled: _Compiled = regex.compile(pattern, 0 if case else regex.IGNORECASE)
     except (regex.error, ValueError, RecursionError, OverflowError, KeyError) as error:
-        fault = clean_line(str(error)) or "too deeply nested"
-        raise SearchError(f"not a regular expression: {fault}") from error
+        raise SearchError(f"not a regular expression: {_fault(error, pattern)}") from error
     return compiled
+
+
+# Parts of the words of `regex`, and ours; its own words may change with its version.
+_MEANINGS = (
+    ("missing )", "a ) is missing"),
+    ("unbalanced parenthesis", "a ) has no ( before it"),
+    ("missing ]", "a ] is missing"),
+    ("unterminated character set", "a ] is missing"),
+    ("nothing to repeat", "there is nothing to repeat before * + ? or {"),
+    ("multiple repeat", "a repeat follows a repeat"),
+    ("min repeat greater", "a least count is above its greatest"),
+    ("end of pattern", "a backslash at the end needs another one before it"),
+    ("character range", "a range in [ ] runs backwards"),
+    ("unknown group", "it names a group that it does not have"),
+    ("invalid group reference", "it names a group that it does not have"),
+    ("unknown property", r"\p names no property of characters"),
+)
+
+
+def _fault(error: Exception, pattern: str) -> str:
+    """Our words for what `regex` raised for `pattern`."""
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    words, place = str(error), getattr(error, "pos", None)
+    for part, meaning in _MEANINGS:
+        if part in words:
+            return meaning
+    near = "" if place is None else f" near character {max(1, min(place, len(pattern)))}"
+    return f"its syntax is wrong{near}"
 
 
 def _copies(pattern: str) -> int:

@@ -15,7 +15,7 @@ import pytest
 
 from reader import __version__
 from reader.errors import SourceError
-from reader.fetch import connecting, hosts
+from reader.fetch import client, connecting, hosts
 from reader.fetch.client import Fetched, Limits, fetch
 from reader.fetch.hosts import Reach
 from reader.fetch.watch import CancelledError
@@ -404,7 +404,7 @@ def test_a_certificate_that_nobody_signed_is_refused_in_one_line() -> None:
     with serving(tls=True) as server:
         said = fault(server.url("/"))
     assert said == (
-        f"the certificate of 127.0.0.1:{server.port} is not to be trusted (self-signed certificate);"
+        f"the certificate of 127.0.0.1:{server.port} is not to be trusted (it is self-signed);"
         " nothing was loaded"
     )
     assert server.requests == []
@@ -424,7 +424,34 @@ def test_a_page_comes_over_tls(trusting: None) -> None:
 
 def test_the_certificate_must_be_that_of_the_host(trusting: None) -> None:
     with serving(tls=True, host="127.0.0.2") as server:
-        assert "is not to be trusted (IP address mismatch" in fault(server.url("/"))
+        assert "is not to be trusted (it belongs to another host)" in fault(server.url("/"))
+
+
+def _unverified(code: int) -> ssl.SSLCertVerificationError:
+    error = ssl.SSLCertVerificationError(1, "words of OpenSSL")
+    error.verify_code, error.verify_message = code, "words of OpenSSL"
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (_unverified(10), "(it has expired)"),
+        (_unverified(20), "(nobody known has signed it)"),
+        (_unverified(99), "(OpenSSL error 99)"),
+        (ssl.SSLError(1, "words of OpenSSL"), "no secure connection to "),
+    ],
+)
+def test_no_words_of_openssl_are_shown(
+    server: Server, monkeypatch: pytest.MonkeyPatch, error: ssl.SSLError, words: str
+) -> None:
+    def refuse(*_args: object, **_more: object) -> None:
+        raise error
+
+    monkeypatch.setattr(client, "connect", refuse)
+    said = fault(server.url("/"))
+    assert words in said
+    assert "words of OpenSSL" not in said
 
 
 def test_what_speaks_no_tls_is_told(server: Server) -> None:
@@ -442,6 +469,7 @@ def test_what_speaks_no_tls_is_told(server: Server) -> None:
     thread.join()
     listening.close()
     assert "no secure connection to 127.0.0.1:" in said
+    assert said.endswith("can be made; its answer is not TLS")
 
 
 def test_a_handshake_that_never_ends_is_left(trusting: None) -> None:
