@@ -5,6 +5,7 @@ Owns what a chunk is when its neighbours are known: heading, list, quotation, fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.formats import plain_signs as signs
@@ -18,6 +19,8 @@ from reader.model import Block, BlockKind
 
 _TALLEST = 400
 """Lines up to which a figure grows by what follows it."""
+
+_QUOTATION_SIGNS = re.compile(r"(?:>(?: (?! ))?)*+")  # two blanks after a sign are an indent of the text
 
 _LONGEST = 20_000
 """Characters up to which an item grows by what follows it."""
@@ -140,13 +143,13 @@ class Walk:
         return bool(level)
 
     def _quoted(self, lines: Sequence[Line]) -> None:
-        """Lines of a mail, some behind `>`: the same depth is one passage."""
+        """Add the lines of a message, some of which begin with `>`. Lines of one depth are one passage."""
         passage: list[Line] = []
         depth = 0
         for line in lines:
-            text, here = line.text, 0
-            while text.startswith(">"):
-                text, here = text[1:].lstrip(" ") if text[1:3] != "  " else text[1:], here + 1
+            found = _QUOTATION_SIGNS.match(line.text)
+            signs_end = found.end() if found else 0
+            text, here = line.text[signs_end:], line.text.count(">", 0, signs_end)
             if (here != depth or not text.strip()) and passage:
                 self._passage(passage, depth)
                 passage = []

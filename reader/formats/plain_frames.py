@@ -60,12 +60,18 @@ _LANGUAGES = {
     "latin": "la",
 }
 
-_MBOX = re.compile(r"\AFrom \S+@?\S* [^\n]*\n")
+_MBOX = re.compile(r"\AFrom \S+ [^\n]*\n")
 _HEADERS = re.compile(r"(?:[A-Za-z][\w-]{0,60}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,200}(?=\n|\Z)")
 _HEADER = re.compile(r"^([A-Za-z][\w-]{0,60}):[ \t]*([^\n]*(?:\n[ \t]+[^\n]*)*)", re.MULTILINE)
 _TOLD = ("To", "Cc", "Newsgroups", "Organization")
 _COMMENT = re.compile(r"\S+@\S+ \((.+)\)\Z")
 _MAIL = re.compile(r"\s*<?[^<>\s]+@[^<>\s]+>?\s*\Z")
+
+_LONGEST_SENDER = 1000
+"""Characters of a sender that are looked at: finding the address takes the square of the length."""
+
+_LONGEST_ENCODED = 10_000
+"""Characters up to which a header is decoded: the library takes the square of the length."""
 
 _PARTS = 1000
 """The most parts of a message: the library takes 0.1 ms for each."""
@@ -124,7 +130,9 @@ def _mail(text: str) -> Framed:
     )
 
 
-def _sender(written: str) -> str:
+def _sender(header: str) -> str:
+    """The name of the sender, or the address where there is no name."""
+    written = header[:_LONGEST_SENDER]
     comment = _COMMENT.match(written)
     if comment:
         return comment[1].strip()
@@ -133,7 +141,7 @@ def _sender(written: str) -> str:
 
 def _decoded(value: str) -> str:
     """A header's words; its `=?utf-8?q?…?=` parts decoded."""
-    if "=?" in value:
+    if "=?" in value and len(value) <= _LONGEST_ENCODED:
         from email.header import decode_header, make_header
 
         try:
