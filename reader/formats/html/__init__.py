@@ -97,18 +97,14 @@ class Parsing:
             out, _ = self._process.communicate(head + self._data, timeout=SECONDS)
         except TimeoutExpired:
             self._end()
-            raise self._fault(
-                f"takes more than {SECONDS:.0f} seconds to parse; --whole-page is quicker"
-            ) from None
+            raise self._fault(f"takes more than {SECONDS:.0f} seconds to parse") from None
         except BaseException:
             self._end()
             raise
         try:
             answer = msgspec.json.decode(out, type=Answer)
         except (msgspec.DecodeError, ValueError, RecursionError):
-            raise self._fault(
-                "is more than can be parsed: it takes too much memory or time; --whole-page takes less"
-            ) from None
+            raise self._fault("is more than can be parsed: it takes too much memory or time") from None
         if answer.document is None:
             raise self._fault(answer.fault)
         return answer.document

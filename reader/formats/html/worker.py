@@ -12,6 +12,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
+    from reader.formats.html import Request
     from reader.model import Block, Document
 
 MEMORY = 2 * 2**30
@@ -53,8 +54,22 @@ def answer(head: bytes, data: bytes) -> bytes:
     except RecursionError:
         out = Answer(fault="is nested too deeply to be parsed; --whole-page may show its text")
     except Exception as error:  # noqa: BLE001 - what a page does to the parsers is not ours to foresee
-        out = Answer(fault=f"cannot be parsed ({type(error).__name__}); --whole-page may show its text")
+        hint = "; --whole-page shows all the text of it" if _has_whole_page(request, page) else ""
+        out = Answer(fault=f"cannot be parsed ({type(error).__name__}){hint}")
     return json.dumps(out, default=_fields, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _has_whole_page(request: Request, page: bytes | str) -> bool:
+    """Whether --whole-page would show the text of a page whose article cannot be parsed."""
+    from reader.formats.html.article import read_page
+
+    if request.whole_page:
+        return False
+    try:
+        read_page(page, request.name, request.url, request.charset, True)
+    except Exception:  # noqa: BLE001 - any failure has the same meaning here
+        return False
+    return True
 
 
 def _fields(value: Document | Block) -> dict[str, object]:

@@ -121,6 +121,35 @@ def test_deep_nesting_is_parsed_or_refused_in_words(before: str, after: str, who
     assert "Recursion" not in said
 
 
+def fault_of(page: str, *, whole_page: bool) -> str:
+    head = json.dumps(html.Request("a.html", whole_page=whole_page)).encode()
+    document, fault = json.loads(answer(head, page.encode()))
+    assert document is None
+    return str(fault)
+
+
+def test_the_whole_page_is_named_only_where_it_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.formats.html import article
+
+    def too_deep(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(article, "main_texts", too_deep)  # what only the article needs
+    hinted = "cannot be parsed (RecursionError); --whole-page shows all the text of it"
+    assert fault_of(PAGE, whole_page=False) == hinted
+    monkeypatch.setattr(article, "units_of", too_deep)  # what the whole page needs too
+    for whole_page in (False, True):
+        assert fault_of(PAGE, whole_page=whole_page) == "cannot be parsed (RecursionError)"
+
+
+@pytest.mark.parametrize("whole_page", [False, True])
+def test_no_way_out_is_named_that_takes_as_long(monkeypatch: pytest.MonkeyPatch, whole_page: bool) -> None:
+    monkeypatch.setattr(html, "SECONDS", 0.001)
+    with pytest.raises(ArticleError) as caught:
+        start(PAGE, "a.html", whole_page=whole_page).document()
+    assert "--whole-page" not in str(caught.value)
+
+
 def printed_by(code: str) -> str:
     """What `code` prints in a process of its own, without the line's end."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
