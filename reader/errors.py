@@ -22,10 +22,6 @@ class ReaderError(Exception):
 
     exit_code = BAD_INPUT
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """How to hand it on to another process: an error is not made anew of its line alone."""
-        return _anew, (type(self), str(self)), vars(self)
-
 
 class SourceError(ReaderError):
     """The bytes of a source cannot be had."""
@@ -50,7 +46,3 @@ class ArticleError(ReaderError):
 
 class UsageError(ReaderError):
     """The command line asks for something that is not there."""
-
-
-def _anew(kind: type[ReaderError], line: str) -> ReaderError:
-    return kind.__new__(kind, line)

@@ -129,11 +129,6 @@ class Block:
             if not 0 <= inline.start <= inline.end <= len(self.text):
                 raise ValueError(f"{inline} lies outside its block")
 
-    def __reduce__(self) -> tuple[type[Block], tuple[object, ...]]:
-        """How to hand it on to another process; the way of dataclasses takes twice as long."""
-        values = (self.text, self.kind, self.level, self.marker, self.id, self.inlines, self.extras)
-        return Block, values
-
 
 class Quote(NamedTuple):
     """Words somebody said, with the places where they stand.

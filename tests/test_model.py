@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pickle
 import sys
-from dataclasses import fields
 
 import pytest
 
@@ -14,8 +12,6 @@ from reader.model import (
     Document,
     Entity,
     EntityType,
-    Inline,
-    InlineKind,
     Quote,
     Span,
     numbers,
@@ -46,11 +42,3 @@ def test_an_article_has_a_title_and_paragraphs() -> None:
         Document("", (Block("words"),))
     with pytest.raises(ValueError, match="paragraphs"):
         Document("T", ())
-
-
-def test_a_block_comes_whole_from_another_process() -> None:
-    bold = Inline(0, 4, InlineKind.STRONG)
-    block = Block("text", BlockKind.ITEM, 2, "3.", "id", (bold,), (("x-desk", "7"),))
-    plain = Block("text")
-    assert all(getattr(block, field.name) != getattr(plain, field.name) for field in fields(Block)[1:])
-    assert pickle.loads(pickle.dumps(block)) == block

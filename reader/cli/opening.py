@@ -1,15 +1,13 @@
-"""The one request that opens a screen; without a terminal it prints instead.
+"""The request that opens a screen. Without a terminal it prints the article instead.
 
-Owns what is done before Textual takes the terminal: the article is read, or its loading begun, and a slip
-told.
+Owns what happens before Textual takes the terminal: the article is loaded, or a thread begins to load it,
+and a fault that is known by then is told in one line.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli import terminal
@@ -19,6 +17,12 @@ from reader.errors import OK, UsageError
 if TYPE_CHECKING:
     from reader.formats.load import Loaded
     from reader.formats.loading import Loading
+
+_PATIENCE = 0.3
+"""Seconds that an article may still take once Textual is imported, before the loading screen opens."""
+
+_SMALL = 256 * 1024
+"""Bytes up to which an article file is loaded without a thread. It takes some 40 ms and more by a thread."""
 
 _PREFIX = "reader-"  # what tells our themes from Textual's of the same word
 
@@ -34,10 +38,10 @@ class Open(NamedTuple):
     whole_page: bool = False
 
     def run(self) -> int:
-        """Read the article first, so that a fault is told before the screen changes.
+        """Load the article while Textual is imported, and open the screen on it.
 
-        One of the web is waited for on the screen, where it can be cancelled. Without a source it is what
-        is piped in, else the library.
+        An article that takes longer is waited for on the loading screen, where it can be cancelled. Without
+        a source the article is what is piped in; where nothing is, the library opens.
         """
         if self.source is None and terminal.is_fed():
             return self._replace(source="-").run()
@@ -48,65 +52,46 @@ class Open(NamedTuple):
 
             return Show(self.source, "text", self.format, self.whole_page).run()
         terminal.check_environment()
-        # Starting is nearly all imports, and none of that is garbage. Measured on a 10,000-word article:
-        # without the collector the first paint comes after 398 instead of 472 ms, and since what is
-        # frozen is not walked at the end either, quitting takes 239 instead of 345.
-        gc.disable()
-        try:
-            article, loading = self._begun()
-            named = self.theme or os.environ.get("READER_THEME")
-            theme = _theme(named) if named else None
-            with terminal.taken():
-                from reader.app import run
+        # A theme that does not exist is reported before anything is loaded or sent.
+        named = self.theme or os.environ.get("READER_THEME")
+        theme = _theme(named) if named else None
+        loaded, loading = self._load(self.source) if self.source is not None else (None, None)
+        with terminal.taken():
+            from reader.app import run
 
-                loaded = article()
-                waiting = {} if loading is None else {"loading": loading}
-                gc.freeze()
-                gc.enable()
-                return run(loaded, zen=self.zen, theme=theme, measure=self.measure, **waiting)
-        finally:
-            gc.enable()
+            if loading is not None and not loading.is_fetched and loading.wait(_PATIENCE):
+                loaded, loading = loading.result(), None
+            waiting = {} if loading is None else {"loading": loading}
+            return run(loaded, zen=self.zen, theme=theme, measure=self.measure, **waiting)
 
-    def _begun(self) -> tuple[Callable[[], Loaded | None], Loading | None]:
-        """How to have the article of a file, and the loading of one of the web, which has begun."""
-        if self.source is None:
-            return _nothing, None
-        from reader.formats.files import is_address
+    def _load(self, source: str) -> tuple[Loaded | None, Loading | None]:
+        """The article, or the thread that loads it."""
+        from reader.formats.files import STDIN, is_address
 
-        if not is_address(self.source):
-            return self._begun_here(self.source), None
-        from reader.fetch.address import read
+        # Standard input is where the keys come from later. Where a standard stream is closed, the file
+        # that the thread opens could take its number, which `terminal.taken` needs.
+        if source == STDIN or sys.stdin is None or sys.stderr is None or _is_small_article_file(source):
+            from reader.formats.load import load
+
+            return load(source, format=self.format, whole_page=self.whole_page), None
+        if is_address(source):
+            from reader.fetch.address import read
+
+            read(source)  # raises the fault of a wrong address before the screen opens
         from reader.formats.loading import Loading
 
-        read(self.source)  # a slip is told before the screen changes too
-        return _nothing, Loading(self.source, format=self.format, whole_page=self.whole_page)
-
-    def _begun_here(self, source: str) -> Callable[[], Loaded]:
-        """How to have the article of a file or of standard input.
-
-        Textual takes longer to import than most articles to read, so the two go on together where they
-        can. Standard input is read first: after that it is where the keys come from. Where there can be
-        no process for it, an article file is read sooner than a thread would be of use.
-        """
-        from reader.formats import apart
-        from reader.formats.files import STDIN
-        from reader.formats.load import SUFFIXES, load
-
-        # With a standard stream closed, any file may be opened in its place, which `terminal.taken` fills.
-        alone = source == STDIN or sys.stdin is None or sys.stderr is None
-        begun = None if alone else apart.begin(source, format=self.format, whole_page=self.whole_page)
-        if begun is not None:
-            return begun.result
-        if alone or source.lower().endswith(SUFFIXES):
-            loaded = load(source, format=self.format, whole_page=self.whole_page)
-            return lambda: loaded
-        from reader.formats.loading import Loading
-
-        return Loading(source, format=self.format, whole_page=self.whole_page).result
+        return None, Loading(source, format=self.format, whole_page=self.whole_page)
 
 
-def _nothing() -> None:
-    """The article that is there before the screen when there is none."""
+def _is_small_article_file(source: str) -> bool:
+    """Whether loading `source` takes less time than it is worth a thread."""
+    from reader.formats.files import local_path
+    from reader.formats.load import SUFFIXES
+
+    try:
+        return source.lower().endswith(SUFFIXES) and local_path(source).stat().st_size <= _SMALL
+    except (OSError, ValueError):  # `load` says what is wrong with the file
+        return False
 
 
 def _theme(name: str) -> str:

@@ -1,7 +1,7 @@
-"""An article that is being loaded while something else goes on.
+"""Load an article in a thread.
 
-Owns the thread. It is one that the end of the program does not wait for: what it might be held up by
-(a name that is looked up, a text of 16 MiB) cannot all be interrupted.
+Owns the thread. It is a daemon thread, so the end of the program does not wait for it: a name lookup or the
+parsing of a text of 16 MiB cannot be interrupted.
 """
 
 from __future__ import annotations
@@ -26,11 +26,15 @@ class Received(NamedTuple):
 
 
 class Loading:
-    """Loads `source` in a thread from the moment it is made. `name` is how to call it on the screen."""
+    """Loads `source` in a thread, which starts at once.
+
+    `name` is what the screen calls the source. `is_fetched`: the source is an address, not a file.
+    """
 
     def __init__(self, source: str, *, format: str | None = None, whole_page: bool = False) -> None:
         self.source = source
-        self.name = _shown(source) if is_address(source) else called(source)
+        self.is_fetched = is_address(source)
+        self.name = _shown(source) if self.is_fetched else called(source)
         self.received = Received()
         self._options = (format, whole_page)
         self._cancelled = Event()
@@ -65,6 +69,10 @@ class Loading:
     def cancel(self) -> None:
         """Have no more of it. The thread ends by itself."""
         self._cancelled.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait at most so many seconds for the end. Returns whether loading has ended."""
+        return self._done.wait(seconds)
 
     def result(self) -> Loaded:
         """Wait for what was loaded. Raises what loading raised: ReaderError, or a fault of the program."""

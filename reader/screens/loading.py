@@ -1,6 +1,7 @@
-"""What is seen while an article comes from the web, and when it does not come.
+"""The screen that is shown while an article is loaded from the web or from a file.
 
-Owns the way out of waiting. Nothing moves by itself: the rows change when bytes come.
+Owns how loading is cancelled and how its fault is shown. Nothing is animated: the rows change when bytes
+arrive.
 """
 
 from __future__ import annotations
@@ -40,9 +41,10 @@ class LoadingRows(Widget):
         f"loading--{look}" for look in ("name", "words", "dim", "here", "rest")
     }
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, is_fetched: bool = True) -> None:
         super().__init__()
         self._source = name
+        self._is_fetched = is_fetched
         self._received = Received()
         self._fault = ""
         self._way_out = ("", "")
@@ -79,6 +81,8 @@ class LoadingRows(Widget):
 
     def _progress(self) -> str:
         came, total = self._received
+        if not self._is_fetched:
+            return "Reading the file …"
         if not came:
             return "Waiting for the page …"
         if came == total:
@@ -138,7 +142,7 @@ class LoadingScreen(Screen[Loaded | None]):
         for path in STYLES:  # Textual reads them for a screen that is pushed, not for the first one
             if not self.app.stylesheet.has_source(str(path), ""):
                 self.app.stylesheet.read(path)
-        yield LoadingRows(self._loading.name)
+        yield LoadingRows(self._loading.name, is_fetched=self._loading.is_fetched)
 
     def on_mount(self) -> None:
         """Hear what comes from now on, and what has come before."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import pty
@@ -12,14 +11,16 @@ import subprocess
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from reader.cli import main, terminal
+from reader.cli import main, opening, terminal
 from reader.cli.meter import Meter
-from reader.formats.load import load
+from reader.formats import loading
+from reader.formats.load import Loaded, load
 from reader.library import own_folder
 from tests.http_server import PAGE, answer, serving
 
@@ -381,7 +382,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, dict[str, Any]]]:
 
     monkeypatch.setattr(terminal, "is_plain", lambda: False)
     monkeypatch.setattr(terminal, "taken", nullcontext)
-    monkeypatch.setattr(gc, "freeze", lambda: None)  # for this process goes on
     monkeypatch.setitem(sys.modules, "reader.app", SimpleNamespace(run=run))
     return made
 
@@ -398,11 +398,36 @@ def test_a_page_of_the_web_is_waited_for_on_the_screen(
     assert options == {"zen": True, "theme": None, "measure": None}
 
 
-def test_a_page_on_the_disk_is_there_before_the_screen(opened: list[tuple[Any, dict[str, Any]]]) -> None:
+def test_a_page_on_the_disk_that_is_loaded_soon_opens_without_waiting(
+    opened: list[tuple[Any, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_PATIENCE", 60)
     assert main(["page.html"]) == 17
     [(loaded, options)] = opened
     assert (loaded.format, loaded.path) == ("html", Path("page.html").absolute())
     assert options == {"zen": False, "theme": None, "measure": None}
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "large.yaml"])
+def test_a_file_that_takes_long_is_waited_for_on_the_screen(
+    name: str, opened: list[tuple[Any, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraphs = f"paragraphs:\n- {'words ' * 50_000}\n" if name.endswith(".yaml") else "words"
+    Path(name).write_text(f"title: The ferry\n{paragraphs}")
+    go_on = Event()
+
+    def slow(source: str, **options: Any) -> Loaded:
+        assert go_on.wait(60)
+        return load(source, **options)
+
+    monkeypatch.setattr(loading, "load", slow)
+    monkeypatch.setattr(opening, "_PATIENCE", 0)
+    assert main([name]) == 17
+    [(loaded, options)] = opened
+    assert loaded is None
+    assert (options["loading"].name, options["loading"].done) == (name, False)
+    go_on.set()
+    assert options["loading"].result().path == Path(name).absolute()
 
 
 @pytest.mark.parametrize("source", ["missing.html", "ftp://example.org/", "http://exa mple.org/"])

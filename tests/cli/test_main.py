@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import gc
 import json
 import os
 import subprocess
@@ -458,11 +457,9 @@ class Screen:
 
     def __init__(self) -> None:
         self.opened: list[tuple[Any, dict[str, Any]]] = []
-        self.collecting = False
 
     def run(self, loaded: Any, **options: Any) -> int:
         self.opened.append((loaded, options))
-        self.collecting = gc.isenabled()
         return 17
 
 
@@ -472,7 +469,6 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     made = Screen()
     monkeypatch.setattr(terminal, "is_plain", lambda: False)
     monkeypatch.setattr(terminal, "taken", nullcontext)
-    monkeypatch.setattr(gc, "freeze", lambda: None)  # for this process goes on
     monkeypatch.setitem(sys.modules, "reader.app", SimpleNamespace(run=made.run))
     return made
 
@@ -482,7 +478,6 @@ def test_a_source_opens_the_screen_and_its_code_is_ours(screen: Screen) -> None:
     [(loaded, options)] = screen.opened
     assert loaded.document.title == "The ferry that went twice"
     assert options == {"zen": False, "theme": None, "measure": None}
-    assert screen.collecting
 
 
 def test_no_source_opens_the_library(screen: Screen) -> None:
@@ -521,7 +516,6 @@ def test_an_unknown_theme_is_refused_with_those_there_are(screen: Screen, capsys
 def test_a_fault_is_told_before_the_screen_changes(screen: Screen, capsys: Captured) -> None:
     assert main(["broken.yaml"]) == 2
     assert not screen.opened
-    assert gc.isenabled()
 
 
 def test_an_error_of_the_terminal_is_one_line(

@@ -30,6 +30,16 @@ def test_waiting_is_shown_and_cancelled(tmp_path: Path) -> None:
         assert terminal.restored
 
 
+def test_a_file_that_takes_long_says_what_is_done_and_can_be_cancelled(tmp_path: Path) -> None:
+    page = tmp_path / "deep.html"  # takes 20 seconds, because of its nested lists
+    page.write_text("<html><body>" + "<ul><li>" * 100_000 + "<p>Some words of a page. " * 10)
+    with reader(str(page), tmp_path) as terminal:
+        terminal.wait_for("deep.html", "Reading the file …", "Esc cancel")
+        terminal.type("\x1b")
+        assert terminal.wait_exit() == 0
+        assert terminal.restored
+
+
 def test_a_page_that_does_not_come_is_told_on_the_screen_and_after_it(tmp_path: Path) -> None:
     with serving({"/": answer(status=403)}) as server, reader(server.url("/"), tmp_path) as terminal:
         terminal.wait_for("The server does not give this page to the reader (403)", "q leave")

@@ -87,6 +87,14 @@ async def test_what_has_come_is_shown(given: Given) -> None:
         await settled(pilot, lambda: shown(pilot)[2] == "Reading the page …")
 
 
+async def test_a_file_is_named_while_it_is_read(given: Given) -> None:
+    async with host("book.txt").run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "book.txt" in shown(pilot)
+        assert "Reading the file …" in shown(pilot)
+        assert shown(pilot)[-1] == "Esc cancel"
+
+
 async def test_the_article_is_what_it_ends_with(given: Given) -> None:
     app = host()
     async with app.run_test() as pilot:
@@ -146,11 +154,13 @@ async def test_the_reader_begins_with_waiting(given: Given) -> None:
     assert (app.return_code, app.fault) == (0, None)
 
 
-async def test_esc_leaves_the_reader_that_waits(given: Given) -> None:
-    app = ReaderApp(None, loading=Loading("https://example.org/story"))
+@pytest.mark.parametrize("source", ["https://example.org/story", "book.txt"])
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_a_key_leaves_the_reader_that_waits(given: Given, source: str, key: str) -> None:
+    app = ReaderApp(None, loading=Loading(source))
     async with app.run_test() as pilot:
         await pilot.pause()
-        await pilot.press("escape")
+        await pilot.press(key)
         await pilot.pause()
     assert (app.return_code, app.fault) == (0, None)
 

@@ -51,11 +51,11 @@ def answer(head: bytes, data: bytes) -> bytes:
         out = Answer(fault=error.fault)
     except MemoryError:
         out = Answer(fault="is more than can be parsed: it takes too much memory")
-    except RecursionError:
-        out = Answer(fault="is nested too deeply to be parsed; --whole-page may show its text")
     except Exception as error:  # noqa: BLE001 - what a page does to the parsers is not ours to foresee
+        deep = isinstance(error, RecursionError)
+        fault = "is nested too deeply to be parsed" if deep else f"cannot be parsed ({type(error).__name__})"
         hint = "; --whole-page shows all the text of it" if _has_whole_page(request, page) else ""
-        out = Answer(fault=f"cannot be parsed ({type(error).__name__}){hint}")
+        out = Answer(fault=fault + hint)
     return json.dumps(out, default=_fields, ensure_ascii=False).encode("utf-8", "replace")
 
 

@@ -135,11 +135,11 @@ def test_the_whole_page_is_named_only_where_it_shows_the_text(monkeypatch: pytes
         raise RecursionError
 
     monkeypatch.setattr(article, "main_texts", too_deep)  # what only the article needs
-    hinted = "cannot be parsed (RecursionError); --whole-page shows all the text of it"
+    hinted = "is nested too deeply to be parsed; --whole-page shows all the text of it"
     assert fault_of(PAGE, whole_page=False) == hinted
     monkeypatch.setattr(article, "units_of", too_deep)  # what the whole page needs too
     for whole_page in (False, True):
-        assert fault_of(PAGE, whole_page=whole_page) == "cannot be parsed (RecursionError)"
+        assert fault_of(PAGE, whole_page=whole_page) == "is nested too deeply to be parsed"
 
 
 @pytest.mark.parametrize("whole_page", [False, True])
