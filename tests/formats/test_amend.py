@@ -307,6 +307,12 @@ def test_an_empty_list_is_filled(empty: str) -> None:
     assert "# none" not in empty or "# none" in out
 
 
+def test_one_of_two_equal_quotes_is_dropped_whatever_the_order_of_their_keys() -> None:
+    text = HEAD + "quotes:\n- {text: a map, x-a: 1, x-b: 2}\n- {x-b: 2, text: a map, x-a: 1}\n"
+    out = after(text, SetSpeaker(1, ""), DropQuote(0))
+    assert len(read_text(out).quotes) == 1
+
+
 def test_json_stays_json() -> None:
     source = {"title": "T", "paragraphs": ["Ada Okafor said “a map” to Bo."], "entities": [{"name": "Bo"}]}
     for indent in (None, 2):

@@ -66,7 +66,8 @@ def likeness(values: Values, place: object = None) -> Likeness:
     """What an item is known by among the others; `place` tells two quotes with the same words apart."""
     names = [values.get("name") or values["text"], *_texts(values.get("aliases"))]
     extras = tuple(key for key in values if key.startswith(EXTRA))
-    return Likeness(repr((sorted(values.items()), place)), tuple(map(str, names)), extras)
+    # The order of its own keys is part of an item: it tells two items apart that are equal otherwise.
+    return Likeness(repr((sorted(values.items()), extras, place)), tuple(map(str, names)), extras)
 
 
 def is_taken(values: Values) -> bool:
