@@ -21,6 +21,7 @@ PAINTING = (
     "reader.palette",
     "reader.themes",
     "reader.driver",
+    "reader.terminal_size",
 )
 HEAVY = {"textual", "rich", "msgspec", "yaml", "regex", "platformdirs", "markdown_it"}
 

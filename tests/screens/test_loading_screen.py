@@ -187,7 +187,7 @@ async def test_a_fault_of_the_program_is_none_of_the_page(given: Given) -> None:
 def test_what_kept_the_article_away_is_raised_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     fault = SourceError("x", "is a PDF")
 
-    def over(self: ReaderApp) -> int:
+    def over(self: ReaderApp, size: tuple[int, int]) -> int:
         self.fault = fault
         return 0
 
