@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import TextIO
 
 from reader.errors import ReaderError
 
@@ -26,7 +25,7 @@ def say(text: str, *, exact: bool = False) -> None:
     text = text if text.endswith("\n") else text + "\n"
     encoding, errors = ("utf-8", "strict") if exact else (out.encoding or "utf-8", "replace")
     try:
-        _write(out, text.encode(encoding, errors))
+        _write(text.encode(encoding, errors), to_error=False)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -40,13 +39,15 @@ def complain(text: str) -> None:
     if sys.stderr is not None:
         try:
             line = f"reader: {clean_line(text)}\n"
-            _write(sys.stderr, line.encode(sys.stderr.encoding or "utf-8", "backslashreplace"))
+            encoding = sys.stderr.encoding or "utf-8"
+            _write(line.encode(encoding, "backslashreplace"), to_error=True)
         except OSError:
             pass  # the exit code still tells
 
 
-def _write(stream: TextIO, data: bytes) -> None:
-    """Write all of `data` after whatever the stream still holds. Raises OSError."""
+def _write(data: bytes, *, to_error: bool) -> None:
+    """Write all of `data` to a standard stream, after whatever the stream still holds. Raises OSError."""
+    stream = sys.stderr if to_error else sys.stdout
     stream.flush()
     try:
         descriptor = stream.fileno()
