@@ -8,9 +8,10 @@ DIRECTORY holds them and two modules that read and score them: `loaders.load(set
 take what is found by id, in the form that `reader annotate --json` prints;
 `scoring.score_quotes(objects, found)` does so for the third set, whose quotes and speakers are marked.
 
-Prints one line a group, as the tables in `reader.annotate.entities` and `.attribution` have it: exact F1
-of persons, organisations and places in the first set, cards right in the second, with everything and
-without the group; then F1 of quotes found whole and with their speaker in the third.
+Prints one line a group, as the tables in `annotate/entities/finder.py` and
+`annotate/quotes/attribution.py` have it: exact F1 of persons, organisations and places in the first set,
+cards right in the second, with everything and without the group; then F1 of quotes found whole and with
+their speaker in the third.
 """
 
 from __future__ import annotations
@@ -19,26 +20,21 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
-from reader.annotate import (
-    around,
-    attribution,
-    card,
-    cards,
-    inside,
-    joining,
-    names,
-    people,
-    phrases,
-    pronouns,
-    quotes,
-    rules,
-    splitting,
-    steps,
-    verbs,
-)
-from reader.annotate.entities import EntityFinder
-from reader.annotate.evidence import Sign
-from reader.annotate.lines import as_object, find
+from reader.annotate import steps
+from reader.annotate.entities import candidates as names
+from reader.annotate.entities import card, cards
+from reader.annotate.entities import context_signs as around
+from reader.annotate.entities import inner_signs as inside
+from reader.annotate.entities import run_joining as joining
+from reader.annotate.entities import run_splitting as splitting
+from reader.annotate.entities.evidence import Sign
+from reader.annotate.entities.finder import EntityFinder
+from reader.annotate.quotes import attribution, people, pronouns
+from reader.annotate.quotes import finder as quotes
+from reader.annotate.quotes import noun_phrases as phrases
+from reader.annotate.quotes import sentence_rules as rules
+from reader.annotate.quotes import speech_verbs as verbs
+from reader.export.annotation_lines import as_object, find
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "titles and roles": ("title", "role before", "role after"),
@@ -80,7 +76,7 @@ FOLDING = {
     "folding of 'City of X'": "fold_places",
     "folding of short forms": "fold_shorter",
 }
-"""The steps of `reader.annotate.cards` by what the table calls them."""
+"""The steps of `reader.annotate.entities.cards` by what the table calls them."""
 
 
 def measure(directory: str, news: str, named: str) -> str:

@@ -3,7 +3,7 @@
     python .ci/make_vocabulary.py /usr/share/dict/american-english-small > vocabulary.txt
 
 Keeps the lower-case words without an apostrophe, and of regular forms the base only:
-`reader.annotate.lists.is_common` takes a word for known when one of `bases` of it is listed. The
+`reader.annotate.lexicon.lists.is_common` takes a word for known when one of `bases` of it is listed. The
 notice of the word list stands beside it in `vocabulary.notice.txt` and is not made here.
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reader.annotate.lists import bases
+from reader.annotate.lexicon.lists import bases
 
 HEAD = "# Lower-case English words, without regular forms. From SCOWL; see vocabulary.notice.txt.\n"
 

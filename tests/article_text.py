@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.formats.article_yaml import read
-from reader.formats.load import Loaded
+from reader.sources.load import Loaded
+from reader.sources.yaml.article import read
 
 
 def load_text(text: str | bytes, name: str) -> Loaded:

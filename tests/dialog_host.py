@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Inline, InlineKind, Quote, Span
 from reader.text.page import Page, page
-from reader.themes import DEFAULT
+from reader.ui.theme.themes import DEFAULT
 from tests.plain_app import STYLES, PlainApp
-from tests.widgets.lines import rows as rows_of
+from tests.ui.widgets.lines import rows as rows_of
 
 OPEN = object()
 """The result of a dialog that has not ended yet."""

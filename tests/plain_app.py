@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from reader.themes import DEFAULT, THEMES, tokens_for
+from reader.ui.theme.themes import DEFAULT, THEMES, tokens_for
 
 STYLES = Path(__file__).resolve().parents[1] / "styles"
 

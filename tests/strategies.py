@@ -14,11 +14,6 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from reader.correct import Correction, DropQuote, Hide, Merge, Rename, Retype, SetSpeaker
-from reader.formats.amend.edits import in_flow
-from reader.formats.amend.sections import EntitiesSection, QuotesSection
-from reader.formats.inline import settle
-from reader.formats.write_yaml import dump
 from reader.model import (
     Block,
     BlockKind,
@@ -32,6 +27,11 @@ from reader.model import (
     Source,
     Span,
 )
+from reader.reading.corrections import Correction, DropQuote, Hide, Merge, Rename, Retype, SetSpeaker
+from reader.sources.yaml.amend.edits import in_flow
+from reader.sources.yaml.amend.sections import EntitiesSection, QuotesSection
+from reader.sources.yaml.inline import settle
+from reader.sources.yaml.write import dump
 from reader.text.clean import clean, clean_line
 from reader.text.locate import Locator
 

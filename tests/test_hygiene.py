@@ -14,14 +14,14 @@ import reader
 
 ARTICLE = Path(__file__).parent.parent / "content" / "khalimov.yaml"
 PAINTING = (
-    "reader.app",
-    "reader.articles",
-    "reader.screens",
-    "reader.widgets",
-    "reader.palette",
-    "reader.themes",
-    "reader.driver",
-    "reader.terminal_size",
+    "reader.ui.app",
+    "reader.ui.navigation",
+    "reader.ui.screens",
+    "reader.ui.widgets",
+    "reader.ui.command_palette",
+    "reader.ui.theme.themes",
+    "reader.terminal.driver",
+    "reader.terminal.size",
 )
 HEAVY = {"textual", "rich", "msgspec", "yaml", "regex", "platformdirs", "markdown_it"}
 
@@ -46,17 +46,13 @@ def loaded_by(code: str) -> set[str]:
 def core_modules() -> list[str]:
     """Every module of the package that paints nothing."""
     names = [module.name for module in pkgutil.walk_packages(reader.__path__, "reader.")]
-    return [
-        name
-        for name in names
-        if not name.startswith((*PAINTING, "reader.gate", "reader.input_order", "reader.__main__"))
-    ]
+    return [name for name in names if not name.startswith((*PAINTING, "reader.terminal", "reader.__main__"))]
 
 
 def test_the_core_never_imports_textual() -> None:
     names = core_modules()
     assert "reader.text.clean" in names
-    assert "reader.formats.load" in names
+    assert "reader.sources.load" in names
     assert "textual" not in loaded_by("import " + ", ".join(names))
 
 
@@ -87,7 +83,7 @@ def test_the_version_imports_next_to_nothing() -> None:
 
 
 def test_reading_an_article_file_imports_one_package_and_that_reads_yaml() -> None:
-    loaded = loaded_by(f"from reader.formats.load import load\nload({str(ARTICLE)!r})")
+    loaded = loaded_by(f"from reader.sources.load import load\nload({str(ARTICLE)!r})")
     assert loaded & HEAVY == {"yaml"}
 
 
@@ -97,7 +93,7 @@ def test_opening_a_file_does_not_pay_for_the_option_parser() -> None:
 
 
 def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
-    loaded = loaded_by(f"from reader.formats.load import load\nload({str(ARTICLE)!r})\nimport reader.app")
+    loaded = loaded_by(f"from reader.sources.load import load\nload({str(ARTICLE)!r})\nimport reader.ui.app")
     late = [
         "annotate",
         "articles",

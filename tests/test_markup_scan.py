@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parent.parent / "reader"
 
 ALLOWED: dict[tuple[str, str], str] = {
     (
-        "themes.py",
+        "ui/theme/themes.py",
         "tokens.update(((f'entity-{kind}', hue) for kind, hue in zip(EntityType, kinds, strict=True)))",
     ): "updates a dict of colours",
 }

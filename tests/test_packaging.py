@@ -95,8 +95,8 @@ def test_the_installed_command_finds_no_fault_in_what_it_brings(installed: Path,
 def test_the_installed_screen_finds_its_stylesheets(installed: Path, tmp_path: Path) -> None:
     code = (
         "from reader.resources import articles, bundled\n"
-        "from reader.formats.load import load\n"
-        "from reader.app import ReaderApp\n"
+        "from reader.sources.load import load\n"
+        "from reader.ui.app import ReaderApp\n"
         "import asyncio\n"
         "async def main():\n"
         "    app = ReaderApp(load(str(articles()[0])))\n"

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model import Document, Entity, EntityType, Quote, Span
 
 if TYPE_CHECKING:
-    from reader.annotate.entities import FoundEntity
-    from reader.annotate.quotes import FoundQuote
+    from reader.annotate.entities.finder import FoundEntity
+    from reader.annotate.quotes.finder import FoundQuote
     from reader.annotate.steps import Found
 
 

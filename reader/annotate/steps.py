@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotate import do_nothing, people_of, things_of
+from reader.annotate.chunks import pieces
 from reader.annotate.code import without_code
-from reader.annotate.entities import EntityFinder, FoundEntity
+from reader.annotate.entities.finder import EntityFinder, FoundEntity
 from reader.annotate.long_paragraphs import CutParagraphs, has_long
 from reader.annotate.markup import PLAIN, Markup
-from reader.annotate.pieces import pieces
-from reader.annotate.quotes import FoundQuote, QuoteFinder, joined
+from reader.annotate.quotes.finder import FoundQuote, QuoteFinder, joined
 
 if TYPE_CHECKING:
     from reader.model import Entity

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.words import ABBREVIATED
+from reader.annotate.lexicon.words import ABBREVIATED
 
 _WORD = r"[\w\u0300-\u036f]"
 # What makes an adjective of a name; the name stays a word of its own: `Kenya-based`.

@@ -96,7 +96,7 @@ def _refuse(message: str, exit_code: int) -> int:
 
 def _give_up(error: Exception, debug: bool) -> int:
     """Say that the program failed, and where the details are."""
-    from reader import crash
+    from reader.cli import crash_report as crash
     from reader.cli.output import complain
     from reader.errors import INTERNAL
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.cli.meter import Meter
 from reader.cli.output import complain, say
 from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, SourceError, UsageError
-from reader.formats.files import STDIN, called
+from reader.sources.files import STDIN, called
 from reader.text.clean import clean_line
 
 
@@ -69,10 +69,10 @@ def import_all(sources: tuple[str, ...], options: Options) -> int:
 
 def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path, str]:
     """Import one source; what became of it, its file and its title. Raises ReaderError."""
-    from reader.formats.load import load
-    from reader.importing import detected, from_source, is_same, keeping, written
-    from reader.library import own_folder
-    from reader.saving import is_written, spot_at, spot_for, write, write_own
+    from reader.library.folder import own_folder
+    from reader.library.importing import detected, from_source, is_same, keeping, written
+    from reader.library.saving import is_written, spot_at, spot_for, write, write_own
+    from reader.sources.load import load
 
     loaded = load(source, format=options.format, whole_page=options.whole_page, progress=meter.show)
     name = loaded.url or called(source)

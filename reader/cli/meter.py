@@ -10,17 +10,17 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain
-from reader.formats.files import called, is_address
+from reader.sources.files import called, is_address
 from reader.text.cells import width
 from reader.text.excerpt import crop
 
 if TYPE_CHECKING:
-    from reader.formats.load import Loaded
+    from reader.sources.load import Loaded
 
 
 def load_metered(source: str, *, format: str | None = None, whole_page: bool = False) -> Loaded:
-    """`reader.formats.load.load` with a meter, for a page of the web."""
-    from reader.formats.load import load
+    """`reader.sources.load.load` with a meter, for a page of the web."""
+    from reader.sources.load import load
 
     meter = Meter(source)
     try:
@@ -37,7 +37,7 @@ class Meter:
     """
 
     def __init__(self, source: str, place: str = "") -> None:
-        from reader.fetch.address import shown
+        from reader.sources.fetch.address import shown
 
         self._name = place + (shown(source) if is_address(source) else called(source))
         self._live = sys.stderr is not None and sys.stderr.isatty()

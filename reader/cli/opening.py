@@ -10,13 +10,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.cli import terminal
 from reader.cli.output import say
 from reader.errors import OK, UsageError
+from reader.terminal import standard_streams as terminal
 
 if TYPE_CHECKING:
-    from reader.formats.load import Loaded
-    from reader.formats.loading import Loading
+    from reader.sources.load import Loaded
+    from reader.sources.loading import Loading
 
 _PATIENCE = 0.3
 """Seconds that an article may still take once Textual is imported, before the loading screen opens."""
@@ -57,7 +57,7 @@ class Open(NamedTuple):
         theme = _theme(named) if named else None
         loaded, loading = self._load(self.source) if self.source is not None else (None, None)
         with terminal.taken():
-            from reader.app import run
+            from reader.ui.app import run
 
             if loading is not None and not loading.is_fetched and loading.wait(_PATIENCE):
                 loaded, loading = loading.result(), None
@@ -66,27 +66,27 @@ class Open(NamedTuple):
 
     def _load(self, source: str) -> tuple[Loaded | None, Loading | None]:
         """The article, or the thread that loads it."""
-        from reader.formats.files import STDIN, is_address
+        from reader.sources.files import STDIN, is_address
 
         # Standard input is where the keys come from later. Where a standard stream is closed, the file
         # that the thread opens could take its number, which `terminal.taken` needs.
         if source == STDIN or sys.stdin is None or sys.stderr is None or _is_small_article_file(source):
-            from reader.formats.load import load
+            from reader.sources.load import load
 
             return load(source, format=self.format, whole_page=self.whole_page), None
         if is_address(source):
-            from reader.fetch.address import read
+            from reader.sources.fetch.address import read
 
             read(source)  # raises the fault of a wrong address before the screen opens
-        from reader.formats.loading import Loading
+        from reader.sources.loading import Loading
 
         return None, Loading(source, format=self.format, whole_page=self.whole_page)
 
 
 def _is_small_article_file(source: str) -> bool:
     """Whether loading `source` takes less time than it is worth a thread."""
-    from reader.formats.files import local_path
-    from reader.formats.load import SUFFIXES
+    from reader.sources.files import local_path
+    from reader.sources.load import SUFFIXES
 
     try:
         return source.lower().endswith(SUFFIXES) and local_path(source).stat().st_size <= _SMALL
@@ -98,7 +98,7 @@ def _theme(name: str) -> str:
     """The full name of a theme; ours go without their prefix too. Raises UsageError when there is none."""
     from textual.theme import BUILTIN_THEMES
 
-    from reader.themes import THEMES
+    from reader.ui.theme.themes import THEMES
 
     names = [*(theme.name for theme in THEMES), *sorted(BUILTIN_THEMES)]
     for full in (name, _PREFIX + name):
@@ -111,7 +111,7 @@ def _theme(name: str) -> str:
 
 def _list_articles() -> int:
     """The library without a terminal: a line for each article, its path and its title."""
-    from reader.library import entries
+    from reader.library.folder import entries
     from reader.text.clean import clean_line
 
     lines = [f"{clean_line(str(entry.path))}\t{entry.fault or entry.title}" for entry in entries()]

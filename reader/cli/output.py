@@ -55,6 +55,6 @@ def _write(data: bytes, *, to_error: bool) -> None:
         stream.write(data.decode(stream.encoding or "utf-8", "replace"))
         stream.flush()
         return
-    from reader.formats.write_all import write_all
+    from reader.sources.write_all import write_all
 
     write_all(descriptor, data)

@@ -20,7 +20,7 @@ SOURCE = "a file, an http or https address, or - for standard input"
 """What a source is, in the help."""
 
 KINDS = ("yaml", "html", "mhtml", "markdown", "plain")
-"""What a source can be; the words of `reader.formats.detect`."""
+"""What a source can be; the words of `reader.sources.detection`."""
 
 
 class Parser(argparse.ArgumentParser):

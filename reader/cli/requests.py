@@ -9,16 +9,16 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from reader.cli import terminal
 from reader.cli.output import complain, say
 from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, SourceError, UsageError
+from reader.terminal import standard_streams as terminal
 from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from reader.cli.import_sources import Options
-    from reader.formats.faults import Fault
-    from reader.formats.load import Loaded
     from reader.model import Document
+    from reader.sources.faults import Fault
+    from reader.sources.load import Loaded
 
 BOOK = 200_000
 """Words above which `show` looks for no quotes and entities, which would take seconds; `annotate` does."""
@@ -44,15 +44,15 @@ class Show(NamedTuple):
         """Print it; that the file has doubtful places is said on standard error."""
         loaded = _loaded(self.source, self.format, self.whole_page)
         if self.form == "yaml":
-            from reader.formats.write_yaml import dump
+            from reader.sources.yaml.write import dump
 
             say(dump(_complete(loaded.document)), exact=True)
         elif self.form == "json":
-            from reader.formats.outputs import as_json
+            from reader.export.article_text_and_json import as_json
 
             say(as_json(_complete(loaded.document)), exact=True)
         else:
-            from reader.formats.outputs import as_text
+            from reader.export.article_text_and_json import as_text
 
             say(as_text(loaded.document, width=terminal.width()))
         if loaded.warnings:
@@ -77,7 +77,7 @@ class Annotate(NamedTuple):
                 raise UsageError("--format and --whole-page need a SOURCE; - is standard input")
             return _annotate_lines(self.explain)
         from reader.annotate import find_in
-        from reader.annotate.lines import as_object
+        from reader.export.annotation_lines import as_object
         from reader.model import numbers
 
         document = _loaded(self.source, self.format, self.whole_page).document
@@ -89,7 +89,7 @@ class Annotate(NamedTuple):
             found = {"id": self.source} | as_object(texts, quotes, entities, explain=self.explain)
             say(json.dumps(found, ensure_ascii=False), exact=True)
         else:
-            from reader.annotate.report import report
+            from reader.export.annotation_report import report
 
             say(report(quotes, entities, numbers(document.blocks), explain=self.explain))
         return OK
@@ -115,9 +115,9 @@ class Check(NamedTuple):
 
     def run(self) -> int:
         """A line for each fault and one that sums up; a file that cannot be read stops no other."""
-        from reader.formats.article_yaml import check
-        from reader.formats.faults import Severity
-        from reader.formats.files import STDIN, read_source
+        from reader.sources.faults import Severity
+        from reader.sources.files import STDIN, read_source
+        from reader.sources.yaml.article import check
 
         unreadable = 0
         counts = dict.fromkeys(Severity, 0)
@@ -148,7 +148,7 @@ class Schema(NamedTuple):
         """Print it, indented."""
         import json
 
-        from reader.formats.schema import json_schema
+        from reader.sources.yaml.schema import json_schema
 
         say(json.dumps(json_schema(), indent=2, ensure_ascii=False), exact=True)
         return OK
@@ -159,7 +159,7 @@ class Keys(NamedTuple):
 
     def run(self) -> int:
         """Print it as text."""
-        from reader.keytable import as_text
+        from reader.keys.key_table import as_text
 
         say(as_text())
         return OK
@@ -167,13 +167,13 @@ class Keys(NamedTuple):
 
 def _loaded(source: str, format: str | None, whole_page: bool) -> Loaded:
     """The article of a source; how much of a page has come is shown meanwhile. Raises ReaderError."""
-    from reader.formats.files import is_address
+    from reader.sources.files import is_address
 
     if is_address(source):
         from reader.cli.meter import load_metered
 
         return load_metered(source, format=format, whole_page=whole_page)
-    from reader.formats.load import load
+    from reader.sources.load import load
 
     return load(source, format=format, whole_page=whole_page)
 
@@ -184,7 +184,7 @@ def _complete(document: Document) -> Document:
 
     if (document.quotes_given and document.entities_given) or count_words(document.blocks) > BOOK:
         return document
-    from reader.importing import detected
+    from reader.library.importing import detected
 
     return detected(document)
 
@@ -193,7 +193,7 @@ def _annotate_lines(explain: bool) -> int:
     """An answer for each line of standard input, said at once. Raises ReaderError, naming the line."""
     import sys
 
-    from reader.annotate.lines import annotate_line
+    from reader.export.annotation_lines import annotate_line
 
     if sys.stdin is None:
         raise ReaderError("standard input is closed; name a SOURCE, or give it questions")
@@ -215,7 +215,7 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
     """Raise SourceError where a file is, by its name and by what is in it, a text or page."""
     if PurePath(name).suffix.lower() in ("", ".yaml", ".yml"):
         return
-    from reader.formats.detect import SUFFIXES, Format, detect
+    from reader.sources.detection import SUFFIXES, Format, detect
 
     kinds = {
         Format.HTML: "a web page",

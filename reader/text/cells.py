@@ -9,7 +9,7 @@ own; those that draw whole clusters do not, nor does `rich.cells`, by which Text
 greater width counts, so that no word ever runs over the next; joined emoji, flags and emoji by
 selector alone count as Rich and nearly all terminals have them, two cells. Measured in November 2026 in
 tmux 3.3a, glibc 2.36, xterm.js 6 (its three tables), Vim's libvterm and pyte.
-`reader.text.disputed` takes what is `disputed` through Textual to the terminal.
+`reader.text.ambiguous_width` takes what is `disputed` through Textual to the terminal.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def painted(text: str) -> Sequence[tuple[int, str]]:
     """
     if not disputed(text):
         return ((0, text),)
-    from reader.text.disputed import parts
+    from reader.text.ambiguous_width import parts
 
     return parts(text)
 

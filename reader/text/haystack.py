@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 
 from reader.model import Span
 from reader.text.fold import Stretches, fold
-from reader.text.words import starts_word, whole
+from reader.text.word_boundaries import starts_word, whole
 
 SEPARATOR = "\x00"
 PORTION = 50_000

@@ -15,10 +15,10 @@ from itertools import product
 from typing import Protocol
 
 from reader.model import Block, Span
-from reader.text.finder import Finder
 from reader.text.fold import DOUBLE_QUOTES, SINGLE_QUOTES, fold
 from reader.text.haystack import SEPARATOR, Haystack, Joined, haystack
 from reader.text.mentions import mentions_in
+from reader.text.phrase_finder import Finder
 from reader.text.similar import Similar
 
 Pieces = tuple[Span, ...]

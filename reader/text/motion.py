@@ -14,7 +14,7 @@ from reader.model import Place, Span
 from reader.text import cells
 from reader.text.flow import Flow, Row, RowKind
 from reader.text.page import Page
-from reader.text.tokens import (
+from reader.text.word_stops import (
     APOSTROPHES,
     BLANK,
     SIGN,

@@ -18,10 +18,10 @@ from string import ascii_letters
 
 from reader.text.fold import fold
 from reader.text.haystack import SEPARATOR, Haystack, Joined, haystack
-from reader.text.matches import Hits, Matches
+from reader.text.match_list import Hits, Matches
 from reader.text.page import Page
 from reader.text.regexes import SECONDS, SearchError, is_literal, is_sensitive, scan
-from reader.text.words import whole
+from reader.text.word_boundaries import whole
 
 _LETTERS = frozenset(ascii_letters)
 # No letters, but folded to some or to nothing: beside them letters of the fold may be none of one word.

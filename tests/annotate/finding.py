@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from reader.annotate.entities import FoundEntity
-from reader.annotate.lines import find
+from reader.annotate.entities.finder import FoundEntity
 from reader.annotate.markup import Markup
-from reader.annotate.quotes import FoundQuote
+from reader.annotate.quotes.finder import FoundQuote
 from reader.annotate.steps import find_in_steps
+from reader.export.annotation_lines import find
 from reader.model import Entity, EntityType
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.annotate.lines import find
+from reader.export.annotation_lines import find
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from reader.annotate import annotate, find_in, in_steps
-from reader.annotate import pieces as pieces_module
+from reader.annotate import chunks as pieces_module
+from reader.annotate.chunks import pieces
 from reader.annotate.long_paragraphs import LIMIT, CutParagraphs
-from reader.annotate.pieces import pieces
 from reader.annotate.steps import find_in_steps
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote
 

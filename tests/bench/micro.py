@@ -12,7 +12,7 @@ from statistics import median
 from rich.console import Console
 from rich.text import Text
 
-from reader.formats.load import load
+from reader.sources.load import load
 from reader.text.clean import clean
 from reader.text.flow import Flow
 from reader.text.page import page

@@ -17,11 +17,12 @@ from typing import Any
 
 import pytest
 
-from reader.cli import main, opening, terminal
+from reader.cli import main, opening
 from reader.cli.meter import Meter
-from reader.formats import loading
-from reader.formats.load import Loaded, load
-from reader.library import own_folder
+from reader.library.folder import own_folder
+from reader.sources import loading
+from reader.sources.load import Loaded, load
+from reader.terminal import standard_streams as terminal
 from tests.http_server import PAGE, answer, serving
 
 ROOT = Path(__file__).parent.parent.parent
@@ -382,7 +383,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, dict[str, Any]]]:
 
     monkeypatch.setattr(terminal, "is_plain", lambda: False)
     monkeypatch.setattr(terminal, "taken", nullcontext)
-    monkeypatch.setitem(sys.modules, "reader.app", SimpleNamespace(run=run))
+    monkeypatch.setitem(sys.modules, "reader.ui.app", SimpleNamespace(run=run))
     return made
 
 
@@ -464,8 +465,9 @@ def test_nothing_of_the_web_is_imported_for_an_article_file(args: list[str]) -> 
         check=True,
     )
     loaded = set(done.stderr.split())
-    assert not loaded & {"urllib3", "ssl", "http.client", "trafilatura", "lxml", "reader.fetch.client"}
-    assert not loaded & {"reader.formats.opening", "reader.formats.detect", "markdown_it"}
+    assert not loaded & {"urllib3", "ssl", "http.client", "trafilatura", "lxml"}
+    assert "reader.sources.fetch.client" not in loaded
+    assert not loaded & {"reader.sources.opening", "reader.sources.detection", "markdown_it"}
 
 
 def test_how_much_has_come_is_said_while_a_page_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:

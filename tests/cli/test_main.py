@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 
 from reader import __version__
-from reader.cli import main, output, requests, terminal
+from reader.cli import main, output, requests
 from reader.errors import SourceError
-from reader.formats.schema import json_schema
+from reader.sources.yaml.schema import json_schema
+from reader.terminal import standard_streams as terminal
 
 ROOT = Path(__file__).parent.parent.parent
 README = ROOT / "README.md"
@@ -453,7 +454,7 @@ def test_errors_that_cannot_be_told_still_have_their_code() -> None:
 
 
 class Screen:
-    """Stands for `reader.app`: notes how it was opened."""
+    """Stands for `reader.ui.app`: notes how it was opened."""
 
     def __init__(self) -> None:
         self.opened: list[tuple[Any, dict[str, Any]]] = []
@@ -469,7 +470,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     made = Screen()
     monkeypatch.setattr(terminal, "is_plain", lambda: False)
     monkeypatch.setattr(terminal, "taken", nullcontext)
-    monkeypatch.setitem(sys.modules, "reader.app", SimpleNamespace(run=made.run))
+    monkeypatch.setitem(sys.modules, "reader.ui.app", SimpleNamespace(run=made.run))
     return made
 
 

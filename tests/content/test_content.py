@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from reader.commands import COMMANDS, Command
-from reader.formats.load import Loaded, load
+from reader.keys.commands import COMMANDS, Command
 from reader.model import BlockKind, Document, EntityType, InlineKind, Span, numbers
 from reader.resources import bundled
+from reader.sources.load import Loaded, load
 
 NAMES = sorted(path.name for path in bundled("content").glob("*.yaml"))
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from reader.app import ReaderApp
-from reader.formats.load import load
 from reader.resources import bundled
+from reader.sources.load import load
+from reader.ui.app import ReaderApp
 
 TARGET = Path(__file__).parents[2] / ".assets" / "reading.svg"
 SIZE = (150, 42)

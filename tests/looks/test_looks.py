@@ -12,10 +12,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.app import ReaderApp
-from reader.formats.load import load
 from reader.resources import bundled
-from reader.screens.reading import ReadingScreen
+from reader.sources.load import load
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.screen import ReadingScreen
 
 BASELINE = "8.2.8"
 """The Textual the pictures were made with; another one may paint a border or an escape differently."""

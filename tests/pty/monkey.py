@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.commands import COMMANDS
+from reader.keys.commands import COMMANDS
 from tests.pty.terminal import CONTENT, Terminal, command
 
 ANSWER = 30.0

@@ -227,7 +227,7 @@ def test_it_goes_on_after_a_signal_that_finds_it_running_or_stops_it(
 
 ENDED_AT_ONCE = """
 import os, signal, sys
-from reader.driver import TerminalDriver
+from reader.terminal.driver import TerminalDriver
 
 begin = TerminalDriver.start_application_mode
 
@@ -252,7 +252,7 @@ def test_a_signal_before_the_first_frame_leaves_nothing_changed(name: str, code:
 
 LEFT = """
 import sys
-from reader.screens.reading import ReadingScreen
+from reader.ui.screens.reading.screen import ReadingScreen
 
 def leave(self):
     self.app.exit(0)
@@ -291,10 +291,10 @@ sys.exit(main(sys.argv[1:]))
 @pytest.mark.parametrize(
     ("module", "name", "keys"),
     [
-        ("reader.screens.help", "key_groups", "?"),
-        ("reader.widgets.status_line", "StatusLine.render_line", ""),
-        ("reader.screens.reading", "ReadingScreen.compose", ""),
-        ("reader.formats.load", "load", ""),
+        ("reader.ui.screens.help", "key_groups", "?"),
+        ("reader.ui.widgets.status_line", "StatusLine.render_line", ""),
+        ("reader.ui.screens.reading.screen", "ReadingScreen.compose", ""),
+        ("reader.sources.load", "load", ""),
     ],
     ids=["in an action", "in painting", "in the screen", "before the screen"],
 )
@@ -378,12 +378,12 @@ sys.exit(main())
     [
         "reader.errors",
         "reader.cli.arguments",
-        "reader.cli.terminal",
-        "reader.formats.apart",
+        "reader.terminal.standard_streams",
+        "reader.sources.apart",
         "textual.app",
-        "reader.app",
-        "reader.driver",
-        "reader.screens.reading",
+        "reader.ui.app",
+        "reader.terminal.driver",
+        "reader.ui.screens.reading.screen",
     ],
 )
 def test_ctrl_c_during_an_import_is_no_traceback(module: str, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.terminal_size import MOST_COLUMNS, MOST_ROWS
+from reader.terminal.size import MOST_COLUMNS, MOST_ROWS
 from tests.pty.terminal import CONTENT, Terminal, command
 
 ARTICLE = str(CONTENT / "khalimov.yaml")

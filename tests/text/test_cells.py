@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
 from reader.text import cells
-from reader.text.disputed import bare
+from reader.text.ambiguous_width import bare
 
 JOINED = st.text(
     st.sampled_from(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reader.model import Block, Span
 from reader.text.fold import fold
 from reader.text.locate import Locator
-from reader.text.words import whole
+from reader.text.word_boundaries import whole
 from tests.strategies import prose, texts
 
 STORY = (

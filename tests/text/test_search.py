@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from reader.model import Block, Document, Span
 from reader.text.fold import fold
-from reader.text.matches import Matches, SpanMatches
+from reader.text.match_list import Matches, SpanMatches
 from reader.text.page import page
 from reader.text.regexes import SECONDS
 from reader.text.search import Query, SearchError, SearchIndex, find
-from reader.text.words import whole
+from reader.text.word_boundaries import whole
 from tests.strategies import texts
 
 

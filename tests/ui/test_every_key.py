@@ -8,10 +8,10 @@ from typing import NamedTuple, cast
 import pytest
 from textual.pilot import Pilot
 
-from reader.app import ReaderApp
-from reader.commands import BY_ID, COMMANDS
+from reader.keys.commands import BY_ID, COMMANDS
 from reader.model import BlockKind, Place
-from reader.screens.reading import ReadingScreen
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
 from tests.ui.sight import article, seen
 
@@ -122,7 +122,7 @@ def test_every_command_has_its_story() -> None:
 
 @pytest.mark.parametrize(("command", "key"), ALL_KEYS, ids=[f"{name} {key}" for name, key in ALL_KEYS])
 async def test_the_key_does_it(command: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.open_url.open_url", lambda url: None)
+    monkeypatch.setattr("reader.ui.browser.open_url", lambda url: None)
     story = STORIES[command]
     app = ReaderApp(load_text(article(), "-"))
     async with app.run_test(size=(170, 30)) as pilot:

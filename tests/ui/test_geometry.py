@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.app import ReaderApp
+from reader.ui.app import ReaderApp
 from tests.article_text import load_text
 from tests.ui.sight import article, shown, strips
 

@@ -9,10 +9,10 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.screens.help import HelpScreen
-from reader.screens.library import LibraryScreen
-from reader.screens.reading import ReadingScreen
-from tests.screens.reading import RIVER, focus, long_article, reading, screen, status, until
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.screens.reading.screen import ReadingScreen
+from tests.ui.reading_app import RIVER, focus, long_article, reading, screen, status, until
 
 NAMED = {
     "/": "slash",

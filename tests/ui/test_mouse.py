@@ -11,9 +11,9 @@ from textual import events
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
-from reader.app import ReaderApp
 from reader.model import Place
-from reader.screens.reading import ReadingScreen
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
 from tests.ui.sight import article, seen, strips
 

@@ -6,12 +6,12 @@ import pytest
 from textual.geometry import Region
 from textual.strip import Strip
 
-from reader.screens import searching
-from reader.screens.reading import ReadingScreen
-from reader.widgets.article_view import ArticleView
+from reader.ui.screens.reading import search as searching
+from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.widgets.article_view import ArticleView
 from tests.article_text import load_text
-from tests.screens.reading import long_article, press, reading, screen
-from tests.widgets.lines import rows
+from tests.ui.reading_app import long_article, press, reading, screen
+from tests.ui.widgets.lines import rows
 
 Frame = tuple[list[str], ...]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.geometry import Region
 
-from reader.app import ReaderApp
-from reader.formats.load import load
 from reader.resources import bundled
+from reader.sources.load import load
+from reader.ui.app import ReaderApp
 
 OVER = [((60, 20), "t"), ((60, 20), '"'), ((60, 20), "@"), ((100, 30), "t"), ((20, 5), "@"), ((79, 24), '"')]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.app import ReaderApp
-from reader.formats.load import Loaded
 from reader.model import Block, Document, Quote, Span
-from reader.screens.reading import ReadingScreen
+from reader.sources.load import Loaded
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.screen import ReadingScreen
 
 TEXT = "“People think so,” she said. “They are wrong.” Later she said: “No.”"
 

@@ -6,10 +6,10 @@ import pytest
 from textual.geometry import Region
 from textual.widget import Widget
 
-from reader.app import ReaderApp
-from reader.formats.load import load
 from reader.resources import bundled
-from tests.screens.reading import press
+from reader.sources.load import load
+from reader.ui.app import ReaderApp
+from tests.ui.reading_app import press
 
 OPENED = {
     "palette": (("colon",), "CommandList", 3),

@@ -6,11 +6,11 @@ import asyncio
 
 import pytest
 
-from reader.app import ReaderApp
-from reader.formats.load import load
 from reader.resources import bundled
-from reader.screens.panes import PANELS
-from reader.screens.reading import ReadingScreen
+from reader.sources.load import load
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.panes import PANELS
+from reader.ui.screens.reading.screen import ReadingScreen
 
 
 @pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)])

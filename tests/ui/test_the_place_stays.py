@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.app import ReaderApp
-from reader.screens.reading import ReadingScreen
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
 from tests.ui.sight import article, strips
 

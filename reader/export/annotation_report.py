@@ -1,0 +1,57 @@
+"""What was found in an article, as text for people.
+
+Owns the layout of `reader annotate SOURCE`: the quotes in reading order, then the names by type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.reading.entity_groups import GROUPS
+from reader.reading.speakers import NOBODY
+
+if TYPE_CHECKING:
+    from reader.annotate.entities.finder import FoundEntity
+    from reader.annotate.quotes.finder import FoundQuote
+
+
+def report(
+    quotes: Sequence[FoundQuote],
+    entities: Sequence[FoundEntity],
+    numbers: Sequence[int],
+    *,
+    explain: bool = False,
+) -> str:
+    """The text; `numbers` are the paragraphs' numbers as readers see them, by block."""
+    return "\n".join((*_quotes(quotes, numbers, explain), *_names(entities, explain)))
+
+
+def _quotes(quotes: Sequence[FoundQuote], numbers: Sequence[int], explain: bool) -> Iterator[str]:
+    yield f"Quotes {len(quotes)}"
+    for quote in quotes:
+        yield f"  {quote.speaker or NOBODY}  ¶ {numbers[quote.pieces[0][0]]}{_reason(quote, explain)}"
+        yield f"    “{' '.join(quote.text.split())}”"
+
+
+def _names(entities: Sequence[FoundEntity], explain: bool) -> Iterator[str]:
+    for kind, title in GROUPS.items():
+        found = [entity for entity in entities if entity.type is kind]
+        if found:
+            yield ""
+            yield f"{title} {len(found)}"
+        for entity in found:
+            reason = _reason(entity, explain, entity.value)
+            yield f"  {entity.name}  {len(entity.mentions)}{_also(entity.aliases)}{reason}"
+            if entity.about:
+                yield f"    {entity.about}"
+
+
+def _also(aliases: Iterable[str]) -> str:
+    others = ", ".join(aliases)
+    return f"  also {others}" if others else ""
+
+
+def _reason(found: FoundQuote | FoundEntity, explain: bool, value: str = "") -> str:
+    reasons = (found.rule or "no rule", f"{found.confidence:.2f}", value)
+    return f"  [{', '.join(filter(None, reasons))}]" if explain else ""

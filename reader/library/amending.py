@@ -1,0 +1,118 @@
+"""Write corrections into an article file of the user's, and undo them.
+
+Checks that the user may write the file, and that it is still the file that was read.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import ArticleError, ReaderError
+from reader.library.atomic_write import folder_lock, read_state
+from reader.library.saving import write_locked
+from reader.model import Document
+from reader.resources import is_bundled
+from reader.sources.load import SUFFIXES
+from reader.sources.yaml.amend import CHANGED, amended
+from reader.sources.yaml.article import read
+from reader.text.clean import clean_line
+
+
+class FileChange(NamedTuple):
+    """A file that was amended: its bytes before and after, and the document that it is now.
+
+    `notes` are sentences about what the new file could not keep of the old one.
+    """
+
+    before: bytes
+    after: bytes
+    document: Document
+    notes: tuple[str, ...] = ()
+
+
+def is_own(path: Path | None) -> bool:
+    """Whether `path` is an article file that corrections may be written into.
+
+    A regular file of YAML, or a link to one, which may be written, and none that comes with the reader.
+    """
+    if path is None or not path.name.lower().endswith(SUFFIXES):
+        return False
+    try:
+        there = Path(os.path.realpath(path))
+        return stat.S_ISREG(there.stat().st_mode) and _is_writable(there) and not is_bundled(there)
+    except OSError:
+        return False
+
+
+def amend_file(path: Path, document: Document, expected: bytes | Document | None = None) -> FileChange:
+    """Write the quotes and entities of `document` into its article file, which is whole at any time.
+
+    `expected` is what the file held when it was read, as bytes or as a document. The file is not changed
+    when its paragraphs, quotes or entities differ from that. Other changes in it are kept, and are in the
+    document that is returned. Raises ReaderError, one line with the way out.
+    """
+    with folder_lock(path):
+        return _amend(path, document, expected)
+
+
+def _amend(path: Path, document: Document, expected: bytes | Document | None) -> FileChange:
+    shown = clean_line(str(path))
+    state = read_state(path)
+    data = state.data
+    _check_writable(path, shown)
+    was = expected if isinstance(expected, Document) else None
+    try:
+        if isinstance(expected, bytes) and expected != data:
+            was = read(expected, shown, warned=False).document
+        after, now = amended(data.decode("utf-8"), shown, document, was)
+    except (UnicodeDecodeError, ArticleError) as error:
+        raise ReaderError(f"{shown}: {CHANGED}") from error
+    written = after.encode("utf-8")
+    notes: tuple[str, ...] = ()
+    if written != data:
+        notes = write_locked(path, after, overwrite=True, expected=state)
+    return FileChange(data, written, _with_detected(now, document), notes)
+
+
+def restore_file(path: Path, before: bytes, after: bytes) -> FileChange:
+    """Undo: give the file the bytes `before` where it holds `after`.
+
+    Where it holds something else, only the quotes and entities become what they were. Raises ReaderError
+    as `amend_file` does.
+    """
+    shown = clean_line(str(path))
+    document = read(before, shown, warned=False).document
+    with folder_lock(path):
+        state = read_state(path)
+        if state.data != after:
+            return _amend(path, document, after)
+        _check_writable(path, shown)
+        notes = write_locked(path, before.decode("utf-8"), overwrite=True, expected=state)
+    return FileChange(after, before, document, notes)
+
+
+def _check_writable(path: Path, shown: str) -> None:
+    try:
+        writable = _is_writable(Path(os.path.realpath(path)))
+    except OSError as error:
+        raise ReaderError(f"{shown}: {CHANGED}") from error
+    if not writable:
+        raise ReaderError(f"{shown}: is read-only; make it writable, or save the article to your library")
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether the file may be written, and may be replaced in its folder; root obeys its rights too."""
+    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _with_detected(now: Document, document: Document) -> Document:
+    """What the file says, and what was detected where it says nothing."""
+    return replace(
+        now,
+        quotes=now.quotes if now.quotes_given else document.quotes,
+        entities=now.entities if now.entities_given else document.entities,
+    )

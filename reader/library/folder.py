@@ -1,0 +1,296 @@
+"""List the articles that come with the reader and those in the user's own folder.
+
+Only the head of each file is read, up to its paragraphs, from parser events as in the loader. A file that
+cannot be opened as an article is listed with its fault: a file that is missing from the list is a puzzle.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.errors import SourceError
+from reader.sources.files import read_bytes
+from reader.sources.load import SUFFIXES
+from reader.text.clean import clean_line
+
+FIRST = "tour"
+"""The bundled article that stands first: the one that teaches the reader."""
+
+LARGEST_COUNTED = 2 * 1024 * 1024
+"""Bytes of a file whose words are counted for the list; a longer one is shown without its minutes."""
+
+MOST_EVENTS = 20_000
+
+_SECTION = re.compile(r"^paragraphs:[^\n]*\n(.*?)(?=^[\w\"']|\Z)", re.DOTALL | re.MULTILINE)
+_KEYS = frozenset({"title", "kicker", "standfirst", "published", "source", "authors"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of the list. `fault` tells why it cannot be opened, empty for one that can.
+
+    `minutes` is an estimate, 0 where it is unknown. `bundled` tells whether it came with the reader,
+    `origin` which file did where `path` is the user's copy of that.
+    """
+
+    path: Path
+    title: str
+    standfirst: str = ""
+    kicker: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    published: str = ""
+    minutes: int = 0
+    fault: str = ""
+    bundled: bool = True
+    origin: Path | None = None
+
+    @property
+    def first(self) -> bool:
+        """Whether this is where a new reader starts."""
+        return self.bundled and (self.origin or self.path).stem == FIRST
+
+
+def own_folder() -> Path:
+    """Where the user's own articles lie; it need not exist, and is not made here."""
+    from platformdirs import user_data_path
+
+    return user_data_path("reader", appauthor=False) / "articles"
+
+
+def entries(own: Path | None = None) -> tuple[Entry, ...]:
+    """The bundled articles with the tour first, then the user's own with the newest first.
+
+    The user's copy of a bundled article takes its place in the list. `own` is the user's folder, `own_folder`
+    by default. A folder that cannot be listed is one entry with its fault.
+    """
+    from reader.resources import articles
+
+    bundled = sorted((entry(path) for path in articles()), key=lambda e: (not e.first, e.title.casefold()))
+    mine = _own_entries(own_folder() if own is None else own)
+    copies = {_same(one): one.path for one in reversed(mine) if not one.fault}
+    for index, one in enumerate(bundled):
+        if (copy := copies.get(_same(one))) is not None:
+            bundled[index] = replace(one, path=copy, origin=one.path)
+    taken = {one.path for one in bundled}
+    return (*bundled, *(one for one in mine if one.path not in taken))
+
+
+def _same(one: Entry) -> tuple[str, str, tuple[str, ...], str]:
+    """What a copy of an article has in common with it, however it was corrected."""
+    return one.title, one.source, one.authors, one.published
+
+
+def matching(listed: Iterable[Entry], words: str) -> tuple[Entry, ...]:
+    """The entries that hold each of the words somewhere, case and accents aside, in the given order."""
+    from reader.text.fold import fold
+
+    wanted = fold(words).text.split()
+
+    def has_all(one: Entry) -> bool:
+        parts = (
+            one.title,
+            one.standfirst,
+            one.kicker,
+            *one.authors,
+            one.source,
+            one.published,
+            one.path.name,
+        )
+        text = fold(" ".join(parts)).text
+        return all(word in text for word in wanted)
+
+    return tuple(one for one in listed if has_all(one))
+
+
+def entry(path: Path, *, bundled: bool = True) -> Entry:
+    """The entry of one file. Never raises for what is in the file or how it can be read."""
+    name = clean_line(path.name)
+    try:
+        data = read_bytes(str(path))
+        head = _head(data)
+    except SourceError as error:
+        return Entry(path, name, fault=error.fault, bundled=bundled)
+    title = _text(head, "title")
+    if not title:
+        return Entry(path, name, fault="has no title", bundled=bundled)
+    return Entry(
+        path,
+        title,
+        _text(head, "standfirst"),
+        _text(head, "kicker"),
+        tuple(clean_line(author) for author in _list(head.get("authors"))),
+        _source(head.get("source")),
+        _text(head, "published"),
+        _minutes(data),
+        bundled=bundled,
+    )
+
+
+def article_files(folder: Path) -> list[Path]:
+    """The paths in `folder` with the suffix of an article file, the newest first.
+
+    Hidden files and links to files are included, and so is a link that cannot be followed: reading it tells
+    its fault. Directories, pipes and the like are left out. A folder that does not exist is empty. Raises
+    OSError when the folder cannot be listed.
+    """
+    try:
+        with os.scandir(folder) as found:
+            named = [one for one in found if one.name.lower().endswith(SUFFIXES)]
+    except FileNotFoundError:
+        return []
+    dated = [(-changed, one.path) for one in named if (changed := _changed(one)) is not None]
+    return [Path(path) for _, path in sorted(dated)]
+
+
+def _changed(one: os.DirEntry[str]) -> int | None:
+    """When a file was last modified, in nanoseconds; None for what is not a file, or is gone.
+
+    For a link that cannot be followed, the time of the link itself.
+    """
+    try:
+        status = one.stat()
+        return status.st_mtime_ns if stat.S_ISREG(status.st_mode) else None
+    except OSError:  # a link to itself, to nothing, or into a folder without rights
+        try:
+            return one.stat(follow_symlinks=False).st_mtime_ns
+        except OSError:
+            return None
+
+
+# --- reading ------------------------------------------------------------------------------------------
+
+
+def _own_entries(folder: Path) -> list[Entry]:
+    """The entries of the user's folder, the newest first, hidden files left out."""
+    try:
+        files = article_files(folder)
+    except OSError as error:
+        fault = clean_line(f"cannot be listed: {(error.strerror or str(error)).lower()}")
+        return [Entry(folder, clean_line(folder.name), fault=fault, bundled=False)]
+    visible = [path for path in files if not path.name.startswith(".")]
+    return [entry(path, bundled=False) for path in visible]
+
+
+def _head(data: bytes) -> dict[str, object]:
+    """The keys before the paragraphs, and beyond them only if the title has not come yet.
+
+    Values are texts, lists of texts or mappings of texts. Raises SourceError when it is not YAML.
+    """
+    import yaml
+
+    from reader.sources.yaml.tree import as_yaml
+
+    try:
+        text = as_yaml(data).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError("", "is not UTF-8 text") from error
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    head: dict[str, object] = {}
+    try:
+        events = _bounded(yaml.parse(text, Loader=loader))
+        for event in events:
+            if isinstance(event, yaml.MappingStartEvent):
+                break
+            if isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
+                raise SourceError("", "is not an article: no title, no paragraphs")
+        for key in events:
+            if not isinstance(key, yaml.ScalarEvent):
+                break
+            if key.value == "paragraphs" and "title" in head:
+                break
+            value = _value(events, next(events), 1)
+            if key.value in _KEYS:
+                head.setdefault(key.value, value)
+    except (yaml.YAMLError, ValueError) as error:
+        raise SourceError("", _fault(error, data)) from error
+    except StopIteration:
+        pass
+    return head
+
+
+def _bounded(events: Iterator[object]) -> Iterator[object]:
+    """As many events as a head can have; a file that is all head ends there."""
+    for _, event in zip(range(MOST_EVENTS), events, strict=False):
+        yield event
+
+
+def _value(events: Iterator[object], event: object, depth: int) -> object:
+    """The value that begins with `event`; None for what is deeper than an article goes."""
+    import yaml
+
+    if isinstance(event, yaml.ScalarEvent):
+        return event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = []
+        for inner in events:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                break
+            items.append(_deeper(events, inner, depth))
+        return items
+    if isinstance(event, yaml.MappingStartEvent):
+        mapping = {}
+        for inner in events:
+            if isinstance(inner, yaml.MappingEndEvent):
+                break
+            key = _deeper(events, inner, depth)
+            value = _deeper(events, next(events), depth)
+            mapping[key if isinstance(key, str) else ""] = value
+        return mapping
+    return None
+
+
+def _deeper(events: Iterator[object], event: object, depth: int) -> object:
+    """The value that begins with `event`. Raises yaml.MarkedYAMLError below `DEPTH` levels."""
+    import yaml
+
+    from reader.sources.yaml.tree import DEPTH
+
+    if depth >= DEPTH and isinstance(event, yaml.Event):
+        from reader.sources.yaml.parser_errors import too_deep
+
+        raise too_deep(event)
+    return _value(events, event, depth + 1)
+
+
+def _fault(error: Exception, data: bytes) -> str:
+    """One line about the error that the YAML parser raised while it read `data`, with the line number."""
+    from reader.sources.yaml.parser_errors import syntax_fault
+
+    position, message = syntax_fault(error, data)
+    return clean_line(f"is not YAML: line {position.line}: {message.removeprefix('not YAML; ')}")
+
+
+# --- values -------------------------------------------------------------------------------------------
+
+
+def _text(head: dict[str, object], key: str) -> str:
+    value = head.get(key)
+    return clean_line(value) if isinstance(value, str) else ""
+
+
+def _list(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _source(value: object) -> str:
+    name = value.get("name") if isinstance(value, dict) else value
+    return clean_line(name) if isinstance(name, str) else ""
+
+
+def _minutes(data: bytes) -> int:
+    """Minutes to read, from the words of the paragraphs' lines as they stand in the file; 0 if unknown."""
+    from reader.model import Block
+    from reader.text.headline import count_words, minutes
+
+    if len(data) > LARGEST_COUNTED:
+        return 0
+    section = _SECTION.search(data.decode("utf-8", "replace"))
+    return minutes(count_words([Block(section[1])])) if section else 0

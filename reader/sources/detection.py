@@ -1,0 +1,232 @@
+"""What kind of thing the bytes of a source are.
+
+Owns how one kind of source is told from another: by what stands in it, then by what the server calls
+it, then by the end of its name. Only the beginning is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from os.path import splitext
+
+from reader.sources.encoding import decode
+
+HEAD = 1 << 16
+"""How many bytes are looked at."""
+
+
+class Format(StrEnum):
+    """A kind of source; the first five can be read as an article."""
+
+    YAML = "yaml"
+    HTML = "html"
+    MHTML = "mhtml"
+    MARKDOWN = "markdown"
+    PLAIN = "plain"
+    PDF = "pdf"
+    EPUB = "epub"
+    ZIP = "zip"
+    IMAGE = "image"
+    BINARY = "binary"
+
+
+SUFFIXES: dict[str, Format] = {
+    **dict.fromkeys((".yaml", ".yml"), Format.YAML),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml"), Format.HTML),
+    **dict.fromkeys((".mhtml", ".mht"), Format.MHTML),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".qmd", ".rmd"), Format.MARKDOWN),
+    **dict.fromkeys((".txt", ".text", ".rst", ".asc", ".adoc", ".org", ".eml", ".log", ".me"), Format.PLAIN),
+}
+"""What the ends of names say of text; what is no text is known by its bytes."""
+
+_TYPES: tuple[tuple[str, Format], ...] = (
+    ("text/html", Format.HTML),
+    ("application/xhtml", Format.HTML),
+    ("text/markdown", Format.MARKDOWN),
+    ("text/x-markdown", Format.MARKDOWN),
+    ("multipart/related", Format.MHTML),
+    ("application/x-mimearchive", Format.MHTML),
+    ("message/rfc822", Format.PLAIN),
+    ("application/yaml", Format.YAML),
+    ("application/x-yaml", Format.YAML),
+    ("text/yaml", Format.YAML),
+    ("text/x-yaml", Format.YAML),
+)
+_MAGIC: tuple[tuple[bytes, Format], ...] = (
+    (b"\x89PNG\r\n", Format.IMAGE),
+    (b"\xff\xd8\xff", Format.IMAGE),
+    (b"GIF87a", Format.IMAGE),
+    (b"GIF89a", Format.IMAGE),
+    (b"II*\0", Format.IMAGE),
+    (b"MM\0*", Format.IMAGE),
+    (b"\0\0\1\0", Format.IMAGE),
+    (b"PK\x05\x06", Format.ZIP),
+    (b"\x1f\x8b", Format.BINARY),
+    (b"BZh", Format.BINARY),
+    (b"\xfd7zXZ\0", Format.BINARY),
+    (b"7z\xbc\xaf", Format.BINARY),
+    (b"Rar!", Format.BINARY),
+    (b"\x28\xb5\x2f\xfd", Format.BINARY),
+    (b"\x7fELF", Format.BINARY),
+    (b"\xd0\xcf\x11\xe0", Format.BINARY),
+    (b"{\\rtf", Format.BINARY),
+    (b"%!PS", Format.BINARY),
+    (b"SQLite format 3\0", Format.BINARY),
+    (b"wOF", Format.BINARY),
+    (b"OggS", Format.BINARY),
+    (b"ID3", Format.BINARY),
+)
+_NULS = "\0" * 8
+"""So many in a row are the padding of a program's data."""
+
+# What may stand before the first tag of a page; each comment and instruction is bounded.
+_BEFORE_TAG = re.compile(r"\s*(?:<\?xml[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,8000}-->|\s)*", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|base|noscript|frameset)(?=[\s>/])",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"<(?:div|p|h[1-6]|article|section|main|table|ul|ol|span|header|nav|form)(?=[\s>/])", re.I)
+_MIME = re.compile(r"(?:[A-Za-z][\w-]{0,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,40}){1,60}")
+_MIME_PAGE = re.compile(r"^content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
+_FIRST = re.compile(r"---\s*$|['\"]?[a-z][\w-]*['\"]?\s*:|[{%]")
+_KEY = re.compile(r"^(title|paragraphs|format|quotes|entities)[ \t]*:", re.MULTILINE)
+_FENCE = re.compile(r"\A(?:---[ \t]*\n(?=[A-Za-z_][\w .-]*:)|\+\+\+[ \t]*\n(?=[A-Za-z_][\w.-]*[ \t]*=))")
+_SIGNS = (  # what speaks for Markdown, and how loudly
+    (re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE), 2),
+    (re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE), 2),
+    (re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|mailto:|[\w-]+[./])[^)\s]{0,500}"), 3),
+    (re.compile(r"^ {0,3}\[[^\]\n]{1,100}\]: +(?:https?://|/|\.|#)\S", re.MULTILINE), 2),
+    (re.compile(r"^ {0,3}\[\^[^\]\s]{1,40}\]: ", re.MULTILINE), 2),
+    (re.compile(r"^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$", re.MULTILINE), 3),
+    (re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])"), 2),
+    (re.compile(r"(?<![\w`])`[^`\n]{1,100}`(?![\w`])"), 1),
+    (re.compile(r"^ {0,3}[-*+] \[[ xX]\] ", re.MULTILINE), 2),
+)
+_ENOUGH = 4
+"""A text without a telling name is Markdown from this score on; one sign alone may be chance."""
+_ENDS = tuple(".!?…。！？")
+"""What a sentence ends with."""
+
+
+def detect(data: bytes, name: str, content_type: str = "") -> Format:
+    """The kind of `data`, the beginning of a source called `name`.
+
+    `content_type` is the server's word, parameters allowed. What is unmistakable counts more than
+    what it is called: a page called `.txt` is read as one. Never fails; looks at `HEAD` bytes.
+    """
+    head = data[:HEAD]
+    kind = _by_magic(head)
+    if kind:
+        return kind
+    charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
+    text = decode(head, charset[1] if charset else "", page=True).text
+    if _is_binary(text):
+        return Format.BINARY
+    said = _said(name, content_type)
+    return _by_text(text.replace("\r\n", "\n").replace("\r", "\n"), said)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether what is to be the text of an article file is none, in whatever encoding."""
+    head = data[:HEAD]
+    return _by_magic(head) is not None or _is_binary(decode(head).text)
+
+
+def _by_magic(head: bytes) -> Format | None:
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    if head.startswith(b"PK\x03\x04"):
+        return Format.EPUB if b"application/epub+zip" in head[:200] else Format.ZIP
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return Format.IMAGE
+    if head[4:8] == b"ftyp":
+        return Format.IMAGE if head[8:12] in (b"avif", b"heic", b"heix", b"mif1") else Format.BINARY
+    if head.startswith(b"BM") and b"\0" in head[:20]:
+        return Format.IMAGE
+    # Readers of PDF allow rubbish before the mark, and mail programs leave some there.
+    return Format.PDF if b"%PDF-" in head[:64] and b"<" not in head[: head.find(b"%PDF-")] else None
+
+
+def _is_binary(text: str) -> bool:
+    """Whether more than a slip of the decoded text is no text: controls, or NULs in rows.
+
+    Browsers and editors leave out a NUL here and there, and disks leave some at the end of a file.
+    """
+    if "\0" in text:
+        text = text.rstrip("\0")
+        if _NULS in text or not text:
+            return True
+    foreign = sum(text.count(chr(code)) for code in (*range(9), *range(14, 27), *range(28, 32)))
+    foreign -= text.count("\b") + text.count("\x0f") + text.count("\x0e")  # overstrikes of old printers
+    return foreign > max(min(8, len(text) // 4), len(text) // 20)
+
+
+def _said(name: str, content_type: str) -> Format | None:
+    """What the server and the name say; a server's `text/plain` says nothing but text."""
+    kind = content_type.partition(";")[0].strip().lower()
+    for prefix, form in _TYPES:
+        if kind.startswith(prefix):
+            return form
+    path = re.split(r"[?#]", name)[0] if "://" in name[:12] else name
+    return SUFFIXES.get(splitext(path)[1].lower())
+
+
+def _by_text(text: str, said: Format | None) -> Format:
+    start = _BEFORE_TAG.match(text)
+    at = start.end() if start else 0
+    mime = _MIME.match(text.lstrip("\n"))
+    if _PAGE.match(text, at):
+        # A Markdown text may open with a tag, and a name that says so is to be believed.
+        opens = text[at : at + 9].lower().startswith(("<!doctype", "<html", "<head", "<body"))
+        return said if said in (Format.MARKDOWN, Format.YAML) and not opens else Format.HTML
+    if mime and _MIME_PAGE.search(mime[0]):
+        return Format.MHTML
+    if said and said is not Format.MHTML:
+        return _confirmed(text, said)
+    if _is_article(text):
+        return Format.YAML
+    if _PART.match(text, at) and re.search(r"</(?:div|p|h[1-6]|article|section|main|table|ul|ol)>", text):
+        return Format.HTML if _score(text) < _ENOUGH else Format.MARKDOWN
+    if _FENCE.match(text) or _score(text) >= _ENOUGH or _is_titled(text):
+        return Format.MARKDOWN
+    return Format.PLAIN
+
+
+def _confirmed(text: str, said: Format) -> Format:
+    """What the name says, unless the text has nothing of it."""
+    if said is Format.PLAIN and _is_article(text):
+        return Format.YAML
+    if said is Format.PLAIN and (_FENCE.match(text) or _score(text) >= 2 * _ENOUGH):
+        return Format.MARKDOWN
+    if said is Format.HTML and "<" not in text:
+        return Format.MARKDOWN if _score(text) >= _ENOUGH else Format.PLAIN
+    return said
+
+
+def _is_article(text: str) -> bool:
+    """Whether the text has the two keys of an article file, and begins with a key.
+
+    Front matter has but one of them, and a text that shows such a file begins with words of its own.
+    """
+    first = next((line for line in text.splitlines() if line.strip() and line[0] != "#"), "")
+    keys = set(_KEY.findall(text)) if _FIRST.match(first) else set()
+    return "paragraphs" in keys and bool(keys & {"title", "format"})
+
+
+def _is_titled(text: str) -> bool:
+    """Whether the text begins with `# Title` and a paragraph of sentences: no comment above a program."""
+    title, _, rest = text.strip().partition("\n\n")
+    first = rest.lstrip().partition("\n\n")[0]
+    told = len(first.split()) > 7 and first.rstrip("\"”’'*_ ")[-1:] in _ENDS
+    return title.startswith("# ") and "\n" not in title and told and not first.startswith("#")
+
+
+def _score(text: str) -> int:
+    """How much in the text speaks for Markdown: every sign that is there, those that repeat double."""
+    score = 0
+    for sign, weight in _SIGNS:
+        found = sign.finditer(text)
+        score += weight * sum(1 for _, _ in zip(range(2), found, strict=False))
+    return score

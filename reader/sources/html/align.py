@@ -1,0 +1,115 @@
+"""Finding extracted text again in the page it came from.
+
+Owns the comparison of two readings of one page: the extractor's text, which has lost its structure, and
+the page's units, which have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.sources.html.dom import squash
+from reader.sources.html.units import Unit
+
+_LONG = 25  # characters without blanks from which a text is hardly ever twice on a page by chance
+_PIECE = 12
+_ENOUGH = 0.6  # the share of a unit's pieces that must be in the extracted text
+_SAMPLES = 5  # pieces that are looked for before all of them
+_REACH = 4000  # characters after a missed place in which the next is looked for first
+
+
+class Alignment:
+    """Which units the extracted text holds.
+
+    `found[i]` tells it of unit i; `share` is how much of the extracted text the units explain.
+    """
+
+    def __init__(self, units: Sequence[Unit], extracted: Sequence[str], in_frame: Sequence[bool]) -> None:
+        self._text = "".join(squash(text) for text in extracted)
+        self._squashed = [squash(unit.text) for unit in units]
+        self._taken = bytearray(len(self._text))
+        self._place: dict[int, tuple[int, int]] = {}
+        self.found = [False] * len(units)
+        # What is told apart by where it stands: the same words may be in the article and in a box.
+        for wanted in (False, True):
+            self._find_long([i for i, framed in enumerate(in_frame) if framed is wanted])
+        self._find_short(in_frame)
+        self._find_parts(in_frame)
+        self.share = sum(self._taken) / len(self._text) if self._text else 0.0
+
+    def _take(self, index: int, start: int, end: int) -> None:
+        self.found[index] = True
+        self._place[index] = (start, end)
+        self._taken[start:end] = b"\1" * (end - start)
+
+    def _find_long(self, indexes: Sequence[int]) -> None:
+        at = 0
+        for index in indexes:
+            words = self._squashed[index]
+            if len(words) < _LONG:
+                continue
+            start = self._free(words, at)
+            if start >= 0:
+                self._take(index, start, start + len(words))
+                at = start + len(words)
+
+    def _free(self, words: str, at: int) -> int:
+        """Where `words` stand and no other unit was found, best after `at`; -1 for nowhere."""
+        for begin, end in ((at, len(self._text)), (0, at + len(words))):
+            start = self._text.find(words, begin, end)
+            tries = 0
+            while start >= 0 and tries < 20:
+                if not self._taken[start] and not self._taken[start + len(words) - 1]:
+                    return start
+                start = self._text.find(words, start + 1, end)
+                tries += 1
+        return -1
+
+    def _find_short(self, in_frame: Sequence[bool]) -> None:
+        """Take short units where they stand between the long ones found before and after them."""
+        order = sorted(self._place.items())
+        edges = [(-1, 0), *((index, end) for index, (_, end) in order)]
+        begins = [*((index, start) for index, (start, _) in order), (len(self._squashed), len(self._text))]
+        for (before, low), (after, high) in zip(edges, begins, strict=True):
+            if high <= low:
+                continue
+            at = low
+            for index in range(before + 1, after):
+                words = self._squashed[index]
+                if in_frame[index] or not words or len(words) >= _LONG:
+                    continue
+                # A short text may stand anywhere by chance, a word or two only where it is due.
+                reach = high if len(words) > 8 else min(high, at + len(words) + 60)
+                start = self._text.find(words, at, reach)
+                if start >= 0 and not self._taken[start]:
+                    self._take(index, start, start + len(words))
+                    at = start + len(words)
+
+    def _find_parts(self, in_frame: Sequence[bool]) -> None:
+        """Take units most of whose text was extracted, with something in them left out."""
+        for index, words in enumerate(self._squashed):
+            if self.found[index] or len(words) < _LONG or in_frame[index]:
+                continue
+            pieces = [words[i : i + _PIECE] for i in range(0, len(words) - _PIECE + 1, _PIECE)]
+            near = self._near(index)
+            samples = pieces[:: max(1, len(pieces) // _SAMPLES)]
+            if sum(self._piece(piece, near) >= 0 for piece in samples) < 0.4 * len(samples):
+                continue
+            places = [self._piece(piece, near) for piece in pieces]
+            hits = [start for start in places if start >= 0]
+            if len(hits) >= _ENOUGH * len(pieces):
+                self.found[index] = True
+                for start in hits:
+                    self._taken[start : start + _PIECE] = b"\1" * _PIECE
+
+    def _near(self, index: int) -> int:
+        for before in range(index, max(-1, index - 50), -1):
+            if before in self._place:
+                return self._place[before][1]
+        return 0
+
+    def _piece(self, piece: str, near: int) -> int:
+        start = self._text.find(piece, near, near + _REACH)
+        if start < 0:
+            start = self._text.find(piece, 0, 50 * _REACH)
+        return start if start >= 0 and not self._taken[start] else -1

@@ -1,0 +1,189 @@
+"""A page as a document: what was found in it, put together.
+
+Owns the order of the work, and what is said of a page that is no article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.errors import ArticleError
+from reader.model import Block, BlockKind, Document, Inline, Source
+from reader.sources.encoding import decode
+from reader.sources.html.dom import Node, parse_tree, squash
+from reader.sources.html.extract import select
+from reader.sources.html.headline_repeats import without_ends
+from reader.sources.html.main_text import main_texts
+from reader.sources.html.metadata import Metadata, base_of, metadata_of
+from reader.sources.html.mhtml import is_mhtml, page_of
+from reader.sources.html.paywall import stands_after
+from reader.sources.html.sanitise import sanitise
+from reader.sources.html.titles import shown_title
+from reader.sources.html.units import Unit, units_of
+from reader.sources.html.visible_byline import told_above
+from reader.sources.yaml.inline import settle
+from reader.text.clean import clean, clean_line
+
+LIMIT = 10 * 2**20
+"""The most characters of a page that are parsed."""
+
+_FEWEST = 100  # characters without blanks in the shortest article
+_EXPLAINED = 0.5  # the share of the extracted text that must be found again in the page
+_WRITTEN = 60  # characters from which a line is no byline
+_TOP = 80  # units at the top of a page, among which its title is
+_STUB = 1200  # characters; a closed article with fewer is only its beginning
+_WHOLE = "--whole-page shows all the text of it"
+
+
+def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: bool) -> Document:
+    """The article in a page. Raises ArticleError."""
+    raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if is_mhtml(raw):
+        found = page_of(raw)
+        if found is None:
+            raise ArticleError(name, "is a web archive without a page in it")
+        data, charset, url = found.data, found.charset, url or found.url
+    text = data if isinstance(data, str) else decode(data, charset, page=True).text
+    if len(text) > LIMIT:
+        raise ArticleError(name, f"is too large for a page; the limit is {LIMIT // 2**20} MiB")
+    page = sanitise(text)
+    root = parse_tree(page)
+    if root is None:
+        raise ArticleError(name, "holds no page")
+    base = base_of(root, page, url)
+    about = metadata_of(root, base, url)
+    units = units_of(root, base)
+    if whole_page:
+        blocks = _blocks(units)
+    else:
+        blocks, about = _article_blocks(root, base, units, about)
+    if not blocks:
+        raise ArticleError(name, _why_nothing(root, units, whole_page))
+    return _document(blocks, about, name, whole_page)
+
+
+def _article_blocks(
+    root: Node, base: str, units: Sequence[Unit], about: Metadata
+) -> tuple[list[Block], Metadata]:
+    """The blocks of the article, and what its page says about it above them."""
+    extracted = main_texts(root)
+    indexes, share = select(units, extracted)
+    enough = sum(map(len, extracted)) > _FEWEST
+    if share < _EXPLAINED and enough:
+        units = units_of(root, base, with_hidden=True)
+        indexes, share = select(units, extracted)
+    if share < _EXPLAINED and enough:
+        # The words stand nowhere on the page as such: they come from its data.
+        own = len(squash(about.body)) > 0.8 * len(squash("".join(extracted)))
+        texts = [about.body] if own else extracted
+        lines = (clean_line(part) for text in texts for part in text.split("\n"))
+        return [Block(line) for line in lines if line], about
+    about = about._replace(
+        title=shown_title(about.title, [line for unit in units[:_TOP] for line in unit.text.split("\n")])
+    )
+    chosen = [units[i] for i in indexes]
+    if len(squash("".join(unit.text for unit in chosen))) < _FEWEST and not _is_text(chosen):
+        return [], about
+    if not about.authors or not about.published:
+        authors, published = told_above(units, _first_written(units, indexes), about.site)
+        about = about._replace(authors=about.authors or authors, published=about.published or published)
+    # Only of a short text it is asked: of a long one the rest is hardly what is kept.
+    if sum(len(unit.text) for unit in chosen) < _STUB and stands_after(units, indexes[0]):
+        about = about._replace(closed=True)
+    return _blocks(without_ends(chosen, about)), about
+
+
+def _first_written(units: Sequence[Unit], indexes: Sequence[int]) -> int:
+    return next((i for i in indexes if len(units[i].text) >= _WRITTEN), indexes[0])
+
+
+def _is_text(units: Sequence[Unit]) -> bool:
+    """Whether there is a sentence among few words, and most of them are no links."""
+    size = sum(len(unit.text) for unit in units)
+    linked = sum(unit.linked for unit in units)
+    return linked < 0.5 * size and any(
+        len(unit.text) >= 40 and unit.text.rstrip()[-1] in '.!?…。！？।؟”"’»)' for unit in units
+    )
+
+
+def _blocks(units: Sequence[Unit]) -> list[Block]:
+    out: list[Block] = []
+    for unit in units:
+        text, inlines = _cleaned(unit)
+        if text:
+            out.append(Block(text, unit.kind, unit.level, unit.marker, inlines=inlines))
+    return out
+
+
+def _cleaned(unit: Unit) -> tuple[str, tuple[Inline, ...]]:
+    """The text of a unit through the gate, with its markup where that left the text as it was."""
+    text = clean(unit.text)
+    if unit.kind is BlockKind.CODE:
+        return text, ()
+    if text == unit.text:
+        return text, settle(text, unit.inlines)
+    moved = _moved(unit.text, text, unit.inlines)
+    return text, settle(text, moved)
+
+
+def _moved(before: str, after: str, inlines: Sequence[Inline]) -> list[Inline]:
+    """Ranges over `before` as ranges over its cleaned form, which only left characters out."""
+    edges = sorted({edge for inline in inlines for edge in (inline.start, inline.end)})
+    places = {edge: min(len(clean(before[:edge])), len(after)) for edge in edges[:400]}
+    return [
+        inline._replace(start=places[inline.start], end=places[inline.end])
+        for inline in inlines
+        if inline.start in places and inline.end in places
+    ]
+
+
+def _document(blocks: list[Block], about: Metadata, name: str, whole_page: bool) -> Document:
+    title = about.title
+    body = "".join(block.text for block in blocks[:12])
+    standfirst = "" if whole_page or _says_again(about.standfirst, body) else about.standfirst
+    note = ""
+    if about.closed and sum(len(block.text) for block in blocks) < _STUB and not whole_page:
+        note = "Only the beginning: the page keeps the rest for its subscribers."
+    if not title:
+        title = (
+            next((clean_line(b.text)[:120] for b in blocks if b.kind is BlockKind.HEADING), "")
+            or clean_line(name)
+            or "Untitled"
+        )
+    return Document(
+        title=title,
+        blocks=tuple(blocks),
+        kicker=about.kicker,
+        standfirst=standfirst,
+        authors=about.authors,
+        source=Source(about.site, about.url),
+        published=about.published,
+        language=about.language,
+        markup="markdown" if any(block.inlines for block in blocks) else "plain",
+        note=note,
+    )
+
+
+def _says_again(standfirst: str, body: str) -> bool:
+    """Whether the body has the words of the standfirst already, nearly all of them."""
+    words = squash(standfirst).casefold()
+    text = squash(body).casefold()
+    if not words or words in text:
+        return True
+    pieces = [words[i : i + 12] for i in range(0, max(1, len(words) - 11), 6)]
+    return sum(piece in text for piece in pieces) >= 0.6 * len(pieces)
+
+
+def _why_nothing(root: Node, units: Sequence[Unit], whole_page: bool) -> str:
+    words = sum(len(unit.text) for unit in units)
+    scripts = sum(
+        len(script.text or "") + (500 if script.get("src") else 0) for script in root.iter("script")
+    )
+    if words < 400 and scripts > 800:
+        return (
+            "has hardly any text of its own: scripts fetch it when a browser shows the page; "
+            "open it in a browser, save it from there and open the saved file"
+        )
+    if whole_page or not units:
+        return "holds no text"
+    return f"no main text was found in the page; {_WHOLE}"

@@ -1,0 +1,146 @@
+"""The frame of a page: what stands around and between the parts of an article.
+
+Owns how the frame is told from the article: by elements and their names, and by short lines that every
+site has. A name counts for the whole element, a line only for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from reader.sources.html.boilerplate_words import (
+    ANNOUNCING,
+    LABELS,
+    LABELS_BEGIN,
+    LEADS,
+    NAMES,
+    PAIRS,
+    REQUESTS,
+    SUSPECTS,
+)
+from reader.sources.html.dom import Node, attribute_words, parted, word_set
+
+_TAGS = word_set(
+    """
+    nav footer aside form menu dialog fieldset
+    """
+)
+_NEVER = word_set(
+    """
+    body html main article p h1 h2 h3 a span
+    """
+)
+_ROLES = word_set(
+    """
+    navigation banner contentinfo complementary search dialog alertdialog menu form
+    """
+)
+
+# A name that tells of the frame's absence, or of the page as a whole.
+_HARMLESS = re.compile(
+    r"\b(?:no|has|with|without|hide|is|non|show)[-_](?:sidebar|ads?|comments?|share|toc|overlay|promo|footer|nav)\b"
+    r"|(?:^|\s)(?:category|tag|topic|section)-\S+"  # what an article is about, in the words of WordPress
+    r"|elementor-widget(?:-[a-z-]+)?|widget[-_](?:text|content|body)"
+)
+_PARTS = re.compile(r"[a-z]+")
+_DIGITS = re.compile(r"\d[\d,.]*")
+_COLON = re.compile(r"[:：|>›»→]")
+_FOLLOW = re.compile(
+    r"\b(?:follow|like|find|join) .{1,40} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|x)\b"
+)
+_CREDIT = re.compile(
+    r"\W*(?:(?:photos?|images?|pictures?|photograph|illustration|video|fotos?|bild|symbolbild|crédits? photo)"
+    r"(?: credits?| courtesy)?\s*(?:[:：/|©]|by )|(?:photo|image|video) (?:credit|courtesy)\b)",
+    re.IGNORECASE,
+)
+
+_LONGEST_LABEL = 80
+_LONGEST_LEAD = 260
+_LONGEST_REQUEST = 320
+
+
+def is_frame(element: Node) -> bool:
+    """Whether an element is a part of the frame by what it is or by what it is called."""
+    tag = element.tag
+    if tag in _TAGS:
+        # A few old systems wrap the whole page into one form.
+        return tag != "form" or next(element.iter("article", "main", "h1"), None) is None
+    if tag in _NEVER:
+        return False
+    if (element.get("role") or "").lower() in _ROLES:
+        return True
+    words = attribute_words(element)
+    if not words:
+        return False
+    # A teaser leads to another article, or is the beginning of this one.
+    return _frame_name(words) or ("teaser" in words.lower() and next(element.iter("a"), None) is not None)
+
+
+@cache
+def _frame_name(words: str) -> bool:
+    for name in _HARMLESS.sub("", parted(words).lower()).split():
+        parts = _PARTS.findall(name)
+        if any(part in NAMES for part in parts) or any(pair in PAIRS for pair in pairwise(parts)):
+            return True
+        if len(parts) > 1 and "".join(parts) in NAMES:
+            return True
+    return False
+
+
+def is_suspect(element: Node) -> bool:
+    """Whether an element's name leaves doubt that its text is the article's."""
+    words = attribute_words(element)
+    return bool(words) and _suspect_name(words)
+
+
+@cache
+def _suspect_name(words: str) -> bool:
+    return not SUSPECTS.isdisjoint(_PARTS.findall(_HARMLESS.sub("", parted(words).lower())))
+
+
+def is_label(text: str) -> bool:
+    """Whether a whole block is a label of the frame: "Advertisement", "Share this article"."""
+    if len(text) > _LONGEST_LABEL:
+        return False
+    words = text.casefold().replace("’", "'")
+    bare = words.strip(' \t\n-–—:：.…!?»›>→|•·*[]()"“”')
+    if bare.startswith(LABELS_BEGIN):
+        return True
+    return not bare or _DIGITS.sub("#", bare).replace("-", " ") in LABELS or bare in LABELS
+
+
+def announces_links(text: str) -> bool:
+    """Whether a heading, if nothing but links follows it, stands over other articles."""
+    first = text.casefold().split(maxsplit=1)[:1]
+    return len(text) <= _LONGEST_LABEL and first != [] and first[0].strip(":") in ANNOUNCING
+
+
+def credits_picture(text: str) -> bool:
+    """Whether a short line only tells whose an image is: "Photo by …", "Bild: …"."""
+    return len(text) <= _LONGEST_LABEL and _CREDIT.match(text) is not None
+
+
+def leads_away(text: str, linked: int) -> bool:
+    """Whether a block only leads to another page: "Read more: …", with the rest a link.
+
+    `linked` counts the characters of the text inside links.
+    """
+    if not linked or len(text) > _LONGEST_LEAD:
+        return False
+    words = text.lstrip(' -–—*•►▶→>[(“"').casefold().replace("’", "'")
+    if not any(words.startswith(lead) and not words[len(lead) :][:1].isalpha() for lead in LEADS):
+        return False
+    colon = _COLON.search(text, 0, 60)
+    rest = len(text) - (colon.end() if colon else 0)
+    return linked >= 0.75 * rest
+
+
+@lru_cache(maxsize=20_000)
+def asks(text: str) -> bool:
+    """Whether a short block asks to subscribe, follow or the like, or tells rights and terms."""
+    if len(text) > _LONGEST_REQUEST:
+        return False
+    words = text.casefold()
+    return any(request in words for request in REQUESTS) or _FOLLOW.search(words) is not None

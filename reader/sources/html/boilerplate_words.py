@@ -1,0 +1,192 @@
+"""The words by which the frame of a page is known, in the languages of the pages people read.
+
+Owns the lists; what follows from a word in one of them is decided in `frame`. All is lower case.
+"""
+
+from __future__ import annotations
+
+from reader.sources.html.dom import word_set
+
+
+def _lines(text: str) -> frozenset[str]:
+    return frozenset(line.strip() for part in text.splitlines() for line in part.split(" / ") if line.strip())
+
+
+NAMES = word_set(
+    """
+    ad ads adv advert adverts advertisement advertising adslot adunit adbox adwrapper sponsor sponsored
+    dfp gpt outbrain taboola promo promos promotion promobox promoted nav navbar navigation menu
+    breadcrumb breadcrumbs pagination pager sidebar footer masthead toolbar related relatedposts
+    recommended recommendations recirc recirculation readmore morestories trending popular mostread
+    newsletter newsletters signup subscribe optin mailchimp share shares sharing sharebar sharebuttons
+    sharelinks sharetools social socials sociable addthis addtoany sharedaddy cookie cookies
+    cookiebanner consent gdpr cmp modal popup toc tableofcontents comments commentlist commentform
+    disqus respond taglist tagcloud tags jprelatedposts yarpp authorbio authorbox aboutauthor biobox
+    skiplink upnext nextup widget widgets donate donation crosssell readnext alsolike
+    mostpopular postnav postmeta entrymeta colophon usermenu hatnote navbox catlinks
+    """
+)
+"""Whole parts of a class, id or role: "related-posts" and "post_related" have `related`."""
+
+SUSPECTS = NAMES | word_set(
+    """
+    teaser teasers byline bylines meta metadata timestamp dateline rating ratings icon icons info
+    infos embed embedded
+    slide slides slider slideshow carousel gallery banner button buttons btn author authors credit
+    credits options expand label labels tag category categories tooltip username userinfo avatar counter
+    views likes dropdown toggle tab tabs player video audio podcast poll quiz survey form input login
+    register account alert notification message notice disclaimer copyright legal print edit hidden
+    overlay paywall regwall subscription bottom
+    """
+)
+"""Names that say too little to put a text out, and enough not to take back what the extractor left out."""
+
+_PAIRS = word_set(
+    """
+    author-bio author-box author-card author-info author-profile about-author the-author read-more
+    read-also see-also read-next more-on more-from more-stories more-news most-read most-viewed may-like
+    also-like might-like next-post prev-post previous-post next-article previous-article next-story
+    post-navigation post-nav post-meta post-footer entry-meta entry-footer article-meta article-footer
+    article-tools article-actions call-action to-action sign-up mailing-list infinite-scroll
+    table-contents of-contents skip-link skip-links story-list card-list follow-us get-app app-banner
+    inline-related
+    """
+)
+PAIRS = frozenset(tuple(pair.split("-")) for pair in _PAIRS)
+"""Neighbouring parts of such a name."""
+
+LABELS = _lines(
+    """
+    advertisement / advertisements / ad / ads / sponsored / sponsored content / promoted
+    paid content / story continues below advertisement / story continues below / story continues
+    article continues below / article continues below advertisement / article continues after ad
+    article continues after advertisement / continue reading / continue reading below
+    continues below / continue reading below advertisement / scroll to continue
+    scroll to continue reading / scroll down to continue reading / scroll for more
+    skip advertisement / skip ad / skip past newsletter promotion / skip to main content
+    skip to content / after newsletter promotion / share / share this / share this article
+    share this story / share this post / share this page / share on facebook / share on twitter
+    share on x / share on linkedin / share on whatsapp / share via email / share via / share on
+    tweet / tweet this / email / e mail / print / print this article / copy link / link copied
+    copied / save / save for later / bookmark / facebook / twitter / x / linkedin / whatsapp / reddit
+    pinterest / telegram / instagram / youtube / flipboard / messenger / like / like this / comments
+    comment / # comments / # comment / leave a comment / leave a reply / view comments / show comments
+    join the conversation / add a comment / post a comment / read more / read next / read full story
+    more / give this article / gift this article / share what you think
+    the comments below have not been moderated
+    the views expressed in the contents above are those of our users / related / related articles
+    related stories / related posts / related content / related topics / related links / related news
+    related reading / related coverage / more stories / more on this story / more on this
+    more from this section / recommended / recommended for you / recommended stories
+    recommended reading / trending / trending now / most read / most popular / popular / latest
+    latest news / you may also like / you might also like / you may like / see also / also read
+    up next / read also / sign up / sign up now / subscribe / subscribe now / log in / login / sign in
+    register / loading / play / pause / watch / watch now / listen / view gallery / open gallery
+    open image in gallery / image source / view image in fullscreen / getty images / tap to unmute
+    # min read / # minute read / # mins read / # minutes read / tags / topics / filed under
+    back to top / top / previous / next / close / follow / follow us / previous post / next post
+    previous article / next article / newsletter / menu / search / about the author
+    more from the author / more from author / editor's picks / editors' picks / cite this
+    printer friendly version / story highlights / jump to recipe / print recipe
+    in this article / in this story / on this page / table of contents / contents / jump to
+    inhalt / inhaltsverzeichnis / auf dieser seite / sommaire / en este artículo / report an error
+    report a typo / was this helpful / was this article helpful / edit this page
+    give feedback / anzeige / werbung / teilen / artikel teilen / kommentare / # kommentare
+    kommentar schreiben / mehr zum thema / lesen sie auch / auch interessant / weiterlesen / drucken
+    merken / zur startseite / das könnte sie auch / interessieren / das könnte sie auch interessieren
+    meistgelesen / empfohlen / artikel merken / feedback / publicité / partager / partager cet article
+    commentaires / # commentaires / lire aussi / lire la suite / à lire aussi / a lire aussi
+    sur le même sujet / s'abonner / les plus lus / voir aussi / imprimer / publicidad / compartir
+    comentarios / # comentarios / leer más / leer mas / lee también / lea también / más información
+    te puede interesar / suscríbete / lo más leído / relacionado / noticias relacionadas / publicidade
+    compartilhe / compartilhar / partilhar / comentários / leia mais / leia também / saiba mais
+    veja também / continua após a publicidade / mais lidas / assine / pubblicità / condividi
+    commenti / leggi anche / i più letti / abbonati / leggi tutto / advertentie / lees ook / lees meer
+    lees verder / delen / reageer / reacties / annons / dela / läs mer / läs också / kommentarer
+    reklama / udostępnij / czytaj też / czytaj także / czytaj więcej / komentarze / zobacz też
+    реклама / поделиться / читайте также / комментарии / подписаться / читать далее / по теме / reklam
+    paylaş / yorumlar / ilgili haberler / devamını oku / 广告 / 廣告 / 分享 / 评论 / 評論 / 相关阅读
+    相关新闻 / 相关文章 / 推荐阅读 / 延伸阅读 / 相關閱讀 / 相關新聞 / 相關文章 / 延伸閱讀 / 返回首页
+    上一篇 / 下一篇 / 点击关注 / 広告 / シェア / シェアする / 関連記事 / 続きを読む / コメント
+    コメントする / あわせて読みたい / ツイート / 광고 / 공유 / 댓글 / 관련기사 / 관련 기사 / إعلان
+    إعلانات / شارك / مشاركة / اقرأ أيضا / اقرأ أيضاً / اقرأ أيضًا / اقرأ المزيد / مواضيع ذات صلة
+    أخبار ذات صلة / تعليقات / التعليقات / الأكثر قراءة / פרסומת / שתף / שתפו / תגובות / כתבות נוספות
+    קראו גם / विज्ञापन / शेयर करें / यह भी पढ़ें / ये भी पढ़ें / टिप्पणियां / और पढ़ें / संबंधित खबरें
+    संबंधित ख़बरें / โฆษณา / แชร์ / อ่านเพิ่มเติม / ข่าวที่เกี่ยวข้อง / บทความที่เกี่ยวข้อง
+    แสดงความคิดเห็น
+    """
+)
+"""Whole blocks that are labels of the frame; `#` stands for a number."""
+
+LABELS_BEGIN = (
+    *("©", "copyright ©", "(c) ", "copyright (c)"),
+    *("story continues", "article continues", "continue reading below", "scroll down for", "skip past "),
+)
+"""How whole blocks begin that are labels whatever follows."""
+
+ANNOUNCING = word_set(
+    """
+    more related other similar further read see also popular recommended trending latest recent explore
+    discover keep continue you mehr weitere ähnliche auch lesen plus autres aussi lire más otros otras
+    también lee mais outras leia veja altri leggi anche meer lees więcej czytaj ещё еще другие читайте
+    """
+)
+"""How headings begin that stand over a list of links to other articles."""
+
+_LEADS = _lines(
+    """
+    read more / read also / also read / read next / see also / see more / watch / listen / related
+    recommended / explore / don't miss / in pictures / in depth / more / next / previous / click here
+    further reading / read / also see / also in this / catch up / analysis / opinion / full coverage
+    keep reading / up next / see / lesen sie / lies auch / mehr zum / mehr dazu / mehr über
+    hintergrund / lire aussi / à lire / lire / voir aussi / lee también / leer también / lea también
+    más / te puede / ver también / leia / saiba / veja / leggi / lees / läs / czytaj / zobacz
+    читайте / смотрите / ayrıca / 相关 / 相關 / 延伸 / 更多 / 关联 / 関連 / あわせて / اقرأ / شاهد
+    إقرأ / קראו / ראו / यह भी / ये भी / पढ़ें / อ่าน / 관련
+    """
+)
+LEADS = tuple(sorted(_LEADS))
+"""How a line begins that leads to another page. Counts when most of the line is a link."""
+
+_REQUESTS = _lines(
+    """
+    sign up for / sign up to / sign up here / subscribe to / subscribe now / subscribe here
+    subscribe today / our newsletter / newsletter here / free newsletter / daily newsletter
+    weekly newsletter / newsletters / follow us on / follow us at / follow him on / follow her on
+    follow me on / follow them on / on twitter @ / like us on facebook / join our
+    join the conversation / download our app / download the app / have a tip / email us at
+    email the author / support our journalism / support independent journalism / to your inbox
+    in your inbox / all rights reserved / terms of use / terms of service / privacy policy
+    click here to / originally appeared on / first appeared on / originally published on
+    originally published by / may not be published / may not be reproduced / without written permission
+    affiliate links / affiliate link / earn a commission / follow bbc / get the app
+    contact the author / reach the author / a version of this article appears
+    a version of this article appeared / moderated in advance / reach her at / reach him at
+    leave a comment / comment below / in the comments below / let us know in the comments
+    get in touch / read the original article / register now for / unlimited access
+    trust principles / subscribe for free / become a paid subscriber / affiliate partnerships
+    folgen sie uns / newsletter abonnieren / jetzt abonnieren / abonnieren sie
+    abonnez-vous / suivez-nous / inscrivez-vous / suscríbete / suscríbase / síguenos / síganos
+    inscreva-se / siga-nos / iscriviti / seguici / abonneer / volg ons / prenumerera / följ oss
+    подпишитесь / подписывайтесь / abone ol / takip edin / 关注我们 / 扫码 / 二维码 / 公众号
+    版权所有 / 未经授权 / 訂閱 / 追蹤我們 / フォロー / 購読 / 無断転載 / 구독 / 무단 / 무단전재
+    تابعونا / تابعنا / اشترك / הירשמו / עקבו אחרינו / सब्सक्राइब / फॉलो करें / हमसे जुड़ें / ติดตามเรา
+    กดติดตาม / สมัครรับ
+    """
+)
+REQUESTS = tuple(sorted(_REQUESTS))
+"""What a short block says that asks for something or tells the rights of the house."""
+
+REFERENCES = _lines(
+    """
+    references / reference / reference list / notes / footnotes / endnotes / notes and references
+    sources / sources and notes / bibliography / works cited / citations / literature / quellen
+    quellenangaben / literatur / literaturverzeichnis / anmerkungen / fußnoten / einzelnachweise
+    références / notes et références / bibliographie / referencias / notas / notas al pie / fuentes
+    bibliografía / referências / fontes / riferimenti / note / fonti / bibliografia / bronnen / noten
+    voetnoten / källor / referenser / kilder / przypisy / źródła / примечания / литература / источники
+    сноски / 参考文献 / 參考文獻 / 参考资料 / 參考資料 / 注释 / 註釋 / 脚注 / 出典 / 각주 / 참고문헌 / 출처
+    المراجع / المصادر / الهوامش / הערות שוליים / מקורות / संदर्भ / टिप्पणियाँ / อ้างอิง / เชิงอรรถ
+    """
+)
+"""The headings of notes and sources at the end of an article, whole."""

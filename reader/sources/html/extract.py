@@ -1,0 +1,276 @@
+"""Which units of a page are its article.
+
+Owns the decision: trafilatura says where the main text is; what it lost between its paragraphs is taken
+back from the page, and what belongs to the frame is put out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.model import BlockKind
+from reader.sources.html.align import Alignment
+from reader.sources.html.boilerplate import announces_links, asks, is_label
+from reader.sources.html.boilerplate_lines import LONG, drop_lines, linked, written
+from reader.sources.html.dom import Node, squash, word_set
+from reader.sources.html.references import references
+from reader.sources.html.repeats import repeated
+from reader.sources.html.teasers import teasers_among
+from reader.sources.html.unit_positions import Places
+from reader.sources.html.units import Unit
+
+_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CODE)
+_LEAVES = word_set(
+    """
+    p li dd dt h1 h2 h3 h4 h5 h6 pre blockquote figcaption
+    """
+)
+_MOST = 0.85  # of the found text must be in the element that is taken for the article's
+_MOSTLY_LINKS = 0.5
+_TOLD = 240  # characters of alternative texts that any article may have,
+_MOST_TOLD = 0.1  # and of a longer one's text; beyond, they are written for search engines
+
+
+def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], float]:
+    """The indexes of the article's units, and the share of the extracted text they explain."""
+    places = Places(units)
+    aligned = Alignment(units, extracted, places.framed)
+    chosen = list(aligned.found)
+    if not any(chosen):
+        # Better than nothing: what looks written, wherever most of it stands.
+        chosen = [written(unit) and not framed for unit, framed in zip(units, places.framed, strict=True)]
+    holder = _holder(units, chosen, places)
+    if holder is None:
+        return [], aligned.share
+    inside = [holder in chain for chain in places.around]
+    depth = _depth_of(holder, places)
+    framed = [
+        is_in and places.in_frame(chain, depth) for is_in, chain in zip(inside, places.around, strict=True)
+    ]
+    free = [is_in and not in_frame for is_in, in_frame in zip(inside, framed, strict=True)]
+    _drop_outside(units, chosen, inside, places.framed)
+    _drop_frame(units, chosen, framed)
+    open_to = [
+        is_free and not places.is_suspect(chain, depth)
+        for is_free, chain in zip(free, places.around, strict=True)
+    ]
+    _take_back(units, chosen, open_to)
+    _go_on(units, chosen, open_to)
+    for i in teasers_among(units, places.around, chosen) | repeated(units, chosen):
+        chosen[i] = False
+    drop_lines(units, chosen)
+    first = next((i for i, is_chosen in enumerate(chosen) if is_chosen), len(units))
+    for i in references(units, [is_open and i > first for i, is_open in enumerate(free)]):
+        chosen[i] = True
+    _settle_headings(units, chosen, inside, framed)
+    _settle_captions(units, chosen, places, holder)
+    found = [i for i, is_chosen in enumerate(chosen) if is_chosen]
+    # Where all is links, the page is a list of articles, or a menu.
+    if not any(written(units[i]) for i in found):
+        size = sum(len(units[i].text) for i in found)
+        if sum(units[i].linked for i in found) > 0.6 * size:
+            found = []
+    return found, aligned.share
+
+
+def _depth_of(holder: Node, places: Places) -> int:
+    return next(chain.index(holder) + 1 for chain in places.around if holder in chain)
+
+
+def _holder(units: Sequence[Unit], chosen: Sequence[bool], places: Places) -> Node | None:
+    """The smallest element that holds most of the text found."""
+    weights: Counter[Node] = Counter()
+    depths: dict[Node, int] = {}
+    total = 0
+    # Where nothing was written at length, all counts.
+    any_written = any(is_chosen and written(unit) for unit, is_chosen in zip(units, chosen, strict=True))
+    for unit, is_chosen, chain in zip(units, chosen, places.around, strict=True):
+        if is_chosen and (written(unit) or not any_written):
+            size = len(unit.text)
+            total += size
+            for depth, element in enumerate(chain):
+                if element.tag not in _LEAVES:
+                    weights[element] += size
+                    depths[element] = depth
+    around = [element for element, weight in weights.items() if weight >= _MOST * total]
+    return max(around, key=lambda element: depths[element], default=None)
+
+
+def _drop_outside(
+    units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
+) -> None:
+    """Put out what was found beside the article's element, but for paragraphs and what stands within a run
+    of them."""
+    sure = [
+        is_chosen and (is_in or (not in_frame and written(unit)))
+        for unit, is_chosen, is_in, in_frame in zip(units, chosen, inside, framed, strict=True)
+    ]
+    run: list[int] = []  # the unsure units since the last sure one; nothing was left out between them
+    led = False
+    for i, is_chosen in enumerate(chosen):
+        if is_chosen and not sure[i]:
+            run.append(i)
+            continue
+        if run and not (led and sure[i] and not any(framed[j] or _is_bare(units[j]) for j in run)):
+            for j in run:
+                chosen[j] = False
+        run, led = [], sure[i]
+    for j in run:
+        chosen[j] = False
+
+
+def _is_bare(unit: Unit) -> bool:
+    """Whether a unit is neither an item nor a sentence: a byline, a label."""
+    return unit.kind is BlockKind.PARAGRAPH and unit.text[-1] not in ".!?:;…。！？："
+
+
+def _drop_frame(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool]) -> None:
+    """Put out what was found in parts of the frame, unless the article itself is in one."""
+    within = [i for i, is_chosen in enumerate(chosen) if is_chosen and framed[i]]
+    rest = [i for i, is_chosen in enumerate(chosen) if is_chosen and not framed[i]]
+    size = sum(len(units[i].text) for i in within)
+    left = sum(len(units[i].text) for i in rest)
+    is_short = size + left < 1500 and any(written(units[i]) for i in rest)
+    if size < 0.3 * (size + left) or is_short:
+        for i in within:
+            chosen[i] = False
+
+
+def _take_back(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -> None:
+    """Choose what stands between the chosen units, of the units that may be taken."""
+    marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.HEADING]
+    if not marks:
+        return
+    beside = {units[i].element.getparent() for i in marks if units[i].kind is BlockKind.PARAGRAPH}
+    for i in range(marks[0], marks[-1]):
+        unit = units[i]
+        if chosen[i] or not open_to[i] or unit.kind not in _TEXT_KINDS:
+            continue
+        if unit.kind is BlockKind.PARAGRAPH and len(unit.text) < LONG and not _is_line(unit, beside):
+            continue
+        if (linked(unit) <= _MOSTLY_LINKS and not (len(unit.text) < LONG and asks(unit.text))) or (
+            unit.kind is BlockKind.ITEM and _list_of_text(units, i)
+        ):
+            chosen[i] = True
+
+
+def _is_line(unit: Unit, beside: set[Node]) -> bool:
+    """Whether a short paragraph is one by its element, or stands among the others."""
+    return unit.element.tag in ("p", "dt", "dd", "summary") or unit.element.getparent() in beside
+
+
+def _list_of_text(units: Sequence[Unit], index: int) -> bool:
+    """Whether an item stands in a list that is not only links, or that words with a colon lead up to."""
+    holder = units[index].element.getparent()
+    first = index
+    while first and units[first - 1].element.getparent() is holder:
+        first -= 1
+    before = units[first - 1] if first else None
+    if before and before.text.endswith(":") and not is_label(before.text):
+        return True
+    items = [unit for unit in units[max(0, index - 30) : index + 30] if unit.element.getparent() is holder]
+    return sum(unit.linked for unit in items) < _MOSTLY_LINKS * sum(len(unit.text) for unit in items)
+
+
+def _go_on(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -> None:
+    """Choose the paragraphs before the first and after the last chosen one that stand right beside them."""
+    marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind in _TEXT_KINDS]
+    if not marks:
+        return
+    beside = {units[i].element.getparent() for i in marks if units[i].kind is BlockKind.PARAGRAPH}
+    for start, step in ((marks[-1], 1), (marks[0], -1)):
+        i = start + step
+        while 0 <= i < len(units) and open_to[i]:
+            unit = units[i]
+            if unit.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+                break
+            if (
+                unit.element.tag in ("p", "blockquote", "pre", "li")
+                and (unit.element.getparent() in beside or unit.kind in (BlockKind.QUOTE, BlockKind.ITEM))
+                and len(unit.text) >= (LONG if unit.kind is BlockKind.PARAGRAPH else 20)
+                and linked(unit) < 0.3
+                and not asks(unit.text)
+            ):
+                chosen[i] = True
+            elif len(unit.text) >= LONG:
+                break
+            i += step
+
+
+def _settle_headings(
+    units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
+) -> None:
+    """Keep just the headings over something chosen."""
+    follows = False  # whether text was chosen after this, with no more than a line lost between
+    passed = 0
+    first = next((i for i, unit in enumerate(units) if chosen[i] and unit.kind in _TEXT_KINDS), len(units))
+    looks = {_look(unit) for unit, is_chosen in zip(units, chosen, strict=True) if is_chosen}
+    for i in range(len(units) - 1, -1, -1):
+        unit = units[i]
+        if unit.kind is not BlockKind.HEADING:
+            if chosen[i] and unit.kind is not BlockKind.CAPTION:
+                follows, passed = True, 0
+            elif inside[i] and len(unit.text) >= LONG:
+                passed += 1
+        elif not follows:
+            chosen[i] = False
+        elif (
+            not chosen[i]
+            and passed == 0
+            and inside[i]
+            and not framed[i]
+            and (_look(unit) in looks or i > first)
+        ):
+            over_links = i + 1 < len(units) and linked(units[i + 1]) > 0.8 and announces_links(unit.text)
+            chosen[i] = not is_label(unit.text) and linked(unit) < 0.9 and not over_links
+
+
+def _look(unit: Unit) -> tuple[object, ...]:
+    """By what headings of one kind are alike; nothing else looks like one."""
+    element = unit.element
+    return (unit.kind, element.tag, element.get("class")) if unit.kind is BlockKind.HEADING else ()
+
+
+def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, holder: Node) -> None:
+    """Choose the captions of the article's images, and alternative texts that say what nothing else does.
+
+    The image over an article mostly stands beside the element that holds its text.
+    """
+    marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind in _TEXT_KINDS]
+    if not marks:
+        return
+    said = {
+        squash(unit.text).casefold()
+        for unit, is_chosen in zip(units, chosen, strict=True)
+        if is_chosen and unit.kind is not BlockKind.CAPTION
+    }
+    depth = _depth_of(holder, places)
+    around = places.around[marks[0]][max(0, depth - 4) : depth]
+    for i, unit in enumerate(units):
+        if unit.kind is not BlockKind.CAPTION:
+            continue
+        chain = places.around[i]
+        if unit.picture:
+            near = marks[0] < i < marks[-1] and holder in chain and not _captioned(units, i)
+            near = near and not places.is_suspect(chain, depth)  # slides, players, people's faces
+        elif i > marks[-1]:  # what stands below the last paragraph is mostly another article's
+            near = i < marks[-1] + 3 and holder in chain
+        else:
+            near = marks[0] - 6 <= i and any(element in around for element in chain)
+        words = squash(unit.text).casefold()
+        chosen[i] = (
+            near and not places.in_frame(chain, depth - 4) and not is_label(unit.text) and words not in said
+        )
+        if chosen[i]:
+            said.add(words)
+    told = [i for i, unit in enumerate(units) if chosen[i] and unit.picture]
+    size = sum(len(units[i].text) for i in marks)
+    if sum(len(units[i].text) for i in told) > max(_TOLD, _MOST_TOLD * size):
+        for i in told:
+            chosen[i] = False
+
+
+def _captioned(units: Sequence[Unit], index: int) -> bool:
+    """Whether a caption follows the alternative text of the same image."""
+    return any(unit.kind is BlockKind.CAPTION and not unit.picture for unit in units[index + 1 : index + 3])

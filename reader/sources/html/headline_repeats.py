@@ -1,0 +1,102 @@
+"""The ends of an article: what of its first and last lines is its headline and its authors' once more.
+
+Owns which lines at the edges of the chosen text tell only what the metadata tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from reader.model import BlockKind
+from reader.sources.html.author_names import begins_with_by
+from reader.sources.html.dates import iso_date
+from reader.sources.html.dom import squash
+from reader.sources.html.metadata import Metadata, is_deck
+from reader.sources.html.units import Unit
+
+_WRITTEN = 60  # characters from which a line is no byline
+_LONGEST_NOTE = 450  # characters of what is said of an author under the article
+_CLOSING = 3  # units at the end among which that may stand
+_ENDS = (".", "!", "?", "…", "。", "！", "？")
+_TIMES = re.compile(r"\d+\s*min(?:ute)?s?\b|\d{1,2}:\d{2}")
+
+
+def without_ends(units: Sequence[Unit], about: Metadata) -> list[Unit]:
+    """The units without the lines at both ends that say again who wrote them, when, and under what title."""
+    return _without_closing(_without_headline(units, about), about)
+
+
+def _without_closing(units: list[Unit], about: Metadata) -> list[Unit]:
+    names = tuple(name.casefold() for name in about.authors)
+    closing = units[max(1, len(units) - _CLOSING) :]
+    kept = units[: len(units) - len(closing)]
+    lists = {
+        unit.element.getparent()
+        for unit in closing
+        if unit.kind is BlockKind.ITEM and _is_byline(unit, about)
+    }
+    for unit in closing:
+        text = unit.text.casefold()
+        is_note = bool(names) and text.startswith(names) and len(text) <= _LONGEST_NOTE
+        is_heading = unit.kind is BlockKind.HEADING
+        if is_note or (not is_heading and (_is_byline(unit, about) or unit.element.getparent() in lists)):
+            continue
+        kept.append(unit)
+    return kept if kept else units
+
+
+def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
+    """The units without those before the first paragraph that say again what the headline says."""
+    said = {squash(text).casefold() for text in (about.title, about.standfirst, about.kicker) if text}
+    out: list[Unit] = []
+    for at, unit in enumerate(units):
+        words = squash(unit.text).casefold()
+        is_title = unit.kind is BlockKind.HEADING and unit.level == 1
+        if (
+            (words in said and not _begins_text(unit))
+            or is_title
+            or _is_byline(unit, about)
+            or _is_headline(unit, said)
+        ):
+            continue
+        out.append(unit)
+        if len(unit.text) >= _WRITTEN and unit.kind is not BlockKind.CAPTION:
+            return out + list(units[at + 1 :])
+    return out
+
+
+def _begins_text(unit: Unit) -> bool:
+    """Whether what stands in the headline too is the text's own first paragraph, as many pages describe
+    themselves by it: no heading, and not called a deck."""
+    if unit.kind is not BlockKind.PARAGRAPH or len(unit.text) < _WRITTEN:
+        return False
+    around = [unit.element, *islice(unit.element.iterancestors(), 2)]
+    return not any(is_deck(element) for element in around)
+
+
+def _is_headline(unit: Unit, said: set[str]) -> bool:
+    """Whether the first line of several is the title once more, and those under it are no sentences."""
+    first, *rest = unit.text.split("\n")
+    return (
+        bool(rest)
+        and squash(first).casefold() in said
+        and all(len(line) < _WRITTEN and not line.endswith(_ENDS) for line in rest)
+    )
+
+
+def _is_byline(unit: Unit, about: Metadata) -> bool:
+    """Whether a short line only tells who wrote the article, when, or how long it takes to read."""
+    text = unit.text
+    if len(text) > _WRITTEN or unit.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        return False
+    if text.endswith(_ENDS):
+        return False
+    low = text.casefold()
+    return (
+        any(name.casefold() in low for name in about.authors)
+        or bool(iso_date(text))
+        or begins_with_by(text)
+        or _TIMES.search(low) is not None
+    )

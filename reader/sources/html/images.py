@@ -1,0 +1,82 @@
+"""The images of a page: the words that stand for one or beside it, and where it is.
+
+Owns which images say something, and which are signs in the text or only decoration.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.sources.html.dom import Node
+
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-url", "data-full-src", "src")
+_SETS = ("data-srcset", "srcset")
+_FILE = re.compile(
+    r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|heic)$|^(?:img|image|dsc|photo|picture|screenshot)[\s_-]*\d*$",
+    re.IGNORECASE,
+)
+_DECORATION = re.compile(
+    r"(?:^|[\s_-])(?:avatar|logo|icon|sprite|spacer|pixel|badge|gravatar|tracking|share|ad)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(
+    r"(?:^|[\s_-])(?:emoji|wp-smiley|emoticon|latex|tex|mwe-math-fallback-image-inline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:^|\s)(?!(?:has|no|with|without|is)[_-])[\w-]{0,40}caption(?:[_-]{1,2}(?:text|inner|content|title|body))?(?:$|\s)",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 600
+_FEWEST_WORDS = 3
+
+
+def picture_words(element: Node) -> str:
+    """The alternative text of an image as one line, if it says what is to be seen; else nothing."""
+    words = " ".join((element.get("alt") or "").split())
+    if not words or is_sign(element, words):
+        return words
+    if _FILE.match(words) or _DECORATION.search(element.get("class") or "") or _tiny(element):
+        return ""
+    # One or two words ("Photo", a name) tell little; in scripts without blanks the words are not counted.
+    if words.isascii() and len(words.split()) < _FEWEST_WORDS:
+        return ""
+    return words
+
+
+def is_sign(element: Node, words: str) -> bool:
+    """Whether the image is read as part of its line: an emoji or a formula."""
+    return bool(words) and (
+        bool(_SIGN.search(element.get("class") or "")) or (len(words) <= 4 and not words.isascii())
+    )
+
+
+def is_caption(element: Node) -> bool:
+    """Whether an element holds a caption by its name, or by how pages once set a picture beside the text."""
+    names = element.get("class")
+    if names and _CAPTION.search(names):
+        return sum(map(len, element.itertext())) <= _LONGEST_CAPTION
+    return (
+        element.tag == "table"
+        and element.get("align") in ("left", "right", "center")
+        and next(element.iter("img"), None) is not None
+        and sum(map(len, element.itertext())) <= _LONGEST_CAPTION
+    )
+
+
+def picture_address(element: Node) -> str:
+    """The address of an image as the page gives it, of one that is loaded late too; may be empty."""
+    for name in _SOURCES:
+        source = (element.get(name) or "").strip()
+        if source and not source.startswith(("data:", "blob:", "about:", "cid:")) and len(source) < 4000:
+            return str(source)
+    for name in _SETS:
+        first = (element.get(name) or "").strip().split(" ", 1)[0].rstrip(",")
+        if first and not first.startswith("data:"):
+            return str(first)
+    return ""
+
+
+def _tiny(element: Node) -> bool:
+    sizes = [element.get(name) or "" for name in ("width", "height")]
+    return any(size.isdecimal() and len(size) < 3 and int(size) < 40 for size in sizes)

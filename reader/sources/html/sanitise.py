@@ -1,0 +1,133 @@
+"""The text of a page before any parser sees it.
+
+Owns what is taken out: control characters, numeric references to them, and nesting deeper than a parser
+keeps. A parser drops the text of whole pages, silently, over each of these. And what is put in: the end of
+empty elements that the parser is too old to know.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.sources.html.dom import word_set
+
+DEEPEST = 80
+"""The most elements that may be open at once, of those that must be closed. The others (`p`, `li`, `td`
+and the like) come at most twice between two of these, so that lxml's 256 levels are never reached."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));?")
+_TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>]))")
+_RAW = frozenset(["script", "style", "textarea", "title", "xmp"])
+_CLOSED_BY_OTHERS = word_set(
+    """
+    p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp html body head
+    """
+)
+_VOID = word_set(
+    """
+    area base bgsound br col command embed hr img input keygen link meta param source track wbr
+    """
+)
+_UNKNOWN_VOID = re.compile(
+    r"<((?:source|track|wbr|embed|keygen|bgsound|command)(?=[\s/>])"
+    r"(?:(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+(?=>)|[^<>]*+))>",
+    re.IGNORECASE,
+)
+
+
+# What HTML makes of the references to C1: the letters of Windows that were meant.
+_WINDOWS = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+
+
+def sanitise(text: str) -> str:
+    """`text` as a parser may have it: everything that can be read is still there. Linear."""
+    if _CONTROLS.search(text):
+        text = _CONTROLS.sub(_sign, text)
+    if "&#" in text:
+        text = _REFERENCE.sub(_reference, text)
+    # To libxml2 these hold all that follows them: a picture, half an article, and each one the next.
+    return _flattened(_UNKNOWN_VOID.sub(_closed, text))
+
+
+def _closed(match: re.Match[str]) -> str:
+    return f"<{match[1].rstrip('/ ')} />"
+
+
+def _sign(match: re.Match[str]) -> str:
+    return _WINDOWS.get(ord(match[0]), "") if "\x80" <= match[0] < "\xa0" else ""
+
+
+def _reference(match: re.Match[str]) -> str:
+    """A reference without its target where that is no character of text."""
+    code = int(match[1], 16) if match[1] else int(match[2])
+    if code in _WINDOWS:
+        return _WINDOWS[code]
+    if code in (9, 10, 13):
+        return match[0]
+    if code > 0x10FFFF or _CONTROLS.match(chr(code)):
+        return ""
+    return match[0]
+
+
+def _flattened(text: str) -> str:
+    """`text` without the tags that are nested deeper than `DEEPEST`; their text stays.
+
+    Counts tags without building a tree: a page that nobody wrote to break a parser comes nowhere near.
+    """
+    if text.count("<") < DEEPEST:
+        return text
+    pieces: list[str] = []
+    kept = 0  # up to where `text` is in `pieces`
+    nesting = _Nesting()
+    at = 0
+    while (match := _TAG.search(text, at)) is not None:
+        at = match.end()
+        name = (match[2] or "").lower()
+        if not name:  # a comment
+            end = text.find("-->", at)
+            at = len(text) if end < 0 else end
+        elif name in _RAW:
+            at = at if match[1] else _end_of_raw(text, at, name)
+        elif name not in _VOID and name not in _CLOSED_BY_OTHERS and nesting.too_deep(name, bool(match[1])):
+            end = text.find(">", at)
+            if end < 0:
+                break
+            pieces += text[kept : match.start()], " "
+            kept = at = end + 1
+    if not pieces:
+        return text
+    return "".join((*pieces, text[kept:]))
+
+
+class _Nesting:
+    """Which elements are open, and which were left out."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._skipped: dict[str, int] = {}
+
+    def too_deep(self, name: str, closing: bool) -> bool:
+        """Take note of a tag; whether it is to be left out."""
+        if closing:
+            if self._skipped.get(name):
+                self._skipped[name] -= 1
+                return True
+            if name in self._open:
+                while self._open.pop() != name:
+                    pass
+            return False
+        if len(self._open) < DEEPEST:
+            self._open.append(name)
+            return False
+        self._skipped[name] = self._skipped.get(name, 0) + 1
+        return True
+
+
+def _end_of_raw(text: str, at: int, name: str) -> int:
+    match = re.compile(rf"</{name}[\s/>]", re.IGNORECASE).search(text, at)
+    return match.start() if match else len(text)

@@ -1,0 +1,227 @@
+"""A page as the runs of text that a reader sees one under the other.
+
+Owns what the elements of HTML mean for the text: where a paragraph ends, what is a heading, an item, a
+quote, and which words are emphasised or linked. What of it is the article is not asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reader.model import BlockKind, Inline, InlineKind
+from reader.sources.html.dom import HEADINGS, INLINE, SILENT, Node, hidden
+from reader.sources.html.images import is_caption, is_sign, picture_address, picture_words
+from reader.sources.html.links import address_of
+from reader.sources.html.lists import Item, List, item_of, list_of
+from reader.sources.html.tables import in_columns, table_lines
+from reader.sources.html.text_run import Run
+from reader.sources.yaml.inline import ELEMENTS
+
+_ANCHORS = ("", "¶", "#", "§", "🔗", "Link", "link")
+"""What stands in the link that a heading has to itself."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """One run of text: `element` is the block element that holds it, None never.
+
+    `linked` counts the characters inside links. `picture` is set for words that stand for an image.
+    """
+
+    text: str
+    element: Node
+    kind: BlockKind
+    level: int = 0
+    marker: str = ""
+    inlines: tuple[Inline, ...] = ()
+    linked: int = 0
+    picture: bool = False
+
+
+@dataclass(slots=True)
+class _Where:
+    """What the text being read stands in."""
+
+    lists: list[List] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    quotes: int = 0
+    caption: int = 0
+    heading: int = 0
+    figure: list[str] = field(default_factory=list)
+
+
+def units_of(root: Node, base: str, *, with_hidden: bool = False) -> list[Unit]:
+    """The units of a tree in reading order; links are resolved against `base`. Linear.
+
+    With `with_hidden`, elements that a browser would not show are read as if it did: pages are saved with
+    a dialog open that hides all behind it.
+    """
+    walk = _Walk(base, with_hidden)
+    walk.block(root)
+    return walk.units
+
+
+class _Walk:
+    """One way through the tree, collecting a paragraph at a time."""
+
+    def __init__(self, base: str, with_hidden: bool) -> None:
+        self.units: list[Unit] = []
+        self._with_hidden = with_hidden
+        self._base = base
+        self._where = _Where()
+        self._run = Run()
+
+    def block(self, element: Node) -> None:
+        """Read what stands inside a block element; with it ends a paragraph."""
+        self._inside(element, element)
+        self._flush(element)
+
+    def _flush(self, holder: Node) -> None:
+        """End the paragraph being read, if there is one; what is open goes on in the next."""
+        text, inlines = self._run.taken()
+        if text:
+            linked = sum(r.end - r.start for r in inlines if r.kind is InlineKind.LINK)
+            self._emit(Unit(text, holder, BlockKind.PARAGRAPH, inlines=inlines, linked=linked))
+
+    def _emit(self, unit: Unit) -> None:
+        where = self._where
+        item = where.items[-1] if where.items else None
+        if unit.kind is BlockKind.PARAGRAPH:
+            if where.heading:
+                unit.kind, unit.level = BlockKind.HEADING, where.heading
+            elif where.caption:
+                unit.kind = BlockKind.CAPTION
+                if not unit.linked and where.figure and where.figure[-1]:
+                    unit.inlines += (Inline(0, len(unit.text), InlineKind.LINK, where.figure[-1]),)
+            elif item is not None and not item.begun:
+                item.begun = True
+                unit.kind, unit.level, unit.marker = BlockKind.ITEM, item.level, item.marker
+            elif where.quotes:
+                unit.kind, unit.level = BlockKind.QUOTE, where.quotes
+        self.units.append(unit)
+
+    def _child(self, child: Node, holder: Node) -> None:
+        tag = child.tag
+        if tag == "br":
+            if not self._run.break_line():
+                self._flush(holder)
+        elif tag in SILENT or (hidden(child) and not self._with_hidden):
+            return
+        elif tag == "img" or tag == "amp-img":
+            self._picture(child, holder)
+        elif tag in INLINE:
+            self._inline(child, holder)
+        else:
+            self._block_child(child, holder)
+
+    def _inline(self, element: Node, holder: Node) -> None:
+        tag = element.tag
+        if tag == "rp":
+            return
+        if tag == "math":
+            self._run.read(element.get("alttext") or "".join(element.itertext()))
+            return
+        kind = ELEMENTS.get(tag)
+        href = ""
+        if tag == "a":
+            if self._where.heading and "".join(element.itertext()).strip() in _ANCHORS:
+                return
+            # A link that leads nowhere a reader can go is none in the end, but counts as one until then.
+            # The anchor that is the words of a heading leads nowhere else at all.
+            href = address_of(element.get("href"), self._base)
+            anchor = self._where.heading and (element.get("href") or "").startswith("#")
+            kind = InlineKind.LINK if element.get("href") and not anchor else None
+        if kind is not None:
+            self._run.begin(kind, href)
+        around = ("(", ")") if tag == "rt" and "".join(element.itertext()).strip() else ("", "")
+        self._run.add(around[0])
+        self._inside(element, holder)
+        self._run.add(around[1])
+        if kind is not None:
+            self._run.end()
+
+    def _inside(self, element: Node, holder: Node) -> None:
+        self._run.read(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._child(child, holder)
+            self._run.read(child.tail)
+
+    def _block_child(self, element: Node, holder: Node) -> None:
+        tag = element.tag
+        self._flush(holder)
+        where = self._where
+        if tag == "pre":
+            self._code(element)
+        elif tag == "table" and (lines := table_lines(element)):
+            self._table(element, lines)
+        elif tag in HEADINGS:
+            before, where.heading = where.heading, HEADINGS[tag]
+            self.block(element)
+            where.heading = before
+        elif tag in ("ul", "ol", "menu", "dir", "dl"):
+            where.lists.append(list_of(element))
+            self.block(element)
+            where.lists.pop()
+        elif tag in ("li", "dd"):
+            where.items.append(item_of(element, where.lists))
+            self.block(element)
+            where.items.pop()
+        elif tag == "blockquote":
+            where.quotes += 1
+            items, where.items = where.items, []
+            self.block(element)
+            where.items = items
+            where.quotes -= 1
+        elif tag == "figure":
+            where.figure.append("")
+            self.block(element)
+            where.figure.pop()
+        elif tag in ("figcaption", "caption") or is_caption(element):
+            where.caption += 1
+            self.block(element)
+            where.caption -= 1
+        else:
+            self.block(element)
+
+    def _code(self, element: Node) -> None:
+        text = "".join(_code_texts(element)).expandtabs(4).replace("\r\n", "\n").strip("\n").rstrip()
+        lines = [line.rstrip() for line in text.split("\n")]
+        if text.strip():
+            self._emit(Unit("\n".join(lines), element, BlockKind.CODE))
+
+    def _table(self, element: Node, lines: str) -> None:
+        for caption in element.iterchildren("caption"):
+            self._block_child(caption, element)
+        # Rows that were too long to be set in columns are wrapped, as code is not.
+        kind = BlockKind.CODE if in_columns(lines) else BlockKind.PARAGRAPH
+        self.units.append(Unit(lines, element, kind))
+
+    def _picture(self, element: Node, holder: Node) -> None:
+        words = picture_words(element)
+        if is_sign(element, words):
+            self._run.read(words)
+            return
+        where = self._where
+        address = address_of(picture_address(element), self._base)
+        if where.figure and not where.figure[-1]:
+            where.figure[-1] = address
+        if not words or not address or where.caption or not self._run.at_blank:
+            return
+        self._flush(holder)
+        link = (Inline(0, len(words), InlineKind.LINK, address),)
+        self.units.append(Unit(words, element, BlockKind.CAPTION, inlines=link, picture=True))
+
+
+def _code_texts(element: Node) -> Iterator[str]:
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            if child.tag == "br":
+                yield "\n"
+            elif child.tag not in SILENT and not hidden(child):
+                yield from _code_texts(child)
+        if child.tail:
+            yield child.tail

@@ -1,0 +1,103 @@
+"""Who wrote an article and when, as its page shows it to readers.
+
+Owns by which marks a page's own words are known for its byline and its date, when its metadata say
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.sources.html.author_names import begins_with_by, names
+from reader.sources.html.dates import iso_date
+from reader.sources.html.dom import Node, attribute_words, hidden, words_of
+from reader.sources.html.units import Unit
+
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|authors|author-?name|writer|contributor|posted-?by|submitted|p-author|vcard)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|related|recommend\w*|sidebar|teasers?|promo\w*|trending|popular|recirc|widget-area|next-article|more-\w+)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 90
+_LINES = 12
+
+
+def _elsewhere(element: Node) -> bool:
+    """Whether an element stands where pages speak of other articles, or of their readers."""
+    return any(
+        around.tag in ("aside", "nav")
+        or (around.tag != "body" and _ELSEWHERE.search(attribute_words(around)))
+        for around in element.iterancestors()
+    )
+
+
+def shown_authors(root: Node, site: str) -> tuple[str, ...]:
+    """The authors that the page shows: the most telling of its marks that gives names."""
+    marks: tuple[list[str], ...] = ([], [], [])
+    for element in root.iter(
+        "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5", "h6"
+    ):
+        get = element.get
+        names_given = get("class") or ""
+        telling = (
+            0
+            if "author" in (get("rel") or "").split() or get("itemprop") == "author"
+            else 1
+            if _BYLINE.search(names_given)
+            else 2
+            if get("id") in ("author", "byline")
+            else 3
+        )
+        if telling == 3 or hidden(element) or _elsewhere(element):
+            continue
+        inner = next((e for e in element.iter() if e is not element and e.get("itemprop") == "name"), element)
+        line = words_of(inner)
+        if line and len(line) < 200:
+            marks[telling].append(line)
+    for lines in marks:
+        found = names(lines[:3], without=site)
+        if found:
+            return found
+    return ()
+
+
+def shown_date(root: Node) -> str:
+    """The date in the elements that are for dates; the one that says it is of publication first."""
+    times = [
+        e
+        for e in root.iter("time", "span", "meta", "abbr")
+        if e.tag == "time" or e.get("itemprop") == "datePublished"
+    ]
+    times.sort(
+        key=lambda e: (
+            e.get("itemprop") != "datePublished",
+            e.get("pubdate") is None and "publish" not in (e.get("class") or ""),
+        )
+    )
+    for element in times[:50]:
+        if _elsewhere(element):
+            continue
+        found = iso_date(
+            element.get("datetime") or element.get("content") or element.get("title") or words_of(element)
+        )
+        if found:
+            return found
+    return ""
+
+
+def told_above(units: Sequence[Unit], first: int, site: str) -> tuple[tuple[str, ...], str]:
+    """Authors and date in the short lines around `units[first]`, the beginning of the article."""
+    authors: tuple[str, ...] = ()
+    published = ""
+    near = units[max(0, first - _LINES) : first + 3]
+    for line in (line for unit in near for line in unit.text.split("\n")):
+        if len(line) > _LONGEST_LINE:
+            continue
+        published = published or iso_date(line)
+        if not authors and begins_with_by(line):
+            authors = names([line], without=site)
+    return authors, published

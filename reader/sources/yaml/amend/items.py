@@ -1,0 +1,153 @@
+"""Compare one item of `quotes:` or `entities:` with the document, and edit the keys that differ.
+
+Knows which keys an item has, in which order they stand, and how a list of aliases is edited.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from reader.model import Entity, EntityType, Quote
+from reader.sources.yaml.amend.edits import Edits, in_flow
+from reader.sources.yaml.amend.pairing import Likeness
+from reader.sources.yaml.amend.ranges import Leaf, Map, Pair, Seq, record
+from reader.sources.yaml.record import EXTRA
+from reader.sources.yaml.schema import EntityEntry, QuoteEntry, rules
+from reader.text.clean import clean_line
+
+Values: TypeAlias = dict[str, object]
+"""The values of an item by key, as reading gives them; empty where it has none. No `paragraph`."""
+
+_ORDER = tuple(dict.fromkeys((*rules(EntityEntry), *rules(QuoteEntry))))
+
+
+def entity_held(node: Map) -> Values:
+    """What the loader makes of an item of `entities:`; the name is empty where it leaves the item out."""
+    entry = record(node, EntityEntry)
+    name = entry.line("name")
+    aliases = dict.fromkeys(alias for alias, _ in entry.lines("aliases") if alias != name)
+    return {
+        "name": name,
+        "type": entry.choice("type", EntityType.OTHER),
+        "aliases": tuple(aliases),
+        "about": entry.passage("about"),
+        **dict(entry.extras),
+    }
+
+
+def entity_wanted(entity: Entity) -> Values:
+    """The same of an entity."""
+    return {
+        "name": entity.name,
+        "type": entity.type.value,
+        "aliases": entity.aliases,
+        "about": entity.about,
+        **dict(entity.extras),
+    }
+
+
+def quote_held(node: Map) -> Values:
+    """What the loader makes of an item of `quotes:`; the text is empty where it leaves the item out."""
+    entry = record(node, QuoteEntry)
+    return {
+        "text": entry.passage("text"),
+        "speaker": entry.line("speaker"),
+        "context": entry.passage("context"),
+        **dict(entry.extras),
+    }
+
+
+def quote_wanted(quote: Quote) -> Values:
+    """The same of a quote."""
+    return {"text": quote.text, "speaker": quote.speaker, "context": quote.context, **dict(quote.extras)}
+
+
+def likeness(values: Values, place: object = None) -> Likeness:
+    """What an item is known by among the others; `place` tells two quotes with the same words apart."""
+    names = [values.get("name") or values["text"], *_texts(values.get("aliases"))]
+    extras = tuple(key for key in values if key.startswith(EXTRA))
+    # The order of its own keys is part of an item: it tells two items apart that are equal otherwise.
+    return Likeness(repr((sorted(values.items()), extras, place)), tuple(map(str, names)), extras)
+
+
+def is_taken(values: Values) -> bool:
+    """Whether the loader takes an item that holds this."""
+    return bool(values.get("name") or values.get("text"))
+
+
+def given(values: Values) -> Values:
+    """The keys that an item must have: those with a value, and its own whatever they hold."""
+    return {key: value for key, value in values.items() if value not in ("", ()) or key.startswith(EXTRA)}
+
+
+def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
+    """Make the item, which says something else, say what is wanted: key by key, and no more than that."""
+    if node.flow and edits.text[node.start] != "{":  # [name: A] is a list of one mapping
+        edits.replace(node.start, node.end, in_flow(given(wanted)))
+        return
+    held, wanted = given(held), given(wanted)
+    for key in dict.fromkeys((*held, *wanted)):
+        if key in held and key in wanted and held[key] == wanted[key]:
+            continue
+        pair, value = node.find(key), wanted.get(key)
+        if pair is None:
+            edits.add_pair(node, _before(node, key), key, value)
+        elif key not in wanted:
+            edits.drop_pair(node, pair)
+        elif key == "aliases":
+            _amend_aliases(edits, pair, _texts(value), node.flow)
+        elif isinstance(pair.value, Leaf) and isinstance(value, str):
+            edits.set_text(pair.value, value, flow=node.flow)
+        else:
+            edits.set_value(pair, value)
+
+
+def _before(node: Map, key: str) -> Pair:
+    """Behind which pair of the item a key is added."""
+    if key not in _ORDER:
+        return node.pairs[-1]
+    before = [pair for pair in node.pairs if pair.name in _ORDER[: _ORDER.index(key)]]
+    return (before or node.pairs)[-1]
+
+
+def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool) -> None:
+    """Remove the aliases that are not wanted, and add each new one at its place among those that stay.
+
+    A list whose aliases change places is written again, in flow style.
+    """
+    seq = pair.value
+    if not isinstance(seq, Seq) or not seq.items:
+        if isinstance(seq, Leaf) and seq.text and len(wanted) == 1:
+            edits.set_text(seq, wanted[0], flow=flow)
+        else:
+            edits.set_value(pair, list(wanted))
+        return
+    held = [clean_line(item.text or "") if isinstance(item, Leaf) else "" for item in seq.items]
+    gone = [index for index, name in enumerate(held) if name and name not in wanted]
+    kept = [name for name in dict.fromkeys(held) if name in wanted]
+    if kept != [name for name in wanted if name in held]:
+        edits.set_value(pair, list(wanted))
+        return
+    if seq.flow and len(gone) == len(held):
+        last = seq.items[gone.pop()]
+        if isinstance(last, Leaf):  # brackets without any item have no place to put one
+            edits.set_text(last, wanted[0], flow=True)
+            held[-1] = wanted[0]
+    new: dict[int, list[str]] = {}
+    behind = 0
+    for name in wanted:
+        if name in held:
+            behind = held.index(name) + 1
+        else:
+            new.setdefault(behind, []).append(name)
+    edits.drop_items(seq, gone)
+    quoted = all(isinstance(item, Leaf) and item.style == '"' for item in seq.items)
+    for behind, names in new.items():
+        # Behind the last alias that stays come those that are removed: at the end of the list, not between.
+        at = len(held) if behind and not set(held[behind:]) & set(wanted) else behind
+        flows = [in_flow(name, quoted=quoted) for name in names]
+        edits.add_items(seq, at, [["  - " + one] for one in flows], flows)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()

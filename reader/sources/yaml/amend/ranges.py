@@ -1,0 +1,269 @@
+"""The YAML of an article file as a tree that knows which characters of the text each value is.
+
+Owns where things begin and end, as offsets in code points: of the quotes and entities down to each
+name, of all else only of the whole. What may stand in a file is `yaml_tree`'s to say; here a file is
+taken that was read before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple, TypeAlias
+
+import yaml
+
+from reader.sources.faults import Faults, Position
+from reader.sources.yaml.record import Record
+from reader.sources.yaml.schema import EntityEntry, QuoteEntry
+from reader.sources.yaml.tree import ABSENT, DEPTH, Entry, YamlList, YamlMap
+from reader.sources.yaml.tree import Node as Plain
+from reader.text.clean import clean_line
+
+BREAKS = "\n\r\x85\u2028\u2029"
+"""What ends a line for the parser."""
+
+BLOCK_STYLES = ("|", ">")
+
+_NOWHERE = Position(1, 1)
+
+
+class Leaf(NamedTuple):
+    """One text; None where nothing stands. `style` is the sign it begins with: `'`, `"`, `|`, `>` or none.
+
+    A folded or literal one ends before the break of its last line.
+    """
+
+    start: int
+    end: int
+    text: str | None
+    style: str = ""
+
+
+class Seq:
+    """A list; in block form it begins at its first dash and ends with its last item."""
+
+    __slots__ = ("end", "flow", "items", "start")
+
+    def __init__(self, start: int, flow: bool) -> None:
+        self.start = start
+        self.end = start
+        self.flow = flow
+        self.items: list[Node] = []
+
+
+class Map:
+    """A mapping; in block form it begins at its first key and ends with its last value."""
+
+    __slots__ = ("end", "flow", "pairs", "start")
+
+    def __init__(self, start: int, flow: bool) -> None:
+        self.start = start
+        self.end = start
+        self.flow = flow
+        self.pairs: list[Pair] = []
+
+    def find(self, key: str) -> Pair | None:
+        """The pair of that key."""
+        return next((pair for pair in self.pairs if pair.name == key), None)
+
+
+Node: TypeAlias = Leaf | Seq | Map
+
+
+class Pair(NamedTuple):
+    """A key and its value; a value that was not looked into is a leaf without text."""
+
+    key: Leaf
+    value: Node
+
+    @property
+    def name(self) -> str:
+        """The key as the reader takes it."""
+        return clean_line(self.key.text or "")
+
+
+class Ranges(NamedTuple):
+    """The mapping that the file is, and where its text ends: before `...`, or with the file."""
+
+    root: Map
+    end: int
+
+
+def ranges(text: str, keys: Collection[str]) -> Ranges | None:
+    """The tree of `text`, with what is under `keys`; None where the file is no mapping.
+
+    `text` is without a byte order mark. Raises what the parser raises, and ValueError for more levels
+    than a file may have. Linear.
+    """
+    builder = _Builder(text, keys)
+    end = len(text)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.DocumentEndEvent):
+            end = _start(event) if event.explicit else len(text)
+            break
+        if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+            builder.take(event)
+    return Ranges(builder.root, end) if isinstance(builder.root, Map) else None
+
+
+class _Builder:
+    """Takes the events. `_stack` holds the open containers, `_keys` the key that awaits its value."""
+
+    def __init__(self, text: str, keys: Collection[str]) -> None:
+        self.root: Node | None = None
+        self._text = text
+        self._wanted = keys
+        self._stack: list[Map | Seq] = []
+        self._keys: list[Leaf | None] = []
+        # Of a value that is not looked into: how many containers are open in it, and its range.
+        self._depth = 0
+        self._begun = self._end = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """The next event of a node."""
+        if self._depth:
+            self._pass_over(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            node = self._stack.pop()
+            self._keys.pop()
+            children = node.items if isinstance(node, Seq) else [pair.value for pair in node.pairs]
+            node.end = _end(event) if node.flow else children[-1].end
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if self._is_passed_over():
+                self._depth, self._begun = 1, _start(event)
+                return
+            kind = Map if isinstance(event, yaml.MappingStartEvent) else Seq
+            node = kind(_start(event), bool(event.flow_style))
+            if len(self._stack) == DEPTH:
+                raise ValueError("too deep")  # as the loader says, which tells where
+            self._place(node)
+            self._stack.append(node)
+            self._keys.append(None)
+        else:
+            self._place(self._leaf(event))
+
+    def _is_passed_over(self) -> bool:
+        key = self._keys[0] if len(self._stack) == 1 else None
+        return key is not None and clean_line(key.text or "") not in self._wanted
+
+    def _pass_over(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._depth -= 1
+            if _end(event) > _start(event):  # a bracket; the end of a block has no width
+                self._end = _end(event)
+            if not self._depth:
+                self._place(Leaf(self._begun, self._end, None))
+        else:
+            self._end = self._leaf(event).end
+
+    def _leaf(self, event: yaml.Event) -> Leaf:
+        start, end = _start(event), _end(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            return Leaf(start, end, None)
+        style = event.style if event.style in ("'", '"', *BLOCK_STYLES) else ""
+        if style in BLOCK_STYLES:
+            end = _block_end(self._text, start, end)
+        absent = event.implicit[0] and event.value in ABSENT
+        return Leaf(start, end, None if absent else event.value, style)
+
+    def _place(self, node: Node) -> None:
+        if not self._stack:
+            self.root = node
+            return
+        top = self._stack[-1]
+        if isinstance(top, Seq):
+            top.items.append(node)
+            return
+        key = self._keys[-1]
+        if key is not None:
+            top.pairs.append(Pair(key, node))
+            self._keys[-1] = None
+        else:  # the loader refuses keys that are no text
+            self._keys[-1] = node if isinstance(node, Leaf) else Leaf(node.start, node.end, None)
+
+
+def _start(event: yaml.Event) -> int:
+    return event.start_mark.index if event.start_mark else 0
+
+
+def _end(event: yaml.Event) -> int:
+    return event.end_mark.index if event.end_mark else 0
+
+
+def _block_end(text: str, start: int, end: int) -> int:
+    """Where a folded or literal text ends that the parser followed to the next that is not blank.
+
+    Blank lines after it are its own only where it says so, with a plus.
+    """
+    head = text[start : line_end(text, start)].partition(" ")[0]
+    if "+" not in head:
+        return start + len(text[start:end].rstrip(" \t" + BREAKS))
+    return before_break(text, end)
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line begins that `at` is in."""
+    while at > 0 and text[at - 1] not in BREAKS:
+        at -= 1
+    return at
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the break stands that ends the line."""
+    while at < len(text) and text[at] not in BREAKS:
+        at += 1
+    return at
+
+
+def before_break(text: str, at: int) -> int:
+    """The offset before the break that ends at `at`; `at` itself where there is none."""
+    if text[max(at - 2, 0) : at] == "\r\n":
+        return at - 2
+    return at - 1 if at > 0 and text[at - 1] in BREAKS else at
+
+
+def skip(text: str, at: int, signs: str = "") -> int:
+    """The next offset that is no blank, break, comment, nor one of `signs`."""
+    while at < len(text):
+        if text[at] == "#":
+            at = line_end(text, at)
+        elif text[at] in " \t" or text[at] in BREAKS or text[at] in signs:
+            at += 1
+        else:
+            break
+    return at
+
+
+def dashes(text: str, seq: Seq) -> Iterator[int]:
+    """Where the dash of each item of a list in block form stands."""
+    at = seq.start
+    for item in seq.items:
+        at = skip(text, at)
+        yield at
+        at = max(item.end, at + 1)
+
+
+def record(node: Map, shape: type[QuoteEntry | EntityEntry]) -> Record:
+    """The mapping as the loader takes it."""
+    return Record(_mapping(node), shape, Faults(""))
+
+
+def _mapping(node: Map) -> YamlMap:
+    out = YamlMap(_NOWHERE)
+    for pair in node.pairs:
+        out.entries[pair.name] = Entry(_plain(pair.value), _NOWHERE, _NOWHERE)
+    return out
+
+
+def _plain(node: Node) -> Plain:
+    if isinstance(node, Leaf):
+        return node.text
+    if isinstance(node, Map):
+        return _mapping(node)
+    out = YamlList(_NOWHERE)
+    for item in node.items:
+        out.append(_plain(item), _NOWHERE)
+    return out

@@ -1,0 +1,210 @@
+"""The lists `quotes:` and `entities:` of a file, made those of a document.
+
+Owns where a list goes that the file had not, which of its items change, and how a new one is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from reader.model import Document, Span
+from reader.sources.yaml.amend.edits import Edits, in_flow
+from reader.sources.yaml.amend.items import (
+    Values,
+    amend_item,
+    entity_held,
+    entity_wanted,
+    given,
+    is_taken,
+    likeness,
+    quote_held,
+    quote_wanted,
+)
+from reader.sources.yaml.amend.pairing import pairing
+from reader.sources.yaml.amend.ranges import Map, Node, Pair, Ranges, Seq, line_end, line_start
+from reader.sources.yaml.quote_places import QuotePlaces
+from reader.sources.yaml.record import EXTRA
+from reader.sources.yaml.write import entity_item, quote_item
+
+
+class Section(Protocol):
+    """One list of a document, as it goes into a file. Items are told by their index in the document."""
+
+    key: str
+    is_given: bool
+    wanted: Sequence[Values]
+
+    def held(self, node: Map) -> Values:
+        """What the loader makes of an item of the file."""
+
+    def places(self, held: Sequence[Values]) -> tuple[Sequence[object], Sequence[object]]:
+        """What tells items apart beyond their values: of the file's, and of the document's."""
+
+    def lines(self, index: int) -> list[str]:
+        """A new item in lines; the first begins with `  - `."""
+
+    def values(self, index: int) -> Values:
+        """Everything that a new item holds."""
+
+
+class EntitiesSection:
+    """The entities of a document."""
+
+    key = "entities"
+
+    def __init__(self, document: Document) -> None:
+        self._entities = document.entities
+        self.is_given = document.entities_given
+        self.wanted: Sequence[Values] = [entity_wanted(entity) for entity in document.entities]
+
+    def held(self, node: Map) -> Values:
+        """What the loader makes of an item of the file."""
+        return entity_held(node)
+
+    def places(self, held: Sequence[Values]) -> tuple[Sequence[object], Sequence[object]]:
+        """Nothing: of two that say the same it does not matter which is which."""
+        return [None] * len(held), [None] * len(self.wanted)
+
+    def lines(self, index: int) -> list[str]:
+        """A new item in lines."""
+        return list(entity_item(self._entities[index]))
+
+    def values(self, index: int) -> Values:
+        """Everything that a new item holds."""
+        return given(self.wanted[index])
+
+
+class QuotesSection:
+    """The quotes of a document. `before` gives the document that the file is, when it is asked for."""
+
+    key = "quotes"
+
+    def __init__(self, document: Document, before: Callable[[], Document]) -> None:
+        self._document = document
+        self._before = before
+        self.is_given = document.quotes_given
+        self.wanted: Sequence[Values] = [quote_wanted(quote) for quote in document.quotes]
+
+    def held(self, node: Map) -> Values:
+        """What the loader makes of an item of the file."""
+        return quote_held(node)
+
+    def places(self, held: Sequence[Values]) -> tuple[Sequence[object], Sequence[object]]:
+        """Where they stand, if the same words were said twice; only then the file is read for it."""
+        if len({str(values["text"]) for values in held}) == len(held):
+            return [None] * len(held), [None] * len(self.wanted)
+        before = [quote.pieces for quote in self._before().quotes]
+        now: list[tuple[Span, ...]] = [quote.pieces for quote in self._document.quotes]
+        return before, now
+
+    def lines(self, index: int) -> list[str]:
+        """A new item in lines."""
+        return list(quote_item(self._document.quotes[index], self._places))
+
+    def values(self, index: int) -> Values:
+        """Everything that a new item holds."""
+        words, paragraph = self._places.written(self._document.quotes[index])
+        return given({**self.wanted[index], "text": words, "paragraph": str(paragraph)})
+
+    @cached_property
+    def _places(self) -> QuotePlaces:
+        return QuotePlaces(self._document.blocks)
+
+
+def amend_section(edits: Edits, file: Ranges, section: Section) -> None:
+    """Make the list in the file that of the document."""
+    pair = file.root.find(section.key)
+    if pair is None:
+        if section.is_given:
+            _add(edits, file, section)
+    elif not section.is_given:
+        if file.root.flow:
+            edits.drop_pair(file.root, pair)
+        else:
+            edits.drop_lines(pair.key.start, pair.value.end)
+    elif isinstance(pair.value, Seq) and pair.value.items:
+        _amend_list(edits, pair, pair.value, section)
+    elif section.wanted:
+        _fill(edits, file.root, pair, section)
+
+
+def holds(file: Ranges, section: Section) -> bool:
+    """Whether the list of the file is that of the document already, places aside."""
+    pair = file.root.find(section.key)
+    if pair is None:
+        return not section.is_given
+    items = pair.value.items if isinstance(pair.value, Seq) else []
+    return section.is_given and [values for _, _, values in _taken(items, section)] == list(section.wanted)
+
+
+def _taken(items: Sequence[Node], section: Section) -> list[tuple[int, Map, Values]]:
+    """The items that the loader takes, each with its index and what it holds."""
+    read = [(index, node, section.held(node)) for index, node in enumerate(items) if isinstance(node, Map)]
+    return [one for one in read if is_taken(one[2])]
+
+
+def _add(edits: Edits, file: Ranges, section: Section) -> None:
+    """Put the list at the end of a file that has none."""
+    root, last = file.root, file.root.pairs[-1]
+    if root.flow:
+        edits.add_pair(root, last, section.key, [section.values(i) for i in range(len(section.wanted))])
+        return
+    pad = " " * edits.column(root.start)
+    rows = [f"{section.key}:" if section.wanted else f"{section.key}: []", *_rows(section)]
+    rows = [pad + row if row else "" for row in rows]
+    if line_start(edits.text, file.end) == file.end:
+        edits.insert(file.end, "".join(row + edits.newline for row in rows))
+    elif last.name.startswith(EXTRA):  # it may end with a text of lines, which another break would change
+        edits.insert(line_start(edits.text, last.key.start), "".join(row + edits.newline for row in rows))
+    else:
+        edits.insert(file.end, "".join(edits.newline + row for row in rows))
+
+
+def _fill(edits: Edits, root: Map, pair: Pair, section: Section) -> None:
+    """Put the list where an empty one is."""
+    if root.flow:
+        edits.set_value(pair, [section.values(index) for index in range(len(section.wanted))])
+        return
+    pad = " " * edits.column(root.start)
+    edits.replace(pair.value.start, pair.value.end, "")
+    at = line_end(edits.text, pair.value.end)
+    if edits.comment_follows(at, len(pad)):
+        rows = [f"  - {in_flow(section.values(index))}" for index in range(len(section.wanted))]
+    else:
+        rows = _rows(section)
+    edits.insert(at, "".join(edits.newline + (pad + row if row else "") for row in rows))
+
+
+def _rows(section: Section) -> list[str]:
+    return [row for index in range(len(section.wanted)) for row in section.lines(index)]
+
+
+def _amend_list(edits: Edits, pair: Pair, seq: Seq, section: Section) -> None:
+    """Change the items that differ, take out those that are gone, add the new ones where they belong."""
+    taken = _taken(seq.items, section)
+    held_places, wanted_places = section.places([values for _, _, values in taken])
+    pairs = pairing(
+        [likeness(values, place) for (_, _, values), place in zip(taken, held_places, strict=True)],
+        [likeness(values, place) for values, place in zip(section.wanted, wanted_places, strict=True)],
+    )
+    new: dict[int, list[int]] = {}
+    behind = 0
+    for index, found in enumerate(pairs):
+        if found is None:
+            new.setdefault(behind, []).append(index)
+            continue
+        position, node, held = taken[found]
+        behind = position + 1
+        if held != section.wanted[index]:
+            amend_item(edits, node, held, section.wanted[index])
+    kept = set(pairs)
+    gone = [position for number, (position, _, _) in enumerate(taken) if number not in kept]
+    edits.drop_items(seq, gone)
+    if len(gone) == len(seq.items) and not new and not seq.flow:
+        edits.insert(edits.text.index(":", pair.key.end) + 1, " []")
+    quoted = any(isinstance(node, Map) and node.pairs[0].key.style == '"' for node in seq.items)
+    for behind, indices in new.items():
+        flows = [in_flow(section.values(index), quoted=quoted) for index in indices]
+        edits.add_items(seq, behind, [section.lines(index) for index in indices], flows)

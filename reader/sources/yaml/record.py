@@ -1,0 +1,203 @@
+"""A mapping of the file, checked against the shape that describes it.
+
+Owns the faults of form: unknown keys, missing keys, a list where text belongs. What the values mean
+is checked by who builds from them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reader.model import Extras
+from reader.sources.faults import Faults, Position, Severity, short
+from reader.sources.yaml.schema import Rule, Shape, rules
+from reader.sources.yaml.tree import Entry, Node, YamlList, YamlMap
+from reader.text.clean import clean, clean_line
+
+EXTRA = "x-"
+"""Keys that begin like this are kept and mean nothing."""
+
+_LONGEST_WORD = 40  # what is longer is no slip of a key
+
+
+class Record:
+    """The values of one mapping by key, cleaned; what does not fit is an error and left out.
+
+    `unknown` are the keys that are neither described nor extras.
+    """
+
+    __slots__ = ("_entries", "_faults", "_refused", "_rules", "position", "unknown")
+
+    def __init__(self, node: YamlMap, shape: type[Shape], faults: Faults) -> None:
+        self.position = node.position
+        self.unknown: list[str] = []
+        self._faults = faults
+        self._rules = rules(shape)
+        self._entries: dict[str, Entry] = {}
+        self._refused: set[str] = set()
+        for key, entry in node.entries.items():
+            rule = self._rules.get(key)
+            if rule is not None and not _fits(key, rule, entry, faults):
+                self._refused.add(key)
+                continue
+            if rule is None and not key.startswith(EXTRA):
+                self.unknown.append(key)
+            self._entries[key] = entry
+
+    def __contains__(self, key: object) -> bool:
+        """Whether the key is in the file, with or without a value."""
+        return key in self._entries or key in self._refused
+
+    @property
+    def missing(self) -> list[str]:
+        """The required keys that are not there or hold nothing."""
+        return [
+            key
+            for key, rule in self._rules.items()
+            if rule.required and key not in self._refused and self._is_empty(key)
+        ]
+
+    def warn_unknown(self) -> None:
+        """Note every key that is not known, with the nearest that is."""
+        for key in self.unknown:
+            near = None if self._faults.full(Severity.WARNING) else near_word(key, tuple(self._rules))
+            hint = f"did you mean {near}?" if near else f"the known ones are {', '.join(self._rules)}"
+            self._faults.warning(self._entries[key].key_position, f"unknown key {short(key)}: {hint}")
+
+    def place(self, key: str) -> Position:
+        """Where the value of `key` begins, or the mapping where there is none."""
+        entry = self._entries.get(key)
+        if entry is None:
+            return self.position
+        return entry.key_position if entry.value is None else entry.position
+
+    def key_place(self, key: str) -> Position:
+        """Where `key` itself stands."""
+        return self._entries[key].key_position
+
+    def raw(self, key: str) -> str:
+        """The text of `key` as the file has it, not cleaned; empty where there is none."""
+        entry = self._entries.get(key)
+        return entry.value if entry and isinstance(entry.value, str) else ""
+
+    def passage(self, key: str) -> str:
+        """The text of `key`, outer blanks stripped, its newlines kept."""
+        return clean(self.raw(key)).strip()
+
+    def line(self, key: str) -> str:
+        """The text of `key` on one line."""
+        return clean_line(self.raw(key))
+
+    def choice(self, key: str, default: str) -> str:
+        """One of the words that `key` may hold; `default` with a warning for any other."""
+        word = self.line(key)
+        choices = self._rules[key].choices
+        if not word or word in choices:
+            return word or default
+        near = near_word(word.lower(), choices)
+        hint = f"did you mean {near}?" if near else f"expected {', '.join(choices[:-1])} or {choices[-1]}"
+        self._faults.warning(self.place(key), f"unknown {key} {short(word)}: {hint}")
+        return default
+
+    def matching(self, key: str, fault: str) -> str:
+        """The line of `key` if its pattern fits; else empty, with `fault` as a warning about it."""
+        word = self.line(key)
+        if not word or self._rules[key].takes(word):
+            return word
+        self._faults.warning(self.place(key), f"{key} {short(word)} {fault}")
+        return ""
+
+    def lines(self, key: str) -> list[tuple[str, Position]]:
+        """The texts of `key`, one or a list of them, each on one line; empty ones are left out."""
+        found = [(self.line(key), self.place(key))]
+        found += [(clean_line(item), at) for item, at in self.items(key) if isinstance(item, str)]
+        return [(line, at) for line, at in found if line]
+
+    def items(self, key: str) -> YamlList:
+        """The list under `key`; an empty one where there is none."""
+        entry = self._entries.get(key)
+        return entry.value if entry and isinstance(entry.value, YamlList) else YamlList(self.position)
+
+    def map(self, key: str) -> YamlMap | None:
+        """The mapping under `key`, if it is one."""
+        entry = self._entries.get(key)
+        return entry.value if entry and isinstance(entry.value, YamlMap) else None
+
+    @property
+    def extras(self) -> Extras:
+        """The `x-…` keys with their values as nested dicts, lists and cleaned text."""
+        return tuple(
+            (key, _plain(entry.value)) for key, entry in self._entries.items() if key.startswith(EXTRA)
+        )
+
+    def _is_empty(self, key: str) -> bool:
+        entry = self._entries.get(key)
+        if entry is None or entry.value is None:
+            return True
+        return not (entry.value.items if isinstance(entry.value, YamlList) else self.line(key))
+
+
+@lru_cache(maxsize=256)
+def near_word(word: str, words: tuple[str, ...]) -> str | None:
+    """The one of `words` that `word` was probably meant to be."""
+    if len(word) > _LONGEST_WORD:
+        return None
+    from difflib import get_close_matches  # only a file with a slip needs it
+
+    found = get_close_matches(word, words, n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def _fits(key: str, rule: Rule, entry: Entry, faults: Faults) -> bool:
+    """Whether the value has the form that the rule asks for; an error is noted when it has not."""
+    value = entry.value
+    if isinstance(value, YamlList) and rule.many:
+        # Counted, not asked with all(): every fault is to be told.
+        return sum(not _fits_item(key, rule, index, value, faults) for index in range(len(value.items))) == 0
+    alone = rule.text and not (rule.many and rule.shape)
+    if value is None or (isinstance(value, str) and alone):
+        return True
+    if isinstance(value, YamlMap) and rule.shape and not rule.many:
+        return True
+    expected = "a list, each item after “- ”" if rule.many else "text"
+    if rule.shape and not rule.many:
+        expected += f" or {_keys(rule.shape)}"
+    faults.error(entry.position, f"{key}: expected {expected}; found {_kind(value)}{_way_out(value, rule)}")
+    return False
+
+
+def _fits_item(key: str, rule: Rule, index: int, items: YamlList, faults: Faults) -> bool:
+    item = items.items[index]
+    if (rule.text and type(item) is str) or item is None or (rule.shape and isinstance(item, YamlMap)):
+        return True
+    expected = " or ".join(
+        filter(None, ("text" if rule.text else "", _keys(rule.shape) if rule.shape else ""))
+    )
+    fault = f"{key}: expected {expected} after “- ”; found {_kind(item)}{_way_out(item, rule)}"
+    faults.error(items.position_of(index), fault)
+    return False
+
+
+def _keys(shape: type[Shape]) -> str:
+    return f"“{next(iter(rules(shape)))}: …”"
+
+
+def _kind(node: Node) -> str:
+    if isinstance(node, YamlList):
+        return "a list"
+    return "“key: value”" if isinstance(node, YamlMap) else f"the text {short(node or '')}"
+
+
+def _way_out(node: Node, rule: Rule) -> str:
+    """Said where a text with a colon was read as a mapping, or with brackets as a list."""
+    if not rule.text or isinstance(node, str):
+        return ""
+    return "; a text with “: ” in it, or with [ or { at its start, needs quotation marks"
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node, YamlMap):
+        return {key: _plain(entry.value) for key, entry in node.entries.items()}
+    if isinstance(node, YamlList):
+        return [_plain(item) for item in node.items]
+    return clean(node) if node is not None else None

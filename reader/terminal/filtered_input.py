@@ -1,0 +1,65 @@
+"""A pipe that carries what a terminal sends, filtered for Textual's parser, and the thread that fills it."""
+
+from __future__ import annotations
+
+import os
+import select
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from reader.terminal.input_filter import TerminalInput
+
+READ_SIZE = 4_096
+
+
+@contextmanager
+def filtered_input(
+    terminal: int, filter_: TerminalInput, failed: Callable[[Exception], object]
+) -> Iterator[int]:
+    """A descriptor to read the filtered input of `terminal` from, which never ends while it is open.
+
+    A thread reads the terminal until the block is left, or until the input ends. When reading fails, `failed`
+    is called in the thread.
+    """
+    output, pipe = os.pipe()
+    stopped, stop = os.pipe()
+
+    def run() -> None:
+        try:
+            _copy(terminal, pipe, stopped, filter_)
+        except BrokenPipeError:
+            pass  # the block was left
+        except Exception as error:  # noqa: BLE001 - whatever it is, the reader must not go on without keys
+            failed(error)
+
+    thread = threading.Thread(target=run, name="reader-input", daemon=True)
+    thread.start()
+    try:
+        yield output
+    finally:
+        os.close(stop)
+        os.close(output)  # ends a write that waits
+        thread.join()
+        os.close(pipe)
+        os.close(stopped)
+
+
+def _copy(terminal: int, pipe: int, stopped: int, filter_: TerminalInput) -> None:
+    """Copy the input through the filter until it ends or the other end of `stopped` is closed."""
+    while True:
+        ready, _, _ = select.select([terminal, stopped], [], [], filter_.patience)
+        if stopped in ready:
+            return
+        if terminal not in ready:
+            _write(pipe, filter_.pause())
+            continue
+        data = os.read(terminal, READ_SIZE)
+        if not data:
+            return  # where a terminal ends so, `reader.terminal.driver.on_hangup` ends the program
+        _write(pipe, filter_.feed(data))
+
+
+def _write(pipe: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(pipe, data) :]

@@ -1,0 +1,166 @@
+"""Keys, pastes and clicks that arrive together, delivered one after the other.
+
+Textual delivers a key to the widget that has the focus when the key arrives. When several keys arrive
+at once, all of them would go to the widget that the first one was typed for: Enter after `@` would go to
+the article and not to the list of names. A second click beside a dialog would reach the dialog that the
+first click is about to close. Owns which input waits, and how long.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import cached_property
+from typing import Protocol
+
+from textual import events
+from textual.app import App
+from textual.css.query import NoMatches
+from textual.errors import NoWidget
+from textual.geometry import Size
+from textual.message_pump import MessagePump
+
+from reader.keys.commands import COMMANDS
+from reader.terminal.size import bounded
+from reader.text.clean import clean
+
+InputEvent = events.Key | events.Paste | events.MouseEvent
+
+MOVE_KEYS = frozenset(
+    key for command in COMMANDS if command.id.startswith(("move.", "match.")) for key in command.single_keys
+)
+"""Keys that never move the focus on the reading screen. Input behind them need not wait."""
+
+ROUNDS = 4
+"""How often all message queues from the focused widget up to the app are waited for after an event.
+
+An event is handled by a widget and its ancestors up to the app. A message that a handler posts goes up
+the same way. The longest chain takes three rounds: from a field over its bar and its screen back to the
+article.
+"""
+
+
+LONGEST_PASTE = 2_000
+"""Characters of a paste that are delivered: as many as a field of the reader takes."""
+
+
+class InputTarget(Protocol):
+    """What `InputOrder` needs of the app."""
+
+    async def deliver(self, event: InputEvent) -> None:
+        """Deliver an event now."""
+        ...
+
+    def keeps_focus(self, event: InputEvent) -> bool:
+        """Whether the event certainly leaves the focus and the screen as they are."""
+        ...
+
+    def message_pumps(self, event: InputEvent) -> list[MessagePump]:
+        """The message pumps that handle the event if it is delivered now, from the widget up to the app."""
+        ...
+
+
+class InputOrder:
+    """Input events that wait for the one before them. All methods run in the app's own task.
+
+    There is no time limit: Textual runs every callback that a message pump accepts, and a pump that is
+    closing refuses it. A slow machine therefore changes nothing about the order.
+    """
+
+    def __init__(self, target: InputTarget) -> None:
+        self._target = target
+        self._waiting: deque[InputEvent] = deque()
+        self._busy = False
+
+    async def add(self, event: InputEvent) -> None:
+        """Deliver an event at once, or after those that arrived before it."""
+        if self._busy:
+            self._waiting.append(event)
+        else:
+            await self._deliver(event)
+
+    async def add_first(self, event: InputEvent) -> None:
+        """Deliver an event before those that wait, because the event being handled stands for it too."""
+        if self._busy:
+            self._waiting.appendleft(event)
+        else:
+            await self._deliver(event)
+
+    async def _deliver(self, event: InputEvent) -> None:
+        if self._target.keeps_focus(event):
+            await self._target.deliver(event)
+            return
+        self._busy = True
+        pumps = self._target.message_pumps(event)
+        await self._target.deliver(event)
+        await self._follow(event, ROUNDS, pumps)
+
+    async def _follow(self, event: InputEvent, rounds: int, pumps: list[MessagePump]) -> None:
+        """Continue behind all messages that wait in the next pump; after all rounds deliver what waits."""
+        while pumps or rounds:
+            if not pumps:
+                rounds, pumps = rounds - 1, self._target.message_pumps(event)
+            while pumps:
+                if pumps[0].call_later(self._follow, event, rounds, pumps[1:]):
+                    return
+                pumps = pumps[1:]  # this pump is closing
+        self._busy = False
+        while self._waiting and not self._busy:
+            await self._deliver(self._waiting.popleft())
+
+
+class OrderedInputApp(App[int]):
+    """An application that handles one input event after the other, and believes no input unchecked."""
+
+    @cached_property
+    def _input_order(self) -> InputOrder:
+        return InputOrder(self)
+
+    @property
+    def size(self) -> Size:
+        """The size of the terminal, bounded."""
+        return bounded(super().size)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, InputEvent) and not event.is_forwarded:
+            if isinstance(event, events.Paste):
+                event.text = clean(event.text)[:LONGEST_PASTE]
+            await self._input_order.add(event)
+        else:
+            if isinstance(event, events.Resize):
+                event.size = event.virtual_size = bounded(event.size)
+            await super().on_event(event)
+
+    def simulate_key(self, key: str) -> None:
+        """Press a key before those that were typed after the one that is handled now."""
+        event = events.Key(key, None)
+        event.set_sender(self)  # an event that the screen sends goes up to the screen only
+        self.call_later(self._input_order.add_first, event)
+
+    async def deliver(self, event: InputEvent) -> None:
+        """Deliver an event now."""
+        await super().on_event(event)
+
+    def keeps_focus(self, event: InputEvent) -> bool:
+        """Whether the event certainly leaves the focus and the screen as they are."""
+        if isinstance(event, events.MouseEvent):
+            return not isinstance(event, events.MouseDown | events.MouseUp)
+        if not isinstance(event, events.Key):
+            return False
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return True  # it is typed into a field
+        return (event.key in MOVE_KEYS or event.character in MOVE_KEYS) and self.only_moves()
+
+    def only_moves(self) -> bool:
+        """Whether the keys that move do nothing else on the present screen."""
+        return False
+
+    def message_pumps(self, event: InputEvent) -> list[MessagePump]:
+        """The message pumps that handle the event: of the widget under the mouse, then of the focus."""
+        pumps: list[MessagePump] = [*(self.focused or self.screen).ancestors_with_self]
+        if isinstance(event, events.MouseEvent):
+            try:
+                pumps = [*self.get_widget_at(event.x, event.y)[0].ancestors_with_self, *pumps]
+            except (NoWidget, NoMatches):
+                pass  # the mouse is outside of the screen
+        return pumps

@@ -1,0 +1,239 @@
+"""The application: theme, styles, the screens, the gate before the terminal, and how it ends.
+
+Owns what is above a single screen. `run` is what the command line calls.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.console import Console, RenderableType
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.filter import LineFilter
+
+from reader.errors import ReaderError
+from reader.resources import bundled
+from reader.sources.load import Loaded
+from reader.terminal.control_filter import ControlGate
+from reader.terminal.input_order import OrderedInputApp
+from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.theme.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
+
+if TYPE_CHECKING:
+    from reader.sources.loading import Loading
+    from reader.terminal.driver import TerminalDriver
+    from reader.ui.navigation import Articles
+    from reader.ui.screens.library import LibraryScreen
+    from reader.ui.screens.loading import LoadingScreen
+    from reader.ui.screens.reading.article_actions import ArticleActions
+
+STYLES = ("app", "article", "status", "reading")
+"""The style sheets of the first frame in the order they are read; what comes later brings its own."""
+
+
+class ReaderApp(OrderedInputApp):
+    """`reader` on a screen. The exit code is the app's return value."""
+
+    TITLE = "reader"
+    ENABLE_COMMAND_PALETTE = False  # ours is `reader.ui.command_palette`, opened by the reading screen's keys
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "screen.copy", "Copy", show=False),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False),
+    ]
+    SCROLL_SENSITIVITY_Y = 3.0
+    in_terminal = False
+    """Whether signals and the end of a terminal are heard. Set by `run`."""
+    _themed = False  # whether there is a theme yet
+
+    def __init__(
+        self,
+        loaded: Loaded | None,
+        *,
+        zen: bool = False,
+        theme: str | None = None,
+        measure: int | None = None,
+        loading: Loading | None = None,
+    ) -> None:
+        styles = bundled("styles")
+        super().__init__(
+            css_path=[styles / f"{name}.tcss" for name in STYLES],
+            driver_class=_driver(),
+            # Or Textual's filter for NO_COLOR makes greys, and of the terminal's own colours black on black.
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
+        self._loaded, self._zen, self._measure = loaded, zen, measure
+        self._loading = loading
+        self.fault: ReaderError | None = None  # why the article that was waited for did not come
+        self._gate = ControlGate()
+        # What Textual prints of a crash holds local variables, and so the article's text: it goes nowhere.
+        self.error_console = Console(file=io.StringIO())
+        self.crash: BaseException | None = None
+        self.left: int | None = None  # the exit code, once it was left in order
+        for own in (*THEMES, MONOCHROME):
+            self.register_theme(own)
+        wanted = MONOCHROME.name if self.no_color else theme or DEFAULT
+        self._begin_with(wanted if wanted in self.available_themes else DEFAULT)
+        if self.no_color:
+            self.add_class("-no-color")
+
+    def _begin_with(self, name: str) -> None:
+        """Set the theme before the first style is computed: a change later styles everything anew.
+
+        In an ANSI theme the change is what lets the terminal's own colours through.
+        """
+        theme = self.available_themes[name]
+        self._themed = True
+        if theme.ansi:
+            self.theme = name
+        else:
+            self.set_reactive(App.theme, name)
+            self.set_class(theme.dark, "-dark-mode")
+            self.set_class(not theme.dark, "-light-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def bell(self) -> None:
+        """Ring. Textual rings first when it ends for an exception: that is where it can be kept."""
+        self.crash = self.crash or sys.exception()
+        super().bell()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """None before there is a theme: Textual asks at once for those of its own, which nobody sees."""
+        return super().get_css_variables() if self._themed else {}
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return tokens_for(self.current_theme)
+
+    def get_line_filters(self) -> list[LineFilter]:
+        self._gate = self._gate.before(super().get_line_filters())
+        return [self._gate]
+
+    def get_default_screen(self) -> ReadingScreen | LibraryScreen | LoadingScreen:
+        if self._loading is not None:
+            from reader.ui.screens.loading import LoadingScreen
+
+            return LoadingScreen(self._loading)
+        if self._loaded is None:
+            from reader.ui.screens.library import LibraryScreen
+
+            return LibraryScreen()
+        return self._reading(self._loaded)
+
+    def _reading(self, loaded: Loaded) -> ReadingScreen:
+        return ReadingScreen(loaded, self.size, zen=self._zen, measure=self._measure)
+
+    def on_load(self) -> None:
+        # Before the terminal is changed, or a signal in between would leave it so.
+        if self.in_terminal:
+            from reader.terminal.driver import on_hangup, on_signals
+
+            on_signals(self._leave)
+            on_hangup(self._leave)
+
+    def on_mount(self) -> None:
+        # After Ctrl-Z or another program the terminal is empty, and Textual would paint what changed.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+
+    def exit(
+        self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave. What fails afterwards, as a dialog does that was half mounted, is no fault."""
+        if self.crash is None and self.left is None:
+            self.left = return_code or result or 0
+        super().exit(result, return_code, message)
+
+    def on_terminal_driver_input_failed(self, event: TerminalDriver.InputFailed) -> None:
+        """End as for any other fault: without keys nobody can leave."""
+        raise event.error
+
+    def _leave(self, code: int) -> None:
+        self.exit(code, return_code=code)
+
+    def action_command_palette(self) -> None:
+        """The reader's own palette: commands, paragraphs, quotes and names."""
+        from reader.ui.command_palette import ReaderPalette
+
+        if not isinstance(self.screen, ReaderPalette):
+            self.push_screen(ReaderPalette())
+
+    def only_moves(self) -> bool:
+        screen = self.screen
+        # Behind a number or the first key of two it means something else, and that is forgotten soon.
+        return isinstance(screen, ReadingScreen) and not screen.status.pending
+
+    # -- articles ----------------------------------------------------------------------------------
+
+    @cached_property
+    def articles(self) -> Articles:
+        """What is opened over what the reader began with."""
+        from reader.ui.navigation import Articles
+
+        return Articles(self, self._reading)
+
+    def on_library_screen_chosen(self, event: LibraryScreen.Chosen) -> None:
+        """What was chosen in the library the reader began with; None leaves."""
+        if event.path is None:
+            self.exit(0)
+        else:
+            self.articles.open_path(event.path)
+
+    def on_loading_screen_ended(self, event: LoadingScreen.Ended) -> None:
+        """The article the reader began with has come, or will not."""
+        loaded = event.loaded
+        if loaded is not None:
+            # A stack of its own, where the article is the first screen: nobody goes back to the waiting.
+            self.add_mode("reading", lambda: self._reading(loaded))
+            self.switch_mode("reading")
+        else:
+            self.fault = event.fault
+            self.exit(0)
+
+    def on_article_actions_address_asked(self, event: ArticleActions.AddressAsked) -> None:
+        """A link is followed; Esc and ^o come back."""
+        self.articles.open_address(event.url)
+
+    def on_reading_parts_back_asked(self, event: ReadingScreen.BackAsked) -> None:
+        """Back to the article, or the screen, that this one was opened over."""
+        self.articles.back(event.otherwise)
+
+    def action_library(self) -> None:
+        """Choose another article."""
+        self.articles.choose()
+
+
+def _driver() -> type[Driver]:
+    from reader.terminal.driver import TerminalDriver
+
+    return TerminalDriver
+
+
+def run(
+    loaded: Loaded | None,
+    *,
+    zen: bool,
+    theme: str | None,
+    measure: int | None,
+    loading: Loading | None = None,
+) -> int:
+    """Open the screen, on an article, on one that is `loading`, or on the library. Returns the exit code.
+
+    Once the terminal is given back, raises whatever ended the application unforeseen, and the
+    ReaderError that kept the article that was loading away.
+    """
+    app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure, loading=loading)
+    app.in_terminal = True
+    # Rich guesses 25 rows where a terminal has none, the driver 24: the layout would change for ever.
+    result = app.run(size=shutil.get_terminal_size())
+    if app.fault is not None:
+        raise app.fault
+    if app.left is not None:
+        return app.left
+    if app.crash is not None:
+        raise app.crash
+    return app.return_code or result or 0

@@ -1,0 +1,251 @@
+"""The card of an entity: who or what it is, what it said, and every mention with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Document, Entity, EntityType, Span, numbers
+from reader.reading.cooccurrence import mentioned_with
+from reader.reading.speakers import HUES, speaker_names
+from reader.text.excerpt import excerpt, excerpt_rows, flat
+from reader.text.page import page
+from reader.text.sparkline import buckets, sparkline, starts
+from reader.ui.screens.dialog import Dialog
+from reader.ui.screens.match_list import match_row
+from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.line import Line
+from reader.ui.widgets.picker import AROUND, Picker, share
+from reader.ui.widgets.text_row import TextRow, keys
+
+ABOUT_ROWS = 8
+QUOTE_ROWS = 3
+INDENT = 2
+
+QUOTES, COMPANY, MENTIONS = range(3)
+"""The parts of a card's list, in their order."""
+
+
+class CardHead(Widget):
+    """Name, type, other names, what it is, and where its mentions lie."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "card--name",
+        "card--dim",
+        "card--about",
+        "card--strip",
+        "card--none",
+        *(f"card--{kind}" for kind in EntityType),
+        *(f"card--speaker-{hue}" for hue in range(1, HUES + 1)),
+    }
+
+    DEFAULT_CSS = "CardHead { height: auto; width: 1fr; }"
+
+    def __init__(self, document: Document, entity: Entity, hue: int) -> None:
+        super().__init__()
+        self._starts = starts(document.blocks)
+        self._entity = entity
+        self._hue = hue
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as `_rows` gives at that width."""
+        return max(1, len(self._rows(width)))
+
+    def render_line(self, y: int) -> Strip:
+        rows = self._rows(self.size.width)
+        if y >= len(rows):
+            return Line(self.size.width, self.rich_style).strip()
+        return rows[y].strip()
+
+    def _rows(self, width: int) -> list[Line]:
+        entity = self._entity
+        dim = self._style("card--dim")
+        look = f"card--speaker-{self._hue}" if self._hue else "card--name"
+        name = self._line(width).add(SIGNS.entities[entity.type], self._style(f"card--{entity.type}"))
+        name.to(INDENT).add(flat(entity.name, width), self._style(look))
+        rows = [name.right(entity.type.word, dim, width)]
+        if entity.aliases:
+            aliases = ", ".join(flat(alias, width) for alias in entity.aliases)
+            rows += [self._line(width, INDENT).add(f"also {aliases}", dim)]
+        rows.append(self._line(width))
+        about = excerpt(entity.about, max(1, width - INDENT), ABOUT_ROWS)
+        rows += [self._line(width, INDENT).add(part, self._style("card--about")) for part in about]
+        if about:
+            rows.append(self._line(width))
+        if entity.mentions and width > 2 * INDENT:
+            rows += [self._where(width), self._line(width)]
+        return rows
+
+    def _where(self, width: int) -> Line:
+        """The whole article from left to right, with a bar where mentions are."""
+        line, levels = self._line(width, INDENT), SIGNS.levels
+        counts = buckets(self._entity.mentions, self._starts, width - INDENT)
+        for bar in sparkline(counts, levels):
+            look = "card--none" if bar == levels[0] else "card--strip"
+            line.add(levels[1] if bar == levels[0] else bar, self._style(look))
+        return line
+
+    def _line(self, width: int, indent: int = 0) -> Line:
+        return Line(width, self.rich_style).to(indent)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name)
+
+
+class CardList(Picker):
+    """The entity's quotes, the names it is often mentioned with, then its mentions."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--words", *(f"card--{kind}" for kind in EntityType)}
+
+    TITLES = ("Said", "Named with", "Mentioned")
+
+    def __init__(self, document: Document, index: int, head: CardHead, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._head = head
+        self._page = page(document)
+        self._numbers = numbers(document.blocks)
+        self._digits = len(str(max(self._numbers, default=0)))
+        names = speaker_names(document)
+        entity = document.entities[index]
+        self._entities = document.entities
+        self._quotes = [quote for quote in document.quotes if names[quote.speaker] == entity.name]
+        self._company = mentioned_with(document, index)
+        self._mentions = entity.mentions
+        self._counts = (len(self._quotes), len(self._company), len(self._mentions))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as all items take, or as the head leaves."""
+        rows = super().get_content_height(container, Size(width, 2**20), width)
+        return share(viewport, rows, AROUND - 2 + self._head.get_content_height(container, viewport, width))
+
+    def _part(self, item: int) -> tuple[int, int]:
+        """Which of the three parts an item is of, and its number in that part."""
+        for part, count in enumerate(self._counts[:-1]):
+            if item < count:
+                return part, item
+            item -= count
+        return len(self._counts) - 1, item
+
+    def span(self, item: int) -> Span | None:
+        """Where the item leads; None for a quote that has no place, and for another name."""
+        part, number = self._part(item)
+        if part == MENTIONS:
+            return self._mentions[number]
+        pieces = self._quotes[number].pieces if part == QUOTES else ()
+        return pieces[0] if pieces else None
+
+    def other(self, item: int) -> int | None:
+        """The index of the other entity that an item is; None where it is none."""
+        part, number = self._part(item)
+        return self._company[number][0] if part == COMPANY else None
+
+    def item_count(self) -> int:
+        """The quotes, the names and the mentions."""
+        return sum(self._counts)
+
+    def vacant(self) -> str:
+        """Said where the article has none of them."""
+        return "Not mentioned in the text."
+
+    def item_lead(self, item: int) -> int:
+        """A title above the first of each part, with a blank row between parts."""
+        if self._part(item)[1]:
+            return 0
+        return 2 if item else 1
+
+    def item_height(self, item: int, width: int) -> int:
+        """One row, but some for a quote, and what leads it."""
+        part, number = self._part(item)
+        rows = 1
+        if part == QUOTES:
+            rows = max(1, excerpt_rows(self._quotes[number].text, width - self._indent(width), QUOTE_ROWS))
+        return self.item_lead(item) + rows
+
+    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
+        """The title where one stands, then the words."""
+        part, number = self._part(item)
+        rows: list[Line] = []
+        if lead := self.item_lead(item):
+            title = self.line(width).add(self.TITLES[part], self.style_of("row-list--strong"))
+            if part != COMPANY:
+                title.add(f"  {self._counts[part]:,}", self.style_of("row-list--count"))
+            rows = [self.line(width)] * (lead - 1) + [title]
+        if part == QUOTES:
+            return rows + self._quote(number, width, here)
+        if part == COMPANY:
+            return [*rows, self._other_name(number, width, here)]
+        return [*rows, match_row(self, self._page, self._numbers, self._mentions[number], width, here)]
+
+    def _other_name(self, number: int, width: int, here: bool) -> Line:
+        """Another entity, behind the number of paragraphs that name both."""
+        index, count = self._company[number]
+        entity, indent, line = self._entities[index], self._indent(width), self.line(width, here)
+        if indent > 2:
+            line.right(f"{count:,}×", self.style_of("row-list--dim"), indent - 2)
+        line.to(indent).add(self.signs.entities[entity.type], self.style_of(f"card--{entity.type}"))
+        return line.to(line.used + 1).add(flat(entity.name, width), self.style_of("row-list--text"))
+
+    def _indent(self, width: int) -> int:
+        """Cells before the words: those that `match_row` leaves for the paragraph's number."""
+        return self._digits + 5 if width > 4 * (self._digits + 3) else 2
+
+    def _quote(self, item: int, width: int, here: bool) -> list[Line]:
+        quote, indent = self._quotes[item], self._indent(width)
+        parts = excerpt(quote.text, width - indent, QUOTE_ROWS) or [""]
+        rows = []
+        for index, part in enumerate(parts):
+            line = self.line(width, here)
+            if not index and indent > 2:
+                number = self._numbers[quote.pieces[0].block] if quote.pieces else 0
+                shown = f"{self.signs.paragraph}{number}" if number else self.signs.dash
+                line.right(shown, self.style_of("row-list--dim"), indent - 2)
+            rows.append(line.to(indent).add(part, self.style_of("card--words")))
+        return rows
+
+
+class CardScreen(Dialog[Span]):
+    """Shows one entity. Ends with the span of a quote or mention to go to, or with None.
+
+    Another name opens its own card on top, which Esc comes back from. `hues` gives each speaker's name
+    its hue (see `speakers.speaker_hues`).
+    """
+
+    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "go there"), ("j k", "move"), ("Esc", "close"))
+
+    def __init__(self, document: Document, entity_index: int, hues: Mapping[str, int]) -> None:
+        super().__init__()
+        self._document = document
+        self._index = entity_index
+        self._hues = hues
+
+    def compose(self) -> ComposeResult:
+        entity = self._document.entities[self._index]
+        with Vertical(id="dialog"):
+            yield (head := CardHead(self._document, entity, self._hues.get(entity.name, 0)))
+            yield CardList(self._document, self._index, head, id="card")
+            yield TextRow(keys(*self.HINTS), id="dialog-hints")
+
+    @on(CardList.Chosen)
+    def _chosen(self, event: CardList.Chosen) -> None:
+        event.stop()
+        listed = self.query_one("#card", CardList)
+        other, span = listed.other(event.index), listed.span(event.index)
+        if other is not None:
+            self.app.push_screen(CardScreen(self._document, other, self._hues), self._other_ended)
+        elif span is None:
+            self.hint((("These words have no place in the text.", "here"),))
+        else:
+            self.dismiss(span)
+
+    def _other_ended(self, span: Span | None) -> None:
+        """A place that was chosen on another card is gone to; else this card is there again."""
+        if span is not None:
+            self.dismiss(span)

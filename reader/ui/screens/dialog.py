@@ -1,0 +1,90 @@
+"""What all dialogs have in common: a title, a body, the keys at the foot, and the ways out.
+
+Owns their frame. A dialog takes what it shows in its constructor and ends with a value, or with None
+when it is closed; it knows nothing of the screen below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from reader.resources import bundled
+from reader.terminal.size import is_outdated
+from reader.ui.widgets.text_row import Part, TextRow, keys
+
+STYLES: list[str | PurePath] = [
+    bundled("styles") / f"{name}.tcss" for name in ("panels", "search", "dialogs")
+]
+"""Read when the first dialog opens, so that the first frame of the article does not wait for them;
+the first two may have been read before, for lists and lines on the reading screen."""
+
+Result = TypeVar("Result")
+
+SMALL = (80, 24)
+"""Columns and rows under which a dialog takes the whole screen."""
+
+LOW = 12
+"""Rows under which what is chosen from needs the rows of everything else."""
+
+
+def read_styles(app: App[object]) -> None:
+    """Read the styles now: Textual does so for a screen that is pushed, not for the first one."""
+    for path in STYLES:
+        if not app.stylesheet.has_source(str(path), ""):
+            app.stylesheet.read(path)
+
+
+class Dialog(ModalScreen[Result | None]):
+    """A titled dialog that Esc or a click beside it closes."""
+
+    CSS_PATH = STYLES
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", id="dialog.close", show=False),
+    ]
+
+    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Esc", "close"),)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="dialog"):
+            yield TextRow(self.heading(), id="dialog-title")
+            yield from self.body()
+            yield TextRow(keys(*self.HINTS), id="dialog-hints")
+
+    def heading(self) -> Iterable[Part]:
+        """The parts of the title."""
+        return ()
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between the title and the keys."""
+        return ()
+
+    def hint(self, parts: Iterable[Part]) -> None:
+        """Say something at the foot; with no parts the keys again."""
+        self.query_one("#dialog-hints", TextRow).show(tuple(parts) or keys(*self.HINTS))
+
+    def action_close(self) -> None:
+        """Close without a choice."""
+        self.dismiss(None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the whole screen where there is little of it."""
+        if is_outdated(event, self.app.size):
+            return
+        self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-whole")
+        self.set_class(event.size.height < LOW, "-low")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the dialog closes it."""
+        if event.widget is self:
+            event.stop()
+            self.action_close()

@@ -1,0 +1,95 @@
+"""What an entity is: the nine kinds to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.widget import Widget
+
+from reader.model import EntityType
+from reader.text.clean import clean_line
+from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.line import Line
+from reader.ui.widgets.picker import Picker
+from reader.ui.widgets.text_row import Part, titled
+
+KINDS: dict[EntityType, str] = {
+    EntityType.PERSON: "somebody, alive or not, real or not",
+    EntityType.ORGANIZATION: "a company, ministry, court, party, club",
+    EntityType.GROUP: "a people, a faith, a team, a family",
+    EntityType.PLACE: "a country, town, river, building",
+    EntityType.EVENT: "a war, an election, a storm, a match",
+    EntityType.WORK: "a book, film, law, treaty, map",
+    EntityType.DATE: "a day, year, season or century",
+    EntityType.FIGURE: "a sum, a count, a measure",
+    EntityType.OTHER: "anything else that has a name",
+}
+"""What belongs to each kind, in the order of the sidebar's groups."""
+
+
+class KindList(Picker):
+    """One row a kind: its number, sign and word, and what belongs to it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{kind}" for kind in EntityType}
+
+    DETAIL = 22
+    """The column of what belongs to a kind."""
+
+    def __init__(self, now: EntityType, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._kinds = tuple(KINDS)
+        self._now = now
+        self.set_reactive(KindList.cursor, self._kinds.index(now))
+
+    def item_count(self) -> int:
+        """One item per kind."""
+        return len(self._kinds)
+
+    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
+        """Number, sign, word and explanation; the present kind is the strong one."""
+        kind = self._kinds[item]
+        dim = self.style_of("row-list--dim")
+        line = self.line(width, here).add(str(item + 1), dim).to(5)
+        line.add(self.signs.entities[kind], self.style_of(f"card--{kind}")).to(7)
+        line.add(
+            kind.word.capitalize(),
+            self.style_of("row-list--strong" if kind is self._now else "row-list--text"),
+        )
+        return [line.to(self.DETAIL).add(KINDS[kind], dim)]
+
+
+class KindScreen(Dialog[EntityType]):
+    """Asks what an entity is. Ends with the kind, or with None."""
+
+    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Enter 1 2 3", "this kind"),
+        ("j k", "move"),
+        ("Esc", "cancel"),
+    )
+
+    def __init__(self, name: str, now: EntityType) -> None:
+        super().__init__()
+        self._title = f"What is {clean_line(name)}?"
+        self._now = now
+
+    def heading(self) -> Iterable[Part]:
+        """The question."""
+        return titled(self._title)
+
+    def body(self) -> Iterable[Widget]:
+        """The kinds, beginning at the present one."""
+        yield KindList(self._now, id="kinds")
+
+    @on(KindList.Chosen)
+    def _chosen(self, event: KindList.Chosen) -> None:
+        event.stop()
+        self.dismiss(tuple(KINDS)[event.index])
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses at once."""
+        number = int(event.character) if event.character and event.character in "123456789" else 0
+        if 1 <= number <= len(KINDS):
+            event.stop()
+            self.dismiss(tuple(KINDS)[number - 1])

@@ -1,0 +1,253 @@
+"""The articles to choose from: what a reader sees who names no source."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+
+from reader.library.folder import Entry, entries, matching, own_folder
+from reader.terminal.size import is_outdated
+from reader.text.clean import clean_line
+from reader.text.excerpt import excerpt, excerpt_rows, flat
+from reader.text.headline import display_date
+from reader.ui.screens.dialog import SMALL, STYLES, read_styles
+from reader.ui.widgets.line import Line
+from reader.ui.widgets.line_input import LineInput
+from reader.ui.widgets.picker import Picker
+from reader.ui.widgets.text_row import TextRow, keys
+
+LOW = 18
+"""Rows under which the articles need those of everything else: ten stand around them."""
+
+STANDFIRST_ROWS = 2
+TAGLINE = "Articles in the terminal: who said what, and who is who, beside the text."
+
+HINTS = (("Enter", "read"), ("j k", "move"), ("/", "find"), ("q", "quit"))
+FILTER_HINTS = (("Enter", "read"), ("↑ ↓", "move"), ("Esc", "all again"))
+
+
+class ArticleList(Picker):
+    """An article takes a row for its title, up to two for its standfirst, one for where it is from."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"library--title", "library--standfirst"}
+
+    def __init__(self, listed: Sequence[Entry], at: int = 0, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._listed = tuple(listed)
+        self.set_reactive(ArticleList.cursor, at)
+
+    @property
+    def listed(self) -> tuple[Entry, ...]:
+        """The articles that are shown."""
+        return self._listed
+
+    def show(self, listed: Sequence[Entry]) -> None:
+        """Show other articles, from the first."""
+        if tuple(listed) != self._listed:
+            self._listed = tuple(listed)
+            self.items_changed()
+            self.cursor = 0
+            self.reveal(0)
+
+    def item_count(self) -> int:
+        """One item per article."""
+        return len(self._listed)
+
+    def vacant(self) -> str:
+        """Said where the filter leaves nothing."""
+        return "  No article has these words."
+
+    def _begins_own(self, item: int) -> bool:
+        """Whether the user's own articles begin here."""
+        own = not self._listed[item].bundled
+        return own and (not item or self._listed[item - 1].bundled)
+
+    def item_lead(self, item: int) -> int:
+        """A blank row between articles; a title and a blank row above the first of the user's own."""
+        return (1 if item else 0) + (2 if self._begins_own(item) else 0)
+
+    def item_height(self, item: int, width: int) -> int:
+        """What leads it, the title, the standfirst, and the line about the source where there is one."""
+        one = self._listed[item]
+        words = excerpt_rows(one.fault or one.standfirst, max(1, width - 2), STANDFIRST_ROWS)
+        return self.item_lead(item) + 1 + words + bool(about(one))
+
+    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
+        """Title with the kicker at the right edge, standfirst, and where and when it appeared."""
+        one = self._listed[item]
+        dim = self.style_of("row-list--dim")
+        rows = [self.line(width)] * (1 if item else 0)
+        if self._begins_own(item):
+            rows += [self.line(width).add("Your own", self.style_of("row-list--strong")), self.line(width)]
+        title = self.line(width, here)
+        title.add(flat(one.title, title.room), dim if one.fault else self.style_of("library--title"))
+        kicker = "Start here" if one.first else one.kicker
+        title.right(
+            flat(kicker, 30), self.style_of("row-list--here" if one.first else "row-list--dim"), width
+        )
+        rows.append(title)
+        look = self.style_of("row-list--here" if one.fault else "library--standfirst")
+        for part in excerpt(one.fault or one.standfirst, max(1, width - 2), STANDFIRST_ROWS):
+            rows.append(self.line(width, here).add(part, look))
+        if about(one):
+            rows.append(self.line(width, here).add(about(one), dim))
+        return rows
+
+
+def about(one: Entry) -> str:
+    """Who, where, when and how long, in one line; empty when nothing is known."""
+    parts = (
+        flat(", ".join(one.authors), 40),
+        flat(one.source, 40),
+        flat(display_date(one.published), 30),
+        f"{one.minutes} min" if one.minutes else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def own_words() -> str:
+    """How the user's own articles come into the list, with the folder as a person would write it."""
+    folder = str(own_folder())
+    home = os.path.expanduser("~")
+    if home != "~" and folder.startswith(home + os.sep):
+        folder = "~" + folder[len(home) :]
+    return clean_line(f"Your own: reader FILE, or put it into {folder}")
+
+
+class LibraryScreen(Screen[Path | None]):
+    """Lists the articles. Ends with the path of the chosen one, or with None.
+
+    Where it is the only screen it cannot end, and posts `Chosen` with the same. `current` is the article
+    being read, where the cursor begins. A file that is listed with a fault can be chosen too: what the
+    loader says of it is more exact.
+    """
+
+    CSS_PATH = STYLES
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Find", id="library.filter", show=False),
+        Binding("escape", "back", "Back", id="library.back", show=False),
+        Binding("q", "quit_library", "Quit", id="library.quit", show=False),
+        Binding("down", "step(1)", "Down", id="library.down", show=False),
+        Binding("up", "step(-1)", "Up", id="library.up", show=False),
+        Binding("pagedown", "page(1)", "Page down", id="library.page_down", show=False),
+        Binding("pageup", "page(-1)", "Page up", id="library.page_up", show=False),
+    ]
+
+    class Chosen(Message):
+        """An article was chosen on the only screen there is, or None to leave."""
+
+        def __init__(self, path: Path | None) -> None:
+            super().__init__()
+            self.path = path
+
+    def __init__(self, listed: Sequence[Entry] | None = None, current: Path | None = None) -> None:
+        super().__init__()
+        self._listed = tuple(entries() if listed is None else listed)
+        self._at = next((i for i, one in enumerate(self._listed) if one.path == current), 0)
+
+    def compose(self) -> ComposeResult:
+        read_styles(self.app)
+        with Vertical(id="library"):
+            yield TextRow((("reader", "here"),), id="library-name")
+            yield TextRow(((TAGLINE, "dim"),), id="library-tagline")
+            yield LineInput(placeholder="words of a title, a name, a source", id="library-filter")
+            yield ArticleList(self._listed, self._at, id="articles")
+            yield TextRow(((own_words(), "dim"),), id="library-own")
+            yield TextRow(keys(*HINTS), id="library-hints")
+
+    def on_mount(self) -> None:
+        """The keys go to the list."""
+        self._articles.focus()
+
+    @property
+    def _articles(self) -> ArticleList:
+        return self.query_one("#articles", ArticleList)
+
+    @property
+    def _filter(self) -> LineInput:
+        return self.query_one("#library-filter", LineInput)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Less air where there is little room, and the articles alone where there is none."""
+        if is_outdated(event, self.app.size):
+            return
+        self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-whole")
+        self.set_class(event.size.height < LOW, "-low")
+
+    # --- keys -------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no key of the list begins a search with it."""
+        typed = event.character
+        if (
+            typed
+            and typed.isalnum()
+            and not self._filter.has_focus
+            and event.key not in ("j", "k", "g", "G", "q")
+        ):
+            event.stop()
+            self.action_filter(typed)
+
+    def action_filter(self, words: str = "") -> None:
+        """Show the field and take the keys there."""
+        self.add_class("-filtering")
+        self._filter.focus()
+        self._filter.insert_words(words)
+        self.query_one("#library-hints", TextRow).show(keys(*FILTER_HINTS))
+
+    def action_back(self) -> None:
+        """Show all again, or go back to what the list lies over; where that is nothing `q` alone leaves."""
+        if not self.has_class("-filtering"):
+            if len(self.app.screen_stack) > 1:
+                self._end(None)
+            return
+        self.remove_class("-filtering")
+        self._filter.clear()
+        self._articles.focus()
+        self.query_one("#library-hints", TextRow).show(keys(*HINTS))
+
+    def action_quit_library(self) -> None:
+        """Leave without a choice."""
+        self._end(None)
+
+    def action_step(self, steps: int) -> None:
+        """Move the cursor while the keys go to the field."""
+        self._articles.action_cursor(steps)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by windows while the keys go to the field."""
+        self._articles.action_cursor_page(pages)
+
+    def _end(self, path: Path | None) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.dismiss(path)
+        else:
+            self.post_message(self.Chosen(path))
+
+    # --- messages ---------------------------------------------------------------------------------
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._articles.show(matching(self._listed, event.value))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._articles.action_choose()
+
+    @on(ArticleList.Chosen)
+    def _chosen(self, event: ArticleList.Chosen) -> None:
+        event.stop()
+        self._end(self._articles.listed[event.index].path)

@@ -1,0 +1,157 @@
+"""The links of the article, to see where they lead before one is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from reader.model import InlineKind, Place, Span
+from reader.text.clean import clean_line
+from reader.text.excerpt import flat
+from reader.text.page import Page
+from reader.text.wrap import chop
+from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.line import Line
+from reader.ui.widgets.picker import Picker
+from reader.ui.widgets.text_row import Part, titled
+
+
+class Link(NamedTuple):
+    """One link: where it stands, its words and where it leads."""
+
+    span: Span
+    text: str
+    url: str
+
+
+class LinkChoice(NamedTuple):
+    """The address that was chosen, and whether to read it here rather than in the browser."""
+
+    url: str
+    here: bool = False
+
+
+def links_of(page: Page) -> tuple[Link, ...]:
+    """The links of the page in reading order."""
+    return tuple(
+        Link(Span(block, i.start, i.end), one.text[i.start : i.end], clean_line(i.href))
+        for block, one in enumerate(page.document.blocks)
+        for i in one.inlines
+        if i.kind is InlineKind.LINK
+    )
+
+
+def broken(url: str, width: int) -> list[str]:
+    """An address in rows of `width` cells, the last of which may be shorter."""
+    starts = chop(url, *(max(1, width),) * 2)
+    return [url[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(url)], strict=True)]
+
+
+class LinkList(Picker):
+    """A link takes a row for its words and as many as the whole address needs."""
+
+    def __init__(self, links: Sequence[Link], at: int = 0, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._links = links
+        self._indent = len(str(len(links))) + 4
+        self.set_reactive(LinkList.cursor, at)
+
+    def item_count(self) -> int:
+        """One item per link."""
+        return len(self._links)
+
+    def vacant(self) -> str:
+        """Said where there is none."""
+        return "This article has no links."
+
+    def item_lead(self, item: int) -> int:
+        """A blank row between links."""
+        return 1 if item else 0
+
+    def item_height(self, item: int, width: int) -> int:
+        """The words, the rows of the address and the blank row above."""
+        return self.item_lead(item) + 1 + len(self._address(item, width))
+
+    def _address(self, item: int, width: int) -> list[str]:
+        return broken(self._links[item].url, width - self._indent)
+
+    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
+        """Number and words, then the address."""
+        dim = self.style_of("row-list--dim")
+        rows = [self.line(width)] * self.item_lead(item)
+        first = self.line(width, here)
+        first.right(str(item + 1), dim, self._indent - 2).to(self._indent)
+        rows.append(
+            first.add(flat(self._links[item].text, first.room) or "(no words)", self.style_of("picker--link"))
+        )
+        for part in self._address(item, width):
+            rows.append(self.line(width, here).to(self._indent).add(part, dim))
+        return rows
+
+
+class LinksScreen(Dialog[LinkChoice]):
+    """Lists the links. Ends with the chosen one, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r,shift+enter", "read_here", "Read here", id="links.read_here", show=False)
+    ]
+
+    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Enter 1 2 3", "in the browser"),
+        ("r", "read here"),
+        ("Esc", "close"),
+    )
+
+    def __init__(self, page: Page, at: Place | None = None) -> None:
+        super().__init__()
+        self._links = links_of(page)
+        after = (
+            index
+            for index, link in enumerate(self._links)
+            if at is None or (link.span.block, link.span.end) > at
+        )
+        self._at = next(after, max(0, len(self._links) - 1))
+        self._digits = ""
+
+    def heading(self) -> Iterable[Part]:
+        """How many there are."""
+        return titled("Links", len(self._links))
+
+    def body(self) -> Iterable[Widget]:
+        """The links, beginning at the first one after the place."""
+        yield LinkList(self._links, self._at, id="links")
+
+    @on(LinkList.Chosen)
+    def _chosen(self, event: LinkList.Chosen) -> None:
+        event.stop()
+        self.dismiss(LinkChoice(self._links[event.index].url))
+
+    def action_read_here(self) -> None:
+        """Open the link under the cursor in the reader."""
+        links = self.query_one("#links", LinkList)
+        if self._links:
+            self.dismiss(LinkChoice(self._links[links.cursor].url, here=True))
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits choose: at once when no longer number could be meant, else with Enter."""
+        digit = event.character if event.character and event.character in "0123456789" else ""
+        if not digit:
+            self._digits = ""
+            self.hint(())
+            return
+        event.stop()
+        number = int(self._digits + digit)
+        if not 1 <= number <= len(self._links):
+            self._digits = ""
+            self.hint(((f"There is no link {number}.", "here"),))
+            return
+        self._digits = str(number)
+        self.query_one("#links", LinkList).action_cursor_to(number - 1)
+        if number * 10 > len(self._links):
+            self.dismiss(LinkChoice(self._links[number - 1].url))
+        else:
+            self.hint(((self._digits, "here"), ("  Enter opens it, another digit goes on", "dim")))

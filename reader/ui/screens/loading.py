@@ -1,0 +1,189 @@
+"""The screen that is shown while an article is loaded from the web or from a file.
+
+Owns how loading is cancelled and how its fault is shown. Nothing is animated: the rows change when bytes
+arrive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.errors import ReaderError
+from reader.resources import bundled
+from reader.sources.load import Loaded
+from reader.sources.loading import Loading, Received
+from reader.terminal.size import is_outdated
+from reader.text.excerpt import excerpt, flat
+from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.line import Line
+
+STYLES: list[str | PurePath] = [bundled("styles") / "loading.tcss"]
+
+FAULT_ROWS = 8
+
+
+class LoadingRows(Widget):
+    """The name of the source, how much of it has come or why it does not, and the keys."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"loading--{look}" for look in ("name", "words", "dim", "here", "rest")
+    }
+
+    def __init__(self, name: str, *, is_fetched: bool = True) -> None:
+        super().__init__()
+        self._source = name
+        self._is_fetched = is_fetched
+        self._received = Received()
+        self._fault = ""
+        self._way_out = ("", "")
+
+    def show(self, received: Received) -> None:
+        """So much has come."""
+        self._received = received
+        self.refresh()
+
+    def fail(self, fault: str, way_out: tuple[str, str]) -> None:
+        """Nothing comes any more, and this is why; `way_out` is the key that is left, and its word."""
+        self._fault, self._way_out = fault, way_out
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as `_rows` gives at that width."""
+        return len(self._rows(width))
+
+    def render_line(self, y: int) -> Strip:
+        rows = self._rows(self.size.width)
+        return rows[y].strip() if y < len(rows) else Line(self.size.width, self.rich_style).strip()
+
+    def _rows(self, width: int) -> Sequence[Line]:
+        rows = [self._line(width, flat(self._source, width), "name"), self._line(width)]
+        if self._fault:
+            fault = self._fault[:1].upper() + self._fault[1:] + "."
+            rows += [self._line(width, part, "words") for part in excerpt(fault, width, FAULT_ROWS)]
+            key, word = self._way_out
+        else:
+            rows += [self._line(width, self._progress(), "words"), self._bar(width)]
+            key, word = "Esc", "cancel"
+        foot = self._line(width, key).add(f" {word}", self._style("dim"))
+        return [*rows, self._line(width), foot]
+
+    def _progress(self) -> str:
+        came, total = self._received
+        if not self._is_fetched:
+            return "Reading the file …"
+        if not came:
+            return "Waiting for the page …"
+        if came == total:
+            return "Reading the page …"
+        return f"{came / 1024:,.0f} of {total / 1024:,.0f} kB" if total else f"{came / 1024:,.0f} kB"
+
+    def _bar(self, width: int) -> Line:
+        """A thin line as long as the part that has come, where that is known."""
+        came, total = self._received
+        share = round(width * min(1.0, came / total)) if total else 0
+        done = self._line(width, SIGNS.done * share, "here")
+        return done.add(SIGNS.left * (width - share), self._style("rest"))
+
+    def _line(self, width: int, text: str = "", look: str = "words") -> Line:
+        return Line(width, self.rich_style).add(text, self._style(look))
+
+    def _style(self, look: str) -> Style:
+        return self.get_component_rich_style(f"loading--{look}")
+
+
+class LoadingScreen(Screen[Loaded | None]):
+    """Waits for `loading`, which may have begun before. Ends with the article, or with None.
+
+    Where it is the only screen it cannot end, and posts `Ended` with the same, and with the fault that
+    was shown when there was one. What is no fault of the source is raised.
+    """
+
+    CSS_PATH = STYLES
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Cancel", id="loading.cancel", show=False),
+        Binding("q", "leave", "Leave", id="loading.leave", show=False),
+    ]
+
+    class Ended(Message):
+        """The only screen there is has nothing more to wait for."""
+
+        def __init__(self, loaded: Loaded | None, fault: ReaderError | None = None) -> None:
+            super().__init__()
+            self.loaded = loaded
+            self.fault = fault
+
+    class _Came(Message):
+        """Something has come; sent by the thread that loads."""
+
+    def __init__(self, loading: Loading) -> None:
+        super().__init__()
+        self._loading = loading
+        self._fault: ReaderError | None = None
+        self._over = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep to the size that the terminal has now."""
+        is_outdated(event, self.app.size)
+
+    def compose(self) -> ComposeResult:
+        for path in STYLES:  # Textual reads them for a screen that is pushed, not for the first one
+            if not self.app.stylesheet.has_source(str(path), ""):
+                self.app.stylesheet.read(path)
+        yield LoadingRows(self._loading.name, is_fetched=self._loading.is_fetched)
+
+    def on_mount(self) -> None:
+        """Hear what comes from now on, and what has come before."""
+        self._loading.watch(lambda: self.post_message(self._Came()))
+        self.post_message(self._Came())
+
+    def on_unmount(self) -> None:
+        """Whoever leaves does not want it any more."""
+        self._loading.watch(None)
+        self._loading.cancel()
+
+    @on(_Came)
+    def _came(self, event: _Came) -> None:
+        event.stop()
+        if self._over or self._fault is not None:
+            return
+        rows = self.query_one(LoadingRows)
+        rows.show(self._loading.received)
+        if self._loading.done:
+            try:
+                self._end(self._loading.result())
+            except ReaderError as error:
+                self._fault = error
+                way_out = ("Esc", "back") if self._is_over_another else ("q", "leave")
+                rows.fail(getattr(error, "fault", str(error)), way_out)
+
+    def action_leave(self) -> None:
+        """Have no more of it."""
+        self._loading.cancel()
+        self._end(None)
+
+    @property
+    def _is_over_another(self) -> bool:
+        """Whether there is something to come back to."""
+        return len(self.app.screen_stack) > 1
+
+    def _end(self, loaded: Loaded | None) -> None:
+        if self._over:
+            return
+        self._over = True
+        if self._is_over_another:
+            self.dismiss(loaded)
+        else:
+            self.post_message(self.Ended(loaded, self._fault))

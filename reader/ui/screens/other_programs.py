@@ -1,0 +1,154 @@
+"""Other programs in the reader's terminal: the editor, and the command an article is piped to.
+
+Owns handing the terminal over and taking it back, however the program ends, and which signals the reader
+obeys meanwhile. Imported when the first program is started.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from textual.app import SuspendNotSupported
+
+from reader.errors import ReaderError
+from reader.terminal.driver import STDIN
+from reader.text.clean import clean_line
+
+GRACE = 0.5
+"""Seconds a program has to end after SIGTERM, before the reader leaves without it."""
+
+_FROM_KEYS = (signal.SIGINT, signal.SIGQUIT)
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
+
+
+class Terminal(Protocol):
+    """What is asked of the app."""
+
+    def suspend(self) -> AbstractContextManager[None]:
+        """Give the terminal away for the time of a `with` block. Raises SuspendNotSupported."""
+        ...
+
+
+def edit(app: Terminal, path: Path) -> None:
+    """Open a file in the user's editor and wait for its end. Raises ReaderError when there is none."""
+    named = (os.environ.get(name, "").strip() for name in ("VISUAL", "EDITOR"))
+    editor = next(filter(None, named), "vi")
+    try:
+        _lend(app, lambda: _run([*shlex.split(editor), str(path)]))
+    except (OSError, ValueError) as error:
+        fault = error.strerror if isinstance(error, OSError) else str(error)
+        raise ReaderError(
+            clean_line(f"{editor}: cannot be run ({fault}); set EDITOR to your editor")
+        ) from error
+
+
+def pipe(app: Terminal, command: str, words: str) -> None:
+    """Give words to a command line of the user's, and wait until its output has been read.
+
+    Raises ReaderError when there is no shell to run it.
+    """
+    shell = os.environ.get("SHELL") or "/bin/sh"
+
+    def run() -> None:
+        # The command is the user's own line, so their shell reads it; the article is only its input.
+        _run([shell, "-c", command], words.encode())
+        print("\n[Enter] back to the article", end="", flush=True)
+        try:
+            input()
+        except EOFError:
+            pass
+
+    try:
+        _lend(app, run)
+    except OSError as error:
+        raise ReaderError(
+            clean_line(f"{shell}: cannot be run ({error.strerror}); set SHELL to your shell")
+        ) from error
+
+
+class _ToldToEnd(BaseException):
+    """SIGTERM or SIGHUP came while another program had the terminal."""
+
+
+def _run(argv: list[str], words: bytes | None = None) -> None:
+    """Run a program and wait for its end. Raises OSError, and ValueError for a null byte in `argv`."""
+    process = subprocess.Popen(argv, stdin=None if words is None else subprocess.PIPE)
+    try:
+        process.communicate(words)
+    except _ToldToEnd:
+        # Two programs cannot share the terminal once the reader has left. On SIGTERM an editor keeps what was
+        # typed (vim in its swap file, nano in FILE.save, emacs in #FILE#) and restores the terminal.
+        process.terminate()
+        try:
+            process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            pass  # it ignores the signal: the reader leaves without it
+        raise
+
+
+def _lend(app: Terminal, use: Callable[[], object]) -> None:
+    """Let the terminal be used, and take it back. Raises what `use` raises, and ReaderError."""
+    failed: Exception | None = None
+    try:
+        with app.suspend(), _terminal_settings_kept(), _other_program_in_front():
+            try:
+                use()
+            except _ToldToEnd:
+                pass  # the event loop has had the signal too, and leaves as soon as it runs again
+            except (OSError, ValueError) as error:
+                # Not out of the block: Textual would not take the terminal back.
+                failed = error
+    except SuspendNotSupported as error:
+        raise ReaderError("no other program can be run in this terminal") from error
+    if failed is not None:
+        raise failed
+
+
+@contextmanager
+def _other_program_in_front() -> Iterator[None]:
+    """Handle signals as a program does that waits for another one in the same terminal.
+
+    Ctrl-C and Ctrl-\\ are for the other program. They get a handler that does nothing, because the other
+    program would inherit an ignored signal. SIGTERM and SIGHUP raise _ToldToEnd, the first time.
+    """
+
+    def ignore(*_: object) -> None:
+        pass
+
+    def stop_waiting(*_: object) -> None:
+        for number in _ENDING:
+            signal.signal(number, ignore)
+        raise _ToldToEnd
+
+    before = {number: signal.signal(number, ignore) for number in _FROM_KEYS}
+    before |= {number: signal.signal(number, stop_waiting) for number in _ENDING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+
+@contextmanager
+def _terminal_settings_kept() -> Iterator[None]:
+    """Restore the terminal's settings, which a program that was killed leaves as it needed them."""
+    try:
+        settings = termios.tcgetattr(STDIN)
+    except termios.error:  # standard input is no terminal
+        yield
+        return
+    try:
+        yield
+    finally:
+        try:
+            termios.tcsetattr(STDIN, termios.TCSANOW, settings)
+        except termios.error:
+            pass  # the terminal was closed

@@ -1,0 +1,87 @@
+"""The question before the first correction, or before an edit: whether to save the article to the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.text.excerpt import excerpt
+from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.line import Line
+from reader.ui.widgets.text_row import Part, titled
+
+
+class Question(NamedTuple):
+    """What is asked, and a few sentences about what it means."""
+
+    heading: str
+    words: str
+
+
+BEFORE_CORRECTION = Question(
+    "Save the article to your library to keep corrections?",
+    "It has no article file of your own yet, and corrections are written into one. "
+    "What it came from is not changed.",
+)
+BEFORE_EDIT = Question(
+    "Save the article to your library to edit it?",
+    "It comes with the reader, and its file belongs to the installation. "
+    "The copy in your library is opened in your editor.",
+)
+
+
+class Words(Widget):
+    """A few sentences, broken at the width there is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keep-question--words"}
+
+    DEFAULT_CSS = "Words { height: auto; width: 1fr; }"
+
+    ROWS = 8
+    """Rows they may take."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as they take at that width."""
+        return max(1, len(excerpt(self._words, width, self.ROWS)))
+
+    def render_line(self, y: int) -> Strip:
+        line = Line(self.size.width, self.rich_style)
+        rows = excerpt(self._words, self.size.width, self.ROWS)
+        if y < len(rows):
+            line.add(rows[y], self.get_component_rich_style("keep-question--words"))
+        return line.strip()
+
+
+class KeepQuestion(Dialog[bool]):
+    """Asks whether to save an article to the library. Ends with True, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "agree", "Save", id="keep.save", show=False),
+    ]
+
+    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "saves"), ("Esc", "not now"))
+
+    def __init__(self, question: Question = BEFORE_CORRECTION) -> None:
+        super().__init__()
+        self._question = question
+
+    def heading(self) -> Iterable[Part]:
+        """The question."""
+        return titled(self._question.heading)
+
+    def body(self) -> Iterable[Widget]:
+        """What it means."""
+        yield Words(self._question.words)
+
+    def action_agree(self) -> None:
+        """Yes."""
+        self.dismiss(True)

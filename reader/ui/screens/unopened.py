@@ -1,0 +1,67 @@
+"""A link that nothing here can open, shown in as many rows as there is room for, to be read and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.browser import NoBrowserError
+from reader.ui.screens.dialog import Dialog
+from reader.ui.screens.links import broken
+from reader.ui.widgets.line import Line
+from reader.ui.widgets.text_row import Part, titled
+
+
+class Address(Widget):
+    """An address in as many rows as it needs; where there are fewer, its beginning."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"picker--link"}
+
+    DEFAULT_CSS = "Address { height: auto; width: 1fr; }"
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._url = url
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as it takes at that width."""
+        return len(broken(self._url, width))
+
+    def render_line(self, y: int) -> Strip:
+        line = Line(self.size.width, self.rich_style)
+        rows = broken(self._url, self.size.width)
+        if y < len(rows):
+            line.add(rows[y], self.get_component_rich_style("picker--link"))
+        return line.strip()
+
+
+class UnopenedScreen(Dialog[bool]):
+    """Says why a link is not opened, and shows it. Ends with True when it was copied, else with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", "Copy", id="unopened.copy", show=False),
+    ]
+
+    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("y", "copies"), ("Esc", "closes"))
+
+    def __init__(self, fault: NoBrowserError) -> None:
+        super().__init__()
+        self._fault = fault
+
+    def heading(self) -> Iterable[Part]:
+        """Why it is not opened."""
+        return titled(self._fault.fault[:1].upper() + self._fault.fault[1:])
+
+    def body(self) -> Iterable[Widget]:
+        """The whole address."""
+        yield Address(self._fault.link)
+
+    def action_copy(self) -> None:
+        """Copy the address."""
+        self.app.copy_to_clipboard(self._fault.link)
+        self.dismiss(True)

@@ -1,0 +1,52 @@
+"""A row of the command palette: words, what was found among them, and a detail behind them.
+
+Owns how wide such a row is, and what of it is left out where it is short. Textual paints it, so the words
+are marked for it as our own widgets mark theirs (see `disputed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from reader.text.cells import index_in, painted
+from reader.text.cells import width as cell_width
+from reader.text.fold import fold
+from reader.text.word_search import places
+
+SLIM = 60
+"""Columns under which the palette takes all of them."""
+
+DETAIL = 32
+"""The column in which a detail stands, unless it belongs at the edge or the words reach beyond."""
+
+GAP, FEWEST = 3, 16
+"""Cells between words and detail, and those that the words get before the detail has any."""
+
+
+def offer_row(line: str, detail: str, wanted: Sequence[str], room: int, *, at_edge: bool = False) -> Content:
+    """A row of the list: words, those found among them marked, and the detail dim behind them."""
+    pieces = painted(line)
+    content = Content("".join(piece for _, piece in pieces))
+    folded = fold(line)
+    for word in wanted:
+        for at in places(folded.text, word)[:1]:
+            start, end = folded.origin(at, at + len(word))
+            content = content.stylize("bold underline", index_in(pieces, start), index_in(pieces, end))
+    taken, behind = cell_width(line), cell_width(detail)
+    column = room - behind if at_edge or taken + GAP > DETAIL else min(DETAIL, room - behind)
+    if not detail or taken + GAP > column:
+        return content
+    return content + Content.styled(" " * (column - taken) + detail, "$ink-dim not bold")
+
+
+def row_width(columns: int) -> int:
+    """Cells of a row of the list in a window of so many columns; `dialogs.tcss` has the same."""
+    return columns - 2 if columns < SLIM else min(104, columns * 84 // 100) - 6
+
+
+def beside(detail: str, room: int) -> int:
+    """Cells that a detail leaves for the words; all of them where that would be too few."""
+    left = room - GAP - cell_width(detail)
+    return left if left >= FEWEST else room

@@ -1,0 +1,165 @@
+"""Names are cut where they begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.annotate.entities.candidates import read, runs
+from reader.annotate.quotes.name_runs import run_end
+
+
+def names(*paragraphs: str) -> list[str]:
+    return [run.name for paragraph in runs([read(text) for text in paragraphs]) for run in paragraph]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("they met Ada Okafor in Brandt", ["Ada Okafor", "Brandt"]),
+        ("they met Mr. Jonas Lind and Dr Holm", ["Jonas Lind", "Holm"]),
+        ("they met Prime Minister Ilse Holm", ["Ilse Holm"]),
+        ("they met Kenyan President Ada Okafor", ["Ada Okafor"]),
+        ("they met Brandt Mayor Ada Okafor", ["Brandt", "Ada Okafor"]),
+        ("they met the minister of Trade and Fisheries Ada Okafor", ["Ada Okafor"]),
+        ("the Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
+        ("the Bank of Brandt and the Holm River", ["Bank of Brandt", "Holm River"]),
+        ("the Food and Drug Administration", ["Food and Drug Administration"]),
+        ("the President of France", ["France"]),
+        ("a house in Oslo and Bergen", ["Oslo", "Bergen"]),
+        ("a house in Trinidad and Tobago", ["Trinidad and Tobago"]),
+        ("they met Ada-Christian Okafor", ["Ada-Christian Okafor"]),
+        ("they met Ada Okafor, Jr. in Brandt", ["Ada Okafor, Jr", "Brandt"]),
+        ("the People's Bank met", ["People's Bank"]),
+        ("she saw Jan van der Berg", ["Jan van der Berg"]),
+        ("they went to The Hague", ["The Hague"]),
+        ("then April Jones sang", ["April Jones"]),
+        ("he was minister of Trade Union", ["Trade Union"]),
+        ("she is minister of Trade and Fisheries", []),
+        ("they met the Kenyan and Ugandan Okafor", ["Okafor"]),
+        ("she saw Ada “the Crane” Brandt", ["Ada “the Crane” Brandt"]),
+        ('she saw William "Bill" Brandt', ['William "Bill" Brandt']),
+        ("she saw Ada “in the dark” and left", ["Ada"]),
+        ("they met Mr “Mr” Aker", ["“Mr” Aker"]),
+        ("they met Nils “the Captain” Aker", ["Nils “the Captain” Aker"]),
+        ("she saw Yusuf bin Halim", ["Yusuf bin Halim"]),
+        ("she saw Ada K. Okafor", ["Ada K. Okafor"]),
+        ("the train London-Singapore", ["London", "Singapore"]),
+        ("the University of Brandt Ada Okafor spoke", ["University of Brandt", "Ada Okafor"]),
+        ("the Brandt River Commission BRC met", ["BRC", "Brandt River Commission"]),
+        ("the Norwegian Football Association", ["Norwegian Football Association"]),
+        ("on Monday Okafor left", ["Okafor"]),
+        ("they read the Lord of Holm aloud", ["Lord of Holm"]),
+        ("she saw the Mount Ada Holm knew", ["Mount Ada Holm"]),
+        ("he met Kenyan and Okafor again", ["Okafor"]),
+        ("the Society of Mayor Okafor", ["Society of Mayor Okafor"]),
+        ("they met Olivia King there", ["Olivia King"]),
+        ("the New York City Ada Okafor knew", ["New York City", "Ada Okafor"]),
+        ("they met Kenyan and Ugandan Okafor", ["Okafor"]),
+        ("the African Union met", ["African Union"]),
+        ("they met Jonas Holm FRS in Oslo", ["Jonas Holm", "Oslo"]),
+        ("they met Jonas Holm CBE FBA in Oslo", ["Jonas Holm", "Oslo"]),
+        ("they joined Brandt KC in Oslo", ["Brandt KC", "Oslo"]),
+        ("in St. Anne they stayed", ["St. Anne"]),
+        ("in ST. ANNE they stayed", ["ST. ANNE"]),
+        ("the inn in Brewer’s Lane", ["Brewer’s Lane"]),
+        ("the nurses of St. Anne's Hospital", ["St. Anne's Hospital"]),
+        ("they saw Kenya's Point Tarvo", ["Kenya", "Point Tarvo"]),
+        ("they left Tarvo's Hospital", ["Tarvo", "Hospital"]),
+        ("the India-administered part", ["India"]),
+        ("an Eight-year-old boat", []),
+        ("I left, and I'm glad", []),
+    ],
+)
+def test_where_names_begin_and_end(text: str, found: list[str]) -> None:
+    assert names(f"It was said that {text} again.") == found
+
+
+def test_a_word_at_the_start_of_a_sentence_is_no_name() -> None:
+    assert names("Rain fell. Critics left. However, Okafor stayed.") == ["Okafor"]
+
+
+def test_a_word_at_the_start_is_cut_from_the_name_behind_it() -> None:
+    assert names("They saw Jonas Holm. Yesterday Jonas Holm left. Critics Ada Okafor met stayed.") == [
+        "Jonas Holm",
+        "Jonas Holm",
+        "Ada Okafor",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Referee Janusz Malek left.", ["Janusz Malek"]),
+        ("Critic Piers Aker left.", ["Piers Aker"]),
+        ("Hunter Valley Wines left.", ["Hunter Valley Wines"]),
+        ("Baker Okafor left.", ["Baker Okafor"]),
+        ("They saw Potter Lind Okafor. Potter Lind Okafor left.", ["Potter Lind Okafor"] * 2),
+    ],
+)
+def test_what_somebody_is_is_no_part_of_the_name_behind_it(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_a_surname_that_is_a_word_is_kept_once_it_is_known() -> None:
+    assert names("they met Ada Hunter.", "Hunter laughed.") == ["Ada Hunter", "Hunter"]
+    assert names("they met nobody.", "Hunter laughed.") == []
+
+
+def test_a_heading_gives_no_names_of_its_own() -> None:
+    assert names("Old Bridges Across The Danube") == []
+
+
+def test_nothing_is_found_where_letters_have_no_case() -> None:
+    assert names("今天，李明在北京说，河流改变了。", "قال محمد إن النهر تغير في القاهرة.") == []
+
+
+def test_german_nouns_are_no_names() -> None:
+    text = (
+        "Der Minister sagte, dass die Brücke im Sommer nicht fertig ist, und die Arbeiter sind mit dem Bau "
+        "in Berlin nicht zufrieden, weil das Geld von der Stadt nicht reicht und der Regen nicht endet."
+    )
+    assert names(text) == ["Berlin"]
+
+
+def test_french_words_at_the_start_of_a_sentence_are_no_names() -> None:
+    text = (
+        "Les habitants de la ville sont inquiets parce que les ponts sont encore fermés. Hier, il pleuvait "
+        "encore sur la ville, et les enfants de Lyon jouaient dans la rue avec leurs amis."
+    )
+    assert names(text) == ["Lyon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ada Okafor (R-Utah) left and you’re Don't", ["Ada Okafor"]),
+        ("see @AdaTarvo and #TarvoRuns", []),
+        ("the link PfAk7vah works", []),
+        ("that Ada Okafor Is In Brandt", ["Ada Okafor", "Brandt"]),
+        ("what Ada Okafor Says", ["Ada Okafor"]),
+        ("the People of Brandt", ["People", "Brandt"]),
+        ("the Society for the Defence of Holm", ["Society for the Defence of Holm"]),
+        ("the Commission on Rivers", ["Commission on Rivers"]),
+        ("the Mills & Holm Company", ["Mills & Holm Company"]),
+        ("the South African Ada Okafor", ["Ada Okafor"]),
+        ("the Syrian Golan Heights", ["Golan Heights"]),
+        ("the pro-Kenyan and the Dutch-led side", []),
+        ("Maria del Carmen de la Vega", ["Maria del Carmen de la Vega"]),
+        ("the Queen Ada Bridge", ["Queen Ada Bridge"]),
+        ("the Chief", []),
+        ("Holm Chief Executive Officer", ["Holm"]),
+        ("a game of April Jones", ["April Jones"]),
+    ],
+)
+def test_more_of_where_names_begin_and_end(text: str, found: list[str]) -> None:
+    assert names(f"It was said that {text} again.") == found
+
+
+def test_a_role_is_a_surname_behind_a_given_name_and_from_then_on() -> None:
+    assert names("They met Ada King.", "Later King laughed.") == ["Ada King", "King"]
+    assert names("They met the King.") == []
+
+
+def test_a_run_takes_no_word_behind_the_end_it_is_given() -> None:
+    words = ["Ada", "de", "Winther"]
+    assert (run_end(words, 0, 3), run_end(words, 0, 2), run_end(words[:2], 0, 2)) == (3, 1, 1)

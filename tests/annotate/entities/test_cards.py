@@ -1,0 +1,197 @@
+"""One card a thing, however it is named; two people with one surname stay two."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.annotate.entities.finder import FoundEntity
+from reader.model import EntityType
+from tests.annotate.finding import find_entities
+
+
+def cards(*paragraphs: str, title: str = "") -> dict[str, FoundEntity]:
+    return {entity.name: entity for entity in find_entities(paragraphs, title)}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "alias"),
+    [
+        ("Ada Okafor left.", "Okafor said so.", "Okafor"),
+        ("Ada Okafor left.", "Later Ada sang.", "Ada"),
+        ("Ada Okafor left.", "It was A. Okafor who sang.", "A. Okafor"),
+        ("Ada M. Okafor left.", "It was Ada Okafor who sang.", "Ada Okafor"),
+        ("President Ada Okafor left.", "Later Mrs Okafor’s boat sank.", "Okafor"),
+        ("The World Health Organization met.", "Then the WHO left.", "WHO"),
+        ("The shares of Karvian Hydro Corp fell.", "Karvian Hydro, or so they say, moved.", "Karvian Hydro"),
+        ("The Brandt River Commission (BRC) met.", "Then the BRC left.", "BRC"),
+        ("The shares of Tarvo Holdings fell.", "Later Tarvo moved.", "Tarvo"),
+        ("They left the United States.", "Then the U.S. closed.", "U.S."),
+        ("They left the Soviet Union.", "Then the USSR closed.", "USSR"),
+        ("The Ministry of Fisheries met.", "Then the Ministry left.", "Ministry"),
+        ("Zoë Okafor left.", "It was Zoe Okafor who sang.", "Zoe Okafor"),
+        ("Ada Okafor, Jr. left.", "Later Okafor sang.", "Okafor"),
+    ],
+)
+def test_ways_to_name_a_thing_fold(first: str, then: str, alias: str) -> None:
+    (card,) = cards(first, then).values()
+    assert card.aliases == (alias,)
+    assert sorted({place[0] for place in card.mentions}) == [0, 1]
+
+
+def test_mr_and_mrs_are_two_though_nobody_names_them_in_full() -> None:
+    found = cards("Mrs Okafor shut the door.", "Mr. Okafor left. Okafor laughed.", "“No,” said Mrs Okafor.")
+    assert [place[0] for place in found["Mrs Okafor"].mentions] == [0, 2]
+    assert [place[0] for place in found["Mr Okafor"].mentions] == [1, 1]
+
+
+def test_a_title_tells_which_of_two_people_is_meant() -> None:
+    found = cards("Ada Okafor met Jonas Okafor.", "Ms Okafor stayed.", "It rained.", "Mr Okafor sang.")
+    assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 1]
+    assert [place[0] for place in found["Jonas Okafor"].mentions] == [0, 3]
+
+
+def test_a_wife_is_not_folded_into_her_husband() -> None:
+    found = cards("Jonas Brandt came. Mrs Brandt, a baker, left.")
+    assert set(found) == {"Jonas Brandt", "Mrs Brandt"}
+    assert found["Mrs Brandt"].about == "a baker"
+
+
+def test_a_place_and_the_kind_of_it_are_one() -> None:
+    (card,) = cards("They walked through the City of Tarvo.", "It rains in Tarvo, a town.").values()
+    assert (card.name, card.aliases, card.type) == ("Tarvo", ("City of Tarvo",), EntityType.PLACE)
+
+
+def test_letters_in_brackets_stand_for_the_name_before_them() -> None:
+    found = cards("The Ministry of Health (MoH) met.", "It was the MoH that paid.")
+    assert found["Ministry of Health"].aliases == ("MoH",)
+
+
+def test_a_bracket_that_is_no_short_form_stays_apart() -> None:
+    found = cards("The Ministry of Health (NAVRO) met.", "Then the company NAVRO left.")
+    assert "NAVRO" in found
+
+
+def test_a_short_form_of_two_bodies_is_neither() -> None:
+    found = cards("The Ministry of Health and the Ministry of Trade met.", "Then the Ministry left.")
+    assert [len(found[name].mentions) for name in ("Ministry of Health", "Ministry of Trade")] == [1, 1]
+
+
+def test_a_person_is_not_folded_into_the_body_that_bears_the_name() -> None:
+    found = cards("Ada Okafor founded the Ada Okafor Foundation.", "Ada Okafor left the shares to it.")
+    assert found["Ada Okafor"].type is EntityType.PERSON
+    assert found["Ada Okafor Foundation"].type is EntityType.ORGANIZATION
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    found = cards("Ada Okafor left. Okafor sang.", "Jonas Okafor came. Okafor laughed.")
+    assert set(found) == {"Ada Okafor", "Jonas Okafor"}
+    assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 0]
+    assert [place[0] for place in found["Jonas Okafor"].mentions] == [1, 1]
+
+
+def test_a_lone_surname_far_from_full_names_is_the_one_named_most() -> None:
+    found = cards("Ada Okafor left. Ada Okafor sang.", "Jonas Okafor came.", "It rained.", "Okafor laughed.")
+    assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 0, 3]
+
+
+def test_a_town_is_not_the_person_named_like_it() -> None:
+    found = cards("The mayor of Brandt left.", "Ilse Brandt stayed in the city of Brandt.")
+    assert found["Brandt"].type is EntityType.PLACE
+    assert found["Ilse Brandt"].type is EntityType.PERSON
+
+
+def test_mentions_are_the_name_alone() -> None:
+    text = "Then Mayor Ada Okafor’s boat sank, and Ms. Okafor swam."
+    (card,) = cards(text).values()
+    assert [text[start:end] for _, start, end in card.mentions] == ["Ada Okafor", "Okafor"]
+
+
+def test_the_title_gives_signs_and_no_mentions() -> None:
+    (card,) = cards("All had heard of Tarvo by then.", title="The rain stopped, said Mr Tarvo").values()
+    assert card.type is EntityType.PERSON
+    assert card.mentions == ((0, 17, 22),)
+
+
+def test_names_in_a_heading_are_found_once_they_are_known() -> None:
+    found = cards("Ada Okafor Builds Old Boats", "Then Ada Okafor came.")
+    assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 1]
+
+
+def test_dates_and_sums_are_cards_by_their_value() -> None:
+    found = cards("It cost $2 million on 4 May 2015.", "Another $2m went on May 4, 2015.")
+    assert found["$2 million"].aliases == ("$2m",)
+    assert found["$2 million"].value == "USD 2000000"
+    assert found["4 May 2015"].value == "2015-05-04"
+    assert len(found["4 May 2015"].mentions) == 2
+
+
+def test_every_card_says_its_rule_and_confidence() -> None:
+    found = cards("Ada Okafor paid $5 in Nairobi on Monday for Tarvo.")
+    assert {"Ada Okafor", "$5", "Nairobi"} <= set(found)
+    for entity in found.values():
+        assert entity.rule
+        assert 0 < entity.confidence < 1
+
+
+def test_nothing_in_nothing() -> None:
+    assert find_entities([]) == ()
+    assert find_entities(["", " ", "\n"]) == ()
+
+
+_SIGNS = (",", ".", "“", "”", "(", ")", "'s", "-", "&", "$5", "2015", "李", "ß", "\u0301", "\n")
+_WORDS = (
+    "Ada",
+    "Okafor",
+    "Mr",
+    "Dr.",
+    "of",
+    "the",
+    "and",
+    "Bank",
+    "de",
+    "la",
+    "U.S.",
+    "said",
+    "in",
+    "May",
+    "WHO",
+)
+_SCRAPS = st.sampled_from(_SIGNS + _WORDS)
+
+
+@settings(max_examples=120)
+@given(st.lists(st.lists(_SCRAPS, max_size=25).map(" ".join) | st.text(max_size=80), max_size=4))
+def test_mentions_lie_in_their_paragraphs_in_order_and_apart(paragraphs: list[str]) -> None:
+    found = find_entities(paragraphs)
+    every = sorted(place for entity in found for place in entity.mentions)
+    assert all(0 <= start < end <= len(paragraphs[index]) for index, start, end in every)
+    assert all(one[0] < two[0] or one[2] <= two[1] for one, two in pairwise(every))
+    assert all(list(entity.mentions) == sorted(entity.mentions) for entity in found)
+
+
+def test_a_long_text_of_one_name_is_no_harder() -> None:
+    found = find_entities(["Ada Okafor and Jonas Okafor met. Okafor left. " * 20] * 200)
+    assert sum(len(entity.mentions) for entity in found) == 3 * 20 * 200
+
+
+def test_names_between_dates_and_sums_are_kept() -> None:
+    found = cards("On 4 May 2015 Ada Okafor paid $5 to Jonas Lind in Nairobi on Monday.")
+    assert {"Ada Okafor", "Jonas Lind", "Nairobi", "4 May 2015", "$5", "Monday"} == set(found)
+
+
+def test_dates_stand_in_time_order_and_sums_by_size() -> None:
+    found = find_entities(
+        [
+            "On Monday, 19 July, Ada Okafor paid $3 million and €40; since 7/6/2022 it is $2.7 billion.",
+            "In May 2021 it was 60 euros, in 1999 millions of dollars, on 3 May 2021 $12.",
+        ]
+    )
+    dates = [entity.name for entity in found if entity.type is EntityType.DATE]
+    sums = [entity.name for entity in found if entity.type is EntityType.FIGURE]
+    assert found[0].name == "Ada Okafor"
+    assert dates == ["1999", "May 2021", "3 May 2021", "7/6/2022", "Monday, 19 July"]
+    assert sums == ["60 euros", "€40", "$2.7 billion", "$3 million", "$12", "millions of dollars"]

@@ -1,0 +1,279 @@
+"""Who says it: each rule by sentences of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.export.annotation_lines import find
+from tests.annotate.finding import find_quotes
+
+
+def speakers(*paragraphs: str) -> list[str]:
+    """The speaker of each quote."""
+    return [quote.speaker for quote in find_quotes(paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker"),
+    [
+        ("“The dam will hold,” said Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss said.", "Ida Moss"),
+        ("“Will the dam hold?” Ida Moss asked.", "Ida Moss"),
+        ("Ida Moss said, “The dam will hold.”", "Ida Moss"),
+        ("Ida Moss said on Monday that “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” said Sen. Ida Moss (R-Utah).", "Ida Moss"),
+        ("“The dam will hold,” Rep. Ida Moss (D-Nev.) told reporters.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss, 45, of Brandt, said.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss, who runs the mill, said.", "Ida Moss"),
+        ("Ida Moss, the mayor of Brandt, said “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss, R-Utah, said “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” said the group's president, Ida Moss.", "Ida Moss"),
+        ("The group's president, Ida Moss, said “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” said mill manager Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” said Ida Moss, a spokeswoman for Governor Tom Wale.", "Ida Moss"),
+        ("According to Ida Moss, “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” according to Ida Moss.", "Ida Moss"),
+        ("As Ida Moss put it, “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss: “The dam will hold.”", "Ida Moss"),
+        ("Said Ida Moss: “The dam will hold.”", "Ida Moss"),
+        ("But, says Ida Moss, “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold.” — Ida Moss", "Ida Moss"),
+        ("“The dam will hold.” ― Ida Moss, keeper", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss, keeper of the mill.", "Ida Moss"),
+        ("Ida Moss wrote to the council on Monday, saying “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss praised the workers and said “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss called the plan “a costly mistake.”", "Ida Moss"),
+        ("The plan was described as “a costly mistake” by Ida Moss.", "Ida Moss"),
+        ("Nobody believed Ida Moss's claim that “the dam will hold.”", "Ida Moss"),
+        ("A letter from Ida Moss that “the dam will hold” was read.", "Ida Moss"),
+        ("A saying attributed to Ida Moss — “the dam will hold” — came true.", "Ida Moss"),
+        ("Nils Aker said Ida Moss was right when she said “the dam will hold.”", "Ida Moss"),
+        ("Nils Aker heard from Ida Moss, who said “the dam will hold.”", "Ida Moss"),
+        ("The plan is “a costly mistake” for the town, Ida Moss said.", "Ida Moss"),
+        ("Asked about the rain, Ida Moss said only that “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” a U.S. official said.", "a U.S. official"),
+        ("“The dam will hold,” said a spokesman for the bank.", "a spokesman for the bank"),
+        ("“The dam will hold,” the Prime Minister said.", "the Prime Minister"),
+        ("“The dam will hold,” Ida Moss of Brandt, who has run the mill, said.", "Ida Moss"),
+        ("“The dam will hold,” noted Ida Moss of Brandt and left.", "Ida Moss"),
+        ("“The dam will hold,” as Ida Moss put it.", "Ida Moss"),
+        ("Ida Moss (mayor, 2001): “The dam will hold.”", "Ida Moss"),
+        ("Ida Moss has a new slogan: “The dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” explained 34-year-old miller Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” said 3/4 time miller Ida Moss.", "Ida Moss"),
+        ("The footage shows Ida Moss saying “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss wanted to say “the dam will hold.”", "Ida Moss"),
+        ("On the wall Ida Moss, as everybody knows, wrote: “The dam will hold.”", "Ida Moss"),
+        (
+            "Small groups of protesters in the street chanted “the dam will hold.”",
+            "Small groups of protesters in the street",
+        ),
+        ("“The dam will hold,” said one of the workers.", "one of the workers"),
+        ("The town council's lawyers said “the dam will hold.”", "The town council's lawyers"),
+        ("“The dam will hold,” said the ruling.", "the ruling"),
+        ("“The dam will hold” is what the miller believed, said Ida Moss.", "Ida Moss"),
+        ("Officials said “the dam will hold.”", "Officials"),
+        ("The plaque reads “the dam will hold.”", "The plaque"),
+        ("In a statement, the union said: “We go on Monday.”", "the union"),
+        ("„Der Damm wird halten“, sagte Ida Moss.", "Ida Moss"),
+        ("The report shows Ida Moss insisting “the dam will hold.”", "Ida Moss"),
+        ("The plan was quickly called “a costly mistake” by Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss, walking by (on Monday), laughed.", "Ida Moss"),
+        ("“The dam will hold,” per Ida Moss.", "Ida Moss"),
+        ("Ida Moss's reply: “The dam will hold.”", "Ida Moss"),
+        ("The mayor's claims that “the dam will hold” were read.", "The mayor"),
+        ("The company says it calls the plan “a costly mistake.”", "The company"),
+        ("But as the late Ida Moss used to say, “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” a miller named Ida Moss told me.", "Ida Moss"),
+        ("In Brandt, the nurse, a woman of few words, said “the dam will hold.”", "the nurse"),
+        ("“The dam will hold,” Ida Moss stressed.", "Ida Moss"),
+        ("Sen. Ida Moss (R-Utah) said “the dam will hold.”", "Ida Moss"),
+        ("Ida Moss [our miller] said “the dam will hold.”", "Ida Moss"),
+        ("“The dam will hold,” said the boss, acting mayor Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss snorted.", "Ida Moss"),
+        ("“The dam will hold” – Ida Moss of Brandt", "Ida Moss"),
+        ("“The dam will hold,” said 12 of the workers.", "12 of the workers"),
+        ("“The dam will hold,” said some of the 300 workers.", "some of the 300 workers"),
+        ("Her grandmother called it “a costly mistake.”", "Her grandmother"),
+        ("“The dam will hold,” said his cousin, a nurse.", "his cousin"),
+        ("The leader of the opposition Reform Party, Ida Moss, said “the dam will hold.”", "Ida Moss"),
+        ("Her former partner at the mill, Ida Moss, called it “a costly mistake.”", "Ida Moss"),
+        ("« Le barrage tiendra », a déclaré Ida Moss.", "Ida Moss"),
+        ("Según Ida Moss, “la presa aguantará”.", "Ida Moss"),
+    ],
+)
+def test_the_sentence_names_the_speaker(paragraph: str, speaker: str) -> None:
+    assert speakers(paragraph) == [speaker]
+
+
+def test_an_owner_of_several_is_read_as_a_whole() -> None:
+    (quote,) = find_quotes(["‘Are they here?’ asked the dogs’ owner."])
+    assert quote.speaker == "the dogs’ owner"
+
+
+def test_a_mother_of_three_is_one_person() -> None:
+    (quote,) = find_quotes(["Asked by Piet Quillon, the mother of three replied, “It is open to everybody.”"])
+    assert quote.speaker == "the mother of three"
+
+
+def test_a_surname_becomes_the_full_name() -> None:
+    assert speakers("Ida Moss runs the mill.", "“It is late,” Moss said.") == ["Ida Moss"]
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    found = speakers(
+        "Ida Moss runs the mill. Walter Moss, her brother, mends it. Ida Moss is the elder.",
+        "“It is late,” Mr. Moss said.",
+        "“It is early,” Ms. Moss said.",
+    )
+    assert found == ["Walter Moss", "Ida Moss"]
+
+
+def test_a_couple_without_first_names() -> None:
+    found = speakers(
+        "Mr. Keel and Mrs. Keel run the inn.", "“Soup,” said Mr. Keel.", "“Bread,” said Mrs. Keel."
+    )
+    assert found == ["Mr Keel", "Mrs Keel"]
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "speaker"),
+    [
+        ("Ida Moss met Walter Hale.", "“It is late,” he said.", "Walter Hale"),
+        ("Ida Moss met Walter Hale.", "“It is late,” she said.", "Ida Moss"),
+        ("Walter Hale met Peter Lind at noon.", "“It is late,” he said.", "Walter Hale"),
+        ("“Come in,” said Peter Lind. Walter Hale came in.", "“It is late,” he said.", "Walter Hale"),
+        ("The mill stood empty.", "“It is late,” she said.", ""),
+        ("Walter Hale came in.", "“It is late,” she said.", ""),
+    ],
+)
+def test_a_pronoun_is_a_person(before: str, quote: str, speaker: str) -> None:
+    assert speakers(before, quote)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "speaker"),
+    [
+        (
+            "A spokesman for the bank said it was “sorry for the delay.”",
+            "“It is late,” he said.",
+            "A spokesman for the bank",
+        ),
+        ("His sister, a nurse, said the money “never came home.”", "“It is late,” she said.", "His sister"),
+        ("My father, who drove the train, never forgave them.", "“It is late,” he would say.", "My father"),
+        ("His sister said the money “never came home.”", "“It is late,” he said.", "Walter Hale"),
+        (
+            "A person close to him, who gave no name because she was ill, said she knew it.",
+            "“It is late,” she said.",
+            "A person",
+        ),
+        (
+            "One witness, a girl, told the Orsk Gazette that it was brown.",
+            "“It is late,” she said.",
+            "One witness",
+        ),
+        ("The mayor said the money “never came home.”", "“It is late,” he said.", "Walter Hale"),
+        ("The baker's shop was shut. Walter Hale came.", "“It is late,” he said.", "Walter Hale"),
+    ],
+)
+def test_a_pronoun_may_be_somebody_without_a_name(before: str, quote: str, speaker: str) -> None:
+    """Who is new has "a" or an owner before; "the mayor" may well be the one who was named."""
+    assert speakers("Walter Hale met the bank.", before, quote)[-1] == speaker
+
+
+def test_where_nobody_has_a_name_she_is_who_was_spoken_of() -> None:
+    assert speakers("The girl cried. “It is late,” she said.") == ["The girl"]
+    assert speakers("The girl cried. “It is late,” he said.") == [""]
+    assert speakers("The girl cried.", "It rained.", "“It is late,” she said.") == [""]
+
+
+def test_they_are_those_who_spoke_in_the_paragraph() -> None:
+    found = speakers("The police said a cart “was seen at the old gate.” “It is late,” they said.")
+    assert found == ["The police"] * 2
+
+
+def test_the_paragraph_goes_on_with_its_speaker() -> None:
+    paragraph = "Ida Moss laughed. “It is late,” she said and looked at the clock on the wall. “Very late.”"
+    assert set(speakers(paragraph)) == {"Ida Moss"}
+    assert speakers("“It is late.” Nobody moved. “Very late,” said Ida Moss.") == ["Ida Moss", "Ida Moss"]
+
+
+def test_a_paragraph_that_is_only_a_quote_has_the_last_speaker() -> None:
+    assert speakers("Ida Moss said the mill was shut.", "“We had no water.”") == ["Ida Moss"]
+    assert speakers(
+        "“It is late,” said Ida Moss.", "The mill stood.", "It was dark.", "“We had no water.”"
+    ) == [
+        "Ida Moss",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "Ida Moss continued:",
+        "Ida Moss made the following remark:",
+        "The town knew this statement by Ida Moss:",
+        "Ida Moss was blunt:",
+        "Here is Ida Moss, our man at the gate, on the mill:",
+        "In the words of Ida Moss:",
+    ],
+)
+def test_a_colon_announces_the_next_paragraph(announcement: str) -> None:
+    assert speakers(announcement, "“We had no water.”") == ["Ida Moss"]
+
+
+def test_an_organisation_may_be_it() -> None:
+    assert speakers("In a statement, the union said: “We go on Monday.”", "It added: “No other way.”") == [
+        "the union",
+        "the union",
+    ]
+
+
+def test_nobody_is_better_than_somebody_wrong() -> None:
+    assert speakers("“Somebody left the gate open all night.”") == [""]
+    assert speakers("The sign at the gate was painted over with “we shall be back in May” in red.") == [""]
+
+
+def test_what_stands_between_to_would_and_to_say_hides_no_speaker() -> None:
+    assert speakers(
+        "Ida Moss called it “a disgrace to us all” and left. Her deputy, Cllr Jan Reyl, would only say "
+        "that “talks are going on”."
+    ) == ["Ida Moss", "Jan Reyl"]
+
+
+def test_a_letter_from_a_town_is_not_what_the_town_says() -> None:
+    waited = "My aunt waited for a letter from Trieste and called it “the slow work of the post.”"
+    assert speakers(waited) == ["My aunt"]
+    assert speakers("In a letter from Ida Moss it was “the slow work of the post.”") == ["Ida Moss"]
+
+
+def test_a_block_quote_has_the_speaker_of_the_paragraph_before_and_of_none_farther() -> None:
+    near = ("Ida Moss said the mill was shut.", "We had no water.")
+    far = (near[0], "It was dark.", near[1])
+    assert [quote.speaker for quote in find_quotes(near, blocks=[1])] == ["Ida Moss"]
+    assert [quote.speaker for quote in find_quotes(far, blocks=[2])] == [""]
+
+
+def test_known_people_are_believed() -> None:
+    found = find_quotes(["“It is late,” Okoronkwo added."], people=["Adaeze Okoronkwo"])
+    assert [quote.speaker for quote in found] == ["Adaeze Okoronkwo"]
+
+
+def test_she_is_no_newspaper() -> None:
+    asked = "Ida Moss counts birds. When the Orsk Gazette asked her for a comment, she sent a drawing."
+    assert [quote.speaker for quote in find([asked, "“It is late,” she said."])[0]] == ["Ida Moss"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“The dam will hold for years”,",
+        "“The dam will hold for years” – Ida Moss went home in the rain",
+        "“The dam will hold for years,” Ida Moss, “and the mill will not.”",
+        "“The dam will hold for years,” Ida Moss of the mill; “and so will we.”",
+        "“The dam will hold for years,” as the rain fell on and on",
+    ],
+)
+def test_a_sentence_that_names_nobody_who_speaks(paragraph: str) -> None:
+    assert set(speakers(paragraph)) == {""}

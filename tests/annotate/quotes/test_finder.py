@@ -1,0 +1,379 @@
+"""Quotes by their marks: what is one, what is none, and which pieces belong together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.annotate import annotate
+from reader.annotate.code import looks_so
+from reader.annotate.quotes.finder import FoundQuote
+from reader.annotate.quotes.interviews import LONGEST
+from reader.model import Block, BlockKind, Document, Inline, InlineKind
+from tests.annotate.finding import find_quotes
+
+
+def texts(*paragraphs: str) -> list[str]:
+    """The words of the quotes found."""
+    return [quote.text for quote in find_quotes(paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        ("“The gate is open,” said Ida Moss.", "The gate is open,"),
+        ('"The gate is open," said Ida Moss.', "The gate is open,"),
+        ("``The gate is open,'' said Ida Moss.", "The gate is open,"),
+        ("« La porte est ouverte », a dit Ida Moss.", "La porte est ouverte"),
+        ("»Das Tor ist offen«, sagte Ida Moss.", "Das Tor ist offen"),
+        ("„Das Tor ist offen“, sagte Ida Moss.", "Das Tor ist offen"),
+        ("„Brama jest otwarta”, said Ida Moss.", "Brama jest otwarta"),
+        ("”Porten är öppen”, sade Ida Moss.", "Porten är öppen"),
+        ("莫斯说：「门今天早上开着。」", "门今天早上开着。"),
+        ("莫斯说：“门今天早上开着。”", "门今天早上开着。"),
+        ("‘The gate is open,’ said Ida Moss.", "The gate is open,"),
+        ("'The gate is open,' said Ida Moss.", "The gate is open,"),
+        ("‘The keepers’ gate isn’t open,’ said Ida Moss.", "The keepers’ gate isn’t open,"),
+        ("‘It’s Moss’s gate in the ’90s,’ said Ida Moss.", "It’s Moss’s gate in the ’90s,"),
+        ("‘He told me “no”,’ said Ida Moss.", "He told me “no”,"),
+        ('"They sang “open it” twice," said Ida Moss.', "They sang “open it” twice,"),
+        ("\"He said, 'Go,' and went,\" Ida Moss said.", "He said, 'Go,' and went,"),
+        ("“He said, “Go,” and we went home,” Ida Moss said.", "He said, “Go,” and we went home,"),
+        ("“He shouted ‘go’ and we went,” Ida Moss said.", "He shouted ‘go’ and we went,"),
+        ("Moss said: “The gate is open", "The gate is open"),
+        ("“The gate is open.“ Moss said so twice.", "The gate is open."),
+    ],
+)
+def test_every_kind_of_mark(paragraph: str, words: str) -> None:
+    assert texts(paragraph) == [words]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Piet “Red” Quillon mended the gate.",
+        'Piet "Red" Quillon mended the gate.',
+        "She is the author of “The Long Way Down to the Gate” and a gardener.",
+        "He spoke on “Morning Round Table” about gates.",
+        'The rail is 6\'2" long and the post is 27" high.',
+        "The gate, a “classic” of its kind, fell over.",
+        "In the ’90s the keepers’ gate stood open.",
+        "The ''' and “ ” of the manual.",
+        "It was the 'best of it, and nobody's.",
+        "“(Applause.)”",
+        "He read “War and Gates” and sang “Yellow Rails”.",
+        "The so-called “keepers” left; the “free” gate cost ten euros.",
+        'Set it to "open" and print "hello gate" with the "name" key.',
+        "The “A” gate is older than the “B” gate.",
+        "“Open”, “shut” and “ajar” are words for gates.",
+        "He wore a 'smart' hat, and rock 'n' roll was the dogs' dinner.",
+        'Run `echo "the quick brown fox jumps over it"` in a shell and wait.',
+        "Run `echo 'the quick brown fox jumps over it'` in a shell and wait.",
+        "Use ``git log --oneline of the whole gate`` here and then `make check` there.",
+        'Set "theme = paper dark contrast and more" in the file.',
+        'Pass "--measure 64 --zen and the file" to the program.',
+        'It calls "open(path, mode=None, encoding=None) and then waits" first.',
+        'The pattern "a b c|d e f g" fits, and "<p>Hello to the whole gate</p>" does not.',
+    ],
+)
+def test_what_is_no_quote(paragraph: str) -> None:
+    assert texts(paragraph) == []
+
+
+def test_a_quote_behind_nothing_but_blanks_is_no_nickname() -> None:
+    assert texts("  “We slept” Ida Moss said.") == ["We slept"]
+
+
+def test_single_marks_count_only_where_there_are_no_double_ones() -> None:
+    assert texts("‘It is late,’ said Ida Moss.", "Quillon said “no, not yet.”") == ["no, not yet."]
+
+
+def test_a_text_with_single_marks_outside_and_double_ones_inside_is_read_so() -> None:
+    paragraphs = ["‘It is late,’ said Ida Moss.", "‘He cried “open it”,’ said Piet Quillon, ‘and left.’"]
+    assert [(quote.speaker, quote.text) for quote in find_quotes(paragraphs)] == [
+        ("Ida Moss", "It is late,"),
+        ("Piet Quillon", "He cried “open it”, … and left."),
+    ]
+
+
+def test_code_in_a_text_holds_no_quotes() -> None:
+    text = 'Call `say("The gate is open, my friend.")` and then wait for it.'
+    code = Inline(6, 41, InlineKind.CODE)
+    blocks = (Block(text, inlines=(code,)), Block('print("The gate is open, my friend.")', BlockKind.CODE))
+    assert annotate(Document("T", blocks)).quotes == ()
+
+
+def test_code_within_a_quote_is_a_part_of_it() -> None:
+    text = "“Run `make check` first,” said Ida Moss. “Then set x = 5 and wait.”"
+    assert texts(text) == ["Run `make check` first, … Then set x = 5 and wait."]
+    inline = Inline(5, 15, InlineKind.CODE)
+    block = Block("“Run make check first,” said Ida Moss.", inlines=(inline,))
+    (quote,) = annotate(Document("T", (block,))).quotes
+    assert quote.text == "Run make check first,"
+
+
+def test_a_backtick_and_an_apostrophe_are_marks() -> None:
+    assert texts("`The gate is open', said Ida Moss. `Come in and stay', said Piet Quillon.") == [
+        "The gate is open",
+        "Come in and stay",
+    ]
+
+
+def test_a_statement_that_is_split_is_one() -> None:
+    paragraph = "“The gate,” Ida Moss said on Monday, “has been open since May.”"
+    (quote,) = find_quotes([paragraph])
+    assert [paragraph[start:end] for _, start, end in quote.pieces] == [
+        "The gate,",
+        "has been open since May.",
+    ]
+    assert quote.text == "The gate, … has been open since May."
+    assert quote.speaker == "Ida Moss"
+
+
+def test_two_speakers_in_a_paragraph_are_two_statements() -> None:
+    found = find_quotes(["“It is open,” said Ida Moss. “It is shut,” said Piet Quillon."])
+    assert [(quote.speaker, len(quote.pieces)) for quote in found] == [("Ida Moss", 1), ("Piet Quillon", 1)]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["“We began in May,” said Nils Aker. “Nobody helped.", "“Then it rained.", "“We stopped.”"],
+        ["“We began in May.", "“Then it rained,” Nils Aker said. “We stopped.”"],
+        ["“We began in May.", "“Then it rained.", "“We stopped,” said Nils Aker."],
+        ["Nils Aker said: “We began in May.", "Then it rained, and we stopped.”"],
+    ],
+)
+def test_a_quote_runs_on_over_paragraphs(paragraphs: list[str]) -> None:
+    (quote,) = find_quotes(paragraphs)
+    assert quote.speaker == "Nils Aker"
+    assert {number for number, _, _ in quote.pieces} == set(range(len(paragraphs)))
+
+
+def test_a_transcript_has_its_speakers() -> None:
+    found = find_quotes(
+        [
+            "WEBER: Good evening, and welcome to the hall.",
+            "AKER: It is good to be here.",
+            "(Laughter.)",
+            "WEBER: What happened on Monday?",
+        ]
+    )
+    assert [(quote.speaker, quote.text) for quote in found] == [
+        ("Weber", "Good evening, and welcome to the hall."),
+        ("Aker", "It is good to be here."),
+        ("Weber", "What happened on Monday?"),
+    ]
+
+
+def test_a_transcript_of_full_names_and_one_who_asks() -> None:
+    found = find_quotes(
+        ["INTERVIEWER: Where were you?", "Ida Moss: At home.", "INTERVIEWER: Alone?", "Ida Moss: With a cat."]
+    )
+    assert [quote.speaker for quote in found] == ["", "Ida Moss"] * 2
+
+
+def test_questions_and_answers_are_quotes_of_nobody_named() -> None:
+    found = find_quotes(["Q: When did it open?", "A: In May.", "Q: And now?", "A: Now it is shut."])
+    assert [quote.speaker for quote in found] == [""] * 4
+    assert found[1].text == "In May."
+
+
+ASKED = ["Q: When did it open?", "A: In May.", "Q: And now?", "A: Now it is shut."]
+
+
+@pytest.mark.parametrize(
+    ("lead", "asks", "answers"),
+    [
+        ("Ida Moss keeps the gate. The keeper talks to Piet Quillon.", "Piet Quillon", "Ida Moss"),
+        ("Ida Moss keeps the gate. She spoke to our reporter Piet Quillon.", "Piet Quillon", "Ida Moss"),
+        ("Our reporter Piet Quillon spoke to Ida Moss at the gate.", "Piet Quillon", "Ida Moss"),
+        ("Piet Quillon sat down with Ida Moss at the gate.", "Piet Quillon", "Ida Moss"),
+        ("Ida Moss keeps the gate. Interview by Piet Quillon.", "Piet Quillon", "Ida Moss"),
+        ("Piet Quillon talks to Ida Moss. Moss is 40.", "Piet Quillon", "Ida Moss"),
+        ("Ida Moss talks to Piet Quillon about the gate.", "", ""),
+        ("Piet Quillon interviewed Ida Moss.", "Piet Quillon", "Ida Moss"),
+        ("Ida Moss was interviewed by Piet Quillon.", "Piet Quillon", "Ida Moss"),
+        ("We spoke to Ida Moss about Piet Quillon, who built the gate.", "", "Ida Moss"),
+        ("Ida Moss keeps the gate. Moss likes it there.", "", "Ida Moss"),
+        ("Ida Moss and Piet Quillon keep the gate.", "", ""),
+        ("The gate is old.", "", ""),
+    ],
+)
+def test_the_lead_of_an_interview_says_who_asks_and_who_answers(lead: str, asks: str, answers: str) -> None:
+    found = find_quotes([lead, *ASKED], people=["Ida Moss", "Piet Quillon"])
+    assert [quote.speaker for quote in found] == [asks, answers] * 2
+    assert {quote.rule for quote in found} == {"question and answer"}
+
+
+def test_a_lead_as_long_as_a_book_is_not_read_for_who_asks() -> None:
+    lead = "Ida Moss was interviewed by Piet Quillon. "
+    found = find_quotes([lead + "The gate is old. " * (LONGEST // 17), *ASKED], ["Ida Moss", "Piet Quillon"])
+    assert [quote.speaker for quote in found] == [""] * 4
+
+
+def test_questions_and_answers_have_dots_and_dashes_too() -> None:
+    dots = ["Q. When did it open?", "A. In May.", "Q. And now?", "A. Now it is shut."]
+    dashes = [text.replace(".", " –", 1) for text in dots]
+    for paragraphs in (dots, dashes):
+        assert [quote.text for quote in find_quotes(paragraphs)] == [text[3:].lstrip() for text in dots]
+    assert (
+        texts("A. Moss keeps the gate.", "A. Quillon opens it.", "A. Moss shuts it.", "A. Aker sleeps.") == []
+    )
+
+
+def bold(*paragraphs: str) -> Document:
+    """Paragraphs of which those between stars are bold as a whole."""
+    return Document(
+        "T",
+        tuple(
+            Block(text.strip("*"), inlines=(Inline(0, len(text) - 2, InlineKind.STRONG),))
+            if text[0] == "*"
+            else Block(text)
+            for text in paragraphs
+        ),
+    )
+
+
+BOLD = [
+    "*When was it?*",
+    "In May. It rained.",
+    "It snowed.",
+    "*And?*",
+    "“Shut!” they say.",
+    "*Why?*",
+    "It is.",
+]
+
+
+def test_bold_questions_are_an_interview_where_the_lead_speaks_of_one() -> None:
+    lead = "The keeper Ida Moss talks to Anna Quillon. Moss is 40."
+    found = annotate(bold(lead, *BOLD, "*It is May.*")).quotes
+    assert [(quote.speaker, quote.text) for quote in found] == [
+        ("Anna Quillon", "When was it?"),
+        ("Ida Moss", "In May. It rained."),
+        ("Ida Moss", "It snowed."),
+        ("Anna Quillon", "And?"),
+        ("Ida Moss", "“Shut!” they say."),
+        ("Anna Quillon", "Why?"),
+        ("Ida Moss", "It is."),
+        ("Anna Quillon", "It is May."),
+    ]
+
+
+def test_bold_questions_alone_are_none() -> None:
+    assert [quote.text for quote in annotate(bold("What keepers ask.", *BOLD)).quotes] == ["Shut!"]
+    assert annotate(bold("Ida Moss talks to Anna Quillon.", "*Why?*", "It is.", "*So?*", "No.")).quotes == ()
+    loud = ["*Loud.*"] * 3
+    assert len(annotate(bold("Ida Moss talks to us.", *BOLD, *loud)).quotes) == 1
+
+
+def test_who_speaks_in_a_transcript_goes_on_to_the_next_label() -> None:
+    paragraphs = [
+        "WEBER: Good evening.",
+        "AKER: It is good to be here.",
+        "I was not sure that I would come.",
+        "(Laughter.)",
+        "WEBER: What happened on Monday?",
+        "That was the last question.",
+    ]
+    assert [quote.speaker for quote in find_quotes(paragraphs)] == ["Weber", "Aker", "Aker", "Weber"]
+    caption = Block("The hall in May", BlockKind.CAPTION)
+    blocks = (*map(Block, paragraphs[:2]), caption, *map(Block, paragraphs[4:]))
+    assert [quote.text for quote in annotate(Document("T", blocks)).quotes] == [
+        "Good evening.",
+        "It is good to be here.",
+        "What happened on Monday?",
+    ]
+
+
+def test_a_few_labels_in_a_long_text_are_not_what_the_rest_belongs_to() -> None:
+    prose = ["The rain fell on the gate."] * 5
+    paragraphs = ["WEBER: Good evening.", *prose, "AKER: It is good to be here.", "WEBER: So it is."]
+    assert len(find_quotes(paragraphs)) == 3
+
+
+def test_a_quote_at_the_end_of_an_answer_keeps_its_mark() -> None:
+    for marks in ("“{}”", '"{}"'):
+        inner = marks.format("The gate is open.")
+        answer = f"A: My mother said, {inner}"
+        assert find_quotes(["Q: Who?", answer, "Q: And?", "A: No."])[1].text == answer[3:]
+        whole = marks.format("A: In May.")
+        assert find_quotes(["Q: Who?", whole, "Q: And?", "A: No."])[1].text == "In May."
+
+
+def test_a_title_between_two_pieces_ends_no_statement() -> None:
+    for name in ("Ms. Moss", "Prof. J. Moss", "Sen. Ida Moss"):
+        (quote,) = find_quotes([f"“The gate is open,” {name} said. “Come in and stay.”"])
+        assert len(quote.pieces) == 2
+    two = find_quotes(["“The gate is open,” Ida Moss said. It was late. “Come in and stay.”"])
+    assert len(two) == 2
+
+
+def test_labels_alone_make_no_transcript() -> None:
+    assert texts("Photo: Ida Moss", "Note: the gate is shut.", "Update: it is open again.") == []
+    assert texts("DEFENDERS: Aker, Moss, Quillon", "KEEPERS: Weber") == []
+
+
+def test_a_block_quote_is_a_quote_without_marks() -> None:
+    paragraphs = ["The letter that Ida Moss wrote on Monday reads:", "The gate stays open.", "That was all."]
+    (quote,) = find_quotes(paragraphs, blocks=[1])
+    assert quote.pieces == ((1, 0, 20),)
+    assert quote.speaker
+
+
+def test_a_stage_direction_is_no_speech_and_a_bracket_at_the_end_of_some_is_none() -> None:
+    assert find_quotes(["“(Laughter.)” Then the hall fell silent."]) == ()
+    (quote,) = find_quotes(["“We saw it in the hall (twice)” said Ida Moss."])
+    assert quote.text == "We saw it in the hall (twice)"
+
+
+def test_every_quote_says_why() -> None:
+    found = find_quotes(["“It is open,” said Ida Moss.", "“And it stays so.”", "“Is it,” he asked."])
+    assert len(found) == 3
+    for quote in found:
+        assert quote.rule
+        assert 0 <= quote.confidence <= 1
+
+
+_LETTERS = st.text(st.sampled_from("“”\"'‘’«»„「」`().,:;—- \n\tabsaidABSaidQé中\u00a0\ud800"), max_size=60)
+_FRAGMENTS = """“The gate,” said Ida Moss . , : ; ( ) — who is the keeper of and “no “yes” ” ' ‘ \" she he it
+according to As put it WEBER: Q: Mr. Aker's claim that was called by “…” Quillon told"""
+_WORDS = st.lists(st.sampled_from(_FRAGMENTS.split()), max_size=40).map(" ".join)
+
+
+@given(st.lists(_LETTERS | _WORDS, max_size=6))
+@settings(max_examples=300, deadline=None)
+def test_pieces_lie_in_order_inside_their_paragraphs(paragraphs: list[str]) -> None:
+    found = find_quotes(paragraphs, blocks=[0] if paragraphs else [])
+    pieces = [piece for quote in found for piece in quote.pieces]
+    assert pieces == sorted(pieces)
+    for before, after in pairwise(pieces):
+        assert before[0] < after[0] or before[2] <= after[1]
+    for quote in found:
+        assert isinstance(quote, FoundQuote)
+        assert quote.text == " … ".join(paragraphs[p][s:e] for p, s, e in quote.pieces)
+        assert all(0 <= s < e <= len(paragraphs[p]) for p, s, e in quote.pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 20_000,
+        "“" * 20_000,
+        "“a” " * 5_000,
+        "of the " * 9_000 + "“so it goes on” said Bo",
+        "Bo " * 30_000,
+    ],
+    ids=["straight", "opening", "pairs", "prepositions", "names"],
+)
+def test_a_text_of_nothing_but_marks_or_names_ends(text: str) -> None:
+    assert isinstance(find_quotes([text]), tuple)
+
+
+def test_a_row_of_underscores_is_no_code_and_takes_no_minutes() -> None:
+    assert not looks_so("a_" * 50_000)
+    assert looks_so("a_" * 50_000 + ";")

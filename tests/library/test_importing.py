@@ -1,0 +1,248 @@
+"""From a document of any source to the text of its article file."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.errors import SourceError
+from reader.library import importing
+from reader.library.importing import (
+    IMPORTED_FROM,
+    LONGEST,
+    detected,
+    from_source,
+    is_same,
+    keeping,
+    origin_of,
+    slug,
+    written,
+)
+from reader.model import Block, BlockKind, Document, Inline, InlineKind, Source
+from reader.sources.yaml.write import dump
+from tests.article_text import load_text
+from tests.strategies import documents
+
+PLAIN = Document("The river", (Block("It moved at night."), Block("Nobody had asked it to.")))
+
+
+# --- names --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("The day the river moved", "the-day-the-river-moved"),
+        ("  “Élan” — & other   WORDS!", "elan-other-words"),
+        ("Don’t panic, it's O'Brien", "dont-panic-its-obrien"),
+        (
+            "Straße, Øresund, Łódź, Þór, œuvre, İstanbul, ılık",
+            "strasse-oresund-lodz-thor-oeuvre-istanbul-ilik",
+        ),
+        ("Việt Nam ﬁnal x²", "viet-nam-final-x2"),
+        ("東京で桜が咲く", "東京で桜が咲く"),
+        ("Ёлка и й", "ёлка-и-й"),
+        ("ภาษาไทย นี้ ลำน้ำ", "ภาษาไทย-นี้-ลำน้ำ"),
+        ("हिन्दी में", "हिन्दी-में"),
+        ("한국어 기사", "한국어-기사"),
+        ("مقالة عن النهر", "مقالة-عن-النهر"),
+        ("../../etc/passwd", "etc-passwd"),
+        (".hidden", "hidden"),
+        ("-rf *", "rf"),
+        ("\x00\x1b[2J", "2j"),
+        ("…", "article"),
+        ("", "article"),
+        ("🎉🎉", "article"),
+        ("\u0301a", "a"),
+    ],
+)
+def test_a_title_becomes_a_name_that_can_be_read(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+def test_a_long_title_ends_after_a_word() -> None:
+    assert slug("word " * 40) == "word-" * 11 + "word"
+    assert len(slug("w" * 500)) == LONGEST
+    assert len(slug("東" * 500).encode()) <= 255 - len("-9999.yaml")
+
+
+@given(st.text(max_size=200))
+def test_any_title_makes_a_name_of_one_file(title: str) -> None:
+    name = slug(title)
+    assert 0 < len(name) <= LONGEST
+    assert len(name.encode("utf-8", "surrogatepass")) <= 255 - len("-999.yaml")
+    assert not set(name) & set("/\\\0. \n'\"*?$")
+    assert not name.startswith("-")
+    assert unicodedata.normalize("NFC", name) == name
+    assert all(unicodedata.category(sign)[0] in "LNM" or sign == "-" for sign in name)
+
+
+# --- the same article -----------------------------------------------------------------------------------
+
+
+def test_where_it_is_from_is_noted_once() -> None:
+    one = from_source(PLAIN, "/home/ada/river.html")
+    assert origin_of(one) == "/home/ada/river.html"
+    assert from_source(one, "/elsewhere") is one
+    assert from_source(PLAIN, "") is PLAIN
+    assert origin_of(replace(PLAIN, extras=((IMPORTED_FROM, ["a", "list"]),))) == ""
+
+
+def test_a_text_without_a_source_has_its_file_for_one() -> None:
+    assert from_source(PLAIN, "/home/ada/river.html").source == Source("river.html")
+    named = replace(PLAIN, source=Source("The Daily Example"))
+    assert from_source(named, "/home/ada/river.html").source == named.source
+    assert from_source(PLAIN, "/home/ada/river.yaml").source == PLAIN.source
+    assert from_source(PLAIN, "https://example.org/river").source == PLAIN.source
+
+
+def made(origin: str = "", url: str = "", title: str = "The river", text: str = "It moved.") -> Document:
+    return from_source(Document(title, (Block(text),), source=Source("", url)), origin)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (made("/a.html"), made("/a.html", title="Retitled", text="Other words."), True),
+        (made("/a.html"), made("/b.html"), False),
+        (made("https://a/x?from=b", "https://a/x"), made("/a.html", "https://a/x", text="Saved."), True),
+        (made("https://a/x", "https://a/"), made("https://a/y", "https://a/", title="Another"), False),
+        (made("", "https://a/x"), made("", "https://a/y"), False),
+        (made("", "https://a/x"), made("", ""), False),
+        (made(), made(), True),
+        (made(), made(text="Else."), False),
+        (made(), made(title="Else"), False),
+        (made("/a.html"), made(), True),
+    ],
+)
+def test_what_is_the_same_article(one: Document, other: Document, same: bool) -> None:
+    assert is_same(one, other) is same
+    assert is_same(other, one) is same
+
+
+# --- what a person changed --------------------------------------------------------------------------------
+
+FILE = """\
+title: The river
+paragraphs:
+  - It moved at night, said Ada.
+  - Nobody had asked. It moved at night, said Ada.
+quotes:
+  - {text: It moved at night, speaker: Ada, paragraph: 2}
+  - {text: words that are gone, speaker: Ada}
+entities:
+  - {name: Ada Okafor, type: person, aliases: [Ada], about: Corrected by hand.}
+"""
+
+
+def paragraphs(*texts: str) -> Document:
+    return Document("The river", tuple(map(Block, texts)))
+
+
+def test_quotes_and_entities_stay_as_the_file_gave_them() -> None:
+    before = load_text(FILE, "x").document
+    out = keeping(replace(paragraphs("x"), blocks=before.blocks), before)
+    assert (out.quotes, out.entities) == (before.quotes, before.entities)
+    assert (out.quotes_given, out.entities_given) == (True, True)
+
+
+def test_they_are_placed_anew_in_a_text_that_changed() -> None:
+    before = load_text(FILE, "x").document
+    out = keeping(
+        paragraphs("A new beginning.", *(block.text for block in before.blocks), "Ada left."), before
+    )
+    assert [piece.block for piece in out.quotes[0].pieces] == [2]
+    assert out.quotes[1].pieces == ()
+    assert [span.block for span in out.entities[0].mentions] == [1, 2, 3]
+    again = load_text(written(out, "x"), "x").document
+    assert again.quotes == out.quotes
+    assert again.entities == out.entities
+
+
+def test_the_nearest_place_is_taken_when_the_paragraph_is_another() -> None:
+    before = load_text(FILE, "x").document
+    out = keeping(paragraphs("It moved at night!", "Then.", "It moved at night?", "End."), before)
+    assert [piece.block for piece in out.quotes[0].pieces] == [0]
+    out = keeping(paragraphs("Now.", "Then. It moved at night!", "It moved at night?"), before)
+    assert [piece.block for piece in out.quotes[0].pieces] == [1]
+
+
+def test_lists_that_were_emptied_stay_empty() -> None:
+    before = load_text("title: T\nparagraphs: [a]\nquotes: []\n", "x").document
+    detected = load_text(FILE, "x").document
+    out = keeping(replace(detected, quotes_given=False, entities_given=False), before)
+    assert (out.quotes, out.quotes_given) == ((), True)
+    assert (out.entities, out.entities_given) == (detected.entities, False)
+
+
+def test_a_file_that_gave_none_changes_nothing() -> None:
+    before = load_text("title: T\nparagraphs: [a]\n", "x").document
+    assert keeping(PLAIN, before) == PLAIN
+
+
+# --- the text -----------------------------------------------------------------------------------------------
+
+
+def test_what_is_written_reads_as_the_same() -> None:
+    document = Document(
+        "Ein “Titel”: mit Zeichen",
+        (
+            Block("Background", BlockKind.HEADING, 2),
+            Block("See the map now.", inlines=(Inline(4, 11, InlineKind.LINK, "https://example.org/"),)),
+            Block("first", BlockKind.ITEM, 1, "1."),
+            Block("x = 1\n  y = 2", BlockKind.CODE),
+        ),
+        source=Source("The Daily", "https://example.org/a"),
+    )
+    text = written(from_source(document, "/home/ada/a page.html"), "a page.html")
+    again = load_text(text, "x").document
+    assert [(b.kind, b.text, b.inlines) for b in again.blocks] == [
+        (b.kind, b.text, b.inlines) for b in document.blocks
+    ]
+    assert origin_of(again) == "/home/ada/a page.html"
+    assert "\\" not in text
+
+
+@given(documents())
+@settings(max_examples=40)
+def test_any_document_is_written_without_loss(document: Document) -> None:
+    again = load_text(written(document, "x"), "x").document
+    assert again.title == document.title
+    assert [block.text.strip() for block in again.blocks] == [b.text.strip() for b in document.blocks]
+
+
+def test_what_the_source_does_not_give_is_found() -> None:
+    text = "“It moved at night,” said Ada Okafor\nof Brno. Ada Okafor saw it."
+    found = detected(Document("T", (Block(text),)))
+    assert [quote.speaker for quote in found.quotes] == ["Ada Okafor"]
+    assert "Ada Okafor" in [entity.name for entity in found.entities]
+    given = replace(found, quotes=(), entities=(), quotes_given=True, entities_given=True)
+    assert detected(given) == given
+
+
+def test_names_on_both_sides_of_a_lines_end_are_on_one_line() -> None:
+    found = detected(Document("T", (Block("“It moved at night,” said Ada\nOkafor of Brno."),)))
+    names = [*(q.speaker for q in found.quotes), *(name for e in found.entities for name in e.names)]
+    assert not any("\n" in name for name in names)
+    assert load_text(written(found, "x"), "x").document.quotes == found.quotes
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        (lambda text: text.replace("Nobody", "Somebody"), "¶ 2 reads otherwise"),
+        (lambda text: text.replace("The river", "The sea"), "it reads otherwise"),
+        (lambda text: text + "  - One more.\n", "it reads otherwise"),
+    ],
+)
+def test_what_would_be_lost_is_told_and_not_written(
+    monkeypatch: pytest.MonkeyPatch, changed: Callable[[str], str], fault: str
+) -> None:
+    monkeypatch.setattr(importing, "dump", lambda document: changed(dump(document)))
+    with pytest.raises(SourceError, match=f"^page␛: cannot be written without loss: {fault}"):
+        written(PLAIN, "page\x1b")

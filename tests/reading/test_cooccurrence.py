@@ -1,0 +1,73 @@
+"""Which names stand near one another."""
+
+from __future__ import annotations
+
+from reader.model import Block, Document, Entity, EntityType, Quote, Span
+from reader.reading.cooccurrence import likely_same, likely_speakers, mentioned_with
+
+
+def entity(
+    name: str, *blocks: int, kind: EntityType = EntityType.PERSON, aliases: tuple[str, ...] = ()
+) -> Entity:
+    """An entity that is mentioned once in each of these blocks, as often as they are given."""
+    return Entity(name, kind, aliases, "", tuple(Span(block, 0, 1) for block in blocks))
+
+
+def document(*entities: Entity, quotes: tuple[Quote, ...] = ()) -> Document:
+    """An article of ten short paragraphs."""
+    return Document("T", tuple(Block(f"{number}") for number in range(10)), entities=entities, quotes=quotes)
+
+
+def test_paragraphs_are_counted_once_however_often_both_are_named_there() -> None:
+    article = document(
+        entity("Ada", 0, 0, 1, 4), entity("Bo", 0, 0, 0), entity("Lenne", 0, 1, kind=EntityType.PLACE)
+    )
+    assert mentioned_with(article, 0) == ((2, 2), (1, 1))
+
+
+def test_of_two_with_as_many_paragraphs_the_one_named_more_often_is_first() -> None:
+    article = document(entity("Ada", 0), entity("Bo", 0), entity("Cy", 0, 5))
+    assert mentioned_with(article, 0) == ((2, 1), (1, 1))
+
+
+def test_no_more_are_told_than_asked_for_and_none_who_is_nowhere_near() -> None:
+    article = document(entity("Ada", 0, 1), *(entity(f"N{n}", 0) for n in range(7)), entity("Far", 9))
+    assert [index for index, _ in mentioned_with(article, 0)] == [1, 2, 3, 4, 5]
+    assert mentioned_with(article, 8) == ()
+    assert len(mentioned_with(article, 0, 2)) == 2
+
+
+def test_days_and_sums_are_nobodys_company() -> None:
+    article = document(
+        entity("Ada", 0), entity("May", 0, kind=EntityType.DATE), entity("5", 0, kind=EntityType.FIGURE)
+    )
+    assert mentioned_with(article, 0) == ()
+
+
+def test_the_people_named_nearest_to_a_quote_come_first() -> None:
+    quote = Quote("Words", (Span(4, 0, 1), Span(5, 0, 1)))
+    article = document(
+        entity("Far", 9, 9, 9),
+        entity("Before", 3),
+        entity("Ministry", 4, kind=EntityType.ORGANIZATION),
+        entity("Inside", 5),
+        entity("Nowhere"),
+        entity("Lenne", 4, kind=EntityType.PLACE),
+        quotes=(quote,),
+    )
+    assert likely_speakers(article, 0) == (3, 1, 0, 4, 2)
+
+
+def test_nobody_is_near_to_a_quote_without_a_place() -> None:
+    article = document(entity("Once", 0), entity("Twice", 8, 9), quotes=(Quote("Words"),))
+    assert likely_speakers(article, 0) == (1, 0)
+
+
+def test_who_shares_a_word_comes_first_then_who_is_of_the_same_type() -> None:
+    article = document(
+        entity("J. Brandt", 0),
+        entity("Ada", 1, 2),
+        entity("Lenne", 1, 2, 3, kind=EntityType.PLACE),
+        entity("Johan", 4, aliases=("Mr Brandt",)),
+    )
+    assert likely_same(article, 0) == (3, 1, 2)

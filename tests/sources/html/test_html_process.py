@@ -1,0 +1,257 @@
+"""Pages are parsed in a process of their own, which may die."""
+
+from __future__ import annotations
+
+import array
+import fcntl
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import termios
+import time
+
+import pytest
+
+from reader.errors import ArticleError
+from reader.sources import html
+from reader.sources.html import start
+from reader.sources.html.article import read_page
+from reader.sources.html.worker import answer
+from reader.sources.yaml.write import dump
+
+PAGE = (
+    "<html lang=en><head><title>Größe</title></head><body><h1>Größe</h1>"
+    + "".join(
+        f"<p>Paragraph {n} says <em>something</em> about size, at some length, and ends.</p>" for n in "abcde"
+    )
+    + "</body></html>"
+)
+
+
+def test_the_process_gives_what_parsing_here_gives() -> None:
+    begun = start(PAGE, "a.html", "https://e.example/a")
+    assert begun.document() == read_page(PAGE, "a.html", "https://e.example/a", "", False)
+    assert start(PAGE.encode("cp1252"), "a.html", charset="cp1252").document().title == "Größe"
+
+
+def test_it_can_be_begun_and_waited_for_later() -> None:
+    begun = start(PAGE, "a.html", whole_page=True)
+    assert len(begun.document().blocks) == 6
+
+
+def test_a_page_can_be_written_as_an_article_file() -> None:
+    assert "markup: markdown" in dump(start(PAGE, "a.html").document())
+
+
+def test_a_page_too_large_is_refused_before_a_process_begins() -> None:
+    with pytest.raises(ArticleError, match=r"a\x20b.html: is too large"):
+        start(b"x" * (html.LIMIT + 1), "a\tb.html")
+
+
+def test_its_fault_is_told_with_the_name_of_the_page() -> None:
+    with pytest.raises(ArticleError, match=r"^a.html: no main text"):
+        start("<p>hello</p>", "a.html").document()
+
+
+def test_a_process_that_dies_is_an_error_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(ArticleError, match="too much memory or time"):
+        start(PAGE, "a.html").document()
+    monkeypatch.setattr(sys, "executable", "/no/such/program")
+    with pytest.raises(ArticleError, match="no process"):
+        start(PAGE, "a.html").document()
+
+
+def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "SECONDS", 0.001)
+    with pytest.raises(ArticleError, match="takes more than"):
+        start(PAGE, "a.html").document()
+
+
+def test_it_can_be_cancelled() -> None:
+    begun = start(PAGE, "a.html")
+    begun.cancel()
+    with pytest.raises((ArticleError, ValueError)):
+        begun.document()
+
+
+def test_what_breaks_the_parsers_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.sources.html import article
+
+    head = json.dumps(html.Request("a.html")).encode()
+    for error, words in (
+        (RuntimeError("x"), "RuntimeError"),
+        (MemoryError(), "memory"),
+        (RecursionError(), "nested too deeply"),
+    ):
+
+        def breaks(*_: object, error: Exception = error) -> None:
+            raise error
+
+        monkeypatch.setattr(article, "read_page", breaks)
+        document, fault = json.loads(answer(head, b"<p>"))
+        assert document is None
+        assert words in fault
+
+
+WORDS = "<p>A paragraph with enough words to be the main text of a page, and more of it.</p>" * 8
+
+
+@pytest.mark.parametrize("whole_page", [False, True])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<div>", "</div>"),
+        ("<blockquote>", ""),
+        ("<ul><li>", ""),
+        ("<p><em>", "</em>"),
+        ('<script type="application/ld+json">' + '{"a":' * 20_000 + "</script>", ""),
+    ],
+)
+def test_deep_nesting_is_parsed_or_refused_in_words(before: str, after: str, whole_page: bool) -> None:
+    page = before * 20_000 + WORDS + after * 20_000 if "script" not in before else before + WORDS
+    said = ""
+    try:
+        assert start(page, "a.html", whole_page=whole_page).document().blocks
+    except ArticleError as error:
+        said = str(error)
+    assert "Recursion" not in said
+
+
+def fault_of(page: str, *, whole_page: bool) -> str:
+    head = json.dumps(html.Request("a.html", whole_page=whole_page)).encode()
+    document, fault = json.loads(answer(head, page.encode()))
+    assert document is None
+    return str(fault)
+
+
+def test_the_whole_page_is_named_only_where_it_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.sources.html import article
+
+    def too_deep(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(article, "main_texts", too_deep)  # what only the article needs
+    hinted = "is nested too deeply to be parsed; --whole-page shows all the text of it"
+    assert fault_of(PAGE, whole_page=False) == hinted
+    monkeypatch.setattr(article, "units_of", too_deep)  # what the whole page needs too
+    for whole_page in (False, True):
+        assert fault_of(PAGE, whole_page=whole_page) == "is nested too deeply to be parsed"
+
+
+@pytest.mark.parametrize("whole_page", [False, True])
+def test_no_way_out_is_named_that_takes_as_long(monkeypatch: pytest.MonkeyPatch, whole_page: bool) -> None:
+    monkeypatch.setattr(html, "SECONDS", 0.001)
+    with pytest.raises(ArticleError) as caught:
+        start(PAGE, "a.html", whole_page=whole_page).document()
+    assert "--whole-page" not in str(caught.value)
+
+
+def printed_by(code: str) -> str:
+    """What `code` prints in a process of its own, without the line's end."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_asking_imports_no_parser() -> None:
+    code = "import sys, reader.sources.html; print([m for m in ('lxml', 'trafilatura') if m in sys.modules])"
+    assert printed_by(code) == "[]"
+
+
+def test_the_process_imports_only_the_extractor() -> None:
+    code = (
+        "import sys; from reader.sources.html.main_text import main_texts; from lxml import html;"
+        "found = main_texts(html.document_fromstring('<p>' + 'some words here ' * 40));"
+        "print([m for m in ('courlan', 'htmldate', 'ssl', 'email') if m in sys.modules],"
+        "'trafilatura.core' in sys.modules, len(found))"
+    )
+    assert printed_by(code) == "[] True 1"
+
+
+def test_what_stood_in_while_the_extractor_was_imported_stands_in_no_longer() -> None:
+    code = (
+        "from reader.sources.html.main_text import main_texts; from lxml import html;"
+        "main_texts(html.document_fromstring('<p>' + 'some words here ' * 40));"
+        "import importlib.metadata, urllib.request, charset_normalizer;"
+        "print(importlib.metadata.version('lxml') > '1', urllib.request.Request('https://e.example').host,"
+        "charset_normalizer.from_bytes(b'word').best().encoding)"
+    )
+    assert printed_by(code) == "True e.example ascii"
+
+
+PARSING = """
+import sys, time
+from reader.sources.html import worker
+
+def answer(head, data):
+    print("begun", file=sys.stderr, flush=True)
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        pass
+    return b"late"
+
+worker.answer = answer
+worker.main()
+"""
+"""The process, with a page that takes long."""
+
+WAITING = """
+import subprocess, sys
+parsing = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+parsing.stdin.close()
+parsing.stderr.readline()
+"""
+"""The program that waits for it, which ends without a word once the page is being parsed."""
+
+
+def test_the_process_ends_with_the_one_that_waits_for_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WAITING, PARSING], capture_output=True, timeout=60, check=True
+    )
+    assert done.stdout == b""
+
+
+WORKER = """
+import os, sys
+sys.argv = ["worker", "", str(os.getppid())]
+from reader.sources.html.worker import main
+main()
+"""
+"""The worker process as the reader starts it."""
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_an_answer_is_whole_when_a_signal_interrupts_its_writing(unbuffered: str) -> None:
+    page = "<p>" + "words of the page " * 10_000 + "</p>"
+    process = subprocess.Popen(
+        [sys.executable, "-c", WORKER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process, selectors.DefaultSelector() as selector:
+        request = html.Request("a.html", whole_page=True, text=True)
+        process.stdin.write(json.dumps(request).encode() + b"\n" + page.encode())
+        process.stdin.close()
+        selector.register(process.stdout, selectors.EVENT_READ)
+        assert selector.select(60)
+        full = fcntl.fcntl(process.stdout, fcntl.F_GETPIPE_SZ)
+        deadline = time.monotonic() + 60
+        while waiting_bytes(process.stdout.fileno()) < full and time.monotonic() < deadline:
+            pass
+        process.send_signal(signal.SIGALRM)
+        received = process.stdout.read()
+    assert json.loads(received)
+    assert received.count(b"words of the page") == 10_000
+
+
+def waiting_bytes(descriptor: int) -> int:
+    """How many bytes a pipe holds."""
+    held = array.array("i", [0])
+    fcntl.ioctl(descriptor, termios.FIONREAD, held)
+    return held[0]

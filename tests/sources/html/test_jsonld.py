@@ -1,0 +1,48 @@
+"""The things that a page describes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reader.sources.html.dom import parse_tree
+from reader.sources.html.jsonld import Described
+
+ARTICLE = {"@type": "NewsArticle", "headline": "The river moved"}
+
+
+def headline(described: object) -> str:
+    return of(described).text("headline")
+
+
+def of(described: object) -> Described:
+    root = parse_tree(f'<script type="application/ld+json">{json.dumps(described)}</script><p>x</p>')
+    assert root is not None
+    return Described(root)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "hasPart", "itemReviewed"],
+)
+def test_an_article_is_found_in_what_another_thing_names(key: str) -> None:
+    assert headline({"@type": "Thing", key: ARTICLE}) == "The river moved"
+    assert headline([{key: [{"@type": "Thing"}, ARTICLE]}]) == "The river moved"
+    assert headline({"@type": "Thing", "about": ARTICLE}) == ""
+
+
+def test_an_article_is_found_three_things_deep_and_no_deeper() -> None:
+    deep = {"@graph": [{"@type": "WebPage", "mainEntity": {"@type": "Review", "hasPart": [ARTICLE]}}]}
+    assert headline(deep) == "The river moved"
+    assert headline({"mainEntity": deep}) == ""
+
+
+def test_a_thing_is_known_by_its_id_without_a_type() -> None:
+    described = [ARTICLE | {"author": {"@id": "#a"}}, {"@id": "#a", "name": "Ada Winther"}]
+    assert of(described).texts("author") == ["Ada Winther"]
+
+
+def test_of_a_list_without_end_the_beginning_is_looked_at() -> None:
+    assert headline([*[0] * 1_000, ARTICLE]) == "The river moved"
+    assert headline([*[0] * 5_000, ARTICLE]) == ""

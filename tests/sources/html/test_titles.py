@@ -1,0 +1,39 @@
+"""Which of a page's titles is the article's."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.sources.html.dom import parse_tree
+from reader.sources.html.titles import best_title
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Up North", "UpNorth"),
+        ("THE RIVER MOVED", "At last: The river moved again, says the survey of the whole valley"),
+        ("The river moved up to a hut", "The river moved"),
+        ("OLD RIVER FLOODS THE MILL", "old river drowns the town"),
+    ],
+)
+def test_a_heading_that_says_what_was_told_is_the_title(heading: str, told: str) -> None:
+    root = parse_tree(f"<body><h1>{heading}</h1><p>Text.</p></body>")
+    assert root is not None
+    assert best_title(root, [told], "") == heading
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("The river", "What the river takes from us every year"),
+        ("The river moved and nobody in the valley knew why it did", "The river moved"),
+        ("The river ran up", "The river"),
+        ("River floods town", "A river floods the town and its old mill"),
+        ("Old river floods mill", "Old river drowns towns"),
+    ],
+)
+def test_a_heading_that_shares_a_few_words_is_not(heading: str, told: str) -> None:
+    root = parse_tree(f"<body><h1>{heading}</h1><p>Text.</p></body>")
+    assert root is not None
+    assert best_title(root, [told], "") == told

@@ -1,0 +1,57 @@
+"""What the elements of a page mean: its runs of text one by one, before anything is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model import BlockKind, Inline, InlineKind
+from reader.sources.html.dom import parse_tree
+from reader.sources.html.units import Unit, units_of
+
+BASE = "https://daily.example/story"
+
+
+def units(body: str) -> list[Unit]:
+    root = parse_tree(f"<html><body>{body}</body></html>")
+    assert root is not None
+    return units_of(root, BASE)
+
+
+def test_an_anchor_without_an_address_is_no_link() -> None:
+    (unit,) = units('<p><a name="nine">The ninth</a> bridge is <a href="/b">far</a>.</p>')
+    assert unit.inlines == (Inline(20, 23, InlineKind.LINK, "https://daily.example/b"),)
+    assert unit.linked == 3
+
+
+@pytest.mark.parametrize("tag", ["img", "amp-img"])
+def test_a_picture_is_its_words_with_its_address(tag: str) -> None:
+    (unit,) = units(f'<{tag} src="a.png" alt="The bridge at night in winter"></{tag}>')
+    assert (unit.text, unit.kind, unit.picture) == (
+        "The bridge at night in winter",
+        BlockKind.CAPTION,
+        True,
+    )
+    assert unit.inlines[0].href == "https://daily.example/a.png"
+
+
+@pytest.mark.parametrize("told", ['class="avatar"', 'width="16"', 'alt="IMG 1234"'])
+def test_a_picture_that_decorates_is_left_out(told: str) -> None:
+    assert units(f'<img {told} src="a.png" alt="The bridge at night in winter">') == []
+
+
+@pytest.mark.parametrize("hiding", ["hidden", 'style="display: none"', 'class="sr-only"'])
+def test_what_is_not_shown_is_not_read(hiding: str) -> None:
+    assert [unit.text for unit in units(f"<p>Seen.</p><p {hiding}>Not seen.</p>")] == ["Seen."]
+    root = parse_tree(f"<p {hiding}>Not seen.</p>")
+    assert root is not None
+    assert [unit.text for unit in units_of(root, BASE, with_hidden=True)] == ["Not seen."]
+
+
+def test_an_item_goes_on_in_paragraphs_of_no_kind() -> None:
+    found = units("<ol><li><p>One</p><p>and more</p></li><li>Two</li></ol><blockquote>Said</blockquote>")
+    assert [(unit.kind, unit.marker, unit.text) for unit in found] == [
+        (BlockKind.ITEM, "1.", "One"),
+        (BlockKind.PARAGRAPH, "", "and more"),
+        (BlockKind.ITEM, "2.", "Two"),
+        (BlockKind.QUOTE, "", "Said"),
+    ]

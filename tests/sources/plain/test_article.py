@@ -1,0 +1,279 @@
+"""Plain texts as articles: texts in the manner of real ones, and what no text may do.
+
+`tests/data/plain` holds the texts, each with the blocks that a reader expects of it: a line for the
+title, authors and date, then one for each block with its kind, level and marker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.errors import ArticleError
+from reader.model import Block, Document, InlineKind
+from reader.sources.plain.article import parse
+from tests.sources.sound import assert_sound
+from tests.strategies import between_signs, prose
+
+TEXTS = Path(__file__).parents[1] / "data" / "plain"
+LONG = "the water took another bed in the night and nobody who lived beside it heard anything of it at all"
+
+LAMPS = (
+    "the water took another bed in the night and it was a well-known fact"
+    " that nobody would pay for the lamps in the pre- and post-war years"
+)
+
+
+def told(document: Document) -> list[str]:
+    """The document as the files in `tests/data/plain` write it."""
+    return [
+        f"title | {document.title}",
+        f"authors | {'; '.join(document.authors)}",
+        f"published | {document.published}",
+        *map(told_block, document.blocks),
+    ]
+
+
+def told_block(block: Block) -> str:
+    return f"{block.kind.value} {block.level} {block.marker or '-'} | " + block.text.replace("\n", "⏎")
+
+
+def blocks(text: str, name: str = "notes.txt") -> list[str]:
+    return [told_block(block) for block in parse(text, name).blocks]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in TEXTS.glob("*.txt")))
+def test_texts_of_every_manner_read_well(name: str) -> None:
+    source = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+    document = parse(source, f"{name}.txt")
+    assert told(document) == (TEXTS / f"{name}.blocks").read_text(encoding="utf-8").splitlines()
+    assert_sound(document)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x85", "\u2028"])
+def test_every_kind_of_line_end_is_one(end: str) -> None:
+    text = (TEXTS / "underlined.txt").read_text(encoding="utf-8")
+    assert blocks(text.replace("\n", end)) == blocks(text)
+
+
+def test_a_book_is_freed_of_its_licence_and_has_its_emphasis() -> None:
+    document = parse((TEXTS / "book.txt").read_text(encoding="utf-8"), "123-0.txt")
+    everything = " ".join(block.text for block in document.blocks)
+    assert "Gutenberg" not in everything
+    assert "Produced by" not in everything
+    assert "replace the previous" not in everything
+    assert (document.source.name, document.language) == ("Project Gutenberg", "en")
+    emphasis = [(b.text[i.start : i.end], i.kind) for b in document.blocks for i in b.inlines]
+    assert emphasis == [("heard", InlineKind.EMPHASIS)]
+
+
+def test_a_licence_without_an_end_costs_no_words() -> None:
+    text = "Title: A\n\n*** START OF THIS PROJECT GUTENBERG EBOOK A ***\n\nThe only words there are.\n"
+    assert blocks(text) == ["paragraph 0 - | The only words there are."]
+
+
+def test_mail_that_was_encoded_for_its_way_is_decoded() -> None:
+    head = "From: =?utf-8?q?Ad=C3=A1_Okafor?= <ada@example.org>\nSubject: =?utf-8?b?UsOtbw==?=\n"
+    kind = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+    body = "Content-Transfer-Encoding: quoted-printable\n\nSch=C3=B6ner =\nFluss.\n"
+    document = parse(head + kind + body, "mail.eml")
+    assert (document.title, document.authors) == ("Río", ("Adá Okafor",))
+    assert [block.text for block in document.blocks] == ["Schöner Fluss."]
+    parts = "Content-Type: multipart/alternative; boundary=x\n\n--x\n"
+    parts += "Content-Type: text/plain\n\nWords.\n\n--x--\n"
+    assert blocks(head + parts) == ["paragraph 0 - | Words."]
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("Ada Okafor <ada@example.org>", "Ada Okafor"),
+        ('"Okafor, Ada" <ada@example.org>', "Okafor, Ada"),
+        ("ada@example.org (Ada Okafor)", "Ada Okafor"),
+        ("ada@example.org", "ada@example.org"),
+        ("=?no-such-code?q?Ada?=", "=?no-such-code?q?Ada?="),
+    ],
+)
+def test_senders_are_named(sender: str, name: str) -> None:
+    assert parse(f"From: {sender}\nDate: nonsense\n\nHello there.", "mail.eml").authors == (name,)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "From: a\nSubject: b\nContent-Type: multipart/mixed\n\nWords.\n",
+        "From: a\nSubject: b\nContent-Transfer-Encoding: base64\n\nWords.\n",
+        "From: a\nSubject: b\nContent-Type: multipart/x; boundary=q\n\n" + "\n--q\n" * 1200 + "Words.\n",
+        """From: a
+Subject: =?utf-8?b?!!!?=
+Content-Type: text/plain; charset=nope
+Content-Transfer-Encoding: quoted-printable
+
+Words.
+""",
+    ],
+)
+def test_broken_mail_is_read_as_it_stands(broken: str) -> None:
+    assert "Words." in " ".join(block.text for block in parse(broken, "mail.eml").blocks)
+
+
+def test_headers_of_no_message_are_text() -> None:
+    assert blocks("Note: one\nKey: two\n\nThree.")[0] == "paragraph 0 - | Note: one⏎Key: two"
+
+
+def test_pages_lose_their_heads_and_feet_and_nothing_else() -> None:
+    page = "The Daily River        {n}\n\n   Words of page {n} that go on\n   to the end.\n\n   - {n} -\n"
+    text = "\f".join(page.format(n=number) for number in range(1, 6))
+    assert [line for line in blocks(text) if "Daily" in line or " - 3 -" in line] == []
+    assert sum("Words of page" in line for line in blocks(text)) == 5
+
+
+def test_a_manual_that_is_struck_over_is_plain_again() -> None:
+    text = (
+        "N\bNA\bAM\bME\bE\n       ls - list\n\nFILES\n       _\ba_\bb is there and more of it is there too\n"
+    )
+    assert blocks(text)[:2] == ["paragraph 0 - | ls - list", "heading 1 - | FILES"]
+    assert parse(text, "ls.txt").title == "NAME"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\n\n* * *\n\nb", ["a", "* * *", "b"]),
+        ("***\n\na\n\n-----\n\n=====\n\nb\n\n#", ["a", "* * *", "b"]),
+        ("see https://example.org/a.\n", ["see https://example.org/a."]),
+        ("x_y and _z_ stay", ["x_y and _z_ stay"]),
+        ("== Part ==\n\nwords", ["words"]),
+        (
+            LAMPS.replace("well-", "well-\n").replace("pre- ", "pre-\n"),
+            [LAMPS],
+        ),
+    ],
+)
+def test_small_things_are_as_they_should_be(text: str, expected: list[str]) -> None:
+    assert [block.text for block in parse(text, "x.txt").blocks] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "level"),
+    [
+        ("CHAPTER XII", 2),
+        ("Chapter 12: The bridge", 2),
+        ("PART ONE", 1),
+        ("XIV.", 2),
+        ("Prologue", 2),
+        ("第十二章 橋", 2),
+        ("제 3 장", 2),
+        ("Глава 7", 2),
+        ("LESSONS LEARNED", 2),
+        ("3.2.1 Lamps and tolls", 3),
+        ("Appendix A. Tolls", 1),
+        ("=== Tolls ===", 3),
+        ("Tolls\n~~~~~", 3),
+        ("=====\nTolls\n=====", 1),
+    ],
+)
+def test_headings_are_known_by_their_looks(heading: str, level: int) -> None:
+    text = f"Opening words of it.\n\n{heading}\n\n{LONG}.\n"
+    assert blocks(text)[1].startswith(f"heading {level} - | ")
+
+
+@pytest.mark.parametrize(
+    "line", ["THE END", "Part of the river moved.", "A river,", "I went there.", "NO,", "1984. It was cold."]
+)
+def test_other_lines_are_no_headings(line: str) -> None:
+    assert blocks(f"Opening words of it.\n\n{line}\n\n{LONG}.\n")[1] == f"paragraph 0 - | {line}"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("The river\n\nIt moved.", "x.txt", "The river"),
+        ("It moved.\n\nAnd then.", "the_river.txt", "The river"),
+        ("it moved\n\nand then", "-", "it moved"),
+        ("Only this", "x.txt", "X"),
+        ("A LONG LINE\n===========\n\nIt moved.", "x.txt", "A LONG LINE"),
+    ],
+)
+def test_a_title_is_found(text: str, name: str, title: str) -> None:
+    assert parse(text, name).title == title
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n\f\n", "\u200b\n", "\ufeff"])
+def test_a_text_without_words_is_refused(text: str) -> None:
+    with pytest.raises(ArticleError, match=r"notes\.txt: there is no text"):
+        parse(text, "notes.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * 5_000 + "deep words",
+        ">" * 20_000 + "deep words",
+        "- " * 5_000 + "deep words",
+        "".join(" " * level + "- x\n" for level in range(600)) + "deep words",
+        "".join(" " * level + "ABC\n" for level in range(600)) + "deep words",
+        "abc\n===\n" * 5_000 + "deep words",
+        "===\n" * 5_000 + "deep words",
+        "a" + ". " * 20_000 + "deep words",
+        "- a\n\n" + "   b\n\n" * 5_000 + "deep words",
+        "+--+\n\n" * 5_000 + "deep words",
+        "a\f" * 5_000 + "deep words",
+        "a\n[Page 1]\n" * 3_000 + "deep words",
+        "From: a\nSubject: b\n" + " c\n" * 5_000 + "\ndeep words",
+        "*** START OF THE PROJECT GUTENBERG X ***\n" + "_a " * 5_000 + "deep words",
+        "http://" * 5_000 + " deep words",
+        "e" + "\u0301" * 5_000 + " deep words",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_hostile_texts_lose_no_words(text: str) -> None:
+    document = parse(text, "x.txt")
+    assert any("deep words" in block.text for block in document.blocks)
+    assert_sound(document)
+
+
+_SIGNS = [
+    "\n", "\n\n", "\n   ", "    ", "- ", "1. ", "> ", "===\n", "A B C\n", "\f",
+    "From: a\nDate: b\n", "--\n",
+]  # fmt: skip
+
+
+@settings(max_examples=100)
+@given(between_signs(_SIGNS, max_words=15, max_size=14))
+def test_any_text_is_an_article_or_refused(text: str) -> None:
+    try:
+        document = parse(text, "x.txt")
+    except ArticleError:
+        return
+    assert_sound(document)
+
+
+@settings(max_examples=80)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "    ", "- ", "   ", "1. ", "o  ", "\t"]),
+            st.lists(prose(max_words=14), min_size=1, max_size=4),
+            st.sampled_from(["\n", "\n\n", "\n\n\n"]),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_no_letter_is_lost(parts: list[tuple[str, list[str], str]]) -> None:
+    source = "".join(sign + "\n".join(lines) + gap for sign, lines, gap in parts)
+    try:
+        document = parse(source, "standard input")
+    except ArticleError:
+        return
+    shown = " ".join([document.title, *(f"{block.marker} {block.text}" for block in document.blocks)])
+    letters = re.compile(r"[^\W_]")
+    missing = Counter(letters.findall(source)) - Counter(letters.findall(shown))
+    del missing["o"]  # a bullet of old
+    assert not missing

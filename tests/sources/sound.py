@@ -1,0 +1,15 @@
+"""What every document made from somebody's text must be."""
+
+from __future__ import annotations
+
+from reader.model import Document
+from reader.sources.yaml.article import read
+from reader.sources.yaml.write import dump
+from reader.text.clean import is_clean
+
+
+def assert_sound(document: Document) -> None:
+    """Clean, and the same after it was written to a file and read again."""
+    assert is_clean(document.title)
+    assert all(is_clean(block.text) and is_clean(block.marker) for block in document.blocks)
+    assert read(dump(document).encode(), "article.yaml").document == document

@@ -1,0 +1,85 @@
+"""The end of a terminal: what is written, what is heard, and that nothing is waited for in vain."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pty
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from reader.terminal.driver import CELLS, GRACE, LEAVE, TerminalDriver, on_hangup, on_signals
+
+HUNG_UP = 128 + signal.SIGHUP
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+async def test_a_signal_leaves_with_its_code(number: signal.Signals) -> None:
+    keys = {key: signal.getsignal(key) for key in (signal.SIGINT, signal.SIGQUIT)}
+    left: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    on_signals(left.set_result)
+    try:
+        os.kill(os.getpid(), number)
+        assert await asyncio.wait_for(left, 10) == 128 + number
+    finally:
+        for handled in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().remove_signal_handler(handled)
+        for key, handler in keys.items():
+            signal.signal(key, handler)
+
+
+async def test_a_terminal_that_goes_away_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr("reader.terminal.driver.time.sleep", lambda _: None)
+    monkeypatch.setattr("reader.terminal.driver.os._exit", ended.append)
+    left: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    keys, terminal = pty.openpty()
+    thread = on_hangup(left.set_result, terminal)
+    os.close(keys)
+    assert await asyncio.wait_for(left, 10) == HUNG_UP
+    await asyncio.to_thread(thread.join)
+    assert ended == [HUNG_UP]
+    os.close(terminal)
+
+
+async def test_keys_are_no_end_of_the_terminal() -> None:
+    left: list[int] = []
+    keys, terminal = pty.openpty()
+    thread = on_hangup(left.append, terminal)
+    os.write(keys, b"jjj\n")
+    assert os.read(terminal, 10) == b"jjj\n"
+    assert (left, thread.is_alive(), thread.daemon) == ([], True, True)
+
+
+STUCK = """
+import asyncio, os, pty, time
+from reader.terminal.driver import on_hangup
+
+async def main():
+    keys, terminal = pty.openpty()
+    on_hangup(lambda code: None, terminal)
+    os.close(keys)
+    time.sleep(60)  # as while another program has the terminal
+
+asyncio.run(main())
+"""
+
+
+def test_a_program_that_cannot_leave_is_ended_all_the_same() -> None:
+    ended = subprocess.run([sys.executable, "-c", STUCK], timeout=30 + GRACE, check=False)
+    assert ended.returncode == HUNG_UP
+
+
+def test_the_users_own_screen_is_back_before_the_keys_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    happened: list[str] = []
+    monkeypatch.setattr(
+        "reader.terminal.driver.LinuxDriver.stop_application_mode", lambda self: happened.append("waited")
+    )
+    monkeypatch.setattr(TerminalDriver, "write", lambda self, data: happened.append(data))
+    monkeypatch.setattr(TerminalDriver, "flush", lambda self: happened.append("flushed"))
+    TerminalDriver.__new__(TerminalDriver).stop_application_mode()
+    assert happened == [LEAVE, "flushed", "waited", CELLS, "flushed"]
+    assert LEAVE.index("\x1b[2J") < LEAVE.index("\x1b[?1049l")  # or the user's own screen is erased

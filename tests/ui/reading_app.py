@@ -1,0 +1,104 @@
+"""The reading screen in the whole app, on articles written for a story: what tests of it share."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import cast
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from reader.sources.load import Loaded
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.panes import PANELS
+from reader.ui.screens.reading.screen import ReadingScreen
+from tests.article_text import load_text
+from tests.ui.widgets.lines import rows
+
+RIVER = """\
+title: The day the river moved
+kicker: Science
+paragraphs:
+  - On the last night of March the Lenne rose four metres.
+  - “We woke up,” said Ada Okafor, “and the bridge was in another country.”
+  - heading: What the survey found
+  - The survey by Ada Okafor counts 412 hectares along the Lenne, 日本語 too.
+  - J. Brandt of the ministry disagrees. “The border stands,” he says.
+  - heading: What comes next
+  - Nobody knows. The Lenne will rise again, says Ada Okafor.
+quotes:
+  - {text: We woke up, speaker: Ada Okafor}
+  - {text: The border stands, speaker: J. Brandt}
+  - {text: and the bridge was in another country, speaker: Okafor}
+entities:
+  - {name: Ada Okafor, type: person, aliases: [Okafor], about: A hydrologist.}
+  - {name: J. Brandt, type: person}
+  - {name: Lenne, type: place}
+  - {name: Nobody at all, type: person, about: Not in the text.}
+"""
+"""Five paragraphs and two headings (blocks 2 and 5), three quotes, four names of which one is nowhere."""
+
+FILLER = "  - A line of the long article that stands here so that there is something to turn.\n"
+
+
+def long_article(paragraphs: int = 60) -> str:
+    """An article of many rows; paragraph 1 and the last but one hold the word `needle`."""
+    lines = [FILLER.replace("A line", f"Line {n} ") for n in range(paragraphs)]
+    lines[0] = "  - The first needle lies here.\n"
+    lines[-2] = "  - The last needle lies here.\n"
+    return "title: A long article\nparagraphs:\n" + "".join(lines)
+
+
+@asynccontextmanager
+async def reading(
+    article: str | Loaded = RIVER, size: tuple[int, int] = (120, 40), *, zen: bool = False
+) -> AsyncIterator[Pilot[int]]:
+    """An app that reads an article, its first frame painted and its panels there."""
+    loaded = load_text(article, "river.yaml") if isinstance(article, str) else article
+    async with ReaderApp(loaded, zen=zen).run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def app_of(pilot: Pilot[int]) -> ReaderApp:
+    """The whole app that a pilot steers."""
+    assert isinstance(pilot.app, ReaderApp)
+    return pilot.app
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
+    """Let the app go on until something holds."""
+    for _ in range(1000):
+        if holds():
+            return
+        await pilot.pause(0.005)
+    raise AssertionError("it never came")
+
+
+def screen(pilot: Pilot[int]) -> ReadingScreen:
+    """The reading screen, which must be the one that is seen."""
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    return pilot.app.screen
+
+
+def status(pilot: Pilot[int]) -> str:
+    """What stands in the status line, runs of blanks as one."""
+    return " ".join(rows(screen(pilot).status)[0].split())
+
+
+def focus(pilot: Pilot[int]) -> str:
+    """The id of what has the focus."""
+    return cast(Widget, pilot.app.focused).id or ""
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys as a user does, and let all that follows from them happen."""
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+def seen(pilot: Pilot[int]) -> set[str]:
+    """The ids of the panels that are on the screen."""
+    reader = screen(pilot)
+    return {name for name in PANELS if reader.query_one(f"#{name}").region.area}

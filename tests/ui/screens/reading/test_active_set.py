@@ -1,0 +1,291 @@
+"""The active set: names and quotes that become it, stepping through it, and clearing it."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from tests.ui.reading_app import RIVER, focus, long_article, press, reading, screen, status
+from tests.ui.widgets.lines import rows
+
+
+async def test_an_entity_is_stepped_through_and_round_the_end() -> None:
+    async with reading() as pilot:
+        await press(pilot, "at", "enter")
+        assert "Ada Okafor 1/3" in status(pilot)
+        await press(pilot, "n", "n")
+        assert "Ada Okafor 3/3" in status(pilot)
+        await press(pilot, "n")
+        assert screen(pilot).status.message == "Round the end: from the beginning."
+        await press(pilot, "N")
+        assert screen(pilot).status.message == "Round the beginning: from the end."
+        await press(pilot, *"2N")
+        assert "Ada Okafor 1/3" in status(pilot)
+
+
+async def test_stepping_through_nothing_says_how_to_begin() -> None:
+    async with reading() as pilot:
+        await press(pilot, "n")
+        assert screen(pilot).status.message == "Nothing to step through: / searches, @ lists the names."
+
+
+async def test_an_entity_that_is_nowhere_says_so_and_leaves_the_set() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        reader.choose_entity(0)
+        reader.choose_entity(3)
+        assert reader.status.message == "Nobody at all is not mentioned in the text."
+        assert reader.active is not None
+        assert reader.active.label == "Ada Okafor"
+
+
+async def test_the_active_set_shows_in_every_part() -> None:
+    async with reading(size=(160, 45)) as pilot:
+        reader = screen(pilot)
+        reader.choose_entity(2)
+        await pilot.pause()
+        assert reader.navigator is not None
+        assert reader.sidebar is not None
+        assert reader.quotes is not None
+        assert reader.sidebar.chosen == 2
+        signed = [row for row in rows(reader.navigator) if "•" in row]
+        assert [row.split("•")[0].split()[-1] for row in signed] == ["1", "3", "5"]
+        assert any("━" in row for row in rows(reader.ruler))
+        reader.choose_quote(1)
+        assert reader.sidebar.chosen is None
+        assert reader.quotes.current == 1
+        await press(pilot, "escape")
+        assert reader.active is reader.view.matches is None
+        assert [reader.quotes.current] == [None]
+        assert not any("•" in row for row in rows(reader.navigator))
+
+
+async def test_a_quote_makes_all_quotes_of_its_speaker_active() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        await press(pilot, "g")
+        reader.choose_quote(2)
+        await pilot.pause()
+        # Okafor and Ada Okafor are one speaker.
+        assert "“ Ada Okafor 2/2" in status(pilot)
+        await press(pilot, "N")
+        assert reader.view.place == (1, 1)
+
+
+NESTED = """\
+title: Words in words
+paragraphs:
+  - “We woke up,” said Ada Okafor, and again, “We woke up and left.”
+quotes:
+  - {text: We woke up and left, speaker: Ada Okafor}
+  - {text: We woke up, speaker: J. Brandt, paragraph: 1}
+  - {text: We woke, speaker: Ada Okafor, paragraph: 1}
+  - {text: We woke up, speaker: Ada Okafor, paragraph: 1}
+"""
+"""The last three begin at the same place."""
+
+
+async def test_of_quotes_that_begin_at_one_place_the_chosen_one_is_current() -> None:
+    async with reading(NESTED) as pilot:
+        for index in (1, 2, 3, 0):
+            screen(pilot).choose_quote(index)
+            assert screen(pilot).current_quote == index
+            panel = screen(pilot).quotes
+            assert panel is not None
+            assert panel.current == index
+
+
+async def test_a_quote_without_a_place_says_so() -> None:
+    article = RIVER.replace("  - {text: We woke up,", "  - {text: Words that nobody said,")
+    async with reading(article) as pilot:
+        screen(pilot).choose_quote(0)
+        assert screen(pilot).status.message == "This quote could not be placed; `reader check` says why."
+        assert screen(pilot).active is None
+
+
+async def test_a_speaker_without_placed_quotes_has_nothing_to_step_through() -> None:
+    article = RIVER.replace("  - {text: The border stands,", "  - {text: Words that nobody said,")
+    async with reading(article) as pilot:
+        reader = screen(pilot)
+        reader.choose_speaker("J. Brandt")
+        await press(pilot, "n")
+        assert reader.status.message == "No match for “ J. Brandt."
+        await press(pilot, "l")
+        assert reader.status.message == "No matches to list: / searches, @ lists the names."
+
+
+async def test_two_entities_of_one_name_are_two() -> None:
+    article = RIVER + "  - {name: J. Brandt, type: place, aliases: [ministry]}\n"
+    async with reading(article) as pilot:
+        reader = screen(pilot)
+        reader.choose_entity(4)
+        await pilot.pause()
+        assert reader.sidebar is not None
+        assert reader.sidebar.chosen == 4
+        assert reader.view.place.block == 4
+
+
+async def test_the_name_here_and_then_the_next_name() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        named = []
+        for _ in range(4):
+            await press(pilot, "asterisk")
+            assert reader.active is not None
+            named.append((reader.active.label, reader.view.place.block))
+        assert named == [("Lenne", 0), ("Ada Okafor", 1), ("Lenne", 3), ("J. Brandt", 4)]
+
+
+async def test_the_name_under_the_place_itself_is_taken_first() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        reader.go_to(reader.page.document.entities[1].mentions[0].place)
+        await press(pilot, "asterisk")
+        assert reader.active is not None
+        assert reader.active.label == "J. Brandt"
+
+
+async def test_an_article_without_names_says_so() -> None:
+    async with reading(long_article()) as pilot:
+        await press(pilot, "asterisk")
+        assert screen(pilot).status.message == "No names are marked in this article."
+
+
+async def test_escape_clears_then_goes_back_and_the_place_left_is_kept() -> None:
+    async with reading(long_article()) as pilot:
+        view = screen(pilot).view
+        await press(pilot, "slash", *"last", "enter")
+        there = view.place
+        assert there.block == 58
+        await press(pilot, "escape")
+        assert (screen(pilot).active, view.place) == (None, there)
+        await press(pilot, "escape")
+        assert (view.top, view.place.block) == (0, view.page.first)
+        await press(pilot, "'", "'")
+        assert view.place == there
+
+
+# -- the search bar ------------------------------------------------------------------------------------
+
+
+async def test_hits_are_shown_while_typing_and_kept_with_enter() -> None:
+    async with reading(long_article()) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "slash", *"needle")
+        assert reader.searching
+        assert reader.active is not None
+        assert (len(reader.active.matches), reader.view.place.block) == (2, 0)
+        assert reader.search_bar is not None
+        assert (reader.search_bar.position, reader.search_bar.total) == (1, 2)
+        await press(pilot, "enter")
+        assert "needle 1/2" in status(pilot)
+        assert (reader.searching, focus(pilot)) == (False, "article")
+
+
+async def test_escape_in_the_bar_goes_back_to_what_was_seen_and_active() -> None:
+    async with reading(size=(120, 12)) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "at", "enter", "n", "escape")
+        reader.choose_entity(2)
+        before = (reader.view.top, reader.view.place)
+        await press(pilot, "slash", *"nobody")
+        assert reader.view.place.block == 6
+        await press(pilot, "escape")
+        assert (reader.view.top, reader.view.place) == before
+        assert reader.active is not None
+        assert reader.active.label == "Lenne"
+        assert reader.sidebar is not None
+        assert reader.sidebar.chosen == 2
+
+
+async def test_escape_goes_back_to_the_same_words_after_a_new_width() -> None:
+    async with reading(long_article(), size=(120, 20)) as pilot:
+        view = screen(pilot).view
+        await press(pilot, *"30G")
+        await press(pilot, "slash", *"first")
+        await pilot.resize_terminal(40, 20)
+        await press(pilot, "escape")
+        assert view.flow.place_at(view.top) == (29, 0)
+
+
+async def test_words_that_are_nowhere_are_said_and_leave_nothing_active() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        top = reader.view.top
+        await press(pilot, "slash", *"xyzzy")
+        assert reader.view.top == top
+        await press(pilot, "enter")
+        assert reader.status.message == "No match for xyzzy."
+        assert reader.active is None
+
+
+async def test_enter_without_words_keeps_what_was_active() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        reader.choose_entity(0)
+        await press(pilot, "slash", *"zz", "backspace", "backspace", "enter")
+        assert reader.active is not None
+        assert reader.active.label == "Ada Okafor"
+
+
+async def test_a_bad_expression_is_said_in_the_bar_and_after_it() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        await press(pilot, "slash", "alt+r", *"(a")
+        assert reader.search_bar is not None
+        assert reader.search_bar.problem.startswith("not a regular expression")
+        await press(pilot, *".)")
+        assert reader.search_bar.problem == ""
+        await press(pilot, "backspace", "enter")
+        assert reader.status.message.startswith("not a regular expression")
+        assert not reader.searching
+
+
+async def test_a_search_from_below_goes_round_the_end_and_says_so() -> None:
+    async with reading(long_article()) as pilot:
+        await press(pilot, "G", "slash", *"first", "enter")
+        assert screen(pilot).status.message == "Round the end: from the beginning."
+
+
+async def test_the_history_remembers_each_search_once() -> None:
+    async with reading() as pilot:
+        await press(pilot, "slash", *"lenne", "enter", "slash", *"survey", "enter")
+        await press(pilot, "slash", *"lenne", "enter", "slash", "up")
+        field = screen(pilot).query_one(Input)
+        assert field.value == "lenne"
+        await press(pilot, "up")
+        assert field.value == "survey"
+        await press(pilot, "up")
+        assert field.value == "survey"
+
+
+FILL = "  - Words and more words, of which there are many in a book as long as this one here.\n"
+
+
+async def test_a_large_article_is_searched_once_for_keys_that_come_together() -> None:
+    article = "title: Large\nparagraphs:\n" + FILL * 6000 + "  - The needle.\n"
+    async with reading(article) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "slash", *"needle", "enter")
+        assert reader.active is not None
+        assert (len(reader.active.matches), reader.view.place.block) == (1, 6000)
+
+
+async def test_tab_out_of_the_bar_keeps_the_hits_and_closes_it() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        await press(pilot, "slash", *"survey", "tab")
+        assert not reader.searching
+        assert reader.active is not None
+        assert reader.active.label == "survey"
+        await press(pilot, *"2n")
+        assert reader.active.position is not None
+
+
+async def test_a_click_into_the_text_ends_a_search_without_hits_with_a_word() -> None:
+    async with reading() as pilot:
+        reader = screen(pilot)
+        await press(pilot, "slash", *"xyzzy")
+        await pilot.click("#article", offset=(1, 30))
+        await pilot.pause()
+        assert not reader.searching
+        assert reader.status.message == "No match for xyzzy."

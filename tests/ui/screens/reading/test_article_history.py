@@ -1,0 +1,173 @@
+"""From article to article and back: the screens are few, and what one comes back to is as it was."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.model import Block, Document, Place
+from reader.reading.state import ReadingState, Window
+from reader.resources import bundled
+from reader.sources.load import Loaded, load
+from reader.ui.app import ReaderApp
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.screens.reading.article_history import LARGEST, MOST, Visit, with_visit
+from reader.ui.screens.reading.screen import ReadingScreen
+from tests.article_text import load_text
+from tests.ui.reading_app import RIVER, app_of, focus, press, reading, screen, status
+from tests.ui.widgets.lines import rows
+
+FEATURE = bundled("content") / "feature.yaml"
+
+
+async def opened(pilot: Pilot[int], article: str | Loaded = RIVER) -> None:
+    app_of(pilot).articles.open_loaded(
+        load_text(article, "other.yaml") if isinstance(article, str) else article
+    )
+    await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (),
+        ("G",),
+        ("9", "G", "m", "a", "g", "j", "j"),
+        ("slash", *"said", "enter", "n", "n"),
+        ("slash", "alt+r", *"s.id", "enter", "n"),
+        ("at", "j", "enter", "n", "n"),
+        ("quotation_mark", "j", "j", "w", "enter"),
+        ("t", "j", "j"),
+        ("t", "t", "quotation_mark", "quotation_mark"),
+        ("z", "d"),
+        ("+", "+", "d"),
+        ("slash", *"said", "enter", "escape"),
+    ],
+    ids=" ".join,
+)
+async def test_one_comes_back_to_what_one_left(keys: tuple[str, ...], size: tuple[int, int]) -> None:
+    async with reading(RIVER, size) as pilot:
+        await opened(pilot, load(str(FEATURE)))
+        await press(pilot, *keys)
+        await pilot.pause()
+        first, seen, where = screen(pilot), rows(screen(pilot).view), status(pilot)
+        had, panels = focus(pilot), {p.id: (p.display, p.cursor) for p in first._panels()}
+        await opened(pilot)
+        assert screen(pilot) is not first
+        await press(pilot, "O")
+        await pilot.pause()
+        back = screen(pilot)
+        assert back.page.document.title == first.page.document.title
+        assert rows(back.view) == seen
+        assert focus(pilot) == had
+        if back.navigator is not None or "z" not in keys:  # text alone begins without panels
+            assert {p.id: (p.display, p.cursor) for p in back._panels()} == panels
+        assert status(pilot) == where
+        assert back.state == first.state
+        assert (back.active and back.active[:2]) == (first.active and first.active[:2])
+
+
+async def test_what_was_found_in_the_background_and_the_words_searched_for_are_kept() -> None:
+    found = "title: A\nparagraphs: ['“We lost it,” said Ada Okafor, the mayor.', 'Ada Okafor left.']\n"
+    async with reading() as pilot:
+        await opened(pilot, found)
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "slash", *"lost", "enter")
+        assert screen(pilot).page.document.entities
+        await opened(pilot)
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert screen(pilot).page.document.entities
+        assert not [worker for worker in pilot.app.workers if worker.group == "annotate"]
+        await press(pilot, "slash", "up")
+        bar = screen(pilot).search_bar
+        assert bar is not None
+        assert bar.wanted.text == "lost"
+
+
+async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened() -> None:
+    async with reading() as pilot:
+        alive: list[weakref.ref[ReadingScreen]] = []
+        for number in range(MOST + 8):
+            alive.append(weakref.ref(screen(pilot)))
+            await opened(pilot, f"title: Article {number}\nparagraphs: [One.]\n")
+            assert len(pilot.app.screen_stack) == 2
+        gc.collect()
+        assert sum(one() is not None for one in alive) <= 3  # the first, this one, one that is going
+        for number in range(MOST + 6, 6, -1):
+            await press(pilot, "O")
+            await pilot.pause()
+            assert screen(pilot).page.document.title == f"Article {number}"
+        await press(pilot, "O")
+        assert screen(pilot) is alive[0]()
+        await press(pilot, "O")
+        assert "The jump list ends here." in status(pilot)
+        await press(pilot, "escape")
+        assert "Nothing to go back from" in status(pilot)
+
+
+async def test_the_library_one_began_with_is_the_last_place_back() -> None:
+    async with ReaderApp(None).run_test(size=(100, 30)) as pilot:
+        for _ in range(3):
+            await press(pilot, "enter")
+            await pilot.pause()
+            await press(pilot, "B")
+        await press(pilot, "escape")
+        assert len(pilot.app.screen_stack) == 2
+        for _ in range(3):
+            assert isinstance(pilot.app.screen, ReadingScreen)
+            await press(pilot, "escape")
+            await pilot.pause()
+        assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_what_was_open_over_the_text_is_not_open_at_another_width() -> None:
+    async with reading(RIVER, (60, 20)) as pilot:
+        await opened(pilot)
+        await press(pilot, "t")
+        assert focus(pilot) == "navigator"
+        await opened(pilot)
+        await pilot.resize_terminal(160, 45)
+        await press(pilot, "O")
+        await pilot.pause()
+        assert [p.id for p in screen(pilot)._panels() if p.has_class("-open")] == []
+
+
+def visit(words: int, name: str = "A") -> Visit:
+    document = Document(name, (Block("x" * words),))
+    here = Window(Place(0, 0), 0, Place(0, 0))
+    return Visit(
+        Loaded(document),
+        here,
+        None,
+        ReadingState(),
+        None,
+        72,
+        False,
+        frozenset(),
+        {},
+        None,
+        "article",
+        (),
+        (),
+    )
+
+
+def test_the_way_back_has_an_end() -> None:
+    visits: tuple[Visit, ...] = ()
+    for number in range(30):
+        visits = with_visit(visits, visit(10, str(number)))
+    assert [one.loaded.document.title for one in visits] == [str(n) for n in range(10, 30)]
+
+
+def test_books_are_forgotten_sooner_but_for_the_last() -> None:
+    half = visit(LARGEST // 2, "half")
+    assert with_visit((half, half), half) == (half, half)
+    large = visit(LARGEST + 1, "large")
+    assert with_visit((half, half), large) == (large,)
+    assert with_visit((large,), half) == (half,)

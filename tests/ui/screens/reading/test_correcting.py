@@ -1,0 +1,727 @@
+"""Correcting who said what and who is who, from the panels and the text, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+import reader.library.amending
+from reader.library.folder import own_folder
+from reader.model import EntityType, Place
+from reader.resources import bundled
+from reader.sources.load import Loaded, load
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.screens.save_question import KeepQuestion
+from tests.article_text import load_text
+from tests.ui.reading_app import RIVER, app_of, focus, press, reading, screen, status
+from tests.ui.widgets.lines import rows
+
+FILE = "# By hand.\n" + RIVER.replace("title:", "title:  ", 1)
+"""The same article with a comment and a blank more, which are to stay."""
+
+WIDE = (160, 45)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """An article file of the user's own."""
+    path = tmp_path / "river.yaml"
+    path.write_text(FILE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every key is pressed after what was said about the one before was read."""
+    monkeypatch.setattr("reader.ui.screens.reading.correcting.TYPING", 0)
+
+
+@asynccontextmanager
+async def opened(file: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    """The file on the reading screen."""
+    async with reading(load(str(file)), size=size) as pilot:
+        yield pilot, screen(pilot)
+
+
+def names(reader: ReadingScreen | Path) -> list[str]:
+    """The names of an article, as it is on the screen or in its file."""
+    document = load(str(reader)).document if isinstance(reader, Path) else reader.page.document
+    return [entity.name for entity in document.entities]
+
+
+def speakers(reader: ReadingScreen | Path) -> list[str]:
+    """The speakers of an article, as it is on the screen or in its file."""
+    document = load(str(reader)).document if isinstance(reader, Path) else reader.page.document
+    return [quote.speaker for quote in document.quotes]
+
+
+async def burst(pilot: Pilot[int], keys: str) -> None:
+    """Press keys that come all at once, as when the program was busy."""
+    for key in keys:
+        pilot.app.post_message(events.Key({"\r": "enter", "@": "at"}.get(key, key), key))
+    for _ in range(6):
+        await pilot.pause()
+
+
+# -- names ---------------------------------------------------------------------------------------------
+
+
+async def test_a_name_gets_another_form_in_article_panel_and_file(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "R", *["backspace"] * 6, *"Winther", "enter")
+        assert reader.page.document.entities[0].name == "Ada Winther"
+        assert "Renamed Ada Okafor to Ada Winther. U undoes." in status(pilot)
+        assert reader.sidebar is not None
+        assert any("Ada Winther" in row for row in rows(reader.sidebar))
+        assert names(file)[0] == "Ada Winther"
+        assert speakers(file) == speakers(reader)
+        assert file.read_text(encoding="utf-8").startswith("# By hand.\ntitle:   The day")
+
+
+async def test_a_kind_moves_the_name_to_its_group_and_the_cursor_with_it(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "K", "2")
+        assert reader.page.document.entities[0].type is EntityType.ORGANIZATION
+        assert load(str(file)).document.entities[0].type is EntityType.ORGANIZATION
+        assert reader.sidebar is not None
+        assert reader.sidebar.at == 0
+        assert reader.sidebar.cursor == 2
+
+
+async def test_one_name_becomes_an_alias_of_another(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "j", "M", *"okaf", "enter")
+        assert names(reader) == names(file) == ["Ada Okafor", "Lenne", "Nobody at all"]
+        assert "J. Brandt" in reader.page.document.entities[0].aliases
+        assert reader.sidebar is not None
+        assert reader.sidebar.at == 0
+
+
+async def test_names_are_hidden_one_after_the_other_with_keys_that_come_at_once(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at")
+        await burst(pilot, "XX")
+        assert names(reader) == names(file) == ["Lenne", "Nobody at all"]
+        assert focus(pilot) == "entities"
+
+
+async def test_the_only_name_has_nobody_to_be_merged_into(tmp_path: Path) -> None:
+    file = tmp_path / "one.yaml"
+    file.write_text("title: One\nparagraphs: [Bo was here.]\nquotes: []\nentities: [{name: Bo}]\n")
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "M")
+        assert reader.status.message == "There is no other name to merge it into."
+
+
+async def test_a_name_that_is_taken_is_said_and_nothing_is_written(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "R", "ctrl+u", *"Lenne", "enter")
+        assert reader.status.message == "Lenne is there already; merge the two instead."
+        assert file.read_text(encoding="utf-8") == FILE
+
+
+async def test_the_same_name_again_is_no_correction(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "R", "enter")
+        assert reader.status.message == "That is how it is already."
+        assert file.read_text(encoding="utf-8") == FILE
+
+
+async def test_a_question_that_is_closed_corrects_nothing(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        for key in "RKM":
+            await press(pilot, "at" if key == "R" else "j", key, "escape")
+            assert pilot.app.screen is reader
+        assert file.read_text(encoding="utf-8") == FILE
+
+
+async def test_answers_typed_before_the_question_is_seen_are_answers(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at")
+        await burst(pilot, "K4")
+        assert reader.page.document.entities[0].type is EntityType.PLACE
+        await burst(pilot, "RX\r")
+        assert "Ada OkaforX" in names(reader)
+
+
+# -- quotes --------------------------------------------------------------------------------------------
+
+
+async def test_a_speaker_is_chosen_from_the_people_the_nearest_first(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "quotation_mark", "G", "S", "enter")
+        assert reader.status.message == "That is how it is already."
+        await press(pilot, "S", "down", "enter")
+        assert speakers(reader)[1] == speakers(file)[1] == "Ada Okafor"
+
+
+async def test_a_speaker_is_typed(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "quotation_mark", "S", *"the mayor", "enter")
+        assert speakers(reader)[0] == speakers(file)[0] == "the mayor"
+        assert reader.quotes is not None
+        assert any("the mayor" in row for row in rows(reader.quotes))
+
+
+async def test_a_speaker_is_cleared_once(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "quotation_mark", "C")
+        assert speakers(reader)[0] == speakers(file)[0] == ""
+        await press(pilot, "C")
+        assert reader.status.message.startswith("Nobody is named for this quote")
+
+
+@pytest.mark.parametrize("key", ["D", "X"])
+async def test_a_quote_is_dropped_and_the_cursor_is_on_the_next(file: Path, key: str) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "quotation_mark", "j", key)
+        assert speakers(reader) == speakers(file) == ["Ada Okafor", "J. Brandt"]
+        assert reader.quotes is not None
+        assert (reader.quotes.cursor, reader.quotes.at) == (1, 1)
+        assert focus(pilot) == "quotes"
+
+
+async def test_the_filter_stays_while_its_speaker_says_anything(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "quotation_mark", "w", "D")
+        assert reader.quotes is not None
+        assert reader.quotes.speaker == "Ada Okafor"
+        assert len(reader.quotes.listed) == 1
+        await press(pilot, "D")
+        assert reader.quotes.speaker is None
+        assert len(reader.quotes.listed) == 1
+
+
+async def test_the_filter_goes_along_with_a_new_name(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "quotation_mark", "w", "R", "x", "enter")
+        assert reader.quotes is not None
+        assert reader.quotes.speaker == "Ada Okaforx"
+        assert reader.active is not None
+        assert reader.active.subject == "Ada Okaforx"
+
+
+# -- from the text -------------------------------------------------------------------------------------
+
+
+async def test_in_the_text_the_name_at_the_place_is_meant(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "*", "n", "K", "9")
+        assert reader.page.document.entities[2].type is EntityType.OTHER
+        assert reader.active is not None
+        assert (reader.active.label, reader.active.position) == ("Lenne", 1)
+
+
+async def test_the_active_name_is_meant_where_there_is_none(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "*", "G", "X")
+        assert "Lenne" not in names(reader)
+        assert reader.active is None
+
+
+async def test_what_stands_at_the_place_comes_before_what_is_active(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        reader.choose_entity(2)
+        reader.show_place(reader.page.document.entities[1].mentions[0].place)
+        await press(pilot, "X")
+        assert "J. Brandt" not in names(reader)
+        assert reader.active is not None
+        assert reader.active.label == "Lenne"
+
+
+async def test_in_the_text_the_quote_at_the_place_is_meant(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        reader.show_place(reader.page.document.quotes[2].pieces[0].place)
+        await press(pilot, "D")
+        assert [quote.text for quote in reader.page.document.quotes] == ["We woke up", "The border stands"]
+
+
+async def test_the_only_quote_of_the_paragraph_is_meant(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, *"4G", "C")
+        assert speakers(reader) == ["Ada Okafor", "", "Okafor"]
+
+
+async def test_the_current_quote_is_meant(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        reader.choose_quote(0)
+        await press(pilot, "C")
+        assert speakers(reader)[0] == ""
+
+
+async def test_what_comes_next_in_the_paragraph_is_meant(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, *"2G", "X")
+        assert "Ada Okafor" not in names(reader)
+        await press(pilot, *"2G", "D")
+        assert "We woke up" not in {quote.text for quote in reader.page.document.quotes}
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_what_is_not_there_is_said(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        reader.view.show_place(Place(0, 50))  # behind the last name of the paragraph
+        await press(pilot, "R")
+        assert reader.status.message.startswith("No name is chosen")
+        await press(pilot, "D")
+        assert reader.status.message.startswith("No quote is chosen")
+        await press(pilot, "at", "S")
+        assert reader.status.message.startswith("No quote is chosen")
+        await press(pilot, "escape", "U")
+        assert reader.status.message.startswith("Nothing to undo")
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_an_article_without_names_and_quotes_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "bare.yaml"
+    file.write_text("title: Bare\nparagraphs: [A line.]\nquotes: []\nentities: []\n")
+    async with opened(file) as (pilot, reader):
+        for key in "RKMX":
+            await press(pilot, key)
+            assert reader.status.message == "No names are marked in this article."
+        for key in "SCD":
+            await press(pilot, key)
+            assert reader.status.message == "No quotes are marked in this article."
+
+
+async def test_a_name_is_corrected_from_what_it_says(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "quotation_mark", "j", "K", "3")
+        assert reader.page.document.entities[0].type is EntityType.GROUP
+        await press(pilot, "C", "K")
+        assert reader.status.message.startswith("Nobody is no name of the list")
+
+
+# -- undo ----------------------------------------------------------------------------------------------
+
+
+async def test_all_is_undone_step_by_step_byte_for_byte(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        before, seen = reader.page.document, [file.read_bytes()]
+        for keys in (("at", "R", "x", "enter"), ("K", "3"), ("X",), ("quotation_mark", "C"), ("D",)):
+            await press(pilot, *keys)
+            seen.append(file.read_bytes())
+        assert len(set(seen)) == 6
+        for held in reversed(seen[:-1]):
+            await press(pilot, "U")
+            assert file.read_bytes() == held
+        assert reader.page.document == before
+        assert reader.status.message.startswith("Undone: Renamed Ada Okafor")
+        await press(pilot, "U")
+        assert reader.status.message.startswith("Nothing to undo")
+
+
+async def test_undo_puts_the_cursor_on_what_is_there_again(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "j", "X", "g", "U")
+        assert reader.sidebar is not None
+        assert reader.sidebar.at == 1
+        await press(pilot, "quotation_mark", "G", "D", "g", "U")
+        assert reader.quotes is not None
+        assert reader.quotes.at == 1
+
+
+async def test_the_active_set_is_what_it_was_after_a_name_and_its_undo(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "enter", "n", "R", "x", "enter")
+        assert reader.active is not None
+        assert reader.active.label == "Ada Okaforx"
+        assert reader.active.position == 1
+        await press(pilot, "U")
+        assert reader.active is not None
+        assert (reader.active.label, reader.active.position) == ("Ada Okafor", 1)
+
+
+async def test_another_change_of_the_file_meanwhile_is_kept(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "X")
+        file.write_text(file.read_text().replace("By hand", "By another hand"))
+        await press(pilot, "U")
+        assert names(reader) == names(file) == ["Ada Okafor", "J. Brandt", "Lenne", "Nobody at all"]
+        assert "By another hand" in file.read_text()
+
+
+@pytest.mark.parametrize("read_again", [True, False])
+async def test_undo_is_refused_when_the_file_is_another(file: Path, read_again: bool) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "X")
+        file.write_text("title: Another\nparagraphs: [A line.]\nquotes: []\nentities: [{name: A line}]\n")
+        held = file.read_bytes()
+        if read_again:
+            reader.read_again()
+        await press(pilot, "U")
+        assert "changed" in reader.status.message
+        assert file.read_bytes() == held
+
+
+async def test_an_edit_that_changes_nothing_leaves_the_undo(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "X")
+        reader.read_again()
+        await press(pilot, "U")
+        assert file.read_text(encoding="utf-8") == FILE
+        assert len(names(reader)) == 4
+
+
+@pytest.mark.parametrize("first", [True, False])
+async def test_a_correction_is_undone_after_another_article_was_read(file: Path, first: bool) -> None:
+    # The first article keeps its screen; one that was opened from it is shown anew.
+    async with opened(file if first else bundled("content") / "tour.yaml") as (pilot, _):
+        articles = app_of(pilot).articles
+        if not first:
+            articles.open_path(file)
+            await pilot.pause()
+            await pilot.pause()
+        await press(pilot, "at", "X")
+        articles.open_path(bundled("content") / "khalimov.yaml")
+        await pilot.pause()
+        await press(pilot, "U")
+        assert screen(pilot).status.message.startswith("Nothing to undo")
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert names(screen(pilot)) == ["J. Brandt", "Lenne", "Nobody at all"]
+        await press(pilot, "U")
+        assert len(names(screen(pilot))) == 4
+        assert file.read_text(encoding="utf-8") == FILE
+
+
+# -- what cannot be written ----------------------------------------------------------------------------
+
+
+async def test_a_file_that_became_another_one_is_left_alone(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        file.write_text("title: Another\nparagraphs: [A line.]\n")
+        await press(pilot, "at", "X")
+        assert "changed meanwhile" in reader.status.message
+        assert len(names(reader)) == 4
+        assert file.read_text().startswith("title: Another")
+
+
+async def test_a_file_that_is_gone_is_said_when_it_is_to_be_undone(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "X")
+        file.unlink()
+        await press(pilot, "U")
+        assert "river.yaml" in reader.status.message
+        assert len(names(reader)) == 3
+
+
+async def test_an_article_that_changed_under_the_question_is_not_corrected(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "at", "R", "x")
+        reader.read_again()
+        await press(pilot, "enter")
+        assert reader.status.message.startswith("The article was changed meanwhile")
+        assert file.read_text(encoding="utf-8") == FILE
+
+
+# -- the library ---------------------------------------------------------------------------------------
+
+
+def saved() -> list[str]:
+    """The files of the library."""
+    return sorted(path.name for path in own_folder().glob("*"))
+
+
+async def test_another_source_is_saved_after_asking_once() -> None:
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "at", "X")
+        assert isinstance(pilot.app.screen, KeepQuestion)
+        assert saved() == []
+        await press(pilot, "enter")
+        assert reader.status.message == "Hid Ada Okafor. U undoes."
+        assert saved() == ["the-day-the-river-moved.yaml"]
+        assert reader.loaded.path == own_folder() / saved()[0]
+        assert focus(pilot) == "entities"
+        await press(pilot, "X")
+        assert screen(pilot) is reader
+        assert names(own_folder() / saved()[0]) == names(reader) == ["Lenne", "Nobody at all"]
+        await press(pilot, "U", "U")
+        assert len(names(own_folder() / saved()[0])) == 4
+
+
+async def test_what_cannot_be_is_said_before_anything_is_asked() -> None:
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        article = screen(pilot)
+        await press(pilot, "at", "R", "ctrl+u", *"Lenne", "enter")
+        assert pilot.app.screen is article
+        assert article.status.message == "Lenne is there already; merge the two instead."
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_a_panel_without_quotes_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "bare.yaml"
+    file.write_text("title: Bare\nparagraphs: [Bo was here.]\nquotes: []\nentities: [{name: Bo}]\n")
+    async with opened(file) as (pilot, article):
+        await press(pilot, "quotation_mark", "R")
+        assert article.status.message == "There is no quote here."
+        await press(pilot, "X")
+        assert article.status.message == "No quotes are marked in this article."
+
+
+async def test_what_is_declined_is_neither_saved_nor_corrected() -> None:
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "quotation_mark", "D", "escape")
+        assert reader.status.message == "Not corrected; the article is as it was."
+        assert len(reader.page.document.quotes) == 3
+        assert saved() == []
+
+
+async def test_an_article_that_comes_with_the_reader_is_never_written(tmp_path: Path) -> None:
+    tour = bundled("content") / "tour.yaml"
+    before = tour.read_bytes()
+    async with opened(tour) as (pilot, reader):
+        # The lesson of the tour, as it is told there.
+        await press(pilot, "at", *"jj", "M", "enter", "enter")
+        assert reader.status.message == "Merged Captain Stoll into Yara Stoll. U undoes."
+        await press(pilot, "quotation_mark", "j", "j", "S", "enter")
+        assert "is said by" in reader.status.message
+        assert all(speakers(own_folder() / saved()[0]))
+    assert tour.read_bytes() == before
+
+
+async def test_what_was_found_is_kept_with_the_correction() -> None:
+    words = "title: Orsk\nparagraphs: ['“We slept,” said Marta Hollin, the mayor of Orsk.']\n"
+    async with reading(load_text(words, "-"), size=WIDE) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        reader = screen(pilot)
+        await press(pilot, "quotation_mark", "C", "enter")
+        assert speakers(reader) == speakers(own_folder() / saved()[0]) == [""]
+
+
+async def test_detected_names_of_an_own_file_are_written_and_undone(tmp_path: Path) -> None:
+    file = tmp_path / "orsk.yaml"
+    file.write_text("title: Orsk\nparagraphs: ['“We slept,” said Marta Hollin, the mayor of Orsk.']\n")
+    before = file.read_bytes()
+    async with opened(file) as (pilot, reader):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        found = reader.page.document
+        await press(pilot, "at", "R", "x", "enter")
+        assert names(file) == names(reader) != []
+        await press(pilot, "U")
+        assert file.read_bytes() == before
+        assert reader.page.document == found
+
+
+def saved_without(line: str) -> Path:
+    """The file of an article in the library that is the river's but for a line."""
+    path = own_folder() / "the-day-the-river-moved.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(RIVER.replace(f"  - {line}\n", ""))
+    return path
+
+
+async def test_a_library_that_has_the_article_already_keeps_its_own() -> None:
+    there = saved_without("{name: Lenne, type: place}")
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "at", "j", "X", "enter")
+        assert names(reader) == names(there) == ["Ada Okafor", "Nobody at all"]
+
+
+async def test_what_the_library_does_not_have_is_not_corrected_there() -> None:
+    there = saved_without("{name: J. Brandt, type: person}")
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "at", "j", "X", "enter")
+        assert reader.status.message.startswith("Saved, but your library had the article")
+        assert len(names(reader)) == len(names(there)) == 3
+
+
+async def test_s_saves_and_goes_on_with_the_file_of_the_library() -> None:
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, *"4G", "s")
+        assert reader.status.message == "In your library as the-day-the-river-moved.yaml."
+        assert reader.loaded.path == own_folder() / "the-day-the-river-moved.yaml"
+        assert reader.view.place.block == 4
+        await press(pilot, "s")
+        assert reader.status.message == "This article is in your library already."
+
+
+async def test_s_copies_an_own_file_and_stays_with_it(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        await press(pilot, "s")
+        assert saved() == ["the-day-the-river-moved.yaml"]
+        assert reader.loaded.path == file
+
+
+async def test_a_library_that_cannot_be_written_is_said() -> None:
+    own_folder().parent.mkdir(parents=True)
+    own_folder().write_text("A file where the folder belongs.")
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "at", "X", "enter")
+        assert "cannot be made" in reader.status.message
+        assert len(names(reader)) == 4
+
+
+async def test_corrections_wait_while_names_are_being_found(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(file) as (pilot, reader):
+        monkeypatch.setattr(ReadingScreen, "annotating", True)
+        for key in "RKMXSCDs":
+            await press(pilot, key)
+            assert reader.status.message.startswith("Quotes and names are still being found")
+        assert file.read_text(encoding="utf-8") == FILE
+
+
+async def test_what_the_new_file_could_not_keep_is_said_in_a_notification(file: Path) -> None:
+    file.with_name("other.yaml").hardlink_to(file)
+    async with ReaderApp(load(str(file))).run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.pause()
+        reader = screen(pilot)
+        await press(pilot, "at", "X")
+        assert reader.status.message == "Hid Ada Okafor. U undoes."
+        told = "1 other hard link of the file keeps the old text."
+        assert [str(toast.render()) for toast in reader.query("Toast")] == [told]
+        await press(pilot, "U")
+        assert reader.status.message.startswith("Undone")
+        assert len(reader.query("Toast")) == 1
+
+
+# -- a long article ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Every article counts as long, and what is written waits for the event."""
+    go_on, real = Event(), reader.library.amending.amend_file
+
+    def waiting(*args: Any) -> reader.library.amending.FileChange:
+        assert go_on.wait(60)
+        return real(*args)
+
+    monkeypatch.setattr("reader.ui.screens.reading.edits.LONG", 0)
+    monkeypatch.setattr("reader.ui.screens.reading.edits.amend_file", waiting)
+    yield go_on
+    go_on.set()
+
+
+async def test_keys_are_heard_while_a_long_article_is_written(file: Path, slow_disk: Event) -> None:
+    async with opened(file) as (pilot, article):
+        await press(pilot, "at", "X")
+        assert article.status.message == "Writing…"
+        for key in "XUs":
+            await press(pilot, "j", key)
+            if key != "U":
+                assert article.status.message == "The last change is still being written; try again."
+        assert len(names(article)) == 4
+        slow_disk.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert article.status.message == "Hid Ada Okafor. U undoes."
+        assert names(article) == names(file) == ["J. Brandt", "Lenne", "Nobody at all"]
+        await press(pilot, "U")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert file.read_text(encoding="utf-8") == FILE
+
+
+async def test_a_file_read_again_while_it_is_written_is_shown_as_it_is_then(
+    file: Path, slow_disk: Event
+) -> None:
+    async with opened(file) as (pilot, article):
+        await press(pilot, "at", "X")
+        article.read_again()
+        slow_disk.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert names(article) == names(file) == ["J. Brandt", "Lenne", "Nobody at all"]
+
+
+async def test_a_file_read_again_while_a_correction_is_undone_is_shown_as_it_is_then(
+    file: Path, slow_disk: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow_disk.set()
+    go_on, real = Event(), reader.library.amending.restore_file
+
+    def waiting(*args: Any) -> reader.library.amending.FileChange:
+        assert go_on.wait(60)
+        return real(*args)
+
+    monkeypatch.setattr("reader.ui.screens.reading.edits.restore_file", waiting)
+    async with opened(file) as (pilot, article):
+        await press(pilot, "at", "X")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "U")
+        article.read_again()
+        go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert names(article) == names(file)
+        assert len(names(file)) == 4
+
+
+async def test_a_long_article_of_another_source_is_saved_and_then_corrected(slow_disk: Event) -> None:
+    slow_disk.set()
+    async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
+        article = screen(pilot)
+        await press(pilot, "at", "X", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert names(own_folder() / saved()[0]) == names(article) == ["J. Brandt", "Lenne", "Nobody at all"]
+
+
+# -- everywhere ----------------------------------------------------------------------------------------
+
+
+async def test_in_a_narrow_window_the_panel_stays_over_the_text(file: Path) -> None:
+    async with opened(file, (60, 20)) as (pilot, reader):
+        await press(pilot, "at", "R", "x", "enter", "X")
+        assert names(reader) == ["J. Brandt", "Lenne", "Nobody at all"]
+        assert reader.sidebar is not None
+        assert reader.sidebar.has_class("-open")
+        assert focus(pilot) == "entities"
+
+
+async def test_the_window_stays_where_it_is(file: Path) -> None:
+    async with opened(file, (100, 12)) as (pilot, reader):
+        await press(pilot, *"4G")
+        window = reader.view.window
+        await press(pilot, "at", "X", "K", "2", "U", "U")
+        assert reader.view.window == window
+
+
+async def test_names_of_other_scripts(tmp_path: Path) -> None:
+    file = tmp_path / "cjk.yaml"
+    file.write_text(
+        "title: 漢字\nparagraphs: [山田太郎 spoke to 日本語学校.]\nquotes: []\n"
+        "entities: [{name: 山田太郎, type: person}, {name: 日本語学校, type: place}]\n",
+        encoding="utf-8",
+    )
+    async with opened(file, (60, 20)) as (pilot, reader):
+        await press(pilot, "at", "R", "backspace", "backspace", "enter")
+        assert names(reader) == names(file) == ["山田", "日本語学校"]
+
+
+async def test_the_card_of_a_speaker() -> None:
+    loaded: Loaded = load_text(RIVER.replace("speaker: J. Brandt", "speaker: A neighbour"), "river.yaml")
+    loaded = loaded._replace(
+        document=load_text(
+            RIVER.replace("speaker: J. Brandt", "speaker: A neighbour").replace(", speaker: Okafor", ""), "-"
+        ).document
+    )
+    async with reading(loaded, size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "quotation_mark", "i")
+        assert type(pilot.app.screen).__name__ == "CardScreen"
+        await press(pilot, "escape", "j", "i")
+        assert reader.status.message == "Nobody is named for this quote; S says who it was."
+        await press(pilot, "j", "i")
+        assert reader.status.message.startswith("A neighbour is not among the names")

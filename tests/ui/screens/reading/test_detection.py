@@ -1,0 +1,313 @@
+"""What the source did not give is found after the first frame, without moving the text."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import partial
+from threading import Semaphore
+from time import sleep
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.annotate import Step, in_steps
+from reader.model import Document
+from reader.sources.load import Loaded
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.screen import ReadingScreen
+from tests.article_text import load_text
+from tests.ui.reading_app import until
+from tests.ui.widgets.lines import rows
+
+ARTICLE = """title: The bridge
+paragraphs:
+  - “We woke up, and the bridge was gone,” said Marta Hollin, the mayor of Orsk.
+  - Ms Hollin had not slept.
+"""
+
+
+def loaded(head: str = "") -> Loaded:
+    return load_text((head + ARTICLE).encode(), "bridge.yaml")
+
+
+@asynccontextmanager
+async def annotated(head: str = "") -> AsyncIterator[ReadingScreen]:
+    """The article when all that can be found in it is shown; `head` are lines of its file."""
+    app = ReaderApp(loaded(head))
+    async with app.run_test(size=(140, 30)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        yield app.screen
+
+
+async def test_quotes_and_names_come_into_text_and_panels() -> None:
+    async with annotated() as screen:
+        (quote,) = screen.page.document.quotes
+        assert quote.speaker == "Marta Hollin"
+        assert "Marta Hollin" in {entity.name for entity in screen.page.document.entities}
+        assert screen.quotes is not None
+        assert screen.quotes.item_count() == 1
+        assert any(name.startswith("quote-") for _, _, name in screen.view.article_layers[0])
+
+
+async def test_a_file_that_gives_them_empty_is_the_authority() -> None:
+    async with annotated("quotes: []\nentities: []\n") as screen:
+        assert screen.page.document.quotes == ()
+        assert screen.page.document.entities == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "quotes", "entities"),
+    [
+        ("entities:\n  - name: Orsk\n    type: place\n", 1, ["Orsk"]),
+        ("quotes:\n  - text: the bridge was gone\n", 1, ["Marta Hollin", "Orsk"]),
+    ],
+)
+async def test_what_a_file_gives_of_one_is_no_word_about_the_other(
+    head: str, quotes: int, entities: list[str]
+) -> None:
+    """So a file looks in which one name was corrected and no quote."""
+    async with annotated(head) as screen:
+        assert len(screen.page.document.quotes) == quotes
+        assert sorted(entity.name for entity in screen.page.document.entities) == entities
+
+
+async def test_the_text_stays_where_it_is_meanwhile() -> None:
+    app = ReaderApp(loaded())
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.press("j", "j")
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        top = screen.view.top
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.view.top == top
+
+
+LONG_ARTICLE = "title: The bridge\nparagraphs:\n" + "".join(
+    f"  - “The bridge has {n} piers,” said Marta Hollin. It rained in Orsk, a town by the river.\n"
+    for n in range(1, 31)
+)
+
+
+class Gate:
+    """Finds in three steps, each when it is let go: a third, two thirds, all of the article."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._gate = Semaphore(0)
+        self.ended = self.passed = 0
+        monkeypatch.setattr("reader.annotate.in_steps", self._steps)
+        monkeypatch.setattr("reader.ui.screens.reading.detection.LONG", 10)
+
+    def go(self) -> None:
+        self._gate.release()
+
+    def _steps(self, document: Document, check: Callable[[], None]) -> Iterator[Step]:
+        (*_, whole) = (step.document for step in in_steps(document, check) if step.document is not None)
+        try:
+            for third in (1, 2, 3):
+                while not self._gate.acquire(timeout=0.01):
+                    yield Step(third / 3 - 0.3)
+                yield Step(third / 3, replace(document, quotes=whole.quotes[: 10 * third]))
+                self.passed = third
+        finally:
+            self.ended += 1
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    return Gate(monkeypatch)
+
+
+@asynccontextmanager
+async def reading_long(head: str = "") -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    app = ReaderApp(load_text((head + LONG_ARTICLE).encode(), "bridge.yaml"))
+    async with app.run_test(size=(140, 30)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await until(pilot, lambda: screen.annotating and screen.quotes is not None)
+        yield pilot, screen
+
+
+def count(screen: ReadingScreen) -> int:
+    assert screen.quotes is not None
+    return screen.quotes.item_count()
+
+
+def shows(screen: ReadingScreen, quotes: int) -> bool:
+    return count(screen) == quotes
+
+
+async def test_the_panels_fill_as_it_goes(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        for shown in (10, 20, 30):
+            gate.go()
+            await until(pilot, partial(shows, screen, shown))
+        await until(pilot, lambda: not screen.annotating)
+
+
+async def test_the_status_line_tells_how_far_it_has_come(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        await until(pilot, lambda: screen.status.message == "Finding who said what… 0 %")
+        gate.go()
+        await until(pilot, lambda: screen.status.message == "Finding who said what… 35 %")
+        gate.go()
+        gate.go()
+        await until(pilot, lambda: screen.status.message == "Found 30 quotes and 0 names.")
+
+
+def said_by(panel: Widget | None) -> list[str]:
+    """The words of a panel, without the blank rows."""
+    assert panel is not None
+    return [row.strip() for row in rows(panel) if row]
+
+
+async def test_an_empty_panel_says_whether_it_stays_so(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        await until(pilot, lambda: "Looking for quotes…" in said_by(screen.quotes))
+        assert "Looking for names…" in said_by(screen.sidebar)
+        for _ in range(3):
+            gate.go()
+        await until(pilot, lambda: not screen.annotating)
+        assert "Looking for quotes…" not in said_by(screen.quotes)
+        assert "No names in this article." in said_by(screen.sidebar)
+
+
+async def test_a_panel_whose_items_the_file_gives_awaits_none(gate: Gate) -> None:
+    async with reading_long("entities: []\n") as (pilot, screen):
+        await until(pilot, lambda: "Looking for quotes…" in said_by(screen.quotes))
+        assert "No names in this article." in said_by(screen.sidebar)
+
+
+async def test_nothing_else_that_is_said_is_hidden_by_it(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        screen.say("Copied.")
+        for _ in range(3):
+            gate.go()
+        await until(pilot, lambda: not screen.annotating)
+        assert screen.status.message == "Copied."
+
+
+async def test_cursor_place_and_active_set_stay_meanwhile(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        gate.go()
+        await until(pilot, lambda: count(screen) == 10)
+        await pilot.press("quotation_mark", "j", "j", "j", "enter")
+        await until(pilot, lambda: screen.active is not None)
+        quotes, active = screen.quotes, screen.active
+        assert quotes is not None
+        assert active is not None
+        top = screen.view.top
+        gate.go()
+        await until(pilot, lambda: count(screen) == 20)
+        assert (quotes.cursor, quotes.has_focus, screen.view.top) == (3, True, top)
+        assert screen.active is not None
+        assert screen.active.place == active.place
+        assert len(screen.active.matches) == 20
+
+
+async def test_nothing_is_exchanged_under_a_dialog_or_a_search(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        await pilot.press("question_mark")
+        await until(pilot, lambda: not screen.is_active)
+        gate.go()
+        await until(pilot, lambda: gate.passed == 1)
+        await pilot.pause()
+        assert count(screen) == 0
+        await pilot.press("escape", "slash")
+        await until(pilot, lambda: screen.searching)
+        gate.go()
+        gate.go()
+        await until(pilot, lambda: gate.ended)
+        assert count(screen) == 0
+        await pilot.press("escape")
+        await until(pilot, lambda: count(screen) == 30)
+        await until(pilot, lambda: not screen.annotating)
+
+
+async def test_it_rests_while_another_article_lies_above(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        above = ReadingScreen(loaded("quotes: []\nentities: []\n"))
+        await pilot.app.push_screen(above)
+        for _ in range(3):
+            gate.go()
+        await pilot.pause(0.05)
+        assert (screen.annotating, count(screen)) == (True, 0)
+        pilot.app.pop_screen()
+        await until(pilot, lambda: count(screen) == 30)
+
+
+async def test_what_was_found_in_a_part_is_found_anew_when_one_comes_back(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        gate.go()
+        await until(pilot, lambda: count(screen) == 10)
+        assert screen.loaded_as_left.document.quotes == ()
+        gate.go()
+        gate.go()
+        await until(pilot, lambda: not screen.annotating)
+        assert len(screen.loaded_as_left.document.quotes) == 30
+
+
+async def test_it_ends_with_the_reader(gate: Gate) -> None:
+    async with reading_long() as (pilot, _):
+        await pilot.press("q")
+    assert gate.ended == 1
+
+
+async def test_what_is_found_in_an_old_version_is_not_shown(gate: Gate) -> None:
+    async with reading_long() as (pilot, screen):
+        gate.go()
+        await until(pilot, lambda: count(screen) == 10)
+        screen.take_in(loaded("quotes: []\nentities: []\n"))
+        screen.annotate_in_background()
+        await until(pilot, lambda: gate.ended)
+        assert (count(screen), screen.annotating) == (0, False)
+
+
+async def test_an_article_without_names_or_quotes_is_soon_done() -> None:
+    app = ReaderApp(load_text(b"title: T\nparagraphs: [it rained]\n", "rain.yaml"))
+    async with app.run_test(size=(140, 30)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await until(pilot, lambda: screen.quotes is not None and not screen.annotating)
+        assert screen.status.message == ""
+
+
+async def test_under_another_article_nothing_is_looked_for_and_garbage_is_collected(
+    gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    naps: list[bool] = []
+
+    def nap(seconds: float) -> None:
+        naps.append(gc.isenabled())
+        sleep(seconds / 20)
+
+    async def napped(pilot: Pilot[int]) -> None:
+        before = len(naps)
+        await until(pilot, lambda: len(naps) > before + 2)
+
+    monkeypatch.setattr("reader.ui.screens.reading.detection.sleep", nap)
+    async with reading_long() as (pilot, screen):
+        given = "title: Over it\nparagraphs: [a]\nquotes: []\nentities: []\n"
+        await pilot.app.push_screen(ReadingScreen(load_text(given, "over.yaml"), pilot.app.size))
+        await napped(pilot)
+        gate.go()
+        await pilot.app.push_screen(Screen[None]())  # a dialog over it
+        await napped(pilot)
+        assert gate.passed == 0
+        await pilot.app.pop_screen()
+        await pilot.app.pop_screen()
+        await until(pilot, lambda: gate.passed == 1)
+        gate.go()
+        gate.go()
+        await until(pilot, lambda: not screen.annotating)
+        assert naps
+        assert all(naps)
+        assert gc.isenabled()

@@ -1,0 +1,354 @@
+"""Panels: which stand where at which width, and going to them and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model import Place
+from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.status_line import READING
+from tests.article_text import load_text
+from tests.ui.reading_app import RIVER, focus, long_article, press, reading, screen, seen, status
+from tests.ui.widgets.lines import rows
+
+WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)
+KEYS = {"navigator": "t", "quotes": "quotation_mark", "entities": "at"}
+
+
+@pytest.mark.parametrize(
+    ("size", "panels"),
+    [(WIDE, {"navigator", "quotes", "entities"}), (MEDIUM, {"quotes", "entities"}), (NARROW, set())],
+)
+async def test_the_width_decides_which_panels_stand_by_themselves(
+    size: tuple[int, int], panels: set[str]
+) -> None:
+    async with reading(size=size) as pilot:
+        assert seen(pilot) == panels
+        assert focus(pilot) == "article"
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+@pytest.mark.parametrize("panel", KEYS)
+async def test_a_key_goes_to_a_panel_and_from_within_hides_it(size: tuple[int, int], panel: str) -> None:
+    async with reading(size=size) as pilot:
+        await press(pilot, KEYS[panel])
+        assert focus(pilot) == panel
+        assert panel in seen(pilot)
+        await press(pilot, KEYS[panel])
+        assert focus(pilot) == "article"
+        assert panel not in seen(pilot)
+        await press(pilot, KEYS[panel])
+        assert panel in seen(pilot)
+
+
+async def test_panels_open_one_at_a_time_over_a_narrow_article() -> None:
+    async with reading(size=NARROW) as pilot:
+        for panel, key in KEYS.items():
+            await press(pilot, key)
+            assert seen(pilot) == {panel}
+        await press(pilot, "escape")
+        assert seen(pilot) == set()
+        assert focus(pilot) == "article"
+
+
+async def test_escape_leaves_a_panel_beside_the_article_where_it_stands() -> None:
+    async with reading(size=WIDE) as pilot:
+        await press(pilot, "at", "escape")
+        assert focus(pilot) == "article"
+        assert "entities" in seen(pilot)
+
+
+async def test_a_choice_closes_what_lies_over_the_text_and_leaves_the_rest_its_keys() -> None:
+    async with reading(size=MEDIUM) as pilot:
+        await press(pilot, "t", "G", "enter")
+        assert screen(pilot).view.place == (6, 0)
+        assert (focus(pilot), "navigator" in seen(pilot)) == ("article", False)
+        await press(pilot, "quotation_mark", "g", "enter")
+        assert screen(pilot).view.place == (1, 1)
+        assert focus(pilot) == "quotes"
+
+
+BARE = "title: Bare\nparagraphs: [Words.]\nquotes: []\nentities: []\n"
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+@pytest.mark.parametrize("panel", ["quotes", "entities"])
+async def test_a_panel_without_items_names_no_key_for_them(size: tuple[int, int], panel: str) -> None:
+    async with reading(BARE, size=size) as pilot:
+        await press(pilot, KEYS[panel])
+        assert screen(pilot).status.key_hints == (("Esc", "back"), ("?", "help"))
+
+
+async def test_keys_that_are_letters_in_the_search_bar_are_not_named_meanwhile() -> None:
+    async with reading(size=(160, 45)) as pilot:
+        await press(pilot, "slash", *"Lenne")
+        assert "Lenne 1/3" in status(pilot)
+        assert "n next" not in status(pilot)
+        await press(pilot, "enter")
+        assert "n next" in status(pilot)
+
+
+async def test_the_keys_follow_a_panel_that_gets_its_first_item_or_loses_its_last() -> None:
+    async with reading(BARE, size=WIDE) as pilot:
+        reader, bare = screen(pilot), screen(pilot).loaded
+        await press(pilot, "at")
+        reader.take_in(load_text(RIVER, "river.yaml"))
+        assert ("R", "rename") in reader.status.key_hints
+        reader.take_in(bare)
+        assert ("R", "rename") not in reader.status.key_hints
+
+
+async def test_tab_goes_round_the_panes_that_are_seen() -> None:
+    async with reading(size=WIDE) as pilot:
+        went = []
+        for key in ("tab", "tab", "tab", "tab", "shift+tab"):
+            await press(pilot, key)
+            went.append(focus(pilot))
+        assert went == ["quotes", "entities", "navigator", "article", "navigator"]
+        await press(pilot, "escape", "quotation_mark", "quotation_mark", "tab")
+        assert focus(pilot) == "entities"
+
+
+async def test_tab_says_what_opens_a_panel_where_none_is() -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "tab")
+        assert screen(pilot).status.message == 'No panel is open: t paragraphs, " quotes, @ names.'
+
+
+async def test_what_was_opened_over_the_article_closes_at_another_width() -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "t")
+        await pilot.resize_terminal(*MEDIUM)
+        await pilot.pause()
+        assert seen(pilot) == {"quotes", "entities"}
+        await press(pilot, "j")
+        await pilot.resize_terminal(*NARROW)
+        await pilot.pause()
+        assert seen(pilot) == set()
+
+
+async def test_opening_and_closing_keeps_the_sentence_at_the_top() -> None:
+    async with reading(long_article(), size=(120, 20)) as pilot:
+        view = screen(pilot).view
+        await press(pilot, *"30G")
+        for key in ("t", "t", "z", "z", "at", "at", "quotation_mark", "quotation_mark"):
+            await press(pilot, key)
+            assert view.flow.place_at(view.top) == (29, 0), key
+
+
+async def test_text_alone_opens_its_panels_when_they_are_asked_for() -> None:
+    async with reading(size=WIDE, zen=True) as pilot:
+        assert screen(pilot).navigator is None
+        assert "Ada Okafor" in "".join(rows(screen(pilot).view))
+        await press(pilot, "at", "enter")
+        assert seen(pilot) == {"navigator", "quotes", "entities"}
+        assert screen(pilot).active is not None
+
+
+async def test_escape_ends_the_text_alone() -> None:
+    async with reading(size=WIDE, zen=True) as pilot:
+        await press(pilot, "escape")
+        assert seen(pilot) == {"navigator", "quotes", "entities"}
+        await press(pilot, "escape")
+        assert screen(pilot).status.message == "Nothing to go back from. q leaves the reader."
+
+
+@pytest.mark.parametrize(
+    ("panel", "keys", "cursor"),
+    [
+        ("navigator", "5jk", 4),
+        ("navigator", "42G", 41),
+        ("navigator", "42Gg", 0),
+        ("quotes", "2j", 2),
+        ("quotes", "3G", 2),
+        ("entities", "2j", 2),
+        ("entities", "2jj2k", 1),
+        ("entities", "9G", 3),
+        ("entities", "0j", 1),
+        ("entities", "0G", 3),
+        ("navigator", "G0g", 0),
+    ],
+)
+async def test_a_number_counts_in_the_panels_too(panel: str, keys: str, cursor: int) -> None:
+    article = long_article() if panel == "navigator" else RIVER
+    async with reading(article, (160, 45)) as pilot:
+        await press(pilot, KEYS[panel], *keys)
+        focused = pilot.app.focused
+        assert isinstance(focused, RowList)
+        assert focused.cursor == cursor
+        assert not screen(pilot).count
+
+
+async def test_the_navigator_follows_the_reader_and_shows_marks() -> None:
+    async with reading(size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, *"3G", "m", "k", *"4G")
+        assert reader.navigator is not None
+        assert reader.navigator.here == 4
+        assert any(row.strip().startswith("3k") for row in rows(reader.navigator))
+
+
+async def test_one_speaker_of_the_quotes_becomes_the_active_set() -> None:
+    async with reading(size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "quotation_mark", "G", "w")
+        assert reader.active is not None
+        assert reader.active.label == "“ J. Brandt"
+        assert reader.quotes is not None
+        assert list(reader.quotes.listed) == [1]
+        await press(pilot, "w")
+        assert list(reader.quotes.listed) == [0, 2, 1]
+
+
+async def test_the_card_of_a_name_leads_to_where_it_stands() -> None:
+    async with reading(size=WIDE) as pilot:
+        await press(pilot, "at", "i")
+        assert type(pilot.app.screen).__name__ == "CardScreen"
+        await press(pilot, "G", "enter")
+        assert screen(pilot).view.place.block == 6
+
+
+async def test_a_window_too_small_to_read_in_says_so_and_keeps_the_place() -> None:
+    async with reading(long_article(), size=(80, 20)) as pilot:
+        view = screen(pilot).view
+        await press(pilot, *"30G")
+        await pilot.resize_terminal(30, 4)
+        await pilot.pause()
+        assert rows(screen(pilot).query_one("#too-small"))[0] == "too small: 20x5 at least"
+        await pilot.resize_terminal(12, 20)
+        await pilot.pause()
+        assert rows(screen(pilot).query_one("#too-small"))[0] == "too small: 2"
+        await pilot.resize_terminal(80, 20)
+        await pilot.pause()
+        assert not screen(pilot).query_one("#too-small").display
+        assert view.flow.place_at(view.top) == (29, 0)
+
+
+async def test_a_click_on_the_ruler_goes_there_and_can_be_taken_back() -> None:
+    async with reading(long_article(), size=(80, 20)) as pilot:
+        view = screen(pilot).view
+        await pilot.click("#ruler", offset=(0, screen(pilot).ruler.size.height - 1))
+        await pilot.pause()
+        assert view.top == view.last_top
+        await press(pilot, "'", "'")
+        assert view.top == 0
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize(
+    ("place", "quote"),
+    [
+        (Place(0, 0), 0),  # the next one
+        (Place(1, 5), 0),  # in the midst of it
+        (Place(1, 30), 2),  # behind it in its paragraph
+        (Place(2, 3), 1),
+        (Place(6, 0), 1),  # none behind: the last one
+    ],
+)
+async def test_the_quotes_open_at_the_one_being_read(size: tuple[int, int], place: Place, quote: int) -> None:
+    async with reading(size=size) as pilot:
+        reader = screen(pilot)
+        reader.show_place(place)
+        await press(pilot, "quotation_mark")
+        assert reader.quotes is not None
+        assert reader.quotes.at == quote
+
+
+async def test_the_quotes_open_at_the_current_one_and_stay_there_until_one_reads_on() -> None:
+    async with reading(RIVER.replace("We woke up, speaker", "We, speaker"), WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "quotation_mark", "j", "enter", "escape", "quotation_mark")
+        assert reader.quotes is not None
+        assert (reader.quotes.at, reader.quotes.current) == (2, 2)
+        await press(pilot, "j", "escape", "quotation_mark")
+        assert reader.quotes.at == 1
+        await press(pilot, "escape", "2", "G", "quotation_mark")
+        assert reader.quotes.at == 0
+
+
+@pytest.mark.parametrize(("chosen", "shown"), [(1, 2), (3, 4), (5, 4)])
+async def test_where_the_current_quote_is_not_listed_they_open_at_the_next_that_is(
+    chosen: int, shown: int
+) -> None:
+    said = [f"{day} days went by" for day in ("Two", "Three", "Four", "Five", "Six", "Seven")]
+    names = ["Ada", "Bo"] * 3
+    article = "title: Days\nparagraphs:\n" + "".join(
+        f"  - “{words},” said {name}.\n" for words, name in zip(said, names, strict=True)
+    )
+    quotes = "".join(f"  - {{text: {w}, speaker: {n}}}\n" for w, n in zip(said, names, strict=True))
+    async with reading(f"{article}quotes:\n{quotes}entities: []\n", WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "quotation_mark", "w", "escape")
+        assert reader.quotes is not None
+        assert reader.quotes.listed == (0, 2, 4)
+        reader.choose_quote(chosen)
+        await press(pilot, "quotation_mark")
+        assert reader.quotes.current == chosen
+        assert reader.quotes.at == shown
+
+
+async def test_quotes_that_have_no_place_leave_the_cursor_alone() -> None:
+    lost = "title: One\nparagraphs: [Bo was here.]\nentities: []\nquotes: [{text: Nowhere at all}]\n"
+    async with reading(lost, WIDE) as pilot:
+        await press(pilot, "quotation_mark")
+        assert focus(pilot) == "quotes"
+
+
+@pytest.mark.parametrize("panel", ["at", "quotation_mark"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("i", "G", "enter"),  # a mention on the card
+        ("*",),
+        ("*", "l", "enter"),
+        ("colon", *"nobody knows", "enter"),
+        ("apostrophe", "apostrophe"),
+    ],
+)
+async def test_what_is_gone_to_is_not_covered(panel: str, keys: tuple[str, ...]) -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "G", panel, *keys)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert seen(pilot) == set()
+        assert focus(pilot) == "article"
+
+
+async def test_the_next_match_is_not_covered_and_a_panel_beside_the_text_stays() -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "*", "t", "n")
+        assert seen(pilot) == set()
+        assert status(pilot).count("Lenne 2/3") == 1
+        await press(pilot, "t", "}")  # the list is read on while the text moves below
+        assert seen(pilot) == {"navigator"}
+    async with reading(size=MEDIUM) as pilot:
+        await press(pilot, "t", "at", "n", "*", "n")
+        assert focus(pilot) == "entities"
+        assert seen(pilot) == {"quotes", "entities"}
+
+
+async def test_text_alone_says_what_it_does_where_nothing_is_seen_of_it() -> None:
+    async with reading(size=NARROW) as pilot:
+        await press(pilot, "z")
+        assert status(pilot).endswith("Text alone in wider windows too.")
+        await press(pilot, "z")
+        assert status(pilot).endswith("Panels again, where there is room.")
+    async with reading(size=WIDE) as pilot:
+        await press(pilot, "z")
+        assert screen(pilot).status.message == ""
+
+
+@pytest.mark.parametrize("panel", KEYS)
+@pytest.mark.parametrize("meanwhile", [(), ("question_mark",), ("slash",)])
+async def test_a_panel_that_a_new_width_takes_away_leaves_its_keys_to_the_text(
+    panel: str, meanwhile: tuple[str, ...]
+) -> None:
+    async with reading(size=WIDE) as pilot:
+        await press(pilot, KEYS[panel], *meanwhile)
+        await pilot.resize_terminal(*NARROW)
+        await press(pilot, *["escape"] * len(meanwhile))
+        assert focus(pilot) == "article"
+        assert screen(pilot).status.key_hints == READING
+        await pilot.resize_terminal(*WIDE)
+        await press(pilot)
+        assert focus(pilot) == "article"

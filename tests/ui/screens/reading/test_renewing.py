@@ -1,0 +1,111 @@
+"""Another version of the article: what each part shows when the file is read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.sources.load import load
+from tests.ui.reading_app import RIVER, focus, press, reading, screen, seen
+from tests.ui.widgets.lines import rows
+
+WIDE = (120, 40)
+
+
+@pytest.fixture
+def river(tmp_path: Path) -> Path:
+    """A file of the article, to be written anew."""
+    path = tmp_path / "river.yaml"
+    path.write_text(RIVER)
+    return path
+
+
+async def test_an_article_read_again_shows_anew_in_every_part(river: Path) -> None:
+    async with reading(load(str(river)), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, "slash", *"lenne", "enter")
+        river.write_text(
+            "title: Another day\nparagraphs: [The Lenne fell., The Lenne rose., “Well.” said Bo.]\n"
+            "quotes: [{text: Well., speaker: Bo}]\nentities: [{name: Bo}]\n"
+        )
+        reader.read_again()
+        await pilot.pause()
+        await pilot.pause()
+        assert reader.status.message == "Read again."
+        assert reader.active is not None
+        assert (reader.active.label, len(reader.active.matches)) == ("lenne", 2)
+        assert "Another day" in "".join(rows(reader.view))
+        assert reader.navigator is not None
+        assert "The Lenne fell." in "".join(rows(reader.navigator))
+        assert reader.quotes is not None
+        assert "Bo" in "".join(rows(reader.quotes))
+        assert reader.status.paragraphs == 3
+
+
+@pytest.mark.parametrize("choose", ["entity", "speaker", "expression"])
+async def test_any_active_set_is_looked_up_in_the_article_read_again(river: Path, choose: str) -> None:
+    async with reading(load(str(river)), size=WIDE) as pilot:
+        reader = screen(pilot)
+        if choose == "entity":
+            reader.choose_entity(1)
+        elif choose == "speaker":
+            reader.choose_speaker("J. Brandt")
+        else:
+            await press(pilot, "slash", "alt+r", *"J. B.*t", "enter")
+        river.write_text(RIVER.replace("  - heading: What the survey found\n", ""))
+        reader.read_again()
+        await pilot.pause()
+        assert reader.active is not None
+        assert [span.block for span in reader.active.matches] == [3]
+
+
+async def test_a_name_that_is_gone_is_no_longer_active(river: Path) -> None:
+    async with reading(load(str(river)), size=WIDE) as pilot:
+        reader = screen(pilot)
+        reader.choose_entity(2)
+        river.write_text("title: One\nparagraphs: [A line.]\n")
+        reader.read_again()
+        await pilot.pause()
+        assert reader.active is None
+        await press(pilot, "n")
+        assert reader.status.message.startswith("Nothing to step through")
+
+
+async def test_places_that_the_article_read_again_lacks_are_the_nearest(river: Path) -> None:
+    async with reading(load(str(river)), size=WIDE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, *"5G", "m", "a", *"4G", "V", "j")
+        assert reader.view.selected_spans()
+        river.write_text("title: One\nparagraphs: [A line.]\n")
+        reader.read_again()
+        await pilot.pause()
+        assert reader.view.selected_spans() == ()
+        for keys in (("'", "a"), ("O",), ("'", "'"), ("y",), ("v", "w", "y"), ("asterisk",)):
+            await press(pilot, *keys)
+            assert reader.view.place.block <= 0
+
+
+async def test_a_fault_in_the_file_read_again_leaves_the_article(river: Path) -> None:
+    async with reading(load(str(river)), size=WIDE) as pilot:
+        river.write_text("title: [\n")
+        screen(pilot).read_again()
+        assert "river.yaml:" in screen(pilot).status.message
+        assert screen(pilot).page.document.title == "The day the river moved"
+
+
+async def test_panels_are_open_hidden_and_focused_after_reading_again_as_before(river: Path) -> None:
+    async with reading(load(str(river)), size=WIDE) as pilot:
+        await press(pilot, "quotation_mark", "quotation_mark", "at")
+        screen(pilot).read_again()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert seen(pilot) == {"navigator", "entities"}
+        assert focus(pilot) == "entities"
+
+
+async def test_text_alone_needs_no_panels_after_reading_again(river: Path) -> None:
+    async with reading(load(str(river)), zen=True) as pilot:
+        screen(pilot).read_again()
+        await pilot.app.workers.wait_for_complete()
+        assert screen(pilot).navigator is None

@@ -1,0 +1,35 @@
+"""A link is read in the reader, and one comes back to where it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading.screen import ReadingScreen
+from tests.article_text import load_text
+
+FIRST = b"title: First\nmarkup: markdown\nparagraphs: ['See [the second](https://example.org/2) for more.']\n"
+SECOND = b"title: Second\nparagraphs: [Here it is.]\n"
+
+
+async def test_a_link_is_followed_and_the_jump_list_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = ReaderApp(load_text(FIRST, "first.yaml"))
+    asked: list[str] = []
+
+    def arrive(url: str) -> None:
+        asked.append(url)
+        app.push_screen(ReadingScreen(load_text(SECOND, url)))
+
+    monkeypatch.setattr(app.articles, "open_address", arrive)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("L")
+        await pilot.press("r")
+        await pilot.pause()
+        assert asked == ["https://example.org/2"]
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        assert screen.page.document.title == "Second"
+        await pilot.press("O")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.page.document.title == "First"

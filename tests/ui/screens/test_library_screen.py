@@ -1,0 +1,198 @@
+"""The library: what a reader sees who names no source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from reader.library.folder import Entry, own_folder
+from reader.ui.screens.library import LibraryScreen, about, own_words
+from tests.dialog_host import HOSTILE, OPEN, Host, rows, sweep
+
+LISTED = (
+    Entry(Path("tour.yaml"), "A tour of the reader", "Ten minutes, every key.", "Tour", minutes=6),
+    Entry(
+        Path("river.yaml"),
+        "The day the river moved",
+        "A flood redrew a border, and nobody is sure whose farms these are. " * 3,
+        "Science",
+        ("Ada Winther", "Jo Brandt"),
+        "The Daily Example",
+        "2015-05-28",
+        8,
+    ),
+    Entry(Path("own.yaml"), "Quiet notes", bundled=False),
+    Entry(Path("broken.yaml"), "broken.yaml", fault="is not YAML: line 3", bundled=False),
+)
+
+
+def screen() -> LibraryScreen:
+    return LibraryScreen(LISTED)
+
+
+async def test_it_says_what_it_is_and_lists_the_articles() -> None:
+    async with Host(screen).run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        assert rows(pilot, "#library-name") == ["reader"]
+        shown = [" ".join(row.split()) for row in rows(pilot, "#articles")]
+        assert shown[: shown.index("broken.yaml") + 2] == [
+            "▌ A tour of the reader Start here",
+            "▌ Ten minutes, every key.",
+            "▌ 6 min",
+            "",
+            "The day the river moved Science",
+            "A flood redrew a border, and nobody is sure whose farms these are. A flood",
+            "redrew a border, and nobody is sure whose farms these are. A flood redrew a…",
+            "Ada Winther, Jo Brandt · The Daily Example · 28 May 2015 · 8 min",
+            "",
+            "Your own",
+            "",
+            "Quiet notes",
+            "",
+            "broken.yaml",
+            "is not YAML: line 3",
+        ]
+
+
+async def test_a_link_to_itself_is_one_row_with_its_fault_among_the_articles() -> None:
+    own_folder().mkdir(parents=True)
+    (own_folder() / "mine.yaml").write_text("title: Quiet notes\nparagraphs: [a]\n")
+    (own_folder() / "loop.yaml").symlink_to("loop.yaml")
+    async with Host(LibraryScreen).run_test(size=(100, 200)) as pilot:
+        await pilot.pause()
+        shown = [row.strip() for row in rows(pilot, "#articles")]
+        assert "Quiet notes" in shown
+        assert shown[shown.index("loop.yaml") + 1] == "is a symbolic link that leads to itself"
+
+
+def test_a_line_about_nothing_is_empty() -> None:
+    assert about(LISTED[2]) == ""
+
+
+def test_the_own_folder_is_shown_as_one_writes_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert own_words().startswith("Your own: reader FILE, or put it into ~")
+    monkeypatch.setenv("HOME", "/nowhere")
+    assert str(tmp_path) in own_words()
+
+
+@pytest.mark.parametrize(("size", "least"), [((20, 5), 4), ((30, 10), 9), ((60, 20), 10)])
+async def test_the_articles_have_most_rows_of_a_small_window(size: tuple[int, int], least: int) -> None:
+    async with Host(screen).run_test(size=size) as pilot:
+        await pilot.pause()
+        listed = pilot.app.screen.query_one("#articles").region
+        assert listed.height >= least
+        assert pilot.app.screen.region.contains_region(listed)
+
+
+async def test_enter_ends_with_the_article() -> None:
+    host = Host(screen)
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.press("j", "down", "k", "enter")
+        assert host.result == Path("river.yaml")
+
+
+async def test_it_begins_at_the_article_being_read() -> None:
+    host = Host(lambda: LibraryScreen(LISTED, Path("own.yaml")))
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.press("enter")
+        assert host.result == Path("own.yaml")
+
+
+async def test_a_click_chooses() -> None:
+    host = Host(screen)
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        await pilot.click("#articles", offset=(10, 6))
+        assert host.result == Path("river.yaml")
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_it_can_be_left(key: str) -> None:
+    host = Host(screen)
+    async with host.run_test() as pilot:
+        await pilot.press(key)
+        assert host.result is None
+
+
+async def test_typing_finds() -> None:
+    host = Host(screen)
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.press(*"winther")
+        await pilot.pause()
+        assert rows(pilot, "#articles")[0].split()[:3] == ["▌", "The", "day"]
+        assert rows(pilot, "#library-hints")[0].endswith("Esc all again")
+        await pilot.press("enter")
+        assert host.result == Path("river.yaml")
+
+
+async def test_slash_finds_words_that_begin_with_a_key_of_the_list() -> None:
+    host = Host(screen)
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.press("slash", *"quiet", "enter")
+        assert host.result == Path("own.yaml")
+
+
+async def test_arrows_and_pages_move_while_one_types() -> None:
+    host = Host(screen)
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.press("slash", *"yaml", "down", "pagedown", "pageup", "down", "enter")
+        assert host.result == Path("river.yaml")
+
+
+async def test_escape_shows_all_again_and_then_leaves() -> None:
+    host = Host(screen)
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.press(*"xyz")
+        await pilot.pause()
+        assert rows(pilot, "#articles")[0].strip() == "No article has these words."
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert host.result is OPEN
+        assert "A tour of the reader" in rows(pilot, "#articles")[0]
+        await pilot.press("escape")
+        assert host.result is None
+
+
+async def test_as_the_only_screen_it_tells_instead_of_ending() -> None:
+    class Alone(App[None]):
+        heard: list[object] = []
+
+        def get_default_screen(self) -> LibraryScreen:
+            return screen()
+
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            return Host(screen).get_theme_variable_defaults()
+
+        def on_library_screen_chosen(self, event: LibraryScreen.Chosen) -> None:
+            self.heard.append(event.path)
+
+    app = Alone()
+    async with app.run_test(size=(100, 40)) as pilot:
+        assert app.screen.query_one("#library").styles.padding.left == 4, "its styles are read all the same"
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert app.heard == [Path("tour.yaml")], "there is nothing to go back to"
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.heard == [Path("tour.yaml"), None]
+
+
+async def test_markup_in_a_title_is_text() -> None:
+    listed = (Entry(Path("a.yaml"), HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), HOSTILE, HOSTILE),)
+    async with Host(lambda: LibraryScreen(listed)).run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert all(HOSTILE in row for row in rows(pilot, "#articles")[:2])
+
+
+async def test_without_words_of_ones_own_the_real_library_is_listed() -> None:
+    async with Host(LibraryScreen).run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        assert "Start here" in rows(pilot, "#articles")[0]
+
+
+async def test_every_size() -> None:
+    await sweep(screen)

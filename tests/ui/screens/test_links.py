@@ -1,0 +1,114 @@
+"""The list of links."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model import Block, Document, Inline, InlineKind, Place
+from reader.text.page import Page, page
+from reader.ui.screens.links import LinkChoice, LinksScreen, links_of
+from tests.dialog_host import OPEN, Host, article, rows, sweep
+
+
+def many(count: int) -> Page:
+    text = "word " * count
+    inlines = tuple(
+        Inline(i * 5, i * 5 + 4, InlineKind.LINK, f"https://example.org/{i + 1}") for i in range(count)
+    )
+    return page(Document("Links", (Block(text, inlines=inlines),)))
+
+
+def test_links_are_found_in_reading_order_and_nothing_else() -> None:
+    links = links_of(article())
+    assert [link.text for link in links] == ["Lenne", "survey"]
+    assert links[0].url == "https://example.org/lenne"
+
+
+def test_an_address_is_cleaned_before_it_is_shown() -> None:
+    inlines = (Inline(0, 4, InlineKind.LINK, "https://example.org/\x1b[2J\u202e"),)
+    (link,) = links_of(page(Document("Links", (Block("word", inlines=inlines),))))
+    assert link.url == "https://example.org/␛[2J\ufffd"
+
+
+async def test_words_and_the_whole_address_are_shown() -> None:
+    async with Host(lambda: LinksScreen(article())).run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        shown = rows(pilot, "#links")
+        assert [row.split() for row in shown[:3]] == [
+            ["▌", "1", "Lenne"],
+            ["▌", "https://example.org/lenne"],
+            [],
+        ]
+        address = "".join(row.strip(" ▌") for row in shown[4:])
+        assert address == "https://example.org/" + "a-long-way/" * 12
+
+
+async def test_it_opens_at_the_first_link_after_the_place() -> None:
+    host = Host(lambda: LinksScreen(article(), Place(1, 0)))
+    async with host.run_test() as pilot:
+        await pilot.press("enter")
+        assert isinstance(host.result, LinkChoice)
+        assert host.result.url.startswith("https://example.org/a-long-way")
+
+
+async def test_past_the_last_link_it_opens_at_the_last() -> None:
+    host = Host(lambda: LinksScreen(many(3), Place(0, 99)))
+    async with host.run_test() as pilot:
+        await pilot.press("enter")
+        assert host.result == LinkChoice("https://example.org/3")
+
+
+async def test_a_digit_chooses_at_once_where_no_longer_number_is_meant() -> None:
+    host = Host(lambda: LinksScreen(many(3)))
+    async with host.run_test() as pilot:
+        await pilot.press("2")
+        assert host.result == LinkChoice("https://example.org/2")
+
+
+async def test_with_many_links_a_number_has_two_digits_or_enter() -> None:
+    host = Host(lambda: LinksScreen(many(25)))
+    async with host.run_test() as pilot:
+        await pilot.press("2")
+        assert host.result is OPEN
+        assert rows(pilot, "#dialog-hints")[0].startswith("2 ")
+        await pilot.press("5")
+        assert host.result == LinkChoice("https://example.org/25")
+
+
+async def test_enter_takes_the_number_typed_so_far() -> None:
+    host = Host(lambda: LinksScreen(many(25)))
+    async with host.run_test() as pilot:
+        await pilot.press("2", "enter")
+        assert host.result == LinkChoice("https://example.org/2")
+
+
+async def test_a_number_without_a_link_is_said_and_forgotten() -> None:
+    host = Host(lambda: LinksScreen(many(25)))
+    async with host.run_test() as pilot:
+        await pilot.press("2", "9")
+        assert rows(pilot, "#dialog-hints") == ["There is no link 29."]
+        await pilot.press("j")
+        assert rows(pilot, "#dialog-hints")[0].startswith("Enter")
+        await pilot.press("1", "1")
+        assert host.result == LinkChoice("https://example.org/11")
+
+
+async def test_an_article_without_links_says_so() -> None:
+    host = Host(lambda: LinksScreen(page(Document("Plain", (Block("Words."),)))))
+    async with host.run_test() as pilot:
+        await pilot.pause()
+        assert rows(pilot, "#links") == ["This article has no links."]
+        await pilot.press("1", "enter", "escape")
+        assert host.result is None
+
+
+async def test_every_size() -> None:
+    await sweep(lambda: LinksScreen(article()))
+
+
+@pytest.mark.parametrize("key", ["r", "shift+enter"])
+async def test_a_link_can_be_read_here(key: str) -> None:
+    host = Host(lambda: LinksScreen(many(3)))
+    async with host.run_test() as pilot:
+        await pilot.press("j", key)
+        assert host.result == LinkChoice("https://example.org/2", here=True)

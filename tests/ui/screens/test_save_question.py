@@ -1,0 +1,38 @@
+"""The question before the first correction."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.ui.screens.save_question import BEFORE_EDIT, KeepQuestion
+from tests.dialog_host import Host, rows, sweep
+
+
+async def test_it_says_what_it_asks_for() -> None:
+    async with Host(KeepQuestion).run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert rows(pilot, "#dialog-title") == ["Save the article to your library to keep corrections?"]
+        words = " ".join(rows(pilot, "Words"))
+        assert words.startswith("It has no article file of your own yet")
+        assert words.endswith("What it came from is not changed.")
+        assert rows(pilot, "#dialog-hints") == ["Enter saves   Esc not now"]
+
+
+@pytest.mark.parametrize(("key", "result"), [("enter", True), ("escape", None)])
+async def test_keys(key: str, result: bool | None) -> None:
+    host = Host(KeepQuestion)
+    async with host.run_test(size=(100, 30)) as pilot:
+        await pilot.press(key)
+        assert host.result is result
+
+
+async def test_it_asks_before_an_edit_too() -> None:
+    async with Host(lambda: KeepQuestion(BEFORE_EDIT)).run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert rows(pilot, "#dialog-title") == ["Save the article to your library to edit it?"]
+        assert " ".join(rows(pilot, "Words")).startswith("It comes with the reader")
+
+
+async def test_every_size() -> None:
+    await sweep(KeepQuestion)
+    await sweep(lambda: KeepQuestion(BEFORE_EDIT))

@@ -1,0 +1,177 @@
+"""The entity sidebar: groups, order, and how a row gives way in a narrow panel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reader.model import Block, Document, Entity, EntityType, Span
+from reader.reading.entity_groups import GROUPS
+from reader.ui.widgets.entity_sidebar import EntitySidebar, grouped
+from tests.ui.widgets.lines import rows
+from tests.ui.widgets.panel_host import Host, river
+
+
+async def test_entities_stand_in_groups_with_strip_and_count() -> None:
+    app = Host(sidebar := EntitySidebar(river()))
+    async with app.run_test(size=(40, 16)):
+        assert rows(sidebar)[:11] == [
+            "People and places  5",
+            "",
+            "  People",
+            " ○ Ada Okafor                 ▂ ▂    2",
+            " ○ Marta Hollin              ▂       1",
+            " ○ Nobody At All                     0",
+            "",
+            "  Organisations",
+            " □ The Ministry of Lands             0",
+            "",
+            "  Places",
+        ]
+        assert rows(sidebar)[11].startswith(" △ Lenne")
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (28, " ○ Ada Okafor     ▂▂   2"),
+        (32, " ○ Ada Okafor       ▂ ▂      2"),
+        (24, " ○ Ada Okafor        2"),
+        (16, " ○ Ada Okafor"),
+        (13, " ○ Ada Oka…"),
+        (5, " ○ A…"),
+        (3, " ○"),
+    ],
+)
+async def test_a_narrow_panel_drops_the_strip_then_the_count(width: int, row: str) -> None:
+    app = Host(sidebar := EntitySidebar(river()))
+    async with app.run_test(size=(width, 16)):
+        shown = next(text for text in rows(sidebar) if "○" in text)
+        assert shown.split() == row.split()
+        assert all(sidebar.render_line(y).cell_length == width for y in range(16))
+
+
+def test_the_most_mentioned_come_first_then_the_first_mentioned() -> None:
+    def entity(name: str, *starts: int, kind: EntityType = EntityType.PERSON) -> Entity:
+        return Entity(name, kind, (), "", tuple(Span(0, start, start + 1) for start in starts))
+
+    entities = (
+        entity("never"),
+        entity("late", 9),
+        entity("early", 2),
+        entity("often", 5, 6, 7),
+        entity("a date", 1, kind=EntityType.DATE),
+        entity("a place", kind=EntityType.PLACE),
+    )
+    assert [entities[index].name for index in grouped(entities)] == [
+        "often", "early", "late", "never", "a place", "a date",
+    ]  # fmt: skip
+
+
+def test_every_type_has_a_group() -> None:
+    assert set(GROUPS) == set(EntityType)
+
+
+async def test_keys_and_clicks_tell_the_entitys_index_in_the_document() -> None:
+    app = Host(sidebar := EntitySidebar(river()))
+    async with app.run_test(size=(40, 16)) as pilot:
+        sidebar.focus()
+        await pilot.press("enter", "j", "i")
+        await pilot.click(sidebar, offset=(3, 2))
+        await pilot.click(sidebar, offset=(3, 11))
+        await pilot.pause()
+        assert [m.index for m in app.told(EntitySidebar.Chosen)] == [2, 0]
+        assert [m.index for m in app.told(EntitySidebar.CardAsked)] == [1]
+
+
+async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:
+    app = Host(sidebar := EntitySidebar(river()))
+    async with app.run_test(size=(40, 16)) as pilot:
+        sidebar.chosen = 0
+        await pilot.pause()
+        y = next(y for y, row in enumerate(rows(sidebar)) if row.startswith("▌△ Lenne"))
+        styles = {segment.text.replace(" ", ""): segment.style for segment in sidebar.render_line(y)}
+        assert styles["Lenne"] == sidebar.style_of("row-list--strong")
+        assert styles["▂▂"] == sidebar.style_of("row-list--here")
+        sidebar.chosen = 2
+        await pilot.pause()
+        assert sum(row.startswith("▌") for row in rows(sidebar)) == 1
+        sidebar.chosen = None
+        assert not any(row.startswith("▌") for row in rows(sidebar))
+
+
+async def test_what_is_chosen_from_elsewhere_is_brought_into_sight() -> None:
+    entities = tuple(
+        Entity(f"Person {number}", EntityType.PERSON, (), "", (Span(0, number, number + 1),))
+        for number in range(90)
+    )
+    app = Host(sidebar := EntitySidebar(Document("T", (Block("x" * 100),), entities=entities)))
+    async with app.run_test(size=(40, 16)) as pilot:
+        sidebar.chosen = 80
+        await pilot.pause()
+        assert any(row.startswith("▌○ Person 80") for row in rows(sidebar))
+        assert sidebar.cursor == 80
+
+
+async def test_no_names_are_said() -> None:
+    app = Host(sidebar := EntitySidebar(Document("T", (Block("x"),))))
+    async with app.run_test(size=(40, 16)) as pilot:
+        sidebar.focus()
+        await pilot.press("i", "enter")
+        assert rows(sidebar)[2] == "No names in this article."
+        assert app.heard == []
+
+
+async def test_another_version_keeps_the_cursor_on_its_name() -> None:
+    before = river()
+    app = Host(entities := EntitySidebar(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        entities.focus()
+        await pilot.press("j")
+        assert entities.at == 1
+        after = replace(before, entities=(before.entities[1]._replace(name="M. Hollin"), before.entities[0]))
+        entities.replace(after, {"Marta Hollin": "M. Hollin"})
+        assert (entities.at, entities.cursor) == (0, 0)
+        assert rows(entities)[0] == "People and places  2"
+
+
+async def test_another_version_without_the_name_keeps_the_row() -> None:
+    before = river()
+    app = Host(entities := EntitySidebar(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        entities.focus()
+        await pilot.press("j")
+        entities.replace(replace(before, entities=(before.entities[0], *before.entities[2:])), {})
+        assert entities.cursor == 1
+        assert entities.at == 2
+        entities.replace(replace(before, entities=()), {})
+        assert entities.at is None
+        await pilot.press("i", "enter")
+        entities.replace(before, {})
+        assert entities.cursor == 0
+
+
+async def test_of_two_with_one_name_the_cursor_stays_on_the_one_of_its_kind() -> None:
+    before = Document(
+        "T",
+        (Block("x"),),
+        entities=(Entity("Paris", EntityType.PERSON), Entity("Paris", EntityType.PLACE)),
+    )
+    app = Host(entities := EntitySidebar(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        entities.focus()
+        await pilot.press("j")
+        entities.replace(before, {})
+        assert entities.at == 1
+
+
+def test_dates_and_figures_stay_in_the_articles_order() -> None:
+    spans = (Span(0, 0, 1), Span(0, 2, 3))
+    entities = (
+        Entity("1999", EntityType.DATE, mentions=spans[1:]),
+        Entity("2021", EntityType.DATE, mentions=spans),
+        Entity("$3", EntityType.FIGURE, mentions=spans[1:]),
+        Entity("$2", EntityType.FIGURE, mentions=spans),
+    )
+    assert grouped(entities) == (0, 1, 2, 3)

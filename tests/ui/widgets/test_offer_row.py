@@ -1,0 +1,42 @@
+"""A row of the palette: what is marked, and where the detail stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.text.cells import width
+from reader.ui.widgets.offer_row import beside, offer_row
+
+
+def test_what_was_found_is_marked_in_the_words_as_they_stand() -> None:
+    content = offer_row("Œuvre d’Élan [/]", "work", ["elan"], 80)
+    assert content.plain.startswith("Œuvre d’Élan [/]")
+    marked = [
+        content.plain[span.start : span.end] for span in content.spans if "underline" in str(span.style)
+    ]
+    assert marked == ["Élan"]
+
+
+@pytest.mark.parametrize(
+    ("words", "room", "row"),
+    [
+        ("Next", 60, f"{'Next':32}}}"),
+        ("Next", 20, f"{'Next':19}}}"),
+        ("w" * 40, 60, f"{'w' * 40:59}}}"),
+        ("w" * 58, 60, "w" * 58),
+        ("漢" * 20, 60, f"{'漢' * 20}{' ' * 19}}}"),
+    ],
+)
+def test_the_detail_is_in_its_column_or_at_the_edge_or_left_out(words: str, room: int, row: str) -> None:
+    shown = offer_row(words, "}", [], room).plain
+    assert shown == row
+    assert width(shown) <= room
+
+
+def test_a_detail_is_at_the_edge_where_it_belongs_there() -> None:
+    assert offer_row("Next", "}", [], 60, at_edge=True).plain == f"{'Next':59}}}"
+
+
+def test_a_detail_that_would_leave_too_little_leaves_all() -> None:
+    assert beside("¶12", 40) == 34
+    assert beside("a long detail", 20) == 20

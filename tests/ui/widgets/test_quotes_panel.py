@@ -1,0 +1,240 @@
+"""The quotes panel: who said what, where, and one speaker at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from reader.model import Block, BlockKind, Document, Place, Quote, Span
+from reader.ui.widgets.quotes_panel import QuotesPanel
+from tests.ui.widgets.lines import rows
+from tests.ui.widgets.panel_host import Host, river
+
+SHOWN = [
+    "Quotes  5",
+    "",
+    " Marta Hollin             ¶2",
+    "  We woke up, and the bridge",
+    "  was gone",
+    "",
+    " Ada Okafor               ¶3",
+    "  The water did not ask us …",
+    "  and the treaty does not…",
+    "  At a press conference in…",
+    "",
+    " Ada Okafor               ¶4",
+    "  Ms Okafor pointed",
+    "",
+    " Ilves                    ¶5",
+    "  You cannot move a chapel",
+    "",
+    " Unattributed     not placed",
+    "  Words that stand nowhere",
+]
+
+
+async def test_quotes_stand_in_the_order_of_the_text_with_speaker_and_place() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    quotes.ROWS = 2
+    async with app.run_test(size=(30, 22)):
+        assert rows(quotes)[:19] == SHOWN
+
+
+async def test_the_speakers_hue_is_the_same_for_alias_and_name() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)):
+        styles = [
+            segment.style
+            for y in range(quotes.size.height)
+            for segment in quotes.render_line(y)
+            if segment.text == "Ada Okafor"
+        ]
+        assert styles == [quotes.style_of("quotes--speaker-2")] * 2
+
+
+async def test_enter_and_click_tell_the_quotes_index_in_the_document() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("enter", "G", "enter")
+        await pilot.click(quotes, offset=(3, 6))
+        await pilot.pause()
+        assert [m.index for m in app.told(QuotesPanel.Chosen)] == [1, 3, 2]
+
+
+async def test_w_lists_one_speaker_and_all_again() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("j", "w")
+        await pilot.pause()
+        assert quotes.speaker == "Ada Okafor"
+        assert rows(quotes)[0] == "Quotes  2 of 5 · Ada Okafor"
+        assert quotes.listed == (2, 4)
+        await pilot.press("j", "w")
+        await pilot.pause()
+        assert quotes.speaker is None
+        assert quotes.cursor == 2
+        assert quotes.listed == (1, 2, 4, 0, 3)
+        assert [m.speaker for m in app.told(QuotesPanel.FilterChanged)] == ["Ada Okafor", None]
+
+
+async def test_the_unattributed_can_be_listed_alone() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("G", "w")
+        assert rows(quotes)[0] == "Quotes  1 of 5 · Unattributed"
+
+
+async def test_the_current_quote_has_a_bar_and_is_brought_into_sight() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 9)) as pilot:
+        quotes.current = 0
+        await pilot.pause()
+        barred = [row for row in rows(quotes) if row.startswith("▌")]
+        assert [row.split()[0] for row in barred] == ["▌Ilves", "▌"]
+        assert quotes.cursor == 3
+        quotes.current = 1
+        await pilot.pause()
+        assert rows(quotes)[2].startswith("▌Marta")
+        quotes.current = None
+        assert not any(row.startswith("▌") for row in rows(quotes))
+
+
+async def test_a_current_quote_that_is_not_listed_moves_nothing() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 20)) as pilot:
+        quotes.speaker = "Ilves"
+        quotes.current = 1
+        quotes.focus()
+        await pilot.pause()
+        assert rows(quotes)[2].startswith("►Ilves")
+        quotes.speaker = None
+        await pilot.pause()
+        assert rows(quotes)[2].startswith("▌Marta")
+
+
+async def test_no_quotes_are_said_and_keys_do_nothing() -> None:
+    app = Host(quotes := QuotesPanel(Document("T", (Block("x"),))))
+    async with app.run_test(size=(40, 20)) as pilot:
+        quotes.focus()
+        await pilot.press("w", "i", "enter", "j")
+        assert rows(quotes)[2] == "No quotes in this article."
+        assert app.heard == []
+
+
+async def test_a_statement_over_several_paragraphs_names_the_first_and_the_last() -> None:
+    blocks = (Block("Head", BlockKind.HEADING), Block("one"), Block("two"), Block("three"))
+    spans = tuple(Span(index, 0, 2) for index in (1, 2, 3))
+    quotes = QuotesPanel(
+        Document("T", blocks, quotes=(Quote("on tw th", spans), Quote("He", (Span(0, 0, 2),))))
+    )
+    app = Host(quotes)
+    async with app.run_test(size=(40, 20)):
+        shown = rows(quotes)
+        assert shown[2] == " Unattributed"
+        assert shown[5].endswith("¶1–3")
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 5, 9, 12, 19, 40])
+async def test_every_row_fits_and_heights_are_what_is_painted(width: int) -> None:
+    quotes = QuotesPanel(
+        Document(
+            "T",
+            (Block("日本語の文👩‍💻と" * 30),),
+            quotes=(
+                Quote("日本語の文👩‍💻と" * 30, (Span(0, 0, 9),), "とても長い名前の人", "記者会見で" * 9),
+                Quote("\n", (), "A very long name of somebody indeed"),
+                Quote("word " * 20_000),
+            ),
+        )
+    )
+    app = Host(quotes)
+    async with app.run_test(size=(width, 20)):
+        for y in range(quotes.size.height):
+            strip = quotes.render_line(y)
+            assert strip.cell_length == width == cell_len(strip.text)
+        row_width = quotes.row_width
+        for item in range(quotes.item_count()):
+            painted = quotes.item_strips(item, row_width, False)
+            assert quotes.item_height(item, row_width) == len(painted)
+
+
+async def test_the_quote_from_a_place_on_is_the_one_around_it_or_behind_it_or_the_last() -> None:
+    document = river()
+    app = Host(quotes := QuotesPanel(document))
+    async with app.run_test(size=(40, 30)):
+        second, last = document.quotes[2].pieces[-1], document.quotes[0].pieces[-1]
+        assert quotes.next_from(Place(0, 0)) == 1
+        assert quotes.next_from(Place(second.block, second.end - 1)) == 2
+        assert quotes.next_from(Place(second.block, second.end)) == 4
+        assert quotes.next_from(Place(last.block, last.end)) == 0
+        quotes.speaker = "Ada Okafor"
+        assert quotes.next_from(Place(0, 0)) == 2
+
+
+async def test_no_quote_is_next_where_none_is_placed() -> None:
+    document = replace(river(), quotes=river().quotes[3:4])
+    app = Host(quotes := QuotesPanel(document))
+    async with app.run_test(size=(40, 30)):
+        assert quotes.next_from(Place(0, 0)) is None
+
+
+async def test_another_version_keeps_cursor_and_filter() -> None:
+    before = river()
+    app = Host(quotes := QuotesPanel(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("j", "w")
+        renamed = {"Ada Okafor": "Ada Winther"}
+        after = replace(
+            before,
+            quotes=tuple(
+                quote._replace(speaker=renamed.get(quote.speaker, "")) for quote in before.quotes[1:]
+            ),
+            entities=(),
+        )
+        quotes.replace(after, {}, renamed)
+        assert quotes.speaker == "Ada Winther"
+        assert quotes.listed == (3,)
+        quotes.replace(before, {}, {})
+        assert quotes.speaker is None
+        assert quotes.at == 4
+        assert rows(quotes)[0] == "Quotes  5"
+
+
+async def test_another_version_without_the_quote_keeps_the_row() -> None:
+    before = river()
+    app = Host(quotes := QuotesPanel(before))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("j", "j")
+        assert (quotes.cursor, quotes.at) == (2, 4)
+        quotes.replace(replace(before, quotes=before.quotes[:4]), {}, {})
+        assert (quotes.cursor, quotes.at) == (2, 0)
+        quotes.replace(replace(before, quotes=()), {}, {})
+        assert quotes.at is None
+        await pilot.press("i", "w")
+        assert rows(quotes)[2] == "No quotes in this article."
+        quotes.replace(before, {}, {})
+        assert quotes.at == 1
+
+
+async def test_i_asks_for_the_card_of_who_says_it() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)) as pilot:
+        quotes.focus()
+        await pilot.press("j", "i", "G", "i")
+        assert [m.speaker for m in app.told(QuotesPanel.SpeakerAsked)] == ["Ada Okafor", ""]
+
+
+async def test_the_cursor_is_put_on_a_quote() -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, 30)):
+        quotes.point_at(4)
+        assert (quotes.cursor, quotes.at) == (2, 4)
+        quotes.point_at(77)
+        assert quotes.at == 4

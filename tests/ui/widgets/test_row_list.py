@@ -1,0 +1,301 @@
+"""The virtual list: keys, mouse, scrolling, and that only what is seen is painted."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+
+import pytest
+from textual import events
+from textual.geometry import Region, Spacing
+from textual.strip import Strip
+
+from reader.ui.widgets.line import Line
+from reader.ui.widgets.row_list import RowList
+from tests.ui.widgets.lines import rows, same
+from tests.ui.widgets.panel_host import Host
+
+
+class Numbers(RowList):
+    """Items of one row, every tenth with a blank row above; remembers what was painted."""
+
+    def __init__(self, count: int, title: str = "Numbers", width_rows: int = 0) -> None:
+        super().__init__()
+        self.count = count
+        self.panel_title = title
+        self.width_rows = width_rows
+        self.painted: list[int] = []
+
+    def caption(self) -> tuple[str, str]:
+        return self.panel_title, str(self.count)
+
+    def vacant(self) -> str:
+        return "Nothing."
+
+    def item_count(self) -> int:
+        return self.count
+
+    def item_lead(self, item: int) -> int:
+        return 1 if item and item % 10 == 0 else 0
+
+    def item_height(self, item: int, width: int) -> int:
+        return self.item_lead(item) + 1 + (self.width_rows if width < 30 else 0)
+
+    def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
+        self.painted.append(item)
+        row = Line(width, self.rich_style).add(f"{'>' if cursor else '-'}{item}", self.rich_style)
+        return [Line(width, self.rich_style).strip()] * self.item_lead(item) + [row.strip()]
+
+
+def chosen(app: Host) -> list[int]:
+    return [message.index for message in app.told(RowList.Chosen)]
+
+
+def wheel(kind: type[events.MouseEvent]) -> events.MouseEvent:
+    return kind(None, 3, 5, 0, 0, 0, False, False, False)
+
+
+async def test_title_stays_while_the_items_scroll() -> None:
+    app = Host(numbers := Numbers(50))
+    async with app.run_test(size=(20, 8)) as pilot:
+        assert rows(numbers)[:4] == ["Numbers  50", "", f"{'-0':<19}▐", "-1"]
+        numbers.focus()
+        await pilot.press("G")
+        await pilot.pause()
+        assert rows(numbers)[:2] == ["Numbers  50", ""]
+        assert rows(numbers)[-1].startswith(">49")
+
+
+async def test_every_key_moves_the_cursor_and_enter_chooses() -> None:
+    app = Host(numbers := Numbers(100))
+    async with app.run_test(size=(20, 12)) as pilot:
+        numbers.focus()
+        for key, cursor in (
+            ("j", 1), ("down", 2), ("k", 1), ("up", 0), ("up", 0), ("G", 99), ("j", 99), ("g", 0),
+            ("end", 99), ("home", 0), ("space", 9), ("pagedown", 17), ("pageup", 9),
+            ("pageup", 0), ("pageup", 0),
+        ):  # fmt: skip
+            await pilot.press(key)
+            assert numbers.cursor == cursor, key
+            y = [row[: len(f">{cursor}")] for row in rows(numbers)]
+            assert f">{cursor}" in y, (key, y)
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert chosen(app) == [1]
+
+
+async def test_the_cursor_is_shown_with_the_focus_alone() -> None:
+    app = Host(numbers := Numbers(5), Numbers(5))
+    async with app.run_test(size=(40, 10)) as pilot:
+        assert rows(numbers)[2] == "-0"
+        numbers.focus()
+        await pilot.pause()
+        assert rows(numbers)[2] == ">0"
+        app.set_focus(None)
+        await pilot.pause()
+        assert rows(numbers)[2] == "-0"
+
+
+async def test_a_click_chooses_the_row_and_not_what_stands_above_it() -> None:
+    app = Host(numbers := Numbers(30))
+    async with app.run_test(size=(20, 20)) as pilot:
+        await pilot.click(numbers, offset=(3, 4))
+        await pilot.click(numbers, offset=(3, 12))
+        await pilot.click(numbers, offset=(3, 0))
+        await pilot.click(numbers, offset=(3, 13))
+        assert chosen(app) == [2, 10]
+        assert numbers.cursor == 10
+
+
+async def test_a_click_below_the_last_item_chooses_nothing() -> None:
+    app = Host(numbers := Numbers(3))
+    async with app.run_test(size=(20, 20)) as pilot:
+        await pilot.click(numbers, offset=(3, 9))
+        assert app.heard == []
+
+
+async def test_the_wheel_scrolls_without_moving_the_cursor() -> None:
+    app = Host(numbers := Numbers(50))
+    async with app.run_test(size=(20, 10)) as pilot:
+        numbers.post_message(wheel(events.MouseScrollDown))
+        await pilot.pause()
+        assert numbers.scroll_offset.y == 2
+        numbers.post_message(wheel(events.MouseScrollUp))
+        await pilot.pause()
+        assert numbers.scroll_offset.y == 0
+        assert numbers.cursor == 0
+
+
+async def test_ten_thousand_items_cost_what_is_seen() -> None:
+    app = Host(numbers := Numbers(10_000))
+    async with app.run_test(size=(20, 12)) as pilot:
+        numbers.focus()
+        await pilot.press("G")
+        await pilot.pause()
+        assert rows(numbers)[-1].startswith(">9999")
+        assert len(set(numbers.painted)) <= 24
+
+
+async def test_what_was_scrolled_past_is_not_kept() -> None:
+    app = Host(numbers := Numbers(10_000))
+    async with app.run_test(size=(20, 12)) as pilot:
+        numbers.focus()
+        counts = []
+        for pages in (5, 30):
+            await pilot.press(*["space"] * pages)
+            await pilot.pause()
+            gc.collect()
+            counts.append(sum(isinstance(thing, Strip) for thing in gc.get_objects()))
+        assert counts[1] <= counts[0] + 2 * 12
+
+
+async def test_rows_are_painted_once_until_the_theme_changes() -> None:
+    app = Host(numbers := Numbers(5))
+    async with app.run_test(size=(20, 10)) as pilot:
+        shown = rows(numbers)
+        numbers.painted.clear()
+        assert rows(numbers) == shown
+        assert numbers.painted == []
+        before = numbers.render_line(2)
+        app.theme = "reader-paper"
+        await pilot.pause()
+        assert numbers.render_line(2).text == before.text
+        assert [segment.style for segment in numbers.render_line(2)] != [s.style for s in before]
+
+
+async def test_rows_fill_the_panel_at_a_width_whose_items_are_as_wide_as_at_the_one_before() -> None:
+    async with Host(numbers := Numbers(4)).run_test(size=(8, 12)) as pilot:
+        for width in (8, 10, 8):
+            await pilot.resize_terminal(width, 12)
+            lines = numbers.render_lines(Region(0, 0, width, 12))
+            assert [strip.cell_length for strip in lines] == [width] * 12
+            assert [len(strip.text) for strip in lines] == [width] * 12
+
+
+async def test_the_lines_are_what_textual_would_paint() -> None:
+    panel = Numbers(40)
+    async with Host(panel).run_test(size=(30, 12)) as pilot:
+        panel.focus()
+        for padding in (Spacing(), Spacing(1, 0, 0, 2), Spacing(0, 2, 3, 1), Spacing.all(1)):
+            panel.styles.padding = padding
+            for border in ("none", "round"):
+                panel.styles.border = (border, "red")
+                await pilot.pause()
+                await pilot.press("G" if panel.cursor == 0 else "g")
+                for part in (Region(0, 0, 30, 12), Region(4, 0, 9, 5), Region(3, 8, 27, 4)):
+                    assert same(panel, part), (padding, border, part)
+
+
+async def test_other_items_are_taken_in_and_the_cursor_stays_inside() -> None:
+    app = Host(numbers := Numbers(50))
+    async with app.run_test(size=(20, 10)) as pilot:
+        numbers.focus()
+        await pilot.press("G")
+        numbers.count = 2
+        numbers.items_changed()
+        await pilot.pause()
+        assert rows(numbers) == ["Numbers  2", "", "-0", ">1", "", "", "", "", "", ""]
+        numbers.count = 0
+        numbers.items_changed()
+        await pilot.press("enter", "j", "G", "space")
+        assert rows(numbers)[2] == "Nothing."
+        assert app.heard == []
+
+
+async def test_what_was_seen_stays_in_sight_when_heights_change() -> None:
+    app = Host(numbers := Numbers(200, width_rows=2))
+    async with app.run_test(size=(60, 12)) as pilot:
+        numbers.reveal(150)
+        await pilot.pause()
+        first = rows(numbers)[2]
+        assert first.startswith("-1")
+        await pilot.resize_terminal(24, 12)
+        await pilot.pause()
+        assert first in [row.split(" ")[0] for row in rows(numbers)]
+
+
+async def test_reveal_moves_only_as_far_as_it_must() -> None:
+    app = Host(numbers := Numbers(100))
+    async with app.run_test(size=(20, 12)) as pilot:
+        numbers.reveal(5)
+        assert numbers.scroll_offset.y == 0
+        numbers.reveal(12)
+        assert numbers.scroll_offset.y == 4
+        numbers.reveal(11)
+        assert numbers.scroll_offset.y == 4
+        numbers.reveal(2, near=1)
+        assert numbers.scroll_offset.y == 1
+        numbers.reveal(90)
+        await pilot.pause()
+        assert any(row.startswith("-90") for row in rows(numbers)[5:9])
+        before = numbers.scroll_offset
+        numbers.reveal(-1)
+        numbers.reveal(1000)
+        assert numbers.scroll_offset == before
+
+
+async def test_an_item_revealed_before_the_first_layout_is_seen() -> None:
+    numbers = Numbers(100)
+    numbers.reveal(70)
+    app = Host(numbers)
+    async with app.run_test(size=(20, 12)) as pilot:
+        await pilot.pause()
+        assert any(row.startswith("-70") for row in rows(numbers))
+
+
+async def test_a_rule_stands_above_the_title_where_another_panel_does() -> None:
+    app = Host(numbers := Numbers(3))
+    async with app.run_test(size=(20, 10)) as pilot:
+        numbers.ruled = True
+        await pilot.pause()
+        assert rows(numbers)[:5] == ["─" * 18, "", "Numbers  3", "", "-0"]
+
+
+async def test_a_row_too_few_or_too_wide_is_mended() -> None:
+    class Careless(Numbers):
+        def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
+            return [] if item else [Strip.blank(width + 9, self.rich_style)]
+
+    app = Host(numbers := Careless(5))
+    async with app.run_test(size=(20, 10)):
+        assert [numbers.render_line(y).cell_length for y in range(10)] == [20] * 10
+
+
+async def test_a_list_without_a_title_begins_with_its_items() -> None:
+    app = Host(numbers := Numbers(3, title=""))
+    async with app.run_test(size=(20, 10)):
+        assert rows(numbers)[0] == "-0"
+
+
+async def test_height_auto_is_the_height_of_the_list_from_the_first_frame() -> None:
+    app = Host(numbers := Numbers(5))
+    numbers.styles.height = "auto"
+    async with app.run_test(size=(20, 30)):
+        assert numbers.size.height == 7
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+async def test_no_size_breaks_it_or_paints_past_the_edge(ruled: bool) -> None:
+    app = Host(numbers := Numbers(100))
+    async with app.run_test(size=(20, 10)) as pilot:
+        numbers.ruled = ruled
+        numbers.focus()
+        for width in (1, 2, 9, 20):
+            for height in (1, 2, 5, 7):
+                await pilot.resize_terminal(width, height)
+                numbers.action_cursor_page(1)
+                numbers.action_cursor(-1)
+                for y in range(numbers.size.height + 1):
+                    strip = numbers.render_line(y)
+                    assert strip.cell_length == width
+                    assert all(segment.style is not None for segment in strip)
+
+
+async def test_rows_beside_the_thumb_are_kept_too() -> None:
+    app = Host(numbers := Numbers(12))
+    async with app.run_test(size=(20, 12)) as pilot:
+        assert sum("▐" in row for row in rows(numbers)) > 6
+        numbers.painted.clear()
+        numbers.refresh()
+        await pilot.pause()
+        assert numbers.painted == []
