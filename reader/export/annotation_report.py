@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.reading.entity_groups import GROUPS
-from reader.reading.speakers import NOBODY
+from reader.reading.speakers import UNATTRIBUTED
 
 if TYPE_CHECKING:
     from reader.annotate.entities.finder import FoundEntity
@@ -30,7 +30,7 @@ def report(
 def _quotes(quotes: Sequence[FoundQuote], numbers: Sequence[int], explain: bool) -> Iterator[str]:
     yield f"Quotes {len(quotes)}"
     for quote in quotes:
-        yield f"  {quote.speaker or NOBODY}  ¶ {numbers[quote.pieces[0][0]]}{_reason(quote, explain)}"
+        yield f"  {quote.speaker or UNATTRIBUTED}  ¶ {numbers[quote.pieces[0][0]]}{_reason(quote, explain)}"
         yield f"    “{' '.join(quote.text.split())}”"
 
 

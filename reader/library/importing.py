@@ -145,10 +145,10 @@ def detected(document: Document) -> Document:
     found = document if there else annotate(document)
     quotes, entities = found.quotes, found.entities
     if not document.quotes_given:  # names can stand on both sides of a line's end; in a file they do not
-        quotes = tuple(quote._replace(speaker=clean_line(quote.speaker)) for quote in quotes)
+        quotes = tuple(replace(quote, speaker=clean_line(quote.speaker)) for quote in quotes)
     if not document.entities_given:
         entities = tuple(
-            one._replace(name=clean_line(one.name), aliases=tuple(map(clean_line, one.aliases)))
+            replace(one, name=clean_line(one.name), aliases=tuple(map(clean_line, one.aliases)))
             for one in entities
         )
     return replace(found, quotes=quotes, entities=entities)

@@ -62,7 +62,7 @@ def _quotes(new: Document, before: Document, found: Sequence[Quote], locator: Lo
         is_gone = bool(quote.pieces) and not now.pieces
         successor = reworded.get(_words(quote)) if is_gone else None
         if successor is not None:
-            kept = quote._replace(text=successor.text, pieces=successor.pieces)
+            kept = replace(quote, text=successor.text, pieces=successor.pieces)
             out.append(successor if _said(quote) in untouched else kept)
         elif not is_gone or _said(quote) not in untouched:
             out.append(now)
@@ -84,7 +84,7 @@ def _placed(quote: Quote, before: Document, new: Document, locator: Locator) -> 
         block = pieces[0].block
         return new.blocks[block].text != paragraph, abs(block - old)
 
-    return quote._replace(pieces=min(locator.occurrences(quote.text), key=distance, default=()))
+    return replace(quote, pieces=min(locator.occurrences(quote.text), key=distance, default=()))
 
 
 def _due(quote: Quote, quotes: Sequence[Quote]) -> int:
@@ -138,7 +138,7 @@ def _entities(
     out = []
     for entity, spans in zip(before.entities, mentions, strict=True):
         if spans or not entity.mentions or _told(entity) not in untouched:
-            out.append(entity._replace(mentions=spans))
+            out.append(replace(entity, mentions=spans))
     known = {name for entity in (*before.entities, *found) for name in entity.names}
     out += [entity for entity in new.entities if known.isdisjoint(entity.names)]
     return tuple(out)

@@ -1,69 +1,66 @@
-"""Which names stand near one another: what is most likely meant beside a name or a quote.
+"""Which names stand near one another: the likely answers when an entity or a speaker is asked for.
 
-Pure. Owns three orders: who is mentioned with whom, who may have said something, and which other
-name may be the same one's.
+Pure functions. Owns three orders: who is mentioned with whom, who may have said something, and which
+entity may be the same as another one.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from reader.model import Document, Entity, EntityType, Quote
 
-VALUES = frozenset({EntityType.DATE, EntityType.FIGURE})
-"""Types that are measured rather than named; they are nobody's company."""
+MEASURES = frozenset({EntityType.DATE, EntityType.FIGURE})
+"""Types that are measured rather than named: they are not listed as being named with somebody."""
+
+SPEAKING = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP)
+"""Types that can be a speaker."""
 
 
-def mentioned_with(document: Document, entity: int, most: int = 5) -> tuple[tuple[int, int], ...]:
-    """The names that stand in most paragraphs together with an entity: (index, paragraphs), most first.
+def mentioned_with(document: Document, entity: Entity, most: int = 5) -> tuple[tuple[Entity, int], ...]:
+    """The entities that share most paragraphs with `entity`, each with the number of shared paragraphs.
 
-    Of two with as many, the one that is mentioned more often, then the one listed first. Linear in the
-    number of mentions.
+    Of two with as many shared paragraphs, the one with more mentions comes first, then the one listed
+    first. Linear in the number of mentions.
     """
-    entities = document.entities
-    blocks = {span.block for span in entities[entity].mentions}
-    shared: Counter[int] = Counter()
-    for index, other in enumerate(entities):
-        if index != entity and other.type not in VALUES:
-            shared[index] = len(blocks.intersection(span.block for span in other.mentions))
-    ranked = sorted((-count, -len(entities[index].mentions), index) for index, count in shared.items())
-    return tuple((index, -count) for count, _, index in ranked[:most] if count)
+    blocks = {span.block for span in entity.mentions}
+    shared = [
+        (len(blocks.intersection(span.block for span in other.mentions)), other)
+        for other in document.entities
+        if other is not entity and other.type not in MEASURES
+    ]
+    shared.sort(key=lambda pair: (-pair[0], -len(pair[1].mentions)))
+    return tuple((other, count) for count, other in shared[:most] if count)
 
 
-def likely_speakers(document: Document, quote: int) -> tuple[int, ...]:
-    """The people of the article, those mentioned nearest to a quote first, then by their mentions.
+def likely_speakers(document: Document, quote: Quote) -> tuple[Entity, ...]:
+    """The people of the article, those mentioned nearest to a quote first, then by number of mentions.
 
-    Nearness is counted in paragraphs; a quote without a place is near to nobody. Organisations and
-    groups, which speak too, come after the people.
+    Nearness is counted in paragraphs; nobody is near a quote without a place. Organisations and groups
+    come after the people.
     """
-    speaking = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP)
-    entities, said = document.entities, document.quotes[quote]
 
-    def key(index: int) -> tuple[object, ...]:
-        entity = entities[index]
-        return entity.type is not EntityType.PERSON, _distance(entity, said), -len(entity.mentions), index
+    def order(entity: Entity) -> tuple[object, ...]:
+        return entity.type is not EntityType.PERSON, _distance(entity, quote), -len(entity.mentions)
 
-    return tuple(sorted((i for i, entity in enumerate(entities) if entity.type in speaking), key=key))
+    return tuple(sorted((one for one in document.entities if one.type in SPEAKING), key=order))
 
 
-def likely_same(document: Document, entity: int) -> tuple[int, ...]:
-    """The other entities, those that share a word with one of its names first.
+def likely_same(document: Document, entity: Entity) -> tuple[Entity, ...]:
+    """The other entities: those that share most words with its names first.
 
-    Then those of its type, then by their mentions.
+    Then those of its type, then by number of mentions.
     """
-    entities = document.entities
-    one = entities[entity]
-    words = _words(one.names)
+    words = _words(entity.names)
 
-    def key(index: int) -> tuple[object, ...]:
-        other = entities[index]
-        return -len(words & _words(other.names)), other.type is not one.type, -len(other.mentions), index
+    def order(other: Entity) -> tuple[object, ...]:
+        return -len(words & _words(other.names)), other.type is not entity.type, -len(other.mentions)
 
-    return tuple(sorted((index for index in range(len(entities)) if index != entity), key=key))
+    return tuple(sorted((other for other in document.entities if other is not entity), key=order))
 
 
 def _distance(entity: Entity, quote: Quote) -> int:
+    """Paragraphs between a quote and the nearest mention of an entity."""
     blocks = [piece.block for piece in quote.pieces]
     if not blocks:
         return 0

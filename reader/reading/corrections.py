@@ -1,145 +1,157 @@
 """Corrections: what a person sets right about who said what and who is who.
 
-Owns what each correction makes of a document. The result is what its file would be read as: once a part
-was corrected it is given, not detected, and its places are those that reading finds.
+Owns what each correction does to a document. The result is what its file would be read as: a part that
+was corrected counts as given, no longer as detected, and its mentions are found as when a file is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Document, Entity, EntityType, Extras, Quote
+from reader.model import Document, Entity, EntityId, EntityType, Extras, Quote, QuoteId
 from reader.reading.speakers import bearers
 from reader.sources.faults import short
 from reader.text.clean import clean_line
 from reader.text.locate import Locator
 
-T = TypeVar("T")
+Item = TypeVar("Item")
 
-LONGEST = 200
-"""Characters of a name that is typed; more is a slip of the clipboard."""
+MAX_NAME = 200
+"""Code points of a name that is typed. Longer input is a slip of the clipboard."""
 
 
 class Rename(NamedTuple):
-    """Give a card another name; the old one becomes an alias where it stands in the text."""
+    """Give an entity another name; the old name becomes an alias if it occurs in the text."""
 
-    entity: int
+    entity: EntityId
     name: str
 
 
 class Retype(NamedTuple):
-    """Say what a card is of."""
+    """Change the type of an entity."""
 
-    entity: int
+    entity: EntityId
     type: EntityType
 
 
 class Merge(NamedTuple):
-    """Make one card of two; that of `into` stays."""
+    """Merge an entity into another one, which keeps its name."""
 
-    entity: int
-    into: int
+    entity: EntityId
+    into: EntityId
 
 
 class Hide(NamedTuple):
-    """Take a card away."""
+    """Remove an entity."""
 
-    entity: int
+    entity: EntityId
 
 
 class SetSpeaker(NamedTuple):
-    """Say who said a quote; nobody with an empty speaker."""
+    """Set the speaker of a quote; an empty speaker clears it."""
 
-    quote: int
+    quote: QuoteId
     speaker: str
 
 
 class DropQuote(NamedTuple):
-    """Say that a quote is none."""
+    """Remove a quote that was detected wrongly."""
 
-    quote: int
+    quote: QuoteId
 
 
 Correction: TypeAlias = Rename | Retype | Merge | Hide | SetSpeaker | DropQuote
-"""One thing set right. Numbers are indices into the document's entities and quotes."""
 
 
 def corrected(document: Document, correction: Correction) -> Document:
-    """`document` after `correction`; itself where that changes nothing.
+    """`document` after `correction`, or `document` itself if the correction changes nothing.
 
-    Raises ReaderError, one line with the way out, for what cannot be done. Mentions are found anew where
-    names changed: some 300 ms in 3 MB with 2,000 names, next to nothing in an article.
+    The quotes and entities of `document` have ids (`reader.reading.identities.identified`). Raises
+    ReaderError, one line with the way out, for a correction that cannot be made. Mentions are searched
+    again when names change: about 300 ms for 3 MB with 2,000 names.
     """
     match correction:
-        case Rename(index, name):
-            return _renamed(document, index, _typed(name))
-        case Retype(index, kind):
-            retyped = _entity(document, index)._replace(type=kind)
+        case Rename(id, name):
+            return _renamed(document, _entity_index(document, id), _typed(name))
+        case Retype(id, kind):
+            index = _entity_index(document, id)
+            retyped = replace(document.entities[index], type=kind)
             return _with_entities(document, _put(document.entities, index, retyped))
-        case Merge(index, into):
-            return _merged(document, index, into)
-        case Hide(index):
-            _entity(document, index)
-            return _with_entities(document, _put(document.entities, index))
-        case SetSpeaker(index, speaker):
-            quote = _quote(document, index)._replace(speaker=_typed(speaker))
+        case Merge(id, into):
+            return _merged(document, _entity_index(document, id), _entity_index(document, into))
+        case Hide(id):
+            return _with_entities(document, _put(document.entities, _entity_index(document, id)))
+        case SetSpeaker(id, speaker):
+            index = _quote_index(document, id)
+            quote = replace(document.quotes[index], speaker=_typed(speaker))
             return _with_quotes(document, _put(document.quotes, index, quote))
-        case DropQuote(index):
-            _quote(document, index)
-            return _with_quotes(document, _put(document.quotes, index))
+        case DropQuote(id):
+            return _with_quotes(document, _put(document.quotes, _quote_index(document, id)))
 
 
 def described(document: Document, correction: Correction) -> str:
-    """What `correction` did to `document`, which is the one before it: a sentence for the status line."""
+    """What `correction` did, for the status line; `document` is the one before it."""
     match correction:
-        case Rename(index, name):
-            return f"Renamed {_name(document, index)} to {short(name)}."
-        case Retype(index, kind):
-            return f"{_name(document, index)} is listed as {_kind(kind)} now."
-        case Merge(index, into):
-            return f"Merged {_name(document, index)} into {_name(document, into)}."
-        case Hide(index):
-            return f"Hid {_name(document, index)}."
-        case SetSpeaker(index, speaker):
-            words = _words(document, index)
-            return f"{words} is said by {short(speaker)} now." if speaker else f"{words} is nobody’s now."
-        case DropQuote(index):
-            return f"{_words(document, index)} is no quote any more."
+        case Rename(id, name):
+            return f"Renamed {_name(document, id)} to {short(name)}."
+        case Retype(id, kind):
+            return f"Type of {_name(document, id)} set to {kind.word}."
+        case Merge(id, into):
+            return f"Merged {_name(document, id)} into {_name(document, into)}."
+        case Hide(id):
+            return f"Hid {_name(document, id)}."
+        case SetSpeaker(id, speaker):
+            _quote_index(document, id)
+            return f"Speaker set to {short(speaker)}." if speaker else "Speaker cleared."
+        case DropQuote(id):
+            return f"Removed the quote {_words(document, id)}."
 
 
-# --- the cards ----------------------------------------------------------------------------------------
+def renamed_by(document: Document, correction: Correction) -> Mapping[str, str]:
+    """The names that a correction of `document` replaces, with the names that replace them."""
+    match correction:
+        case Rename(id, name):
+            return {document.entities[_entity_index(document, id)].name: clean_line(name)}
+        case Merge(id, into):
+            old, new = (document.entities[_entity_index(document, each)].name for each in (id, into))
+            return {old: new}
+    return {}
+
+
+# --- entities -----------------------------------------------------------------------------------------
 
 
 def _renamed(document: Document, index: int, name: str) -> Document:
-    entity = _entity(document, index)
+    entity = document.entities[index]
     if not name:
-        raise ReaderError("A card needs a name; hide it if it should not be there.")
+        raise ReaderError("The name is empty. To remove the entity, press X.")
     if name == entity.name:
         return document
     for number, other in enumerate(document.entities):
         if number != index and name.casefold() in (each.casefold() for each in other.names):
-            there = f"{short(other.name)} is there already"
+            taken = f"There is already an entity named {short(other.name)}"
             if other.name.casefold() != name.casefold():
-                there = f"{short(name)} is a name of {short(other.name)} already"
-            raise ReaderError(f"{there}; merge the two instead.")
+                taken = f"{short(name)} is already a name of {short(other.name)}"
+            raise ReaderError(f"{taken}; merge the two instead.")
     locator = Locator(document.blocks)
     aliases = [alias for alias in entity.aliases if alias != name]
-    aliases += _standing((entity.name,), locator)
+    aliases += _occurring((entity.name,), locator)
     renamed = _with_speakers(document, index, name)
-    changed = entity._replace(name=name, aliases=tuple(dict.fromkeys(aliases)))
+    changed = replace(entity, name=name, aliases=tuple(dict.fromkeys(aliases)))
     return _with_entities(renamed, _put(document.entities, index, changed), locator)
 
 
 def _merged(document: Document, index: int, into: int) -> Document:
     if index == into:
-        raise ReaderError("A card cannot be merged into itself; choose another one.")
-    gone, stays = _entity(document, index), _entity(document, into)
+        raise ReaderError("An entity cannot be merged into itself; choose another one.")
+    gone, stays = document.entities[index], document.entities[into]
     locator = Locator(document.blocks)
-    aliases = [*stays.aliases, *_standing((gone.name,), locator), *gone.aliases]
-    merged = stays._replace(
+    aliases = [*stays.aliases, *_occurring((gone.name,), locator), *gone.aliases]
+    merged = replace(
+        stays,
         aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != stays.name),
         about=stays.about or gone.about,
         extras=_joined(stays.extras, gone.extras),
@@ -148,14 +160,14 @@ def _merged(document: Document, index: int, into: int) -> Document:
     return _with_entities(renamed, _put(_put(document.entities, into, merged), index), locator)
 
 
-def _standing(names: Sequence[str], locator: Locator) -> list[str]:
-    """The names that stand in the text; one that does not finds nothing, and `reader check` complains."""
+def _occurring(names: Sequence[str], locator: Locator) -> list[str]:
+    """Those of the names that occur in the text: `reader check` reports an alias that does not."""
     names = [clean_line(name) for name in names]
     return [name for name in names if locator.mentions_of([(name,)])[0]]
 
 
 def _joined(extras: Extras, more: Extras) -> Extras:
-    """Both; of what is in both, the first."""
+    """All extras of both; for a key in both, the value of the first."""
     known = dict(extras)
     return (*extras, *(pair for pair in more if pair[0] not in known))
 
@@ -163,7 +175,7 @@ def _joined(extras: Extras, more: Extras) -> Extras:
 def _with_entities(
     document: Document, entities: tuple[Entity, ...], locator: Locator | None = None
 ) -> Document:
-    """The document with these entities as its file gives them, their mentions found by name."""
+    """The document with these entities as its file would give them, their mentions found by name."""
     if entities == document.entities:
         return document
     if not document.entities_given:
@@ -172,32 +184,32 @@ def _with_entities(
     if not document.entities_given or names != [entity.names for entity in document.entities]:
         found = (locator or Locator(document.blocks)).mentions_of(names)
         entities = tuple(
-            entity._replace(mentions=spans) for entity, spans in zip(entities, found, strict=True)
+            replace(entity, mentions=spans) for entity, spans in zip(entities, found, strict=True)
         )
     return replace(document, entities=entities, entities_given=True)
 
 
 def _cleaned(entity: Entity) -> Entity:
-    """A detected entity as a file holds it: names on one line, each once."""
+    """A detected entity as a file holds it: each name once, without line breaks."""
     names = [name for name in dict.fromkeys(map(clean_line, entity.names)) if name]
-    return entity._replace(name=names[0] if names else "", aliases=tuple(names[1:]))
+    return replace(entity, name=names[0] if names else "", aliases=tuple(names[1:]))
 
 
-# --- the quotes ---------------------------------------------------------------------------------------
+# --- quotes -------------------------------------------------------------------------------------------
 
 
 def _with_speakers(document: Document, index: int, name: str) -> Document:
-    """The document after what is said under the name of the card at `index` is said under `name`.
+    """The document with `name` as the speaker of every quote whose speaker is the name of that entity.
 
-    What is said under one of its aliases stays, as the alias does.
+    A quote whose speaker is one of its aliases keeps that alias.
     """
     old = " ".join(document.entities[index].name.split()).casefold()
     if bearers(document.entities).get(old) != index:
-        return document  # another card has the same name, and the quotes are its own
+        return document  # another entity has the same name, and the quotes belong to it
     return _with_quotes(
         document,
         tuple(
-            quote._replace(speaker=name) if " ".join(quote.speaker.split()).casefold() == old else quote
+            replace(quote, speaker=name) if " ".join(quote.speaker.split()).casefold() == old else quote
             for quote in document.quotes
         ),
     )
@@ -215,44 +227,40 @@ def _with_quotes(document: Document, quotes: tuple[Quote, ...]) -> Document:
     return replace(document, quotes=quotes, quotes_given=True)
 
 
-# --- what is asked for --------------------------------------------------------------------------------
+# --- input and lookup ----------------------------------------------------------------------------------
 
 
 def _typed(name: str) -> str:
     """A name as it was typed or pasted, on one line. Raises ReaderError for one that is too long."""
     name = clean_line(name)
-    if len(name) > LONGEST:
-        raise ReaderError(f"A name of {len(name):,} characters is too long; {LONGEST} are enough.")
+    if len(name) > MAX_NAME:
+        raise ReaderError(f"A name of {len(name):,} characters is too long; {MAX_NAME} are enough.")
     return name
 
 
-def _entity(document: Document, index: int) -> Entity:
-    if not 0 <= index < len(document.entities):
-        raise ReaderError("That card is not there any more; choose it again.")
-    return document.entities[index]
+def _entity_index(document: Document, id: EntityId) -> int:
+    for index, entity in enumerate(document.entities):
+        if entity.id == id:
+            return index
+    raise ReaderError("That entity is gone; choose another one.")
 
 
-def _quote(document: Document, index: int) -> Quote:
-    if not 0 <= index < len(document.quotes):
-        raise ReaderError("That quote is not there any more; choose it again.")
-    return document.quotes[index]
+def _quote_index(document: Document, id: QuoteId) -> int:
+    for index, quote in enumerate(document.quotes):
+        if quote.id == id:
+            return index
+    raise ReaderError("That quote is gone; choose another one.")
 
 
-def _put(items: tuple[T, ...], index: int, *instead: T) -> tuple[T, ...]:
-    """The items with others, or none, in place of one."""
+def _put(items: tuple[Item, ...], index: int, *instead: Item) -> tuple[Item, ...]:
+    """The items with `instead` (nothing, or one item) in the place of the item at `index`."""
     return (*items[:index], *instead, *items[index + 1 :])
 
 
-def _name(document: Document, index: int) -> str:
-    return short(_entity(document, index).name)
+def _name(document: Document, id: EntityId) -> str:
+    return short(document.entities[_entity_index(document, id)].name)
 
 
-def _kind(kind: EntityType) -> str:
-    if kind is EntityType.OTHER:
-        return "something else"
-    return f"{'an' if kind.word[0] in 'aeiou' else 'a'} {kind.word}"
-
-
-def _words(document: Document, index: int) -> str:
-    words = _quote(document, index).text.strip("\"'“”„«»‘’ \n")
+def _words(document: Document, id: QuoteId) -> str:
+    words = document.quotes[_quote_index(document, id)].text.strip("\"'“”„«»‘’ \n")
     return f"“{short(words, 24)}”"

@@ -13,7 +13,7 @@ from reader.model import Document, Entity, EntityType, Quote
 HUES = 6
 """How many hues there are; the seventh speaker gets the first one again."""
 
-NOBODY = "Unattributed"
+UNATTRIBUTED = "Unattributed"
 """What is written where no speaker is known."""
 
 

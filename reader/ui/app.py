@@ -13,16 +13,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console, RenderableType
+from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 
 from reader.errors import ReaderError
+from reader.reading.session import session_of
 from reader.resources import bundled
 from reader.sources.load import Loaded
 from reader.terminal.control_filter import ControlGate
 from reader.terminal.input_order import OrderedInputApp
+from reader.ui.screens.reading.requests import AddressAsked, BackAsked
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.theme.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
 
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
     from reader.ui.navigation import Articles
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.screens.loading import LoadingScreen
-    from reader.ui.screens.reading.article_actions import ArticleActions
 
 STYLES = ("app", "article", "status", "reading")
 """The style sheets of the first frame in the order they are read; what comes later brings its own."""
@@ -126,7 +128,7 @@ class ReaderApp(OrderedInputApp):
         return self._reading(self._loaded)
 
     def _reading(self, loaded: Loaded) -> ReadingScreen:
-        return ReadingScreen(loaded, self.size, zen=self._zen, measure=self._measure)
+        return ReadingScreen(session_of(loaded), self.size, zen=self._zen, measure=self._measure)
 
     def on_load(self) -> None:
         # Before the terminal is changed, or a signal in between would leave it so.
@@ -165,7 +167,7 @@ class ReaderApp(OrderedInputApp):
     def only_moves(self) -> bool:
         screen = self.screen
         # Behind a number or the first key of two it means something else, and that is forgotten soon.
-        return isinstance(screen, ReadingScreen) and not screen.status.pending
+        return isinstance(screen, ReadingScreen) and screen.only_moves
 
     # -- articles ----------------------------------------------------------------------------------
 
@@ -194,12 +196,12 @@ class ReaderApp(OrderedInputApp):
             self.fault = event.fault
             self.exit(0)
 
-    def on_article_actions_address_asked(self, event: ArticleActions.AddressAsked) -> None:
-        """A link is followed; Esc and ^o come back."""
+    @on(AddressAsked)
+    def _address_asked(self, event: AddressAsked) -> None:
         self.articles.open_address(event.url)
 
-    def on_reading_parts_back_asked(self, event: ReadingScreen.BackAsked) -> None:
-        """Back to the article, or the screen, that this one was opened over."""
+    @on(BackAsked)
+    def _back_asked(self, event: BackAsked) -> None:
         self.articles.back(event.otherwise)
 
     def action_library(self) -> None:

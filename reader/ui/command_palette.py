@@ -23,7 +23,7 @@ from textual.widgets import Input, OptionList
 from textual.worker import WorkerError
 
 from reader.keys.commands import COMMANDS
-from reader.model import Place, numbers
+from reader.model import EntityId, Place, QuoteId, numbers
 from reader.resources import bundled
 from reader.terminal.input_order import LONGEST_PASTE
 from reader.terminal.size import is_outdated
@@ -50,7 +50,9 @@ AT_ONCE = 128
 class Reading(Protocol):
     """What the palette asks of the reading screen."""
 
-    page: Page
+    @property
+    def page(self) -> Page:
+        """The article as it is laid out and searched."""
 
     def folded(self) -> Haystack:
         """The text as it is searched, folded once."""
@@ -61,10 +63,10 @@ class Reading(Protocol):
     def go_to(self, place: Place, *, at_top: bool = False) -> None:
         """Go to a place."""
 
-    def choose_quote(self, index: int) -> None:
+    def choose_quote(self, quote: QuoteId) -> None:
         """Go to a quote."""
 
-    def choose_entity(self, index: int) -> None:
+    def choose_entity(self, entity: EntityId) -> None:
         """Make an entity's mentions the active set."""
 
 
@@ -179,9 +181,9 @@ class EntitiesProvider(Offers):
         reading = self.reading
         if reading is None:
             return
-        for index, one in enumerate(reading.page.document.entities):
+        for one in reading.page.document.entities:
             detail = f"{SIGNS.entities[one.type]} {one.type.word} {len(one.mentions):,}"
-            run = partial(reading.choose_entity, index)
+            run = partial(reading.choose_entity, one.id)
             yield candidate(flat(one.name, LONGEST), detail, run, " ".join(one.aliases))
 
 
@@ -196,8 +198,8 @@ class QuotesProvider(Offers):
         reading = self.reading
         if reading is None:
             return
-        for index, one in enumerate(reading.page.document.quotes):
-            run = partial(reading.choose_quote, index)
+        for one in reading.page.document.quotes:
+            run = partial(reading.choose_quote, one.id)
             speaker = crop(flat(one.speaker, SPEAKER), SPEAKER)
             yield candidate(f"“{flat(one.text, LONGEST)}”", speaker, run, one.speaker)
 

@@ -31,7 +31,7 @@ class Articles:
         from reader.ui.screens.library import LibraryScreen
 
         screen = self._app.screen
-        current = screen.loaded.path if isinstance(screen, ReadingScreen) else None
+        current = screen.session.loaded.path if isinstance(screen, ReadingScreen) else None
         self._app.push_screen(LibraryScreen(current=current), self._chosen)
 
     def _chosen(self, path: Path | None) -> None:
@@ -82,9 +82,9 @@ class Articles:
             *rest, last = self._visits
             self._visits = tuple(rest)
             app.switch_screen(
-                ReadingScreen(last.loaded, app.size, zen=last.zen, measure=last.measure, visit=last)
+                ReadingScreen(last.session, app.size, zen=last.zen, measure=last.measure, visit=last)
             )
         elif len(app.screen_stack) > 1:
             app.pop_screen()
         elif isinstance(app.screen, ReadingScreen):
-            app.screen.say(otherwise)
+            app.screen.reading.say(otherwise)

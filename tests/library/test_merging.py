@@ -72,7 +72,7 @@ def test_what_was_taken_out_does_not_come_back() -> None:
 
 def test_what_was_said_of_a_quote_stays_when_a_word_of_it_changes() -> None:
     before = filed(article(*OLD))
-    changed = before.quotes[1]._replace(speaker="The baker", context="At the market")
+    changed = replace(before.quotes[1], speaker="The baker", context="At the market")
     before = replace(before, quotes=(before.quotes[0], changed, before.quotes[2]))
     out = again(article(*NEW), before)
     assert said(out)[2] == ("Nobody at all walks round by the mill,", "The baker")
@@ -82,7 +82,7 @@ def test_what_was_said_of_a_quote_stays_when_a_word_of_it_changes() -> None:
 
 def test_a_changed_quote_whose_words_are_gone_stays_and_others_go() -> None:
     before = filed(article(*OLD))
-    changed = before.quotes[0]._replace(speaker="The mayor")
+    changed = replace(before.quotes[0], speaker="The mayor")
     before = replace(before, quotes=(changed, *before.quotes[1:]))
     out = again(article("Nothing was said at all.", OLD[2]), before)
     assert said(out) == [
@@ -95,7 +95,7 @@ def test_a_changed_quote_whose_words_are_gone_stays_and_others_go() -> None:
 def test_a_renamed_person_stays_one() -> None:
     before = filed(article(*OLD))
     lund = next(one for one in before.entities if one.name == "Maria Lund")
-    renamed = lund._replace(name="Maria Lund-Hansen", aliases=("Maria Lund", "Lund"), about="By hand.")
+    renamed = replace(lund, name="Maria Lund-Hansen", aliases=("Maria Lund", "Lund"), about="By hand.")
     before = replace(before, entities=tuple(renamed if one is lund else one for one in before.entities))
     out = again(article(*NEW, "Maria Lund went home."), before)
     assert [one.about for one in out.entities if "Lund" in one.name] == ["By hand."]
@@ -104,14 +104,14 @@ def test_a_renamed_person_stays_one() -> None:
 
 def test_names_that_nobody_touched_go_with_their_words() -> None:
     before = filed(article(*OLD))
-    kept = before.entities[0]._replace(about="By hand.")
+    kept = replace(before.entities[0], about="By hand.")
     out = again(article("Nothing was said at all."), replace(before, entities=(kept, *before.entities[1:])))
     assert names(out) == [kept.name]
 
 
 def test_notes_of_a_person_beside_an_item_are_a_change() -> None:
     before = filed(article(*OLD))
-    noted = before.quotes[0]._replace(extras=(("x-checked", {"by": ["me"]}),))
+    noted = replace(before.quotes[0], extras=(("x-checked", {"by": ["me"]}),))
     out = again(article(*OLD[1:]), replace(before, quotes=(noted, *before.quotes[1:])))
     assert [quote.extras for quote in out.quotes] == [noted.extras, (), ()]
 

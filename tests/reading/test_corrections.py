@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -139,7 +140,7 @@ def test_any_name_can_be_given(name: str) -> None:
 
 def test_a_card_gets_another_type() -> None:
     document = after(Retype(BRANDT, EntityType.PLACE))
-    assert document.entities[BRANDT] == DOCUMENT.entities[BRANDT]._replace(type=EntityType.PLACE)
+    assert document.entities[BRANDT] == replace(DOCUMENT.entities[BRANDT], type=EntityType.PLACE)
 
 
 def test_merging_unites_names_and_mentions() -> None:
@@ -189,7 +190,7 @@ def test_the_last_card_and_the_last_quote_can_go() -> None:
 
 
 def test_a_speaker_is_set_and_cleared() -> None:
-    assert after(SetSpeaker(0, " J.\nBrandt")).quotes[0] == DOCUMENT.quotes[0]._replace(speaker="J. Brandt")
+    assert after(SetSpeaker(0, " J.\nBrandt")).quotes[0] == replace(DOCUMENT.quotes[0], speaker="J. Brandt")
     assert after(SetSpeaker(0, "")).quotes[0].speaker == ""
 
 

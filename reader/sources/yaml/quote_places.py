@@ -7,6 +7,7 @@ named, or everywhere, and the first occurrence is taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.model import Block, Quote, numbers
 from reader.text.clean import clean, clean_line
@@ -55,7 +56,8 @@ class QuotePlaces:
         if reference:
             within = self._ids[reference] if isinstance(reference, str) else self._numbers.index(reference)
         text = clean(words).strip()
-        return quote._replace(
+        return replace(
+            quote,
             text=text,
             pieces=self._locator.locate(text, within),
             speaker=clean_line(quote.speaker),

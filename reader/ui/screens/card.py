@@ -107,17 +107,15 @@ class CardList(Picker):
 
     TITLES = ("Said", "Named with", "Mentioned")
 
-    def __init__(self, document: Document, index: int, head: CardHead, *, id: str | None = None) -> None:
+    def __init__(self, document: Document, entity: Entity, head: CardHead, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._head = head
         self._page = page(document)
         self._numbers = numbers(document.blocks)
         self._digits = len(str(max(self._numbers, default=0)))
         names = speaker_names(document)
-        entity = document.entities[index]
-        self._entities = document.entities
         self._quotes = [quote for quote in document.quotes if names[quote.speaker] == entity.name]
-        self._company = mentioned_with(document, index)
+        self._company = mentioned_with(document, entity)
         self._mentions = entity.mentions
         self._counts = (len(self._quotes), len(self._company), len(self._mentions))
 
@@ -142,8 +140,8 @@ class CardList(Picker):
         pieces = self._quotes[number].pieces if part == QUOTES else ()
         return pieces[0] if pieces else None
 
-    def other(self, item: int) -> int | None:
-        """The index of the other entity that an item is; None where it is none."""
+    def other(self, item: int) -> Entity | None:
+        """The other entity that an item names; None for quotes and mentions."""
         part, number = self._part(item)
         return self._company[number][0] if part == COMPANY else None
 
@@ -186,8 +184,8 @@ class CardList(Picker):
 
     def _other_name(self, number: int, width: int, here: bool) -> Line:
         """Another entity, behind the number of paragraphs that name both."""
-        index, count = self._company[number]
-        entity, indent, line = self._entities[index], self._indent(width), self.line(width, here)
+        entity, count = self._company[number]
+        indent, line = self._indent(width), self.line(width, here)
         if indent > 2:
             line.right(f"{count:,}×", self.style_of("row-list--dim"), indent - 2)
         line.to(indent).add(self.signs.entities[entity.type], self.style_of(f"card--{entity.type}"))
@@ -220,17 +218,16 @@ class CardScreen(Dialog[Span]):
 
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "go there"), ("j k", "move"), ("Esc", "close"))
 
-    def __init__(self, document: Document, entity_index: int, hues: Mapping[str, int]) -> None:
+    def __init__(self, document: Document, entity: Entity, hues: Mapping[str, int]) -> None:
         super().__init__()
         self._document = document
-        self._index = entity_index
+        self._entity = entity
         self._hues = hues
 
     def compose(self) -> ComposeResult:
-        entity = self._document.entities[self._index]
         with Vertical(id="dialog"):
-            yield (head := CardHead(self._document, entity, self._hues.get(entity.name, 0)))
-            yield CardList(self._document, self._index, head, id="card")
+            yield (head := CardHead(self._document, self._entity, self._hues.get(self._entity.name, 0)))
+            yield CardList(self._document, self._entity, head, id="card")
             yield TextRow(keys(*self.HINTS), id="dialog-hints")
 
     @on(CardList.Chosen)

@@ -16,7 +16,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.model import Document, Entity, EntityType
+from reader.model import Document, Entity, EntityId, EntityType, Quote
 from reader.reading.cooccurrence import likely_same, likely_speakers
 from reader.reading.speakers import speaker_names
 from reader.text.clean import clean_line
@@ -41,10 +41,10 @@ AS_TYPED, AS_IT_IS = "as typed", "as it is"
 
 
 class Offer(NamedTuple):
-    """A name to choose. `entity` is the index of whose it is; None for words that are no entity's."""
+    """A name to choose. `entity` is the entity that has the name; None for words that were typed."""
 
     name: str
-    entity: int | None = None
+    entity: EntityId | None = None
     type: EntityType | None = None
     about: str = ""
     mentions: int = 0
@@ -63,10 +63,10 @@ class Typed(Enum):
     LAST = "last"
 
 
-def offer(index: int, entity: Entity) -> Offer:
+def offer(entity: Entity) -> Offer:
     """An entity as an offer; it is found by its aliases too."""
     also = " ".join(entity.aliases)
-    return Offer(entity.name, index, entity.type, entity.about, len(entity.mentions), also)
+    return Offer(entity.name, entity.id, entity.type, entity.about, len(entity.mentions), also)
 
 
 class NameList(Picker):
@@ -221,30 +221,26 @@ class NameScreen(Dialog[Offer]):
 # --- the three questions that are asked ---------------------------------------------------------------
 
 
-def rename_screen(document: Document, index: int) -> NameScreen:
+def rename_screen(entity: Entity) -> NameScreen:
     """Asks for another name of an entity; its aliases are offered."""
-    entity = document.entities[index]
-    aliases = [Offer(alias, index, entity.type) for alias in entity.aliases]
+    aliases = [Offer(alias, entity.id, entity.type) for alias in entity.aliases]
     return NameScreen(
         f"Rename {entity.name}", aliases, typed=Typed.FIRST, value=entity.name, placeholder="the name"
     )
 
 
-def merge_screen(document: Document, index: int) -> NameScreen:
-    """Asks which entity another one is, the likely ones first."""
-    offers = [offer(other, document.entities[other]) for other in likely_same(document, index)]
-    return NameScreen(
-        f"Merge {document.entities[index].name} into", offers, placeholder="type to find a name"
-    )
+def merge_screen(document: Document, entity: Entity) -> NameScreen:
+    """Asks which entity to merge another one into, the likely ones first."""
+    offers = [offer(other) for other in likely_same(document, entity)]
+    return NameScreen(f"Merge {entity.name} into", offers, placeholder="type to find a name")
 
 
-def speaker_screen(document: Document, index: int) -> NameScreen:
+def speaker_screen(document: Document, quote: Quote) -> NameScreen:
     """Asks who said a quote: the people of the article, the nearest first, then whoever else speaks."""
-    offers = [offer(other, document.entities[other]) for other in likely_speakers(document, index)]
+    offers = [offer(other) for other in likely_speakers(document, quote)]
     names = speaker_names(document)
     known = {entity.name for entity in document.entities}
     others = dict.fromkeys(name for name in names.values() if name and name not in known)
-    quote = document.quotes[index]
     return NameScreen(
         f"Who said “{crop(flat(quote.text, WORDS), WORDS)}”?",
         [*offers, *map(Offer, others)],

@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from reader.model import Span, numbers
-from reader.reading.state import ActiveSet
+from reader.reading.active_set import ActiveSet
 from reader.text.match_list import Matches
 from reader.text.page import Page
 from reader.text.snippet import snippet

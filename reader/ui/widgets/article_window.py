@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.model import Place
-from reader.reading.state import Window
+from reader.reading.jumps import Window
 from reader.text.flow import MEASURE, Flow
 from reader.text.page import Page
 from reader.ui.widgets.article_rows import gutter_width

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.model import Document, Entity, EntityType
+from reader.model import Document, Entity, EntityId, EntityType
 from reader.reading.entity_groups import GROUPS
 from reader.text.excerpt import crop, flat
 from reader.text.sparkline import buckets, sparkline, starts
@@ -25,7 +25,7 @@ from reader.ui.widgets.row_list import RowList
 
 
 class EntitySidebar(RowList):
-    """Lists the article's entities by type. Posts `Chosen` and `CardAsked` with the entity's index."""
+    """Lists the article's entities by type. Posts `Chosen` and `CardAsked`."""
 
     LOOKS: ClassVar[Mapping[str, Look]] = MappingProxyType(
         {
@@ -45,18 +45,22 @@ class EntitySidebar(RowList):
     ROOM_FOR_STRIP, ROOM_FOR_COUNT = 26, 16
     """Cells a row needs before the one and the other is worth giving up a part of the name."""
 
-    chosen: reactive[int | None] = reactive(None, repaint=False)
-    """Index of the entity whose mentions are the active set, which gets the bar; None for none."""
+    chosen: reactive[EntityId | None] = reactive(None, repaint=False)
+    """The entity whose mentions are the active set, which gets the bar; None when there is none."""
 
-    class Chosen(RowList.Chosen):
-        """An entity was chosen; `index` is its index in the document."""
+    class Chosen(Message):
+        """An entity was chosen."""
+
+        def __init__(self, entity: EntityId) -> None:
+            super().__init__()
+            self.entity = entity
 
     class CardAsked(Message):
-        """The reader wants to know more about an entity; `index` is its index in the document."""
+        """The reader asked for the card of an entity."""
 
-        def __init__(self, index: int) -> None:
+        def __init__(self, entity: EntityId) -> None:
             super().__init__()
-            self.index = index
+            self.entity = entity
 
     def __init__(
         self,
@@ -79,26 +83,38 @@ class EntitySidebar(RowList):
             if not item or self._entities[self._listed[item - 1]].type != self._entities[index].type
         )
 
+    def chosen_message(self, item: int) -> Message:
+        """The entity of an item was chosen."""
+        return self.Chosen(self._entities[self._listed[item]].id)
+
     @property
-    def at(self) -> int | None:
-        """Index of the entity under the cursor; None where there is none."""
-        return self._listed[self.cursor] if self.cursor < len(self._listed) else None
+    def entity_under_cursor(self) -> Entity | None:
+        """The entity that the keys act on; None when the list is empty."""
+        return self._entities[self._listed[self.cursor]] if self.cursor < len(self._listed) else None
+
+    def _item_of(self, entity: EntityId | None) -> int | None:
+        """The item of an entity; None when it is not listed."""
+        return next((item for item, i in enumerate(self._listed) if self._entities[i].id == entity), None)
+
+    def point_at(self, entity: EntityId) -> None:
+        """Put the cursor on an entity, if it is listed."""
+        self.put_cursor(self._item_of(entity))
 
     def replace(self, document: Document, renamed: Mapping[str, str]) -> None:
         """List another version of the article; the cursor stays on its entity, else in its row.
 
-        `renamed` gives the names that became another one.
+        `renamed` maps names to the names that replaced them: the cursor follows an entity that was
+        merged into another one.
         """
-        entity = None if self.at is None else self._entities[self.at]
+        under = self.entity_under_cursor
         self._take(document)
         self.items_changed()
-        if entity is not None:
-            name = renamed.get(entity.name, entity.name)
-            same = [item for item, index in enumerate(self._listed) if self._entities[index].name == name]
-            # Of two with one name the one of the same type; a type that was corrected has no such one.
-            same.sort(key=lambda item: self._entities[self._listed[item]].type is not entity.type)
-            self.cursor = next(iter(same), self.cursor)
-            self.reveal(self.cursor)
+        if under is not None:
+            item = self._item_of(under.id)
+            if item is None and under.name in renamed:
+                names = [self._entities[index].name for index in self._listed]
+                item = names.index(renamed[under.name]) if renamed[under.name] in names else None
+            self.put_cursor(self.cursor if item is None else item)
 
     def caption(self) -> tuple[str, str]:
         """The title, and how many entities there are."""
@@ -120,10 +136,6 @@ class EntitySidebar(RowList):
         """One row, and what stands above it."""
         return self.item_lead(item) + 1
 
-    def subject(self, item: int) -> int:
-        """The entity's index in the document."""
-        return self._listed[item]
-
     def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
         """Bar, sign of the type, name, strip and count; the group's title above the first."""
         index = self._listed[item]
@@ -137,7 +149,8 @@ class EntitySidebar(RowList):
         return [*blank, title.strip(), row]
 
     def _row(self, index: int, width: int, cursor: bool) -> Line:
-        entity, chosen = self._entities[index], index == self.chosen
+        entity = self._entities[index]
+        chosen = entity.id == self.chosen
         accent, dim = self.style_of("row-list--here"), self.style_of("row-list--dim")
         line = Line(width, self.blank)
         line.add(self.signs.cursor if cursor else self.signs.here if chosen else " ", accent)
@@ -155,23 +168,23 @@ class EntitySidebar(RowList):
         return line.right(count, dim, width)
 
     def _name_style(self, index: int) -> Style:
-        if index == self.chosen:
+        if self._entities[index].id == self.chosen:
             return self.style_of("row-list--strong")
         return self.style_of("entities--name" if self._entities[index].mentions else "row-list--dim")
 
     def action_ask_card(self) -> None:
         """Ask for the card of the entity under the cursor."""
-        if self.at is not None:
-            self.post_message(self.CardAsked(self.at))
+        if (entity := self.entity_under_cursor) is not None:
+            self.post_message(self.CardAsked(entity.id))
 
-    def watch_chosen(self, old: int | None, new: int | None) -> None:
+    def watch_chosen(self, old: EntityId | None, new: EntityId | None) -> None:
         """Move the bar, and show the chosen entity."""
-        items = [self._listed.index(entity) for entity in (old, new) if entity in self._listed]
-        self.item_changed(*items)
-        if new in self._listed:
+        item = self._item_of(new)
+        self.item_changed(*(each for each in (self._item_of(old), item) if each is not None))
+        if item is not None:
             if not self.has_focus:
-                self.cursor = items[-1]
-            self.reveal(items[-1], near=1)
+                self.cursor = item
+            self.reveal(item, near=1)
 
 
 def grouped(entities: Sequence[Entity]) -> tuple[int, ...]:

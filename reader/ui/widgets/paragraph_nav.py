@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar, Protocol
 
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -51,8 +52,16 @@ class ParagraphNav(RowList):
     marks: reactive[Mapping[int, str]] = reactive(dict, repaint=False)
     """Letters of the reader's own marks, by block."""
 
-    class Chosen(RowList.Chosen):
-        """A paragraph was chosen; `index` is that of its block."""
+    class Chosen(Message):
+        """A paragraph or heading was chosen."""
+
+        def __init__(self, block: int) -> None:
+            super().__init__()
+            self.block = block
+
+    def chosen_message(self, item: int) -> Message:
+        """The block of an item was chosen; the items are the article's blocks."""
+        return self.Chosen(item)
 
     def __init__(
         self,

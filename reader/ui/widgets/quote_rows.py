@@ -12,8 +12,8 @@ from typing import ClassVar
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.model import Document, Quote, numbers
-from reader.reading.speakers import HUES, NOBODY, reading_order, speaker_hues, speaker_names
+from reader.model import Document, Quote, QuoteId, numbers
+from reader.reading.speakers import HUES, UNATTRIBUTED, reading_order, speaker_hues, speaker_names
 from reader.text.excerpt import crop, excerpt, excerpt_rows, flat
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.looks import Look
@@ -40,8 +40,8 @@ class QuoteRows(RowList):
     ROOM_FOR_CONTEXT = 20
     """Cells a row needs before the context of a quote is worth showing."""
 
-    current: reactive[int | None] = reactive(None, repaint=False)
-    """Index of the active quote, which gets the bar; None for none."""
+    current: reactive[QuoteId | None] = reactive(None, repaint=False)
+    """The active quote, which gets the bar; None when no quote is active."""
 
     def __init__(
         self,
@@ -79,7 +79,8 @@ class QuoteRows(RowList):
     def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
         """The speaker with the paragraph's number, the words, the context."""
         index = self._listed[item]
-        quote, here = self._quotes[index], index == self.current
+        quote = self._quotes[index]
+        here = quote.id == self.current
         dim = self.style_of("row-list--dim")
         rows = [self._headline(index, width, cursor)]
         words = self.style_of("quotes--words-here" if here else "quotes--words")
@@ -94,13 +95,14 @@ class QuoteRows(RowList):
 
     def _headline(self, index: int, width: int, cursor: bool) -> Line:
         line = Line(width, self.blank)
-        sign = self.signs.cursor if cursor else self.signs.here if index == self.current else " "
+        here = self._quotes[index].id == self.current
+        sign = self.signs.cursor if cursor else self.signs.here if here else " "
         line.add(sign, self.style_of("row-list--here"))
         dim = self.style_of("row-list--dim")
         where = self._where(self._quotes[index])
         speaker, hue = flat(self._names[index], width), self._hues.get(self._names[index], 0)
         style = self.style_of(f"quotes--speaker-{hue}") if hue else dim
-        line.add(crop(speaker or NOBODY, max(6, width - 3 - len(where))), style)
+        line.add(crop(speaker or UNATTRIBUTED, max(6, width - 3 - len(where))), style)
         return line.right(where, dim, width)
 
     def _indented(self, width: int, here: bool) -> Line:
@@ -122,7 +124,3 @@ class QuoteRows(RowList):
 
     def _has_context(self, quote: Quote, width: int) -> bool:
         return bool(quote.context) and width >= self.ROOM_FOR_CONTEXT
-
-    def subject(self, item: int) -> int:
-        """The quote's index in the document."""
-        return self._listed[item]

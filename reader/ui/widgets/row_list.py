@@ -32,22 +32,21 @@ class RowList(RowView, can_focus=True):
     """The item the keys act on."""
 
     class Chosen(Message):
-        """An item was chosen with Enter or a click. `index` is what `subject` makes of the item."""
+        """An item was chosen with Enter or a click. `index` is its place in the list."""
 
         def __init__(self, index: int) -> None:
             super().__init__()
             self.index = index
 
-    def subject(self, item: int) -> int:
-        """What the item stands for, as told in messages: the item itself unless overridden."""
-        return item
+    def chosen_message(self, item: int) -> Message:
+        """The message that tells that an item was chosen."""
+        return self.Chosen(item)
 
-    def point_at(self, index: int) -> None:
-        """Put the cursor on the item of a subject, where it is listed."""
-        for item in range(self.item_count()):
-            if self.subject(item) == index:
-                self.cursor = item
-                self.reveal(item)
+    def put_cursor(self, item: int | None) -> None:
+        """Put the cursor on an item and scroll to it; None leaves the cursor where it is."""
+        if item is not None:
+            self.cursor = item
+            self.reveal(item)
 
     def under_cursor(self, item: int) -> bool:
         """The cursor shows while the list has the focus."""
@@ -98,7 +97,7 @@ class RowList(RowView, can_focus=True):
     def action_choose(self) -> None:
         """Choose the item under the cursor."""
         if 0 <= self.cursor < self.item_count():
-            self.post_message(self.Chosen(self.subject(self.cursor)))
+            self.post_message(self.chosen_message(self.cursor))
 
     def _move(self, item: int) -> None:
         if self.item_count():

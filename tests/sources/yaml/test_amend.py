@@ -346,7 +346,7 @@ def test_comments_between_aliases_stay_when_a_name_comes_back(newline: str) -> N
 def test_aliases_in_another_order_are_written_anew() -> None:
     text = HEAD + "entities:\n- name: Brandt\n  aliases: # two\n  - Ada\n  - Bo\n"
     document = read_text(text)
-    turned = document.entities[0]._replace(aliases=("Bo", "Ada"))
+    turned = replace(document.entities[0], aliases=("Bo", "Ada"))
     out = amended(text, "a", replace(document, entities=(turned,))).text
     assert out == text.replace("  - Ada\n  - Bo", "    [Bo, Ada]")
 

@@ -130,7 +130,7 @@ async def test_another_version_keeps_the_cursor_on_its_name() -> None:
         entities.focus()
         await pilot.press("j")
         assert entities.at == 1
-        after = replace(before, entities=(before.entities[1]._replace(name="M. Hollin"), before.entities[0]))
+        after = replace(before, entities=(replace(before.entities[1], name="M. Hollin"), before.entities[0]))
         entities.replace(after, {"Marta Hollin": "M. Hollin"})
         assert (entities.at, entities.cursor) == (0, 0)
         assert rows(entities)[0] == "People and places  2"

@@ -193,7 +193,7 @@ async def test_another_version_keeps_cursor_and_filter() -> None:
         after = replace(
             before,
             quotes=tuple(
-                quote._replace(speaker=renamed.get(quote.speaker, "")) for quote in before.quotes[1:]
+                replace(quote, speaker=renamed.get(quote.speaker, "")) for quote in before.quotes[1:]
             ),
             entities=(),
         )

@@ -1,206 +1,157 @@
-"""Quotes and names that the source did not give, found after the first frame while one reads on.
+"""Finding quotes and entities that the source did not give, in the background.
 
-Owns when what was found is shown: a long text fills its panels as it goes, and nothing is exchanged
-under a dialog, a search or a selection.
+Owns when what was found is shown: a long text fills its panels as it goes, and nothing changes under a
+dialog, a search or a selection.
 """
 
 from __future__ import annotations
 
-import gc
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
-from time import sleep
-from typing import NamedTuple
 
-from textual.message import Message
-from textual.worker import WorkerCancelled, get_current_worker
-
+from reader.errors import ReaderError
 from reader.model import Document
-from reader.sources.load import Loaded
-from reader.ui.screens.reading.parts import Derived, derive
-from reader.ui.screens.reading.search import Searching
+from reader.reading.session import ReadingSession
+from reader.reading.version import Version, version_of
+from reader.ui.jobs import Job
+from reader.ui.screens.reading.context import ReadingContext
 
 LONG = 20_000
-"""Words from which finding takes long enough to be told of."""
+"""Words from which finding takes so long that the status line reports it."""
 
-STEP = 5
-"""Per cent from one telling to the next."""
+REPORT_EVERY = 5
+"""Per cent from one report to the next."""
 
-YIELDING = 0.0005
-"""Seconds this work may go on while a key waits; Python's own value is ten times as much."""
-USUAL = sys.getswitchinterval()
+RETRY = 0.1
+"""Seconds between two looks whether something that must be waited for is over."""
 
-PATIENCE = 0.1
-"""Seconds between two looks whether what must be waited for is over."""
-
-SAYING = "Finding who said what"
+PROGRESS = "Finding quotes and names"
 
 
-class Ready(NamedTuple):
-    """A version of the article with what was found so far, and all that follows from it."""
+class DetectionController:
+    """Finds quotes and entities in a job, and shows them when nothing is in the way.
 
-    document: Document
-    derived: Derived
+    `is_busy` tells whether the user is in the middle of something that a change would disturb,
+    `is_covered` whether another article lies over this one, `show` shows another version.
+    """
 
-
-class Annotating(Searching):
-    """Finds who said what and who is who in the background."""
-
-    _article: Document | None = None
-    """The article that quotes and names are found for, as its source gave it; None where that is done."""
-    _shown: Document | None = None
-    """The version of it that is on the screen."""
-    _ready: Ready | None = None
-    """A newer version that waits for its time."""
-    _told = 0
-
-    class Found(Message):
-        """Some more of an article was read. `done` is the share, `ready` what there is to show."""
-
-        def __init__(
-            self, article: Document, done: float, ready: Ready | None, *, last: bool = False
-        ) -> None:
-            super().__init__()
-            self.article, self.done, self.ready, self.last = article, done, ready, last
+    def __init__(
+        self,
+        reading: ReadingContext,
+        is_busy: Callable[[], bool],
+        is_covered: Callable[[], bool],
+        show: Callable[[Version], None],
+    ) -> None:
+        self._reading = reading
+        self._is_busy, self._is_covered, self._show = is_busy, is_covered, show
+        self._article: Document | None = None
+        """The article as its source gave it, while quotes and entities are being found for it."""
+        self._shown: Version | None = None
+        """The version with what was found so far that is on the screen."""
+        self._ready: Version | None = None
+        """A newer version that waits until nothing is in the way."""
+        self._reported = 0
 
     @property
-    def annotating(self) -> bool:
-        """Whether more quotes and names are to come."""
+    def running(self) -> bool:
+        """Whether more quotes and entities are to come."""
         return self._article is not None
 
-    @property
-    def loaded_as_left(self) -> Loaded:
-        """The article to come back to: as its source gave it while only a part was searched."""
-        return self.loaded if self._article is None else self.loaded._replace(document=self._article)
+    def session_to_keep(self) -> ReadingSession:
+        """The session to come back to: with the article as its source gave it if only a part was searched."""
+        session = self._reading.session
+        if self._article is None:
+            return session
+        article = version_of(self._article)
+        return session.with_version(article, self._reading.view.place).detecting_quotes(False)
 
-    def annotate_in_background(self) -> None:
-        """Begin, where there is something to find. The text comes first: called after the first frame."""
-        document = self.page.document
-        self.workers.cancel_group(self, "annotate")
-        self._article = self._ready = None
-        # What was found before is there and not given; the file may give the one and not the other.
+    def start(self) -> None:
+        """Begin to find what the source did not give, if anything."""
+        document = self._reading.version.document
+        self.stop()
+        # What was detected before is in the document, though the source did not give it.
         found = (document.quotes and not document.quotes_given) or (
             document.entities and not document.entities_given
         )
         if found or (document.quotes_given and document.entities_given):
             return
-        self._article = self._shown = document
-        self.tell_panels_of_more()
-        self._told = -STEP
-        self._tell(0)
-        self.run_worker(partial(self._annotate, document), thread=True, group="annotate", exclusive=True)
+        self._article, self._shown = document, self._reading.version
+        self._reading.change(self._reading.session.detecting_quotes(True))
+        self._reported = -REPORT_EVERY
+        self._report(0)
+        self._reading.jobs.submit("detect", partial(self._detect, document), partial(self._ended, document))
 
-    # -- in a thread -------------------------------------------------------------------------------
+    def stop(self) -> None:
+        """Find nothing more."""
+        self._reading.jobs.cancel("detect")
+        self._article = self._ready = None
+        if self._reading.session.detecting:
+            self._reading.change(self._reading.session.detecting_quotes(False))
 
-    def _annotate(self, article: Document) -> None:
-        """Find quotes and names, and post what was found so far again and again."""
+    # -- in the job's thread -----------------------------------------------------------------------
+
+    def _detect(self, article: Document, job: Job[None]) -> None:
+        """Find, and report again and again what was found so far."""
         from reader.annotate import in_steps
 
-        worker = get_current_worker()
-
-        def check() -> None:
-            if worker.is_cancelled:
-                raise WorkerCancelled
-
-        steps = in_steps(article, check)
-        while not worker.is_cancelled:
-            if self._is_covered:
-                sleep(PATIENCE)
+        steps = in_steps(article)
+        while not job.cancelled:
+            if self._is_covered():
+                job.wait(RETRY)
                 continue
-            with _undisturbed():
-                try:
-                    step = next(steps, None)
-                except WorkerCancelled:
-                    return
-                if step is None:
-                    break
-                ready = None if step.document is None else Ready(step.document, derive(step.document))
-            self.post_message(self.Found(article, step.done, ready))
-        if worker.is_cancelled:
-            return
-        self.post_message(self.Found(article, 1, None, last=True))
+            step = next(steps, None)
+            if step is None:
+                return
+            ready = None if step.document is None else version_of(step.document)
+            job.report(partial(self._found, article, step.done, ready))
 
-    @property
-    def _is_covered(self) -> bool:
-        """Whether another article lies over this one: nobody waits for what is found here."""
-        stack = self.app.screen_stack
-        return self in stack and any(
-            isinstance(above, Annotating) for above in stack[stack.index(self) + 1 :]
-        )
+    # -- on the screen's thread --------------------------------------------------------------------
 
-    # -- on the screen -----------------------------------------------------------------------------
+    def _found(self, article: Document, done: float, ready: Version | None) -> None:
+        if article is self._article:
+            self._report(done)
+            self._ready = ready or self._ready
+            if ready is not None:
+                self._show_found(article)
 
-    def on_annotating_found(self, event: Found) -> None:
-        event.stop()
-        if event.article is not self._article:
-            return
-        self._tell(event.done)
-        self._ready = event.ready or self._ready
-        if event.ready is not None or event.last:
-            self._show_found(event.article, last=event.last)
+    def _ended(self, article: Document, _outcome: ReaderError | None) -> None:
+        self._show_found(article, last=True)
 
-    def _show_found(self, article: Document, *, last: bool) -> None:
-        """Show what is ready, now or when nothing is in its way."""
-        if article is not self._article or not self.is_attached:
+    def _show_found(self, article: Document, *, last: bool = False) -> None:
+        """Show what is ready, now or when nothing is in the way any more."""
+        reading = self._reading
+        if article is not self._article or not reading.screen.is_attached:
             return
-        if self.page.document is not self._shown:  # another version has come meanwhile
-            self._article = self._ready = None
-            self.tell_panels_of_more()
+        if reading.version is not self._shown:  # the article was corrected or read again meanwhile
+            self.stop()
             return
-        if self._is_busy:
+        if self._is_busy():
             if last:
-                self.set_timer(PATIENCE, partial(self._show_found, article, last=True))
+                reading.screen.set_timer(RETRY, partial(self._show_found, article, last=True))
             return
         if self._ready is not None:
-            document, derived = self._ready
-            self._ready, self._shown = None, document
-            self.take_in(self.loaded._replace(document=document), derived=derived)
+            self._shown, self._ready = self._ready, None
+            self._show(self._shown)
         if last:
             self._article = None
-            self.tell_panels_of_more()
-            self._tell_end()
+            reading.change(reading.session.detecting_quotes(False))
+            self._report_end()
 
-    @property
-    def _is_busy(self) -> bool:
-        """Whether an exchange would come between the reader and what they are about."""
-        return not self.is_active or self.searching or bool(self.selections) or self.view.chosen is not None
+    # -- the status line ---------------------------------------------------------------------------
 
-    def _tell(self, done: float) -> None:
+    def _report(self, done: float) -> None:
         """Say how far the finding has come, where that hides nothing else."""
-        share = STEP * int(100 * done / STEP)
-        if self.words > LONG and share >= self._told + STEP and self._may_tell:
-            self._told = share
-            self.say(f"{SAYING}… {share} %")
+        share = REPORT_EVERY * int(100 * done / REPORT_EVERY)
+        if share >= self._reported + REPORT_EVERY and self._may_report():
+            self._reported = share
+            self._reading.say(f"{PROGRESS}… {share} %")
 
-    def tell_panels_of_more(self) -> None:
-        """Let a panel that is empty say whether it stays so."""
-        document = self.page.document
-        if (quotes := self.quotes) is not None:
-            quotes.awaited = self.annotating and not document.quotes_given
-        if (sidebar := self.sidebar) is not None:
-            sidebar.awaited = self.annotating and not document.entities_given
+    def _report_end(self) -> None:
+        document = self._reading.version.document
+        if self._may_report():
+            self._reading.say(f"Found {len(document.quotes):,} quotes and {len(document.entities):,} names.")
 
-    def _tell_end(self) -> None:
-        document = self.page.document
-        if self.words > LONG and self._may_tell:
-            self.say(f"Found {len(document.quotes):,} quotes and {len(document.entities):,} names.")
-
-    @property
-    def _may_tell(self) -> bool:
-        said = self.status.message
-        return said.startswith(SAYING) or (not said and self.active is None)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let keys go before this thread's work, and no collection of garbage stop both: there is none here."""
-    # A key passes through several threads, and waits for this one at each: at most so long.
-    sys.setswitchinterval(YIELDING)
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        sys.setswitchinterval(USUAL)
+    def _may_report(self) -> bool:
+        message = self._reading.status.message
+        free = message.startswith(PROGRESS) or (not message and self._reading.session.active is None)
+        return free and self._reading.version.words > LONG

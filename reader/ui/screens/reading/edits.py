@@ -1,257 +1,331 @@
-"""Keeping corrections: in the article's file, in the library where it has none, and taken back.
+"""Edits of the article: corrections, undo and saving, written to the article's file.
 
-Owns when a correction may be made, and what has to be there to undo it. `reader.reading.corrections` changes
-the document, `reader.library.amending` the file. Imported when the first correction is made.
+Owns that edits are made one after the other, each in a job, and when an edit is refused. What an edit
+makes of the document is in `reader.reading.corrections`, what it writes in `reader.library.amending`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections import deque
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from reader.errors import ReaderError
-from reader.library.amending import FileChange, amend_file, is_own, restore_file
+from reader.library.amending import amend_file, is_own, restore_file
 from reader.library.folder import own_folder
 from reader.library.saving import save_to_library
-from reader.model import Document
-from reader.reading.corrections import Correction, corrected, described
+from reader.model import Document, EntityId, QuoteId
+from reader.reading.corrections import (
+    Correction,
+    DropQuote,
+    Hide,
+    Merge,
+    Rename,
+    Retype,
+    SetSpeaker,
+    corrected,
+    described,
+    renamed_by,
+)
+from reader.reading.journal import Edit, inverse_of, patch_between
+from reader.reading.session import ReadingSession
+from reader.reading.version import Version, version_of
 from reader.sources.load import Loaded, load
-from reader.text.cells import painted
 from reader.text.clean import clean_line
-from reader.ui.screens.reading.correcting import Correcting
-from reader.ui.screens.reading.correction_target import carried, renamed_by
+from reader.ui.jobs import Job
+from reader.ui.screens.dialog import Dialog
+from reader.ui.screens.reading.context import ReadingContext
+from reader.ui.screens.reading.correction_target import target_entity, target_quote
 from reader.ui.screens.reading.detection import LONG
-from reader.ui.screens.reading.parts import Derived, derive
 
-STEPS = 100
-"""Corrections that can be taken back, one after the other."""
-
+Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
-
-class Step(NamedTuple):
-    """A correction that was made: its file before and after, the article before and after."""
-
-    path: Path
-    before: bytes
-    after: bytes
-    was: Document
-    now: Document
-    correction: Correction
-    said: str
+NOTHING_CHANGES = "Nothing to change: it is like that already."
 
 
-class Keeping:
-    """The making of corrections on a reading screen, their undoing, and saving."""
+class EditsController:
+    """Corrects the article, undoes corrections and saves the article.
 
-    def __init__(self, screen: Correcting) -> None:
-        self.screen = screen
-        self.steps: tuple[Step, ...] = ()
-        self._working = False  # whether something is being written that the next change must wait for
+    `stop_selecting` ends a selection, `reload` reads the article's file again.
+    """
 
-    def may_correct(self) -> bool:
-        """Not while names are being found, or a correction written: what comes would be without this one."""
-        if self.screen.annotating:
-            self.screen.say("Quotes and names are still being found; wait until they are there.")
-        elif self._working:
-            self.screen.say("The last change is still being written; try again.")
-        return not self.screen.annotating and not self._working
+    def __init__(
+        self,
+        reading: ReadingContext,
+        is_detecting: Callable[[], bool],
+        stop_selecting: Callable[[], object],
+        reload: Callable[[], object],
+    ) -> None:
+        self._reading, self._is_detecting = reading, is_detecting
+        self._stop_selecting, self._reload = stop_selecting, reload
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._writing = False
 
-    def _work(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
-        """Do what reads and writes files; in a thread where the article is long, so that keys are heard.
+    # -- one after the other -----------------------------------------------------------------------
 
-        What goes wrong is said, and `then` is not called.
-        """
+    def _may_edit(self) -> bool:
+        """False while detection is running: its result would overwrite the edit."""
+        if self._is_detecting():
+            self._reading.say("Quotes and names are still being found; try again when they are there.")
+            return False
+        return True
 
-        def tried() -> Result | ReaderError:
-            try:
-                return work()
-            except ReaderError as error:
-                return error
+    def _enqueue(self, begin: Callable[[], None]) -> None:
+        """Begin an edit now, or when the edits before it are written."""
+        self._waiting.append(begin)
+        if not self._writing:
+            self._begin_next()
 
-        def done(result: Result | ReaderError) -> None:
-            self._working = False
-            if isinstance(result, ReaderError):
-                self.screen.say(str(result))
-            elif self.screen.is_attached:
-                then(result)
+    def _begin_next(self) -> None:
+        if self._waiting:
+            self._waiting.popleft()()
 
-        if self.screen.words <= LONG:
-            done(tried())
+    def _write(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        """Run `work`, which writes a file, in a job, then `done`. A ReaderError is shown."""
+        self._writing = True
+        if self._reading.version.words > LONG:
+            self._reading.say("Writing…")
+
+        def finished(outcome: Result | ReaderError) -> None:
+            self._writing = False
+            if isinstance(outcome, ReaderError):
+                self._waiting.clear()  # what follows was meant for an article in which this was done
+                self._reading.say(str(outcome))
+            elif self._reading.screen.is_attached:
+                done(outcome)
+                self._begin_next()
+
+        def run(_: Job[Result]) -> Result:
+            return work()
+
+        self._reading.jobs.submit("edit", run, finished)
+
+    # -- asking ------------------------------------------------------------------------------------
+    # What opens a dialog tells whether it did: else the answer is being typed into nothing.
+
+    def rename(self) -> bool:
+        """Ask for another name of an entity."""
+        entity = target_entity(self._reading) if self._may_edit() else None
+        if entity is None:
+            return False
+        from reader.ui.screens.entity_names import rename_screen
+
+        return self._ask(rename_screen(entity), lambda chosen: Rename(entity.id, chosen.name))
+
+    def retype(self) -> bool:
+        """Ask for the type of an entity."""
+        entity = target_entity(self._reading) if self._may_edit() else None
+        if entity is None:
+            return False
+        from reader.ui.screens.entity_types import KindScreen
+
+        return self._ask(KindScreen(entity.name, entity.type), lambda kind: Retype(entity.id, kind))
+
+    def merge(self) -> bool:
+        """Ask which entity to merge another one into."""
+        entity = target_entity(self._reading) if self._may_edit() else None
+        if entity is None:
+            return False
+        document = self._reading.version.document
+        if len(document.entities) == 1:
+            self._reading.say("There is no other name to merge it into.")
+            return False
+        from reader.ui.screens.entity_names import merge_screen
+
+        def merged(into: EntityId | None) -> Merge:
+            return Merge(entity.id, into or EntityId(""))
+
+        return self._ask(merge_screen(document, entity), lambda chosen: merged(chosen.entity))
+
+    def hide(self) -> None:
+        """Remove an entity; in the quotes panel, the quote."""
+        if self._reading.quotes is not None and self._reading.quotes.has_focus:
+            self.drop()
+        elif self._may_edit() and (entity := target_entity(self._reading)) is not None:
+            self.correct(Hide(entity.id))
+
+    def set_speaker(self) -> bool:
+        """Ask for the speaker of a quote."""
+        quote = target_quote(self._reading) if self._may_edit() else None
+        if quote is None:
+            return False
+        from reader.ui.screens.entity_names import speaker_screen
+
+        dialog = speaker_screen(self._reading.version.document, quote)
+        return self._ask(dialog, lambda chosen: SetSpeaker(quote.id, chosen.name))
+
+    def clear_speaker(self) -> None:
+        """Leave a quote without a speaker."""
+        quote = target_quote(self._reading) if self._may_edit() else None
+        if quote is None:
             return
-        self._working = True
-        self.screen.say("Writing…")
-        self.screen.run_worker(
-            lambda: self.screen.app.call_from_thread(done, tried()), thread=True, group="keep"
-        )
+        if quote.speaker:
+            self.correct(SetSpeaker(quote.id, ""))
+        else:
+            self._reading.say("This quote has no speaker; S sets one.")
 
-    # -- making it ---------------------------------------------------------------------------------
+    def drop(self) -> None:
+        """Remove a quote that was detected wrongly."""
+        if self._may_edit() and (quote := target_quote(self._reading)) is not None:
+            self.correct(DropQuote(quote.id))
+
+    def _ask(self, dialog: Dialog[Answer], correction: Callable[[Answer], Correction]) -> bool:
+        """Open a dialog, and make the correction that its answer stands for."""
+
+        def answered(answer: Answer | None) -> None:
+            if answer is not None:
+                self.correct(correction(answer))
+
+        self._reading.screen.app.push_screen(dialog, answered)
+        return True
+
+    # -- correcting --------------------------------------------------------------------------------
 
     def correct(self, correction: Correction) -> None:
-        """Make a correction, once the article has a file of the user's to keep it in."""
-        if is_own(self.screen.loaded.path):
-            self._keep(correction)
+        """Make a correction; first ask to save the article if it has no file of the user's own."""
+        if is_own(self._reading.session.loaded.path):
+            self._enqueue(lambda: self._correct(correction))
             return
-        document = self.screen.page.document
         try:
-            _corrected(document, correction)
+            _changed(self._reading.version.document, correction)
         except ReaderError as error:
-            self.screen.say(str(error))
+            self._reading.say(str(error))
             return
         from reader.ui.screens.save_question import KeepQuestion
 
-        self.screen.app.push_screen(
-            KeepQuestion(),
-            lambda yes: self._save_and_keep(correction, document) if yes else self._declined(),
-        )
-
-    def _declined(self) -> None:
-        self.screen.say("Not corrected; the article is as it was.")
-
-    def _save_and_keep(self, correction: Correction, document: Document) -> None:
-        def saved() -> None:
-            again = carried(correction, document, self.screen.page.document)
-            if again is None:
-                self.screen.say(
-                    "Saved, but your library had the article with other quotes or names: correct those."
-                )
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._enqueue(lambda: self._save(lambda: self._correct(correction)))
             else:
-                self._keep(again)
+                self._reading.say("Not corrected; the article is unchanged.")
 
-        if self.screen.page.document is document:
-            self._save(saved)
+        self._reading.screen.app.push_screen(KeepQuestion(), answered)
 
-    def _keep(self, correction: Correction) -> None:
-        """Write the corrected article into its file and show it."""
-        path, was = self.screen.loaded.path, self.screen.page.document
+    def _correct(self, correction: Correction) -> None:
+        """Write the corrected article to its file and show it."""
+        session = self._reading.session
+        path, before = session.loaded.path, session.version.document
         if path is None:
             return
-        last = self.steps[-1] if self.steps else None
-        # Bytes spare the file's being read once more, to see whether it is still the same.
-        known = last.after if last is not None and last.path == path and last.now is was else was
 
-        def write() -> tuple[FileChange, Derived, str]:
-            amended = amend_file(path, _corrected(was, correction), known)
-            return amended, derive(amended.document), described(was, correction)
+        def work() -> tuple[Version, Edit]:
+            after = _changed(before, correction)
+            change = amend_file(path, after, before, known=_digest(session, path))
+            version = version_of(change.document, after)
+            edit = Edit(
+                path,
+                inverse_of(before, version.document),
+                patch_between(change.before, change.after),
+                described(before, correction),
+                renamed_by(before, correction),
+                correction[0],
+            )
+            return version, edit
 
-        def show(written: tuple[FileChange, Derived, str]) -> None:
-            amended, derived, said = written
-            self._say_lost(amended.notes)
-            if self.screen.page.document is not was:  # the file was read meanwhile, and perhaps half of this
-                self.screen.read_again()
-                return
-            step = Step(path, amended.before, amended.after, was, amended.document, correction, said)
-            self.steps = (*self.steps, step)[-STEPS:]
-            self._show_version(amended.document, renamed_by(was, correction), derived)
-            self.screen.say(f"{said} U undoes.")
+        self._write(work, partial(self._show_edit, session.version))
 
-        self._work(write, show)
-
-    def _say_lost(self, notes: tuple[str, ...]) -> None:
-        """Say what the new file could not keep of the old one."""
-        if notes:
-            words = "".join(piece for _, piece in painted(" ".join(notes)))
-            self.screen.app.notify(words, severity="warning", timeout=30, markup=False)
-
-    def _show_version(self, document: Document, renamed: Mapping[str, str], derived: Derived) -> None:
-        self.screen.stop_selecting()
-        self.screen.take_in(self.screen.loaded._replace(document=document), renamed, derived)
+    def _show_edit(self, before: Version, written: tuple[Version, Edit]) -> None:
+        version, edit = written
+        if self._reading.version is not before:  # the file was read again meanwhile
+            self._reload()
+            return
+        self._stop_selecting()
+        session = self._reading.session.with_edit(edit)
+        place = self._reading.view.place
+        self._reading.change(session.with_version(version, place, edit.renamed), edit.renamed)
+        self._reading.say(f"{edit.said} U to undo.")
 
     # -- undo and save -----------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take the last correction back."""
-        if not self.steps:
-            self.screen.say("Nothing to undo: no correction was made here.")
-        elif self.may_correct():
-            self._undo(self.steps[-1])
+        """Undo the last correction."""
+        if self._may_edit():
+            self._enqueue(self._undo)
 
-    def _undo(self, step: Step) -> None:
-        if step.path != self.screen.loaded.path or not _alike(self.screen.page.document, step.now):
-            self.screen.say("The article has been changed since that correction, so it cannot be undone.")
+    def _undo(self) -> None:
+        session = self._reading.session
+        if not session.edits:
+            changed = "The article was changed elsewhere since; its corrections cannot be undone."
+            self._reading.say(changed if session.edits_lost else "Nothing to undo.")
+            self._begin_next()
             return
+        edit, version = session.edits[-1], session.version
+        after = version.document
 
-        def write() -> tuple[Document, Derived, tuple[str, ...]]:
-            restored = restore_file(step.path, step.before, step.after)
-            # What was detected is not in the file, and need not be found once more.
-            was = replace(restored.document, quotes=step.was.quotes, entities=step.was.entities)
-            return was, derive(was), restored.notes
+        def work() -> Version:
+            before = edit.inverse.undone(after)
+            document = restore_file(edit.path, edit.patch, before, after)
+            return version_of(document, before)
 
-        now = self.screen.page.document
-
-        def show(written: tuple[Document, Derived, tuple[str, ...]]) -> None:
-            self._say_lost(written[2])
-            self.steps = self.steps[:-1]
-            if self.screen.page.document is not now:
-                self.screen.read_again()
+        def done(undone: Version) -> None:
+            if self._reading.version is not version:
+                self._reload()
                 return
-            known = {entity.name for entity in step.was.entities}
-            names = renamed_by(step.was, step.correction)
-            back = {new: old for old, new in names.items() if new not in known}
-            self._show_version(written[0], back, written[1])
-            # What was taken out is there again: so is the cursor.
-            panel = self.screen.sidebar if "entity" in step.correction._fields else self.screen.quotes
-            if panel is not None:
-                panel.point_at(step.correction[0])
-            self.screen.say(f"Undone: {step.said}")
+            self._stop_selecting()
+            known = {entity.name for entity in undone.document.entities}
+            back = {new: old for old, new in edit.renamed.items() if new not in known}
+            place = self._reading.view.place
+            self._reading.change(
+                self._reading.session.without_last_edit().with_version(undone, place, back), back
+            )
+            self._point_at(edit.target)
+            self._reading.say(f"Undone: {edit.said}")
 
-        self._work(write, show)
+        self._write(work, done)
 
-    def copy_to_edit(self, edit: Callable[[], None]) -> None:
-        """Ask whether to save the article to the library; then show the copy there and call `edit`."""
-        if not self.may_correct():
-            return
-        from reader.ui.screens.save_question import BEFORE_EDIT, KeepQuestion
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._save(edit)
-            else:
-                self.screen.say("Not edited; the article is as it was.")
-
-        self.screen.app.push_screen(KeepQuestion(BEFORE_EDIT), answered)
+    def _point_at(self, target: QuoteId | EntityId) -> None:
+        """Put the panel's cursor on a quote or entity that is back."""
+        if self._reading.quotes is not None and self._reading.version.quote(QuoteId(target)) is not None:
+            self._reading.quotes.point_at(QuoteId(target))
+        elif self._reading.sidebar is not None:
+            self._reading.sidebar.point_at(EntityId(target))
 
     def save(self) -> None:
-        """Save the article to the library, and go on with the file there unless it has one of its own."""
-        path = self.screen.loaded.path
+        """Save the article to the library; an article without a file of its own continues as that copy."""
+        path = self._reading.session.loaded.path
         if path is not None and path.parent == own_folder():
-            self.screen.say("This article is in your library already.")
-        elif self.may_correct():
-            self._save(move=not is_own(path))
+            self._reading.say("This article is in your library already.")
+        elif self._may_edit():
+            self._enqueue(partial(self._save, move=not is_own(path)))
 
-    def _save(self, then: Callable[[], None] = lambda: None, *, move: bool = True) -> None:
-        """Save to the library; with `move` go on with the file there. `then` is called when that is done."""
-        was, before = self.screen.page.document, self.screen.loaded
-        origin = before.url or (str(before.path) if before.path else "")
+    def _save(self, then: Callable[[], None] | None = None, *, move: bool = True) -> None:
+        """Save to the library; with `move` continue with the copy there. `then` is called afterwards."""
+        session = self._reading.session
+        before, opened = session.version, session.loaded
+        origin = opened.url or ("" if opened.path is None else str(opened.path))
 
-        def write() -> tuple[Loaded, Derived]:
-            path = save_to_library(was, origin)
-            loaded = load(str(path))
-            return loaded, derive(loaded.document)
+        def work() -> tuple[Loaded, Version]:
+            loaded = load(str(save_to_library(before.document, origin)))
+            return loaded, version_of(loaded.document, before.document)
 
-        def show(written: tuple[Loaded, Derived]) -> None:
-            loaded, derived = written
-            where = f"In your library as {clean_line(loaded.path.name if loaded.path else '')}"
-            other = loaded.document.blocks != was.blocks
-            if move and self.screen.page.document is was:
-                self.screen.stop_selecting()
-                self.screen.take_in(loaded, derived=derived)
-            self.screen.say(f"{where}, where it was already with another text." if other else f"{where}.")
-            then()
+        def done(saved: tuple[Loaded, Version]) -> None:
+            loaded, version = saved
+            name = clean_line(loaded.path.name if loaded.path else "")
+            other = version.document.blocks != before.document.blocks
+            if move and self._reading.version is before:
+                self._stop_selecting()
+                place = self._reading.view.place
+                self._reading.change(self._reading.session.with_version(version, place, loaded=loaded))
+            there = f"Your library has this article already, with another text, as {name}."
+            self._reading.say(there if other else f"Saved to your library as {name}.")
+            if then is not None:
+                then()
 
-        self._work(write, show)
+        self._write(work, done)
 
 
-def _corrected(document: Document, correction: Correction) -> Document:
-    """The document after a correction. Raises ReaderError, for one that changes nothing too."""
+def _changed(document: Document, correction: Correction) -> Document:
+    """The document after a correction. Raises ReaderError, also for a correction that changes nothing."""
     after = corrected(document, correction)
     if after is document:
-        raise ReaderError("That is how it is already.")
+        raise ReaderError(NOTHING_CHANGES)
     return after
 
 
-def _alike(one: Document, other: Document) -> bool:
-    """Whether two versions of an article are the same for corrections."""
-    return (one.blocks, one.quotes, one.entities) == (other.blocks, other.quotes, other.entities)
+def _digest(session: ReadingSession, path: Path) -> bytes | None:
+    """The digest of the file as the last edit left it; None when no edit was made to it."""
+    last = session.edits[-1] if session.edits else None
+    return last.patch.digest if last is not None and last.path == path else None

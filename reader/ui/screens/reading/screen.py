@@ -1,8 +1,11 @@
-"""The reading screen: the mediator between the article, its panels, the search bar and the status."""
+"""The reading screen: the article, its panels, the search bar and the status line, and who acts on them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from inspect import isawaitable
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,43 +14,63 @@ from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 
+from reader.errors import ReaderError
 from reader.keys.commands import COMMANDS
 from reader.keys.dispatch import NOTHING, Pending, press
-from reader.model import Place
-from reader.sources.load import Loaded
+from reader.model import EntityId, Place, QuoteId
+from reader.reading.session import ReadingSession
+from reader.reading.version import Version, version_of
+from reader.sources.load import Loaded, load
 from reader.text.flow import MEASURE
+from reader.text.haystack import Haystack
+from reader.text.page import Page
+from reader.ui.jobs import Job, Jobs
+from reader.ui.screens.reading.article_commands import ArticleCommands
 from reader.ui.screens.reading.article_history import Visit
-from reader.ui.screens.reading.detection import LONG
-from reader.ui.screens.reading.layout import classes_at
-from reader.ui.screens.reading.renewing import Renewing, faults_found
+from reader.ui.screens.reading.context import ReadingContext
+from reader.ui.screens.reading.detection import DetectionController
+from reader.ui.screens.reading.edits import EditsController
+from reader.ui.screens.reading.frame import FrameHold
+from reader.ui.screens.reading.layout import HEIGHTS, WIDTHS, Layout, classes_at
+from reader.ui.screens.reading.matches import Matches
+from reader.ui.screens.reading.movement import Movement
+from reader.ui.screens.reading.panes import HINTS, Panes
+from reader.ui.screens.reading.requests import AddressAsked, BackAsked
+from reader.ui.screens.reading.search import SearchController
+from reader.ui.screens.reading.selection import SelectionController
+from reader.ui.screens.reading.typed_answer import TypedAnswer
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.column import Column
+from reader.ui.widgets.entity_sidebar import EntitySidebar
 from reader.ui.widgets.last_step import LastStep
 from reader.ui.widgets.overview_ruler import OverviewRuler
+from reader.ui.widgets.paragraph_nav import ParagraphNav
+from reader.ui.widgets.quotes_panel import QuotesPanel
+from reader.ui.widgets.search_bar import SearchBar
 from reader.ui.widgets.status_line import StatusLine
 
-if TYPE_CHECKING:
-    from reader.ui.widgets.entity_sidebar import EntitySidebar
-    from reader.ui.widgets.paragraph_nav import ParagraphNav
-    from reader.ui.widgets.quotes_panel import QuotesPanel
-
 IDLE = 0.4
-"""Seconds after the first frame in which nobody has begun to search yet."""
+"""Seconds after the first frame within which nobody has begun to search."""
 
-SINGLE = frozenset(key for command in COMMANDS for key in command.single_keys)
+SINGLE_KEYS = frozenset(key for command in COMMANDS for key in command.single_keys)
 """Keys that are a command by themselves, by Textual's names."""
 
 SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
 """The command of each two keys."""
 
+Handler = Callable[[], object | Awaitable[object]]
 
-class ReadingScreen(Renewing, Screen[None]):
-    """Reading one article."""
+
+class ReadingScreen(Screen[None]):
+    """Reading one article.
+
+    Owns one controller for each thing that is done on it; keys and messages are handed to them here.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             ",".join(command.single_keys),
-            command.action,
+            f"run_command('{command.id}')",
             command.title,
             show=False,
             id=command.id,
@@ -56,190 +79,470 @@ class ReadingScreen(Renewing, Screen[None]):
         if command.single_keys
     ]
     AUTO_FOCUS = "#article"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
-        loaded: Loaded,
+        session: ReadingSession,
         size: Size | None = None,
         *,
         zen: bool = False,
         measure: int | None = None,
         visit: Visit | None = None,
     ) -> None:
-        """Read `loaded`. `size` is that of the terminal in cells, where it is known already.
+        """Show `session`. `size` is that of the terminal in cells, if it is known already.
 
-        With `visit` it is an article that was left, and is shown as it was.
+        With `visit` the article was left before, and is shown as it was then.
         """
         # Textual sets these classes at the first resize, which would style every widget a second time.
         classes = [name for name, holds in classes_at(size).items() if holds] if size is not None else []
-        super().__init__(loaded, " ".join([*classes, "-zen"] if zen else classes), measure)
-        self._pending: Pending = NOTHING
+        super().__init__(classes=" ".join([*classes, "-zen"] if zen else classes))
         self._visit = visit
-        self._laid_out = size
+        self._pending: Pending = NOTHING
         self._last_step = LastStep(self)
+        version = session.version
+        self.view = ArticleView(version.page, version.layers, measure=measure or MEASURE, id="article")
+        self.ruler = OverviewRuler(version.page, id="ruler")
+        self.status = StatusLine(id="status")
+        self.reading = reading = ReadingContext(session, self, self.view, self.ruler, self.status)
+        self.panes = panes = Panes(reading)
+        self.movement = movement = Movement(reading, panes, lambda say: self.post_message(BackAsked(say)))
+        self.matches = Matches(reading, panes, movement)
+        self.selection = SelectionController(reading, movement)
+        self._frame = FrameHold(self, movement.show_where)
+        self.search = SearchController(reading, movement, self.matches, self.selection, self._frame)
+        self.detection = DetectionController(reading, self._is_busy, self._is_covered, self._show_detected)
+        self.edits = EditsController(
+            reading, lambda: self.detection.running, self.selection.stop, self.reload
+        )
+        self.article = ArticleCommands(
+            reading,
+            movement,
+            self.matches,
+            self.selection,
+            self.edits,
+            lambda url: self.post_message(AddressAsked(url)),
+            self.reload,
+        )
+        self._layout_classes = Layout(reading, panes, self._frame, size)
+        self._typed_answer = TypedAnswer()
+        self._handlers = self._command_handlers()
 
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
         if not alone:
             yield Column(id="navigator-pane")
-        yield ArticleView(self.page, self.article_layers, measure=self.measure or MEASURE, id="article")
-        yield OverviewRuler(self.page, id="ruler")
+        yield self.view
+        yield self.ruler
         if not alone:
             yield Column(id="side")
-        yield StatusLine(id="status")
+        yield self.status
 
     def render_lines(self, crop: Region) -> list[Strip]:
         return self._last_step.lines(crop, super().render_lines)
 
     def on_mount(self) -> None:
         if not self.has_class("-zen"):
-            self.call_after_refresh(self.fill_panes)
-        self.call_after_refresh(self.annotate_in_background)
-        self.set_timer(IDLE, self._prepare)
-        self.status.paragraphs = max(self.numbers)
+            self.call_after_refresh(self._fill_panes)
+        self.call_after_refresh(self.detection.start)
+        self.set_timer(IDLE, self._prepare_search)
+        self.status.paragraphs = max(self.session.version.numbers)
         if self._visit is None:
-            self.say(faults_found(self.loaded))
+            self.reading.say(faults_found(self.session.loaded))
         else:
-            visit, self._visit = self._visit, None
-            self.come_back(visit)
+            self.view.begin_at(self._visit.window)
+            self.reading.change(self.session)
 
-    async def _prepare(self) -> None:
-        """Have ready what the first search needs, so that it costs no more than the next one."""
+    async def _fill_panes(self) -> None:
+        """Mount the panels, and show them as they were when the article was left before."""
+        if not await self.panes.fill() or self._visit is None:
+            return
+        visit, self._visit = self._visit, None
+        if self.reading.quotes is not None:
+            self.reading.quotes.speaker = visit.speaker
+        same_width = visit.widths == self._layout_classes.width_classes
+        self.panes.restore(visit.panels, visit.focus, same_width=same_width)
+
+    async def _prepare_search(self) -> None:
+        """Prepare what the first search needs while nothing else is to do."""
         if self.selections:
             # Mounting a field would end a selection that is being made with the mouse.
-            self.set_timer(IDLE, self._prepare)
+            self.set_timer(IDLE, self._prepare_search)
         elif self.is_attached:
-            await self.prepare_search()
-            if self.words > LONG:
-                self.run_worker(self.prepare_index, thread=True, group="index", exclusive=True)
-            else:
-                # A thread, with memory of its own, would take longer to begin than this to end.
-                self.prepare_index()
+            await self.search.prepare_bar()
+            self.search.folded()
+
+    # -- what the app and the command palette ask --------------------------------------------------
+
+    @property
+    def session(self) -> ReadingSession:
+        """The article being read."""
+        return self.reading.session
+
+    @property
+    def page(self) -> Page:
+        """The article as it is laid out and searched."""
+        return self.session.version.page
+
+    def visit(self) -> Visit:
+        """The article as it is left now."""
+        quotes, focused = self.reading.quotes, self.focused
+        return Visit(
+            self.detection.session_to_keep(),
+            self.view.window,
+            self.view.measure,
+            self.has_class("-zen"),
+            self._layout_classes.width_classes,
+            self.panes.states(),
+            None if quotes is None else quotes.speaker,
+            (focused.id if focused is not None else None) or "article",
+        )
+
+    @property
+    def only_moves(self) -> bool:
+        """Whether the keys that move do nothing else now: no number and no first key of two was typed."""
+        return not self.status.pending
+
+    def folded(self) -> Haystack:
+        """The text as it is searched."""
+        return self.search.folded()
+
+    def go_to(self, place: Place, *, at_top: bool = False) -> None:
+        """Jump to a place."""
+        self.movement.go_to(place, at_top=at_top)
+
+    def choose_quote(self, quote: QuoteId) -> None:
+        """Go to a quote."""
+        self.matches.choose_quote(quote)
+
+    def choose_entity(self, entity: EntityId) -> None:
+        """Make the mentions of an entity the active set."""
+        self.matches.choose_entity(entity)
+
+    def run_command(self, command: str) -> None:
+        """Run a command of the table by its id, as soon as a dialog above has closed."""
+        self.call_later(self.run_action, f"run_command('{command}')")
+
+    # -- commands ----------------------------------------------------------------------------------
+
+    async def action_run_command(self, command: str) -> None:
+        """Run a command of the table by its id."""
+        result = self._handlers[command]()
+        if isawaitable(result):
+            await result
+
+    def _command_handlers(self) -> Mapping[str, Handler]:
+        """What each command of the table does, by its id."""
+        move, matches, edits, article = self.movement, self.matches, self.edits, self.article
+
+        def extend_or(motion: str, otherwise: Callable[[], None]) -> Handler:
+            """Move the end of the selection while selecting, else do something else."""
+
+            def run() -> None:
+                if not self.selection.extend(motion):
+                    otherwise()
+
+            return run
+
+        return {
+            "move.line_down": extend_or("down", partial(move.line, 1)),
+            "move.line_up": extend_or("up", partial(move.line, -1)),
+            "move.page_down": partial(move.page, 1),
+            "move.page_up": partial(move.page, -1),
+            "move.half_down": partial(move.half_page, 1),
+            "move.half_up": partial(move.half_page, -1),
+            "move.top": extend_or("top", move.top),
+            "move.end": extend_or("end", move.end),
+            "move.percent": move.percent,
+            "move.next_paragraph": extend_or("next_paragraph", partial(move.paragraph, 1)),
+            "move.previous_paragraph": extend_or("previous_paragraph", partial(move.paragraph, -1)),
+            "move.next_section": partial(move.section, 1),
+            "move.previous_section": partial(move.section, -1),
+            "search.open": self.search.open,
+            "search.list": article.list_matches,
+            "match.next": partial(matches.step, 1),
+            "match.previous": partial(matches.step, -1),
+            "entity.here": matches.choose_entity_here,
+            "app.back": self._back,
+            "panel.next": partial(self.panes.next, 1),
+            "panel.previous": partial(self.panes.next, -1),
+            "panel.navigator": partial(self._toggle_panel, "navigator"),
+            "panel.quotes": partial(self._toggle_panel, "quotes"),
+            "panel.entities": partial(self._toggle_panel, "entities"),
+            "panel.zen": self._toggle_zen,
+            "select.start": self.selection.select_words,
+            "select.lines": self.selection.select_paragraphs,
+            "select.copy": self.selection.copy,
+            "jump.last": move.jump_to_last,
+            "jump.back": partial(move.jump, -1),
+            "jump.forward": partial(move.jump, 1),
+            "entity.rename": partial(self._typed_answer.ask, edits.rename),
+            "entity.retype": partial(self._typed_answer.ask, edits.retype),
+            "entity.merge": partial(self._typed_answer.ask, edits.merge),
+            "entity.hide": edits.hide,
+            "quote.speaker": partial(self._typed_answer.ask, edits.set_speaker),
+            "quote.unattribute": edits.clear_speaker,
+            "quote.drop": edits.drop,
+            "correct.undo": edits.undo,
+            "article.links": article.show_links,
+            "article.open_source": article.open_source,
+            "article.edit": article.edit,
+            "article.save": edits.save,
+            "article.pipe": article.pipe,
+            "article.library": lambda: self.app.call_later(self.app.run_action, "app.library"),
+            "view.wider": partial(article.measure, 4),
+            "view.narrower": partial(article.measure, -4),
+            "view.measure": partial(article.measure, 0),
+            "view.theme": article.next_theme,
+            "app.palette": self.app.action_command_palette,
+            "app.help": self._help,
+            "app.quit": lambda: self.app.exit(0),
+        }
+
+    def _run_with_letter(self, command: str, letter: str) -> None:
+        """Run a command whose second key is any letter."""
+        {"mark.set": self.movement.set_mark, "mark.jump": self.movement.jump_to_mark}[command](letter)
+
+    def _back(self) -> None:
+        """Go one step back: close, leave or clear the innermost thing that is open."""
+        if self.search.is_open:
+            self.search.cancel()
+        elif self.selection.stop() or self.panes.leave() or self.matches.clear():
+            return
+        elif self.has_class("-zen"):
+            self.call_later(self._toggle_zen)
+        else:
+            self.post_message(BackAsked("Nothing to go back from; q leaves the reader."))
+
+    async def _toggle_panel(self, name: str) -> None:
+        await self._fill_panes()
+        await self.panes.toggle(name)
+
+    async def _toggle_zen(self) -> None:
+        zen = self.toggle_class("-zen").has_class("-zen")
+        self.panes.close_overlays()
+        if not zen:
+            await self._fill_panes()
+        self.view.focus()
+        if self.panes.narrow:
+            self.reading.say(
+                "Text alone, in wider windows too." if zen else "Panels are shown where they fit."
+            )
+
+    def _help(self) -> None:
+        from reader.ui.screens.help import HelpScreen
+
+        def chosen(command: str | None) -> None:
+            if command:
+                self.run_command(command)
+
+        self.app.push_screen(HelpScreen(), chosen)
 
     # -- keys --------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        if self.searching:
+        """Handle what is more than one key: counts, pairs, motions of a selection, and unknown keys."""
+        if self.search.is_open:
             return
-        if self.is_answer(event):
+        if self._typed_answer.takes(event):
             event.stop()
             return
         self.status.message = ""
         character = event.character if event.is_printable else None
         if event.key == "escape" and self._pending != NOTHING:
-            self._pending, self.count = NOTHING, None
+            self._pending, self.reading.count = NOTHING, None
             self.status.pending = ""
             event.stop()
             return
         # While selecting, 0 goes to the beginning of the row.
-        outcome = press(self._pending, character, SEQUENCES, from_zero=self.view.chosen is None)
-        self._pending, self.count = outcome.pending, outcome.number
+        outcome = press(self._pending, character, SEQUENCES, from_zero=not self.selection.active)
+        self._pending, self.reading.count = outcome.pending, outcome.number
         self.status.pending = outcome.pending.shown
         if outcome.refused:
-            self.say(f"{outcome.refused} is no key; ? lists them.")
+            self.reading.say(f"{outcome.refused} does nothing here (? for keys).")
         if (
             outcome.taken
-            or self.count_in_panel(event.key, outcome.number)
-            or self.extend_by_key(event.character or event.key)
-            or self._meant_otherwise(event)
+            or self.panes.take_counted(event.key)
+            or self.selection.extend_by_key(event.character or event.key)
+            or self._take_unbound(event)
         ):
             event.stop()
-        if outcome.command:
-            self._run_sequence(outcome.command, outcome.letter)
+        if outcome.letter:
+            self._run_with_letter(outcome.command, outcome.letter)
+        elif outcome.command:
+            self.run_command(outcome.command)
 
-    def _meant_otherwise(self, event: events.Key) -> bool:
-        """What to make of a key that is bound to nothing; False when it is bound."""
-        # What is bound besides the commands takes a look at every binding of every widget to know.
-        if event.key in SINGLE or event.key in self.active_bindings:
+    def _take_unbound(self, event: events.Key) -> bool:
+        """Handle a key that is bound to nothing; False when it is bound."""
+        # `active_bindings` looks at every binding of every widget, so the table is asked first.
+        if event.key in SINGLE_KEYS or event.key in self.active_bindings:
             return False
         if event.key.startswith("alt+"):
             # A terminal sends Esc and a key that follows at once as Alt and that key.
-            self.action_back()
+            self._back()
             self.app.simulate_key(event.key.removeprefix("alt+"))
             return True
         if event.is_printable:
-            self.say(f"{event.character} is no key here; ? lists them.")
+            self.reading.say(f"{event.character} does nothing here (? for keys).")
         return False
 
-    def _run_sequence(self, command: str, letter: str) -> None:
-        if command == "mark.set":
-            self.action_set_mark(letter)
-        elif command == "mark.jump":
-            self.action_jump_mark(letter)
-        else:
-            self.run_command(command)
-
-    def action_back(self) -> None:
-        """One step back, from the innermost thing that is open."""
-        if self.searching:
-            self.cancel_search()
-        elif self.stop_selecting() or self.leave_panel() or self.clear_active():
-            return
-        elif self.has_class("-zen"):
-            self.call_later(self.action_zen)
-        else:
-            self.post_message(self.BackAsked("Nothing to go back from. q leaves the reader."))
-
-    async def action_zen(self) -> None:
-        zen = self.toggle_class("-zen").has_class("-zen")
-        self.close_overlays()
-        if not zen:
-            await self.fill_panes()
-        self.view.focus()
-        if self.narrow:
-            self.say("Text alone in wider windows too." if zen else "Panels again, where there is room.")
-
     def on_mouse_down(self) -> None:
+        """A click ends a message."""
         self.status.message = ""
 
-    # -- what the widgets say ----------------------------------------------------------------------
-    # Messages of widgets that are imported late are handled by name, Textual's way without the class.
+    # -- size and focus ----------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Runs before Textual lays the screen out at its new size."""
+        self._layout_classes.resized(event.size)
+
+    def on_screen_resume(self) -> None:
+        """A dialog was closed; the window may have been resized under it."""
+        self._layout_classes.apply(self.app.size)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is shown, which must not be held back."""
+        self._frame.release_now()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys of the pane that has the focus now; a search ends when the focus leaves its bar."""
+        if self.search.is_open:
+            # What took the focus may lose it to the bar at once, when keys come fast.
+            self.call_after_refresh(self.search.leave)
+        for node in event.widget.ancestors_with_self:
+            if node.id is not None and node.id in HINTS:
+                self.panes.show_hints(node)
+                if node.id == "search":
+                    # The hits are in the article.
+                    self.panes.close_overlays()
+                return
+
+    # -- another version of the article ------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the article's file again after it was edited; place, marks and active set are kept."""
+        opened = self.session.loaded
+        path, before = opened.path, self.session.version
+        if path is None:
+            return
+
+        def work(_: Job[tuple[Loaded, Version]]) -> tuple[Loaded, Version]:
+            loaded = load(str(path), format=opened.asked_format, whole_page=opened.whole_page)
+            return loaded, version_of(loaded.document, before.document)
+
+        def done(outcome: tuple[Loaded, Version] | ReaderError) -> None:
+            if isinstance(outcome, ReaderError):
+                self.reading.say(str(outcome))
+                return
+            loaded, version = outcome
+            self.selection.stop()
+            self.search.forget()
+            self.reading.change(self.session.reloaded(loaded, version, self.view.place))
+            self.panes.refresh_hints()
+            self.detection.start()
+            faults = faults_found(loaded)
+            self.reading.say(f"Reloaded; {faults}" if faults else "Reloaded.")
+
+        self.reading.jobs.submit("reload", work, done)
+
+    def _show_detected(self, version: Version) -> None:
+        self.search.forget()
+        self.reading.change(self.session.with_version(version, self.view.place))
+        self.panes.refresh_hints()
+
+    def _is_busy(self) -> bool:
+        """Whether another version would disturb the user: in a dialog, a search or a selection."""
+        selecting = bool(self.selections) or self.selection.active
+        return not self.is_active or self.search.is_open or selecting
+
+    def _is_covered(self) -> bool:
+        """Whether another article lies over this one."""
+        stack = self.app.screen_stack
+        return self in stack and any(
+            isinstance(above, ReadingScreen) for above in stack[stack.index(self) + 1 :]
+        )
+
+    # -- messages ----------------------------------------------------------------------------------
+
+    @on(Jobs.Report)
+    def _job_reported(self, event: Jobs.Report) -> None:
+        event.stop()
+        event.deliver()
 
     @on(ArticleView.Moved)
-    def _moved(self, event: ArticleView.Moved) -> None:
+    def _article_moved(self, event: ArticleView.Moved) -> None:
         event.stop()
-        self.show_where()
+        self.movement.show_where()
 
     @on(ArticleView.Clicked)
-    def _clicked(self, event: ArticleView.Clicked) -> None:
+    def _article_clicked(self, event: ArticleView.Clicked) -> None:
         event.stop()
         place = event.place
         links = (inline for inline in self.page.block(place.block).inlines if inline.href)
         if any(link.start <= place.offset < link.end for link in links):
-            self.show_links(place)
+            self.article.show_links(place)
         else:
-            self.choose_at(place)
+            self.matches.choose_at(place)
 
     @on(OverviewRuler.Chosen)
     def _ruler_chosen(self, event: OverviewRuler.Chosen) -> None:
         event.stop()
-        self.state = self.state.leaving(self.view.window)
-        self.show_top(event.row - self.view.size.height // 2)
+        self.reading.leave()
+        self.movement.show_top(event.row - self.view.size.height // 2)
 
-    def on_paragraph_nav_chosen(self, event: ParagraphNav.Chosen) -> None:
+    @on(ParagraphNav.Chosen)
+    def _paragraph_chosen(self, event: ParagraphNav.Chosen) -> None:
         event.stop()
-        self.leave_panel(chosen=True)
-        self.go_to(Place(event.index, 0), at_top=True)
+        self.panes.leave(chosen=True)
+        self.movement.go_to(Place(event.block, 0), at_top=True)
 
-    def on_quotes_panel_chosen(self, event: QuotesPanel.Chosen) -> None:
+    @on(QuotesPanel.Chosen)
+    def _quote_chosen(self, event: QuotesPanel.Chosen) -> None:
         event.stop()
-        self.leave_panel(chosen=True)
-        self.choose_quote(event.index)
+        self.panes.leave(chosen=True)
+        self.matches.choose_quote(event.quote)
 
-    def on_quotes_panel_filter_changed(self, event: QuotesPanel.FilterChanged) -> None:
+    @on(QuotesPanel.FilterChanged)
+    def _quotes_filtered(self, event: QuotesPanel.FilterChanged) -> None:
         event.stop()
         if event.speaker is not None:
-            self.choose_speaker(event.speaker)
+            self.matches.choose_speaker(event.speaker)
 
-    def on_entity_sidebar_chosen(self, event: EntitySidebar.Chosen) -> None:
+    @on(QuotesPanel.SpeakerAsked)
+    def _speaker_asked(self, event: QuotesPanel.SpeakerAsked) -> None:
         event.stop()
-        self.leave_panel(chosen=True)
-        self.choose_entity(event.index)
+        self.article.show_speaker(event.speaker)
 
-    def on_entity_sidebar_card_asked(self, event: EntitySidebar.CardAsked) -> None:
+    @on(EntitySidebar.Chosen)
+    def _entity_chosen(self, event: EntitySidebar.Chosen) -> None:
         event.stop()
-        self.show_card(event.index)
+        self.panes.leave(chosen=True)
+        self.matches.choose_entity(event.entity)
 
-    def on_quotes_panel_speaker_asked(self, event: QuotesPanel.SpeakerAsked) -> None:
+    @on(EntitySidebar.CardAsked)
+    def _card_asked(self, event: EntitySidebar.CardAsked) -> None:
         event.stop()
-        self.show_speaker(event.speaker)
+        self.article.show_card(event.entity)
+
+    @on(SearchBar.Changed)
+    def _search_changed(self, event: SearchBar.Changed) -> None:
+        event.stop()
+        self.search.typed(event.query)
+
+    @on(SearchBar.Submitted)
+    def _search_submitted(self, event: SearchBar.Submitted) -> None:
+        event.stop()
+        self.search.submit(event.query)
+
+    @on(SearchBar.Cancelled)
+    def _search_cancelled(self, event: SearchBar.Cancelled) -> None:
+        event.stop()
+        self.search.cancel()
+
+
+def faults_found(loaded: Loaded) -> str:
+    """What the status line says about the faults of a file; empty when there are none."""
+    count = sum(fault.total for fault in loaded.warnings)
+    faults = "1 fault" if count == 1 else f"{count} faults"
+    return f"{faults} in the file; `reader check` lists them." if count else ""

@@ -1,20 +1,22 @@
-"""The article as values: what every other part reads and none changes.
+"""The article as values: every other package reads them and none changes them.
 
-Owns the words of the field. A *block* is one paragraph, heading, list item or the like. A *place*
-is a block and a code-point offset into its text; a *span* is a half-open range inside one block.
+Owns the words for the parts of an article. A *block* is one paragraph, heading, list item or the like.
 Rows, columns and percentages do not exist here.
 
-What must hold between fields is checked by dataclasses when they are made; what has nothing to check
-is a named tuple, which costs a sixth of one at every start.
+Values with a rule between their fields are dataclasses, which check it when they are made; values
+without one are named tuples, which are cheaper to make.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+from reader.model.identity import EntityId, QuoteId
+from reader.model.place import Span
 
 Extras = tuple[tuple[str, object], ...]
 """The `x-…` keys of a file, in file order, kept so that writing the file keeps them."""
@@ -65,39 +67,6 @@ class EntityType(StrEnum):
         return "organisation" if self is EntityType.ORGANIZATION else self.value
 
 
-class Place(NamedTuple):
-    """A point in an article: block index and code-point offset. Negative blocks are the headline's."""
-
-    block: int
-    offset: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points inside one block.
-
-    Raises ValueError when it would be empty at the wrong end or negative.
-    """
-
-    block: int
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if self.start < 0 or self.end < self.start:
-            raise ValueError(f"not a span: {self.start} to {self.end} in block {self.block}")
-
-    @property
-    def place(self) -> Place:
-        """Where the span begins."""
-        return Place(self.block, self.start)
-
-    def __contains__(self, place: object) -> bool:
-        return (
-            isinstance(place, Place) and place.block == self.block and self.start <= place.offset < self.end
-        )
-
-
 class Inline(NamedTuple):
     """Markup over `text[start:end]` of a block; `href` is set for links only."""
 
@@ -130,13 +99,15 @@ class Block:
                 raise ValueError(f"{inline} lies outside its block")
 
 
-class Quote(NamedTuple):
-    """Words somebody said, with the places where they stand.
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that somebody said, with the places where they stand.
 
     `text` is the words as the file gives them. `pieces` are the spans that hold them, in reading
-    order, each without its quotation marks: several for a statement that is split or runs on over
+    order, each without its quotation marks: several for a statement that is split or continues over
     paragraphs, none for a quote that could not be placed. `speaker` is an entity's name or alias, or
-    free text; empty when nobody is named.
+    free text; empty when nobody is named. `id` is set while the article is being read, and is not
+    part of what the quote says: two quotes that differ in nothing else are equal.
     """
 
     text: str
@@ -144,10 +115,16 @@ class Quote(NamedTuple):
     speaker: str = ""
     context: str = ""
     extras: Extras = ()
+    id: QuoteId = field(default=QuoteId(""), compare=False)
 
 
-class Entity(NamedTuple):
-    """Somebody or something the article speaks of, with every mention in reading order."""
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place or thing that the article names, with every mention in reading order.
+
+    `id` is set while the article is being read, and is not part of what the entity is: two entities
+    that differ in nothing else are equal.
+    """
 
     name: str
     type: EntityType = EntityType.OTHER
@@ -155,6 +132,7 @@ class Entity(NamedTuple):
     about: str = ""
     mentions: tuple[Span, ...] = ()
     extras: Extras = ()
+    id: EntityId = field(default=EntityId(""), compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,0 +1,86 @@
+"""The active set: the one set of matches that `n` and `N` step through.
+
+Owns what a set is of, and how stepping wraps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from reader.model import EntityId, Place
+from reader.text.match_list import Matches
+
+if TYPE_CHECKING:
+    from reader.text.search import Query
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFor:
+    """The hits of a search."""
+
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsOf:
+    """The mentions of an entity."""
+
+    entity: EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesBy:
+    """The quotes of a speaker, given by their one name; empty for the quotes without a speaker."""
+
+    speaker: str
+
+
+Subject: TypeAlias = SearchFor | MentionsOf | QuotesBy
+"""What an active set is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveSet:
+    """Matches to step through.
+
+    `label` is what the status line calls the set. `position` is the index of the current match, None
+    before the first step. `wrapped` tells that the last step went past the first or last match.
+    """
+
+    label: str
+    subject: Subject
+    matches: Matches
+    position: int | None = None
+    wrapped: bool = False
+
+    def at(self, position: int) -> ActiveSet:
+        """The set with another current match."""
+        return replace(self, position=position, wrapped=False)
+
+    def first_from(self, place: Place) -> ActiveSet:
+        """The set at its first match at or after `place`, else at its very first match."""
+        if not len(self.matches):
+            return self
+        index = self.matches.at_or_after(place)
+        return replace(self, position=0 if index is None else index, wrapped=index is None)
+
+    def step(self, steps: int, here: Place) -> ActiveSet:
+        """The set so many matches on from `here`; past either end it continues at the other one."""
+        total = len(self.matches)
+        if not total:
+            return self
+        if self.position is not None and self.matches[self.position].place == here:
+            index = self.position + steps
+        elif steps > 0:
+            after = self.matches.at_or_after(here)
+            index = (total if after is None else after) + steps - 1
+        else:
+            before = self.matches.before(here)
+            index = (-1 if before is None else before) + steps + 1
+        return replace(self, position=index % total, wrapped=not 0 <= index < total)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the current match begins."""
+        return None if self.position is None else self.matches[self.position].place

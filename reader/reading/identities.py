@@ -1,0 +1,101 @@
+"""Ids for the quotes and entities of an article, kept when the article is read again.
+
+Owns which quote or entity of a new version is the same as one of the old version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from reader.model import ArticleId, Document, Entity, EntityId, Quote, QuoteId
+from reader.sources.load import Loaded
+
+Item = TypeVar("Item", Quote, Entity)
+
+
+def article_id(loaded: Loaded) -> ArticleId:
+    """What the opened article is known by. Linear in the length of its text."""
+    document = loaded.document
+    text = "\0".join((document.title, *(block.text for block in document.blocks)))
+    return ArticleId(
+        loaded.url or document.source.url,
+        "" if loaded.path is None else str(loaded.path),
+        hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def identified(document: Document, before: Document | None = None) -> Document:
+    """The document with an id for every quote and entity; `before` is the version that it replaces.
+
+    An entity keeps the id of the entity with the same name and type, else the same name, else a shared
+    alias. A quote keeps the id of the quote with the same words at the same place, else the same words.
+    Everything else gets a new id, which follows from its own words alone: the same article always gets
+    the same ids.
+    """
+    old_quotes = () if before is None else before.quotes
+    old_entities = () if before is None else before.entities
+    quotes = _carried(
+        document.quotes,
+        old_quotes,
+        (lambda quote: [(quote.text, quote.pieces)], lambda quote: [quote.text]),
+        lambda quote: hashlib.blake2b(quote.text.encode("utf-8", "replace"), digest_size=8).hexdigest(),
+    )
+    entities = _carried(
+        document.entities,
+        old_entities,
+        (
+            lambda entity: [(entity.name, entity.type)],
+            lambda entity: [entity.name.casefold()],
+            lambda entity: [name.casefold() for name in entity.names],
+        ),
+        lambda entity: entity.name.casefold(),
+    )
+    return replace(
+        document,
+        quotes=tuple(
+            replace(quote, id=QuoteId(key)) for quote, key in zip(document.quotes, quotes, strict=True)
+        ),
+        entities=tuple(
+            replace(entity, id=EntityId(key)) for entity, key in zip(document.entities, entities, strict=True)
+        ),
+    )
+
+
+def _carried(
+    items: Sequence[Item],
+    before: Sequence[Item],
+    rules: Iterable[Callable[[Item], Iterable[Hashable]]],
+    new_id: Callable[[Item], str],
+) -> list[str]:
+    """The id of each item: its own, else one of `before` by the first rule that pairs them, else a new one.
+
+    A rule gives the keys of an item; two items with a key in common are the same. Each id is given once.
+    """
+    ids: list[str] = [item.id for item in items]
+    used = set(filter(None, ids))
+    for rule in rules:
+        waiting: dict[Hashable, deque[str]] = defaultdict(deque)
+        for item in before:
+            for key in rule(item):
+                waiting[key].append(item.id)
+        for index, item in enumerate(items):
+            found = (known for key in rule(item) for known in waiting.get(key, ()) if known not in used)
+            if not ids[index]:
+                ids[index] = next(found, "")
+                used.add(ids[index])
+    taken = used | {item.id for item in before}
+    numbered: dict[str, int] = {}
+    for index, item in enumerate(items):
+        if not ids[index]:
+            stem = new_id(item)
+            number = numbered.get(stem, 1)
+            while (name := stem if number == 1 else f"{stem}-{number}") in taken:
+                number += 1
+            numbered[stem] = number + 1
+            taken.add(name)
+            ids[index] = name
+    return ids

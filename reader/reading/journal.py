@@ -1,0 +1,134 @@
+"""The journal: every edit of the article with its inverse, so that it can be undone.
+
+Owns what has to be kept for that: the quotes and entities that an edit changed, and the bytes that it
+changed in the file. Whole documents and whole files are not kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from reader.model import Document, Entity, EntityId, Quote, QuoteId
+
+MAX_EDITS = 200
+"""Edits that can be undone, one after the other."""
+
+Item = TypeVar("Item", Quote, Entity)
+
+
+class Patch(NamedTuple):
+    """What an edit changed in its file: at byte `start`, `removed` became `inserted`.
+
+    `digest` is that of the whole file after the edit (see `digest_of`).
+    """
+
+    start: int
+    removed: bytes
+    inserted: bytes
+    digest: bytes
+
+    def undone(self, data: bytes) -> bytes | None:
+        """The file before the edit; None when `data` is not the file as the edit left it."""
+        if digest_of(data) != self.digest:
+            return None
+        return data[: self.start] + self.removed + data[self.start + len(self.inserted) :]
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells one content of a file from another: its SHA-256."""
+    return hashlib.sha256(data).digest()
+
+
+def patch_between(before: bytes, after: bytes) -> Patch:
+    """The patch from `before` to `after`: one range, as short as it can be."""
+    start = _common(before, after)
+    most = min(len(before), len(after)) - start
+    end = min(most, _common(before[start:][::-1], after[start:][::-1]))
+    return Patch(start, before[start : len(before) - end], after[start : len(after) - end], digest_of(after))
+
+
+def _common(one: bytes, other: bytes) -> int:
+    """The length of the common beginning; bisection, so that the comparing is done in C."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+@dataclass(frozen=True, slots=True)
+class Changed(Generic[Item]):
+    """The quotes or the entities that an edit changed.
+
+    `before` has the index and the value before the edit of each one that was changed or removed, `added`
+    the ids of those that the edit added. `given` tells whether the source was the authority for them.
+    """
+
+    before: tuple[tuple[int, Item], ...]
+    added: frozenset[str]
+    given: bool
+
+
+class Inverse(NamedTuple):
+    """What turns the document after an edit into the document before it."""
+
+    quotes: Changed[Quote]
+    entities: Changed[Entity]
+
+    def undone(self, document: Document) -> Document:
+        """The document before the edit. Later edits of other quotes and entities are kept."""
+        return replace(
+            document,
+            quotes=_restored(document.quotes, self.quotes),
+            entities=_restored(document.entities, self.entities),
+            quotes_given=self.quotes.given,
+            entities_given=self.entities.given,
+        )
+
+
+def inverse_of(before: Document, after: Document) -> Inverse:
+    """The inverse of the edit that made `after` of `before`. Both documents have ids (`identified`)."""
+    return Inverse(
+        _changed(before.quotes, after.quotes, before.quotes_given),
+        _changed(before.entities, after.entities, before.entities_given),
+    )
+
+
+def _changed(before: Sequence[Item], after: Sequence[Item], given: bool) -> Changed[Item]:
+    left = {item.id: item for item in after}
+    known = {item.id for item in before}
+    changed = tuple((index, item) for index, item in enumerate(before) if left.get(item.id) != item)
+    return Changed(changed, frozenset(left.keys() - known), given)
+
+
+def _restored(items: Sequence[Item], changed: Changed[Item]) -> tuple[Item, ...]:
+    """The items before the edit: changed ones as they were, removed ones back at their index."""
+    old = {item.id: item for _, item in changed.before}
+    out: list[Item] = [old.get(item.id, item) for item in items if item.id not in changed.added]
+    there = {item.id for item in out}
+    for index, item in changed.before:
+        if item.id not in there:
+            out.insert(index, item)
+    return tuple(out)
+
+
+class Edit(NamedTuple):
+    """One edit that was written to a file: how to undo it, and the sentence that told the user of it.
+
+    `renamed` maps each name that the edit replaced to its new name. `target` is the quote or entity that
+    the edit was about.
+    """
+
+    path: Path
+    inverse: Inverse
+    patch: Patch
+    said: str
+    renamed: Mapping[str, str]
+    target: QuoteId | EntityId

@@ -1,0 +1,103 @@
+"""One version of the article being read, with everything that follows from its document.
+
+Owns what is computed once for each version: the page, the speakers' names and hues, the styled ranges
+of the text, the paragraph numbers, and where each id stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.model import Document, Entity, EntityId, Quote, QuoteId, numbers
+from reader.reading.active_set import ActiveSet, MentionsOf, QuotesBy
+from reader.reading.identities import identified
+from reader.reading.speakers import UNATTRIBUTED, speaker_hues, speaker_names
+from reader.text.headline import byline, count_words
+from reader.text.layers import Layer, article_layers
+from reader.text.match_list import PieceMatches, SpanMatches
+from reader.text.page import Page, page
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Version:
+    """A document and what follows from it; two versions are equal only when they are the same object.
+
+    `hues` and `speakers` are `reader.reading.speakers.speaker_hues` and `speaker_names`. `layers` are the
+    styled ranges of each block. `numbers` has the paragraph number of each block, 0 for headings.
+    `words` counts the words of all blocks.
+    """
+
+    page: Page
+    hues: Mapping[str, int]
+    speakers: Mapping[str, str]
+    layers: Mapping[int, Sequence[Layer]]
+    numbers: Sequence[int]
+    words: int
+    entity_at: Mapping[EntityId, int]
+    quote_at: Mapping[QuoteId, int]
+
+    @property
+    def document(self) -> Document:
+        """The article."""
+        return self.page.document
+
+    def entity(self, id: EntityId) -> Entity | None:
+        """The entity with that id; None when this version has none."""
+        index = self.entity_at.get(id)
+        return None if index is None else self.document.entities[index]
+
+    def quote(self, id: QuoteId) -> Quote | None:
+        """The quote with that id; None when this version has none."""
+        index = self.quote_at.get(id)
+        return None if index is None else self.document.quotes[index]
+
+    def speaker_of(self, quote: Quote) -> str:
+        """The one name of the speaker of a quote; empty when nobody is named."""
+        return self.speakers[quote.speaker]
+
+    def entity_named(self, name: str) -> Entity | None:
+        """The first entity with exactly that name."""
+        return next((entity for entity in self.document.entities if entity.name == name), None)
+
+    def mentions_of(self, entity: Entity) -> ActiveSet:
+        """The mentions of an entity as an active set."""
+        return ActiveSet(entity.name, MentionsOf(entity.id), SpanMatches(entity.mentions))
+
+    def quotes_by(self, speaker: str) -> ActiveSet:
+        """The quotes of a speaker, given by their one name, as an active set."""
+        quotes = self.document.quotes
+        matches = PieceMatches(quote.pieces for quote in quotes if self.speaker_of(quote) == speaker)
+        return ActiveSet(f"“ {speaker or UNATTRIBUTED}", QuotesBy(speaker), matches)
+
+    def number_of(self, block: int) -> int:
+        """The paragraph number at or before a block; 0 in the headline."""
+        while block > 0 and not self.numbers[block]:
+            block -= 1
+        return self.numbers[block] if block >= 0 else 0
+
+    def block_of(self, number: int) -> int:
+        """The block of a paragraph number; the last block when the number is too great."""
+        for block, this in enumerate(self.numbers):
+            if this >= number > 0:
+                return block
+        return len(self.numbers) - 1
+
+
+def version_of(document: Document, before: Document | None = None) -> Version:
+    """The version for `document`; `before` is the document it replaces, from which ids are carried over.
+
+    Takes a tenth of a second for a book of 3 MB, so call it off the screen's thread for long articles.
+    """
+    document = identified(document, before)
+    hues = speaker_hues(document)
+    return Version(
+        page(document, byline(document)),
+        hues,
+        speaker_names(document),
+        article_layers(document, hues),
+        numbers(document.blocks),
+        count_words(document.blocks),
+        {entity.id: index for index, entity in enumerate(document.entities)},
+        {quote.id: index for index, quote in enumerate(document.quotes)},
+    )

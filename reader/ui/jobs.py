@@ -1,0 +1,104 @@
+"""Work off the screen's thread: the only module of the interface that starts threads.
+
+Owns how a job is started, cancelled and how its result comes back: as a message to the screen that
+submitted it, so that a result is handled like a key, in order, and never after the screen is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+from typing import Generic, TypeVar
+
+from textual.message import Message
+from textual.widget import Widget
+
+from reader.errors import ReaderError
+
+Result = TypeVar("Result")
+
+
+class Job(Generic[Result]):
+    """One piece of work. The work itself reads `cancelled` and calls `report`; the owner calls `cancel`."""
+
+    def __init__(self, owner: Widget, done: Callable[[Result | ReaderError], None]) -> None:
+        self._owner = owner
+        self._done = done
+        self._cancelled = Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody waits for the result any more. Long work looks here and ends early."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Drop the result, and let the work end when it next looks."""
+        self._cancelled.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait in the job's own thread; True as soon as the job is cancelled."""
+        return self._cancelled.wait(seconds)
+
+    def report(self, receive: Callable[[], None]) -> None:
+        """Call `receive` on the screen's thread, unless the job is cancelled before its turn comes."""
+        self._owner.post_message(Jobs.Report(self._cancelled.is_set, receive))
+
+    def finish(self, outcome: Result | ReaderError) -> None:
+        """Hand the result over. Called on the screen's thread."""
+        self._done(outcome)
+
+
+class Jobs:
+    """The jobs of one screen, at most one in each group. The screen hands `Report` messages to `deliver`."""
+
+    class Report(Message):
+        """A job has something to tell the screen."""
+
+        def __init__(self, is_cancelled: Callable[[], bool], receive: Callable[[], None]) -> None:
+            super().__init__()
+            self._is_cancelled, self._receive = is_cancelled, receive
+
+        def deliver(self) -> None:
+            """Do what was reported, unless the job was cancelled."""
+            if not self._is_cancelled():
+                self._receive()
+
+    def __init__(self, owner: Widget) -> None:
+        self._owner = owner
+        self._running: dict[str, Callable[[], None]] = {}
+
+    def submit(
+        self,
+        group: str,
+        work: Callable[[Job[Result]], Result],
+        done: Callable[[Result | ReaderError], None],
+    ) -> Job[Result]:
+        """Run `work` in a thread, then `done` on the screen's thread with its result or ReaderError.
+
+        A job of the same group that still runs is cancelled. Any other exception is a fault of the
+        program and ends it.
+        """
+        self.cancel(group)
+        job: Job[Result] = Job(self._owner, done)
+        self._running[group] = job.cancel
+
+        def run() -> None:
+            try:
+                outcome: Result | ReaderError = work(job)
+            except ReaderError as error:
+                outcome = error
+            job.report(partial(job.finish, outcome))
+
+        self._owner.run_worker(run, group=group, thread=True)
+        return job
+
+    def cancel(self, group: str) -> None:
+        """Cancel the job of a group, if there is one."""
+        if (cancel := self._running.pop(group, None)) is not None:
+            cancel()
+
+    def cancel_all(self) -> None:
+        """Cancel every job. Called when the screen goes away."""
+        for group in tuple(self._running):
+            self.cancel(group)

@@ -1,0 +1,212 @@
+"""Commands on the article as a whole: its links, source, file, measure and lists, and other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.model import Entity, EntityId, Place, Span
+from reader.text.clean import clean_line
+from reader.text.flow import MEASURE, MEASURES
+from reader.ui.screens.reading.context import ReadingContext
+from reader.ui.screens.reading.edits import EditsController
+from reader.ui.screens.reading.matches import Matches
+from reader.ui.screens.reading.movement import Movement
+from reader.ui.screens.reading.selection import SelectionController
+
+if TYPE_CHECKING:
+    from reader.ui.screens.links import LinkChoice
+
+
+class ArticleCommands:
+    """Opens the dialogs and the programs that are about the article.
+
+    `ask_address` opens a page in the reader, `reload` reads the article's file again. Dialogs are
+    imported when they are first opened.
+    """
+
+    def __init__(
+        self,
+        reading: ReadingContext,
+        movement: Movement,
+        matches: Matches,
+        selection: SelectionController,
+        edits: EditsController,
+        ask_address: Callable[[str], object],
+        reload: Callable[[], object],
+    ) -> None:
+        self._reading, self._movement, self._matches = reading, movement, matches
+        self._selection, self._edits = selection, edits
+        self._ask_address, self._reload = ask_address, reload
+        self._app = reading.screen.app
+
+    # -- looks -------------------------------------------------------------------------------------
+
+    def measure(self, change: int) -> None:
+        """Change the measure by cells; 0 for the usual measure."""
+        view = self._reading.view
+        # Narrower starts from what is seen: a measure wider than the window would first have to shrink to it.
+        seen = view.measure if change > 0 else min(view.measure, view.flow.width)
+        wanted = MEASURE if change == 0 else seen + change * self._reading.take_count()
+        view.measure = max(MEASURES[0], min(wanted, MEASURES[-1]))
+        shown = view.flow.width
+        room = "" if shown == view.measure else f" ({shown} fit)"
+        self._reading.say(f"Measure: {view.measure} cells{room}.")
+
+    def next_theme(self) -> None:
+        """Switch to the next of the reader's own themes."""
+        from reader.ui.theme.themes import CYCLE
+
+        here = CYCLE.index(self._app.theme) if self._app.theme in CYCLE else -1
+        self._app.theme = CYCLE[(here + 1) % len(CYCLE)]
+        self._reading.say(f"Theme: {self._app.theme.removeprefix('reader-')}.")
+
+    # -- lists and cards ---------------------------------------------------------------------------
+
+    def list_matches(self) -> None:
+        """List the matches of the active set."""
+        from reader.ui.screens.match_list import HitsScreen
+
+        active = self._reading.session.active
+        if active is None or not len(active.matches):
+            self._reading.say("No matches to list: / searches, @ lists the names.")
+            return
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                self._matches.choose_match(index)
+
+        self._app.push_screen(HitsScreen(self._reading.version.page, active), chosen)
+
+    def show_card(self, id: EntityId) -> None:
+        """Show the card of an entity."""
+        entity = self._reading.version.entity(id)
+        if entity is not None:
+            self._show_card(entity)
+
+    def show_speaker(self, name: str) -> None:
+        """Show the card of a speaker, given by their one name; empty when the quote has no speaker."""
+        entity = self._reading.version.entity_named(name) if name else None
+        if entity is not None:
+            self._show_card(entity)
+        elif name:
+            self._reading.say(f"{name} is not among the names of this article, so there is no card.")
+        else:
+            self._reading.say("This quote has no speaker; S sets one.")
+
+    def _show_card(self, entity: Entity) -> None:
+        from reader.ui.screens.card import CardScreen
+
+        def chosen(span: Span | None) -> None:
+            if span is not None:
+                self._movement.go_to(span.place)
+
+        version = self._reading.version
+        self._app.push_screen(CardScreen(version.document, entity, version.hues), chosen)
+
+    # -- links and the source ----------------------------------------------------------------------
+
+    def show_links(self, place: Place | None = None) -> None:
+        """List the links, with the cursor on the one at a place."""
+        from reader.ui.screens.links import LinksScreen
+
+        page = self._reading.version.page
+        if not any(inline.href for block in page.document.blocks for inline in block.inlines):
+            self._reading.say("This article has no links.")
+            return
+        self._app.push_screen(LinksScreen(page, place), self._link_chosen)
+
+    def _link_chosen(self, choice: LinkChoice | None) -> None:
+        if choice is None:
+            return
+        if not choice.here:
+            self._open_url(choice.url)
+        elif choice.url.lower().startswith(("http://", "https://")):
+            self._ask_address(choice.url)
+        else:
+            self._reading.say("Only http and https pages can be read here.")
+
+    def open_source(self) -> None:
+        """Open the article's source in the browser."""
+        url = self._reading.version.document.source.url
+        if url:
+            self._open_url(url)
+        else:
+            self._reading.say("The article has no source address.")
+
+    def _open_url(self, url: str) -> None:
+        from reader.ui.browser import NoBrowserError, open_url
+
+        try:
+            open_url(url)
+        except NoBrowserError as error:
+            from reader.ui.screens.unopened import UnopenedScreen
+
+            def closed(copied: bool | None) -> None:
+                if copied:
+                    self._reading.say("Copied the link.")
+
+            self._app.push_screen(UnopenedScreen(error), closed)
+        except ReaderError as error:
+            self._reading.say(str(error))
+        else:
+            self._reading.say(f"Opened {clean_line(url)} in the browser.")
+
+    # -- other programs ----------------------------------------------------------------------------
+
+    def edit(self) -> None:
+        """Open the article's file in the user's editor, and read it again afterwards."""
+        path = self._reading.session.loaded.path
+        if path is None:
+            self._reading.say("This article did not come from a file; s saves it as one.")
+        elif is_bundled(path):
+            # The file belongs to the installation, so a copy in the library is edited instead.
+            self._edits.copy_to_edit(self._edit_copy)
+        else:
+            self._edit(path)
+
+    def _edit_copy(self) -> None:
+        path = self._reading.session.loaded.path
+        if path is None or is_bundled(path):
+            self._reading.say("The article changed while it was saved; e edits the copy in your library.")
+        else:
+            self._edit(path)
+
+    def _edit(self, path: Path) -> None:
+        from reader.ui.screens.other_programs import edit
+
+        try:
+            edit(self._app, path)
+        except ReaderError as error:
+            self._reading.say(str(error))
+        else:
+            self._reload()
+
+    def pipe(self) -> None:
+        """Ask for a command, and give it the selection, else the article, as input."""
+        from reader.ui.screens.prompt import PromptScreen
+
+        words, name = self._selection.words()
+        whole = not self._reading.view.selected_spans()
+        self._app.push_screen(
+            PromptScreen(f"Pipe {'the article' if whole else name} to", placeholder="wc -w"),
+            lambda command: self._pipe(command, None if whole else words),
+        )
+
+    def _pipe(self, command: str | None, words: str | None) -> None:
+        if not command:
+            return
+        if words is None:
+            from reader.export.article_text_and_json import as_text
+
+            words = as_text(self._reading.version.document)
+        from reader.ui.screens.other_programs import pipe
+
+        try:
+            pipe(self._app, command, words)
+        except ReaderError as error:
+            self._reading.say(str(error))
+        else:
+            self._selection.stop()

@@ -1,0 +1,139 @@
+"""What the controllers of the reading screen work with: the session, the widgets, and a way to tell the user.
+
+Owns the session of the article on the screen, and the one function that shows a changed session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from reader.reading.active_set import MentionsOf
+from reader.reading.session import UNCHANGED, ReadingSession
+from reader.reading.version import Version
+from reader.resources import bundled
+from reader.ui.jobs import Jobs
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.overview_ruler import OverviewRuler
+from reader.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.entity_sidebar import EntitySidebar
+    from reader.ui.widgets.paragraph_nav import ParagraphNav
+    from reader.ui.widgets.quotes_panel import QuotesPanel
+
+
+class ReadingContext:
+    """The session of the article on the screen and the widgets that show it.
+
+    The panels are None until they are first shown. `count` is the number that was typed before a key.
+    """
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        screen: Screen[None],
+        view: ArticleView,
+        ruler: OverviewRuler,
+        status: StatusLine,
+    ) -> None:
+        self.session = session
+        self.screen, self.view, self.ruler, self.status = screen, view, ruler, status
+        self.jobs = Jobs(screen)
+        self.navigator: ParagraphNav | None = None
+        self.quotes: QuotesPanel | None = None
+        self.sidebar: EntitySidebar | None = None
+        self.count: int | None = None
+
+    @property
+    def version(self) -> Version:
+        """The version of the article that is shown."""
+        return self.session.version
+
+    def say(self, message: str) -> None:
+        """Show a message in the status line until the next key or click."""
+        self.status.message = message
+
+    def take_count(self, default: int = 1) -> int:
+        """The number that was typed before the key, used up; `default` for none and for 0."""
+        count, self.count = self.count, None
+        return count or default
+
+    def read_styles(self, *names: str) -> None:
+        """Read style sheets that the first frame does without, before their widgets are mounted."""
+        sheet = self.screen.app.stylesheet
+        for path in (bundled("styles") / f"{name}.tcss" for name in names):
+            # Reading one again means parsing all of them again.
+            if not sheet.has_source(str(path), ""):
+                sheet.read(path)
+
+    # -- the session -------------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """Add what is on the screen to the jump list: a jump follows."""
+        self.session = self.session.leaving(self.view.window)
+
+    def change(self, session: ReadingSession, renamed: Mapping[str, str] = UNCHANGED) -> None:
+        """Make `session` the session, and show whatever differs in it.
+
+        `renamed` maps names to the names that replaced them, where the article is another version.
+        """
+        before, self.session = self.session, session
+        version, document = session.version, session.version.document
+        if version is not before.version:
+            # The matches of the old version mean nothing in the new one.
+            self._show_active(before.cleared())
+            self.ruler.replace(version.page)
+            self.view.replace(version.page, version.layers)
+            self.status.paragraphs = max(version.numbers)
+            if self.navigator is not None:
+                self.navigator.replace(version.page, version.hues)
+            if self.quotes is not None:
+                self.quotes.replace(document, version.hues, renamed)
+            if self.sidebar is not None:
+                self.sidebar.replace(document, renamed)
+        self._show_active(session)
+        self._show_detecting(session)
+        if version is not before.version or session.marks is not before.marks:
+            self._show_marks(session)
+
+    def show_in_panels(self) -> None:
+        """Show the session in panels that were just mounted."""
+        self._show_active(self.session)
+        self._show_detecting(self.session)
+        self._show_marks(self.session)
+        if self.navigator is not None:
+            self.navigator.here = self.view.place.block
+
+    def _show_active(self, session: ReadingSession) -> None:
+        active = session.active
+        matches = None if active is None or not len(active.matches) else active.matches
+        self.view.matches = matches
+        self.view.current = None if active is None else active.position
+        self.ruler.matches = matches
+        if self.navigator is not None:
+            self.navigator.matches = matches
+        if self.sidebar is not None:
+            subject = None if active is None else active.subject
+            self.sidebar.chosen = subject.entity if isinstance(subject, MentionsOf) else None
+        if self.quotes is not None:
+            self.quotes.current = session.current_quote()
+        self.status.active_label = "" if active is None else active.label
+        self.status.active_count = 0 if active is None else len(active.matches)
+        self.status.active_position = 0 if active is None or matches is None else (active.position or 0) + 1
+
+    def _show_detecting(self, session: ReadingSession) -> None:
+        document = session.version.document
+        if self.quotes is not None:
+            self.quotes.awaited = session.detecting and not document.quotes_given
+        if self.sidebar is not None:
+            self.sidebar.awaited = session.detecting and not document.entities_given
+
+    def _show_marks(self, session: ReadingSession) -> None:
+        letters = session.mark_letters()
+        self.view.letters = letters
+        self.ruler.marks = tuple(window.place for window in session.marks.values())
+        if self.navigator is not None:
+            self.navigator.marks = letters

@@ -1,0 +1,117 @@
+"""Stepping through matches: the hits of a search, the mentions of an entity, the quotes of a speaker."""
+
+from __future__ import annotations
+
+from reader.model import EntityId, Place, QuoteId
+from reader.reading.active_set import ActiveSet
+from reader.ui.screens.reading.context import ReadingContext
+from reader.ui.screens.reading.movement import Movement
+from reader.ui.screens.reading.panes import Panes
+
+
+class Matches:
+    """Makes a set of matches the active one, and steps through it."""
+
+    def __init__(self, reading: ReadingContext, panes: Panes, movement: Movement) -> None:
+        self._reading, self._panes, self._movement = reading, panes, movement
+
+    # -- the active set ----------------------------------------------------------------------------
+
+    def activate(self, active: ActiveSet, *, jump: bool = True) -> None:
+        """Make a set the active one and go to its current match."""
+        self._reading.change(self._reading.session.activated(active, self._reading.view.window))
+        if jump and active.place is not None:
+            self._movement.show_place(active.place)
+
+    def deactivate(self) -> None:
+        """Leave no set active. The window stays."""
+        self._reading.change(self._reading.session.cleared())
+
+    def step(self, direction: int) -> None:
+        """Go to the next or previous match."""
+        active, view = self._reading.session.active, self._reading.view
+        if active is None:
+            self._reading.say("Nothing to step through: / searches, @ lists the names.")
+            return
+        if not len(active.matches):
+            self._reading.say(f"No match for {active.label}.")
+            return
+        self._panes.uncover()
+        if active.position is None or active.place != view.place:
+            self._reading.leave()
+        stepped = active.step(direction * self._reading.take_count(), view.place)
+        self.activate(stepped)
+        if stepped.wrapped:
+            self._reading.say("Wrapped to the top." if direction > 0 else "Wrapped to the end.")
+
+    def choose_match(self, index: int) -> None:
+        """Go to a match of the active set."""
+        active = self._reading.session.active
+        if active is not None:
+            self._jump(active.at(index))
+
+    def clear(self) -> bool:
+        """End the active set; a second time, go back to where it began. False when there is nothing to do."""
+        session = self._reading.session
+        if session.active is not None:
+            self.deactivate()
+            return True
+        if session.origin is not None and session.origin != self._reading.view.window:
+            origin = session.origin
+            self._reading.session = session.with_origin(None)
+            self._movement.go_back_to(origin)
+            return True
+        return False
+
+    def _jump(self, active: ActiveSet) -> None:
+        """Activate a set and go to its current match; the place that was left joins the jump list."""
+        self._panes.uncover()
+        self._reading.leave()
+        self.activate(active)
+
+    # -- entities and quotes -----------------------------------------------------------------------
+
+    def choose_entity(self, id: EntityId, *, place: Place | None = None) -> None:
+        """Make the mentions of an entity the active set, beginning at `place`, else where the reader is."""
+        entity = self._reading.version.entity(id)
+        if entity is None:
+            return
+        if not entity.mentions:
+            self._reading.say(f"{entity.name} is not mentioned in the text.")
+            return
+        active = self._reading.version.mentions_of(entity)
+        self._jump(active.first_from(place or self._reading.view.place))
+
+    def choose_quote(self, id: QuoteId) -> None:
+        """Go to a quote; the quotes of its speaker become the active set."""
+        quote = self._reading.version.quote(id)
+        if quote is None:
+            return
+        if not quote.pieces:
+            self._reading.say("This quote has no place in the text; `reader check` says why.")
+            return
+        self._jump(self._reading.session.quote_set(quote))
+
+    def choose_speaker(self, name: str) -> None:
+        """Make the quotes of a speaker the active set."""
+        self._reading.leave()
+        self.activate(self._reading.version.quotes_by(name).first_from(self._reading.view.place))
+
+    def choose_entity_here(self) -> None:
+        """Make the entity at the reader's place the active set; pressed again, the next entity."""
+        found = self._reading.session.entity_from(self._reading.view.place)
+        if found is None:
+            self._reading.say("No names are marked in this article.")
+        else:
+            entity, mention = found
+            self.choose_entity(entity.id, place=mention.place)
+
+    def choose_at(self, place: Place) -> None:
+        """Choose the entity at a place, else the quote; nothing where there is neither."""
+        session = self._reading.session
+        if (found := session.entity_at(place)) is not None:
+            entity, mention = found
+            # From the start of the mention: `place` may lie inside it.
+            self.choose_entity(entity.id, place=mention.place)
+        elif (quote := session.quote_at(place)) is not None:
+            self.choose_quote(quote.id)

@@ -1,0 +1,41 @@
+"""Keys that were typed as the answer to a question that was refused.
+
+A user who knows the keys types `R`, the new name and Enter without looking. If the question is refused,
+the letters of the name must not run commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+
+TYPING = 0.5
+"""Seconds between two keys within which somebody is typing and has not read the refusal."""
+
+ANSWERING = 4.0
+"""Seconds within which an answer is typed. A key that is held down goes on longer, and is a command again."""
+
+ENDING = ("enter", "escape")
+"""Keys that end an answer."""
+
+
+class TypedAnswer:
+    """Tells the keys of a refused answer from commands, by the time between keys."""
+
+    def __init__(self) -> None:
+        self._last_key = self._refused_at = 0.0
+        self._expected = False
+
+    def ask(self, question: Callable[[], bool]) -> None:
+        """Ask a question. It returns False when it was refused."""
+        self._expected, self._refused_at = not question(), self._last_key
+
+    def takes(self, event: events.Key) -> bool:
+        """Whether a key belongs to the answer of a refused question. Called for every key."""
+        pause, self._last_key = event.time - self._last_key, event.time
+        typed = event.is_printable or event.key == "backspace" or event.key in ENDING
+        in_time = pause <= TYPING and event.time - self._refused_at <= ANSWERING
+        taken = self._expected and typed and in_time
+        self._expected = taken and event.key not in ENDING
+        return taken
