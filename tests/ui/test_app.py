@@ -96,7 +96,7 @@ async def test_the_palette_opens_once_and_runs_what_is_chosen() -> None:
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "enter")
         await pilot.pause()
-        active = screen(pilot).active
+        active = screen(pilot).session.active
         assert active is not None
         assert "J. Brandt" in active.label
 

@@ -59,10 +59,10 @@ async def test_a_choice_is_made_before_the_next_key(
 ) -> None:
     async with reading(RIVER, size) as pilot:
         await burst(pilot, typed)
-        active = screen(pilot).active
+        active = screen(pilot).session.active
         assert active is not None
         assert (active.label, active.position) == (label, position)
-        assert not screen(pilot).searching
+        assert not screen(pilot).search.is_open
 
 
 async def test_a_dialog_that_is_opened_gets_the_keys_behind_it() -> None:
@@ -88,7 +88,7 @@ async def test_what_the_palette_finds_is_done_before_the_keys_behind_it(size: tu
         await pilot.app.workers.wait_for_complete()
         for _ in range(10):
             await pilot.pause()
-        active = screen(pilot).active
+        active = screen(pilot).session.active
         assert active is not None
         # The last needle of the two is where the palette led, so the search begins there.
         assert (active.label, active.position) == ("needle", 1)
@@ -155,7 +155,7 @@ async def test_escape_and_a_key_in_one_go_are_alt_and_the_key_yet_in_order() -> 
 async def test_a_number_is_for_the_key_behind_it_alone(typed: str, number: int) -> None:
     async with reading(long_article(), (100, 30)) as pilot:
         await burst(pilot, typed)
-        assert screen(pilot).number_of(screen(pilot).view.place.block) == number
+        assert screen(pilot).session.version.number_of(screen(pilot).view.place.block) == number
 
 
 async def test_a_key_is_given_in_the_end_though_what_had_the_keys_is_gone() -> None:

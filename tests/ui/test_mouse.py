@@ -65,16 +65,16 @@ async def test_a_click_on_a_name_steps_through_its_mentions() -> None:
         place = place_of(screen, "Brannoc", 1)
         await pilot.click(offset=cell(screen, place._replace(offset=place.offset + 3)))
         await pilot.pause()
-        assert screen.active is not None
-        assert (screen.active.label, screen.active.place) == ("Brannoc", place)
+        assert screen.session.active is not None
+        assert (screen.session.active.label, screen.session.active.place) == ("Brannoc", place)
 
 
 async def test_a_click_on_a_quote_steps_through_its_speakers_quotes() -> None:
     async with reading() as (pilot, screen):
         await pilot.click(offset=cell(screen, place_of(screen, "counted 2", 2)))
         await pilot.pause()
-        assert screen.active is not None
-        assert screen.active.kind == "speaker"
+        assert screen.session.active is not None
+        assert screen.session.active.kind == "speaker"
         assert "Ada Okafor 1/6" in seen(pilot.app)
 
 
@@ -90,18 +90,18 @@ async def test_a_click_on_plain_words_does_nothing() -> None:
         before = screen.view.top
         await pilot.click(offset=cell(screen, place_of(screen, "number", 1)))
         await pilot.pause()
-        assert screen.active is None
+        assert screen.session.active is None
         assert screen.view.top == before
 
 
 async def test_a_click_on_a_row_of_the_navigator_goes_there() -> None:
     async with reading() as (pilot, screen):
-        assert screen.navigator is not None
-        rows = enumerate(strips(screen.navigator))
+        assert screen.reading.navigator is not None
+        rows = enumerate(strips(screen.reading.navigator))
         row = next(y for y, strip in rows if strip.text.split()[:2] == ["9", "9"])
-        await pilot.click(offset=screen.navigator.region.offset + Offset(6, row))
+        await pilot.click(offset=screen.reading.navigator.region.offset + Offset(6, row))
         await pilot.pause()
-        assert screen.number_of(screen.view.place.block) == 9
+        assert screen.session.version.number_of(screen.view.place.block) == 9
 
 
 async def test_a_click_on_the_ruler_goes_to_that_part() -> None:

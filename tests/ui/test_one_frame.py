@@ -30,7 +30,14 @@ def frames(reader: ReadingScreen, monkeypatch: pytest.MonkeyPatch) -> list[Frame
 
 
 def parts(reader: ReadingScreen) -> Frame:
-    shown = (reader.view, reader.ruler, reader.status, reader.navigator, reader.quotes, reader.sidebar)
+    shown = (
+        reader.view,
+        reader.ruler,
+        reader.status,
+        reader.reading.navigator,
+        reader.reading.quotes,
+        reader.reading.sidebar,
+    )
     return tuple(rows(part) for part in shown if part is not None)
 
 
@@ -44,7 +51,7 @@ async def test_a_search_that_comes_in_one_go_is_painted_with_its_hit_alone(
         await pilot.pause()
         found = frames(reader, monkeypatch)
         await press(pilot, "slash", *"30", "enter")
-        assert reader.active is not None
+        assert reader.session.active is not None
         assert reader.view.place.block == 30
         assert found
         assert all(frame == parts(reader) for frame in found)
@@ -69,8 +76,8 @@ async def test_the_bar_alone_is_painted_although_no_key_follows(monkeypatch: pyt
         reader = screen(pilot)
         await press(pilot, "slash")
         await pilot.pause()
-        assert reader.search_bar is not None
-        assert reader.search_bar.region.height == 1
+        assert reader.search.bar is not None
+        assert reader.search.bar.region.height == 1
 
 
 async def test_another_screen_is_painted_although_a_search_had_begun(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ async def test_panels_that_are_asked_for_twice_at_once_come_once() -> None:
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
         assert not screen.query("#side")
-        await asyncio.gather(*(screen.fill_panes() for _ in range(3)))
+        await asyncio.gather(*(screen.panes.fill() for _ in range(3)))
         await pilot.pause()
         assert [len(screen.query(f"#{name}")) for name in (*PANELS, "navigator-pane", "side")] == [1] * 5
         await pilot.press("z")

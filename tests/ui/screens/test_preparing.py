@@ -31,5 +31,5 @@ async def test_the_text_of_a_book_is_folded_in_a_thread_that_of_an_article_at_on
     monkeypatch.setattr(module, "IDLE", 0.001)
     async with reading(long_article()) as pilot:
         await asyncio.wait_for(done.wait(), 60)
-        assert screen(pilot).search_bar is not None
+        assert screen(pilot).search.bar is not None
     assert [thread is not threading.main_thread() for thread in threads] == [in_thread]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.model import Entity, EntityId, Place, Span
+from reader.resources import is_bundled
 from reader.text.clean import clean_line
 from reader.text.flow import MEASURE, MEASURES
 from reader.ui.screens.reading.context import ReadingContext

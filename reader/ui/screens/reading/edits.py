@@ -283,6 +283,20 @@ class EditsController:
         elif self._reading.sidebar is not None:
             self._reading.sidebar.point_at(EntityId(target))
 
+    def copy_to_edit(self, edit: Callable[[], None]) -> None:
+        """Ask whether to save the article to the library; then show the copy there and call `edit`."""
+        if not self._may_edit():
+            return
+        from reader.ui.screens.save_question import KeepQuestion
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._enqueue(lambda: self._save(edit))
+            else:
+                self._reading.say("Not edited; the article is unchanged.")
+
+        self._reading.screen.app.push_screen(KeepQuestion(), answered)
+
     def save(self) -> None:
         """Save the article to the library; an article without a file of its own continues as that copy."""
         path = self._reading.session.loaded.path

@@ -145,9 +145,7 @@ class Movement:
         here = self._view.place.block
         ahead = [i for i in headings if (i > here if direction > 0 else i < here)]
         if not ahead:
-            self._reading.say(
-                "No section after this one." if direction > 0 else "No section before this one."
-            )
+            self._reading.say(f"No section {'after' if direction > 0 else 'before'} this one.")
             if direction < 0:
                 self.top()
             return

@@ -224,7 +224,7 @@ class Panes:
         panes[(index + step) % len(panes)].focus()
 
     def take_counted(self, key: str) -> bool:
-        """Give a key that follows a number to the panel with the focus; False if the panel has no use for it."""
+        """Give a key after a number to the panel with the focus; False if the panel has no use for it."""
         count = self._reading.count
         if not count:  # 0 is no count, as in the text
             return False
@@ -243,7 +243,7 @@ class Panes:
         status.active_hints = () if pane.id == "search" else STEPPING
 
     def refresh_hints(self) -> None:
-        """Show the keys of the panel with the focus again: it may have got its first item or lost its last."""
+        """Show the keys of the focused panel again: it may have got its first item or lost its last."""
         for panel in self.panels():
             if panel.has_focus:
                 self.show_hints(panel)

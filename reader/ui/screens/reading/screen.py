@@ -326,9 +326,8 @@ class ReadingScreen(Screen[None]):
             await self._fill_panes()
         self.view.focus()
         if self.panes.narrow:
-            self.reading.say(
-                "Text alone, in wider windows too." if zen else "Panels are shown where they fit."
-            )
+            words = "Text alone, in wider windows too."
+            self.reading.say(words if zen else "Panels are shown where they fit.")
 
     def _help(self) -> None:
         from reader.ui.screens.help import HelpScreen
@@ -428,7 +427,7 @@ class ReadingScreen(Screen[None]):
             return
 
         def work(_: Job[tuple[Loaded, Version]]) -> tuple[Loaded, Version]:
-            loaded = load(str(path), format=opened.asked_format, whole_page=opened.whole_page)
+            loaded = load(str(path))
             return loaded, version_of(loaded.document, before.document)
 
         def done(outcome: tuple[Loaded, Version] | ReaderError) -> None:

@@ -1,4 +1,4 @@
-"""Searching the article: the search bar, the hits while words are typed, and what Enter and Esc make of them."""
+"""Searching the article: the search bar, the hits while words are typed, and what Enter and Esc do."""
 
 from __future__ import annotations
 

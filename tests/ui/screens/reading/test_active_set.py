@@ -34,8 +34,8 @@ async def test_an_entity_that_is_nowhere_says_so_and_leaves_the_set() -> None:
         reader.choose_entity(0)
         reader.choose_entity(3)
         assert reader.status.message == "Nobody at all is not mentioned in the text."
-        assert reader.active is not None
-        assert reader.active.label == "Ada Okafor"
+        assert reader.session.active is not None
+        assert reader.session.active.label == "Ada Okafor"
 
 
 async def test_the_active_set_shows_in_every_part() -> None:
@@ -43,20 +43,20 @@ async def test_the_active_set_shows_in_every_part() -> None:
         reader = screen(pilot)
         reader.choose_entity(2)
         await pilot.pause()
-        assert reader.navigator is not None
-        assert reader.sidebar is not None
-        assert reader.quotes is not None
-        assert reader.sidebar.chosen == 2
-        signed = [row for row in rows(reader.navigator) if "•" in row]
+        assert reader.reading.navigator is not None
+        assert reader.reading.sidebar is not None
+        assert reader.reading.quotes is not None
+        assert reader.reading.sidebar.chosen == 2
+        signed = [row for row in rows(reader.reading.navigator) if "•" in row]
         assert [row.split("•")[0].split()[-1] for row in signed] == ["1", "3", "5"]
         assert any("━" in row for row in rows(reader.ruler))
         reader.choose_quote(1)
-        assert reader.sidebar.chosen is None
-        assert reader.quotes.current == 1
+        assert reader.reading.sidebar.chosen is None
+        assert reader.reading.quotes.current == 1
         await press(pilot, "escape")
-        assert reader.active is reader.view.matches is None
-        assert [reader.quotes.current] == [None]
-        assert not any("•" in row for row in rows(reader.navigator))
+        assert reader.session.active is reader.view.matches is None
+        assert [reader.reading.quotes.current] == [None]
+        assert not any("•" in row for row in rows(reader.reading.navigator))
 
 
 async def test_a_quote_makes_all_quotes_of_its_speaker_active() -> None:
@@ -88,8 +88,8 @@ async def test_of_quotes_that_begin_at_one_place_the_chosen_one_is_current() -> 
     async with reading(NESTED) as pilot:
         for index in (1, 2, 3, 0):
             screen(pilot).choose_quote(index)
-            assert screen(pilot).current_quote == index
-            panel = screen(pilot).quotes
+            assert screen(pilot).session.current_quote() == index
+            panel = screen(pilot).reading.quotes
             assert panel is not None
             assert panel.current == index
 
@@ -99,14 +99,14 @@ async def test_a_quote_without_a_place_says_so() -> None:
     async with reading(article) as pilot:
         screen(pilot).choose_quote(0)
         assert screen(pilot).status.message == "This quote could not be placed; `reader check` says why."
-        assert screen(pilot).active is None
+        assert screen(pilot).session.active is None
 
 
 async def test_a_speaker_without_placed_quotes_has_nothing_to_step_through() -> None:
     article = RIVER.replace("  - {text: The border stands,", "  - {text: Words that nobody said,")
     async with reading(article) as pilot:
         reader = screen(pilot)
-        reader.choose_speaker("J. Brandt")
+        reader.matches.choose_speaker("J. Brandt")
         await press(pilot, "n")
         assert reader.status.message == "No match for “ J. Brandt."
         await press(pilot, "l")
@@ -119,8 +119,8 @@ async def test_two_entities_of_one_name_are_two() -> None:
         reader = screen(pilot)
         reader.choose_entity(4)
         await pilot.pause()
-        assert reader.sidebar is not None
-        assert reader.sidebar.chosen == 4
+        assert reader.reading.sidebar is not None
+        assert reader.reading.sidebar.chosen == 4
         assert reader.view.place.block == 4
 
 
@@ -130,8 +130,8 @@ async def test_the_name_here_and_then_the_next_name() -> None:
         named = []
         for _ in range(4):
             await press(pilot, "asterisk")
-            assert reader.active is not None
-            named.append((reader.active.label, reader.view.place.block))
+            assert reader.session.active is not None
+            named.append((reader.session.active.label, reader.view.place.block))
         assert named == [("Lenne", 0), ("Ada Okafor", 1), ("Lenne", 3), ("J. Brandt", 4)]
 
 
@@ -140,8 +140,8 @@ async def test_the_name_under_the_place_itself_is_taken_first() -> None:
         reader = screen(pilot)
         reader.go_to(reader.page.document.entities[1].mentions[0].place)
         await press(pilot, "asterisk")
-        assert reader.active is not None
-        assert reader.active.label == "J. Brandt"
+        assert reader.session.active is not None
+        assert reader.session.active.label == "J. Brandt"
 
 
 async def test_an_article_without_names_says_so() -> None:
@@ -157,7 +157,7 @@ async def test_escape_clears_then_goes_back_and_the_place_left_is_kept() -> None
         there = view.place
         assert there.block == 58
         await press(pilot, "escape")
-        assert (screen(pilot).active, view.place) == (None, there)
+        assert (screen(pilot).session.active, view.place) == (None, there)
         await press(pilot, "escape")
         assert (view.top, view.place.block) == (0, view.page.first)
         await press(pilot, "'", "'")
@@ -171,14 +171,14 @@ async def test_hits_are_shown_while_typing_and_kept_with_enter() -> None:
     async with reading(long_article()) as pilot:
         reader = screen(pilot)
         await press(pilot, "slash", *"needle")
-        assert reader.searching
-        assert reader.active is not None
-        assert (len(reader.active.matches), reader.view.place.block) == (2, 0)
-        assert reader.search_bar is not None
-        assert (reader.search_bar.position, reader.search_bar.total) == (1, 2)
+        assert reader.search.is_open
+        assert reader.session.active is not None
+        assert (len(reader.session.active.matches), reader.view.place.block) == (2, 0)
+        assert reader.search.bar is not None
+        assert (reader.search.bar.position, reader.search.bar.total) == (1, 2)
         await press(pilot, "enter")
         assert "needle 1/2" in status(pilot)
-        assert (reader.searching, focus(pilot)) == (False, "article")
+        assert (reader.search.is_open, focus(pilot)) == (False, "article")
 
 
 async def test_escape_in_the_bar_goes_back_to_what_was_seen_and_active() -> None:
@@ -191,10 +191,10 @@ async def test_escape_in_the_bar_goes_back_to_what_was_seen_and_active() -> None
         assert reader.view.place.block == 6
         await press(pilot, "escape")
         assert (reader.view.top, reader.view.place) == before
-        assert reader.active is not None
-        assert reader.active.label == "Lenne"
-        assert reader.sidebar is not None
-        assert reader.sidebar.chosen == 2
+        assert reader.session.active is not None
+        assert reader.session.active.label == "Lenne"
+        assert reader.reading.sidebar is not None
+        assert reader.reading.sidebar.chosen == 2
 
 
 async def test_escape_goes_back_to_the_same_words_after_a_new_width() -> None:
@@ -215,7 +215,7 @@ async def test_words_that_are_nowhere_are_said_and_leave_nothing_active() -> Non
         assert reader.view.top == top
         await press(pilot, "enter")
         assert reader.status.message == "No match for xyzzy."
-        assert reader.active is None
+        assert reader.session.active is None
 
 
 async def test_enter_without_words_keeps_what_was_active() -> None:
@@ -223,21 +223,21 @@ async def test_enter_without_words_keeps_what_was_active() -> None:
         reader = screen(pilot)
         reader.choose_entity(0)
         await press(pilot, "slash", *"zz", "backspace", "backspace", "enter")
-        assert reader.active is not None
-        assert reader.active.label == "Ada Okafor"
+        assert reader.session.active is not None
+        assert reader.session.active.label == "Ada Okafor"
 
 
 async def test_a_bad_expression_is_said_in_the_bar_and_after_it() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         await press(pilot, "slash", "alt+r", *"(a")
-        assert reader.search_bar is not None
-        assert reader.search_bar.problem.startswith("not a regular expression")
+        assert reader.search.bar is not None
+        assert reader.search.bar.problem.startswith("not a regular expression")
         await press(pilot, *".)")
-        assert reader.search_bar.problem == ""
+        assert reader.search.bar.problem == ""
         await press(pilot, "backspace", "enter")
         assert reader.status.message.startswith("not a regular expression")
-        assert not reader.searching
+        assert not reader.search.is_open
 
 
 async def test_a_search_from_below_goes_round_the_end_and_says_so() -> None:
@@ -266,19 +266,19 @@ async def test_a_large_article_is_searched_once_for_keys_that_come_together() ->
     async with reading(article) as pilot:
         reader = screen(pilot)
         await press(pilot, "slash", *"needle", "enter")
-        assert reader.active is not None
-        assert (len(reader.active.matches), reader.view.place.block) == (1, 6000)
+        assert reader.session.active is not None
+        assert (len(reader.session.active.matches), reader.view.place.block) == (1, 6000)
 
 
 async def test_tab_out_of_the_bar_keeps_the_hits_and_closes_it() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         await press(pilot, "slash", *"survey", "tab")
-        assert not reader.searching
-        assert reader.active is not None
-        assert reader.active.label == "survey"
+        assert not reader.search.is_open
+        assert reader.session.active is not None
+        assert reader.session.active.label == "survey"
         await press(pilot, *"2n")
-        assert reader.active.position is not None
+        assert reader.session.active.position is not None
 
 
 async def test_a_click_into_the_text_ends_a_search_without_hits_with_a_word() -> None:
@@ -287,5 +287,5 @@ async def test_a_click_into_the_text_ends_a_search_without_hits_with_a_word() ->
         await press(pilot, "slash", *"xyzzy")
         await pilot.click("#article", offset=(1, 30))
         await pilot.pause()
-        assert not reader.searching
+        assert not reader.search.is_open
         assert reader.status.message == "No match for xyzzy."

@@ -124,11 +124,11 @@ async def test_a_click_on_a_name_and_on_a_quote_makes_them_active() -> None:
             offset = (lines[row].index(words) + 3, row + reader.view.gutter.top)
             await pilot.click("#article", offset=offset)
             await pilot.pause()
-            assert reader.active is not None
-            assert reader.active.label == label
-        before = reader.active
+            assert reader.session.active is not None
+            assert reader.session.active.label == label
+        before = reader.session.active
         await pilot.click("#article", offset=(0, 0))
-        assert reader.active is before
+        assert reader.session.active is before
 
 
 async def test_an_article_without_links_or_source_says_so(opened: list[str]) -> None:
@@ -295,10 +295,10 @@ async def test_the_list_of_matches_makes_one_the_current() -> None:
         reader = screen(pilot)
         reader.choose_entity(0)
         await press(pilot, "l", "G", "enter")
-        assert reader.active is not None
-        assert (reader.active.position, reader.view.place.block) == (2, 6)
+        assert reader.session.active is not None
+        assert (reader.session.active.position, reader.view.place.block) == (2, 6)
         await press(pilot, "l", "escape")
-        assert reader.active.position == 2
+        assert reader.session.active.position == 2
         await press(pilot, "escape", "l")
         assert reader.status.message == "No matches to list: / searches, @ lists the names."
 

@@ -56,7 +56,7 @@ async def test_one_comes_back_to_what_one_left(keys: tuple[str, ...], size: tupl
         await press(pilot, *keys)
         await pilot.pause()
         first, seen, where = screen(pilot), rows(screen(pilot).view), status(pilot)
-        had, panels = focus(pilot), {p.id: (p.display, p.cursor) for p in first._panels()}
+        had, panels = focus(pilot), {p.id: (p.display, p.cursor) for p in first.panes.panels()}
         await opened(pilot)
         assert screen(pilot) is not first
         await press(pilot, "O")
@@ -65,11 +65,11 @@ async def test_one_comes_back_to_what_one_left(keys: tuple[str, ...], size: tupl
         assert back.page.document.title == first.page.document.title
         assert rows(back.view) == seen
         assert focus(pilot) == had
-        if back.navigator is not None or "z" not in keys:  # text alone begins without panels
-            assert {p.id: (p.display, p.cursor) for p in back._panels()} == panels
+        if back.reading.navigator is not None or "z" not in keys:  # text alone begins without panels
+            assert {p.id: (p.display, p.cursor) for p in back.panes.panels()} == panels
         assert status(pilot) == where
-        assert back.state == first.state
-        assert (back.active and back.active[:2]) == (first.active and first.active[:2])
+        assert back.session == first.session
+        assert (back.session.active and back.session.active[:2]) == (first.active and first.active[:2])
 
 
 async def test_what_was_found_in_the_background_and_the_words_searched_for_are_kept() -> None:
@@ -85,7 +85,7 @@ async def test_what_was_found_in_the_background_and_the_words_searched_for_are_k
         assert screen(pilot).page.document.entities
         assert not [worker for worker in pilot.app.workers if worker.group == "annotate"]
         await press(pilot, "slash", "up")
-        bar = screen(pilot).search_bar
+        bar = screen(pilot).search.bar
         assert bar is not None
         assert bar.wanted.text == "lost"
 
@@ -135,7 +135,7 @@ async def test_what_was_open_over_the_text_is_not_open_at_another_width() -> Non
         await pilot.resize_terminal(160, 45)
         await press(pilot, "O")
         await pilot.pause()
-        assert [p.id for p in screen(pilot)._panels() if p.has_class("-open")] == []
+        assert [p.id for p in screen(pilot).panes.panels() if p.has_class("-open")] == []
 
 
 def visit(words: int, name: str = "A") -> Visit:

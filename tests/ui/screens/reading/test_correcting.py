@@ -79,8 +79,8 @@ async def test_a_name_gets_another_form_in_article_panel_and_file(file: Path) ->
         await press(pilot, "at", "R", *["backspace"] * 6, *"Winther", "enter")
         assert reader.page.document.entities[0].name == "Ada Winther"
         assert "Renamed Ada Okafor to Ada Winther. U undoes." in status(pilot)
-        assert reader.sidebar is not None
-        assert any("Ada Winther" in row for row in rows(reader.sidebar))
+        assert reader.reading.sidebar is not None
+        assert any("Ada Winther" in row for row in rows(reader.reading.sidebar))
         assert names(file)[0] == "Ada Winther"
         assert speakers(file) == speakers(reader)
         assert file.read_text(encoding="utf-8").startswith("# By hand.\ntitle:   The day")
@@ -91,9 +91,9 @@ async def test_a_kind_moves_the_name_to_its_group_and_the_cursor_with_it(file: P
         await press(pilot, "at", "K", "2")
         assert reader.page.document.entities[0].type is EntityType.ORGANIZATION
         assert load(str(file)).document.entities[0].type is EntityType.ORGANIZATION
-        assert reader.sidebar is not None
-        assert reader.sidebar.at == 0
-        assert reader.sidebar.cursor == 2
+        assert reader.reading.sidebar is not None
+        assert reader.reading.sidebar.at == 0
+        assert reader.reading.sidebar.cursor == 2
 
 
 async def test_one_name_becomes_an_alias_of_another(file: Path) -> None:
@@ -101,8 +101,8 @@ async def test_one_name_becomes_an_alias_of_another(file: Path) -> None:
         await press(pilot, "at", "j", "M", *"okaf", "enter")
         assert names(reader) == names(file) == ["Ada Okafor", "Lenne", "Nobody at all"]
         assert "J. Brandt" in reader.page.document.entities[0].aliases
-        assert reader.sidebar is not None
-        assert reader.sidebar.at == 0
+        assert reader.reading.sidebar is not None
+        assert reader.reading.sidebar.at == 0
 
 
 async def test_names_are_hidden_one_after_the_other_with_keys_that_come_at_once(file: Path) -> None:
@@ -167,8 +167,8 @@ async def test_a_speaker_is_typed(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "S", *"the mayor", "enter")
         assert speakers(reader)[0] == speakers(file)[0] == "the mayor"
-        assert reader.quotes is not None
-        assert any("the mayor" in row for row in rows(reader.quotes))
+        assert reader.reading.quotes is not None
+        assert any("the mayor" in row for row in rows(reader.reading.quotes))
 
 
 async def test_a_speaker_is_cleared_once(file: Path) -> None:
@@ -184,29 +184,29 @@ async def test_a_quote_is_dropped_and_the_cursor_is_on_the_next(file: Path, key:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "j", key)
         assert speakers(reader) == speakers(file) == ["Ada Okafor", "J. Brandt"]
-        assert reader.quotes is not None
-        assert (reader.quotes.cursor, reader.quotes.at) == (1, 1)
+        assert reader.reading.quotes is not None
+        assert (reader.reading.quotes.cursor, reader.reading.quotes.at) == (1, 1)
         assert focus(pilot) == "quotes"
 
 
 async def test_the_filter_stays_while_its_speaker_says_anything(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "w", "D")
-        assert reader.quotes is not None
-        assert reader.quotes.speaker == "Ada Okafor"
-        assert len(reader.quotes.listed) == 1
+        assert reader.reading.quotes is not None
+        assert reader.reading.quotes.speaker == "Ada Okafor"
+        assert len(reader.reading.quotes.listed) == 1
         await press(pilot, "D")
-        assert reader.quotes.speaker is None
-        assert len(reader.quotes.listed) == 1
+        assert reader.reading.quotes.speaker is None
+        assert len(reader.reading.quotes.listed) == 1
 
 
 async def test_the_filter_goes_along_with_a_new_name(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "w", "R", "x", "enter")
-        assert reader.quotes is not None
-        assert reader.quotes.speaker == "Ada Okaforx"
-        assert reader.active is not None
-        assert reader.active.subject == "Ada Okaforx"
+        assert reader.reading.quotes is not None
+        assert reader.reading.quotes.speaker == "Ada Okaforx"
+        assert reader.session.active is not None
+        assert reader.session.active.subject == "Ada Okaforx"
 
 
 # -- from the text -------------------------------------------------------------------------------------
@@ -216,30 +216,30 @@ async def test_in_the_text_the_name_at_the_place_is_meant(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "*", "n", "K", "9")
         assert reader.page.document.entities[2].type is EntityType.OTHER
-        assert reader.active is not None
-        assert (reader.active.label, reader.active.position) == ("Lenne", 1)
+        assert reader.session.active is not None
+        assert (reader.session.active.label, reader.session.active.position) == ("Lenne", 1)
 
 
 async def test_the_active_name_is_meant_where_there_is_none(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "*", "G", "X")
         assert "Lenne" not in names(reader)
-        assert reader.active is None
+        assert reader.session.active is None
 
 
 async def test_what_stands_at_the_place_comes_before_what_is_active(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         reader.choose_entity(2)
-        reader.show_place(reader.page.document.entities[1].mentions[0].place)
+        reader.movement.show_place(reader.page.document.entities[1].mentions[0].place)
         await press(pilot, "X")
         assert "J. Brandt" not in names(reader)
-        assert reader.active is not None
-        assert reader.active.label == "Lenne"
+        assert reader.session.active is not None
+        assert reader.session.active.label == "Lenne"
 
 
 async def test_in_the_text_the_quote_at_the_place_is_meant(file: Path) -> None:
     async with opened(file) as (pilot, reader):
-        reader.show_place(reader.page.document.quotes[2].pieces[0].place)
+        reader.movement.show_place(reader.page.document.quotes[2].pieces[0].place)
         await press(pilot, "D")
         assert [quote.text for quote in reader.page.document.quotes] == ["We woke up", "The border stands"]
 
@@ -322,22 +322,22 @@ async def test_all_is_undone_step_by_step_byte_for_byte(file: Path) -> None:
 async def test_undo_puts_the_cursor_on_what_is_there_again(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "j", "X", "g", "U")
-        assert reader.sidebar is not None
-        assert reader.sidebar.at == 1
+        assert reader.reading.sidebar is not None
+        assert reader.reading.sidebar.at == 1
         await press(pilot, "quotation_mark", "G", "D", "g", "U")
-        assert reader.quotes is not None
-        assert reader.quotes.at == 1
+        assert reader.reading.quotes is not None
+        assert reader.reading.quotes.at == 1
 
 
 async def test_the_active_set_is_what_it_was_after_a_name_and_its_undo(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "enter", "n", "R", "x", "enter")
-        assert reader.active is not None
-        assert reader.active.label == "Ada Okaforx"
-        assert reader.active.position == 1
+        assert reader.session.active is not None
+        assert reader.session.active.label == "Ada Okaforx"
+        assert reader.session.active.position == 1
         await press(pilot, "U")
-        assert reader.active is not None
-        assert (reader.active.label, reader.active.position) == ("Ada Okafor", 1)
+        assert reader.session.active is not None
+        assert (reader.session.active.label, reader.session.active.position) == ("Ada Okafor", 1)
 
 
 async def test_another_change_of_the_file_meanwhile_is_kept(file: Path) -> None:
@@ -356,7 +356,7 @@ async def test_undo_is_refused_when_the_file_is_another(file: Path, read_again: 
         file.write_text("title: Another\nparagraphs: [A line.]\nquotes: []\nentities: [{name: A line}]\n")
         held = file.read_bytes()
         if read_again:
-            reader.read_again()
+            reader.reload()
         await press(pilot, "U")
         assert "changed" in reader.status.message
         assert file.read_bytes() == held
@@ -365,7 +365,7 @@ async def test_undo_is_refused_when_the_file_is_another(file: Path, read_again: 
 async def test_an_edit_that_changes_nothing_leaves_the_undo(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "X")
-        reader.read_again()
+        reader.reload()
         await press(pilot, "U")
         assert file.read_text(encoding="utf-8") == FILE
         assert len(names(reader)) == 4
@@ -417,7 +417,7 @@ async def test_a_file_that_is_gone_is_said_when_it_is_to_be_undone(file: Path) -
 async def test_an_article_that_changed_under_the_question_is_not_corrected(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "R", "x")
-        reader.read_again()
+        reader.reload()
         await press(pilot, "enter")
         assert reader.status.message.startswith("The article was changed meanwhile")
         assert file.read_text(encoding="utf-8") == FILE
@@ -440,7 +440,7 @@ async def test_another_source_is_saved_after_asking_once() -> None:
         await press(pilot, "enter")
         assert reader.status.message == "Hid Ada Okafor. U undoes."
         assert saved() == ["the-day-the-river-moved.yaml"]
-        assert reader.loaded.path == own_folder() / saved()[0]
+        assert reader.session.loaded.path == own_folder() / saved()[0]
         assert focus(pilot) == "entities"
         await press(pilot, "X")
         assert screen(pilot) is reader
@@ -545,7 +545,7 @@ async def test_s_saves_and_goes_on_with_the_file_of_the_library() -> None:
         reader = screen(pilot)
         await press(pilot, *"4G", "s")
         assert reader.status.message == "In your library as the-day-the-river-moved.yaml."
-        assert reader.loaded.path == own_folder() / "the-day-the-river-moved.yaml"
+        assert reader.session.loaded.path == own_folder() / "the-day-the-river-moved.yaml"
         assert reader.view.place.block == 4
         await press(pilot, "s")
         assert reader.status.message == "This article is in your library already."
@@ -555,7 +555,7 @@ async def test_s_copies_an_own_file_and_stays_with_it(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "s")
         assert saved() == ["the-day-the-river-moved.yaml"]
-        assert reader.loaded.path == file
+        assert reader.session.loaded.path == file
 
 
 async def test_a_library_that_cannot_be_written_is_said() -> None:
@@ -636,7 +636,7 @@ async def test_a_file_read_again_while_it_is_written_is_shown_as_it_is_then(
 ) -> None:
     async with opened(file) as (pilot, article):
         await press(pilot, "at", "X")
-        article.read_again()
+        article.reload()
         slow_disk.set()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -658,7 +658,7 @@ async def test_a_file_read_again_while_a_correction_is_undone_is_shown_as_it_is_
         await press(pilot, "at", "X")
         await pilot.app.workers.wait_for_complete()
         await press(pilot, "U")
-        article.read_again()
+        article.reload()
         go_on.set()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -685,8 +685,8 @@ async def test_in_a_narrow_window_the_panel_stays_over_the_text(file: Path) -> N
     async with opened(file, (60, 20)) as (pilot, reader):
         await press(pilot, "at", "R", "x", "enter", "X")
         assert names(reader) == ["J. Brandt", "Lenne", "Nobody at all"]
-        assert reader.sidebar is not None
-        assert reader.sidebar.has_class("-open")
+        assert reader.reading.sidebar is not None
+        assert reader.reading.sidebar.has_class("-open")
         assert focus(pilot) == "entities"
 
 

@@ -52,8 +52,8 @@ async def test_quotes_and_names_come_into_text_and_panels() -> None:
         (quote,) = screen.page.document.quotes
         assert quote.speaker == "Marta Hollin"
         assert "Marta Hollin" in {entity.name for entity in screen.page.document.entities}
-        assert screen.quotes is not None
-        assert screen.quotes.item_count() == 1
+        assert screen.reading.quotes is not None
+        assert screen.reading.quotes.item_count() == 1
         assert any(name.startswith("quote-") for _, _, name in screen.view.article_layers[0])
 
 
@@ -132,13 +132,13 @@ async def reading_long(head: str = "") -> AsyncIterator[tuple[Pilot[int], Readin
     async with app.run_test(size=(140, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await until(pilot, lambda: screen.annotating and screen.quotes is not None)
+        await until(pilot, lambda: screen.detection.running and screen.reading.quotes is not None)
         yield pilot, screen
 
 
 def count(screen: ReadingScreen) -> int:
-    assert screen.quotes is not None
-    return screen.quotes.item_count()
+    assert screen.reading.quotes is not None
+    return screen.reading.quotes.item_count()
 
 
 def shows(screen: ReadingScreen, quotes: int) -> bool:
@@ -150,7 +150,7 @@ async def test_the_panels_fill_as_it_goes(gate: Gate) -> None:
         for shown in (10, 20, 30):
             gate.go()
             await until(pilot, partial(shows, screen, shown))
-        await until(pilot, lambda: not screen.annotating)
+        await until(pilot, lambda: not screen.detection.running)
 
 
 async def test_the_status_line_tells_how_far_it_has_come(gate: Gate) -> None:
@@ -171,27 +171,27 @@ def said_by(panel: Widget | None) -> list[str]:
 
 async def test_an_empty_panel_says_whether_it_stays_so(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
-        await until(pilot, lambda: "Looking for quotes…" in said_by(screen.quotes))
-        assert "Looking for names…" in said_by(screen.sidebar)
+        await until(pilot, lambda: "Looking for quotes…" in said_by(screen.reading.quotes))
+        assert "Looking for names…" in said_by(screen.reading.sidebar)
         for _ in range(3):
             gate.go()
-        await until(pilot, lambda: not screen.annotating)
-        assert "Looking for quotes…" not in said_by(screen.quotes)
-        assert "No names in this article." in said_by(screen.sidebar)
+        await until(pilot, lambda: not screen.detection.running)
+        assert "Looking for quotes…" not in said_by(screen.reading.quotes)
+        assert "No names in this article." in said_by(screen.reading.sidebar)
 
 
 async def test_a_panel_whose_items_the_file_gives_awaits_none(gate: Gate) -> None:
     async with reading_long("entities: []\n") as (pilot, screen):
-        await until(pilot, lambda: "Looking for quotes…" in said_by(screen.quotes))
-        assert "No names in this article." in said_by(screen.sidebar)
+        await until(pilot, lambda: "Looking for quotes…" in said_by(screen.reading.quotes))
+        assert "No names in this article." in said_by(screen.reading.sidebar)
 
 
 async def test_nothing_else_that_is_said_is_hidden_by_it(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
-        screen.say("Copied.")
+        screen.reading.say("Copied.")
         for _ in range(3):
             gate.go()
-        await until(pilot, lambda: not screen.annotating)
+        await until(pilot, lambda: not screen.detection.running)
         assert screen.status.message == "Copied."
 
 
@@ -200,17 +200,17 @@ async def test_cursor_place_and_active_set_stay_meanwhile(gate: Gate) -> None:
         gate.go()
         await until(pilot, lambda: count(screen) == 10)
         await pilot.press("quotation_mark", "j", "j", "j", "enter")
-        await until(pilot, lambda: screen.active is not None)
-        quotes, active = screen.quotes, screen.active
+        await until(pilot, lambda: screen.session.active is not None)
+        quotes, active = screen.reading.quotes, screen.session.active
         assert quotes is not None
         assert active is not None
         top = screen.view.top
         gate.go()
         await until(pilot, lambda: count(screen) == 20)
         assert (quotes.cursor, quotes.has_focus, screen.view.top) == (3, True, top)
-        assert screen.active is not None
-        assert screen.active.place == active.place
-        assert len(screen.active.matches) == 20
+        assert screen.session.active is not None
+        assert screen.session.active.place == active.place
+        assert len(screen.session.active.matches) == 20
 
 
 async def test_nothing_is_exchanged_under_a_dialog_or_a_search(gate: Gate) -> None:
@@ -222,14 +222,14 @@ async def test_nothing_is_exchanged_under_a_dialog_or_a_search(gate: Gate) -> No
         await pilot.pause()
         assert count(screen) == 0
         await pilot.press("escape", "slash")
-        await until(pilot, lambda: screen.searching)
+        await until(pilot, lambda: screen.search.is_open)
         gate.go()
         gate.go()
         await until(pilot, lambda: gate.ended)
         assert count(screen) == 0
         await pilot.press("escape")
         await until(pilot, lambda: count(screen) == 30)
-        await until(pilot, lambda: not screen.annotating)
+        await until(pilot, lambda: not screen.detection.running)
 
 
 async def test_it_rests_while_another_article_lies_above(gate: Gate) -> None:
@@ -239,7 +239,7 @@ async def test_it_rests_while_another_article_lies_above(gate: Gate) -> None:
         for _ in range(3):
             gate.go()
         await pilot.pause(0.05)
-        assert (screen.annotating, count(screen)) == (True, 0)
+        assert (screen.detection.running, count(screen)) == (True, 0)
         pilot.app.pop_screen()
         await until(pilot, lambda: count(screen) == 30)
 
@@ -248,11 +248,11 @@ async def test_what_was_found_in_a_part_is_found_anew_when_one_comes_back(gate: 
     async with reading_long() as (pilot, screen):
         gate.go()
         await until(pilot, lambda: count(screen) == 10)
-        assert screen.loaded_as_left.document.quotes == ()
+        assert screen.detection.session_to_keep().loaded.document.quotes == ()
         gate.go()
         gate.go()
-        await until(pilot, lambda: not screen.annotating)
-        assert len(screen.loaded_as_left.document.quotes) == 30
+        await until(pilot, lambda: not screen.detection.running)
+        assert len(screen.detection.session_to_keep().loaded.document.quotes) == 30
 
 
 async def test_it_ends_with_the_reader(gate: Gate) -> None:
@@ -268,7 +268,7 @@ async def test_what_is_found_in_an_old_version_is_not_shown(gate: Gate) -> None:
         screen.take_in(loaded("quotes: []\nentities: []\n"))
         screen.annotate_in_background()
         await until(pilot, lambda: gate.ended)
-        assert (count(screen), screen.annotating) == (0, False)
+        assert (count(screen), screen.detection.running) == (0, False)
 
 
 async def test_an_article_without_names_or_quotes_is_soon_done() -> None:
@@ -276,7 +276,7 @@ async def test_an_article_without_names_or_quotes_is_soon_done() -> None:
     async with app.run_test(size=(140, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await until(pilot, lambda: screen.quotes is not None and not screen.annotating)
+        await until(pilot, lambda: screen.reading.quotes is not None and not screen.detection.running)
         assert screen.status.message == ""
 
 
@@ -307,7 +307,7 @@ async def test_under_another_article_nothing_is_looked_for_and_garbage_is_collec
         await until(pilot, lambda: gate.passed == 1)
         gate.go()
         gate.go()
-        await until(pilot, lambda: not screen.annotating)
+        await until(pilot, lambda: not screen.detection.running)
         assert naps
         assert all(naps)
         assert gc.isenabled()

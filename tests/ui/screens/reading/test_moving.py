@@ -177,7 +177,7 @@ async def test_a_jump_by_number_can_be_taken_back() -> None:
 
 async def test_the_time_left_begins_with_that_of_the_whole_and_ends_with_none() -> None:
     async with reading(long_article(600)) as pilot:
-        whole = minutes(screen(pilot).words)
+        whole = minutes(screen(pilot).session.version.words)
         assert whole > 20
         for keys, left in (("g", whole), ("50%", round(whole / 2)), ("G", 0)):
             await press(pilot, *keys)

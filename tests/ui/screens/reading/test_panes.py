@@ -90,7 +90,7 @@ async def test_keys_that_are_letters_in_the_search_bar_are_not_named_meanwhile()
 
 async def test_the_keys_follow_a_panel_that_gets_its_first_item_or_loses_its_last() -> None:
     async with reading(BARE, size=WIDE) as pilot:
-        reader, bare = screen(pilot), screen(pilot).loaded
+        reader, bare = screen(pilot), screen(pilot).session.loaded
         await press(pilot, "at")
         reader.take_in(load_text(RIVER, "river.yaml"))
         assert ("R", "rename") in reader.status.key_hints
@@ -138,11 +138,11 @@ async def test_opening_and_closing_keeps_the_sentence_at_the_top() -> None:
 
 async def test_text_alone_opens_its_panels_when_they_are_asked_for() -> None:
     async with reading(size=WIDE, zen=True) as pilot:
-        assert screen(pilot).navigator is None
+        assert screen(pilot).reading.navigator is None
         assert "Ada Okafor" in "".join(rows(screen(pilot).view))
         await press(pilot, "at", "enter")
         assert seen(pilot) == {"navigator", "quotes", "entities"}
-        assert screen(pilot).active is not None
+        assert screen(pilot).session.active is not None
 
 
 async def test_escape_ends_the_text_alone() -> None:
@@ -176,28 +176,28 @@ async def test_a_number_counts_in_the_panels_too(panel: str, keys: str, cursor: 
         focused = pilot.app.focused
         assert isinstance(focused, RowList)
         assert focused.cursor == cursor
-        assert not screen(pilot).count
+        assert not screen(pilot).reading.count
 
 
 async def test_the_navigator_follows_the_reader_and_shows_marks() -> None:
     async with reading(size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, *"3G", "m", "k", *"4G")
-        assert reader.navigator is not None
-        assert reader.navigator.here == 4
-        assert any(row.strip().startswith("3k") for row in rows(reader.navigator))
+        assert reader.reading.navigator is not None
+        assert reader.reading.navigator.here == 4
+        assert any(row.strip().startswith("3k") for row in rows(reader.reading.navigator))
 
 
 async def test_one_speaker_of_the_quotes_becomes_the_active_set() -> None:
     async with reading(size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "quotation_mark", "G", "w")
-        assert reader.active is not None
-        assert reader.active.label == "“ J. Brandt"
-        assert reader.quotes is not None
-        assert list(reader.quotes.listed) == [1]
+        assert reader.session.active is not None
+        assert reader.session.active.label == "“ J. Brandt"
+        assert reader.reading.quotes is not None
+        assert list(reader.reading.quotes.listed) == [1]
         await press(pilot, "w")
-        assert list(reader.quotes.listed) == [0, 2, 1]
+        assert list(reader.reading.quotes.listed) == [0, 2, 1]
 
 
 async def test_the_card_of_a_name_leads_to_where_it_stands() -> None:
@@ -248,22 +248,22 @@ async def test_a_click_on_the_ruler_goes_there_and_can_be_taken_back() -> None:
 async def test_the_quotes_open_at_the_one_being_read(size: tuple[int, int], place: Place, quote: int) -> None:
     async with reading(size=size) as pilot:
         reader = screen(pilot)
-        reader.show_place(place)
+        reader.movement.show_place(place)
         await press(pilot, "quotation_mark")
-        assert reader.quotes is not None
-        assert reader.quotes.at == quote
+        assert reader.reading.quotes is not None
+        assert reader.reading.quotes.at == quote
 
 
 async def test_the_quotes_open_at_the_current_one_and_stay_there_until_one_reads_on() -> None:
     async with reading(RIVER.replace("We woke up, speaker", "We, speaker"), WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "quotation_mark", "j", "enter", "escape", "quotation_mark")
-        assert reader.quotes is not None
-        assert (reader.quotes.at, reader.quotes.current) == (2, 2)
+        assert reader.reading.quotes is not None
+        assert (reader.reading.quotes.at, reader.reading.quotes.current) == (2, 2)
         await press(pilot, "j", "escape", "quotation_mark")
-        assert reader.quotes.at == 1
+        assert reader.reading.quotes.at == 1
         await press(pilot, "escape", "2", "G", "quotation_mark")
-        assert reader.quotes.at == 0
+        assert reader.reading.quotes.at == 0
 
 
 @pytest.mark.parametrize(("chosen", "shown"), [(1, 2), (3, 4), (5, 4)])
@@ -279,12 +279,12 @@ async def test_where_the_current_quote_is_not_listed_they_open_at_the_next_that_
     async with reading(f"{article}quotes:\n{quotes}entities: []\n", WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "quotation_mark", "w", "escape")
-        assert reader.quotes is not None
-        assert reader.quotes.listed == (0, 2, 4)
+        assert reader.reading.quotes is not None
+        assert reader.reading.quotes.listed == (0, 2, 4)
         reader.choose_quote(chosen)
         await press(pilot, "quotation_mark")
-        assert reader.quotes.current == chosen
-        assert reader.quotes.at == shown
+        assert reader.reading.quotes.current == chosen
+        assert reader.reading.quotes.at == shown
 
 
 async def test_quotes_that_have_no_place_leave_the_cursor_alone() -> None:

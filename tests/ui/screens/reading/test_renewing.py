@@ -29,17 +29,17 @@ async def test_an_article_read_again_shows_anew_in_every_part(river: Path) -> No
             "title: Another day\nparagraphs: [The Lenne fell., The Lenne rose., “Well.” said Bo.]\n"
             "quotes: [{text: Well., speaker: Bo}]\nentities: [{name: Bo}]\n"
         )
-        reader.read_again()
+        reader.reload()
         await pilot.pause()
         await pilot.pause()
         assert reader.status.message == "Read again."
-        assert reader.active is not None
-        assert (reader.active.label, len(reader.active.matches)) == ("lenne", 2)
+        assert reader.session.active is not None
+        assert (reader.session.active.label, len(reader.session.active.matches)) == ("lenne", 2)
         assert "Another day" in "".join(rows(reader.view))
-        assert reader.navigator is not None
-        assert "The Lenne fell." in "".join(rows(reader.navigator))
-        assert reader.quotes is not None
-        assert "Bo" in "".join(rows(reader.quotes))
+        assert reader.reading.navigator is not None
+        assert "The Lenne fell." in "".join(rows(reader.reading.navigator))
+        assert reader.reading.quotes is not None
+        assert "Bo" in "".join(rows(reader.reading.quotes))
         assert reader.status.paragraphs == 3
 
 
@@ -50,14 +50,14 @@ async def test_any_active_set_is_looked_up_in_the_article_read_again(river: Path
         if choose == "entity":
             reader.choose_entity(1)
         elif choose == "speaker":
-            reader.choose_speaker("J. Brandt")
+            reader.matches.choose_speaker("J. Brandt")
         else:
             await press(pilot, "slash", "alt+r", *"J. B.*t", "enter")
         river.write_text(RIVER.replace("  - heading: What the survey found\n", ""))
-        reader.read_again()
+        reader.reload()
         await pilot.pause()
-        assert reader.active is not None
-        assert [span.block for span in reader.active.matches] == [3]
+        assert reader.session.active is not None
+        assert [span.block for span in reader.session.active.matches] == [3]
 
 
 async def test_a_name_that_is_gone_is_no_longer_active(river: Path) -> None:
@@ -65,9 +65,9 @@ async def test_a_name_that_is_gone_is_no_longer_active(river: Path) -> None:
         reader = screen(pilot)
         reader.choose_entity(2)
         river.write_text("title: One\nparagraphs: [A line.]\n")
-        reader.read_again()
+        reader.reload()
         await pilot.pause()
-        assert reader.active is None
+        assert reader.session.active is None
         await press(pilot, "n")
         assert reader.status.message.startswith("Nothing to step through")
 
@@ -78,7 +78,7 @@ async def test_places_that_the_article_read_again_lacks_are_the_nearest(river: P
         await press(pilot, *"5G", "m", "a", *"4G", "V", "j")
         assert reader.view.selected_spans()
         river.write_text("title: One\nparagraphs: [A line.]\n")
-        reader.read_again()
+        reader.reload()
         await pilot.pause()
         assert reader.view.selected_spans() == ()
         for keys in (("'", "a"), ("O",), ("'", "'"), ("y",), ("v", "w", "y"), ("asterisk",)):
@@ -89,7 +89,7 @@ async def test_places_that_the_article_read_again_lacks_are_the_nearest(river: P
 async def test_a_fault_in_the_file_read_again_leaves_the_article(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         river.write_text("title: [\n")
-        screen(pilot).read_again()
+        screen(pilot).reload()
         assert "river.yaml:" in screen(pilot).status.message
         assert screen(pilot).page.document.title == "The day the river moved"
 
@@ -97,7 +97,7 @@ async def test_a_fault_in_the_file_read_again_leaves_the_article(river: Path) ->
 async def test_panels_are_open_hidden_and_focused_after_reading_again_as_before(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         await press(pilot, "quotation_mark", "quotation_mark", "at")
-        screen(pilot).read_again()
+        screen(pilot).reload()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert seen(pilot) == {"navigator", "entities"}
@@ -106,6 +106,6 @@ async def test_panels_are_open_hidden_and_focused_after_reading_again_as_before(
 
 async def test_text_alone_needs_no_panels_after_reading_again(river: Path) -> None:
     async with reading(load(str(river)), zen=True) as pilot:
-        screen(pilot).read_again()
+        screen(pilot).reload()
         await pilot.app.workers.wait_for_complete()
-        assert screen(pilot).navigator is None
+        assert screen(pilot).reading.navigator is None
