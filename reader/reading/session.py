@@ -7,7 +7,7 @@ the place that Esc returns to, the jump list, the marks, the searches and the jo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ class ReadingSession:
     version: Version
     active: ActiveSet | None = None
     origin: Window | None = None
-    marks: Mapping[str, Window] = MappingProxyType({})
+    marks: Mapping[str, Window] = field(default_factory=dict)
     jumps: Jumps = NO_JUMPS
     searches: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
