@@ -33,8 +33,3 @@ def is_bundled(path: Path) -> bool:
 def articles() -> tuple[Path, ...]:
     """The bundled articles in the order of their file names."""
     return tuple(sorted(bundled("content").glob("*.yaml")))
-
-
-def is_bundled(path: Path) -> bool:
-    """Whether a file comes with the reader."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(bundled("content")))

@@ -283,11 +283,11 @@ def _maybe(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 @st.composite
 def corrections(draw: st.DrawFn, of: Document) -> Correction | None:
-    """Something to set right in the article, also what cannot be; None where there is nothing."""
+    """Any correction of an article with ids, also one that is refused; None when there is nothing to correct."""
     names = st.one_of(st.sampled_from(("Ada Okafor", "Okafor", "river", "- a: b #", "'", "x" * 90)), lines())
     kinds: list[st.SearchStrategy[Correction]] = []
     if of.entities:
-        entity = st.integers(0, len(of.entities) - 1)
+        entity = st.sampled_from([entity.id for entity in of.entities])
         kinds += [
             st.builds(Rename, entity, names),
             st.builds(Retype, entity, st.sampled_from(EntityType)),
@@ -295,7 +295,7 @@ def corrections(draw: st.DrawFn, of: Document) -> Correction | None:
             st.builds(Hide, entity),
         ]
     if of.quotes:
-        quote = st.integers(0, len(of.quotes) - 1)
+        quote = st.sampled_from([quote.id for quote in of.quotes])
         kinds += [st.builds(SetSpeaker, quote, _maybe(names)), st.builds(DropQuote, quote)]
     return draw(st.one_of(kinds)) if kinds else None
 

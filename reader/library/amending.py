@@ -15,10 +15,10 @@ from reader.errors import ArticleError, ReaderError
 from reader.library.atomic_write import folder_lock, read_state
 from reader.library.saving import write_locked
 from reader.model import Document
+from reader.reading.journal import Patch, digest_of
 from reader.resources import is_bundled
 from reader.sources.load import SUFFIXES
 from reader.sources.yaml.amend import CHANGED, amended
-from reader.sources.yaml.article import read
 from reader.text.clean import clean_line
 
 
@@ -48,26 +48,28 @@ def is_own(path: Path | None) -> bool:
         return False
 
 
-def amend_file(path: Path, document: Document, expected: bytes | Document | None = None) -> FileChange:
+def amend_file(
+    path: Path, document: Document, before: Document | None = None, *, known: bytes | None = None
+) -> FileChange:
     """Write the quotes and entities of `document` into its article file, which is whole at any time.
 
-    `expected` is what the file held when it was read, as bytes or as a document. The file is not changed
-    when its paragraphs, quotes or entities differ from that. Other changes in it are kept, and are in the
-    document that is returned. Raises ReaderError, one line with the way out.
+    `before` is the document that the file held when it was read, `known` the digest of its bytes if it was
+    written by an earlier edit. The file is not changed when its paragraphs, quotes or entities differ from
+    `before`. Other changes in it are kept, and are in the document that is returned. Raises ReaderError,
+    one line with the way out.
     """
     with folder_lock(path):
-        return _amend(path, document, expected)
+        return _amend(path, document, before, known)
 
 
-def _amend(path: Path, document: Document, expected: bytes | Document | None) -> FileChange:
+def _amend(path: Path, document: Document, before: Document | None, known: bytes | None) -> FileChange:
     shown = clean_line(str(path))
     state = read_state(path)
     data = state.data
     _check_writable(path, shown)
-    was = expected if isinstance(expected, Document) else None
+    # A file with the known digest is the one that was read: nothing has to be compared.
+    was = None if known is not None and known == digest_of(data) else before
     try:
-        if isinstance(expected, bytes) and expected != data:
-            was = read(expected, shown, warned=False).document
         after, now = amended(data.decode("utf-8"), shown, document, was)
     except (UnicodeDecodeError, ArticleError) as error:
         raise ReaderError(f"{shown}: {CHANGED}") from error
@@ -78,21 +80,21 @@ def _amend(path: Path, document: Document, expected: bytes | Document | None) ->
     return FileChange(data, written, _with_detected(now, document), notes)
 
 
-def restore_file(path: Path, before: bytes, after: bytes) -> FileChange:
-    """Undo: give the file the bytes `before` where it holds `after`.
+def restore_file(path: Path, patch: Patch, before: Document, after: Document) -> FileChange:
+    """Undo an edit that made `after` of `before`.
 
-    Where it holds something else, only the quotes and entities become what they were. Raises ReaderError
-    as `amend_file` does.
+    A file that is still as the edit left it becomes, byte for byte, what it was before. In a file that
+    was changed elsewhere since, only the quotes and entities are changed back. Raises ReaderError as
+    `amend_file` does.
     """
-    shown = clean_line(str(path))
-    document = read(before, shown, warned=False).document
     with folder_lock(path):
         state = read_state(path)
-        if state.data != after:
-            return _amend(path, document, after)
-        _check_writable(path, shown)
-        notes = write_locked(path, before.decode("utf-8"), overwrite=True, expected=state)
-    return FileChange(after, before, document, notes)
+        undone = patch.undone(state.data)
+        if undone is None:
+            return _amend(path, before, after, None)
+        _check_writable(path, clean_line(str(path)))
+        notes = write_locked(path, undone.decode("utf-8"), overwrite=True, expected=state)
+    return FileChange(state.data, undone, before, notes)
 
 
 def _check_writable(path: Path, shown: str) -> None:

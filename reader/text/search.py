@@ -60,23 +60,23 @@ class SearchIndex:
     """
 
     def __init__(self, page: Page) -> None:
-        self._page = page
+        self.page = page
         self._folded: dict[bool, Haystack] = {}
 
     @cached_property
     def joined(self) -> Joined:
         """The texts of all blocks, headline included."""
-        return Joined([block.text for _, block in self._page])
+        return Joined([block.text for _, block in self.page])
 
     @cached_property
     def plain(self) -> Haystack:
         """The places of the text as it stands, for regular expressions."""
-        return Haystack(self.joined, self._page.first)
+        return Haystack(self.joined, self.page.first)
 
     def folded(self, case: bool) -> Haystack:
         """The text without accents, and without case unless `case`."""
         if case not in self._folded:
-            self._folded[case] = haystack(self.joined, self._page.first, case=case)
+            self._folded[case] = haystack(self.joined, self.page.first, case=case)
         return self._folded[case]
 
 

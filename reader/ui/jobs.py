@@ -19,6 +19,10 @@ from reader.errors import ReaderError
 Result = TypeVar("Result")
 
 
+class JobCancelled(Exception):  # noqa: N818 - an end like any other, not an error
+    """The job was cancelled while its work was running."""
+
+
 class Job(Generic[Result]):
     """One piece of work. The work itself reads `cancelled` and calls `report`; the owner calls `cancel`."""
 
@@ -31,6 +35,11 @@ class Job(Generic[Result]):
     def cancelled(self) -> bool:
         """Whether nobody waits for the result any more. Long work looks here and ends early."""
         return self._cancelled.is_set()
+
+    def check(self) -> None:
+        """Raise JobCancelled if the job is cancelled. Long work calls this now and then."""
+        if self._cancelled.is_set():
+            raise JobCancelled
 
     def cancel(self) -> None:
         """Drop the result, and let the work end when it next looks."""

@@ -7,6 +7,7 @@ import fcntl
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -16,9 +17,12 @@ from reader.library import amending, atomic_write
 from reader.library.amending import FileChange, amend_file, is_own, restore_file
 from reader.model import Document, EntityType
 from reader.reading.corrections import Correction, DropQuote, Hide, Rename, Retype, SetSpeaker, corrected
+from reader.reading.identities import identified
+from reader.reading.journal import Inverse, Patch, digest_of, inverse_of, patch_between
 from reader.resources import articles
 from reader.sources.load import load
 from reader.sources.yaml.article import read
+from tests.numbered_ids import entity, numbered, quote
 
 TEXT = """\
 title: T   # by hand
@@ -38,10 +42,32 @@ def path(tmp_path: Path) -> Path:
     return file
 
 
-def correct(path: Path, correction: Correction, was: Document | None = None) -> FileChange:
+class Done(NamedTuple):
+    """A correction that was written, the document after it, and what undoes it."""
+
+    change: FileChange
+    document: Document
+    patch: Patch
+    inverse: Inverse
+
+
+def opened(path: Path) -> Document:
+    """The article in a file; its quotes and entities have their positions as ids."""
+    return numbered(load(str(path)).document)
+
+
+def correct(path: Path, correction: Correction, was: Document | None = None) -> Done:
     """Correct the article in a file as the reader does."""
-    was = was or load(str(path)).document
-    return amend_file(path, corrected(was, correction), was)
+    was = was or opened(path)
+    after = corrected(was, correction)
+    change = amend_file(path, after, was)
+    document = identified(change.document, after)
+    return Done(change, document, patch_between(change.before, change.after), inverse_of(was, document))
+
+
+def undo(path: Path, done: Done) -> Document:
+    """Undo a correction in a file as the reader does."""
+    return restore_file(path, done.patch, done.inverse.undone(done.document), done.document).document
 
 
 def fault(path: Path, correction: Correction, was: Document | None = None) -> str:
@@ -58,38 +84,41 @@ def fault(path: Path, correction: Correction, was: Document | None = None) -> st
 
 
 def test_a_correction_is_in_the_file_and_undone_to_the_byte(path: Path) -> None:
-    done = correct(path, Rename(0, "Ada"))
-    assert done.before == TEXT.encode()
-    assert done.after == path.read_bytes()
+    done = correct(path, Rename(entity(0), "Ada"))
+    assert done.change.before == TEXT.encode()
+    assert done.change.after == path.read_bytes()
     assert done.document == load(str(path)).document
     assert [entity.name for entity in done.document.entities] == ["Ada", "Bo"]
-    assert restore_file(path, done.before, done.after).document == read(TEXT.encode(), "a").document
+    assert undo(path, done) == read(TEXT.encode(), "a").document
     assert path.read_bytes() == TEXT.encode()
 
 
 def test_several_are_undone_one_after_the_other(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
-    done = [correct(path, one) for one in (Hide(1), SetSpeaker(0, "X"), DropQuote(0), Hide(0))]
+    done = [
+        correct(path, one)
+        for one in (Hide(entity(1)), SetSpeaker(quote(0), "X"), DropQuote(quote(0)), Hide(entity(0)))
+    ]
     for step in reversed(done):
-        assert path.read_bytes() == step.after
-        restore_file(path, step.before, step.after)
-        assert path.read_bytes() == step.before
+        assert path.read_bytes() == step.change.after
+        undo(path, step)
+        assert path.read_bytes() == step.change.before
 
 
 def test_the_file_keeps_its_rights_and_its_link(path: Path, tmp_path: Path) -> None:
     path.chmod(0o604)
     link = tmp_path / "link.yaml"
     link.symlink_to("a.yaml")
-    done = correct(link, Hide(1))
+    done = correct(link, Hide(entity(1)))
     assert link.is_symlink()
     assert stat.S_IMODE(path.stat().st_mode) == 0o604
-    restore_file(link, done.before, done.after)
+    undo(link, done)
     assert link.is_symlink()
     assert path.read_bytes() == TEXT.encode()
 
 
 def test_what_is_written_already_is_not_written_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    was = load(str(path)).document
+    was = opened(path)
     monkeypatch.setattr(amending, "write_locked", None)
     assert amend_file(path, was, was) == FileChange(TEXT.encode(), TEXT.encode(), was)
 
@@ -97,28 +126,28 @@ def test_what_is_written_already_is_not_written_again(path: Path, monkeypatch: p
 def test_what_was_detected_and_not_corrected_is_shown_and_not_written(path: Path) -> None:
     plain = "".join(TEXT.splitlines(keepends=True)[:2])
     path.write_text(plain)
-    was = annotate(load(str(path)).document)
-    done = correct(path, Retype(0, EntityType.WORK), was)
+    was = numbered(annotate(opened(path)))
+    done = correct(path, Retype(entity(0), EntityType.WORK), was)
     assert done.document.quotes == was.quotes
-    assert done.after.decode().startswith(plain + "entities:\n")
+    assert done.change.after.decode().startswith(plain + "entities:\n")
     assert "quotes:" not in path.read_text()
-    assert not restore_file(path, done.before, done.after).document.entities_given
+    assert not undo(path, done).entities_given
     assert path.read_text() == plain
 
 
 # --- files that changed meanwhile ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("as_bytes", [True, False])
-def test_what_else_changed_meanwhile_is_kept(path: Path, as_bytes: bool) -> None:
-    was = load(str(path)).document
+@pytest.mark.parametrize("known", [digest_of(TEXT.encode()), None])
+def test_what_else_changed_meanwhile_is_kept(path: Path, known: bytes | None) -> None:
+    was = opened(path)
     path.write_text(TEXT.replace("title: T", "title: Another").replace("# her", "# she"))
-    done = amend_file(path, corrected(was, Hide(1)), TEXT.encode() if as_bytes else was)
+    done = amend_file(path, corrected(was, Hide(entity(1))), was, known=known)
     assert done.document.title == "Another"
     assert "# she" in path.read_text()
 
 
-@pytest.mark.parametrize("as_bytes", [True, False])
+@pytest.mark.parametrize("known", [digest_of(TEXT.encode()), None])
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -132,68 +161,68 @@ def test_what_else_changed_meanwhile_is_kept(path: Path, as_bytes: bool) -> None
     ],
 )
 def test_a_file_that_says_something_else_now_is_left_alone(
-    path: Path, old: str, new: str, as_bytes: bool
+    path: Path, old: str, new: str, known: bytes | None
 ) -> None:
-    was = load(str(path)).document
+    was = opened(path)
     path.write_text(TEXT.replace(old, new))
     changed = path.read_bytes()
     with pytest.raises(ReaderError):
-        amend_file(path, corrected(was, Rename(0, "Ada")), TEXT.encode() if as_bytes else was)
+        amend_file(path, corrected(was, Rename(entity(0), "Ada")), was, known=known)
     assert path.read_bytes() == changed
 
 
 def test_a_file_that_is_no_text_any_more_is_left_alone(path: Path) -> None:
-    was = load(str(path)).document
+    was = opened(path)
     path.write_bytes(b"\xff" + TEXT.encode())
-    assert fault(path, Hide(0), was) == "was changed meanwhile; open it again, then correct it"
+    assert fault(path, Hide(entity(0)), was) == "was changed meanwhile; open it again, then correct it"
     path.write_bytes(b"title: \x00\n" * 9)
-    assert fault(path, Hide(0), was) == "is binary, not text"
+    assert fault(path, Hide(entity(0)), was) == "is binary, not text"
 
 
 def test_undo_in_a_file_that_changed_meanwhile_takes_back_the_correction_alone(path: Path) -> None:
-    done = correct(path, Rename(0, "Ada"))
+    done = correct(path, Rename(entity(0), "Ada"))
     path.write_text(path.read_text().replace("# by hand", "# by another hand"))
-    restored = restore_file(path, done.before, done.after).document
+    restored = undo(path, done)
     assert path.read_text() == TEXT.replace("# by hand", "# by another hand")
     assert restored == read(TEXT.encode(), "a").document
 
 
 def test_undo_does_not_take_back_what_somebody_else_wrote(path: Path) -> None:
-    done = correct(path, Rename(0, "Ada"))
+    done = correct(path, Rename(entity(0), "Ada"))
     path.write_text(path.read_text().replace("name: Bo", "name: Bo\n    about: A man."))
     changed = path.read_text()
     with pytest.raises(ReaderError, match="was changed meanwhile"):
-        restore_file(path, done.before, done.after)
+        undo(path, done)
     assert path.read_text() == changed
 
 
 def test_a_file_that_is_gone_is_told(path: Path) -> None:
-    done = correct(path, Hide(0))
+    done = correct(path, Hide(entity(0)))
     path.unlink()
     with pytest.raises(SourceError, match="there is no such file"):
-        amend_file(path, done.document, done.after)
+        amend_file(path, done.document, done.document, known=done.patch.digest)
     with pytest.raises(SourceError, match="there is no such file"):
-        restore_file(path, done.before, done.after)
+        undo(path, done)
 
 
 # --- files that are not the user's to write -----------------------------------------------------------
 
 
 def test_a_read_only_file_is_told(path: Path) -> None:
-    done = correct(path, Hide(1))
+    done = correct(path, Hide(entity(1)))
     path.chmod(0o444)
     assert not is_own(path)
     told = "is read-only; make it writable, or save the article to your library"
-    assert fault(path, Hide(0)) == told
+    assert fault(path, Hide(entity(0))) == told
     with pytest.raises(ReaderError, match="is read-only"):
-        restore_file(path, done.before, done.after)
+        undo(path, done)
 
 
 def test_a_folder_that_takes_no_file_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     allowed = os.access
     monkeypatch.setattr(os, "access", lambda where, mode: where != path.parent and allowed(where, mode))
     assert not is_own(path)
-    assert "is read-only" in fault(path, Hide(0))
+    assert "is read-only" in fault(path, Hide(entity(0)))
 
 
 def test_which_files_are_the_users_own(path: Path, tmp_path: Path) -> None:
@@ -214,18 +243,18 @@ def test_which_files_are_the_users_own(path: Path, tmp_path: Path) -> None:
 
 def test_two_readers_take_turns(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other one has looked at the file and is about to write it."""
-    was = load(str(path)).document
+    was = opened(path)
     before = path.read_bytes()
     folder = os.open(path.parent, os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)
     waited: list[float] = []
     monkeypatch.setattr(atomic_write, "sleep", waited.append)
     with pytest.raises(ReaderError, match="by another program; try again"):
-        amend_file(path, corrected(was, Hide(0)), was)
+        amend_file(path, corrected(was, Hide(entity(0))), was)
     assert len(waited) == atomic_write.TRIES
     assert path.read_bytes() == before
     monkeypatch.setattr(atomic_write, "sleep", lambda seconds: os.close(folder))
-    assert amend_file(path, corrected(was, Hide(0)), was).after == path.read_bytes() != before
+    assert amend_file(path, corrected(was, Hide(entity(0))), was).after == path.read_bytes() != before
 
 
 def test_a_file_system_without_locks_is_written_all_the_same(
@@ -235,5 +264,5 @@ def test_a_file_system_without_locks_is_written_all_the_same(
         raise OSError(errno.ENOLCK, "no locks available")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
-    was = load(str(path)).document
-    assert amend_file(path, corrected(was, Hide(0)), was).after == path.read_bytes()
+    was = opened(path)
+    assert amend_file(path, corrected(was, Hide(entity(0))), was).after == path.read_bytes()

@@ -9,10 +9,13 @@ from typing import cast
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from reader.model import EntityId, QuoteId
 from reader.sources.load import Loaded
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.panes import PANELS
 from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.widgets.entity_sidebar import EntitySidebar
+from reader.ui.widgets.quotes_panel import QuotesPanel
 from tests.article_text import load_text
 from tests.ui.widgets.lines import rows
 
@@ -93,9 +96,68 @@ def focus(pilot: Pilot[int]) -> str:
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys as a user does, and let all that follows from them happen."""
-    await pilot.press(*keys)
+    """Press keys as a user does who waits until each edit is written."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
     await pilot.pause()
+
+
+WRITING = frozenset({"edit", "reload"})
+"""The groups of the jobs that end by themselves soon after the key that began them."""
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Let the edits and the reload that were begun end, and show what they lead to."""
+    while writing := [worker for worker in pilot.app.workers if worker.group in WRITING]:
+        await pilot.app.workers.wait_for_complete(writing)
+        await pilot.pause()
+
+
+def entity_id(reader: ReadingScreen, name: str) -> EntityId:
+    """The id of the entity with that name in the article on the screen."""
+    entity = reader.session.version.entity_named(name)
+    assert entity is not None
+    return entity.id
+
+
+def quote_id(reader: ReadingScreen, position: int) -> QuoteId:
+    """The id of a quote of the article on the screen, by its position in the file."""
+    return reader.page.document.quotes[position].id
+
+
+def quotes_panel(reader: ReadingScreen) -> QuotesPanel:
+    """The quotes panel, which must have been shown."""
+    assert reader.reading.quotes is not None
+    return reader.reading.quotes
+
+
+def sidebar(reader: ReadingScreen) -> EntitySidebar:
+    """The list of the entities, which must have been shown."""
+    assert reader.reading.sidebar is not None
+    return reader.reading.sidebar
+
+
+def listed(panel: QuotesPanel) -> list[QuoteId]:
+    """The quotes that the panel lists, from top to bottom; the cursor stays where it is."""
+    cursor, found = panel.cursor, []
+    for item in range(panel.item_count()):
+        panel.put_cursor(item)
+        found.append(id_under_cursor(panel))
+    panel.put_cursor(cursor)
+    return found
+
+
+def id_under_cursor(panel: QuotesPanel) -> QuoteId:
+    """The quote under the cursor of the panel; there must be one."""
+    assert panel.quote_under_cursor is not None
+    return panel.quote_under_cursor.id
+
+
+def name_under_cursor(panel: EntitySidebar) -> str:
+    """The name of the entity under the cursor of the panel; there must be one."""
+    assert panel.entity_under_cursor is not None
+    return panel.entity_under_cursor.name
 
 
 def seen(pilot: Pilot[int]) -> set[str]:

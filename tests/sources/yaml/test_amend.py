@@ -31,6 +31,9 @@ from reader.sources.yaml.amend import amended
 from reader.sources.yaml.amend.pairing import Likeness, pairing
 from reader.sources.yaml.article import read
 from reader.sources.yaml.write import dump
+from tests.numbered_ids import entity as e
+from tests.numbered_ids import numbered
+from tests.numbered_ids import quote as q
 from tests.strategies import corrections, documents, handmade
 
 HEAD = """\
@@ -44,7 +47,13 @@ paragraphs:
 
 
 def read_text(text: str) -> Document:
-    return read(text.encode("utf-8"), "a.yaml").document
+    """The article in a text; its quotes and entities have their positions as ids."""
+    return numbered(read(text.encode("utf-8"), "a.yaml").document)
+
+
+def detected_in(text: str) -> Document:
+    """The article in a text with the quotes and entities that are found in it."""
+    return numbered(annotate(read_text(text)))
 
 
 def after(text: str, *made: Correction) -> str:
@@ -104,36 +113,36 @@ quotes:
 @pytest.mark.parametrize(
     ("text", "correction", "changes"),
     [
-        (BLOCK, Rename(0, "A. Okafor"), [("name: Ada Okafor ", "name: A. Okafor "),
+        (BLOCK, Rename(e(0), "A. Okafor"), [("name: Ada Okafor ", "name: A. Okafor "),
                                          ("person\n", "person\n    aliases: [Ada Okafor]\n")]),
-        (BLOCK, Rename(1, "Bo"), [('- "Bo"   # short\n', '- "Brandt"\n'), ("'Brandt'", "'Bo'")]),
-        (BLOCK, Rename(1, "J. 'B'"),
+        (BLOCK, Rename(e(1), "Bo"), [('- "Bo"   # short\n', '- "Brandt"\n'), ("'Brandt'", "'Bo'")]),
+        (BLOCK, Rename(e(1), "J. 'B'"),
          [("'Brandt'", "'J. ''B'''"), ("# short\n", '# short\n      - "Brandt"\n')]),
-        (BLOCK, Retype(0, EntityType.PLACE), [("type: person", "type: place")]),
-        (BLOCK, Retype(1, EntityType.GROUP), [("'Brandt'", "'Brandt'\n    type: group")]),
-        (BLOCK, Hide(0), [(BLOCK[BLOCK.index("  - name: Ada"):BLOCK.index("  # the second")], "")]),
-        (BLOCK, Hide(1), [(BLOCK[BLOCK.index("  - aliases"):-1], "")]),
-        (BLOCK, Merge(0, 1), [(BLOCK[BLOCK.index("  - name: Ada"):BLOCK.index("  # the second")], ""),
+        (BLOCK, Retype(e(0), EntityType.PLACE), [("type: person", "type: place")]),
+        (BLOCK, Retype(e(1), EntityType.GROUP), [("'Brandt'", "'Brandt'\n    type: group")]),
+        (BLOCK, Hide(e(0)), [(BLOCK[BLOCK.index("  - name: Ada"):BLOCK.index("  # the second")], "")]),
+        (BLOCK, Hide(e(1)), [(BLOCK[BLOCK.index("  - aliases"):-1], "")]),
+        (BLOCK, Merge(e(0), e(1)), [(BLOCK[BLOCK.index("  - name: Ada"):BLOCK.index("  # the second")], ""),
                               ("# short\n", "# short\n      - \"Ada Okafor\"\n"),
                               ("of somewhere\n",
                                "of somewhere\n    x-seen:\n      - a\n      -\n        b: c\n")]),
-        (FLOW, Rename(0, "A, {b}"), [("name: Ada Okafor", "name: 'A, {b}'"),
+        (FLOW, Rename(e(0), "A, {b}"), [("name: Ada Okafor", "name: 'A, {b}'"),
                                      ("person}", "person, aliases: [Ada Okafor]}")]),
-        (FLOW, Rename(1, "Bo"), [("'Brandt'", "'Bo'"), ("[Bo]", "[Brandt]")]),
-        (FLOW, Hide(0), [("{name: Ada Okafor, type: person}, ", "")]),
-        (FLOW, Hide(1), [(", {name: 'Brandt', aliases: [Bo]}", "")]),
-        (FLOW, Retype(1, EntityType.PERSON), [("'Brandt'", "'Brandt', type: person")]),
-        (LINES_IN_BRACKETS, Rename(0, "Ada"), [("Ada Okafor", "Ada"),
+        (FLOW, Rename(e(1), "Bo"), [("'Brandt'", "'Bo'"), ("[Bo]", "[Brandt]")]),
+        (FLOW, Hide(e(0)), [("{name: Ada Okafor, type: person}, ", "")]),
+        (FLOW, Hide(e(1)), [(", {name: 'Brandt', aliases: [Bo]}", "")]),
+        (FLOW, Retype(e(1), EntityType.PERSON), [("'Brandt'", "'Brandt', type: person")]),
+        (LINES_IN_BRACKETS, Rename(e(0), "Ada"), [("Ada Okafor", "Ada"),
                                                ("person}", "person,\n   aliases: [Ada Okafor]}")]),
-        (LINES_IN_BRACKETS, Hide(1), [(",\n  {name: Brandt}", "")]),
-        (QUOTES, SetSpeaker(0, "Bo"), [("    Ada Okafor\n", "    Bo\n")]),
-        (QUOTES, SetSpeaker(0, ""), [("  speaker: >-   # the hydrologist\n    Ada Okafor\n", "")]),
-        (QUOTES, SetSpeaker(1, 'the "boss"'), [('"Brandt"', r'"the \"boss\""')]),
-        (QUOTES, SetSpeaker(1, ""), [(', speaker: "Brandt"', "")]),
-        (QUOTES, SetSpeaker(2, ""), [("speaker: Bo ", "speaker: '' ")]),
-        (QUOTES, DropQuote(0), [(QUOTES[QUOTES.index("- text"):QUOTES.index("\n# between")], "")]),
-        (QUOTES, DropQuote(1), [('- {text: a map, speaker: "Brandt"}\n', "")]),
-        (QUOTES.replace("  # who else", ""), SetSpeaker(2, ""), [("speaker: Bo\n  text", "text")]),
+        (LINES_IN_BRACKETS, Hide(e(1)), [(",\n  {name: Brandt}", "")]),
+        (QUOTES, SetSpeaker(q(0), "Bo"), [("    Ada Okafor\n", "    Bo\n")]),
+        (QUOTES, SetSpeaker(q(0), ""), [("  speaker: >-   # the hydrologist\n    Ada Okafor\n", "")]),
+        (QUOTES, SetSpeaker(q(1), 'the "boss"'), [('"Brandt"', r'"the \"boss\""')]),
+        (QUOTES, SetSpeaker(q(1), ""), [(', speaker: "Brandt"', "")]),
+        (QUOTES, SetSpeaker(q(2), ""), [("speaker: Bo ", "speaker: '' ")]),
+        (QUOTES, DropQuote(q(0)), [(QUOTES[QUOTES.index("- text"):QUOTES.index("\n# between")], "")]),
+        (QUOTES, DropQuote(q(1)), [('- {text: a map, speaker: "Brandt"}\n', "")]),
+        (QUOTES.replace("  # who else", ""), SetSpeaker(q(2), ""), [("speaker: Bo\n  text", "text")]),
     ],
 )  # fmt: skip
 def test_only_what_was_corrected_changes(
@@ -151,40 +160,40 @@ def test_only_what_was_corrected_changes(
 @pytest.mark.parametrize(
     ("text", "made", "expected"),
     [
-        ("entities:\n- name: Bo\n  aliases: Ada\n", [Rename(0, "B")],
+        ("entities:\n- name: Bo\n  aliases: Ada\n", [Rename(e(0), "B")],
          "entities:\n- name: B\n  aliases: [Ada, Bo]\n"),
-        ("entities:\n- name: B\n  aliases: Ada\n", [Rename(0, "Ada")],
+        ("entities:\n- name: B\n  aliases: Ada\n", [Rename(e(0), "Ada")],
          "entities:\n- name: Ada\n"),
-        ("entities:\n- name: Bo\n  aliases: [Ada, Ada]\n", [Rename(0, "Ada")],
+        ("entities:\n- name: Bo\n  aliases: [Ada, Ada]\n", [Rename(e(0), "Ada")],
          "entities:\n- name: Ada\n  aliases: [Bo]\n"),
         ("entities:\n-\n- name: Bo\n  type:\n  aliases: ~\n- type: place\n",
-         [Rename(0, "B"), Retype(0, EntityType.WORK)],
+         [Rename(e(0), "B"), Retype(e(0), EntityType.WORK)],
          "entities:\n-\n- name: B\n  type: work\n  aliases: [Bo]\n- type: place\n"),
-        ("entities:\n- name: Bo\n  type: persn # ?\n  foo: bar\n", [Rename(0, "B")],
+        ("entities:\n- name: Bo\n  type: persn # ?\n  foo: bar\n", [Rename(e(0), "B")],
          "entities:\n- name: B\n  type: persn # ?\n  aliases: [Bo]\n  foo: bar\n"),
-        ("entities: [name: Bo, {name: Ada}]\n", [Rename(0, "B")],
+        ("entities: [name: Bo, {name: Ada}]\n", [Rename(e(0), "B")],
          "entities: [{name: B, type: other, aliases: [Bo]}, {name: Ada}]\n"),
-        ("entities:\n- ? name\n  : Bo\n", [Rename(0, "B")],
+        ("entities:\n- ? name\n  : Bo\n", [Rename(e(0), "B")],
          "entities:\n- ? name\n  : B\n  aliases: [Bo]\n"),
-        ("entities:\n- name: Bo\n# last\n", [Hide(0)], "entities: []\n# last\n"),
-        ("entities: # none left\n  - name: Bo", [Hide(0)], "entities: [] # none left"),
-        ("entities: [{name: Bo},]\n", [Hide(0)], "entities: []\n"),
-        ("entities: [{name: Bo}, # a\n {name: Ada} # b\n]\n", [Hide(1)],
+        ("entities:\n- name: Bo\n# last\n", [Hide(e(0))], "entities: []\n# last\n"),
+        ("entities: # none left\n  - name: Bo", [Hide(e(0))], "entities: [] # none left"),
+        ("entities: [{name: Bo},]\n", [Hide(e(0))], "entities: []\n"),
+        ("entities: [{name: Bo}, # a\n {name: Ada} # b\n]\n", [Hide(e(1))],
          "entities: [{name: Bo}, # a\n  # b\n]\n"),
-        ("entities: [{name: Bo} # a\n , {name: Ada}]\n", [Hide(0)],
+        ("entities: [{name: Bo} # a\n , {name: Ada}]\n", [Hide(e(0))],
          "entities: [ # a\n  {name: Ada}]\n"),
-        ("quotes:\n- text: a map\n  # c\n  speaker: Bo", [SetSpeaker(0, "")],
+        ("quotes:\n- text: a map\n  # c\n  speaker: Bo", [SetSpeaker(q(0), "")],
          "quotes:\n- text: a map\n  # c"),
         ("quotes:\n- {text: a map, speaker: }\n- text: to\n  speaker:\n",
-         [SetSpeaker(0, "A"), SetSpeaker(1, "B")],
+         [SetSpeaker(q(0), "A"), SetSpeaker(q(1), "B")],
          "quotes:\n- {text: a map, speaker: A}\n- text: to\n  speaker: B\n"),
-        ("quotes:\n- speaker: Bo\n  # c\n  text: to\n", [SetSpeaker(0, "")],
+        ("quotes:\n- speaker: Bo\n  # c\n  text: to\n", [SetSpeaker(q(0), "")],
          "quotes:\n- speaker: ''\n  # c\n  text: to\n"),
-        ("quotes:\n- text: the river\n  paragraph: 1\n- text: the river\n  paragraph: 2\n", [DropQuote(0)],
+        ("quotes:\n- text: the river\n  paragraph: 1\n- text: the river\n  paragraph: 2\n", [DropQuote(q(0))],
          "quotes:\n- text: the river\n  paragraph: 2\n"),
-        ("quotes:\n- text: the river\n  paragraph: 1\n- text: the river\n  paragraph: 2\n", [DropQuote(1)],
+        ("quotes:\n- text: the river\n  paragraph: 1\n- text: the river\n  paragraph: 2\n", [DropQuote(q(1))],
          "quotes:\n- text: the river\n  paragraph: 1\n"),
-        ("entities:\n- name: Bo # 1\n- name: Bo # 2\n- name: Bo # 3\n", [Retype(1, EntityType.PLACE)],
+        ("entities:\n- name: Bo # 1\n- name: Bo # 2\n- name: Bo # 3\n", [Retype(e(1), EntityType.PLACE)],
          "entities:\n- name: Bo # 1\n- name: Bo # 2\n  type: place\n- name: Bo # 3\n"),
         ("entities:\n- name: Bo\n  aliases: >-  # short\n    Ada\n  type: person\n", [Rename(0, "B")],
          "entities:\n- name: B\n  aliases: [Ada, Bo]  # short\n  type: person\n"),
@@ -219,13 +228,15 @@ def test_what_a_merge_brings_is_written_as_the_rest() -> None:
         "      file of a long account of who it is that goes on and on over more than one line of\n"
         "      the file\n    x-a:\n      b:\n        - c\n"
     )
-    assert after(HEAD + text, Merge(1, 0)) == HEAD + expected
+    assert after(HEAD + text, Merge(e(1), e(0))) == HEAD + expected
     flow = text.replace("- name: Brandt", "- {name: Brandt}")
-    assert f"aliases: [Bo], about: {long} of {long}, x-a: {{b: [c]}}}}" in after(HEAD + flow, Merge(1, 0))
+    assert f"aliases: [Bo], about: {long} of {long}, x-a: {{b: [c]}}}}" in after(
+        HEAD + flow, Merge(e(1), e(0))
+    )
     # A comment that stands deeper than the text would become part of it.
     commented = text.replace("Brandt\n", "Brandt\n      # mine\n")
     assert f"    about: {long} of {long}\n    x-a: {{b: [c]}}\n      # mine\n" in after(
-        HEAD + commented, Merge(1, 0)
+        HEAD + commented, Merge(e(1), e(0))
     )
 
 
@@ -234,24 +245,24 @@ def test_comments_that_stand_deeper_go_with_what_they_are_below() -> None:
     below = "          # deep\n\n      # less deep\n"
     card = "  - name: Bo\n    about: |-\n          he\n"
     rest = "  # of the next\n  - name: Brandt\n"
-    assert after(HEAD + kept + card + below + rest, Hide(1)) == HEAD + kept + rest
-    assert after(HEAD + kept + card + below, Hide(1)) == HEAD + kept
+    assert after(HEAD + kept + card + below + rest, Hide(e(1))) == HEAD + kept + rest
+    assert after(HEAD + kept + card + below, Hide(e(1))) == HEAD + kept
     quotes = "quotes:\n  - text: |-\n     the river\n    speaker: >-\n            Bo\n" + below
     expected = quotes[: quotes.index("    speaker")] + rest.replace("name", "text")
-    assert after(HEAD + quotes + rest.replace("name", "text"), SetSpeaker(0, "")) == HEAD + expected
+    assert after(HEAD + quotes + rest.replace("name", "text"), SetSpeaker(q(0), "")) == HEAD + expected
 
 
 def test_keys_of_its_own_are_kept_and_merged_whatever_they_hold() -> None:
     text = "entities:\n- name: Bo\n  x-a: ''\n  x-b:\n- {name: Brandt, x-c: ~, x-d: '', x-e: {}}\n"
-    for made in (Merge(0, 1), Merge(1, 0)):
-        entity = read_text(after(HEAD + text, made)).entities[0]
-        assert sorted(key for key, _ in entity.extras) == ["x-a", "x-b", "x-c", "x-d", "x-e"]
+    for made in (Merge(e(0), e(1)), Merge(e(1), e(0))):
+        merged = read_text(after(HEAD + text, made)).entities[0]
+        assert sorted(key for key, _ in merged.extras) == ["x-a", "x-b", "x-c", "x-d", "x-e"]
 
 
 def test_names_beyond_a_line_stand_one_below_the_other() -> None:
     names = ", ".join(f"another name of this one {n}" for n in range(5))
     text = f"entities:\n- name: Brandt\n- name: Bo\n  aliases: [{names}]\n"
-    assert "  aliases:\n    - Bo\n    - another name of this one 0\n" in after(HEAD + text, Merge(1, 0))
+    assert "  aliases:\n    - Bo\n    - another name of this one 0\n" in after(HEAD + text, Merge(e(1), e(0)))
 
 
 # --- the file around it -------------------------------------------------------------------------------
@@ -263,10 +274,10 @@ def test_names_beyond_a_line_stand_one_below_the_other() -> None:
 def test_marks_line_ends_and_the_end_of_the_file_stay(mark: str, newline: str, end: str) -> None:
     text = mark + ("---\n" + HEAD + "entities:\n  - name: Bo\n  - name: Brandt" + end).replace("\n", newline)
     expected = text.replace("  - name: Bo", f"  - name: B{newline}    aliases: [Bo]", 1)
-    assert after(text, Rename(0, "B")) == expected
-    assert after(text, Hide(1)) == text.replace(f"{newline}  - name: Brandt", "")
-    detected = replace(read_text(text), quotes=(Quote("a map", (), "Bo"),))
-    added = amended(text, "a", corrected(detected, SetSpeaker(0, "Ada"))).text
+    assert after(text, Rename(e(0), "B")) == expected
+    assert after(text, Hide(e(1))) == text.replace(f"{newline}  - name: Brandt", "")
+    detected = numbered(replace(read_text(text), quotes=(Quote("a map", (), "Bo"),)))
+    added = amended(text, "a", corrected(detected, SetSpeaker(q(0), "Ada"))).text
     lines = newline.join(("quotes:", "  - text: a map", "    speaker: Ada"))
     stop = text.rfind("...")
     if stop >= 0:
@@ -278,8 +289,8 @@ def test_marks_line_ends_and_the_end_of_the_file_stay(mark: str, newline: str, e
 
 
 def test_a_list_that_was_detected_is_added_as_the_reader_writes_it() -> None:
-    detected = annotate(read_text(HEAD))
-    document = corrected(corrected(detected, Retype(0, EntityType.WORK)), DropQuote(0))
+    detected = detected_in(HEAD)
+    document = corrected(corrected(detected, Retype(e(0), EntityType.WORK)), DropQuote(q(0)))
     out = amended(HEAD, "a.yaml", document).text
     assert out.startswith(HEAD)
     assert out[len(HEAD) :] == dump(document)[dump(document).index("quotes:") :]
@@ -288,8 +299,8 @@ def test_a_list_that_was_detected_is_added_as_the_reader_writes_it() -> None:
 def test_a_list_is_added_before_a_text_that_the_end_of_the_file_ends() -> None:
     """A break behind it would belong to it."""
     text = HEAD + "x-note: |\n  of lines"
-    document = replace(read_text(text), entities=(Entity("Bo"),), entities_given=True)
-    document = corrected(document, Rename(0, "B"))
+    document = numbered(replace(read_text(text), entities=(Entity("Bo"),), entities_given=True))
+    document = corrected(document, Rename(e(0), "B"))
     out = amended(text, "a", document).text
     assert out == HEAD + dump(document)[dump(document).index("entities:") :].replace(
         "x-note: |\n  of lines\n", "x-note: |\n  of lines"
@@ -317,11 +328,11 @@ def test_json_stays_json() -> None:
     source = {"title": "T", "paragraphs": ["Ada Okafor said “a map” to Bo."], "entities": [{"name": "Bo"}]}
     for indent in (None, 2):
         text = json.dumps(source, indent=indent)
-        out = json.loads(after(text, Rename(0, "B"), Retype(0, EntityType.PERSON)))
+        out = json.loads(after(text, Rename(e(0), "B"), Retype(e(0), EntityType.PERSON)))
         assert out == {**source, "entities": [{"name": "B", "type": "person", "aliases": ["Bo"]}]}
-        assert json.loads(after(text, Hide(0)))["entities"] == []
-        detected = annotate(read_text(text))
-        out = json.loads(amended(text, "a", corrected(detected, SetSpeaker(0, "Bo"))).text)
+        assert json.loads(after(text, Hide(e(0))))["entities"] == []
+        detected = detected_in(text)
+        out = json.loads(amended(text, "a", corrected(detected, SetSpeaker(q(0), "Bo"))).text)
         assert out["quotes"] == [{"text": "a map", "speaker": "Bo"}]
 
 
@@ -353,7 +364,7 @@ def test_aliases_in_another_order_are_written_anew() -> None:
 
 def test_an_indented_article_stays_indented() -> None:
     text = re.sub("^", "  ", HEAD.rstrip("\n"), flags=re.MULTILINE) + "\n"
-    document = corrected(annotate(read_text(text)), Retype(0, EntityType.WORK))
+    document = corrected(detected_in(text), Retype(e(0), EntityType.WORK))
     assert re.fullmatch(r"  entities:\n(    .*\n)+", amended(text, "a", document).text[len(text) :])
 
 
@@ -395,7 +406,7 @@ def test_whatever_became_of_the_file_it_is_an_error_or_the_article(data: st.Data
         start = data.draw(st.integers(0, len(text)))
         end = data.draw(st.integers(start, min(start + 9, len(text))))
         text = text[:start] + data.draw(st.text("\n -#:[]{}'\"&*>|,?\ta\x85\ufeff", max_size=5)) + text[end:]
-    document = corrected(was, Rename(0, "Somebody"))
+    document = corrected(was, Rename(e(0), "Somebody"))
     with suppress(ReaderError):
         out = amended(text, "a", document, was)
         assert (out.document.quotes, out.document.entities) == (document.quotes, document.entities)
@@ -417,20 +428,20 @@ def test_another_article_is_refused() -> None:
 def test_lists_that_are_not_those_shown_are_not_overwritten(text: str) -> None:
     was = read_text(HEAD + BLOCK)
     with pytest.raises(ReaderError, match="was changed meanwhile"):
-        amended(HEAD + text, "a", corrected(was, Hide(0)), was)
+        amended(HEAD + text, "a", corrected(was, Hide(e(0))), was)
 
 
 def test_what_else_was_changed_meanwhile_stays() -> None:
     was = read_text(HEAD + BLOCK)
     text = (HEAD + BLOCK).replace('"T"', "Another").replace("# checked", "# checked twice")
-    out = amended(text, "a", corrected(was, Hide(1)), was)
+    out = amended(text, "a", corrected(was, Hide(e(1))), was)
     assert out.document.title == "Another"
     assert out.text == text[: text.index("  - aliases")] + "\n"
 
 
 def test_a_layout_that_is_too_rare_is_refused() -> None:
     text = HEAD + "? entities\n: - name: Bo\n  - name: Ada\n"
-    document = corrected(read_text(text), Hide(0))
+    document = corrected(read_text(text), Hide(e(0)))
     with pytest.raises(ReaderError, match=r"^a: corrections cannot be written into its layout without loss"):
         amended(text, "a", document)
 
@@ -501,19 +512,30 @@ def _comments(text: str) -> list[str]:
 def test_a_bundled_article_is_corrected_with_and_without_its_lists(name: str) -> None:
     text = (bundled("content") / name).read_text(encoding="utf-8")
     document = read_text(text)
-    for correction in (Rename(0, "Somebody"), Merge(2, 1), Hide(3), SetSpeaker(0, "Somebody"), DropQuote(1)):
+    for correction in (
+        Rename(e(0), "Somebody"),
+        Merge(e(2), e(1)),
+        Hide(e(3)),
+        SetSpeaker(q(0), "Somebody"),
+        DropQuote(q(1)),
+    ):
         assert read_text(amended(text, name, corrected(document, correction)).text) == corrected(
             document, correction
         )
     alone = re.sub(r"^(quotes|entities):\n(?:[ #-].*\n|\n)*", "", text, flags=re.MULTILINE)
-    detected = annotate(read_text(alone))
-    for correction in (Rename(0, "Somebody"), Merge(2, 1), DropQuote(1)):
+    detected = detected_in(alone)
+    for correction in (Rename(e(0), "Somebody"), Merge(e(2), e(1)), DropQuote(q(1))):
         assert amended(alone, name, corrected(detected, correction)).text.startswith(alone)
 
 
 def test_the_slow_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = HEAD + BLOCK + QUOTES
-    made = (Rename(0, "A. Okafor"), Merge(1, 0), SetSpeaker(1, "X"), DropQuote(0))
+    made = (
+        Rename(e(0), "A. Okafor"),
+        Merge(e(1), e(0)),
+        SetSpeaker(q(1), "X"),
+        DropQuote(q(0)),
+    )
     quick = after(text, *made)
     monkeypatch.delattr(yaml, "CSafeLoader")
     assert after(text, *made) == quick
@@ -534,7 +556,7 @@ def test_which_item_is_which() -> None:
 
 def test_a_new_list_comes_behind_the_last_item_of_a_file_without_a_last_break() -> None:
     text = HEAD + "entities:\n  - name: Brandt\n    type: person"
-    document = corrected(annotate(read_text(text)), Rename(0, "Okafor"))
+    document = corrected(detected_in(text), Rename(e(0), "Okafor"))
     assert document.quotes_given
     out = amended(text, "a.yaml", document).text
     assert "    type: person\n    aliases: [Brandt]\nquotes:\n" in out

@@ -13,7 +13,7 @@ from reader.errors import ReaderError
 from reader.model import Document
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
-from reader.ui.jobs import Job
+from reader.ui.jobs import Job, JobCancelled
 from reader.ui.screens.reading.context import ReadingContext
 
 LONG = 20_000
@@ -94,16 +94,20 @@ class DetectionController:
         """Find, and report again and again what was found so far."""
         from reader.annotate import in_steps
 
-        steps = in_steps(article)
-        while not job.cancelled:
-            if self._is_covered():
-                job.wait(RETRY)
-                continue
-            step = next(steps, None)
-            if step is None:
-                return
-            ready = None if step.document is None else version_of(step.document)
-            job.report(partial(self._found, article, step.done, ready))
+        steps = in_steps(article, job.check)
+        try:
+            while True:
+                job.check()
+                if self._is_covered():
+                    job.wait(RETRY)
+                    continue
+                step = next(steps, None)
+                if step is None:
+                    return
+                ready = None if step.document is None else version_of(step.document)
+                job.report(partial(self._found, article, step.done, ready))
+        except JobCancelled:
+            return
 
     # -- on the screen's thread --------------------------------------------------------------------
 

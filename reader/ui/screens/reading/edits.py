@@ -33,6 +33,7 @@ from reader.reading.journal import Edit, inverse_of, patch_between
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
 from reader.sources.load import Loaded, load
+from reader.text.cells import painted
 from reader.text.clean import clean_line
 from reader.ui.jobs import Job
 from reader.ui.screens.dialog import Dialog
@@ -76,11 +77,11 @@ class EditsController:
     def _enqueue(self, begin: Callable[[], None]) -> None:
         """Begin an edit now, or when the edits before it are written."""
         self._waiting.append(begin)
-        if not self._writing:
-            self._begin_next()
+        self._begin_next()
 
     def _begin_next(self) -> None:
-        if self._waiting:
+        """Begin the edits that wait, up to the first one that is being written."""
+        while self._waiting and not self._writing:
             self._waiting.popleft()()
 
     def _write(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
@@ -198,11 +199,23 @@ class EditsController:
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._enqueue(lambda: self._save(lambda: self._correct(correction)))
+                self._enqueue(lambda: self._save(lambda: self._correct_copy(correction)))
             else:
                 self._reading.say("Not corrected; the article is unchanged.")
 
         self._reading.screen.app.push_screen(KeepQuestion(), answered)
+
+    def _correct_copy(self, correction: Correction) -> None:
+        """Make a correction in the copy that was just saved to the library."""
+        version, target = self._reading.version, correction[0]
+        if not is_own(self._reading.session.loaded.path):
+            self._reading.say("The article changed while it was saved; make the correction again.")
+        elif version.entity(EntityId(target)) is None and version.quote(QuoteId(target)) is None:
+            self._reading.say(
+                "Your library has this article already, with other quotes and names; correct those."
+            )
+        else:
+            self._correct(correction)
 
     def _correct(self, correction: Correction) -> None:
         """Write the corrected article to its file and show it."""
@@ -211,7 +224,7 @@ class EditsController:
         if path is None:
             return
 
-        def work() -> tuple[Version, Edit]:
+        def work() -> tuple[Version, Edit, tuple[str, ...]]:
             after = _changed(before, correction)
             change = amend_file(path, after, before, known=_digest(session, path))
             version = version_of(change.document, after)
@@ -223,12 +236,13 @@ class EditsController:
                 renamed_by(before, correction),
                 correction[0],
             )
-            return version, edit
+            return version, edit, change.notes
 
         self._write(work, partial(self._show_edit, session.version))
 
-    def _show_edit(self, before: Version, written: tuple[Version, Edit]) -> None:
-        version, edit = written
+    def _show_edit(self, before: Version, written: tuple[Version, Edit, tuple[str, ...]]) -> None:
+        version, edit, notes = written
+        self._notify(notes)
         if self._reading.version is not before:  # the file was read again meanwhile
             self._reload()
             return
@@ -237,6 +251,12 @@ class EditsController:
         place = self._reading.view.place
         self._reading.change(session.with_version(version, place, edit.renamed), edit.renamed)
         self._reading.say(f"{edit.said} U to undo.")
+
+    def _notify(self, notes: tuple[str, ...]) -> None:
+        """Show what a file that was written could not keep of the old one."""
+        if notes:
+            words = "".join(piece for _, piece in painted(" ".join(notes)))
+            self._reading.screen.app.notify(words, severity="warning", timeout=30, markup=False)
 
     # -- undo and save -----------------------------------------------------------------------------
 
@@ -250,17 +270,18 @@ class EditsController:
         if not session.edits:
             changed = "The article was changed elsewhere since; its corrections cannot be undone."
             self._reading.say(changed if session.edits_lost else "Nothing to undo.")
-            self._begin_next()
             return
         edit, version = session.edits[-1], session.version
         after = version.document
 
-        def work() -> Version:
+        def work() -> tuple[Version, tuple[str, ...]]:
             before = edit.inverse.undone(after)
-            document = restore_file(edit.path, edit.patch, before, after)
-            return version_of(document, before)
+            change = restore_file(edit.path, edit.patch, before, after)
+            return version_of(change.document, before), change.notes
 
-        def done(undone: Version) -> None:
+        def done(restored: tuple[Version, tuple[str, ...]]) -> None:
+            undone, notes = restored
+            self._notify(notes)
             if self._reading.version is not version:
                 self._reload()
                 return
@@ -287,7 +308,7 @@ class EditsController:
         """Ask whether to save the article to the library; then show the copy there and call `edit`."""
         if not self._may_edit():
             return
-        from reader.ui.screens.save_question import KeepQuestion
+        from reader.ui.screens.save_question import BEFORE_EDIT, KeepQuestion
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -295,7 +316,7 @@ class EditsController:
             else:
                 self._reading.say("Not edited; the article is unchanged.")
 
-        self._reading.screen.app.push_screen(KeepQuestion(), answered)
+        self._reading.screen.app.push_screen(KeepQuestion(BEFORE_EDIT), answered)
 
     def save(self) -> None:
         """Save the article to the library; an article without a file of its own continues as that copy."""

@@ -21,6 +21,7 @@ from reader.model import EntityId, Place, QuoteId
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
 from reader.sources.load import Loaded, load
+from reader.terminal.size import is_outdated
 from reader.text.flow import MEASURE
 from reader.text.haystack import Haystack
 from reader.text.page import Page
@@ -28,7 +29,7 @@ from reader.ui.jobs import Job, Jobs
 from reader.ui.screens.reading.article_commands import ArticleCommands
 from reader.ui.screens.reading.article_history import Visit
 from reader.ui.screens.reading.context import ReadingContext
-from reader.ui.screens.reading.detection import DetectionController
+from reader.ui.screens.reading.detection import LONG, DetectionController
 from reader.ui.screens.reading.edits import EditsController
 from reader.ui.screens.reading.frame import FrameHold
 from reader.ui.screens.reading.layout import HEIGHTS, WIDTHS, Layout, classes_at
@@ -36,7 +37,7 @@ from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.movement import Movement
 from reader.ui.screens.reading.panes import HINTS, Panes
 from reader.ui.screens.reading.requests import AddressAsked, BackAsked
-from reader.ui.screens.reading.search import SearchController
+from reader.ui.screens.reading.search import SearchController, folded_index
 from reader.ui.screens.reading.selection import SelectionController
 from reader.ui.screens.reading.typed_answer import TypedAnswer
 from reader.ui.widgets.article_view import ArticleView
@@ -171,7 +172,12 @@ class ReadingScreen(Screen[None]):
             self.set_timer(IDLE, self._prepare_search)
         elif self.is_attached:
             await self.search.prepare_bar()
-            self.search.folded()
+            if self.session.version.words > LONG:
+                page = self.page
+                self.reading.jobs.submit("index", lambda _: folded_index(page), self.search.use_index)
+            else:
+                # A thread would take longer to start than this takes.
+                self.search.folded()
 
     # -- what the app and the command palette ask --------------------------------------------------
 
@@ -394,7 +400,8 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Runs before Textual lays the screen out at its new size."""
-        self._layout_classes.resized(event.size)
+        if not is_outdated(event, self.app.size):
+            self._layout_classes.resized(event.size)
 
     def on_screen_resume(self) -> None:
         """A dialog was closed; the window may have been resized under it."""
@@ -427,7 +434,7 @@ class ReadingScreen(Screen[None]):
             return
 
         def work(_: Job[tuple[Loaded, Version]]) -> tuple[Loaded, Version]:
-            loaded = load(str(path))
+            loaded = load(str(path), format=opened.asked_format, whole_page=opened.whole_page)
             return loaded, version_of(loaded.document, before.document)
 
         def done(outcome: tuple[Loaded, Version] | ReaderError) -> None:

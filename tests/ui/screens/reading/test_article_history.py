@@ -6,10 +6,10 @@ import gc
 import weakref
 
 import pytest
+from reader.reading.state import ReadingState, Window
 from textual.pilot import Pilot
 
 from reader.model import Block, Document, Place
-from reader.reading.state import ReadingState, Window
 from reader.resources import bundled
 from reader.sources.load import Loaded, load
 from reader.ui.app import ReaderApp
