@@ -13,11 +13,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 # Without blanks between words a pair of characters is what a word is elsewhere.
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[^\W{_UNSPACED}]+")
-_FIRST_OF_PAIR = re.compile(rf"[{_UNSPACED}](?=[{_UNSPACED}])")
+_WORD = re.compile(rf"[^\W{UNSPACED}]+")
+_FIRST_OF_PAIR = re.compile(rf"[{UNSPACED}](?=[{UNSPACED}])")
 _SIZE = 6  # characters from the beginning of a word on: a long word, or a short one and part of the next
 _PAIR = 2
 _BUCKETS = 0xFFFF

@@ -1,0 +1,432 @@
+"""Align two versions of an article and map places from the old version to the new one.
+
+Owns which characters of the old text are the same characters in the new text. Paragraphs are aligned first,
+then the words inside paragraphs that changed. Both steps pair only what occurs once on each side, as a
+patience diff does, so no step is quadratic: the cost is linear in the text, plus a sort of the paragraphs.
+What cannot be told apart is left unaligned.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
+
+from reader.text.word_index import UNSPACED
+
+LONG_PARAGRAPH = 40
+"""Code points. A longer paragraph that occurs once in each version is the same one, wherever it moved."""
+
+LONG_RUN = 40
+"""Code points. A longer run of equal words is followed into any paragraph."""
+
+_RELATED = 0.5
+"""Share of the shorter paragraph that two paragraphs must have in common before short runs are followed."""
+
+_CLAUSE = 12  # code points; shorter clauses are repeated by chance
+_GRAM = 5  # tokens: three words and what stands between them
+_TOKEN = re.compile(rf"[^\W{UNSPACED}]+|.", re.DOTALL)
+# Tokens that stand between paragraphs. They differ, and no token of a text is empty or two newlines.
+_OLD_BORDER, _NEW_BORDER = "", "\n\n"
+
+_Gram = tuple[str, ...]
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+class Status(Enum):
+    """How a place was found again."""
+
+    EXACT = "exact"
+    """The exact words stand with their whole context in one place only."""
+
+    MAPPED = "mapped"
+    """The old text is known and the same characters stand, unbroken, in the new text."""
+
+    MOVED = "moved"
+    """Only weaker evidence points here. The user must confirm the place."""
+
+    LOST = "lost"
+    """The words are gone, or several places are equally likely."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the place can be used without asking the user."""
+        return self in (Status.EXACT, Status.MAPPED)
+
+
+class Found(NamedTuple):
+    """A half-open range in the new text, and how it was found.
+
+    A lost one is an empty range near the place where the words stood, to show the user where to look.
+    """
+
+    status: Status
+    block: int
+    start: int
+    end: int
+
+    def unsure(self) -> Found:
+        """The same range, to be confirmed by the user; a lost one stays lost."""
+        return self._replace(status=Status.MOVED) if self.status.sure else self
+
+
+class Run(NamedTuple):
+    """`old[start:end]` stands at `new_start` in paragraph `block` of the new text."""
+
+    start: int
+    end: int
+    block: int
+    new_start: int
+
+
+class Alignment:
+    """Which runs of characters of `old_texts` stand where in `new_texts`. Both are lists of paragraphs."""
+
+    def __init__(self, old_texts: Sequence[str], new_texts: Sequence[str]) -> None:
+        self.old_texts = old_texts
+        self.new_texts = new_texts
+        self._equal, self._old_gaps, self._new_gaps = _equal_paragraphs(old_texts, new_texts)
+        for block in _contested(old_texts, new_texts, self._equal):
+            del self._equal[block]
+        old_changed = [index for index in range(len(old_texts)) if index not in self._equal]
+        unchanged = set(self._equal.values())
+        new_changed = [index for index in range(len(new_texts)) if index not in unchanged]
+        self._runs = _equal_runs(
+            _Tokens(old_texts, old_changed, _OLD_BORDER, self._old_gaps),
+            _Tokens(new_texts, new_changed, _NEW_BORDER, self._new_gaps),
+        )
+
+    def runs(self, block: int) -> Sequence[Run]:
+        """The runs of old paragraph `block` that stand in the new text, in order; they do not overlap."""
+        if block in self._equal:
+            return (Run(0, len(self.old_texts[block]), self._equal[block], 0),)
+        return self._runs.get(block, ())
+
+    def map_span(self, block: int, start: int, end: int) -> Found | None:
+        """Where `old_texts[block][start:end]` stands, or None where its characters do not stand unbroken.
+
+        An empty range is a point. It is mapped where the characters on both sides of it stand unbroken.
+        Raises ValueError when the range is outside the old text.
+        """
+        length = self._length(block, start, end)
+        if start == end and block not in self._equal:
+            left, right = max(start - 1, 0), min(start + 1, length)
+            around = self.map_span(block, left, right) if left < right else None
+            if around is None:
+                return None
+            new_length = len(self.new_texts[around.block])
+            if (start == 0 and around.start > 0) or (start == length and around.end < new_length):
+                return None  # something was inserted at the edge of the paragraph
+            place = around.start + start - left
+            return Found(Status.MAPPED, around.block, place, place)
+        runs = self.runs(block)
+        index = bisect_right(runs, start, key=lambda run: run.start) - 1
+        if index < 0 or runs[index].end < end:
+            return None
+        new_start = runs[index].new_start + start - runs[index].start
+        return Found(Status.MAPPED, runs[index].block, new_start, new_start + end - start)
+
+    def stays(self, block: int, new_block: int) -> bool:
+        """Whether two paragraphs stand between the same unmoved paragraphs."""
+        return self._old_gaps.number(block) == self._new_gaps.number(new_block)
+
+    def map_place(self, block: int, offset: int) -> Found:
+        """The point of the new text that corresponds to a point of the old text.
+
+        Where the point itself did not survive, the status is MOVED and the point is the nearest edge of
+        surviving text in the same paragraph, else in the next paragraph that survives, else in the last
+        one before. The status is LOST when nothing survives. Raises ValueError for a point outside the
+        old text.
+        """
+        mapped = self.map_span(block, offset, offset)
+        if mapped is not None:
+            return mapped
+        runs = self.runs(block)
+        if runs:
+            edges = [(abs(edge - offset), run, edge) for run in runs for edge in (run.start, run.end)]
+            _, run, edge = min(edges)
+        elif self._surviving:
+            following = bisect_right(self._surviving, block)
+            last = following == len(self._surviving)
+            run = self.runs(self._surviving[-1])[-1] if last else self.runs(self._surviving[following])[0]
+            edge = run.end if last else run.start
+        else:
+            block = max(0, min(block, len(self.new_texts) - 1))
+            return Found(Status.LOST, block, 0, 0)
+        place = run.new_start + edge - run.start
+        return Found(Status.MOVED, run.block, place, place)
+
+    @cached_property
+    def _surviving(self) -> list[int]:
+        """The old paragraphs of which at least a part stands in the new text."""
+        return sorted({*self._equal, *self._runs})
+
+    def _length(self, block: int, start: int, end: int) -> int:
+        if 0 <= block < len(self.old_texts) and 0 <= start <= end <= len(self.old_texts[block]):
+            return len(self.old_texts[block])
+        raise ValueError(f"the old text has no range {start} to {end} in paragraph {block}")
+
+
+# -- paragraphs --------------------------------------------------------------------------------------
+
+
+class _Gaps:
+    """Divides the paragraphs of one version at those that are aligned and did not move."""
+
+    def __init__(self, fixed: Sequence[int]) -> None:
+        self._fixed = fixed
+
+    def number(self, block: int) -> int:
+        """The number of the gap that holds `block`; the same number on both sides is the same gap."""
+        return bisect_left(self._fixed, block)
+
+
+def _equal_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int, int], _Gaps, _Gaps]:
+    """Pairs of equal paragraphs (old index to new index), and the gaps between those that did not move.
+
+    A long paragraph that occurs once in both versions is paired wherever it stands. Other paragraphs are
+    paired inside one gap, in order, where both sides hold the same number of copies.
+    """
+    pairs: dict[int, int] = {}
+    old_places, new_places = _places(_long(old)), _places(_long(new))
+    for text, places in old_places.items():
+        if len(places) == 1 and len(new_places.get(text, ())) == 1:
+            pairs[places[0]] = new_places[text][0]
+    fixed = _longest_increasing(sorted(pairs.items()))
+    old_gaps, new_gaps = _Gaps([index for index, _ in fixed]), _Gaps([index for _, index in fixed])
+    paired = set(pairs.values())
+    left = _places(((old_gaps.number(i), text), i) for i, text in enumerate(old) if i not in pairs)
+    right = _places(((new_gaps.number(i), text), i) for i, text in enumerate(new) if i not in paired)
+    for key, indices in left.items():
+        candidates = right.get(key, [])
+        if len(candidates) == len(indices):
+            pairs.update(zip(indices, candidates, strict=True))
+    return pairs, old_gaps, new_gaps
+
+
+def _contested(old: Sequence[str], new: Sequence[str], pairs: Mapping[int, int]) -> list[int]:
+    """The paired old paragraphs that another paragraph of the new text largely repeats.
+
+    The user may have copied the paragraph and then edited either of the two, so the equal one need not be
+    the old one. Paragraphs are compared by their clauses. Linear.
+    """
+    paired = set(pairs.values())
+    known = {new[index] for index in paired}
+    repeated: defaultdict[str, set[int]] = defaultdict(set)
+    for index, text in enumerate(new):
+        if index not in paired and text not in known:
+            for clause in _clauses(text):
+                repeated[clause].add(index)
+    found = []
+    for block in pairs:
+        clauses = _clauses(old[block])
+        if not repeated.keys().isdisjoint(clauses):
+            shared: Counter[int] = Counter()
+            for clause in clauses:
+                for index in repeated.get(clause, ()):
+                    shared[index] += len(clause)
+            if max(shared.values()) >= _RELATED * sum(map(len, clauses)):
+                found.append(block)
+    return found
+
+
+def _clauses(text: str) -> set[str]:
+    """The parts of a paragraph between commas and full stops, without very short ones."""
+    return {clause for clause in text.replace(".", ",").split(",") if len(clause) >= _CLAUSE}
+
+
+def _long(texts: Sequence[str]) -> Iterable[tuple[str, int]]:
+    return ((text, index) for index, text in enumerate(texts) if len(text) >= LONG_PARAGRAPH)
+
+
+def _places(items: Iterable[tuple[_Key, int]]) -> Mapping[_Key, list[int]]:
+    """The indices of each key, in order."""
+    places: defaultdict[_Key, list[int]] = defaultdict(list)
+    for key, index in items:
+        places[key].append(index)
+    return places
+
+
+def _longest_increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest subsequence of `pairs` whose second numbers increase. Cost: n log n."""
+    tails: list[int] = []  # the smallest last number of an increasing subsequence of each length
+    ends: list[int] = []  # the index of the pair that holds that number
+    previous: list[int] = []
+    for index, (_, number) in enumerate(pairs):
+        length = bisect_left(tails, number)
+        previous.append(ends[length - 1] if length else -1)
+        tails[length : length + 1] = [number]
+        ends[length : length + 1] = [index]
+    chosen: list[tuple[int, int]] = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        chosen.append(pairs[index])
+        index = previous[index]
+    return chosen[::-1]
+
+
+# -- words -------------------------------------------------------------------------------------------
+
+
+class _Tokens:
+    """The paragraphs `blocks` of one version, cut into words and single other characters.
+
+    A border token stands before each paragraph and after the last one.
+    """
+
+    def __init__(self, texts: Sequence[str], blocks: Sequence[int], border: str, gaps: _Gaps) -> None:
+        self.texts = texts
+        self.gaps = gaps
+        self.tokens: list[str] = []
+        self._blocks = blocks
+        self._borders = array("I")  # the index of the border token before each paragraph, and of the last one
+        for block in blocks:
+            self._borders.append(len(self.tokens))
+            self.tokens.append(border)
+            self.tokens += _TOKEN.findall(texts[block])
+        self._borders.append(len(self.tokens))
+        self.tokens.append(border)
+        self._starts = array("Q", accumulate(map(len, self.tokens), initial=0))
+        self.grams = list(zip(*(self.tokens[shift:] for shift in range(_GRAM)), strict=False))
+
+    def paragraph(self, token: int) -> tuple[int, int, int]:
+        """The paragraph that holds a token: its index, its first token and the end of its tokens."""
+        row = bisect_left(self._borders, token) - 1
+        return self._blocks[row], self._borders[row] + 1, self._borders[row + 1]
+
+    def length(self, start: int, end: int) -> int:
+        """Code points from token `start` to token `end`."""
+        return self._starts[end] - self._starts[start]
+
+
+class _TokenRun(NamedTuple):
+    """Tokens `start` to `end` of the old side equal those from `new_start` on the new side."""
+
+    start: int
+    end: int
+    new_start: int
+
+
+def _equal_runs(old: _Tokens, new: _Tokens) -> dict[int, list[Run]]:
+    """The runs of equal words in the changed paragraphs, by old paragraph and in order."""
+    found: list[tuple[int, Run]] = []
+    shared: Counter[tuple[int, int]] = Counter()
+    borders = _Borders(old, new)
+    for run in map(borders.cut, _unambiguous(_gram_runs(old.grams, new.grams))):
+        if run.start < run.end:
+            block, first, _ = old.paragraph(run.start)
+            new_block, new_first, _ = new.paragraph(run.new_start)
+            start, length = old.length(first, run.start), old.length(run.start, run.end)
+            shared[block, new_block] += length
+            found.append((block, Run(start, start + length, new_block, new.length(new_first, run.new_start))))
+    runs: defaultdict[int, list[Run]] = defaultdict(list)
+    for block, piece in found:
+        shorter = min(len(old.texts[block]), len(new.texts[piece.block]))
+        related = shared[block, piece.block] >= _RELATED * shorter
+        same_gap = old.gaps.number(block) == new.gaps.number(piece.block)
+        if piece.end - piece.start >= LONG_RUN or (related and same_gap):
+            runs[block].append(piece)
+    return dict(runs)
+
+
+def _gram_runs(old: Sequence[_Gram], new: Sequence[_Gram]) -> list[_TokenRun]:
+    """The longest runs of equal grams that hold a gram which occurs once on each side.
+
+    A run stops at a gram that the new side holds more often than the old one: it was copied, and nothing
+    tells which copy is the old one. A run never leaves its paragraph, because the border tokens of the two
+    sides differ. Linear: a gram is in two runs at most, since one inside both would not occur once.
+    """
+    old_counts, new_counts = Counter(old), Counter(new)
+    new_places = dict(zip(new, range(len(new)), strict=True))
+    runs: list[_TokenRun] = []
+    reached: dict[int, int] = {}  # by distance between the two sides: where the last run ends
+    for index, gram in enumerate(old):
+        if old_counts[gram] != 1 or new_counts.get(gram) != 1:
+            continue
+        distance = new_places[gram] - index
+        if index < reached.get(distance, 0):
+            continue
+        start = index
+        while (
+            _continues(old, new, start - 1, distance)
+            and new_counts[old[start - 1]] <= old_counts[old[start - 1]]
+        ):
+            start -= 1
+        end = index + 1
+        while _continues(old, new, end, distance) and new_counts[old[end]] <= old_counts[old[end]]:
+            end += 1
+        reached[distance] = end
+        runs.append(_TokenRun(start, end + _GRAM - 1, start + distance))
+    return runs
+
+
+def _continues(old: Sequence[_Gram], new: Sequence[_Gram], index: int, distance: int) -> bool:
+    new_index = index + distance
+    return 0 <= index < len(old) and 0 <= new_index < len(new) and old[index] == new[new_index]
+
+
+class _Borders:
+    """How many tokens two paragraphs have in common at their beginnings and at their ends."""
+
+    def __init__(self, old: _Tokens, new: _Tokens) -> None:
+        self._old = old
+        self._new = new
+        self._common: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def cut(self, run: _TokenRun) -> _TokenRun:
+        """The run without tokens that may as well be those at the same border of the other paragraph.
+
+        For example "the end" in "the the end": nothing tells which "the" was inserted.
+        """
+        _, first, end = self._old.paragraph(run.start)
+        _, new_first, new_end = self._new.paragraph(run.new_start)
+        if (first, new_first) not in self._common:
+            most = min(end - first, new_end - new_first)
+            old, new = self._old.tokens, self._new.tokens
+            before = next((n for n in range(most) if old[first + n] != new[new_first + n]), most)
+            after = next((n for n in range(most) if old[end - 1 - n] != new[new_end - 1 - n]), most)
+            self._common[first, new_first] = before, after
+        before, after = self._common[first, new_first]
+        distance = run.new_start - run.start
+        start, stop = run.start, run.end
+        if distance != new_first - first:
+            start = max(start, first + before, new_first - distance + before)
+        if distance != new_end - end:
+            stop = min(stop, end - after, new_end - distance - after)
+        return _TokenRun(start, stop, start + distance)
+
+
+def _unambiguous(runs: Sequence[_TokenRun]) -> list[_TokenRun]:
+    """The runs without the tokens that two runs claim, on the old side or on the new one.
+
+    Such tokens were repeated or one of several copies was deleted: nothing tells which copy is which.
+    """
+    old_cuts = _disjoint([(run.start, run.end) for run in runs])
+    new_cuts = _disjoint([(run.new_start, run.new_start + run.end - run.start) for run in runs])
+    kept = []
+    for run, (start, end), (new_start, new_end) in zip(runs, old_cuts, new_cuts, strict=True):
+        distance = run.new_start - run.start
+        start, end = max(start, new_start - distance), min(end, new_end - distance)
+        if start < end:
+            kept.append(_TokenRun(start, end, start + distance))
+    return sorted(kept)
+
+
+def _disjoint(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Each range without what an earlier or a later range covers too, in the order given."""
+    order = sorted(range(len(ranges)), key=ranges.__getitem__)
+    cut = list(ranges)
+    covered = 0
+    for position, index in enumerate(order):
+        start, end = ranges[index]
+        following = ranges[order[position + 1]][0] if position + 1 < len(order) else end
+        cut[index] = max(start, covered), min(end, following)
+        covered = max(covered, end)
+    return cut
