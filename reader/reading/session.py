@@ -20,6 +20,7 @@ from reader.sources.load import Loaded
 from reader.text.layers import at
 
 if TYPE_CHECKING:
+    from reader.reading.moved_places import MovedPlaces
     from reader.text.match_list import Matches
     from reader.text.search import Query
 
@@ -180,15 +181,26 @@ class ReadingSession:
             origin=None,
         )
 
-    def reloaded(self, loaded: Loaded, version: Version, here: Place) -> ReadingSession:
+    def reloaded(self, loaded: Loaded, version: Version, here: Place, places: MovedPlaces) -> ReadingSession:
         """The session after the article was read again from its source.
 
-        Edits can still be undone if the source has the same paragraphs, quotes and entities as before.
+        `places` leads from the version before to `version`, `here` is the reader's place in the new one.
+        A mark whose words are gone is dropped (`lost_marks` names them before). Edits can still be undone
+        if the source has the same paragraphs, quotes and entities as before.
         """
         old, new = self.version.document, version.document
         same = (old.blocks, old.quotes, old.entities) == (new.blocks, new.quotes, new.entities)
         kept = self if same else replace(self, edits=(), edits_lost=self.edits_lost or bool(self.edits))
+        lost = self.lost_marks(places)
+        marks = {
+            letter: window.moved(places.to) for letter, window in self.marks.items() if letter not in lost
+        }
+        kept = replace(kept, marks=marks, jumps=self.jumps.moved(places.to))
         return kept.with_version(version, here, loaded=loaded)
+
+    def lost_marks(self, places: MovedPlaces) -> tuple[str, ...]:
+        """The letters of the marks whose words are gone."""
+        return tuple(letter for letter, window in self.marks.items() if not places.is_kept(window.place))
 
     def _renewed(self, active: ActiveSet, version: Version, renamed: Mapping[str, str]) -> ActiveSet | None:
         """The same active set in another version; None when its subject is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from inspect import isawaitable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from reader.errors import ReaderError
 from reader.keys.commands import COMMANDS
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.model import EntityId, Place, QuoteId
+from reader.reading.moved_places import MovedPlaces
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
 from reader.sources.load import Loaded, load
@@ -60,6 +61,14 @@ SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequen
 """The command of each two keys."""
 
 Handler = Callable[[], object | Awaitable[object]]
+
+
+class Reloaded(NamedTuple):
+    """An article that was read again, and where the places of the version before are in it."""
+
+    loaded: Loaded
+    version: Version
+    places: MovedPlaces
 
 
 class ReadingScreen(Screen[None]):
@@ -433,24 +442,36 @@ class ReadingScreen(Screen[None]):
         if path is None:
             return
 
-        def work(_: Job[tuple[Loaded, Version]]) -> tuple[Loaded, Version]:
+        def work(_: Job[Reloaded]) -> Reloaded:
             loaded = load(str(path), format=opened.asked_format, whole_page=opened.whole_page)
-            return loaded, version_of(loaded.document, before.document)
+            version = version_of(loaded.document, before.document)
+            return Reloaded(loaded, version, MovedPlaces(before, version))
 
-        def done(outcome: tuple[Loaded, Version] | ReaderError) -> None:
+        def done(outcome: Reloaded | ReaderError) -> None:
             if isinstance(outcome, ReaderError):
                 self.reading.say(str(outcome))
-                return
-            loaded, version = outcome
-            self.selection.stop()
-            self.search.forget()
-            self.reading.change(self.session.reloaded(loaded, version, self.view.place))
-            self.panes.refresh_hints()
-            self.detection.start()
-            faults = faults_found(loaded)
-            self.reading.say(f"Reloaded; {faults}" if faults else "Reloaded.")
+            elif self.session.version is before:
+                self._show_reloaded(outcome)
+            else:  # detection has shown another version meanwhile: map from that one
+                self.reload()
 
         self.reading.jobs.submit("reload", work, done)
+
+    def _show_reloaded(self, reloaded: Reloaded) -> None:
+        """Show the article as it was read again, with the same words at the top of the window."""
+        loaded, version, places = reloaded
+        self.selection.stop()
+        self.search.forget()
+        window = self.view.window.moved(places.to)
+        lost = self.session.lost_marks(places)
+        self.reading.change(self.session.reloaded(loaded, version, window.place, places))
+        self.movement.restore(window)
+        self.panes.refresh_hints()
+        self.detection.start()
+        parts = ["Reloaded", faults_found(loaded)]
+        if lost:
+            parts.insert(1, f"the text at mark{'s' if len(lost) > 1 else ''} {' '.join(lost)} is gone")
+        self.reading.say("; ".join(filter(None, parts)).removesuffix(".") + ".")
 
     def _show_detected(self, version: Version) -> None:
         self.search.forget()
