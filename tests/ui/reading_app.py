@@ -60,6 +60,10 @@ async def reading(
     """An app that reads an article, its first frame painted and its panels there."""
     loaded = load_text(article, "river.yaml") if isinstance(article, str) else article
     async with ReaderApp(loaded, zen=zen).run_test(size=size) as pilot:
+        reader = screen(pilot)
+        await until(
+            pilot, lambda: zen or (reader.reading.sidebar is not None and reader.reading.sidebar.is_mounted)
+        )
         await pilot.pause()
         yield pilot
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader.model import Place
+from reader.sources.load import load
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.status_line import READING
-from tests.article_text import load_text
-from tests.ui.reading_app import RIVER, focus, long_article, press, reading, screen, seen, status
+from tests.ui.reading_app import (
+    RIVER,
+    focus,
+    id_under_cursor,
+    listed,
+    long_article,
+    press,
+    quote_id,
+    quotes_panel,
+    reading,
+    screen,
+    seen,
+    settled,
+    status,
+)
 from tests.ui.widgets.lines import rows
 
 WIDE, MEDIUM, NARROW = (120, 40), (100, 30), (60, 20)
@@ -88,13 +104,20 @@ async def test_keys_that_are_letters_in_the_search_bar_are_not_named_meanwhile()
         assert "n next" in status(pilot)
 
 
-async def test_the_keys_follow_a_panel_that_gets_its_first_item_or_loses_its_last() -> None:
-    async with reading(BARE, size=WIDE) as pilot:
-        reader, bare = screen(pilot), screen(pilot).session.loaded
+async def test_the_keys_follow_a_panel_that_gets_its_first_item_or_loses_its_last(tmp_path: Path) -> None:
+    file = tmp_path / "bare.yaml"
+    file.write_text(BARE)
+    async with reading(load(str(file)), size=WIDE) as pilot:
+        reader = screen(pilot)
         await press(pilot, "at")
-        reader.take_in(load_text(RIVER, "river.yaml"))
+        assert ("R", "rename") not in reader.status.key_hints
+        file.write_text(RIVER)
+        reader.reload()
+        await settled(pilot)
         assert ("R", "rename") in reader.status.key_hints
-        reader.take_in(bare)
+        file.write_text(BARE)
+        reader.reload()
+        await settled(pilot)
         assert ("R", "rename") not in reader.status.key_hints
 
 
@@ -150,7 +173,7 @@ async def test_escape_ends_the_text_alone() -> None:
         await press(pilot, "escape")
         assert seen(pilot) == {"navigator", "quotes", "entities"}
         await press(pilot, "escape")
-        assert screen(pilot).status.message == "Nothing to go back from. q leaves the reader."
+        assert screen(pilot).status.message == "Nothing to go back from; q leaves the reader."
 
 
 @pytest.mark.parametrize(
@@ -195,9 +218,9 @@ async def test_one_speaker_of_the_quotes_becomes_the_active_set() -> None:
         assert reader.session.active is not None
         assert reader.session.active.label == "“ J. Brandt"
         assert reader.reading.quotes is not None
-        assert list(reader.reading.quotes.listed) == [1]
+        assert listed(reader.reading.quotes) == [quote_id(reader, 1)]
         await press(pilot, "w")
-        assert list(reader.reading.quotes.listed) == [0, 2, 1]
+        assert listed(reader.reading.quotes) == [quote_id(reader, n) for n in (0, 2, 1)]
 
 
 async def test_the_card_of_a_name_leads_to_where_it_stands() -> None:
@@ -250,20 +273,19 @@ async def test_the_quotes_open_at_the_one_being_read(size: tuple[int, int], plac
         reader = screen(pilot)
         reader.movement.show_place(place)
         await press(pilot, "quotation_mark")
-        assert reader.reading.quotes is not None
-        assert reader.reading.quotes.at == quote
+        assert id_under_cursor(quotes_panel(reader)) == quote_id(reader, quote)
 
 
 async def test_the_quotes_open_at_the_current_one_and_stay_there_until_one_reads_on() -> None:
     async with reading(RIVER.replace("We woke up, speaker", "We, speaker"), WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "quotation_mark", "j", "enter", "escape", "quotation_mark")
-        assert reader.reading.quotes is not None
-        assert (reader.reading.quotes.at, reader.reading.quotes.current) == (2, 2)
+        panel = quotes_panel(reader)
+        assert (id_under_cursor(panel), panel.current) == (quote_id(reader, 2), quote_id(reader, 2))
         await press(pilot, "j", "escape", "quotation_mark")
-        assert reader.reading.quotes.at == 1
+        assert id_under_cursor(panel) == quote_id(reader, 1)
         await press(pilot, "escape", "2", "G", "quotation_mark")
-        assert reader.reading.quotes.at == 0
+        assert id_under_cursor(panel) == quote_id(reader, 0)
 
 
 @pytest.mark.parametrize(("chosen", "shown"), [(1, 2), (3, 4), (5, 4)])
@@ -280,11 +302,11 @@ async def test_where_the_current_quote_is_not_listed_they_open_at_the_next_that_
         reader = screen(pilot)
         await press(pilot, "quotation_mark", "w", "escape")
         assert reader.reading.quotes is not None
-        assert reader.reading.quotes.listed == (0, 2, 4)
-        reader.choose_quote(chosen)
+        assert listed(reader.reading.quotes) == [quote_id(reader, n) for n in (0, 2, 4)]
+        reader.choose_quote(quote_id(reader, chosen))
         await press(pilot, "quotation_mark")
-        assert reader.reading.quotes.current == chosen
-        assert reader.reading.quotes.at == shown
+        assert reader.reading.quotes.current == quote_id(reader, chosen)
+        assert id_under_cursor(reader.reading.quotes) == quote_id(reader, shown)
 
 
 async def test_quotes_that_have_no_place_leave_the_cursor_alone() -> None:
@@ -330,9 +352,9 @@ async def test_the_next_match_is_not_covered_and_a_panel_beside_the_text_stays()
 async def test_text_alone_says_what_it_does_where_nothing_is_seen_of_it() -> None:
     async with reading(size=NARROW) as pilot:
         await press(pilot, "z")
-        assert status(pilot).endswith("Text alone in wider windows too.")
+        assert status(pilot).endswith("Text alone, in wider windows too.")
         await press(pilot, "z")
-        assert status(pilot).endswith("Panels again, where there is room.")
+        assert status(pilot).endswith("Panels are shown where they fit.")
     async with reading(size=WIDE) as pilot:
         await press(pilot, "z")
         assert screen(pilot).status.message == ""

@@ -150,7 +150,7 @@ async def test_a_mark_is_shown_in_the_gutter_and_on_the_ruler_and_jumped_to() ->
     async with reading(long_article(), size=(120, 20)) as pilot:
         reader = screen(pilot)
         await press(pilot, *"30G", "m", "a")
-        assert reader.status.message == "Mark a is at ¶ 30."
+        assert reader.status.message == "Mark a set at ¶ 30."
         assert rows(reader.view)[0].split()[:2] == ["30", "a"]
         assert "◆" in "".join(rows(reader.ruler))
         await press(pilot, "g", "'", "a")
@@ -168,13 +168,13 @@ async def test_marks_that_cannot_be_are_explained() -> None:
     async with reading() as pilot:
         told = screen(pilot).status
         await press(pilot, "'", "q")
-        assert told.message == "No mark q. Marks: none yet; m and a letter sets one."
+        assert told.message == "No mark q. Press m and a letter to set one."
         await press(pilot, "m", "plus")
         assert told.message == "A mark is a letter or a digit."
         await press(pilot, "m", "7", "'", "q")
         assert told.message == "No mark q. Marks: 7."
         await press(pilot, "g", "m", "h")
-        assert told.message == "Mark h is set."
+        assert told.message == "Mark h set."
 
 
 async def test_the_jump_list_goes_back_and_forward() -> None:
@@ -187,7 +187,7 @@ async def test_the_jump_list_goes_back_and_forward() -> None:
             await press(pilot, key)
             went.append(reader.view.place.block + 1)
         assert went == [20, 10, 20, 30, 30]
-        assert reader.status.message == "The jump list ends here."
+        assert reader.status.message == "End of the jump list."
         await press(pilot, *"2O")
         assert reader.view.place.block == 9
 
@@ -195,6 +195,6 @@ async def test_the_jump_list_goes_back_and_forward() -> None:
 async def test_back_without_a_jump_says_so() -> None:
     async with reading() as pilot:
         await press(pilot, "'", "'")
-        assert screen(pilot).status.message == "No jump to go back from."
+        assert screen(pilot).status.message == "The jump list is empty."
         await press(pilot, "I")
-        assert screen(pilot).status.message == "The jump list ends here."
+        assert screen(pilot).status.message == "End of the jump list."

@@ -1,4 +1,4 @@
-"""Another version of the article: what each part shows when the file is read again."""
+"""Reloading the article's file: what each part of the screen shows afterwards."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.sources.load import load
-from tests.ui.reading_app import RIVER, focus, press, reading, screen, seen
+from tests.ui.reading_app import RIVER, entity_id, focus, press, reading, screen, seen, settled
 from tests.ui.widgets.lines import rows
 
 WIDE = (120, 40)
@@ -15,7 +15,7 @@ WIDE = (120, 40)
 
 @pytest.fixture
 def river(tmp_path: Path) -> Path:
-    """A file of the article, to be written anew."""
+    """A file of the article, to be changed while it is read."""
     path = tmp_path / "river.yaml"
     path.write_text(RIVER)
     return path
@@ -30,9 +30,8 @@ async def test_an_article_read_again_shows_anew_in_every_part(river: Path) -> No
             "quotes: [{text: Well., speaker: Bo}]\nentities: [{name: Bo}]\n"
         )
         reader.reload()
-        await pilot.pause()
-        await pilot.pause()
-        assert reader.status.message == "Read again."
+        await settled(pilot)
+        assert reader.status.message == "Reloaded."
         assert reader.session.active is not None
         assert (reader.session.active.label, len(reader.session.active.matches)) == ("lenne", 2)
         assert "Another day" in "".join(rows(reader.view))
@@ -48,14 +47,14 @@ async def test_any_active_set_is_looked_up_in_the_article_read_again(river: Path
     async with reading(load(str(river)), size=WIDE) as pilot:
         reader = screen(pilot)
         if choose == "entity":
-            reader.choose_entity(1)
+            reader.choose_entity(entity_id(reader, "J. Brandt"))
         elif choose == "speaker":
             reader.matches.choose_speaker("J. Brandt")
         else:
             await press(pilot, "slash", "alt+r", *"J. B.*t", "enter")
         river.write_text(RIVER.replace("  - heading: What the survey found\n", ""))
         reader.reload()
-        await pilot.pause()
+        await settled(pilot)
         assert reader.session.active is not None
         assert [span.block for span in reader.session.active.matches] == [3]
 
@@ -63,10 +62,10 @@ async def test_any_active_set_is_looked_up_in_the_article_read_again(river: Path
 async def test_a_name_that_is_gone_is_no_longer_active(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         reader = screen(pilot)
-        reader.choose_entity(2)
+        reader.choose_entity(entity_id(reader, "Lenne"))
         river.write_text("title: One\nparagraphs: [A line.]\n")
         reader.reload()
-        await pilot.pause()
+        await settled(pilot)
         assert reader.session.active is None
         await press(pilot, "n")
         assert reader.status.message.startswith("Nothing to step through")
@@ -79,7 +78,7 @@ async def test_places_that_the_article_read_again_lacks_are_the_nearest(river: P
         assert reader.view.selected_spans()
         river.write_text("title: One\nparagraphs: [A line.]\n")
         reader.reload()
-        await pilot.pause()
+        await settled(pilot)
         assert reader.view.selected_spans() == ()
         for keys in (("'", "a"), ("O",), ("'", "'"), ("y",), ("v", "w", "y"), ("asterisk",)):
             await press(pilot, *keys)
@@ -90,6 +89,7 @@ async def test_a_fault_in_the_file_read_again_leaves_the_article(river: Path) ->
     async with reading(load(str(river)), size=WIDE) as pilot:
         river.write_text("title: [\n")
         screen(pilot).reload()
+        await settled(pilot)
         assert "river.yaml:" in screen(pilot).status.message
         assert screen(pilot).page.document.title == "The day the river moved"
 
@@ -98,7 +98,7 @@ async def test_panels_are_open_hidden_and_focused_after_reading_again_as_before(
     async with reading(load(str(river)), size=WIDE) as pilot:
         await press(pilot, "quotation_mark", "quotation_mark", "at")
         screen(pilot).reload()
-        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.pause()
         assert seen(pilot) == {"navigator", "entities"}
         assert focus(pilot) == "entities"
@@ -107,5 +107,5 @@ async def test_panels_are_open_hidden_and_focused_after_reading_again_as_before(
 async def test_text_alone_needs_no_panels_after_reading_again(river: Path) -> None:
     async with reading(load(str(river)), zen=True) as pilot:
         screen(pilot).reload()
-        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
         assert screen(pilot).reading.navigator is None

@@ -1,10 +1,21 @@
-"""The active set: names and quotes that become it, stepping through it, and clearing it."""
+"""Matches: entities and quotes that become the active set, stepping through it, clearing it, searching."""
 
 from __future__ import annotations
 
 from textual.widgets import Input
 
-from tests.ui.reading_app import RIVER, focus, long_article, press, reading, screen, status
+from tests.ui.reading_app import (
+    RIVER,
+    entity_id,
+    focus,
+    long_article,
+    press,
+    quote_id,
+    quotes_panel,
+    reading,
+    screen,
+    status,
+)
 from tests.ui.widgets.lines import rows
 
 
@@ -15,9 +26,9 @@ async def test_an_entity_is_stepped_through_and_round_the_end() -> None:
         await press(pilot, "n", "n")
         assert "Ada Okafor 3/3" in status(pilot)
         await press(pilot, "n")
-        assert screen(pilot).status.message == "Round the end: from the beginning."
+        assert screen(pilot).status.message == "Wrapped to the top."
         await press(pilot, "N")
-        assert screen(pilot).status.message == "Round the beginning: from the end."
+        assert screen(pilot).status.message == "Wrapped to the end."
         await press(pilot, *"2N")
         assert "Ada Okafor 1/3" in status(pilot)
 
@@ -31,8 +42,8 @@ async def test_stepping_through_nothing_says_how_to_begin() -> None:
 async def test_an_entity_that_is_nowhere_says_so_and_leaves_the_set() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
-        reader.choose_entity(0)
-        reader.choose_entity(3)
+        reader.choose_entity(entity_id(reader, "Ada Okafor"))
+        reader.choose_entity(entity_id(reader, "Nobody at all"))
         assert reader.status.message == "Nobody at all is not mentioned in the text."
         assert reader.session.active is not None
         assert reader.session.active.label == "Ada Okafor"
@@ -41,20 +52,21 @@ async def test_an_entity_that_is_nowhere_says_so_and_leaves_the_set() -> None:
 async def test_the_active_set_shows_in_every_part() -> None:
     async with reading(size=(160, 45)) as pilot:
         reader = screen(pilot)
-        reader.choose_entity(2)
+        reader.choose_entity(entity_id(reader, "Lenne"))
         await pilot.pause()
         assert reader.reading.navigator is not None
         assert reader.reading.sidebar is not None
         assert reader.reading.quotes is not None
-        assert reader.reading.sidebar.chosen == 2
+        assert reader.reading.sidebar.chosen == entity_id(reader, "Lenne")
         signed = [row for row in rows(reader.reading.navigator) if "•" in row]
         assert [row.split("•")[0].split()[-1] for row in signed] == ["1", "3", "5"]
         assert any("━" in row for row in rows(reader.ruler))
-        reader.choose_quote(1)
+        reader.choose_quote(quote_id(reader, 1))
         assert reader.reading.sidebar.chosen is None
-        assert reader.reading.quotes.current == 1
+        assert reader.reading.quotes.current == quote_id(reader, 1)
         await press(pilot, "escape")
-        assert reader.session.active is reader.view.matches is None
+        assert reader.session.active is None
+        assert reader.view.matches is None
         assert [reader.reading.quotes.current] == [None]
         assert not any("•" in row for row in rows(reader.reading.navigator))
 
@@ -63,7 +75,7 @@ async def test_a_quote_makes_all_quotes_of_its_speaker_active() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         await press(pilot, "g")
-        reader.choose_quote(2)
+        reader.choose_quote(quote_id(reader, 2))
         await pilot.pause()
         # Okafor and Ada Okafor are one speaker.
         assert "“ Ada Okafor 2/2" in status(pilot)
@@ -86,19 +98,19 @@ quotes:
 
 async def test_of_quotes_that_begin_at_one_place_the_chosen_one_is_current() -> None:
     async with reading(NESTED) as pilot:
-        for index in (1, 2, 3, 0):
-            screen(pilot).choose_quote(index)
-            assert screen(pilot).session.current_quote() == index
-            panel = screen(pilot).reading.quotes
-            assert panel is not None
-            assert panel.current == index
+        reader = screen(pilot)
+        for position in (1, 2, 3, 0):
+            chosen = quote_id(reader, position)
+            reader.choose_quote(chosen)
+            assert reader.session.current_quote() == chosen
+            assert quotes_panel(reader).current == chosen
 
 
 async def test_a_quote_without_a_place_says_so() -> None:
     article = RIVER.replace("  - {text: We woke up,", "  - {text: Words that nobody said,")
     async with reading(article) as pilot:
-        screen(pilot).choose_quote(0)
-        assert screen(pilot).status.message == "This quote could not be placed; `reader check` says why."
+        screen(pilot).choose_quote(quote_id(screen(pilot), 0))
+        assert screen(pilot).status.message == "This quote has no place in the text; `reader check` says why."
         assert screen(pilot).session.active is None
 
 
@@ -117,10 +129,12 @@ async def test_two_entities_of_one_name_are_two() -> None:
     article = RIVER + "  - {name: J. Brandt, type: place, aliases: [ministry]}\n"
     async with reading(article) as pilot:
         reader = screen(pilot)
-        reader.choose_entity(4)
+        first, second = (one.id for one in reader.page.document.entities if one.name == "J. Brandt")
+        assert first != second
+        reader.choose_entity(second)
         await pilot.pause()
         assert reader.reading.sidebar is not None
-        assert reader.reading.sidebar.chosen == 4
+        assert reader.reading.sidebar.chosen == second
         assert reader.view.place.block == 4
 
 
@@ -185,7 +199,7 @@ async def test_escape_in_the_bar_goes_back_to_what_was_seen_and_active() -> None
     async with reading(size=(120, 12)) as pilot:
         reader = screen(pilot)
         await press(pilot, "at", "enter", "n", "escape")
-        reader.choose_entity(2)
+        reader.choose_entity(entity_id(reader, "Lenne"))
         before = (reader.view.top, reader.view.place)
         await press(pilot, "slash", *"nobody")
         assert reader.view.place.block == 6
@@ -194,7 +208,7 @@ async def test_escape_in_the_bar_goes_back_to_what_was_seen_and_active() -> None
         assert reader.session.active is not None
         assert reader.session.active.label == "Lenne"
         assert reader.reading.sidebar is not None
-        assert reader.reading.sidebar.chosen == 2
+        assert reader.reading.sidebar.chosen == entity_id(reader, "Lenne")
 
 
 async def test_escape_goes_back_to_the_same_words_after_a_new_width() -> None:
@@ -221,7 +235,7 @@ async def test_words_that_are_nowhere_are_said_and_leave_nothing_active() -> Non
 async def test_enter_without_words_keeps_what_was_active() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
-        reader.choose_entity(0)
+        reader.choose_entity(entity_id(reader, "Ada Okafor"))
         await press(pilot, "slash", *"zz", "backspace", "backspace", "enter")
         assert reader.session.active is not None
         assert reader.session.active.label == "Ada Okafor"
@@ -243,7 +257,7 @@ async def test_a_bad_expression_is_said_in_the_bar_and_after_it() -> None:
 async def test_a_search_from_below_goes_round_the_end_and_says_so() -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, "G", "slash", *"first", "enter")
-        assert screen(pilot).status.message == "Round the end: from the beginning."
+        assert screen(pilot).status.message == "Search wrapped to the top."
 
 
 async def test_the_history_remembers_each_search_once() -> None:

@@ -16,7 +16,7 @@ from reader.sources.load import load
 from reader.ui.app import ReaderApp
 from reader.ui.theme.themes import CYCLE
 from tests.http_server import PAGE
-from tests.ui.reading_app import RIVER, press, reading, screen
+from tests.ui.reading_app import RIVER, entity_id, press, reading, screen
 from tests.ui.widgets.lines import rows
 
 LINKED = """\
@@ -136,7 +136,7 @@ async def test_an_article_without_links_or_source_says_so(opened: list[str]) -> 
         await press(pilot, "L")
         assert screen(pilot).status.message == "This article has no links."
         await press(pilot, "o")
-        assert screen(pilot).status.message == "The article does not say where it was published."
+        assert screen(pilot).status.message == "The article has no source address."
         assert opened == []
 
 
@@ -186,7 +186,7 @@ async def test_the_file_is_edited_and_read_again(
         await press(pilot, "e")
         assert lent == ["lent"]
         assert "Another title" in "".join(rows(screen(pilot).view))
-        assert screen(pilot).status.message.startswith("Read again")
+        assert screen(pilot).status.message.startswith("Reloaded")
 
 
 async def test_a_bundled_article_is_edited_in_its_copy_in_the_library(
@@ -200,12 +200,12 @@ async def test_a_bundled_article_is_edited_in_its_copy_in_the_library(
         assert dialog(pilot) == "KeepQuestion"
         assert "Save the article to your library to edit it?" in " ".join(dialog_rows(pilot))
         await press(pilot, "escape")
-        assert screen(pilot).status.message == "Not edited; the article is as it was."
+        assert screen(pilot).status.message == "Not edited; the article is unchanged."
         assert (lent, own_folder().exists()) == ([], False)
         await press(pilot, "e", "enter")
         assert lent == ["lent"]
-        assert screen(pilot).status.message.startswith("Read again")
-        copy = screen(pilot).loaded.path
+        assert screen(pilot).status.message.startswith("Reloaded")
+        copy = screen(pilot).session.loaded.path
         assert copy is not None
         assert copy.parent == own_folder()
         assert "title: Mine\n" in copy.read_text(encoding="utf-8")
@@ -293,7 +293,7 @@ async def test_a_pipe_that_cannot_be_run_says_why() -> None:
 async def test_the_list_of_matches_makes_one_the_current() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
-        reader.choose_entity(0)
+        reader.choose_entity(entity_id(reader, "Ada Okafor"))
         await press(pilot, "l", "G", "enter")
         assert reader.session.active is not None
         assert (reader.session.active.position, reader.view.place.block) == (2, 6)
