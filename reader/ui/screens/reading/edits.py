@@ -16,7 +16,7 @@ from reader.errors import ReaderError
 from reader.library.amending import amend_file, is_own, restore_file
 from reader.library.folder import own_folder
 from reader.library.saving import save_to_library
-from reader.model import Document, EntityId, QuoteId
+from reader.model import Document, Entity, EntityId, Quote, QuoteId
 from reader.reading.corrections import (
     Correction,
     DropQuote,
@@ -42,6 +42,7 @@ from reader.ui.screens.reading.correction_target import target_entity, target_qu
 from reader.ui.screens.reading.detection import LONG
 
 Answer = TypeVar("Answer")
+Target = TypeVar("Target", Quote, Entity)
 Result = TypeVar("Result")
 
 NOTHING_CHANGES = "Nothing to change: it is like that already."
@@ -64,6 +65,8 @@ class EditsController:
         self._stop_selecting, self._reload = stop_selecting, reload
         self._waiting: deque[Callable[[], None]] = deque()
         self._writing = False
+        self._removing: set[QuoteId | EntityId] = set()
+        """What the edits that are not written yet remove."""
 
     # -- one after the other -----------------------------------------------------------------------
 
@@ -94,6 +97,7 @@ class EditsController:
             self._writing = False
             if isinstance(outcome, ReaderError):
                 self._waiting.clear()  # what follows was meant for an article in which this was done
+                self._removing.clear()
                 self._reading.say(str(outcome))
             elif self._reading.screen.is_attached:
                 done(outcome)
@@ -145,8 +149,8 @@ class EditsController:
         """Remove an entity; in the quotes panel, the quote."""
         if self._reading.quotes is not None and self._reading.quotes.has_focus:
             self.drop()
-        elif self._may_edit() and (entity := target_entity(self._reading)) is not None:
-            self.correct(Hide(entity.id))
+        elif self._may_edit():
+            self._remove(target_entity, lambda entity: Hide(entity.id))
 
     def set_speaker(self) -> bool:
         """Ask for the speaker of a quote."""
@@ -170,8 +174,25 @@ class EditsController:
 
     def drop(self) -> None:
         """Remove a quote that was detected wrongly."""
-        if self._may_edit() and (quote := target_quote(self._reading)) is not None:
-            self.correct(DropQuote(quote.id))
+        if self._may_edit():
+            self._remove(target_quote, lambda quote: DropQuote(quote.id))
+
+    def _remove(
+        self, target_of: Callable[[ReadingContext], Target | None], correction: Callable[[Target], Correction]
+    ) -> None:
+        """Remove the target; if that is being removed already, the target that takes its place."""
+        target = target_of(self._reading)
+        if target is None:
+            return
+        if target.id not in self._removing:
+            self.correct(correction(target))
+            return
+
+        def remove_next() -> None:
+            self._removing.discard(target.id)
+            self._remove(target_of, correction)
+
+        self._enqueue(remove_next)
 
     def _ask(self, dialog: Dialog[Answer], correction: Callable[[Answer], Correction]) -> bool:
         """Open a dialog, and make the correction that its answer stands for."""
@@ -188,6 +209,8 @@ class EditsController:
     def correct(self, correction: Correction) -> None:
         """Make a correction; first ask to save the article if it has no file of the user's own."""
         if is_own(self._reading.session.loaded.path):
+            if isinstance(correction, Hide | DropQuote):
+                self._removing.add(correction[0])
             self._enqueue(lambda: self._correct(correction))
             return
         try:
@@ -211,9 +234,8 @@ class EditsController:
         if not is_own(self._reading.session.loaded.path):
             self._reading.say("The article changed while it was saved; make the correction again.")
         elif version.entity(EntityId(target)) is None and version.quote(QuoteId(target)) is None:
-            self._reading.say(
-                "Your library has this article already, with other quotes and names; correct those."
-            )
+            there = "Your library has this article already, with other quotes or names; correct those."
+            self._reading.say(there)
         else:
             self._correct(correction)
 
@@ -243,6 +265,7 @@ class EditsController:
     def _show_edit(self, before: Version, written: tuple[Version, Edit, tuple[str, ...]]) -> None:
         version, edit, notes = written
         self._notify(notes)
+        self._removing.discard(edit.target)
         if self._reading.version is not before:  # the file was read again meanwhile
             self._reload()
             return
