@@ -52,7 +52,7 @@ async def still(pilot: Pilot[int]) -> None:
     await pilot.pause()
     screen = pilot.app.screen
     if isinstance(screen, ReadingScreen):
-        await screen.prepare_search()
+        await screen.search.prepare_bar()
     for field in screen.query(Input):
         field.cursor_blink = False
     await pilot.pause()

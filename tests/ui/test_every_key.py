@@ -13,6 +13,7 @@ from reader.model import BlockKind, Place
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
+from tests.ui.reading_app import settled
 from tests.ui.sight import article, seen
 
 
@@ -68,7 +69,7 @@ STORIES: dict[str, Story] = {
     "move.previous_paragraph": Story(("9", "G"), lambda a, b: b.place.block == a.place.block - 1),
     "move.next_section": Story(("5", "j"), lambda a, b: b.place > a.place and b.here is BlockKind.HEADING),
     "move.previous_section": Story(("G",), lambda a, b: b.place < a.place and b.here is BlockKind.HEADING),
-    "search.open": Story((), lambda a, b: b.reading.searching and b.shows("search in the article")),
+    "search.open": Story((), lambda a, b: b.reading.search.is_open and b.shows("search in the article")),
     "search.list": Story(("*",), lambda a, b: b.shows("Enter go there", "¶1  ")),
     "match.next": Story(("*",), lambda a, b: (a.position, b.position) == (0, 1) and b.shows("2/")),
     "match.previous": Story(("*", "n"), lambda a, b: (a.position, b.position) == (1, 0) and b.shows("1/")),
@@ -82,10 +83,10 @@ STORIES: dict[str, Story] = {
     "panel.zen": Story((), lambda a, b: a.shows("Paragraphs") and not b.shows("Paragraphs")),
     "select.start": Story((), lambda a, b: b.reading.view.selected_spans() and b.says("Selecting")),
     "select.lines": Story(
-        ("2", "G"), lambda a, b: b.reading.words_to_copy()[0].startswith("2 is the number")
+        ("2", "G"), lambda a, b: b.reading.selection.words()[0].startswith("2 is the number")
     ),
     "select.copy": Story(("3", "G"), lambda a, b: b.app.clipboard.startswith("3 is the number")),
-    "mark.set": Story(("3", "G"), lambda a, b: b.says("Mark a is at ¶ 3")),
+    "mark.set": Story(("3", "G"), lambda a, b: b.says("Mark a set at ¶ 3")),
     "mark.jump": Story(("3", "G", "m", "a", "G"), lambda a, b: b.place == Place(3, 0)),
     "jump.last": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
     "jump.back": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
@@ -101,7 +102,7 @@ STORIES: dict[str, Story] = {
     "article.links": Story((), lambda a, b: b.shows("Links", "https://example.org/1")),
     "article.open_source": Story((), lambda a, b: b.says("Opened https://example.org")),
     "article.edit": Story((), lambda a, b: b.says("did not come from a file")),
-    "article.save": Story((), lambda a, b: b.says("In your library as the-ledger-of-the-harbour.yaml")),
+    "article.save": Story((), lambda a, b: b.says("Saved to your library as the-ledger-of-the-harbour.yaml")),
     "article.pipe": Story((), lambda a, b: b.shows("Pipe the article to")),
     "article.library": Story((), lambda a, b: b.shows("Tajik commander", "Enter read")),
     "view.wider": Story(("=",), lambda a, b: b.measure == a.measure + 4),
@@ -133,6 +134,7 @@ async def test_the_key_does_it(command: str, key: str, monkeypatch: pytest.Monke
         before = now(pilot, reading)
         await pilot.press(*("a" if part == "*" and " " in key else part for part in key.split(" ")))
         await pilot.pause()
+        await settled(pilot)
         assert story.holds(before, now(pilot, reading))
 
 
@@ -150,5 +152,5 @@ def now(pilot: Pilot[int], reading: ReadingScreen) -> Now:
         view.flow.width,
         app.theme,
         (app.focused.id or "") if app.return_value is None and app.focused else "",
-        reading.active.position if reading.active else None,
+        active.position if (active := reading.session.active) else None,
     )

@@ -12,6 +12,7 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from reader.model import Place
+from reader.reading.active_set import QuotesBy
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
@@ -23,7 +24,7 @@ async def reading() -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
     app = ReaderApp(load_text(article(), "-"))
     async with app.run_test(size=(150, 30)) as pilot:
         screen = cast(ReadingScreen, app.screen)
-        await screen.prepare_search()  # else it would be done at some idle moment of the story
+        await screen.search.prepare_bar()  # else it would be done at some idle moment of the story
         await pilot.pause()
         yield pilot, screen
 
@@ -74,7 +75,7 @@ async def test_a_click_on_a_quote_steps_through_its_speakers_quotes() -> None:
         await pilot.click(offset=cell(screen, place_of(screen, "counted 2", 2)))
         await pilot.pause()
         assert screen.session.active is not None
-        assert screen.session.active.kind == "speaker"
+        assert screen.session.active.subject == QuotesBy("Ada Okafor")
         assert "Ada Okafor 1/6" in seen(pilot.app)
 
 

@@ -6,6 +6,7 @@ import pytest
 from textual.geometry import Region
 from textual.strip import Strip
 
+from reader.reading.session import session_of
 from reader.ui.screens.reading import search as searching
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.widgets.article_view import ArticleView
@@ -47,7 +48,7 @@ async def test_a_search_that_comes_in_one_go_is_painted_with_its_hit_alone(
     monkeypatch.setattr(searching, "PAUSE", 10)  # seconds, in which all keys come
     async with reading(long_article()) as pilot:
         reader = screen(pilot)
-        await reader.prepare_search()
+        await reader.search.prepare_bar()
         await pilot.pause()
         found = frames(reader, monkeypatch)
         await press(pilot, "slash", *"30", "enter")
@@ -83,9 +84,9 @@ async def test_the_bar_alone_is_painted_although_no_key_follows(monkeypatch: pyt
 async def test_another_screen_is_painted_although_a_search_had_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "PAUSE", 10)
     async with reading(long_article()) as pilot:
-        await pilot.app.push_screen(upper := ReadingScreen(load_text(long_article(3), "b.yaml")))
+        await pilot.app.push_screen(upper := ReadingScreen(session_of(load_text(long_article(3), "b.yaml"))))
         await pilot.pause()
-        await upper.action_open_search()
+        await upper.search.open()
         await pilot.app.pop_screen()
         found = frames(reader := screen(pilot), monkeypatch)
         await press(pilot, "j")

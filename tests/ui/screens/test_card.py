@@ -12,7 +12,7 @@ from tests.dialog_host import HOSTILE, OPEN, Host, article, rows, sweep
 
 def screen(entity: int = 0, *, hostile: bool = False) -> CardScreen:
     document = article(hostile=hostile).document
-    return CardScreen(document, entity, speaker_hues(document))
+    return CardScreen(document, document.entities[entity], speaker_hues(document))
 
 
 async def test_the_head_says_who_it_is() -> None:
@@ -83,7 +83,7 @@ def crowd() -> CardScreen:
         Entity("Bo", EntityType.PERSON, (), "", (Span(0, 0, 1), Span(2, 0, 1))),
     )
     document = Document("T", blocks, entities=entities)
-    return CardScreen(document, 0, speaker_hues(document))
+    return CardScreen(document, document.entities[0], speaker_hues(document))
 
 
 async def test_the_names_it_is_named_with_stand_before_its_mentions() -> None:

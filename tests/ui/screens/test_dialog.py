@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from reader.model import Span
-from reader.reading.state import ActiveSet
+from reader.model import EntityId, Span
+from reader.reading.active_set import ActiveSet, MentionsOf
 from reader.text.match_list import SpanMatches
 from reader.ui.screens.card import CardScreen
 from reader.ui.screens.help import HelpScreen
@@ -18,9 +18,9 @@ from reader.ui.screens.match_list import HitsScreen
 from reader.ui.screens.prompt import PromptScreen
 from tests.dialog_host import Host, article
 
-MANY = ActiveSet("e", "search", SpanMatches([Span(0, i, i + 1) for i in range(60)]))
+MANY = ActiveSet("e", MentionsOf(EntityId("e")), SpanMatches([Span(0, i, i + 1) for i in range(60)]))
 DIALOGS: dict[str, Callable[[], Screen[Any]]] = {
-    "card": lambda: CardScreen(article().document, 0, {}),
+    "card": lambda: CardScreen(article().document, article().document.entities[0], {}),
     "help": HelpScreen,
     "hits": lambda: HitsScreen(article(), MANY),
     "links": lambda: LinksScreen(article()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.reading.session import session_of
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
@@ -18,7 +19,7 @@ async def test_a_link_is_followed_and_the_jump_list_comes_back(monkeypatch: pyte
 
     def arrive(url: str) -> None:
         asked.append(url)
-        app.push_screen(ReadingScreen(load_text(SECOND, url)))
+        app.push_screen(ReadingScreen(session_of(load_text(SECOND, url))))
 
     monkeypatch.setattr(app.articles, "open_address", arrive)
     async with app.run_test(size=(100, 30)) as pilot:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Block, Document, Span
-from reader.reading.state import ActiveSet
+from reader.reading.active_set import ActiveSet, SearchFor
 from reader.text.match_list import SpanMatches
 from reader.text.page import page
 from reader.text.search import Query, SearchIndex, find
@@ -15,7 +15,9 @@ from tests.dialog_host import OPEN, Host, article, rows, sweep
 
 def screen(words: str = "the", position: int | None = 0) -> HitsScreen:
     shown = article()
-    return HitsScreen(shown, ActiveSet(words, "search", find(SearchIndex(shown), Query(words)), position))
+    return HitsScreen(
+        shown, ActiveSet(words, SearchFor(Query(words)), find(SearchIndex(shown), Query(words)), position)
+    )
 
 
 async def test_every_match_stands_with_its_paragraph_and_its_words() -> None:
@@ -70,7 +72,7 @@ async def test_hundreds_of_thousands_are_read_only_where_they_are_seen(
 ) -> None:
     text = "a b " * 50_000
     spans = [Span(0, i, i + 1) for i in range(0, len(text), 2)]
-    many = ActiveSet("a", "search", SpanMatches(spans), position=70_000)
+    many = ActiveSet("a", SearchFor(Query("a")), SpanMatches(spans), position=70_000)
     painted: list[int] = []
     plain = HitList.item_rows
 

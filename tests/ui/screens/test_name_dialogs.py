@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from reader.model import Block, Document, Entity, EntityType, Quote, Span
 from reader.ui.screens.entity_names import NameScreen, Offer, merge_screen, rename_screen, speaker_screen
 from tests.dialog_host import HOSTILE, OPEN, Host, article, rows, sweep
+from tests.numbered_ids import entity, numbered
 
 
 def document() -> Document:
@@ -25,19 +26,20 @@ def document() -> Document:
         Entity("日本 太郎", EntityType.PERSON),
     )
     quotes = (Quote("We woke up and the bridge was in another country", (Span(0, 0, 1),), "A neighbour"),)
-    return Document("T", (Block("One."), Block("Two.")), quotes=quotes, entities=entities)
+    return numbered(Document("T", (Block("One."), Block("Two.")), quotes=quotes, entities=entities))
 
 
 def rename() -> NameScreen:
-    return rename_screen(document(), 0)
+    return rename_screen(document().entities[0])
 
 
 def merge() -> NameScreen:
-    return merge_screen(document(), 1)
+    people = document()
+    return merge_screen(people, people.entities[1])
 
 
 def speaker() -> NameScreen:
-    return speaker_screen(document(), 0)
+    return speaker_screen(document(), document().quotes[0])
 
 
 def names(pilot: Pilot[None]) -> list[str]:
@@ -79,7 +81,7 @@ async def test_letters_narrow_the_offers_by_alias_too() -> None:
         assert pilot.app.screen.query_one("#dialog").size.height == height
         await pilot.press("enter")
         assert isinstance(host.result, Offer)
-        assert (host.result.name, host.result.entity) == ("Ada Okafor", 0)
+        assert (host.result.name, host.result.entity) == ("Ada Okafor", entity(0))
 
 
 async def test_names_that_begin_so_come_before_those_that_hold_it() -> None:
@@ -160,8 +162,8 @@ async def test_escape_chooses_nothing(make: Callable[[], NameScreen]) -> None:
 
 
 async def test_markup_in_names_is_text() -> None:
-    page = article(hostile=True)
-    async with Host(lambda: merge_screen(page.document, 2)).run_test(size=(160, 30)) as pilot:
+    hostile = article(hostile=True).document
+    async with Host(lambda: merge_screen(hostile, hostile.entities[2])).run_test(size=(160, 30)) as pilot:
         await pilot.pause()
         assert any(HOSTILE in row for row in rows(pilot, "#names"))
 
@@ -169,7 +171,7 @@ async def test_markup_in_names_is_text() -> None:
 async def test_two_thousand_names_are_found_by_their_letters() -> None:
     entities = tuple(Entity(f"Name {n}", EntityType.PERSON) for n in range(2_000))
     crowd = Document("T", (Block("One."),), entities=entities)
-    async with Host(lambda: merge_screen(crowd, 0)).run_test(size=(100, 30)) as pilot:
+    async with Host(lambda: merge_screen(crowd, crowd.entities[0])).run_test(size=(100, 30)) as pilot:
         await pilot.press(*"1234")
         assert names(pilot) == ["▌ ○ Name 1234"]
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.reading.correcting import ANSWERING, TYPING
+from reader.ui.screens.reading.typed_answer import ANSWERING, TYPING
 from tests.ui.reading_app import RIVER, long_article, press, reading, screen
 
 NAMED = {"\r": "enter", "\x1b": "escape", "\b": "backspace", " ": "space", "@": "at"}

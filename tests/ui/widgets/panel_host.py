@@ -16,6 +16,7 @@ from reader.ui.theme.themes import DEFAULT
 from reader.ui.widgets.entity_sidebar import EntitySidebar
 from reader.ui.widgets.quotes_panel import QuotesPanel
 from reader.ui.widgets.row_list import RowList
+from tests.numbered_ids import numbered
 from tests.plain_app import STYLES, PlainApp
 
 Heard = TypeVar("Heard", bound=Message)
@@ -58,7 +59,7 @@ def spans_of(blocks: Sequence[Block], words: str) -> tuple[Span, ...]:
 
 
 def river() -> Document:
-    """A short article with two headings, six quotes and entities of several types."""
+    """A short article with two headings, five quotes and entities of several types; ids are positions."""
     texts = (
         "On the last night of March the Lenne rose.",
         "“We woke up, and the bridge was gone,” said Marta Hollin.",
@@ -82,7 +83,7 @@ def river() -> Document:
         spans = {span for words in aliases or (name,) for span in spans_of(blocks, words)}
         return Entity(name, kind, aliases, "", tuple(sorted(spans)))
 
-    return Document(
+    article = Document(
         "The day the river moved",
         blocks,
         quotes=(
@@ -105,6 +106,7 @@ def river() -> Document:
             entity("The Ministry of Lands", EntityType.ORGANIZATION),
         ),
     )
+    return numbered(article)
 
 
 def long_article(paragraphs: int) -> Document:

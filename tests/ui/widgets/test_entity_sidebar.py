@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Block, Document, Entity, EntityType, Span
+from reader.model import Block, Document, Entity, EntityId, EntityType, Span
 from reader.reading.entity_groups import GROUPS
 from reader.ui.widgets.entity_sidebar import EntitySidebar, grouped
+from tests.numbered_ids import entity as id_of
+from tests.numbered_ids import numbered
 from tests.ui.widgets.lines import rows
 from tests.ui.widgets.panel_host import Host, river
 
@@ -73,7 +75,13 @@ def test_every_type_has_a_group() -> None:
     assert set(GROUPS) == set(EntityType)
 
 
-async def test_keys_and_clicks_tell_the_entitys_index_in_the_document() -> None:
+def id_under_cursor(sidebar: EntitySidebar) -> EntityId:
+    """The id of the entity under the cursor; there must be one."""
+    assert sidebar.entity_under_cursor is not None
+    return sidebar.entity_under_cursor.id
+
+
+async def test_keys_and_clicks_tell_the_id_of_the_entity() -> None:
     app = Host(sidebar := EntitySidebar(river()))
     async with app.run_test(size=(40, 16)) as pilot:
         sidebar.focus()
@@ -81,20 +89,20 @@ async def test_keys_and_clicks_tell_the_entitys_index_in_the_document() -> None:
         await pilot.click(sidebar, offset=(3, 2))
         await pilot.click(sidebar, offset=(3, 11))
         await pilot.pause()
-        assert [m.index for m in app.told(EntitySidebar.Chosen)] == [2, 0]
-        assert [m.index for m in app.told(EntitySidebar.CardAsked)] == [1]
+        assert [m.entity for m in app.told(EntitySidebar.Chosen)] == [id_of(2), id_of(0)]
+        assert [m.entity for m in app.told(EntitySidebar.CardAsked)] == [id_of(1)]
 
 
 async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:
     app = Host(sidebar := EntitySidebar(river()))
     async with app.run_test(size=(40, 16)) as pilot:
-        sidebar.chosen = 0
+        sidebar.chosen = id_of(0)
         await pilot.pause()
         y = next(y for y, row in enumerate(rows(sidebar)) if row.startswith("▌△ Lenne"))
         styles = {segment.text.replace(" ", ""): segment.style for segment in sidebar.render_line(y)}
         assert styles["Lenne"] == sidebar.style_of("row-list--strong")
         assert styles["▂▂"] == sidebar.style_of("row-list--here")
-        sidebar.chosen = 2
+        sidebar.chosen = id_of(2)
         await pilot.pause()
         assert sum(row.startswith("▌") for row in rows(sidebar)) == 1
         sidebar.chosen = None
@@ -106,9 +114,9 @@ async def test_what_is_chosen_from_elsewhere_is_brought_into_sight() -> None:
         Entity(f"Person {number}", EntityType.PERSON, (), "", (Span(0, number, number + 1),))
         for number in range(90)
     )
-    app = Host(sidebar := EntitySidebar(Document("T", (Block("x" * 100),), entities=entities)))
+    app = Host(sidebar := EntitySidebar(numbered(Document("T", (Block("x" * 100),), entities=entities))))
     async with app.run_test(size=(40, 16)) as pilot:
-        sidebar.chosen = 80
+        sidebar.chosen = id_of(80)
         await pilot.pause()
         assert any(row.startswith("▌○ Person 80") for row in rows(sidebar))
         assert sidebar.cursor == 80
@@ -129,10 +137,10 @@ async def test_another_version_keeps_the_cursor_on_its_name() -> None:
     async with app.run_test(size=(40, 30)) as pilot:
         entities.focus()
         await pilot.press("j")
-        assert entities.at == 1
+        assert id_under_cursor(entities) == id_of(1)
         after = replace(before, entities=(replace(before.entities[1], name="M. Hollin"), before.entities[0]))
         entities.replace(after, {"Marta Hollin": "M. Hollin"})
-        assert (entities.at, entities.cursor) == (0, 0)
+        assert (id_under_cursor(entities), entities.cursor) == (id_of(1), 0)
         assert rows(entities)[0] == "People and places  2"
 
 
@@ -144,26 +152,28 @@ async def test_another_version_without_the_name_keeps_the_row() -> None:
         await pilot.press("j")
         entities.replace(replace(before, entities=(before.entities[0], *before.entities[2:])), {})
         assert entities.cursor == 1
-        assert entities.at == 2
+        assert id_under_cursor(entities) == id_of(2)
         entities.replace(replace(before, entities=()), {})
-        assert entities.at is None
+        assert entities.entity_under_cursor is None
         await pilot.press("i", "enter")
         entities.replace(before, {})
         assert entities.cursor == 0
 
 
 async def test_of_two_with_one_name_the_cursor_stays_on_the_one_of_its_kind() -> None:
-    before = Document(
-        "T",
-        (Block("x"),),
-        entities=(Entity("Paris", EntityType.PERSON), Entity("Paris", EntityType.PLACE)),
+    before = numbered(
+        Document(
+            "T",
+            (Block("x"),),
+            entities=(Entity("Paris", EntityType.PERSON), Entity("Paris", EntityType.PLACE)),
+        )
     )
     app = Host(entities := EntitySidebar(before))
     async with app.run_test(size=(40, 30)) as pilot:
         entities.focus()
         await pilot.press("j")
         entities.replace(before, {})
-        assert entities.at == 1
+        assert id_under_cursor(entities) == id_of(1)
 
 
 def test_dates_and_figures_stay_in_the_articles_order() -> None:

@@ -118,7 +118,7 @@ async def test_the_cursor_goes_along_until_the_keys_take_it() -> None:
         assert rows(nav)[10].startswith("►   9")
         await pilot.press("enter")
         await pilot.pause()
-        assert [message.index for message in app.told(ParagraphNav.Chosen)] == [8]
+        assert [message.block for message in app.told(ParagraphNav.Chosen)] == [8]
 
 
 async def test_an_article_of_headings_alone_has_no_numbers() -> None:

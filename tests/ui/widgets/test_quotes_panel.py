@@ -9,6 +9,8 @@ from rich.cells import cell_len
 
 from reader.model import Block, BlockKind, Document, Place, Quote, Span
 from reader.ui.widgets.quotes_panel import QuotesPanel
+from tests.numbered_ids import quote
+from tests.ui.reading_app import id_under_cursor, listed
 from tests.ui.widgets.lines import rows
 from tests.ui.widgets.panel_host import Host, river
 
@@ -54,14 +56,14 @@ async def test_the_speakers_hue_is_the_same_for_alias_and_name() -> None:
         assert styles == [quotes.style_of("quotes--speaker-2")] * 2
 
 
-async def test_enter_and_click_tell_the_quotes_index_in_the_document() -> None:
+async def test_enter_and_click_tell_the_id_of_the_quote() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
         await pilot.press("enter", "G", "enter")
         await pilot.click(quotes, offset=(3, 6))
         await pilot.pause()
-        assert [m.index for m in app.told(QuotesPanel.Chosen)] == [1, 3, 2]
+        assert [m.quote for m in app.told(QuotesPanel.Chosen)] == [quote(1), quote(3), quote(2)]
 
 
 async def test_w_lists_one_speaker_and_all_again() -> None:
@@ -72,12 +74,12 @@ async def test_w_lists_one_speaker_and_all_again() -> None:
         await pilot.pause()
         assert quotes.speaker == "Ada Okafor"
         assert rows(quotes)[0] == "Quotes  2 of 5 · Ada Okafor"
-        assert quotes.listed == (2, 4)
+        assert listed(quotes) == [quote(2), quote(4)]
         await pilot.press("j", "w")
         await pilot.pause()
         assert quotes.speaker is None
         assert quotes.cursor == 2
-        assert quotes.listed == (1, 2, 4, 0, 3)
+        assert listed(quotes) == [quote(1), quote(2), quote(4), quote(0), quote(3)]
         assert [m.speaker for m in app.told(QuotesPanel.FilterChanged)] == ["Ada Okafor", None]
 
 
@@ -92,12 +94,12 @@ async def test_the_unattributed_can_be_listed_alone() -> None:
 async def test_the_current_quote_has_a_bar_and_is_brought_into_sight() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 9)) as pilot:
-        quotes.current = 0
+        quotes.current = quote(0)
         await pilot.pause()
         barred = [row for row in rows(quotes) if row.startswith("▌")]
         assert [row.split()[0] for row in barred] == ["▌Ilves", "▌"]
         assert quotes.cursor == 3
-        quotes.current = 1
+        quotes.current = quote(1)
         await pilot.pause()
         assert rows(quotes)[2].startswith("▌Marta")
         quotes.current = None
@@ -108,7 +110,7 @@ async def test_a_current_quote_that_is_not_listed_moves_nothing() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 20)) as pilot:
         quotes.speaker = "Ilves"
-        quotes.current = 1
+        quotes.current = quote(1)
         quotes.focus()
         await pilot.pause()
         assert rows(quotes)[2].startswith("►Ilves")
@@ -168,12 +170,12 @@ async def test_the_quote_from_a_place_on_is_the_one_around_it_or_behind_it_or_th
     app = Host(quotes := QuotesPanel(document))
     async with app.run_test(size=(40, 30)):
         second, last = document.quotes[2].pieces[-1], document.quotes[0].pieces[-1]
-        assert quotes.next_from(Place(0, 0)) == 1
-        assert quotes.next_from(Place(second.block, second.end - 1)) == 2
-        assert quotes.next_from(Place(second.block, second.end)) == 4
-        assert quotes.next_from(Place(last.block, last.end)) == 0
+        assert quotes.next_from(Place(0, 0)) == quote(1)
+        assert quotes.next_from(Place(second.block, second.end - 1)) == quote(2)
+        assert quotes.next_from(Place(second.block, second.end)) == quote(4)
+        assert quotes.next_from(Place(last.block, last.end)) == quote(0)
         quotes.speaker = "Ada Okafor"
-        assert quotes.next_from(Place(0, 0)) == 2
+        assert quotes.next_from(Place(0, 0)) == quote(2)
 
 
 async def test_no_quote_is_next_where_none_is_placed() -> None:
@@ -192,17 +194,15 @@ async def test_another_version_keeps_cursor_and_filter() -> None:
         renamed = {"Ada Okafor": "Ada Winther"}
         after = replace(
             before,
-            quotes=tuple(
-                replace(quote, speaker=renamed.get(quote.speaker, "")) for quote in before.quotes[1:]
-            ),
+            quotes=tuple(replace(said, speaker=renamed.get(said.speaker, "")) for said in before.quotes[1:]),
             entities=(),
         )
         quotes.replace(after, {}, renamed)
         assert quotes.speaker == "Ada Winther"
-        assert quotes.listed == (3,)
+        assert listed(quotes) == [quote(3)]
         quotes.replace(before, {}, {})
         assert quotes.speaker is None
-        assert quotes.at == 4
+        assert id_under_cursor(quotes) == quote(4)
         assert rows(quotes)[0] == "Quotes  5"
 
 
@@ -212,15 +212,15 @@ async def test_another_version_without_the_quote_keeps_the_row() -> None:
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
         await pilot.press("j", "j")
-        assert (quotes.cursor, quotes.at) == (2, 4)
+        assert (quotes.cursor, id_under_cursor(quotes)) == (2, quote(4))
         quotes.replace(replace(before, quotes=before.quotes[:4]), {}, {})
-        assert (quotes.cursor, quotes.at) == (2, 0)
+        assert (quotes.cursor, id_under_cursor(quotes)) == (2, quote(0))
         quotes.replace(replace(before, quotes=()), {}, {})
-        assert quotes.at is None
+        assert quotes.quote_under_cursor is None
         await pilot.press("i", "w")
         assert rows(quotes)[2] == "No quotes in this article."
         quotes.replace(before, {}, {})
-        assert quotes.at == 1
+        assert id_under_cursor(quotes) == quote(1)
 
 
 async def test_i_asks_for_the_card_of_who_says_it() -> None:
@@ -234,7 +234,7 @@ async def test_i_asks_for_the_card_of_who_says_it() -> None:
 async def test_the_cursor_is_put_on_a_quote() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 30)):
-        quotes.point_at(4)
-        assert (quotes.cursor, quotes.at) == (2, 4)
-        quotes.point_at(77)
-        assert quotes.at == 4
+        quotes.point_at(quote(4))
+        assert (quotes.cursor, id_under_cursor(quotes)) == (2, quote(4))
+        quotes.point_at(quote(77))
+        assert id_under_cursor(quotes) == quote(4)

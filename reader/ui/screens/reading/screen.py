@@ -30,7 +30,7 @@ from reader.ui.jobs import Job, Jobs
 from reader.ui.screens.reading.article_commands import ArticleCommands
 from reader.ui.screens.reading.article_history import Visit
 from reader.ui.screens.reading.context import ReadingContext
-from reader.ui.screens.reading.detection import LONG, DetectionController
+from reader.ui.screens.reading.detection import DetectionController
 from reader.ui.screens.reading.edits import EditsController
 from reader.ui.screens.reading.frame import FrameHold
 from reader.ui.screens.reading.layout import HEIGHTS, WIDTHS, Layout, classes_at
@@ -38,7 +38,7 @@ from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.movement import Movement
 from reader.ui.screens.reading.panes import HINTS, Panes
 from reader.ui.screens.reading.requests import AddressAsked, BackAsked
-from reader.ui.screens.reading.search import SearchController, folded_index
+from reader.ui.screens.reading.search import SearchController
 from reader.ui.screens.reading.selection import SelectionController
 from reader.ui.screens.reading.typed_answer import TypedAnswer
 from reader.ui.widgets.article_view import ArticleView
@@ -181,12 +181,7 @@ class ReadingScreen(Screen[None]):
             self.set_timer(IDLE, self._prepare_search)
         elif self.is_attached:
             await self.search.prepare_bar()
-            if self.session.version.words > LONG:
-                page = self.page
-                self.reading.jobs.submit("index", lambda _: folded_index(page), self.search.use_index)
-            else:
-                # A thread would take longer to start than this takes.
-                self.search.folded()
+            self.search.prepare_index()
 
     # -- what the app and the command palette ask --------------------------------------------------
 

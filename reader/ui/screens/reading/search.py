@@ -8,6 +8,7 @@ from reader.errors import ReaderError
 from reader.reading.active_set import ActiveSet, SearchFor
 from reader.reading.jumps import Window
 from reader.ui.screens.reading.context import ReadingContext
+from reader.ui.screens.reading.detection import LONG
 from reader.ui.screens.reading.frame import FrameHold
 from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.movement import Movement
@@ -64,11 +65,12 @@ class SearchController:
         """The folded text of this version. Takes 15 ms or more for a book the first time."""
         return self.index.folded(case=False)
 
-    def use_index(self, index: SearchIndex | ReaderError) -> None:
-        """Take an index that was made in a job, if it is still that of the version on the screen."""
-        page = self._reading.version.page
-        if not isinstance(index, ReaderError) and index.page is page and self._indexed is None:
-            self._indexed = page, index
+    def prepare_index(self) -> None:
+        """Fold the text while nothing else is to do: that of a book in a job."""
+        if self._reading.version.words > LONG:
+            self._reading.jobs.submit("index", lambda _: self.folded(), lambda _: None)
+        else:
+            self.folded()  # takes less time than starting a thread
 
     # -- opening and closing -----------------------------------------------------------------------
 
@@ -204,12 +206,3 @@ class SearchController:
     def forget(self) -> None:
         """Another version of the article is shown: what was seen before the search is gone."""
         self._before = None
-
-
-def folded_index(page: Page) -> SearchIndex:
-    """The search index of a page with its text folded: the slow part of the first search in a long text."""
-    from reader.text.search import SearchIndex
-
-    index = SearchIndex(page)
-    index.folded(case=False)
-    return index

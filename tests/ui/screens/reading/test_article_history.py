@@ -6,15 +6,16 @@ import gc
 import weakref
 
 import pytest
-from reader.reading.state import ReadingState, Window
 from textual.pilot import Pilot
 
 from reader.model import Block, Document, Place
+from reader.reading.jumps import Window
+from reader.reading.session import session_of
 from reader.resources import bundled
 from reader.sources.load import Loaded, load
 from reader.ui.app import ReaderApp
 from reader.ui.screens.library import LibraryScreen
-from reader.ui.screens.reading.article_history import LARGEST, MOST, Visit, with_visit
+from reader.ui.screens.reading.article_history import MAX_LENGTH, MAX_VISITS, Visit, with_visit
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
 from tests.ui.reading_app import RIVER, app_of, focus, press, reading, screen, status
@@ -68,8 +69,9 @@ async def test_one_comes_back_to_what_one_left(keys: tuple[str, ...], size: tupl
         if back.reading.navigator is not None or "z" not in keys:  # text alone begins without panels
             assert {p.id: (p.display, p.cursor) for p in back.panes.panels()} == panels
         assert status(pilot) == where
-        assert back.session == first.session
-        assert (back.session.active and back.session.active[:2]) == (first.active and first.active[:2])
+        assert (back.session.marks, back.session.jumps) == (first.session.marks, first.session.jumps)
+        assert (back.session.searches, back.session.origin) == (first.session.searches, first.session.origin)
+        assert back.session.active == first.session.active
 
 
 async def test_what_was_found_in_the_background_and_the_words_searched_for_are_kept() -> None:
@@ -83,7 +85,7 @@ async def test_what_was_found_in_the_background_and_the_words_searched_for_are_k
         await press(pilot, "escape")
         await pilot.pause()
         assert screen(pilot).page.document.entities
-        assert not [worker for worker in pilot.app.workers if worker.group == "annotate"]
+        assert not [worker for worker in pilot.app.workers if worker.group == "detect"]
         await press(pilot, "slash", "up")
         bar = screen(pilot).search.bar
         assert bar is not None
@@ -93,20 +95,20 @@ async def test_what_was_found_in_the_background_and_the_words_searched_for_are_k
 async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened() -> None:
     async with reading() as pilot:
         alive: list[weakref.ref[ReadingScreen]] = []
-        for number in range(MOST + 8):
+        for number in range(MAX_VISITS + 8):
             alive.append(weakref.ref(screen(pilot)))
             await opened(pilot, f"title: Article {number}\nparagraphs: [One.]\n")
             assert len(pilot.app.screen_stack) == 2
         gc.collect()
         assert sum(one() is not None for one in alive) <= 3  # the first, this one, one that is going
-        for number in range(MOST + 6, 6, -1):
+        for number in range(MAX_VISITS + 6, 6, -1):
             await press(pilot, "O")
             await pilot.pause()
             assert screen(pilot).page.document.title == f"Article {number}"
         await press(pilot, "O")
         assert screen(pilot) is alive[0]()
         await press(pilot, "O")
-        assert "The jump list ends here." in status(pilot)
+        assert "End of the jump list." in status(pilot)
         await press(pilot, "escape")
         assert "Nothing to go back from" in status(pilot)
 
@@ -141,33 +143,19 @@ async def test_what_was_open_over_the_text_is_not_open_at_another_width() -> Non
 def visit(words: int, name: str = "A") -> Visit:
     document = Document(name, (Block("x" * words),))
     here = Window(Place(0, 0), 0, Place(0, 0))
-    return Visit(
-        Loaded(document),
-        here,
-        None,
-        ReadingState(),
-        None,
-        72,
-        False,
-        frozenset(),
-        {},
-        None,
-        "article",
-        (),
-        (),
-    )
+    return Visit(session_of(Loaded(document)), here, 72, False, frozenset(), {}, None, "article")
 
 
 def test_the_way_back_has_an_end() -> None:
     visits: tuple[Visit, ...] = ()
     for number in range(30):
         visits = with_visit(visits, visit(10, str(number)))
-    assert [one.loaded.document.title for one in visits] == [str(n) for n in range(10, 30)]
+    assert [one.session.loaded.document.title for one in visits] == [str(n) for n in range(10, 30)]
 
 
 def test_books_are_forgotten_sooner_but_for_the_last() -> None:
-    half = visit(LARGEST // 2, "half")
+    half = visit(MAX_LENGTH // 2, "half")
     assert with_visit((half, half), half) == (half, half)
-    large = visit(LARGEST + 1, "large")
+    large = visit(MAX_LENGTH + 1, "large")
     assert with_visit((half, half), large) == (large,)
     assert with_visit((large,), half) == (half,)

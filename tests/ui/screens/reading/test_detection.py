@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from threading import Semaphore
-from time import sleep
 
 import pytest
 from textual.pilot import Pilot
@@ -17,8 +16,10 @@ from textual.widget import Widget
 
 from reader.annotate import Step, in_steps
 from reader.model import Document
-from reader.sources.load import Loaded
+from reader.reading.session import session_of
+from reader.sources.load import Loaded, load
 from reader.ui.app import ReaderApp
+from reader.ui.jobs import Job
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
 from tests.ui.reading_app import until
@@ -127,8 +128,9 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
 
 
 @asynccontextmanager
-async def reading_long(head: str = "") -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
-    app = ReaderApp(load_text((head + LONG_ARTICLE).encode(), "bridge.yaml"))
+async def reading_long(source: str | Path = LONG_ARTICLE) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    """The long article while quotes are being found in it; `source` is its text or its file."""
+    app = ReaderApp(load_text(source, "bridge.yaml") if isinstance(source, str) else load(str(source)))
     async with app.run_test(size=(140, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
@@ -155,9 +157,9 @@ async def test_the_panels_fill_as_it_goes(gate: Gate) -> None:
 
 async def test_the_status_line_tells_how_far_it_has_come(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
-        await until(pilot, lambda: screen.status.message == "Finding who said what… 0 %")
+        await until(pilot, lambda: screen.status.message == "Finding quotes and names… 0 %")
         gate.go()
-        await until(pilot, lambda: screen.status.message == "Finding who said what… 35 %")
+        await until(pilot, lambda: screen.status.message == "Finding quotes and names… 35 %")
         gate.go()
         gate.go()
         await until(pilot, lambda: screen.status.message == "Found 30 quotes and 0 names.")
@@ -181,7 +183,7 @@ async def test_an_empty_panel_says_whether_it_stays_so(gate: Gate) -> None:
 
 
 async def test_a_panel_whose_items_the_file_gives_awaits_none(gate: Gate) -> None:
-    async with reading_long("entities: []\n") as (pilot, screen):
+    async with reading_long("entities: []\n" + LONG_ARTICLE) as (pilot, screen):
         await until(pilot, lambda: "Looking for quotes…" in said_by(screen.reading.quotes))
         assert "No names in this article." in said_by(screen.reading.sidebar)
 
@@ -234,7 +236,7 @@ async def test_nothing_is_exchanged_under_a_dialog_or_a_search(gate: Gate) -> No
 
 async def test_it_rests_while_another_article_lies_above(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
-        above = ReadingScreen(loaded("quotes: []\nentities: []\n"))
+        above = ReadingScreen(session_of(loaded("quotes: []\nentities: []\n")))
         await pilot.app.push_screen(above)
         for _ in range(3):
             gate.go()
@@ -261,13 +263,17 @@ async def test_it_ends_with_the_reader(gate: Gate) -> None:
     assert gate.ended == 1
 
 
-async def test_what_is_found_in_an_old_version_is_not_shown(gate: Gate) -> None:
-    async with reading_long() as (pilot, screen):
+async def test_what_is_found_in_an_old_version_is_not_shown(gate: Gate, tmp_path: Path) -> None:
+    file = tmp_path / "bridge.yaml"
+    file.write_text(LONG_ARTICLE)
+    async with reading_long(file) as (pilot, screen):
         gate.go()
         await until(pilot, lambda: count(screen) == 10)
-        screen.take_in(loaded("quotes: []\nentities: []\n"))
-        screen.annotate_in_background()
-        await until(pilot, lambda: gate.ended)
+        file.write_text("quotes: []\nentities: []\n" + LONG_ARTICLE)
+        screen.reload()
+        await until(pilot, lambda: gate.ended and not screen.detection.running)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
         assert (count(screen), screen.detection.running) == (0, False)
 
 
@@ -280,27 +286,29 @@ async def test_an_article_without_names_or_quotes_is_soon_done() -> None:
         assert screen.status.message == ""
 
 
-async def test_under_another_article_nothing_is_looked_for_and_garbage_is_collected(
+async def test_under_another_article_nothing_is_looked_for(
     gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    naps: list[bool] = []
+    waits: list[float] = []
+    wait = Job.wait
 
-    def nap(seconds: float) -> None:
-        naps.append(gc.isenabled())
-        sleep(seconds / 20)
+    def counted(job: Job[None], seconds: float) -> bool:
+        waits.append(seconds)
+        return wait(job, seconds / 20)
 
-    async def napped(pilot: Pilot[int]) -> None:
-        before = len(naps)
-        await until(pilot, lambda: len(naps) > before + 2)
+    async def waited(pilot: Pilot[int]) -> None:
+        before = len(waits)
+        await until(pilot, lambda: len(waits) > before + 2)
 
-    monkeypatch.setattr("reader.ui.screens.reading.detection.sleep", nap)
+    monkeypatch.setattr(Job, "wait", counted)
     async with reading_long() as (pilot, screen):
         given = "title: Over it\nparagraphs: [a]\nquotes: []\nentities: []\n"
-        await pilot.app.push_screen(ReadingScreen(load_text(given, "over.yaml"), pilot.app.size))
-        await napped(pilot)
+        above = session_of(load_text(given, "over.yaml"))
+        await pilot.app.push_screen(ReadingScreen(above, pilot.app.size))
+        await waited(pilot)
         gate.go()
         await pilot.app.push_screen(Screen[None]())  # a dialog over it
-        await napped(pilot)
+        await waited(pilot)
         assert gate.passed == 0
         await pilot.app.pop_screen()
         await pilot.app.pop_screen()
@@ -308,6 +316,3 @@ async def test_under_another_article_nothing_is_looked_for_and_garbage_is_collec
         gate.go()
         gate.go()
         await until(pilot, lambda: not screen.detection.running)
-        assert naps
-        assert all(naps)
-        assert gc.isenabled()

@@ -14,10 +14,11 @@ from textual.pilot import Pilot
 
 import reader.library.amending
 from reader.library.folder import own_folder
-from reader.model import Document, EntityType, Place
+from reader.model import EntityType, Place
 from reader.reading.active_set import QuotesBy
 from reader.resources import bundled
 from reader.sources.load import Loaded, load
+from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.detection import DetectionController
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.screens.save_question import KeepQuestion
@@ -568,7 +569,7 @@ async def test_what_the_library_does_not_have_is_not_corrected_there() -> None:
         reader = screen(pilot)
         await press(pilot, "at", "j", "X", "enter")
         assert reader.status.message.startswith(
-            "Your library has this article already, with other quotes and names"
+            "Your library has this article already, with other quotes or names"
         )
         assert len(names(reader)) == len(names(there)) == 3
 
@@ -655,7 +656,7 @@ async def test_edits_wait_for_the_one_that_is_being_written_and_are_made_in_orde
         assert file.read_text(encoding="utf-8") == FILE
         slow_disk.set()
         await settled(pilot)
-        assert article.status.message == "Undone: Hid Lenne."
+        assert article.status.message == "Undone: Hid Nobody at all."
         assert names(article) == names(file) == ["Lenne", "Nobody at all"]
         await press(pilot, "U", "U")
         assert file.read_text(encoding="utf-8") == FILE
