@@ -7,21 +7,20 @@ import fcntl
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from reader.annotate import annotate
 from reader.errors import ReaderError, SourceError
 from reader.library import amending, atomic_write
-from reader.library.amending import FileChange, amend_file, is_own, restore_file
+from reader.library.amending import FileChange, amend_file, is_own
 from reader.model import Document, EntityType
 from reader.reading.corrections import Correction, DropQuote, Hide, Rename, Retype, SetSpeaker, corrected
-from reader.reading.identities import identified
-from reader.reading.journal import Inverse, Patch, digest_of, inverse_of, patch_between
+from reader.reading.journal import digest_of
 from reader.resources import articles
 from reader.sources.load import load
 from reader.sources.yaml.article import read
+from tests.library.corrected_file import correct, opened, undo
 from tests.numbered_ids import entity, numbered, quote
 
 TEXT = """\
@@ -40,34 +39,6 @@ def path(tmp_path: Path) -> Path:
     file = tmp_path / "a.yaml"
     file.write_bytes(TEXT.encode())
     return file
-
-
-class Done(NamedTuple):
-    """A correction that was written, the document after it, and what undoes it."""
-
-    change: FileChange
-    document: Document
-    patch: Patch
-    inverse: Inverse
-
-
-def opened(path: Path) -> Document:
-    """The article in a file; its quotes and entities have their positions as ids."""
-    return numbered(load(str(path)).document)
-
-
-def correct(path: Path, correction: Correction, was: Document | None = None) -> Done:
-    """Correct the article in a file as the reader does."""
-    was = was or opened(path)
-    after = corrected(was, correction)
-    change = amend_file(path, after, was)
-    document = identified(change.document, after)
-    return Done(change, document, patch_between(change.before, change.after), inverse_of(was, document))
-
-
-def undo(path: Path, done: Done) -> Document:
-    """Undo a correction in a file as the reader does."""
-    return restore_file(path, done.patch, done.inverse.undone(done.document), done.document).document
 
 
 def fault(path: Path, correction: Correction, was: Document | None = None) -> str:

@@ -18,12 +18,14 @@ import pytest
 from reader.annotate import annotate
 from reader.cli import main
 from reader.errors import ReaderError
-from reader.library.amending import amend_file, restore_file
+from reader.library.amending import amend_file
 from reader.library.folder import own_folder
 from reader.library.saving import save_to_library, write, write_own
 from reader.model import Block, Document
 from reader.reading.corrections import Hide, corrected
 from reader.sources.load import load
+from tests.library.corrected_file import correct, opened, undo
+from tests.numbered_ids import entity
 
 TEXT = """\
 title: T   # by hand
@@ -43,8 +45,7 @@ def path(tmp_path: Path) -> Path:
 
 def hide(path: Path, index: int = 0) -> tuple[str, ...]:
     """Make a correction as the reader does; what is said of the new file."""
-    was = load(str(path)).document
-    return amend_file(path, corrected(was, Hide(index)), was).notes
+    return correct(path, Hide(entity(index))).change.notes
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -55,9 +56,7 @@ def leftovers(folder: Path) -> list[str]:
 
 
 def _undo(path: Path) -> None:
-    was = load(str(path)).document
-    done = amend_file(path, corrected(was, Hide(0)), was)
-    restore_file(path, done.before, done.after)
+    undo(path, correct(path, Hide(entity(0))))
 
 
 WAYS: dict[str, Callable[[Path], object]] = {
@@ -259,15 +258,15 @@ CHANGES = [_written, _same_size_and_time, _renamed_over, _removed]
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("undo", [False, True])
+@pytest.mark.parametrize("undoing", [False, True])
 def test_a_change_in_the_last_moment_is_not_lost(
-    path: Path, change: Callable[[Path], None], undo: bool, monkeypatch: pytest.MonkeyPatch
+    path: Path, change: Callable[[Path], None], undoing: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another program changes the file when the new one is written already, and before it is renamed."""
-    was = load(str(path)).document
-    done = amend_file(path, corrected(was, Hide(0)), was)
-    if not undo:
-        restore_file(path, done.before, done.after)
+    was = opened(path)
+    done = correct(path, Hide(entity(0)), was)
+    if not undoing:
+        undo(path, done)
     syncing = os.fsync
     left: list[bytes | None] = []
 
@@ -278,9 +277,9 @@ def test_a_change_in_the_last_moment_is_not_lost(
             left.append(path.read_bytes() if path.exists() else None)
 
     monkeypatch.setattr(os, "fsync", sync)
-    again = corrected(was, Hide(0))
+    again = corrected(was, Hide(entity(0)))
     with pytest.raises(ReaderError, match=r"a\.yaml: is being changed by another program; try again$"):
-        _ = restore_file(path, done.before, done.after) if undo else amend_file(path, again, was)
+        _ = undo(path, done) if undoing else amend_file(path, again, was)
     assert left == [path.read_bytes() if path.exists() else None]
     assert leftovers(path.parent) == []
 
@@ -413,10 +412,11 @@ def test_an_acknowledged_correction_survives_a_kill(path: Path) -> None:
         "from pathlib import Path\n"
         "from reader.library.amending import amend_file\n"
         "from reader.reading.corrections import Hide, corrected\n"
+        "from reader.reading.identities import identified\n"
         "from reader.sources.load import load\n"
         "path = Path(sys.argv[1])\n"
-        "was = load(str(path)).document\n"
-        "amend_file(path, corrected(was, Hide(0)), was)\n"
+        "was = identified(load(str(path)).document)\n"
+        "amend_file(path, corrected(was, Hide(was.entities[0].id)), was)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     subprocess.run([sys.executable, "-c", program, str(path)], check=False)

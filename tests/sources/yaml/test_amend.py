@@ -195,23 +195,24 @@ def test_only_what_was_corrected_changes(
          "quotes:\n- text: the river\n  paragraph: 1\n"),
         ("entities:\n- name: Bo # 1\n- name: Bo # 2\n- name: Bo # 3\n", [Retype(e(1), EntityType.PLACE)],
          "entities:\n- name: Bo # 1\n- name: Bo # 2\n  type: place\n- name: Bo # 3\n"),
-        ("entities:\n- name: Bo\n  aliases: >-  # short\n    Ada\n  type: person\n", [Rename(0, "B")],
+        ("entities:\n- name: Bo\n  aliases: >-  # short\n    Ada\n  type: person\n", [Rename(e(0), "B")],
          "entities:\n- name: B\n  aliases: [Ada, Bo]  # short\n  type: person\n"),
-        ("entities:\n- name: Bo\n  aliases: >-  # short\n    Ada\n  type: person\n", [Rename(0, "Ada")],
+        ("entities:\n- name: Bo\n  aliases: >-  # short\n    Ada\n  type: person\n", [Rename(e(0), "Ada")],
          "entities:\n- name: Ada\n  aliases: >-  # short\n    Bo\n  type: person\n"),
-        ("entities:\n- name: >+\t# full\n\n      Bo\n\n  aliases: |-   # short\n      Ada", [Rename(0, "B")],
+        ("entities:\n- name: >+\t# full\n\n      Bo\n\n  aliases: |-   # short\n      Ada",
+         [Rename(e(0), "B")],
          "entities:\n- name: >+\t# full\n\n      B\n\n  aliases: [Ada, Bo]   # short"),
-        ("entities:\n- aliases: >-\n    the river\n    again\n  name: Bo\n", [Rename(0, "B")],
+        ("entities:\n- aliases: >-\n    the river\n    again\n  name: Bo\n", [Rename(e(0), "B")],
          "entities:\n- aliases: [the river again, Bo]\n  name: B\n"),
-        ("entities:\n- name: Bo\n  aliases:   # nothing yet\n  type: person\n", [Rename(0, "B")],
+        ("entities:\n- name: Bo\n  aliases:   # nothing yet\n  type: person\n", [Rename(e(0), "B")],
          "entities:\n- name: B\n  aliases: [Bo]   # nothing yet\n  type: person\n"),
-        ("entities:\n- name: Bo\n  aliases: 'Ada'  # short\n", [Rename(0, "B")],
+        ("entities:\n- name: Bo\n  aliases: 'Ada'  # short\n", [Rename(e(0), "B")],
          "entities:\n- name: B\n  aliases: [Ada, Bo]  # short\n"),
-        ("entities:\n- name: Bo\n  aliases: [ # two\n    Ada, # a\n    B ] # end\n", [Rename(0, "Ada")],
+        ("entities:\n- name: Bo\n  aliases: [ # two\n    Ada, # a\n    B ] # end\n", [Rename(e(0), "Ada")],
          "entities:\n- name: Ada\n  aliases: [ # two\n    # a\n    B, Bo ] # end\n"),
-        ("entities:\n- name: Bo\n  aliases: [ # one\n    Ada # a\n    ] # end\n", [Rename(0, "Ada")],
+        ("entities:\n- name: Bo\n  aliases: [ # one\n    Ada # a\n    ] # end\n", [Rename(e(0), "Ada")],
          "entities:\n- name: Ada\n  aliases: [ # one\n    Bo # a\n    ] # end\n"),
-        ("quotes:\n- text: to\n  speaker: |2-  # who\n     Bo\n", [SetSpeaker(0, "Ada")],
+        ("quotes:\n- text: to\n  speaker: |2-  # who\n     Bo\n", [SetSpeaker(q(0), "Ada")],
          "quotes:\n- text: to\n  speaker: |2-  # who\n     Ada\n"),
     ],
 )  # fmt: skip
@@ -320,7 +321,7 @@ def test_an_empty_list_is_filled(empty: str) -> None:
 
 def test_one_of_two_equal_quotes_is_dropped_whatever_the_order_of_their_keys() -> None:
     text = HEAD + "quotes:\n- {text: a map, x-a: 1, x-b: 2}\n- {x-b: 2, text: a map, x-a: 1}\n"
-    out = after(text, SetSpeaker(1, ""), DropQuote(0))
+    out = after(text, SetSpeaker(q(1), ""), DropQuote(q(0)))
     assert len(read_text(out).quotes) == 1
 
 
@@ -346,7 +347,7 @@ def test_comments_between_aliases_stay_when_a_name_comes_back(newline: str) -> N
     text = (HEAD + "entities:\n- name: Brandt\n" + names + "  type: person\n").replace("\n", newline)
     document = read_text(text)
     for index, name in enumerate(("Ada", "Bo", "Jo")):
-        renamed = after(text, Rename(0, name))
+        renamed = after(text, Rename(e(0), name))
         lost = f"# {index + 1}"
         assert {one for one in _all_comments(text) if one not in renamed} <= {lost, "# below"}
         back = amended(renamed, "a.yaml", document).text
@@ -489,9 +490,9 @@ def _is_local(before: str, after: str, correction: Correction, document: Documen
             return new <= 2 and (not speaker or (kept and _folded(before) <= _folded(after)))
         case Hide() | DropQuote():
             return new <= 2 and len(_comments(after)) <= len(_comments(before))
-        case Rename(index, name):
+        case Rename(id, name):
             # The comment beside an alias goes with it.
-            return kept or name in document.entities[index].aliases
+            return kept or any(one.id == id and name in one.aliases for one in document.entities)
     return True
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.errors import ReaderError
 from reader.reading.active_set import ActiveSet, SearchFor
 from reader.reading.jumps import Window
 from reader.ui.screens.reading.context import ReadingContext
