@@ -1,12 +1,15 @@
-"""Every error a user can meet, and the exit code each one ends with.
+"""Every error that a user can meet, and the exit code of each.
 
     ReaderError                 2
     ├── SourceError             2   the source cannot be read: missing, a device, too large, not text
+    │   └── CancelledError      2   the user cancelled the loading (sources/fetch/watch.py)
     ├── ArticleError            2   the source was read and is not an article; knows line and column
-    └── UsageError              2   the command was not understood
+    ├── UsageError              2   the command line was not understood
+    ├── SearchError             2   a search cannot be run, such as a bad pattern (text/regexes.py)
+    └── NoBrowserError          2   no browser was found for a link (ui/browser.py)
 
-A message names the thing, the place, the fault and the way out, in one line, and holds only cleaned
-text. Anything that is not a ReaderError is a fault of the program and ends with 70.
+A message is one line that names the thing, the place, the fault and the way out, and holds only cleaned
+text. An exception that is not a ReaderError is a fault of the program and ends it with 70.
 """
 
 from __future__ import annotations
@@ -18,13 +21,13 @@ INTERNAL = 70
 
 
 class ReaderError(Exception):
-    """Something the user can understand and mend; `str(error)` is one cleaned line."""
+    """A fault that the user can understand and correct; `str(error)` is one cleaned line."""
 
     exit_code = BAD_INPUT
 
 
 class SourceError(ReaderError):
-    """The bytes of a source cannot be had."""
+    """A source cannot be read."""
 
     def __init__(self, name: str, fault: str) -> None:
         super().__init__(f"{name}: {fault}")
@@ -33,7 +36,7 @@ class SourceError(ReaderError):
 
 
 class ArticleError(ReaderError):
-    """A source is not an article. `line` and `column` count from 1; 0 when unknown."""
+    """A source is not an article. `line` and `column` count from 1; 0 if unknown."""
 
     def __init__(self, name: str, fault: str, line: int = 0, column: int = 0) -> None:
         place = f"{name}:{line}:{column}" if line else name
@@ -45,4 +48,4 @@ class ArticleError(ReaderError):
 
 
 class UsageError(ReaderError):
-    """The command line asks for something that is not there."""
+    """The command line was not understood."""

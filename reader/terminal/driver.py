@@ -1,6 +1,7 @@
-"""The terminal at the end: given back at once, also when it goes away or the process is told to end.
+"""The terminal driver: filtered input, signals, and restoring the terminal however the program ends.
 
-Owns signals and the end of input. A terminal that was closed is noticed without polling.
+Owns every signal handler of the running app but those that `ui.screens.other_programs` installs while
+another program has the terminal, and the notice that the terminal was closed.
 """
 
 from __future__ import annotations
@@ -27,31 +28,33 @@ from reader.text.cells import has_marks
 STDIN, STDOUT, STDERR = 0, 1, 2
 
 LEAVE = "\x1b[2J\x1b[?1049l\x1b[?25h"
-"""Back to the main screen, cursor shown (xterm control sequences, DECSET 1049 and 25).
+"""Erase the screen, switch to the main screen, show the cursor (xterm: ED 2, DECRST 1049, DECSET 25).
 
-What was painted is erased first: a tmux window that became higher meanwhile shows it again otherwise.
+Without the erasing, a tmux window that has grown meanwhile shows the last frame again.
 """
 
 CELLS = "\x1b[?2048l\x1b[?1016l"
-"""No reports of the size, and mouse reports in cells (DECSET 2048 and 1016).
+"""Switch off size reports and mouse reports in pixels (DECRST 2048 and 1016).
 
-Textual leaves mouse reports in pixels, and turns both on until its input thread has ended.
+Textual leaves mouse reports in pixels on, and may switch both on until its input thread has ended.
 """
 
 GRACE = 0.8
-"""Seconds an orderly end may take once the terminal is gone; then the process ends all the same."""
+"""Seconds that leaving may take after the terminal was closed, before the process is ended."""
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver, but text of disputed width moves nothing that stands beside it.
+    """Textual's driver with four changes.
 
-    And the user's own screen is back before the key thread has been waited for.
+    Input is filtered before Textual parses it. Text whose width terminals dispute keeps what stands beside
+    it in place. The main screen is shown before the input thread is waited for. The terminal is taken
+    again only if it was given back.
     """
 
-    _given_back = False  # whether another program, or the shell, has the terminal
+    _given_back = False  # True while another program or the shell has the terminal
 
     class InputFailed(Message):
-        """The terminal cannot be read any more."""
+        """The terminal can no longer be read."""
 
         def __init__(self, error: Exception) -> None:
             super().__init__()
@@ -83,31 +86,30 @@ class TerminalDriver(LinuxDriver):
         self._given_back = True
 
     def resume_application_mode(self) -> None:
-        """Take the terminal again, where it was given back.
+        """Take the terminal again, if it was given back.
 
-        SIGCONT comes in other cases too. Taken a second time the terminal would be left raw at the end: what
-        it was before is then what we made of it. After a SIGSTOP the shell has taken it unasked.
+        SIGCONT arrives in other cases too. Taking the terminal twice would save our raw settings as the
+        ones to restore at the end. After SIGSTOP the shell has the terminal although nobody gave it back.
         """
-        unasked = not self._given_back
-        if unasked and self._in_front() and not self._is_raw():
+        stopped = not self._given_back
+        if stopped and self._in_front() and not self._is_raw():
             self.suspend_application_mode()
         if self._given_back:
             super().resume_application_mode()
-            self._given_back = (
-                not self._in_front()
-            )  # from behind (`bg`) Textual has stopped the process again
-        if unasked:
-            self.process_message(self.SignalResume())  # all is painted anew then
+            # Continued in the background (`bg`), the process has been stopped again by Textual.
+            self._given_back = not self._in_front()
+        if stopped:
+            self.process_message(self.SignalResume())  # repaints everything
 
     def _in_front(self) -> bool:
-        """Whether the process may use the terminal."""
+        """Whether this process is in the foreground and may use the terminal."""
         try:
             return os.tcgetpgrp(STDIN) == os.getpgrp()
         except OSError:
             return True
 
     def _is_raw(self) -> bool:
-        """Whether keys come one by one, as they do while the terminal is ours."""
+        """Whether the terminal is in raw mode, as it is while the reader has it."""
         try:
             return not termios.tcgetattr(STDIN)[3] & termios.ICANON
         except termios.error:
@@ -121,7 +123,7 @@ class TerminalDriver(LinuxDriver):
         super().write(data)
 
     def stop_application_mode(self) -> None:
-        # Waiting for the key thread takes up to 0.2 s; what the user sees is over by then.
+        # Textual waits up to 0.2 s for its input thread; the user has the main screen back before that.
         self.write(LEAVE)
         self.flush()
         super().stop_application_mode()
@@ -138,7 +140,7 @@ def on_signals(leave: Callable[[int], None]) -> None:
     loop, context = asyncio.get_running_loop(), copy_context()
 
     def hear(number: int) -> None:
-        write_to_nowhere()
+        redirect_closed_streams()
         leave(128 + number)
 
     def hear_key(number: int, _: object) -> None:
@@ -146,32 +148,32 @@ def on_signals(leave: Callable[[int], None]) -> None:
             signal.signal(number, signal.SIG_DFL)
         try:
             loop.call_soon_threadsafe(hear, number, context=context)
-        except RuntimeError:  # the loop is closed and the terminal restored: end as if nobody had listened
+        except RuntimeError:  # the loop is closed and the terminal restored: take the default action
             signal.signal(number, signal.SIG_DFL)
             signal.raise_signal(number)
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, hear, number)
     # Keys of the terminal send these two. While another program has the terminal they are meant for that
-    # program, and a handler of the event loop would be called afterwards all the same.
+    # program, but a handler of the event loop would still be called afterwards.
     for number in (signal.SIGINT, signal.SIGQUIT):
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, hear_key)
 
 
 def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> threading.Thread:
-    """Call `leave` with 128 + SIGHUP when the terminal behind `descriptor` goes away.
+    """Call `leave` with 128 + SIGHUP when the terminal behind `descriptor` is closed.
 
-    Where the parent ignores SIGHUP nothing else tells, and reading the end of input for ever would
-    take a whole core. Ends the process itself when leaving takes longer than `GRACE`, as it does while
-    another program has the terminal. Needs a running event loop, in which `leave` is called.
+    If the parent process ignores SIGHUP, no signal arrives, and reading the end of input in a loop would
+    take a whole core. Ends the process when leaving takes longer than `GRACE`, as it does while another
+    program has the terminal. Needs a running event loop, in which `leave` is called.
     """
     loop, context = asyncio.get_running_loop(), copy_context()
 
     def wait() -> None:
         while not is_gone(descriptor, timeout=None):
             pass
-        write_to_nowhere()
+        redirect_closed_streams()
         try:
             loop.call_soon_threadsafe(leave, 128 + signal.SIGHUP, context=context)
         except RuntimeError:
@@ -185,20 +187,20 @@ def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> threadin
 
 
 def is_gone(descriptor: int, timeout: int | None = 0) -> bool:
-    """Whether the terminal behind a descriptor went away; waits for it so many milliseconds, or for ever."""
+    """Whether the terminal behind a descriptor is closed; waits up to `timeout` milliseconds, None for ever."""
     poller = select.poll()
-    # No event is asked for: hang-up and error are reported all the same, keys are not.
+    # No event is asked for: hang-up and errors are always reported, and keys are not wanted.
     poller.register(descriptor, 0)
     return any(
         state & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, state in poller.poll(timeout)
     )
 
 
-def write_to_nowhere() -> None:
-    """Put the null device in place of every standard stream whose terminal went away.
+def redirect_closed_streams() -> None:
+    """Connect every standard stream whose terminal was closed to the null device.
 
-    What is still written then fails no more: Textual's writing thread would die of it and the program
-    wait for that thread, and Python itself ends with 120 when it cannot empty its streams.
+    Otherwise Textual's writer thread dies of the failed write and the program waits for it for ever, and
+    Python exits with 120 because it cannot flush its streams.
     """
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (STDIN, STDOUT, STDERR):
