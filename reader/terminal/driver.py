@@ -187,7 +187,7 @@ def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> threadin
 
 
 def is_gone(descriptor: int, timeout: int | None = 0) -> bool:
-    """Whether the terminal behind a descriptor is closed; waits up to `timeout` milliseconds, None for ever."""
+    """Whether the terminal behind a descriptor is closed; waits `timeout` milliseconds, None for ever."""
     poller = select.poll()
     # No event is asked for: hang-up and errors are always reported, and keys are not wanted.
     poller.register(descriptor, 0)
