@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from reader.model import Block, Document, Span
 from reader.text.fold import fold
+from reader.text.haystack import Joined
 from reader.text.match_list import Matches, SpanMatches
 from reader.text.page import page
+from reader.text.phrase_finder import Finder
 from reader.text.regexes import SECONDS
 from reader.text.search import Query, SearchError, SearchIndex, find
 from reader.text.word_boundaries import whole
@@ -99,6 +101,11 @@ def test_a_separator_in_a_text_is_no_separator() -> None:
         ("homme", "l’homme", [2]),
         ("200", "1,200 200.5 200, 200.", [12, 17]),
         ("an an", "man an an", [4]),
+        ("an an", "man an an an an", [4, 10]),
+        ("aa aa", "aa aa aa", [0]),
+        ("aa aa", "aa aa aa aa", [0, 6]),
+        ("nana", "nanana nana", [7]),
+        ("a, a", "ba, a, a", [4]),
         ("日本", "これは日本語です", [3]),
         ("word", "word¹ words", [0]),
         ("example", "Example™ examples…", [0]),
@@ -138,6 +145,22 @@ def test_whole_words_are_those_of_the_text_as_it_stands(text: str, words: str, c
         at = hay.text.find(needle, at + 1)
     matches = find(index(text, title="~"), Query(words, case=case, whole_word=True))
     assert list(matches) == expected
+
+
+SHORT_WORDS = st.lists(st.sampled_from(("a", "a", "b", "aa", "ab")), min_size=1, max_size=8).map(" ".join)
+
+
+@settings(max_examples=100)
+@given(SHORT_WORDS, SHORT_WORDS.map(lambda words: words[:5].strip()))
+def test_whole_words_that_overlap_themselves_are_found_from_left_to_right(text: str, words: str) -> None:
+    """A hit inside a longer word must not hide the one that begins in it; hits must not overlap."""
+    found_by_regex = [match.start() for match in re.finditer(rf"\b{re.escape(words)}\b", text)]
+    matches = find(index(text, title="~"), Query(words, whole_word=True))
+    assert [span.start for span in matches] == found_by_regex
+    in_title = find(index("-", title=text), Query(words, whole_word=True))
+    assert [span.start for span in in_title] == found_by_regex
+    spans = [Span(0, start, start + len(words)) for start in found_by_regex]
+    assert Finder(Joined([text])).spans((words,)) == spans
 
 
 def test_characters_that_fold_to_several_are_found_once() -> None:
