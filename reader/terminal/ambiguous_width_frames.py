@@ -1,12 +1,12 @@
-"""Frames in which the cursor is set anew after every word of disputed width.
+"""Frames in which the cursor is set again behind every word of ambiguous width.
 
-Owns the last step of such text on its way to the terminal. Widgets paint it with marks (`disputed`), and
-the driver gives every frame that has some to `anchored`, which takes them out. Whatever a terminal thinks
-of a word, all that stands to its right is in its place; where the terminal takes fewer cells than were
-counted, blanks follow the word.
+Owns the last step of such text on its way to the terminal. Widgets paint it with placeholders (see
+`reader.text.ambiguous_width`), and the driver passes every frame that holds some to `anchored`, which
+removes them. Whatever width a terminal gives to a word, everything on its right is in its place. Where the
+terminal takes fewer cells than were counted, blanks follow the word.
 
-A mark that comes by another way is left out, as a blank cell or as nothing. The sequences written here
-are made of numbers alone.
+A placeholder that arrives in another way becomes a blank cell or nothing. The sequences written here
+consist of numbers alone.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from itertools import takewhile
 
 from rich.cells import cell_len
 
-from reader.text.ambiguous_width import bare
-from reader.text.cells import HELD, has_marks
+from reader.text.ambiguous_width import FILLER, has_placeholders, without_placeholders
 
 _TOKENS = re.compile(r"\x1b\[([0-9;:?]*)([@-~])|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.|[^\x1b]+", re.DOTALL)
 _WORDS = re.compile(" +|[^ ]+")
@@ -26,25 +25,25 @@ _RESET = "\x1b[0m"
 
 
 def anchored(frame: str) -> str:
-    """What Textual writes for a frame or a part of one, with the cursor set after disputed words.
+    """Output of Textual, a frame or a part of one, with the cursor set behind words of ambiguous width.
 
-    Where the column is not known, because nothing has set the cursor in the line yet, the marks are
-    only taken out.
+    Where the column is unknown, because nothing has set the cursor in the line yet, the placeholders are
+    only removed.
     """
-    return "\n".join(_anchored_line(line) if has_marks(line) else line for line in frame.split("\n"))
+    return "\n".join(_anchored_line(line) if has_placeholders(line) else line for line in frame.split("\n"))
 
 
 def _anchored_line(line: str) -> str:
     out: list[str] = []
-    column = edge = -1  # the next cell, and the cell behind all that is written in this row
+    column = edge = -1  # the next cell, and the end of what is written before the cursor is set again
     style = ""  # the style sequence in force
     waiting: list[str] = []  # text in one style that is not written yet
 
     def write() -> None:
         nonlocal column
         if waiting:
-            disputed = any(map(has_marks, waiting))
-            out.append(_anchored_pieces(waiting, column, edge) if disputed else "".join(waiting))
+            ambiguous = any(map(has_placeholders, waiting))
+            out.append(_anchored_pieces(waiting, column, edge) if ambiguous else "".join(waiting))
             column += sum(map(cell_len, waiting)) if column >= 0 else 0
             waiting.clear()
 
@@ -56,7 +55,7 @@ def _anchored_line(line: str) -> str:
             continue
         following = tokens[number + 1][0] if number + 1 < len(tokens) else ""
         if (text == _RESET and following == style != "") or (text == style and waiting):
-            continue  # the next piece goes on in the same style, and so does a word
+            continue  # the next piece has the same style, and may continue a word
         write()
         out.append(text)
         if token[2] == "H":
@@ -69,45 +68,48 @@ def _anchored_line(line: str) -> str:
 
 
 def _cells_before_move(tokens: list[re.Match[str]]) -> int:
-    """Cells that are written up to the next token that sets the cursor."""
+    """Cells that are written before the next token that sets the cursor."""
     written = takewhile(lambda token: token[2] != "H", tokens)
     return sum(cell_len(token[0]) for token in written if token[0][0] != "\x1b")
 
 
 def _anchored_pieces(pieces: list[str], column: int, edge: int) -> str:
-    """Pieces of one style that begin at `column` (counted from 0); their widths add up, as for Textual."""
+    """Pieces of one style that begin at `column` (counted from 0). As in Textual, their widths add up."""
     if column < 0:
-        return bare("".join(pieces))
-    # Blanks first, in the colours of the text: a word may end before the cells that are kept for it.
+        return without_placeholders("".join(pieces))
+    # Blanks first, in the colours of the text: a word may take fewer cells than are reserved for it.
     out = [" " * sum(map(cell_len, pieces)), _to(column)]
-    astray = False
+    uncertain = False  # whether the terminal's cursor may be in another column than `column`
     for piece in pieces:
         for word in _WORDS.findall(piece):
-            if astray and word[0] == " ":
+            if uncertain and word[0] == " ":
                 out.append(_to(column))
-                astray = False
+                uncertain = False  # whether the terminal's cursor may be in another column than `column`
             column += cell_len(word)
-            if has_marks(word):
+            if has_placeholders(word):
                 word = _within(_uncut(word, column), edge - column)
-                astray = True
+                uncertain = True
             out.append(word)
-    return "".join(out) + (_to(column) if astray else "")
+    return "".join(out) + (_to(column) if uncertain else "")
 
 
 def _uncut(word: str, end: int) -> str:
-    """`word` without marks; where its first character was cut away with the cell before, without the rest."""
-    rest = word.lstrip(HELD)
+    """`word` without placeholders.
+
+    A word that begins with a filler lost its base when the row was cut. Then its combining marks go too.
+    """
+    rest = word.lstrip(FILLER)
     if rest == word:
-        return bare(word)
+        return without_placeholders(word)
     while rest and cell_len(rest[0]) == 0:
         rest = rest[1:]
-    return _to(end - cell_len(rest)) + bare(rest)
+    return _to(end - cell_len(rest)) + without_placeholders(rest)
 
 
 def _within(word: str, room: int) -> str:
-    """`word` with the first of joined emoji alone, if side by side they would run over the `room` behind it.
+    """`word`, reduced to the first of its joined emoji if they do not fit side by side in `room` cells.
 
-    Nothing is written there again until it changes.
+    Some terminals draw joined emoji side by side, over cells that are not painted again.
     """
     more = sum(cell_len(joined) for joined in _JOINED.findall(word))
     return _JOINED.sub("", word) if more > room else word

@@ -23,7 +23,7 @@ from textual.message import Message
 
 from reader.terminal.filtered_input import filtered_input
 from reader.terminal.input_filter import TerminalInput
-from reader.text.cells import has_marks
+from reader.text.ambiguous_width import has_placeholders
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 
@@ -116,7 +116,7 @@ class TerminalDriver(LinuxDriver):
             return True
 
     def write(self, data: str) -> None:
-        if has_marks(data):
+        if has_placeholders(data):
             from reader.terminal.ambiguous_width_frames import anchored
 
             data = anchored(data)

@@ -1,49 +1,59 @@
-"""Text of disputed width as it is painted.
+"""Text of ambiguous width, in the form in which widgets paint it.
 
-Owns two marks that stand for cells, not for characters. Rich knows widths of its own, and Textual cuts
-and places by them; so what a widget paints of a disputed text has a `HELD` for every cell that `cells`
-counts and Rich does not, or loses where it cuts, and a `MARK` where they agree and a terminal may not.
-`anchors` takes them out again at the end. No article holds the marks: `clean` refuses the one as a
-noncharacter and drops the other.
+Owns two placeholders that stand for cells, not for characters. Textual cuts and places text by the widths
+of Rich, which differ from those of `cells`. So the painted form has a `FILLER` for every cell that `cells`
+counts and Rich does not, or that Rich loses when it cuts the text there. It has a `RESYNC` where `cells` and
+Rich agree but a terminal may not. `reader.terminal.ambiguous_width_frames` removes both at the end. No
+article holds them: `clean` replaces U+FDD0 as a noncharacter and removes U+200B.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
+from functools import cache
 
 from rich.cells import cell_len
 
 from reader.text import cells
-from reader.text.cells import HELD, MARK, SARA_AM
+from reader.text.cells import SARA_AM
 
+FILLER = "\ufdd0"
+"""Stands for one cell that a terminal may give to the cluster before it."""
+
+RESYNC = "\u200b"
+"""Stands for no cell: behind it a terminal may be in another column than was counted."""
+
+# General categories whose characters are of one width in all terminals.
 _SETTLED = ("Lo", "Lu", "Ll", "Lm", "Nd", "Po", "Ps", "Pe", "Pd", "Pi", "Pf", "Sc", "Zs")
-_JOINERS = re.compile("[\u302a-\u302f\u3099\u309a\ufe00-\ufe0f]")
+_JOINERS = "[\u302a-\u302f\u3099\u309a\ufe00-\ufe0f]"
+_compiled = cache(re.compile)
 
 
-def parts(text: str) -> list[tuple[int, str]]:
-    """`text` (one line, disputed) as it is painted: pieces, each with its offset in the text.
+def painted(text: str) -> Sequence[tuple[int, str]]:
+    """`text` (one line) as it is painted: pieces, each with its offset in the text.
 
-    A piece ends with the first cluster of several code points, so that Textual, which counts code
-    points from the beginning of a segment, finds what is under the mouse when each piece is a segment.
-    `rich.cells.cell_len` of them is together `cells.width` of the text. Linear.
+    The text itself as one piece where terminals agree about its width. Else a piece ends behind the first
+    cluster of several code points. Textual counts code points from the beginning of a segment, so it finds
+    the place under the mouse when each piece is a segment. The widths of the pieces by `rich.cells.cell_len`
+    add up to `cells.width(text)`. Linear.
     """
+    if not cells.may_be_ambiguous(text):
+        return ((0, text),)
     table = cells.advance(text)
-    flags = [_DISPUTED[character] for character in text]
-    flags[0] = flags[0] or cell_len(text[0]) == 0
+    ambiguous = [_AMBIGUOUS[character] for character in text]
+    ambiguous[0] = ambiguous[0] or cell_len(text[0]) == 0
     pieces: list[tuple[int, str]] = []
     begun = index = 0
     while index < len(text):
-        end = index + 1
-        while end < len(text) and table[end] == table[end + 1]:
-            end += 1
-        if end > index + 1 or flags[index]:
+        end = cells.ceil(table, index)
+        if end > index + 1 or ambiguous[index]:
             base, rest = text[index], text[index + 1 : end]
-            if any(flags[index:end]):
-                cells_taken = table[end] - table[index]
-                # Cut behind its base, an emoji that a selector widens would lose the cell between them.
-                alone = min(cell_len(base + rest), cell_len(base) + sum(map(cell_len, rest)))
-                rest = _holding(base, rest, cells_taken, cells_taken - alone) or rest + MARK
+            if any(ambiguous[index:end]):
+                wanted = table[end] - table[index]
+                # If Rich cuts behind the base, an emoji that a selector widens loses the cell between them.
+                counted = min(cell_len(base + rest), cell_len(base) + sum(map(cell_len, rest)))
+                rest = _filled(base, rest, wanted, wanted - counted) or rest + RESYNC
             pieces.append((begun, text[begun:index] + base + rest))
             begun = end
         index = end
@@ -52,35 +62,49 @@ def parts(text: str) -> list[tuple[int, str]]:
     return pieces
 
 
-def bare(painted: str) -> str:
-    """What was painted, without marks: the text again."""
-    return painted.replace(HELD, "").replace(MARK, "")
+def index_in(pieces: Sequence[tuple[int, str]], offset: int) -> int:
+    """The index in the joined pieces of `painted` that corresponds to an offset in the text."""
+    begun = [piece for piece in pieces if piece[0] <= offset]
+    return sum(len(piece) for _, piece in begun[:-1]) + offset - begun[-1][0]
 
 
-def _holding(base: str, rest: str, wanted: int, held: int) -> str:
-    """The rest of a character with marks for `held` cells, by which it takes the `wanted`; or nothing.
+def has_placeholders(painted_text: str) -> bool:
+    """Whether painted text holds placeholders. Searches for two characters: 2 µs for a screen."""
+    return FILLER in painted_text or RESYNC in painted_text
 
-    They come first, so that whoever cuts between the cells leaves the marks with the later one; but
-    not after a joiner, which would swallow them.
+
+def without_placeholders(painted_text: str) -> str:
+    """The text that was painted."""
+    return painted_text.replace(FILLER, "").replace(RESYNC, "")
+
+
+def _filled(base: str, rest: str, wanted: int, missing: int) -> str:
+    """`rest` with fillers for the `missing` cells, so that Rich gives the cluster `wanted` cells; or nothing.
+
+    The fillers go as far to the front as possible, so that a cut between the cells leaves them on its right
+    side. They cannot follow a joiner, for which Rich would give them no cells.
     """
-    if held <= 0:
+    if missing <= 0:
         return ""
-    places = (rest[:index] + HELD * held + rest[index:] for index in range(len(rest) + 1))
+    places = (rest[:index] + FILLER * missing + rest[index:] for index in range(len(rest) + 1))
     return next((place for place in places if cell_len(base + place) == wanted), "")
 
 
-class _Disputed(dict[str, bool]):
-    """Whether terminals disagree about a character, filled as they are met."""
+class _Ambiguous(dict[str, bool]):
+    """Whether terminals disagree about a code point. Filled on demand."""
 
     def __missing__(self, character: str) -> bool:
+        import unicodedata  # imported here because most articles never need it
+
         category = unicodedata.category(character)
         if category == "Mn":
-            # A virama joins two letters to one character, and some terminals know it.
-            found = unicodedata.combining(character) == 9 or _JOINERS.match(character) is not None
+            # A virama joins two letters to one cluster, and only some terminals do so.
+            is_virama = unicodedata.combining(character) == 9
+            found = is_virama or _compiled(_JOINERS).match(character) is not None
         else:
             found = category not in _SETTLED or cell_len(character) == 0 or character in SARA_AM
-        self[character] = found and cells.disputed("a" + character)
+        self[character] = found and cells.may_be_ambiguous("a" + character)
         return self[character]
 
 
-_DISPUTED = _Disputed()
+_AMBIGUOUS = _Ambiguous()

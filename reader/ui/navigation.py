@@ -12,7 +12,7 @@ from textual.app import App
 
 from reader.errors import ReaderError
 from reader.sources.load import Loaded, load
-from reader.text.cells import painted
+from reader.text.ambiguous_width import painted
 from reader.ui.screens.reading.article_history import Visit, with_visit
 from reader.ui.screens.reading.screen import ReadingScreen
 

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from reader.terminal.ambiguous_width_frames import anchored
 from reader.text import cells
-from reader.text.ambiguous_width import bare
+from reader.text.ambiguous_width import has_placeholders, painted, without_placeholders
 from tests.grids import BELIEFS, Belief, Grid, added_up, clustered
 
 SCRIPTS = {
@@ -44,9 +44,7 @@ def strip(text: str, width: int, *, every: int = 1_000) -> Strip:
     """A row as the widgets paint it, in two styles by turns."""
     runs = [text[start : start + every] for start in range(0, len(text), every)]
     segments = [
-        Segment(piece, STYLES[number % 2])
-        for number, run in enumerate(runs)
-        for _, piece in cells.painted(run)
+        Segment(piece, STYLES[number % 2]) for number, run in enumerate(runs) for _, piece in painted(run)
     ]
     return Strip(segments).adjust_cell_length(width, STYLES[0])
 
@@ -95,10 +93,10 @@ def test_a_word_in_one_style_is_in_one_piece() -> None:
 
 def test_plain_text_is_painted_and_written_as_it_is() -> None:
     for text in ("plain text", "naïve — “so”", "日本語", "e\u0301", "العربية", "ภาษาไทย"):
-        assert bare("".join(piece for _, piece in cells.painted(text))) == text
-        assert not cells.has_marks("".join(piece for _, piece in cells.painted(text)))
+        assert without_placeholders("".join(piece for _, piece in painted(text))) == text
+        assert not has_placeholders("".join(piece for _, piece in painted(text)))
     written = frame(strip("plain", 9)) + "\n" + frame(strip("日本", 9))
-    assert not cells.has_marks(written)
+    assert not has_placeholders(written)
     assert anchored(written) == written
 
 
@@ -107,13 +105,13 @@ def test_lines_without_dispute_keep_every_byte() -> None:
     assert anchored(frame(strip("कि", 9)) + "\n" + plain).split("\n")[1] == plain
 
 
-def test_where_the_column_is_not_known_the_marks_are_taken_out() -> None:
-    painted = "".join(piece for _, piece in cells.painted("कि ❤\ufe0f"))
-    assert anchored(painted) == "कि ❤\ufe0f"
+def test_placeholders_are_removed_where_the_column_is_unknown() -> None:
+    output = "".join(piece for _, piece in painted("कि ❤\ufe0f"))
+    assert anchored(output) == "कि ❤\ufe0f"
 
 
 @pytest.mark.parametrize("belief", BELIEFS)
-def test_marks_that_come_by_another_way_are_left_out(belief: Belief) -> None:
+def test_placeholders_that_arrive_in_another_way_are_removed(belief: Belief) -> None:
     grid = shown(frame(Strip([Segment("a\ufdd0\u200bb \ufdd0\ufdd0", STYLES[0]), Segment("|")])), belief)
     assert grid.line(0)[3:].startswith("a")
     assert grid.right_of(9) == ["|" + "#" * 70]
@@ -155,4 +153,4 @@ def test_what_is_added_is_columns_and_blanks_alone(text: str) -> None:
     written = anchored("\x1b[1;1H" + text.replace("\x1b", "") + "\u200b")
     added = re.sub(r"\x1b\[\d+G", "", written).removeprefix("\x1b[1;1H")
     assert "\x1b" not in added
-    assert added.replace(" ", "") == bare(text.replace("\x1b", "")).replace(" ", "")
+    assert added.replace(" ", "") == without_placeholders(text.replace("\x1b", "")).replace(" ", "")

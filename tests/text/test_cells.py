@@ -1,4 +1,4 @@
-"""Cells and clusters: what is computed is what is painted, and the most that terminals take."""
+"""Cell widths and grapheme clusters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
 from reader.text import cells
-from reader.text.ambiguous_width import bare
+from reader.text.ambiguous_width import painted
 
 JOINED = st.text(
     st.sampled_from(
@@ -94,19 +94,19 @@ def test_clusters(text: str, begins: list[int], width: int) -> None:
 
 
 @given(JOINED)
-def test_the_table_agrees_with_what_rich_paints(text: str) -> None:
+def test_the_width_is_what_rich_counts_for_the_painted_text(text: str) -> None:
     table = cells.advance(text)
     assert len(table) == len(text) + 1
     assert table[0] == 0
-    assert table[-1] == cells.width(text) == sum(cell_len(piece) for _, piece in cells.painted(text))
+    assert table[-1] == cells.width(text) == sum(cell_len(piece) for _, piece in painted(text))
     assert table[-1] >= cell_len(text)
-    if "\u200d" not in text:  # there rich's two functions differ, and it joins blanks and digits too
+    if "\u200d" not in text:  # Rich's two functions differ about joiners, and Rich joins blanks and digits
         rich = {start for start, _, _ in split_graphemes(text)[0]}
         assert set(beginnings(text)) <= rich | {0}
 
 
 @given(JOINED)
-def test_clusters_join_to_the_text_and_paint_alone_as_together(text: str) -> None:
+def test_clusters_add_up_to_the_text_and_to_its_width(text: str) -> None:
     table = cells.advance(text)
     starts = beginnings(text)
     assert starts[:1] == [0] * (table[-1] > 0)
@@ -123,15 +123,6 @@ def test_floor_and_ceil_stay_inside() -> None:
     assert cells.floor([0], 3) == 0 == cells.ceil([0], 0)
 
 
-def test_a_long_run_of_joins_is_measured_in_full() -> None:
+def test_a_long_run_of_joining_characters_is_measured_in_full() -> None:
     assert cells.advance("a" + "\u0301\ufe0f" * 50_000 + "b")[-1] == 2
     assert cells.advance("\u200d" * 100_001)[-1] == 0
-
-
-def test_a_place_in_the_text_is_found_in_what_is_painted() -> None:
-    for text in ("plain", "गाँव में कुआँ है", "a ❤\ufe0f b"):
-        pieces = cells.painted(text)
-        joined = "".join(piece for _, piece in pieces)
-        for word in text.split():
-            start = cells.index_in(pieces, text.index(word))
-            assert bare(joined[start:]).startswith(word)

@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.model import Block, BlockKind, Place
-from reader.text.cells import painted
+from reader.text.ambiguous_width import painted
 from reader.text.cells import width as cell_width
 from reader.text.flow import Flow, Row, RowKind
 from reader.text.layers import Layer, runs

@@ -10,7 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.text.cells import painted, plain, width
+from reader.text.ambiguous_width import painted
+from reader.text.cells import plain, width
 from reader.text.excerpt import crop
 
 
@@ -31,7 +32,7 @@ class Line:
     def add(self, text: str, style: Style) -> Line:
         """Put `text` at the end, cut with an ellipsis where it does not fit."""
         text = crop(text, self.room)
-        if plain(text):  # most are: no more than that is asked of them
+        if plain(text):  # most texts are
             self._segments += [Segment(text, style)] if text else []
             self.used += len(text)
         else:

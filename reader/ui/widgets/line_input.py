@@ -11,7 +11,8 @@ from textual import events
 from textual.strip import Strip
 from textual.widgets import Input
 
-from reader.text.cells import disputed, painted
+from reader.text.ambiguous_width import painted
+from reader.text.cells import may_be_ambiguous
 from reader.text.clean import clean, clean_line
 from reader.ui.widgets.line import Line
 
@@ -56,7 +57,7 @@ class LineInput(Input):
         """The words, or the placeholder: Textual would break a long one over several lines."""
         if self.value or y:
             strip = super().render_line(y)
-            return _painted(strip, self.size.width) if disputed(self.value) else strip
+            return _painted(strip, self.size.width) if may_be_ambiguous(self.value) else strip
         line = Line(self.size.width, self.rich_style)
         if self.has_focus:
             line.add(self.placeholder[:1] or " ", self.get_component_rich_style("input--cursor"))

@@ -1,7 +1,7 @@
 """A row of the command palette: words, what was found among them, and a detail behind them.
 
 Owns how wide such a row is, and what of it is left out where it is short. Textual paints it, so the words
-are marked for it as our own widgets mark theirs (see `disputed`).
+are marked for it as our own widgets mark theirs (see `ambiguous_width`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from reader.text.cells import index_in, painted
+from reader.text.ambiguous_width import index_in, painted
 from reader.text.cells import width as cell_width
 from reader.text.fold import fold
 from reader.text.word_search import places

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.geometry import Offset
 
 from reader.model import Block, BlockKind, Document, Place, Span
-from reader.text.ambiguous_width import bare
+from reader.text.ambiguous_width import without_placeholders
 from reader.text.cells import width as cell_width
 from reader.text.match_list import SpanMatches
 from reader.text.page import page
@@ -125,17 +125,19 @@ async def test_the_cursor_covers_a_whole_character() -> None:
         for start, seen in ((1, "👩‍🌾"), (5, "日")):
             view.chosen = (Place(0, start), Place(0, start))
             strip = view.render_line(row_with(view, "a👩‍🌾"))
-            assert [bare(s.text) for s in strip if "reverse" in str(s.style)] == [seen]
+            assert [without_placeholders(s.text) for s in strip if "reverse" in str(s.style)] == [seen]
 
 
-async def test_a_marker_of_disputed_width_keeps_its_column() -> None:
+async def test_a_marker_of_ambiguous_width_keeps_its_column() -> None:
     item = Block("कुआँ", BlockKind.ITEM, level=1, marker="कि.")
     view = article(page(Document("T", (item,))))
     async with Host(view).run_test(size=(60, 20)):
-        strip = view.render_line(next(y for y, row in enumerate(rows(view)) if "कुआँ" in bare(row)))
+        strip = view.render_line(
+            next(y for y, row in enumerate(rows(view)) if "कुआँ" in without_placeholders(row))
+        )
         assert strip.cell_length == cell_len(strip.text) == 60
         painted = strip.text.split("कुआँ")[0]
-        before = bare(painted)
+        before = without_placeholders(painted)
         assert cell_len(painted) == cell_width(before)
         assert view.place_under(Offset(cell_width(before), view.flow.y_of(Place(0, 0)))) == Place(0, 0)
         assert view.place_under(Offset(cell_width(before) - 1, view.flow.y_of(Place(0, 0)))) is None

@@ -10,7 +10,7 @@ from textual.selection import SELECT_ALL, Selection
 
 from reader.model import Place, Span
 from reader.text import cells
-from reader.text.ambiguous_width import bare
+from reader.text.ambiguous_width import without_placeholders
 from reader.ui.widgets.article_view import ArticleView
 from tests.ui.widgets.article_host import LONG, Host, article, every_kind, paragraphs, row_with
 from tests.ui.widgets.lines import rows
@@ -99,8 +99,8 @@ async def test_the_mouse_finds_the_character_whose_cells_it_is_on(text: str) -> 
     begins = [index for index in range(len(text)) if table[index] < table[index + 1]]
     view = article(paragraphs(text))
     async with Host(view).run_test(size=(60, 20)) as pilot:
-        y = next(y for y, row in enumerate(rows(view)) if bare(row).endswith(text))
-        left = cells.width(bare(rows(view)[y]).removesuffix(text))
+        y = next(y for y, row in enumerate(rows(view)) if without_placeholders(row).endswith(text))
+        left = cells.width(without_placeholders(rows(view)[y]).removesuffix(text))
         for begin, end in pairwise([*begins, len(text)]):
             for column in range(table[begin], table[end]):
                 assert view.place_under(Offset(left + column, y)) == Place(0, begin)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from reader.model import Place, Span
 from reader.text import cells
-from reader.text.ambiguous_width import bare
+from reader.text.ambiguous_width import without_placeholders
 from reader.text.match_list import SpanMatches
 from reader.ui.widgets.article_rows import RowPainter
 from reader.ui.widgets.article_view import KEPT, ArticleView
@@ -171,13 +171,13 @@ async def test_the_same_page_with_other_layers_stays_where_it_is() -> None:
 # -- the mouse -----------------------------------------------------------------------------------------
 
 
-async def test_a_match_covers_its_own_cells_in_text_of_disputed_width() -> None:
+async def test_a_match_covers_its_own_cells_in_text_of_ambiguous_width() -> None:
     text = "कुआँ है और उसके पास"
     start = text.index("और")
     view = article(paragraphs(text))
     async with Host(view).run_test(size=(60, 20)):
-        y = next(y for y, row in enumerate(rows(view)) if bare(row).endswith(text))
-        left = cells.width(bare(rows(view)[y]).removesuffix(text))
+        y = next(y for y, row in enumerate(rows(view)) if without_placeholders(row).endswith(text))
+        left = cells.width(without_placeholders(rows(view)[y]).removesuffix(text))
         before = view.render_line(y)
         view.matches = SpanMatches([Span(0, start, start + 2)])
         after = view.render_line(y)

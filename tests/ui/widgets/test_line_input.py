@@ -1,4 +1,4 @@
-"""A field of one line: what is typed in scripts of disputed width stays within the field."""
+"""A field of one line: what is typed in scripts of ambiguous width stays within the field."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from reader.text.ambiguous_width import bare
-from reader.text.cells import HELD, width
+from reader.text.ambiguous_width import FILLER, without_placeholders
+from reader.text.cells import width
 from reader.ui.widgets.line_input import LineInput
 
 
@@ -34,7 +34,7 @@ async def test_what_is_typed_is_counted_as_everywhere(value: str) -> None:
         await pilot.pause()
         shown = painted(field)
         assert cell_len(shown) == field.render_line(0).cell_length >= 20
-        assert bare(shown).startswith(value + " ")
+        assert without_placeholders(shown).startswith(value + " ")
         assert width(value) == cell_len(shown) - (len(shown) - len(shown.rstrip(" ")))
 
 
@@ -48,7 +48,7 @@ async def test_of_a_line_wider_than_the_field_the_end_is_seen() -> None:
         shown = painted(field)
         assert cell_len(shown) == field.render_line(0).cell_length
         assert shown.endswith("x ")
-        assert HELD in shown
+        assert FILLER in shown
         assert cell_len(shown) == 20
         *_, before, cursor = field.render_line(0)
         assert cursor.text == " "

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.text import cells
+from reader.text.ambiguous_width import has_placeholders
 from tests.grids import BELIEFS, Grid
 from tests.pty.stream import strange
 from tests.pty.terminal import ROOT, Terminal, command
@@ -78,7 +78,7 @@ def test_what_stands_beside_the_text_keeps_its_place(
                 first, *others = (grid.right_of(beside) for grid in grids(terminal))
                 assert all(other == first for other in others)
         assert strange(terminal.written) == []
-        assert not cells.has_marks(terminal.written)
+        assert not has_placeholders(terminal.written)
 
 
 def test_dialogs_stand_whole_over_the_text_and_so_do_other_sizes(tmp_path: Path) -> None:
@@ -108,4 +108,4 @@ def test_a_notice_stands_whole_over_the_library(tmp_path: Path) -> None:
         terminal.wait_for("quotation")
         column(terminal, "expected")
         agree(terminal, "▌")
-        assert not cells.has_marks(terminal.written)
+        assert not has_placeholders(terminal.written)
