@@ -18,7 +18,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from reader.text.word_index import UNSPACED
+from reader.text.word_boundaries import UNSPACED
 
 LONG_PARAGRAPH = 40
 """Code points. A longer paragraph that occurs once in each version is the same one, wherever it moved."""

@@ -1,9 +1,9 @@
-"""Folding: the form in which two texts that a reader calls equal are the same string.
+"""Folding: maps texts that a reader calls equal to the same string.
 
-Owns what counts as equal. Always: every kind of quotation mark, apostrophe, dash and blank (a run
-of blanks is one, a run of dashes is one), compatibility and width forms, composed and decomposed
-characters, soft hyphens and other invisible characters. On request: upper and lower case, accents.
-And owns the way back, from a range of the folded text to the whole characters it stands for.
+Owns which differences are removed. Always: kinds of quotation mark, apostrophe, dash and blank (a run of
+blanks or dashes becomes one), compatibility and width forms, composed and decomposed characters, soft
+hyphens and other invisible characters. Unless they are kept on request: case and accents.
+Also owns the way back, from a range of the folded text to the whole characters it stands for.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ _FIXED = (
     | dict.fromkeys(_UNSEEN, "")
     | {"İ": "I", "ı": "i", "ſ": "s", "ß": "ss", "ẞ": "SS", "⁄": "/", "·": "·"}
 )
-# What stands in most texts and, as anyone can see, belongs to no character before it.
+# Frequent characters that never combine with the character before them.
 _APART = frozenset(f"{SINGLE_QUOTES}{DOUBLE_QUOTES}{_DASHES}\xa0·…")
-# Letters that Unicode does not take apart, though a reader without the key types the plain one.
+# Letters that Unicode does not decompose, but that are often typed as plain letters.
 _PLAIN = dict(zip("øØłŁđĐħĦŧŦðÐ", "oOlLdDhHtTdD", strict=True)) | {
     "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th",
 }  # fmt: skip
-# Of another letter in its own right, as every speller of Russian would say.
+# Letters of their own in Russian, though Unicode decomposes them.
 _WHOLE = frozenset("йЙ")
 
-# Characters that are their own fold and make up whole books: looking each one up would cost more
-# than all the rest. Kana and syllables are kept composed, so they belong here.
+# Matches the characters that must be looked up. The others fold to themselves and make up whole books, so
+# looking them up would cost more than everything else. Kana and Hangul syllables stay composed.
 _ODD = re.compile(
     r"[^\x00-\x7fА-Яа-я\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30fe\u3400-\u9fff\uac00-\ud7a3]"
 )
@@ -49,7 +49,7 @@ _SYLLABLE = f"(?:[{_LEADS}][{_VOWELS}][{_TAILS}]?|[\uac00-\ud7a3][{_TAILS}]|{_JA
 _PICTOGRAPH = "\u203c-\u3299\U0001f000-\U0001faff"
 _TONES = "\U0001f3fb-\U0001f3ff"
 _VOICING = "\uff9e\uff9f"
-# Marks that are dropped with accents. Those of Indic scripts, Thai and kana spell other words.
+# Combining marks that are accents. The marks of Indic scripts, Thai and kana change the word: they stay.
 _ACCENTS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
     "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
@@ -59,11 +59,10 @@ _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]
 
 
 class Stretches:
-    """Which parts of a text changed their length when it was folded.
+    """The stretches of a text whose length changed by folding.
 
-    `edges` and `origins` hold two entries for every such stretch: its first and last border in the
-    folded text, and the same borders in the original. Both are empty where every character became
-    exactly one. Elsewhere the text runs one to one between the stretches.
+    `edges` and `origins` hold two entries for each stretch: its start and end in the folded text, and its
+    start and end in the original. Between stretches each character became exactly one character.
     """
 
     __slots__ = ("edges", "origins")
@@ -75,13 +74,13 @@ class Stretches:
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original that `start` to `end` stands for, in whole characters.
 
-        A hit inside a stretch takes all of it: "e" takes its combining accent, "f" its ligature.
-        Logarithmic in the number of changed stretches.
+        A range that begins or ends inside a stretch is widened to the whole stretch: "e" to "e" with its
+        combining accent, "f" to its ligature. Logarithmic in the number of stretches.
         """
         edges, origins = self.edges, self.origins
         if not edges:
             return start, end
-        # An odd count of borders passed means inside a stretch, an even one behind it.
+        # An odd number of edges before the position: it is inside a stretch. An even number: it is outside.
         k = bisect_right(edges, start)
         first = start if k == 0 else origins[k - 1] + (0 if k % 2 else start - edges[k - 1])
         if end <= start:
@@ -92,18 +91,18 @@ class Stretches:
         return first, end if k == 0 else origins[k - 1] + end - edges[k - 1]
 
     def cuts(self, start: int, end: int) -> bool:
-        """Whether the range begins or ends inside a stretch, as "." does in "…"."""
+        """Whether the range begins or ends inside a stretch, as "." does in the fold of "…"."""
         edges = self.edges
         return any((k := bisect_right(edges, at)) % 2 and edges[k - 1] != at for at in (start, end))
 
     def wide(self) -> list[tuple[int, int]]:
-        """The folded ranges of two characters or more that stand for one stretch of the original."""
+        """The stretches that have two characters or more in the folded text, as ranges of the folded text."""
         pairs = zip(self.edges[::2], self.edges[1::2], strict=True)
         return [(start, end) for start, end in pairs if end - start > 1]
 
 
 class Folded(Stretches):
-    """A folded text and where each part of it came from."""
+    """A folded text and the mapping back to the original."""
 
     __slots__ = ("text",)
 
@@ -113,12 +112,12 @@ class Folded(Stretches):
 
 
 def fold(text: str, *, case: bool = False, accents: bool = False) -> Folded:
-    """Fold `text`; `case` and `accents` tell whether those are kept.
+    """Fold `text`. `case` and `accents` say whether these differences are kept.
 
     Linear in len(text): one pass in C where characters map one to one, and about a microsecond
     for each character or run that changes its length.
     """
-    if "İ" in text:  # the one character that `lower` makes two of
+    if "İ" in text:  # the only character whose `lower` is two code points
         text = text.replace("İ", "I")
     if not case:
         text = text.lower()
@@ -133,7 +132,7 @@ def fold(text: str, *, case: bool = False, accents: bool = False) -> Folded:
 
 
 def _fold_single(text: str, case: bool, accents: bool) -> tuple[str, list[str]]:
-    """Put in place what folds to exactly one character; give the other odd characters."""
+    """Replace the characters that fold to exactly one character. Also returns the others that change."""
     table: dict[str, str] = {}
     unequal: list[str] = []
     for char in set(_ODD.findall(text)):
@@ -151,7 +150,7 @@ def _fold_single(text: str, case: bool, accents: bool) -> tuple[str, list[str]]:
 
 
 def _stretches(unequal: Iterable[str]) -> re.Pattern[str]:
-    """An expression for everything in a text that changes its length, given its odd characters."""
+    """A pattern for every stretch whose length changes, given the characters that are not one to one."""
     extenders = "".join(c for c in unequal if _extends(c))
     unseen = "".join(c for c in unequal if c in _UNSEEN)
     others = "".join(c for c in unequal if not _extends(c) and c not in _UNSEEN and not _JAMO.match(c))
@@ -163,7 +162,7 @@ def _stretches(unequal: Iterable[str]) -> re.Pattern[str]:
     if any(_JAMO.match(c) for c in unequal):
         parts.append(f"{_SYLLABLE}{tail}*")
     if extenders:
-        parts.append(rf"[^\x00]?{tail}+")  # no mark belongs to what parts two texts that are folded as one
+        parts.append(rf"[^\x00]?{tail}+")  # a mark never combines with the separator of joined texts
     if unseen or others:
         parts.append(f"[{re.escape(unseen + others)}]")
     return re.compile("|".join(parts), re.DOTALL)
@@ -195,13 +194,13 @@ def _fold_stretches(text: str, stretches: re.Pattern[str], case: bool, accents: 
 def _fold_stretch(old: str, case: bool, accents: bool) -> str:
     if old[0] in " -" and not _extends(old[-1]):
         return old[0]
-    # Composed first, so that it does not matter in which form the characters came.
+    # Compose first, so that composed and decomposed input give the same result.
     return "".join(_fold_char(c, case, accents) for c in unicodedata.normalize("NFKC", old))
 
 
 @lru_cache(maxsize=8192)
 def _extends(char: str) -> bool:
-    """Whether a character belongs to the one before it."""
+    """Whether a character combines with the one before it."""
     if char in _APART:
         return False
     return unicodedata.category(char)[0] == "M" or char in _VOICING or "\U0001f3fb" <= char <= "\U0001f3ff"
@@ -209,7 +208,7 @@ def _extends(char: str) -> bool:
 
 @lru_cache(maxsize=32768)
 def _fold_char(char: str, case: bool, accents: bool) -> str:
-    """What one composed character folds to: often one character, sometimes none or several."""
+    """The fold of one composed character: usually one character, sometimes none or several."""
     known = _FIXED.get(char)
     if known is None and not accents:
         known = _PLAIN.get(char)
@@ -222,7 +221,7 @@ def _fold_char(char: str, case: bool, accents: bool) -> str:
     if _SELECTORS.match(char):
         return ""
     apart = unicodedata.normalize("NFKD", char)
-    if apart[0] == " ":  # a spacing accent, which is not a blank
+    if apart[0] == " ":  # a spacing accent is not a blank
         return char
     if not accents:
         apart = _ACCENTS.sub("", apart)

@@ -1,7 +1,7 @@
-"""Many texts folded and searched as one.
+"""Many texts, joined to one string and folded, so that one search covers them all.
 
-Owns the way from a range of the folded text to the block it lies in and the place there. Blocks are
-parted by a character that no query holds, so that nothing is found across two of them.
+Owns the mapping from a range of the folded text to a block and a range in it. A separator that no query
+contains stands between blocks, so no match crosses from one block into the next.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from reader.text.word_boundaries import starts_word, whole
 
 SEPARATOR = "\x00"
 PORTION = 50_000
-"""Characters that are folded at a time. Folding takes several copies of a text, and one character
-that is wide makes all of it wide; so a portion of a book is copied, and widened, not the book."""
+"""Characters that are folded at a time, to save memory. Folding makes several copies of a text, and one
+character beyond U+FFFF makes every character of a Python string take four bytes."""
 
 
 class Joined:
-    """Texts to be searched as one string, parted by `SEPARATOR`; `texts` hold none themselves.
+    """Texts as one string with `SEPARATOR` between them. A separator inside a text is replaced.
 
-    `starts[i]` is where text `i` begins in that string, with one entry more at the end.
+    `starts[i]` is where text `i` begins in that string. One more entry stands at the end.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -35,13 +35,13 @@ class Joined:
 
     @property
     def text(self) -> str:
-        """The one string, made anew at every call (0.5 ms per MB): kept, a book would be held twice."""
+        """The whole string, joined at every call (0.5 ms per MB) so that a book is in memory once."""
         return SEPARATOR.join(self.texts)
 
     def portions(self) -> Iterator[tuple[int, str]]:
-        """The one string in parts of whole texts, about `PORTION` characters each, and where they begin.
+        """The string in portions of whole texts, about `PORTION` characters each, with their starts.
 
-        The separators between two portions are in neither.
+        The separator between two portions belongs to neither.
         """
         texts, starts, first = self.texts, self.starts, 0
         while first < len(texts):
@@ -51,9 +51,10 @@ class Joined:
 
 
 class Haystack:
-    """`joined` folded: the folded text in `portions`, each with where it begins, and `starts` of the blocks.
+    """`joined`, folded.
 
-    `first` is the index of the first block. Without portions it tells places alone.
+    `portions` are the folded text in parts, each with its start. `starts` are the starts of the blocks in
+    the folded text. `first` is the index of the first block. Without portions only places are mapped.
     """
 
     def __init__(
@@ -73,13 +74,13 @@ class Haystack:
 
     @property
     def text(self) -> str:
-        """All of the folded text as one string, which is then the only portion."""
+        """The whole folded text. It becomes the only portion, so that it is in memory once."""
         if len(self.portions) > 1:
             self.portions = ((0, SEPARATOR.join(text for _, text in self.portions)),)
         return self.portions[0][1] if self.portions else ""
 
     def positions(self, needle: str) -> array[int]:
-        """Where `needle`, which holds no separator, stands in `text`: starts that do not overlap, sorted."""
+        """The starts of `needle` in `text`, sorted and not overlapping. The needle contains no separator."""
         found = array("I")
         for offset, text in self.portions:
             found.extend(positions(text, needle, offset))
@@ -87,23 +88,23 @@ class Haystack:
 
     @cached_property
     def wide(self) -> list[tuple[int, int]]:
-        """The ranges of two characters or more in `text` that stand for one stretch."""
+        """The ranges of two characters or more in `text` that stand for one stretch of the original."""
         return self.folded.wide()
 
     def __len__(self) -> int:
-        """How many blocks there are."""
+        """The number of blocks."""
         return len(self.starts) - 1
 
     def row(self, at: int) -> int:
-        """Which text holds the position, counted from 0."""
+        """The number, from 0, of the text that contains the position."""
         return bisect_right(self.starts, at) - 1
 
     def block(self, at: int) -> int:
-        """Index of the block that holds the position."""
+        """The index of the block that contains the position."""
         return self.first + self.row(at)
 
     def bounds(self, block: int) -> tuple[int, int]:
-        """Where the block begins and ends in `text`; an empty range for a block that is not there."""
+        """The range of the block in `text`; an empty range for a block that does not exist."""
         row = block - self.first
         if not 0 <= row < len(self):
             return 0, 0
@@ -117,21 +118,21 @@ class Haystack:
         return self.first + row, start - offset, end - offset
 
     def begins(self, start: int) -> bool:
-        """Whether no word runs on from before `start`, which begins a whole character, into it."""
+        """Whether a whole character begins at `start`, and no word continues there."""
         if self.folded.cuts(start, start):
             return False
         block, at, _ = self.place(start, start)
         return starts_word(self.joined.texts[block - self.first], at)
 
     def whole(self, start: int, end: int) -> bool:
-        """Whether `text[start:end]` stands for whole characters that are no part of a longer word."""
+        """Whether `text[start:end]` stands for whole characters and whole words."""
         if self.folded.cuts(start, end):
             return False
         block, start, end = self.place(start, end)
         return whole(self.joined.texts[block - self.first], start, end)
 
     def span(self, start: int, end: int) -> Span:
-        """The same as a span."""
+        """The block and the original range that `text[start:end]` stands for, as a span."""
         return Span(*self.place(start, end))
 
 
@@ -150,9 +151,9 @@ def haystack(joined: Joined, first: int = 0, *, case: bool = False, accents: boo
 
 
 def positions(text: str, needle: str, offset: int = 0) -> array[int]:
-    """Where `needle` stands in `text`, which begins at `offset`: starts that do not overlap, sorted.
+    """The starts of `needle` in `text`, sorted and not overlapping, counted from `offset`.
 
-    Splitting does it in C: 300,000 hits in 3 MB take 25 ms, where a loop of `find` takes 60.
+    Uses `split`, which runs in C: 300,000 hits in 3 MB take 25 ms, and a loop of `find` takes 60 ms.
     """
     parts = text.split(needle)
     step = len(needle)

@@ -1,8 +1,8 @@
-"""Where words begin and end, for finding whole words and whole names.
+"""Word boundaries, for finding whole words and whole names.
 
-Owns the rules a reader expects beyond `\\w`: a possessive does not make a name longer, "don" is no
-word of "don't", "200" none of "1,200"; Chinese, Japanese and Thai set no blanks between words; a
-Korean particle follows its name directly; a footnote's raised figure is not part of the word.
+Owns the rules beyond `\\w`. A possessive is not part of a name. "don" is not a word of "don't", and "200" is
+not a word of "1,200". Chinese, Japanese and Thai have no blanks between words. A Korean particle follows its
+name without a blank. The superscript number of a footnote is not part of the word before it.
 """
 
 from __future__ import annotations
@@ -15,16 +15,19 @@ from functools import lru_cache
 from reader.text.fold import SINGLE_QUOTES
 
 _ENDINGS = re.compile(r"(?:s|t|d|m|ll|re|ve)(?!\w)", re.IGNORECASE)
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff]"
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
 )
+"""The scripts that are written without blanks between words, for a character class of a pattern."""
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _KATAKANA = re.compile("[\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 
 
 class _Kind(Enum):
-    """What a character is to a word."""
+    """How a character takes part in words."""
 
     NONE = auto()
     LETTER = auto()
@@ -49,7 +52,7 @@ def _kind(char: str) -> _Kind:
 
 
 def starts_word(text: str, at: int) -> bool:
-    """Whether no word runs on from before `at` into the character there."""
+    """Whether the character at `at` does not continue a word that began before it."""
     if not 0 < at < len(text):
         return True
     before, first = text[at - 1], text[at]
@@ -64,7 +67,7 @@ def starts_word(text: str, at: int) -> bool:
 
 
 def ends_word(text: str, at: int) -> bool:
-    """Whether the word that ends before `at` does not run on there."""
+    """Whether the character at `at` does not continue the word before it."""
     if not 0 < at < len(text):
         return True
     last, after = text[at - 1], text[at]
@@ -80,5 +83,5 @@ def ends_word(text: str, at: int) -> bool:
 
 
 def whole(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is not a part of a longer word at either side."""
+    """Whether no longer word contains the first or the last character of `text[start:end]`."""
     return starts_word(text, start) and ends_word(text, end)

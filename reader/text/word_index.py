@@ -1,7 +1,7 @@
-"""Where a string stands in a text of many megabytes, without reading through the text again.
+"""An index of the words of a text of many megabytes, for thousands of searches in it.
 
-Owns what makes a search for the two-thousandth quote cost microseconds. It knows nothing of whole
-words or of blocks: it finds exactly what `str.find` finds, everywhere.
+A search costs microseconds. It finds every place where `str.find` would find the string, overlapping ones
+too. The index knows nothing of whole words or of blocks.
 """
 
 from __future__ import annotations
@@ -12,33 +12,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-# Without blanks between words a pair of characters is what a word is elsewhere.
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
+from reader.text.word_boundaries import UNSPACED
+
+# In a script without blanks between words, a pair of characters is indexed instead of a word.
 _WORD = re.compile(rf"[^\W{UNSPACED}]+")
 _FIRST_OF_PAIR = re.compile(rf"[{UNSPACED}](?=[{UNSPACED}])")
-_SIZE = 6  # characters from the beginning of a word on: a long word, or a short one and part of the next
+_SIZE = 6  # characters from the beginning of a word, into the next word if the word is shorter
 _PAIR = 2
 _BUCKETS = 0xFFFF
-_FEW = 200  # places; to look at them costs less than to look for something rarer
-_SHORT = 100  # searches for a word or two after which looking through the words pays
-_MOST_WORDS = 200_000  # different ones; only a text made for the purpose has more
+_FEW = 200  # places; checking them costs less than looking for a rarer part
+_SHORT = 100  # searches for one or two words; after that many an index of whole words pays
+_MOST_WORDS = 200_000  # different words; only a hostile text has more
 DENSE = 500
-"""Characters that are searched through in the time that it takes to look at one place."""
+"""Characters that `str.find` reads in the time it takes to check one place."""
 
 
-class _Anchor(NamedTuple):
-    """A part of a needle, the places where it may stand, and how far in front of each the needle begins."""
+class _Part(NamedTuple):
+    """The places of one part of a needle, and how many characters of the needle stand before that part."""
 
     places: Sequence[int]
     before: int
 
 
 class _Places:
-    """The given places in `text`, by the hash of the `size` characters that stand there.
+    """The given places in `text`, grouped by the hash of the `size` characters that stand there.
 
-    Kept are the places alone, four bytes for each, and 5 MB beside. A million takes about 0.3 s.
+    Takes 4 bytes a place and 5 MB for the groups. A million places take about 0.3 s.
     """
 
     def __init__(self, text: str, places: Iterable[int], size: int) -> None:
@@ -48,15 +47,15 @@ class _Places:
             buckets[hash(text[place : place + size]) & _BUCKETS].append(place)
 
     def of(self, needle: str, at: int) -> Sequence[int]:
-        """Where `needle[at:]` may go on as it does, in order: all such places and a few others."""
+        """All places where `needle[at:at + size]` stands, and a few others with the same hash, in order."""
         return self._buckets[hash(needle[at : at + self._size]) & _BUCKETS]
 
 
 class WordIndex:
-    """Finds strings in `text`. What it needs is made when it needs it, in about 60 ms per MB.
+    """Finds strings in `text`. Each part of the index is made at its first use, in about 60 ms per MB.
 
-    A needle is searched for when its rarest part stands no more than once in `dense` characters, one
-    of a single word when `short` such have been asked for.
+    The index is used for a needle whose rarest part occurs at most once in `dense` characters. Needles of one
+    or two words have no such part until `short` of them were searched for; then the whole words are indexed.
     """
 
     def __init__(self, text: str, *, dense: int = DENSE, short: int = _SHORT) -> None:
@@ -65,33 +64,33 @@ class WordIndex:
         self._short = short
 
     def starts(self, needle: str) -> list[int] | None:
-        """Every place where `needle` stands, overlapping ones too, in order.
+        """Every place where `needle` stands, in order.
 
-        None when it has no part that is rare enough: then searching through the text is faster.
+        None when no part of it is rare enough, so that reading through the text is faster.
         """
-        best = min(self._inner(needle), key=lambda anchor: len(anchor.places), default=None)
+        best = min(self._inner(needle), key=lambda part: len(part.places), default=None)
         few = self._most + 1 if best is None else len(best.places)
         if best is None or few > min(_FEW, self._most):
             self._short -= 1
             for pattern, before in _ends(needle) if self._short < 0 else ():
                 places = self._like(pattern, min(few - 1, self._most))
                 if places is not None:
-                    best, few = _Anchor(places, before), len(places)
+                    best, few = _Part(places, before), len(places)
         return None if best is None or few > self._most else self._checked(needle, best)
 
-    def _checked(self, needle: str, anchor: _Anchor) -> list[int]:
-        begins, before = self._text.startswith, anchor.before
-        at_once = (place - before for place in anchor.places if place >= before)
+    def _checked(self, needle: str, part: _Part) -> list[int]:
+        begins, before = self._text.startswith, part.before
+        at_once = (place - before for place in part.places if place >= before)
         return [at for at in at_once if begins(needle, at)]
 
-    def _inner(self, needle: str) -> Iterator[_Anchor]:
-        """What begins as in the needle wherever the needle stands: its words but the first, its pairs."""
+    def _inner(self, needle: str) -> Iterator[_Part]:
+        """The words of the needle that begin inside it, and its pairs in scripts without blanks."""
         last = len(needle) - _SIZE
         for match in _WORD.finditer(needle):
             if 0 < match.start() <= last:
-                yield _Anchor(self._begun.of(needle, match.start()), match.start())
+                yield _Part(self._begun.of(needle, match.start()), match.start())
         for match in _FIRST_OF_PAIR.finditer(needle):
-            yield _Anchor(self._pairs.of(needle, match.start()), match.start())
+            yield _Part(self._pairs.of(needle, match.start()), match.start())
 
     @cached_property
     def _begun(self) -> _Places:
@@ -103,7 +102,7 @@ class WordIndex:
 
     @cached_property
     def _alone(self) -> dict[str, array[int]]:
-        """The places of each word; none at all when there are too many words."""
+        """The places of each word; empty when there are too many words."""
         places: dict[str, array[int]] = {}
         for match in _WORD.finditer(self._text):
             word = match[0]
@@ -117,13 +116,13 @@ class WordIndex:
 
     @cached_property
     def _words(self) -> str:
-        """The different words, one in a line: no word holds a newline."""
+        """The different words, one a line."""
         return "\n" + "\n".join(self._alone) + "\n"
 
     def _like(self, pattern: str, most: int) -> list[int] | None:
-        """Where the pattern stands in words of the text; None when these may be more than `most` places.
+        """The places of the pattern in the words of the text, or None if there may be more than `most`.
 
-        A newline in it stands for the beginning or the end of a word.
+        A newline in the pattern stands for the beginning or the end of a word.
         """
         if not self._alone:
             return None
@@ -145,9 +144,9 @@ class WordIndex:
 
 
 def _ends(needle: str) -> list[tuple[str, int]]:
-    """What the first and the last word of `needle` are in the words of a text, the longer one first.
+    """The first and the last word of `needle`, the longer one first.
 
-    A pattern for `_like`, and how far in front of it the needle begins.
+    Each as a pattern for `_like`, with the number of characters of the needle before the word.
     """
     ends: dict[int, tuple[str, int]] = {}
     for match in _WORD.finditer(needle):
