@@ -1,9 +1,9 @@
-"""Finding given words in an article: the pieces of a quote, the mentions of a name.
+"""Locate given words in an article: the pieces of a quote, the mentions of a name.
 
-Owns how exact "exact words" are. Typographic differences (quotation marks, dashes, blanks, forms of
-the same character) never count. A quote is looked for as it stands, then with its first letter
-large or small, then without regard to accents and case, and last without the stop at its end; the
-first of these that is found is taken. Names keep their case (`US` is not `us`), see `mentions`.
+Owns how exactly words must match. Typographic differences (quotation marks, dashes, blanks, forms of the same
+character) are always ignored. A quote is searched as written, then with its first letter in either case, then
+without accents and case, and last without the punctuation at its end. The first of these that is found
+counts. Names match case (`US` is not `us`), see `mentions`.
 """
 
 from __future__ import annotations
@@ -30,24 +30,24 @@ _STOPS = _OUTER + ".,;:!?…。、，！？"
 _GAP = re.compile(r"\s*\[\s*(?:…|\.{3}|\. \. \.)\s*\]\s*|\s+(?:…|\.{3})\s+")
 _GAP_OR_LINE = re.compile(rf"{_GAP.pattern}|\n")
 _WHOLE = re.compile(r"(?!)")
-_REACH = 3  # blocks: how far on the next piece of a quote may stand
-# What keeps one quote from costing minutes and a gigabyte: pieces that stand everywhere.
+_REACH = 3  # blocks between two pieces of a quote, at most
+# Limits against hostile quotes, whose pieces occur everywhere and would cost minutes and a gigabyte.
 _MOST_PIECES = 100
 _MOST_SPANS = 200_000
 
 
 class _Find(Protocol):
-    """One way to look for words, see `Finder.spans`."""
+    """One way to search for words, see `Finder.spans`."""
 
     def __call__(self, words: str, within: int | None, most: int | None = None) -> list[Span]: ...
 
 
 class Locator:
-    """The blocks of one article, ready to be searched for many quotes and names.
+    """Locates quotes and names in the blocks of one article.
 
-    Folding happens at first use and once; each quote then costs about a millisecond in 3 MB, and
-    almost nothing when its block is known. When there are many, an index is made on the way: the
-    thousandth costs microseconds whether it is there or not.
+    The text is folded once, at the first use. Then a quote costs about a millisecond in 3 MB, and almost
+    nothing when its block is known. For many quotes an index is built, and the thousandth costs
+    microseconds.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -57,7 +57,7 @@ class Locator:
 
     @property
     def spent(self) -> int:
-        """What the quotes have cost up to now, in characters looked through; see `Finder`."""
+        """The cost of all searches so far, in characters read; see `Finder`."""
         return self._exact.spent + self._loose.spent
 
     def occurrences(
@@ -65,11 +65,11 @@ class Locator:
     ) -> tuple[Pieces, ...]:
         """Every place where the words of a quote stand, in reading order.
 
-        " … ", " [...] " or a line break in `words` parts pieces that follow one another in the same
-        block or within the next three; more than `_MOST_PIECES`, or such as stand in more than `_MOST_SPANS`
-        places together, are not looked for. `within` is the block in which the first piece must stand.
-        Quotation marks around the words are ignored, and never part of a piece. With `most`, only the
-        first place in each block is given, and so many of them.
+        " … ", " [...] " or a line break in `words` separates pieces. A piece must follow the one before in
+        the same block or in the next three. A quote of more than `_MOST_PIECES` pieces is not searched, nor
+        one whose pieces stand in more than `_MOST_SPANS` places. `within` is the block where the first
+        piece must stand. Quotation marks around the words are ignored and are not part of a piece. With
+        `most`, only the first place of each block is returned, for at most that many blocks.
         """
         for parts in _readings(words):
             for find in (self._as_written, self._first_letter_free, self._folded):
@@ -85,12 +85,12 @@ class Locator:
         return ()
 
     def locate(self, words: str, within: int | None = None) -> Pieces:
-        """The first of the occurrences; empty when there is none."""
+        """The first of the occurrences, or an empty tuple."""
         found = self.occurrences(words, within, 1)
         return found[0] if found else ()
 
     def nearest(self, words: str) -> int | None:
-        """The block that shares most of its words with `words`; rare words weigh more."""
+        """The block that has most words in common with `words`, weighted by rarity; see `similar`."""
         return self._similar.nearest(words)
 
     def mentions_of(self, entities: Sequence[Sequence[str]]) -> tuple[tuple[Span, ...], ...]:
@@ -119,9 +119,9 @@ class Locator:
 
     @staticmethod
     def _chained(parts: Sequence[str], find: _Find, within: int | None) -> tuple[Pieces, ...] | None:
-        """The occurrences of all parts one after the other; looked for no further when one is nowhere.
+        """The occurrences of all parts, one after the other. Stops at the first part that occurs nowhere.
 
-        None where that would take too much, as any other way to find them would.
+        Returns None when the parts occur too often. Other ways to find them would then cost too much, too.
         """
         if len(parts) > _MOST_PIECES:
             return ()
@@ -141,7 +141,7 @@ class Locator:
 
 
 def _readings(words: str) -> Iterable[list[str]]:
-    """The ways to take `words` as parts, the most literal first."""
+    """The ways to split `words` into parts, the most literal first."""
     ways: list[list[str]] = []
     for edges, gap in product((_OUTER, _STOPS), (_WHOLE, _GAP, _GAP_OR_LINE)):
         parts = [part.strip(edges) for part in gap.split(words)]
@@ -160,12 +160,12 @@ def _one_a_block(found: Iterable[Pieces]) -> tuple[Pieces, ...]:
 
 
 def _chains(parts: Sequence[Sequence[Span]]) -> tuple[Pieces, ...]:
-    """One occurrence for each way to read a span from every part in order, the closest together.
+    """Occurrences that take one span from every part in order, with the spans as close as possible.
 
-    Works from the last part back: of two beginnings with the same rest, the later one is meant. Linear
-    in the spans and in what is returned.
+    Works backwards from the last part. Of two first spans that continue with the same spans, the later one is
+    taken. Linear in the number of spans and in the size of the result.
     """
-    # Every span with the index of its rest among the chains of the next part.
+    # For each part: the spans, each with the index of its continuation among those of the next part.
     levels: list[list[tuple[Span, int]]] = [[(span, 0) for span in parts[-1]]]
     for spans in reversed(parts[:-1]):
         chains = levels[-1]
@@ -184,7 +184,7 @@ def _chains(parts: Sequence[Sequence[Span]]) -> tuple[Pieces, ...]:
 
 
 def _followed(levels: Sequence[Sequence[tuple[Span, int]]], index: int) -> Pieces:
-    """The chain that begins with that index in the first level."""
+    """The chain that begins at `index` in the first level."""
     pieces = []
     for level in levels:
         span, index = level[index]

@@ -1,8 +1,8 @@
-"""The mentions of names in a text.
+"""Find the mentions of names in a text.
 
-Owns which stretch of text is whose name. Names are whole words with their case; the longest name at
-a place has it, and mentions never overlap. A name that begins with a small letter may stand with a
-large one, as at the start of a sentence. Accents count as long as the name is found with them.
+Owns which entity a piece of text names. Names are whole words and match case. At each place the longest name
+wins, and mentions never overlap. A name that begins with a lower-case letter also matches with a capital one,
+as at the start of a sentence. A name must match with its accents if it occurs with them at all.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from reader.model import Span
 from reader.text.fold import fold
 from reader.text.haystack import SEPARATOR, Haystack
 
-_PREFIX = 3  # characters that a name is looked up by: few places share three
-_LONGEST = 200  # characters; what is longer is no name, and could be tried at every place of a book
+_PREFIX = 3  # characters by which names are looked up; few places share three
+_LONGEST = 200  # characters; a longer name is ignored, since a hostile one would be tried everywhere
 
 
 def mentions_in(hay: Haystack, entities: Sequence[Sequence[str]]) -> tuple[tuple[Span, ...], ...]:
     """For each entity, given by its names, the spans of its mentions in reading order.
 
-    `hay` keeps case and folds accents away. A name that two entities bear goes to the first.
+    `hay` keeps case and not accents. A name of two entities counts for the first one.
     Linear in the text: 500 names in 3 MB take about 200 ms.
     """
     owners: dict[str, dict[str, int]] = {}
@@ -52,13 +52,13 @@ def _scan(hay: Haystack, names: Iterable[str]) -> Iterator[tuple[str, int, int]]
     outer = _beginnings(known)
     text = hay.text
     done = 0
-    # A look ahead takes no text, so that a name may begin inside what was no name.
+    # The lookahead consumes no text, so a name may begin inside a prefix that turned out to be no name.
     for match in _prefixes({name[:_PREFIX] for name in known}).finditer(text):
         start = match.start()
         if start < done:
             continue
         ahead = text[start : start + _LONGEST]
-        # All names that stand here are beginnings of the last that is no greater, or that one itself.
+        # Every name at this place is a prefix of the last name that sorts before `ahead`, or that name.
         index = bisect_right(known, ahead) - 1
         while index >= 0 and not ahead.startswith(known[index]):
             index = outer[index]
@@ -72,7 +72,7 @@ def _scan(hay: Haystack, names: Iterable[str]) -> Iterator[tuple[str, int, int]]
 
 
 def _beginnings(names: Sequence[str]) -> list[int]:
-    """For each of the sorted names the index of the longest other one that it begins with, or -1."""
+    """For each of the sorted names, the index of the longest other name that is its prefix, or -1."""
     found: list[int] = []
     for index, name in enumerate(names):
         outer = index - 1
@@ -83,7 +83,7 @@ def _beginnings(names: Sequence[str]) -> list[int]:
 
 
 def _prefixes(prefixes: Iterable[str]) -> re.Pattern[str]:
-    """An expression that stops at each place where one of the prefixes stands."""
+    """A pattern that matches at each place where one of the prefixes stands."""
     tails: dict[str, set[str]] = {}
     for prefix in prefixes:
         tails.setdefault(prefix[0], set()).add(prefix[1:])
@@ -97,7 +97,7 @@ def _prefixes(prefixes: Iterable[str]) -> re.Pattern[str]:
 def _assign(
     hay: Haystack, owners: Mapping[str, Mapping[str, int]], hits: Sequence[tuple[str, Span]], count: int
 ) -> tuple[tuple[Span, ...], ...]:
-    """Give each hit to its entity: with the same accents if the name is found with them at all."""
+    """Assign each hit to its entity, by its accents if the name occurs with them anywhere."""
     forms = []
     for key, span in hits:
         words = hay.joined.texts[span.block - hay.first][span.start : span.end]

@@ -1,8 +1,8 @@
-"""Regular expressions that a reader types, run so that they can never hold the program up.
+"""Regular expressions typed by the user, run within limits so that they never block the program.
 
-Owns the bounds: how long and how greedy an expression may be, and how long it may take. The engine
-is the `regex` package, imported at first use, because its searches can be given a time limit; the
-standard library's cannot be stopped. An expression sees each block's text as it stands, unfolded.
+Owns the limits: how long a pattern may be, how large its repeats, and how long a search may take. The engine
+is the `regex` package, imported at first use. Its searches accept a time limit, and those of the standard
+library do not. A pattern is matched against the text of each block, unfolded.
 """
 
 from __future__ import annotations
@@ -19,38 +19,38 @@ from reader.errors import ReaderError
 from reader.text.haystack import SEPARATOR, Joined
 
 SECONDS = 0.065
-"""What one search may take, so that no key waits 100 ms."""
+"""The time limit of one search, so that no key waits 100 ms."""
 
-MAX_PATTERN = 200  # characters: compiling has no time limit, and stays below 20 ms for these
-MAX_COPIES = 500  # the compiler writes out the least count of a repeat, nested ones multiplied
-WINDOW = 10_000  # characters: the clock is looked at between steps whose length grows with the text
-SHORT = 2000  # characters: the square of it is still nothing
+MAX_PATTERN = 200  # characters; compiling has no time limit, and takes less than 20 ms up to this length
+MAX_COPIES = 500  # the compiler copies a repeated part as often as its least count; nested counts multiply
+WINDOW = 10_000  # characters; the engine checks the clock at intervals that grow with the length of the text
+SHORT = 2000  # characters; quadratic time in this length is still short
 
 _LEAST_COUNTS = re.compile(r"\{\s*(\d+)")
-_VERBOSE = re.compile(r"\s|#[^\n]*")  # what the flag (?x) allows inside the braces
+_VERBOSE = re.compile(r"\s|#[^\n]*")  # what the flag (?x) allows inside braces
 _ESCAPES = re.compile(r"\\[pP]\{[^}]*\}|\\N\{[^}]*\}|\\.", re.DOTALL)
-_SIGNS = frozenset("\\.^$*+?{}[]()|")
-# Signs that match no newline and look at no more than their neighbours, one repeat or choice among them.
+_METACHARACTERS = frozenset("\\.^$*+?{}[]()|")
+# Parts that match no newline and depend on no more than the neighbouring characters.
 _WITHIN_LINE = re.compile(r"(?:[^\\^$\[\]{}\x00-\x1f]|\\[wdbS]|\\[^\w\s]|\[[^\]\[\\^\x00-\x1f]+\])+")
 _REPEATS = re.compile(r"[*+?|]")
 
 
 class SearchError(ReaderError):
-    """A search that cannot be made; one cleaned line for the search bar."""
+    """A search that cannot run. The message is one cleaned line for the search bar."""
 
 
 def is_literal(pattern: str) -> bool:
-    """Whether a pattern is plain words, which need no engine."""
-    return _SIGNS.isdisjoint(pattern)
+    """Whether a pattern has no metacharacters, so that plain search finds the same."""
+    return _METACHARACTERS.isdisjoint(pattern)
 
 
 def is_sensitive(pattern: str) -> bool:
-    """Whether a pattern holds a capital letter that is not part of an escape such as `\\W`."""
+    """Whether a pattern contains a capital letter outside escapes such as `\\W`."""
     return any(char.isupper() for char in _ESCAPES.sub("", pattern))
 
 
 class _Compiled(Protocol):
-    """What is used of a compiled expression; the package comes without types."""
+    """The part of a compiled pattern that is used here. The package has no type annotations."""
 
     def finditer(
         self, text: str, *, timeout: float | None = None, concurrent: bool = False
@@ -62,10 +62,10 @@ class _Compiled(Protocol):
 def scan(
     joined: Joined, pattern: str, *, case: bool, seconds: float = SECONDS
 ) -> tuple[array[int], array[int]]:
-    """Starts and ends, in the joined text, of everything that `pattern` matches in one block.
+    """The starts and the ends of all matches of `pattern` in the joined text. No match spans two blocks.
 
-    Empty matches are left out. A block above 10,000 characters is searched in pieces of that size.
-    Raises SearchError for a bad pattern, and when `seconds` are over. Other threads run meanwhile.
+    Empty matches are left out. A block of more than 10,000 characters is searched in pieces of that size.
+    Raises SearchError for a bad pattern and when the time is over. Releases the interpreter lock.
     """
     compiled = _compile(pattern, case)
     deadline = perf_counter() + seconds
@@ -77,7 +77,7 @@ def scan(
             left = deadline - perf_counter()
             if left <= 0:
                 raise TimeoutError
-            # A time limit doubles the cost of a block and costs five times a hit: only where needed.
+            # Set only if needed: a time limit doubles the cost of a block and costs as much as five hits.
             limit = None if simple and short else left
             found = compiled.finditer(text, timeout=limit, concurrent=limit is not None)
             done = 0
@@ -136,20 +136,20 @@ def _fault(error: Exception, pattern: str) -> str:
 
 
 def _copies(pattern: str) -> int:
-    """At most how often the compiler writes a part of the pattern out."""
+    """An upper bound of the copies that the compiler makes of a part of the pattern."""
     return prod(max(1, int(count)) for count in _LEAST_COUNTS.findall(pattern))
 
 
 def _is_simple(pattern: str) -> bool:
-    """Whether a pattern has so few choices that it takes at most the square of a text's length."""
+    """Whether a search takes at most quadratic time, because the pattern has one repeat or choice at most."""
     return not any(sign in pattern for sign in ("(?", "{", "\\X")) and len(_REPEATS.findall(pattern)) <= 1
 
 
 def _windows(joined: Joined, together: bool) -> Iterator[tuple[int, str, bool]]:
-    """What is searched at a time: where it begins, the text, and whether it is made of short texts.
+    """The pieces that are searched one by one: their starts, their texts, and whether those are short.
 
-    A text, or a piece of a long one. With `together` many short texts as the lines of one, which is
-    most of the cost saved.
+    A piece is the text of a block or a part of a long one. With `together`, many short texts are joined to
+    the lines of one piece, which saves most of the cost.
     """
     gathered, whole = 0, joined.text
     for start, after in pairwise(joined.starts):
@@ -168,7 +168,7 @@ def _windows(joined: Joined, together: bool) -> Iterator[tuple[int, str, bool]]:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """A text in pieces of at most 10,000 characters, cut after a newline or a blank."""
+    """Pieces of at most 10,000 characters of a text, cut after a newline or a blank."""
     while end - start > WINDOW:
         half = start + WINDOW // 2
         cut = max(text.rfind("\n", half, start + WINDOW), text.rfind(" ", half, start + WINDOW)) + 1

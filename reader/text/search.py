@@ -1,9 +1,8 @@
-"""Search: what a reader typed, found everywhere in a page.
+"""Search: find everything in a page that a query matches.
 
-Owns what a query means. Plain words are compared folded (see `fold`): typography and accents never
-count, case counts when the query has a capital letter or the reader says so. A phrase is found
-across line ends and markup, because it is searched in the text and not in painted rows, and never
-across two blocks.
+Owns what a query means. Plain words are compared folded (see `fold`): typography and accents are ignored,
+and case is ignored unless the query has a capital letter or the user asked to match case. The text of blocks
+is searched, not painted rows, so a phrase is found across line breaks and markup. No match spans two blocks.
 """
 
 from __future__ import annotations
@@ -24,8 +23,9 @@ from reader.text.regexes import SECONDS, SearchError, is_literal, is_sensitive, 
 from reader.text.word_boundaries import whole
 
 _LETTERS = frozenset(ascii_letters)
-# No letters, but folded to some or to nothing: beside them letters of the fold may be none of one word.
-_SIGNS = (
+# Symbols that fold to letters or to nothing. Two letters that are neighbours in the fold need not be in one
+# word of the original when such a symbol stands there.
+_SYMBOLS = (
     "[\u034f\u180e\u200b-\u200f\u20a8\u2100-\u2109\u2116\u2120-\u2122\u213b\u249c-\u24e9\u3250\u32cc-\u32cf"
     "\u3371-\u33df\u33ff\U0001f110-\U0001f190]"
 )
@@ -35,9 +35,9 @@ __all__ = ["Query", "SearchError", "SearchIndex", "find"]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to search for. `case` None lets a capital letter in the query decide.
+    """What to search for. With `case` None, a capital letter in the query decides.
 
-    A regular expression without special signs is plain words, and found as those are.
+    A regular expression without metacharacters is searched as plain words.
     """
 
     text: str
@@ -47,16 +47,16 @@ class Query:
 
     @property
     def sensitive(self) -> bool:
-        """Whether upper and lower case differ in this search."""
+        """Whether this search matches case."""
         if self.case is not None:
             return self.case
         return is_sensitive(self.text) if self.regex else any(char.isupper() for char in self.text)
 
 
 class SearchIndex:
-    """The text of a page, folded once for each way to search it and when first needed.
+    """The text of a page, folded once with case and once without, each at the first use.
 
-    A page of 3 MB costs 15 ms and as much memory as its text for each way.
+    For a page of 3 MB each fold takes 15 ms and as much memory as the text.
     """
 
     def __init__(self, page: Page) -> None:
@@ -70,7 +70,7 @@ class SearchIndex:
 
     @cached_property
     def plain(self) -> Haystack:
-        """The places of the text as it stands, for regular expressions."""
+        """The places of the unfolded text, for regular expressions."""
         return Haystack(self.joined, self.page.first)
 
     def folded(self, case: bool) -> Haystack:
@@ -81,10 +81,10 @@ class SearchIndex:
 
 
 def find(index: SearchIndex, query: Query, seconds: float = SECONDS) -> Matches:
-    """Every match of `query`, sorted, none overlapping and none empty.
+    """All matches of `query`, sorted, not overlapping and not empty.
 
-    Literal searches are linear: about 1 ms in 3 MB, 30 ms when every tenth character matches.
-    Raises SearchError for a regular expression that is none, is too large or takes over `seconds`.
+    Plain searches are linear: about 1 ms for 3 MB, 30 ms when every tenth character matches. Raises
+    SearchError for a regular expression that is invalid, is too large or takes more than `seconds`.
     """
     if query.regex and not is_literal(query.text):
         return _find_regex(index, query, seconds)
@@ -110,7 +110,7 @@ def _find_regex(index: SearchIndex, query: Query, seconds: float) -> Matches:
 
 
 def _apart(hay: Haystack, starts: array[int], length: int) -> array[int]:
-    """Leave out hits that share a character with the one before: "s" and "s" in "ß"."""
+    """Remove hits that share a character of the original with the hit before: the second "s" of "ß"."""
     shared: set[int] = set()
     for first, end in hay.wide:
         index = bisect_left(starts, first + 1)
@@ -122,17 +122,17 @@ def _apart(hay: Haystack, starts: array[int], length: int) -> array[int]:
 
 
 def _whole_words(hay: Haystack, needle: str, starts: array[int]) -> array[int]:
-    """Leave out hits that are parts of words, most of them by a glance at their neighbours."""
-    length, hidden = len(needle), _overlaps(needle)
+    """Remove hits that are parts of longer words. Neighbouring ASCII letters decide most cases quickly."""
+    length, overlapping = len(needle), _overlaps(needle)
     kept = array("I")
     for offset, text in hay.portions:
         final, done = len(text) - length, 0
         originals = hay.joined.texts[hay.row(offset) : hay.row(offset + len(text)) + 1]
-        signs = any(not text.isascii() and re.search(_SIGNS, text) for text in originals)
+        signs = any(not text.isascii() and re.search(_SYMBOLS, text) for text in originals)
         plain = frozenset[str]() if signs else _LETTERS
         low = bisect_left(starts, offset)
         apart = (start - offset for start in starts[low : bisect_left(starts, offset + len(text), low)])
-        for at in _overlapping(text, needle) if hidden else apart:
+        for at in _overlapping(text, needle) if overlapping else apart:
             end = at + length
             if at < done or (at and text[at - 1] in plain and text[at] in plain):
                 continue
@@ -145,11 +145,12 @@ def _whole_words(hay: Haystack, needle: str, starts: array[int]) -> array[int]:
 
 
 def _overlaps(needle: str) -> bool:
-    """Whether a needle's end is its beginning, so that a part of a word can hide it: "an an"."""
+    """Whether a needle can overlap itself, so that a hit inside a word may hide a whole word: "an an"."""
     return any(needle.endswith(needle[:size]) for size in range(1, len(needle)))
 
 
 def _overlapping(text: str, needle: str) -> Iterator[int]:
+    """Every place where `needle` stands, overlapping ones too."""
     at = text.find(needle)
     while at >= 0:
         yield at

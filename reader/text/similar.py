@@ -1,4 +1,4 @@
-"""Which block is most like given words: the way out when a quote is not where it should be."""
+"""Find the block that is most similar to given words, to suggest when a quote is not in its paragraph."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from reader.text.fold import fold
 from reader.text.haystack import SEPARATOR, Haystack
 
 _WORD = re.compile(r"\w+")
-_ENOUGH = 0.25  # share of the words' weight that a block must hold to be worth naming
+_ENOUGH = 0.25  # share of the weight of the words that a block must contain to be suggested
 
 
 class Similar:
-    """Every word of a folded text with the blocks that hold it.
+    """The blocks of every word of a folded text.
 
-    Building it takes about 40 ms per MB; a question then costs what its words' lists are long.
+    Building it takes about 40 ms per MB. A query is linear in the number of blocks of its words.
     """
 
     def __init__(self, hay: Haystack) -> None:
@@ -28,7 +28,7 @@ class Similar:
                 self._blocks.setdefault(word, array("I")).append(row)
 
     def nearest(self, words: str) -> int | None:
-        """The block that shares most words, rare ones weighing more; None when none shares much."""
+        """The block with the most words in common, weighted by rarity, or None if all have few in common."""
         asked = set(_WORD.findall(fold(words).text))
         shared: dict[int, float] = {}
         total = 0.0

@@ -1,4 +1,4 @@
-"""Words wherever they stand in a text: which texts hold them all, and where they stand together.
+"""Search for several words in any order: the blocks that contain all of them, and the best passage.
 
 Owns what the command palette finds and shows of a paragraph. Words and texts are folded (see `fold`).
 """
@@ -16,14 +16,14 @@ from reader.text.snippet import snippet
 
 BEGINS_TEXT, BEGINS_WORD, INSIDE = 1.0, 0.8, 0.4
 TOGETHER = 0.5
-"""What words count that stand apart in the text, as against the same words one behind the other."""
+"""The factor for words that stand apart in the text instead of one after the other."""
 
 LOOKED_AT = 200
-"""Places of one word that are looked at for the narrowest range."""
+"""The most places of one word that are considered for the narrowest range."""
 
 
 def fit(text: str, words: Sequence[str]) -> float:
-    """How well words fit a text, from 0 (one of them is not there) to 1. Linear, in C."""
+    """How well words match a text, from 0 (one of them is missing) to 1. Linear, in C."""
     total = 0.0
     for word in words:
         at = text.find(word)
@@ -40,7 +40,7 @@ def fit(text: str, words: Sequence[str]) -> float:
 
 
 class Held(NamedTuple):
-    """A block that holds words: how well they fit, its index, and its folded text."""
+    """A block that contains the words: how well they match, its index, and its folded text."""
 
     fit: float
     block: int
@@ -48,10 +48,9 @@ class Held(NamedTuple):
 
 
 def holding(hay: Haystack, words: Sequence[str]) -> Iterator[list[Held]]:
-    """The blocks that hold all the words, in their order; a list for each portion of the text.
+    """The blocks that contain all the words, in order. Yields one list for each portion of the text.
 
-    Nothing is folded, and no more of the text is copied at a time than a portion: 6 ms in all for a book
-    of 3 MB, twice that for a letter that is everywhere.
+    Copies one portion at a time: 6 ms in all for a book of 3 MB, 12 ms for a very frequent letter.
     """
     for offset, portion in hay.portions:
         found: list[Held] = []
@@ -62,7 +61,7 @@ def holding(hay: Haystack, words: Sequence[str]) -> Iterator[list[Held]]:
 
 
 def places(text: str, word: str) -> list[int]:
-    """Where a word stands: where it begins words, else anywhere."""
+    """The places where `word` begins a word; if there are none, all places where it stands."""
     found = list(islice(_all(text, word), LOOKED_AT))
     return [at for at in found if not at or not text[at - 1].isalnum()] or found
 
@@ -75,7 +74,7 @@ def _all(text: str, word: str) -> Iterator[int]:
 
 
 def together(text: str, words: Sequence[str]) -> tuple[int, int]:
-    """The narrowest range that holds every one of the words that is in the text; empty for none of them."""
+    """The narrowest range with every word that occurs in the text; empty if no word occurs."""
     found = sorted((at, number) for number, word in enumerate(words) for at in places(text, word))
     there = len({number for _, number in found})
     last: dict[int, int] = {}
@@ -91,7 +90,7 @@ def together(text: str, words: Sequence[str]) -> tuple[int, int]:
 
 
 def passage(text: str, start: int, end: int, room: int) -> str:
-    """One line of `text` in `room` cells that shows `text[start:end]`: its beginning, where that does."""
+    """One line of `room` cells that shows `text[start:end]`: the beginning of `text` if that is enough."""
     head = crop(flat(text, room), room)
     if end < len(head) or width(text) <= room:
         return head
