@@ -107,7 +107,7 @@ def _rows(whole: Page, width: int) -> Iterator[str]:
             yield ""
             continue
         block = whole.block(row.block)
-        words = block.text[row.start : flow.seen_end(row)]
+        words = block.text[row.start : flow.visible_end(row)]
         yield _marked(block, flow.prefix(row)) + words
 
 

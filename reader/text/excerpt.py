@@ -1,7 +1,7 @@
-"""Texts cut to the cells there are, for lists and lines that show the beginning of something.
+"""Excerpts: the beginning of a text, cut to a number of cells, for lists and single lines.
 
-Owns the ellipsis. Widths are cells, never characters. Only as much of a text is looked at as can be
-shown, so a list of ten thousand paragraphs costs what its visible rows cost.
+Owns the ellipsis. Widths are in cells, never in characters. Only the part of a text that can be shown is
+read, so a list of ten thousand paragraphs costs only its visible rows.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from reader.text.wrap import wrap
 ELLIPSIS = "…"
 
 LONGEST = 10
-"""Code points looked at per cell: a base and the eight marks the gate allows it, and a joiner."""
+"""Code points read per cell: a base, the eight combining marks that `clean` allows, and a joiner."""
 
 
 def flat(text: str, room: int) -> str:
-    """The beginning of `text` in one line, with runs of blanks and line breaks as one space.
+    """The beginning of `text` in one line, where each run of blanks and line breaks is one space.
 
-    Wider than `room` cells if the text is; not much longer than needed to know that.
+    Wider than `room` cells if the whole text is, and not much longer than necessary for that.
     """
     return " ".join(text[: (max(0, room) + 2) * LONGEST].split())
 
 
 def crop(text: str, room: int) -> str:
-    """`text` (one line) in at most `room` cells; what does not fit is replaced by an ellipsis.
+    """`text` (one line) in at most `room` cells, with an ellipsis in place of what does not fit.
 
-    Ends after a word when that gives up less than a third of the room.
+    Cut after a word, unless that would leave more than a third of the room empty.
     """
     if len(text) <= room and cells.plain(text):
         return text
@@ -47,21 +47,21 @@ def crop(text: str, room: int) -> str:
 
 
 def excerpt(text: str, width: int, rows: int) -> list[str]:
-    """The beginning of `text` in at most `rows` lines of `width` cells, an ellipsis where it is cut.
+    """The beginning of `text` in at most `rows` lines of `width` cells, with an ellipsis if it is cut.
 
-    No line for an empty text or where there is no room. Reads a few hundred code points.
+    Returns no lines for an empty text or without room. Reads a few hundred code points.
     """
     words = flat(text, width * rows)
     if width <= 0 or rows <= 0 or not words:
         return []
     starts = wrap(words, width)
-    # Only a character that is wider than the line has to be cut in any but the last.
+    # `crop` changes only the last line, and lines of one character that is wider than the line.
     lines = [crop(words[start:end].rstrip(), width) for start, end in pairwise(starts[:rows])]
     return [*lines, crop(words[starts[min(rows, len(starts)) - 1] :], width)]
 
 
 def excerpt_rows(text: str, width: int, rows: int) -> int:
-    """How many lines `excerpt` gives; for plain text found from the length where that tells."""
+    """The number of lines of `excerpt`. For plain text the length alone often decides."""
     if width <= 0 or rows <= 0:
         return 0
     words = flat(text, width * rows)

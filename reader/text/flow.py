@@ -1,8 +1,7 @@
-"""The layout of a whole page at one width: which row shows which range of which block.
+"""The flow: the layout of a whole page at one width, as rows that show ranges of blocks.
 
-Owns rows, and everything that turns a place into a row or a column and back. Nothing is drawn here
-and no text is copied: a flow is a few arrays of numbers. It is made anew for every width; places,
-which live in the model, outlast it.
+Owns rows and the mapping between places and rows or columns. A flow is a few arrays of numbers. It draws
+nothing and copies no text. Each width has its own flow; places belong to the model and do not change.
 """
 
 from __future__ import annotations
@@ -18,13 +17,13 @@ from reader.text import cells
 from reader.text.headline import SEPARATOR
 from reader.text.indents import Indent, indents, usual_indent
 from reader.text.page import Page
-from reader.text.wrap import chop, indentation, shown_end, wrap, wrap_parts
+from reader.text.wrap import chop, indentation, visible_end, wrap, wrap_parts
 
 MEASURE = 72
 """Cells of text in a row unless the user asks for more or fewer (45 to 75 characters read best)."""
 
 MEASURES = range(20, 201)
-"""The cells of text in a row one can ask for; outside of these it is no longer a column of text."""
+"""The measures a user can choose."""
 
 
 class RowKind(Enum):
@@ -36,9 +35,10 @@ class RowKind(Enum):
 
 
 class Row(NamedTuple):
-    """One row: `text[start:end]` of a block, with the blanks and the newline it ends on.
+    """One row: `text[start:end]` of a block, including the blanks and the newline at its end.
 
-    `lead` tells the first row of a block. A blank and the rule carry the block that follows them.
+    `lead` is True for the first row of a block. The block of a blank row and of the rule is the block after
+    it.
     """
 
     block: int
@@ -51,13 +51,13 @@ class Row(NamedTuple):
 class Flow:
     """Every row of `page` at `width` cells.
 
-    Raises ValueError if width < 1. Linear in the text to make (about 6 ms per MB), logarithmic in the
-    number of blocks to ask.
+    Raises ValueError if width < 1. Building is linear in the text (about 6 ms per MB). A query is logarithmic
+    in the number of blocks.
     """
 
     def __init__(self, page: Page, width: int) -> None:
         if width < 1:
-            raise ValueError(f"no page is {width} cells wide")
+            raise ValueError(f"a page cannot be {width} cells wide")
         self.page = page
         self.width = width
         self._indents = indents(page, width)
@@ -68,7 +68,7 @@ class Flow:
         self._lay_out()
 
     def for_page(self, page: Page) -> Flow | None:
-        """The same rows for a page that differs in quotes and entities alone; None where its text differs."""
+        """The same rows for a page that differs only in quotes and entities, or None if its text differs."""
         mine = self.page
         if page.document.blocks is not mine.document.blocks or page.headline != mine.headline:
             return None
@@ -103,9 +103,9 @@ class Flow:
         return range(top, top + self._texts[number + 1] - self._texts[number])
 
     def y_of(self, place: Place) -> int:
-        """The row that shows `place`; the end of a block is on its last row.
+        """The row that shows `place`. The end of a block is on its last row.
 
-        A place outside the page, as a changed article may leave one, counts as the nearest inside.
+        A place outside the page (after the article changed) counts as the nearest place inside.
         """
         number = place.block - self.page.first
         if number < 0:
@@ -117,18 +117,19 @@ class Flow:
         return self._tops[number] + index - first
 
     def place_at(self, y: int) -> Place:
-        """The start of the first text row at or below `y`; the first or last row's outside the page."""
+        """The start of the first text row at or below `y`. Outside the page `y` counts as the nearest row."""
         row = self.row(max(0, min(y, self.height - 1)))
         return Place(row.block, row.start)
 
     def indent(self, block: int) -> Indent:
-        """What stands before the first row of `block`, and before its others. Raises IndexError."""
+        """The indent of `block`. Raises IndexError."""
         return self._indents.get(block) or usual_indent(self.page.block(block), self.width)
 
     def prefix(self, row: Row) -> str:
-        """What stands before the text of `row`.
+        """The indent before the text of `row`.
 
-        A hard line of code begins like the block's first row, and what is left of it hangs deeper than it.
+        The first row of a hard line of code has the indent of the first row of the block. The other rows of
+        the line are indented deeper.
         """
         if row.kind is not RowKind.TEXT:
             return ""
@@ -140,10 +141,10 @@ class Flow:
             return rest + " " * min(indentation(block.text, row.start), self._most_hung(indent))
         return rest
 
-    def seen_end(self, row: Row) -> int:
-        """Where the text of `row` ends for the eye: before blanks, a newline, and a dot between two parts."""
+    def visible_end(self, row: Row) -> int:
+        """The visible end of `row`: before blanks, a newline, and the separator of the byline."""
         block = self.page.block(row.block)
-        end = shown_end(block.text, row.start, row.end)
+        end = visible_end(block.text, row.start, row.end)
         if block.kind is BlockKind.BYLINE and end < row.end and block.text[end - 2 : row.end] == SEPARATOR:
             return max(end - 2, row.start)
         return end
@@ -158,31 +159,31 @@ class Flow:
         return min(cells.width(self.prefix(row)) + cells.width(before), self.width)
 
     def place_in_row(self, y: int, column: int) -> Place:
-        """The place of the character at `column` of the row at `y`.
+        """The place of the cluster at `column` of the row at `y`.
 
-        Left of the text it is the row's first character; right of it the blank or newline the row ends on,
-        the end of the block on its last row, and the last character of a row that ends inside a word.
-        Of a row without text it is what `place_at` says.
+        Left of the text it is the first cluster of the row. Right of the text it is the blank or newline at
+        the end of the row, the end of the block on its last row, or the last cluster of a row that ends
+        inside a word. For a row without text it is the result of `place_at`.
         """
         row = self.row(max(0, min(y, self.height - 1)))
         if row.kind is not RowKind.TEXT:
             return Place(row.block, 0)
         text = self.page.block(row.block).text
-        end = self.seen_end(row)
+        end = self.visible_end(row)
         table = cells.advance(text[row.start : end])
         wanted = column - cells.width(self.prefix(row))
         inside = bisect_right(table, max(wanted, 0)) - 1 if wanted < table[-1] else len(table) - 1
-        last = row.end == end and end < len(text)  # the next place is the next row's
+        last = row.end == end and end < len(text)  # the place behind it is shown on the next row
         if last and inside == len(table) - 1:
             inside = cells.floor(table, inside - 1)
         return Place(row.block, row.start + inside)
 
     def character_at(self, y: int, column: int) -> Place | None:
-        """The place of the character that is seen at `column` of the row at `y`; None where there is none."""
+        """The place of the visible cluster at `column` of the row at `y`, or None."""
         if not 0 <= y < self.height or (row := self.row(y)).kind is not RowKind.TEXT:
             return None
         text = self.page.block(row.block).text
-        width = cells.width(text[row.start : self.seen_end(row)])
+        width = cells.width(text[row.start : self.visible_end(row)])
         inside = column - cells.width(self.prefix(row))
         return self.place_in_row(y, column) if 0 <= inside < width else None
 
@@ -216,12 +217,12 @@ class Flow:
         return wrap(block.text, rest)
 
     def _most_hung(self, indent: Indent) -> int:
-        """By how many cells of its own indentation a line of code may hang: with `indent`, half the page."""
+        """The most cells that a row of code is indented beyond `indent`: half of the page in all."""
         return max(0, self.width // 2 - cells.width(indent.rest))
 
 
 def blanks_between(before: Block, block: Block) -> int:
-    """The number of blank rows between two blocks: none in a list, two before a section, else one."""
+    """The number of blank rows between two blocks: 0 between list items, 2 before a section, else 1."""
     if block.kind is BlockKind.ITEM and before.kind is BlockKind.ITEM:
         return 0
     return 2 if block.kind is BlockKind.HEADING and block.level in (1, 2) else 1

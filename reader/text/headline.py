@@ -1,6 +1,6 @@
-"""The line under the headline: who, where, when and how long.
+"""The byline, the line under the headline: authors, source, date and length.
 
-Owns the count of words, the time they take and the way a date is written out.
+Owns the count of words, the reading time and the format of dates.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ WORDS_PER_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute in Brysbaert's review of 190 studies
 (Journal of Memory and Language 109, 2019), a little less for a screen."""
 
-SIGNS_PER_WORD = 1.6
-"""Characters to a word of Chinese: 255 characters are 158 words a minute in the reading speed texts of
+IDEOGRAPHS_PER_WORD = 1.6
+"""Characters per word of Chinese: 255 characters are 158 words a minute in the reading speed texts of
 Trauzettel-Klosinski and Dietz (Investigative Ophthalmology & Visual Science 53, 2012)."""
 
 SEPARATOR = " · "
-"""What stands between two parts of the byline; on the screen never where a row begins or ends."""
+"""Stands between two parts of the byline. It is not painted at the beginning or the end of a row."""
 
 UNSPACED_PER_WORD = 6.0
-"""Characters to a word of Thai, vowel and tone signs counted: the factor of GMX-V 2.0 (ETSI, 2012).
-Lao, Khmer and Burmese, for which it gives none, are written alike and counted alike."""
+"""Characters per word of Thai, with vowel and tone marks: the factor of GMX-V 2.0 (ETSI, 2012). It has no
+factor for Lao, Khmer and Burmese, which are written in the same way and counted with the same factor."""
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_SIGNS = (
+_IDEOGRAPHS = (
     "[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
 )
 _UNSPACED = (
@@ -46,37 +46,38 @@ _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def count_words(blocks: Iterable[Block]) -> int:
-    """The number of words in `blocks`: what stands between blanks, and by signs what has no blanks.
+    """The number of words in `blocks`.
 
-    That is Chinese and Japanese, Thai, Lao, Khmer and Burmese.
+    Words are separated by blanks. Chinese, Japanese, Thai, Lao, Khmer and Burmese have no blanks, so their
+    words are estimated from the number of characters.
 
-    Exact up to 20,000 characters. A longer text is taken to go on as it begins: without such signs
-    and double blanks its blanks are counted, 2.5 ms per MB, where a split takes 12. A book is counted
-    in portions, because to join it would hold it twice.
+    Exact up to 20,000 characters. The beginning of a longer text decides for all of it: if it has none of
+    these scripts and no double blanks, blanks are counted (2.5 ms per MB; a split takes 12 ms). A book is
+    counted in portions, so that it is not in memory twice.
     """
     portions = _portions(blocks)
     first = next(portions, "")
     sample = first[:_SAMPLE]
     texts = chain((first,), portions)
-    if not sample.isascii() and (re.search(_SIGNS, sample) or re.search(_UNSPACED, sample)):
-        return _count_with_signs(texts)
+    if not sample.isascii() and (re.search(_IDEOGRAPHS, sample) or re.search(_UNSPACED, sample)):
+        return _count_by_characters(texts)
     if len(sample) < len(first) and "  " not in sample:
         return sum(text.count(" ") + text.count("\n") + 1 for text in texts)
     return sum(len(text.split()) for text in texts)
 
 
-def _count_with_signs(texts: Iterable[str]) -> int:
-    words = signs = unspaced = 0
+def _count_by_characters(texts: Iterable[str]) -> int:
+    words = ideographs = unspaced = 0
     for text in texts:
-        signs += sum(map(len, re.findall(_SIGNS, text)))
+        ideographs += sum(map(len, re.findall(_IDEOGRAPHS, text)))
         unspaced += sum(map(len, re.findall(_UNSPACED, text)))
-        rest = re.sub(_UNSPACED, " ", re.sub(_SIGNS, " ", text))
+        rest = re.sub(_UNSPACED, " ", re.sub(_IDEOGRAPHS, " ", text))
         words += len(rest.translate(_NO_MARKS).split())
-    return words + round(signs / SIGNS_PER_WORD) + ceil(unspaced / UNSPACED_PER_WORD)
+    return words + round(ideographs / IDEOGRAPHS_PER_WORD) + ceil(unspaced / UNSPACED_PER_WORD)
 
 
 def _portions(blocks: Iterable[Block]) -> Iterator[str]:
-    """The texts of the blocks in lines, more than `_SAMPLE` characters at a time as long as there are any."""
+    """The texts of the blocks, joined by newlines to portions of more than `_PORTION` characters."""
     texts: list[str] = []
     size = 0
     for block in blocks:
@@ -96,9 +97,9 @@ def minutes(words: int) -> int:
 
 
 def display_date(iso: str) -> str:
-    """`2015-05-28` as `28 May 2015`, with the hour as it is written if there is one.
+    """`2015-05-28` as `28 May 2015`, followed by the time of day if there is one.
 
-    A month alone is `May 2015`. What is no such date is returned as it is.
+    A year and a month become `May 2015`. Any other text is returned unchanged.
     """
     try:
         if re.fullmatch(_DATE, iso):
@@ -115,7 +116,7 @@ def display_date(iso: str) -> str:
 
 
 def byline(document: Document) -> str:
-    """`Ada Winther · The Daily Example · 28 May 2015 · 1,912 words, 8 min`; what is unknown is left out."""
+    """`Ada Winther · The Daily Example · 28 May 2015 · 1,912 words, 8 min`, without what is unknown."""
     words = count_words(document.blocks)
     noun = "word" if words == 1 else "words"
     parts = (
@@ -136,7 +137,7 @@ def _day(day: date) -> str:
 
 
 def _duration(total: int) -> str:
-    """Minutes, or hours and minutes from two hours on."""
+    """A time in minutes, or in hours and minutes from two hours on."""
     if total < 120:
         return f"{total} min"
     hours, rest = divmod(total, 60)

@@ -1,7 +1,7 @@
-"""What stands before the rows of a block: indents, bullets and numbers.
+"""Indents: what stands before the rows of a block, including bullets and numbers.
 
-Owns the hanging of lists. The signs of one list stand under one another, and so do its texts, however
-wide the numbers are; a nested list stands under the text of the item it belongs to.
+Owns the layout of lists. The markers of one list are aligned, and so are the texts of its items, whatever the
+width of the numbers. A nested list begins under the text of its parent item.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ from reader.text import cells
 from reader.text.page import Page
 
 TINY = 12
-"""Below this width in cells an indent is one cell, and below 3 nothing."""
+"""Cells. On a narrower page an indent is one cell; below 3 cells there is no indent."""
 
 BULLETS = ("•", "◦", "▪")
 _STEP = 2
 
 
 class Indent(NamedTuple):
-    """The text before a block's first row, and before its other rows; blanks, or a sign and blanks."""
+    """The text before the first row of a block and before its other rows: blanks, or a marker and blanks."""
 
     first: str = ""
     rest: str = ""
 
 
 def usual_indent(block: Block, width: int) -> Indent:
-    """The indent of a block that is no list item, on a page of `width` cells.
+    """The indent of a block that is not a list item, on a page of `width` cells.
 
-    Never takes more than half of the width. The bar of a block quote is drawn into its indent.
+    It takes at most half of the width. The bar of a block quote is painted over its indent.
     """
     if block.kind is BlockKind.QUOTE:
         return Indent(*[_blank(_STEP * max(block.level, 1), width)] * 2)
@@ -47,34 +47,34 @@ def indents(page: Page, width: int) -> dict[int, Indent]:
     blocks = page.document.blocks
     items = [index for index, block in enumerate(blocks) if block.kind is BlockKind.ITEM]
     found: dict[int, Indent] = {}
-    # Items of one run have indices and numbers that grow together.
+    # Consecutive items: their block index and their number in `items` grow together.
     for _, run in groupby(enumerate(items), lambda pair: pair[1] - pair[0]):
         found |= _of_list([(index, blocks[index]) for _, index in run], width)
     return found
 
 
 def _of_list(items: Sequence[tuple[int, Block]], width: int) -> dict[int, Indent]:
-    """The indents of one run of items: each level as wide as its widest sign."""
-    signs = [(index, max(item.level, 1), _sign(item)) for index, item in items]
+    """The indents of consecutive items. Each level is as wide as its widest marker."""
+    markers = [(index, max(item.level, 1), _marker(item)) for index, item in items]
     widths: dict[int, int] = {}
-    for _, level, sign in signs:
-        widths[level] = max(widths.get(level, 0), cells.width(sign))
+    for _, level, marker in markers:
+        widths[level] = max(widths.get(level, 0), cells.width(marker))
     room = width // 2 if width >= TINY else width // 3
-    return {index: _hung(sign, level, widths, room) for index, level, sign in signs}
+    return {index: _item_indent(marker, level, widths, room) for index, level, marker in markers}
 
 
-def _hung(sign: str, level: int, widths: Mapping[int, int], room: int) -> Indent:
-    """`sign` under the signs of its level, in at most `room` cells; a bullet where it does not fit."""
+def _item_indent(marker: str, level: int, widths: Mapping[int, int], room: int) -> Indent:
+    """`marker` aligned with its level, in at most `room` cells, or a bullet if it does not fit."""
     above = sum(widths.get(outer, _STEP - 1) + 1 for outer in range(1, min(level, room + 1)))
-    width = cells.width(sign)
+    width = cells.width(marker)
     if width > room:
-        sign, width = (BULLETS[0], 1) if room else ("", 0)
+        marker, width = (BULLETS[0], 1) if room else ("", 0)
     gap = min(1, room - width)
     before = max(0, min(above + widths[level] - width, room - width - gap))
-    return Indent(" " * before + sign + " " * gap, " " * (before + width + gap))
+    return Indent(" " * before + marker + " " * gap, " " * (before + width + gap))
 
 
-def _sign(item: Block) -> str:
+def _marker(item: Block) -> str:
     return item.marker or BULLETS[min(max(item.level, 1), len(BULLETS)) - 1]
 
 

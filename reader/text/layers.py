@@ -1,6 +1,6 @@
-"""Which style lies where in a row: layered ranges cut into runs.
+"""Style layers: the styled ranges of a block, cut into runs of equal style.
 
-Owns the order of layers. Knows names of styles and code points, no colours and no cells.
+Owns the order of the layers. Knows the names of styles and code points, and no colours or cells.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ INLINE_STYLES: Mapping[InlineKind, str] = {
 
 
 def runs(start: int, end: int, layers: Iterable[Layer]) -> list[Run]:
-    """Cut `start` to `end` into runs of equal style. Later layers lie over earlier ones.
+    """Cut `start` to `end` into runs of equal style. A later layer lies over an earlier one.
 
-    The runs join to the range exactly; layers may overlap and reach past it.
+    The runs add up to the range. Layers may overlap each other and extend beyond the range.
     """
     inside = [(a, b, name) for a, b, name in layers if a < end and b > start and a < b]
     if not inside:
@@ -45,9 +45,9 @@ def runs(start: int, end: int, layers: Iterable[Layer]) -> list[Run]:
 
 
 def quoted(text: str, span: Span, marks: str = '“”"«»„‟‘’「」『』‹›') -> tuple[int, int]:
-    """The range of a quote with the quotation marks beside it, so that the tint covers them.
+    """The range of a quote including its quotation marks, so that the tint covers them.
 
-    A comma or full stop between the words and the closing mark is covered too.
+    Punctuation between the words and the closing quotation mark is included too.
     """
     start, end = span.start, span.end
     if start and text[start - 1] in marks:
@@ -61,7 +61,7 @@ def quoted(text: str, span: Span, marks: str = '“”"«»„‟‘’「」『
 
 
 def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, list[Layer]]:
-    """The layers that belong to the article itself, by block: quotes below entities below markup.
+    """The layers of the article itself, by block. Quotes are below entities, and entities below markup.
 
     `hues` maps a speaker to the number of a hue (see `speakers.speaker_hues`).
     """
@@ -80,7 +80,7 @@ def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, lis
 
 
 def at(spans: Sequence[Span], block: int, offset: int) -> int | None:
-    """Index of the first span that covers the code point, or None."""
+    """The index of the first span that contains the code point, or None."""
     for index, span in enumerate(spans):
         if span.block == block and span.start <= offset < span.end:
             return index

@@ -1,6 +1,7 @@
-"""Matches: places in an article that a reader steps through, whatever they were found by.
+"""Match lists: the places that the user steps through with `n` and `N`.
 
-Owns the questions that are asked of them. Every set is sorted by place and numbered from 0.
+Owns the queries on them, whatever the matches are: search hits, mentions, quotes, highlights. Every list is
+sorted by place and numbered from 0.
 """
 
 from __future__ import annotations
@@ -18,52 +19,52 @@ if TYPE_CHECKING:
     from reader.text.haystack import Haystack
 
 InBlock = tuple[int, int, int]
-"""A match as its block sees it: start, end, and its index in the set."""
+"""A match inside one block: start, end, and its index in the list."""
 
 
 class Matches(ABC):
-    """A sorted set of spans."""
+    """A sorted list of spans."""
 
     @abstractmethod
     def __len__(self) -> int:
-        """How many there are."""
+        """The number of matches."""
 
     @abstractmethod
     def __getitem__(self, index: int) -> Span:
-        """The first piece of the match with that index; negative ones count from the end, or IndexError."""
+        """The first piece of a match. A negative index counts from the end. Raises IndexError."""
 
     @abstractmethod
     def in_block(self, block: int, start: int = 0, end: int | None = None) -> Sequence[InBlock]:
-        """The matches of a block that touch its code points from `start` to `end`."""
+        """The matches in a block that overlap its code points from `start` to `end`."""
 
     @abstractmethod
     def blocks(self) -> Sequence[int]:
-        """The blocks that hold a match, sorted."""
+        """The blocks that contain a match, sorted."""
 
     def pieces(self, index: int) -> Sequence[Span]:
-        """All of the match with that index: one span, but for a quote that is parted."""
+        """All pieces of a match: one span, or several for a quote that is interrupted."""
         return (self[index],)
 
     def __iter__(self) -> Iterator[Span]:
         return (self[index] for index in range(len(self)))
 
     def at_or_after(self, place: Place) -> int | None:
-        """Index of the first match that starts at `place` or after it."""
+        """The index of the first match that starts at `place` or after it, or None."""
         index = self._rank(place)
         return index if index < len(self) else None
 
     def before(self, place: Place) -> int | None:
-        """Index of the last match that starts before `place`."""
+        """The index of the last match that starts before `place`, or None."""
         index = self._rank(place)
         return index - 1 if index else None
 
     def _rank(self, place: Place) -> int:
-        """How many matches start before `place`; logarithmic."""
+        """The number of matches that start before `place`. Logarithmic."""
         return bisect_left(range(len(self)), place, key=lambda index: self[index].place)
 
 
 class PieceMatches(Matches):
-    """Matches of one or more pieces, such as a quote that “she said” parts, sorted by the first piece."""
+    """Matches of one or more pieces, such as a quote interrupted by “she said”; sorted by first piece."""
 
     def __init__(self, matches: Iterable[Sequence[Span]]) -> None:
         self._matches = sorted({tuple(pieces) for pieces in matches if pieces})
@@ -94,17 +95,17 @@ class PieceMatches(Matches):
 
 
 class SpanMatches(PieceMatches):
-    """The given spans, sorted, each once. They may overlap."""
+    """The given spans, sorted and without duplicates. They may overlap."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         super().__init__((span,) for span in spans)
 
 
 class Hits(Matches):
-    """What a search found, as numbers: a hit costs 4 bytes until it is asked for.
+    """The hits of a search as numbers, 4 bytes each. A span is made only when a hit is asked for.
 
-    `starts` are positions in `haystack.text`, sorted. `ends` are theirs, or one length for all.
-    Hits do not overlap and none is empty.
+    `starts` are sorted positions in `haystack.text`. `ends` are the ends of the hits, or one length for all.
+    Hits do not overlap and are not empty.
     """
 
     def __init__(self, haystack: Haystack, starts: array[int], ends: array[int] | int) -> None:
@@ -131,7 +132,7 @@ class Hits(Matches):
 
     @cached_property
     def _blocks(self) -> tuple[int, ...]:
-        """One step for each block that holds a hit, not for each hit."""
+        """Computed in one step for each block with a hit, not for each hit."""
         blocks = []
         index = 0
         while index < len(self._starts):
@@ -141,7 +142,7 @@ class Hits(Matches):
         return tuple(blocks)
 
     def _indices(self, block: int) -> tuple[int, int]:
-        """The half-open range of indices of a block's hits."""
+        """The half-open range of the indices of the hits in a block."""
         low, high = self._haystack.bounds(block)
         first = bisect_left(self._starts, low)
         return first, bisect_left(self._starts, high, first)

@@ -1,8 +1,8 @@
-"""How a cursor moves through a page: by characters, words, rows and paragraphs.
+"""Cursor motions through a page: by characters, words, rows and paragraphs.
 
-Owns the motions of select mode, after those of vi. A cursor stands on a character that is seen: on
-the beginning of a cluster, never on the blanks or the newline a row ends on; on a row without text
-it stands at the row's start. Rows and blocks follow on one another without a stop.
+Owns the motions of select mode, which follow those of vi. The cursor stands at the beginning of a visible
+cluster, never on the blanks or the newline at the end of a row. On a row without text it stands at the start
+of the row. A motion continues from one row or block into the next.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from reader.text.page import Page
 from reader.text.word_stops import (
     APOSTROPHES,
     BLANK,
-    SIGN,
+    PUNCTUATION,
     kind_at,
-    last_ink,
-    next_ink,
+    last_visible,
+    next_visible,
     token_at,
 )
 
@@ -30,24 +30,24 @@ Motion = Callable[[Place, Page, Flow], Place]
 def move(
     motion: str, place: Place, page: Page, flow: Flow, count: int = 1, column: int | None = None
 ) -> Place:
-    """Where `motion` takes a cursor from `place`, done `count` times; as far as the page goes.
+    """The place of the cursor after `motion` was done `count` times from `place`; it stays inside the page.
 
-    `column` is the cell that "up" and "down" keep to, the place's own if None. Raises ValueError for
-    a motion that is not in MOTIONS.
+    `column` is the cell that "up" and "down" keep, by default the one of `place`. Raises ValueError for a
+    motion that is not in MOTIONS.
     """
     if motion not in MOTIONS:
-        raise ValueError(f"no motion {motion}; there are {', '.join(MOTIONS)}")
+        raise ValueError(f"unknown motion {motion}; the motions are {', '.join(MOTIONS)}")
     if motion in ("up", "down"):
         return _by_rows(place, page, flow, count if motion == "down" else -count, column)
     for _ in range(max(count, 1)):
-        before, place = place, _seen_at(MOTIONS[motion](place, page, flow), page, flow)
+        before, place = place, _visible_at(MOTIONS[motion](place, page, flow), page, flow)
         if place == before:
             break
     return place
 
 
 def after(place: Place, page: Page) -> Place:
-    """The end of the character at `place`: what makes a selection include its last character."""
+    """The end of the cluster at `place`, so that a selection includes its last character."""
     text = page.block(place.block).text
     around = text[place.offset : place.offset + 64].split("\n", 1)[0]
     if not around:
@@ -56,7 +56,7 @@ def after(place: Place, page: Page) -> Place:
 
 
 def beginning(place: Place, page: Page) -> Place:
-    """The beginning of the character that `place` is in: the place itself, unless it is inside one."""
+    """The beginning of the cluster that contains `place`."""
     text = page.block(place.block).text
     nearest = max(0, place.offset - 64)
     start = max(nearest, 1 + max(text.rfind(blank, nearest, place.offset) for blank in " \n"))
@@ -65,18 +65,18 @@ def beginning(place: Place, page: Page) -> Place:
 
 
 def whole(first: Place, last: Place, page: Page) -> tuple[Place, Place]:
-    """The range from `first` to `last`, widened where one of them is inside a character."""
+    """The range from `first` to `last`, widened to whole clusters."""
     start, end = beginning(first, page), beginning(last, page)
     return start, last if end == last else after(end, page)
 
 
 def word_at(place: Place, page: Page) -> Span | None:
-    """The word under `place`, with its inner hyphens and apostrophes; None beside a word."""
+    """The word at `place`, including hyphens and apostrophes inside it, or None if there is no word."""
     text = page.block(place.block).text
     if not 0 <= place.offset < len(text):
         return None
     start, end = token_at(text, place.offset, APOSTROPHES + "-\u2010\u2011")
-    return None if kind_at(text, start) in (BLANK, SIGN) else Span(place.block, start, end)
+    return None if kind_at(text, start) in (BLANK, PUNCTUATION) else Span(place.block, start, end)
 
 
 def paragraph_span(place: Place, page: Page) -> Span:
@@ -87,26 +87,26 @@ def paragraph_span(place: Place, page: Page) -> Span:
 # -- by character and by row -------------------------------------------------------------------------
 
 
-def _seen(row: Row, flow: Flow) -> Sequence[int]:
-    """The advance of what is seen of a row."""
-    return cells.advance(flow.page.block(row.block).text[row.start : flow.seen_end(row)])
+def _visible(row: Row, flow: Flow) -> Sequence[int]:
+    """The advance of the visible text of a row."""
+    return cells.advance(flow.page.block(row.block).text[row.start : flow.visible_end(row)])
 
 
-def _seen_at(place: Place, page: Page, flow: Flow) -> Place:
-    """The character that is seen at `place`; the last of its row where none is."""
+def _visible_at(place: Place, page: Page, flow: Flow) -> Place:
+    """The visible cluster at `place`, or the last one of its row."""
     row = flow.row(flow.y_of(place))
-    table = _seen(row, flow)
+    table = _visible(row, flow)
     return Place(row.block, row.start + cells.floor(table, min(place.offset - row.start, len(table) - 2)))
 
 
 def _last(row: Row, flow: Flow) -> Place:
-    """The last character of a row."""
-    table = _seen(row, flow)
+    """The last cluster of a row."""
+    table = _visible(row, flow)
     return Place(row.block, row.start + cells.floor(table, len(table) - 2))
 
 
 def _next_row(flow: Flow, y: int, step: int) -> int:
-    """The y of the text row after `y` in the direction of `step`, or -1."""
+    """The next text row from `y` in the direction of `step`, or -1."""
     y += step
     while 0 <= y < flow.height:
         if flow.row(y).kind is RowKind.TEXT:
@@ -118,7 +118,7 @@ def _next_row(flow: Flow, y: int, step: int) -> int:
 def _left(place: Place, page: Page, flow: Flow) -> Place:
     y = flow.y_of(place)
     row = flow.row(y)
-    table = _seen(row, flow)
+    table = _visible(row, flow)
     inside = min(place.offset - row.start, len(table) - 1)
     if inside > 0:
         return Place(row.block, row.start + cells.floor(table, inside - 1))
@@ -129,7 +129,7 @@ def _left(place: Place, page: Page, flow: Flow) -> Place:
 def _right(place: Place, page: Page, flow: Flow) -> Place:
     y = flow.y_of(place)
     row = flow.row(y)
-    table = _seen(row, flow)
+    table = _visible(row, flow)
     start = cells.floor(table, place.offset - row.start)
     end = cells.ceil(table, start)
     if end < len(table) - 1:
@@ -148,7 +148,7 @@ def _row_end(place: Place, page: Page, flow: Flow) -> Place:
 
 
 def _by_rows(place: Place, page: Page, flow: Flow, count: int, column: int | None) -> Place:
-    """`count` text rows down, or up where it is negative, in the column or as near as the row reaches."""
+    """`count` text rows down (up if negative), at `column` or at the end of a shorter row."""
     column = flow.column_of(place) if column is None else column
     y = flow.y_of(place)
     for _ in range(abs(count)):
@@ -157,7 +157,7 @@ def _by_rows(place: Place, page: Page, flow: Flow, count: int, column: int | Non
             break
         y = found
     row = flow.row(y)
-    table = _seen(row, flow)
+    table = _visible(row, flow)
     inside = bisect_right(table, max(0, column - cells.width(flow.prefix(row)))) - 1
     return Place(row.block, row.start + cells.floor(table, min(inside, len(table) - 2)))
 
@@ -165,11 +165,11 @@ def _by_rows(place: Place, page: Page, flow: Flow, count: int, column: int | Non
 # -- by word and by block ----------------------------------------------------------------------------
 
 
-def _first_ink(place: Place, page: Page, flow: Flow) -> Place:
-    """The first character from `place` on that is no blank, or the last of the page."""
+def _first_visible(place: Place, page: Page, flow: Flow) -> Place:
+    """The first visible character from `place` on, or the last one of the page."""
     block, start = place
     while block <= page.last:
-        found = next_ink(page.block(block).text, start)
+        found = next_visible(page.block(block).text, start)
         if found >= 0:
             return Place(block, found)
         block, start = block + 1, 0
@@ -180,14 +180,14 @@ def _word(place: Place, page: Page, flow: Flow) -> Place:
     text = page.block(place.block).text
     if place.offset < len(text) and kind_at(text, place.offset) != BLANK:
         place = Place(place.block, token_at(text, place.offset)[1])
-    return _first_ink(place, page, flow)
+    return _first_visible(place, page, flow)
 
 
 def _back(place: Place, page: Page, flow: Flow) -> Place:
     block, end = place
     while block >= page.first:
         text = page.block(block).text
-        found = last_ink(text, end)
+        found = last_visible(text, end)
         if found >= 0:
             return Place(block, token_at(text, found)[0])
         block -= 1
@@ -196,7 +196,7 @@ def _back(place: Place, page: Page, flow: Flow) -> Place:
 
 
 def _word_end(place: Place, page: Page, flow: Flow) -> Place:
-    block, offset = _first_ink(after(place, page), page, flow)
+    block, offset = _first_visible(after(place, page), page, flow)
     text = page.block(block).text
     if not text:
         return Place(block, 0)
@@ -236,4 +236,4 @@ MOTIONS: Mapping[str, Motion] = {
     "top": _top,
     "end": _end,
 }
-"""Every motion by its name."""
+"""The motions by name."""

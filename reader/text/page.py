@@ -1,8 +1,7 @@
-"""The page: an article's headline and blocks in reading order, as they are laid out and searched.
+"""The page: the headline and the blocks of an article, in the order in which they are laid out and searched.
 
-Owns the numbering of places on screen. The headline's parts (kicker, title, standfirst, byline,
-note) are blocks with negative indices that end at -1, so that a `Place` in the article's own blocks
-is the same number everywhere and sorts after the headline.
+Owns the block indices of the headline. Its parts (kicker, title, standfirst, byline, note) have negative
+indices that end at -1. So a block of the article has the same index everywhere, and sorts after the headline.
 """
 
 from __future__ import annotations
@@ -22,12 +21,12 @@ class Page:
 
     @property
     def first(self) -> int:
-        """Index of the first block: minus the number of headline blocks."""
+        """The index of the first block: minus the number of headline blocks."""
         return -len(self.headline)
 
     @property
     def last(self) -> int:
-        """Index of the last block."""
+        """The index of the last block."""
         return len(self.document.blocks) - 1
 
     @property
@@ -41,17 +40,17 @@ class Page:
         return Place(self.last, len(self.document.blocks[-1].text))
 
     def block(self, index: int) -> Block:
-        """The block with that index, negative ones from the headline. Raises IndexError."""
+        """The block with that index; a negative one is a block of the headline. Raises IndexError."""
         return self.headline[index] if index < 0 else self.document.blocks[index]
 
     def nearest(self, place: Place) -> Place:
-        """The place itself where the page has it, else the nearest one before, or the first one."""
+        """The place itself if the page contains it, else the nearest place before it, or the first place."""
         block = max(self.first, min(place.block, self.last))
         offset = min(place.offset, len(self.block(block).text)) if block == place.block else 0
         return Place(block, offset)
 
     def spans(self, start: Place, end: Place) -> tuple[Span, ...]:
-        """What lies between two places, one span a block, blocks without a word of it left out."""
+        """The text between two places: one span for each block of which any text lies between them."""
         spans = []
         for index in range(max(start.block, self.first), min(end.block, self.last) + 1):
             length = len(self.block(index).text)

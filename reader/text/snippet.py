@@ -1,6 +1,6 @@
-"""One line of text around a match, for the lists of hits.
+"""Snippets: one line of text around a match, for lists of matches.
 
-Owns how much is shown on either side. Widths are cells; no character is cut in two.
+Owns how much context is shown on each side. Widths are in cells, and no cluster is cut.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ _BLANKS = re.compile(r"\s+")
 
 
 def snippet(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
-    """What stands before `text[start:end]`, that, and what stands after, in at most `width` cells.
+    """The text before the match `text[start:end]`, the match, and the text after it, in `width` cells.
 
-    One line: every run of blanks is one space. The context is cut between words, with an ellipsis for
-    what is left out; two thirds of it follow the match where both sides have enough. A match too wide
-    for the line is cut at its end and stands alone. Reads no more of the text than can be shown.
+    Each run of blanks becomes one space. The context is cut between words and an ellipsis marks the cut. If
+    both sides are long enough, two thirds of the context follow the match. A match that is too wide is cut
+    at its end and has no context. Reads only the part of the text that can be shown.
     """
     reach = max(0, width) * LONGEST
     match = _BLANKS.sub(" ", text[start : min(end, start + reach)])
@@ -36,7 +36,7 @@ def snippet(text: str, start: int, end: int, width: int) -> tuple[str, str, str]
 
 
 def _head(text: str, room: int, *, more: bool, at_word: bool = False) -> str:
-    """The beginning of `text` in `room` cells; `more` tells that there is text after it."""
+    """The beginning of `text` in `room` cells. `more` says that text follows it."""
     table = cells.advance(text)
     if table[-1] + more <= room:
         return text + ELLIPSIS * more
@@ -46,18 +46,18 @@ def _head(text: str, room: int, *, more: bool, at_word: bool = False) -> str:
     if at_word and text[end : end + 1] not in ("", " "):
         end = text.rfind(" ", 0, end) + 1 or end
     kept = text[:end].rstrip(" .…")
-    # The blank after a match stays, or the ellipsis would look like a part of the word.
+    # Keep the blank after the match, so that the ellipsis does not look like a part of the word.
     return (kept or text[: min(end, 1)]) + ELLIPSIS
 
 
 def _tail(text: str, room: int, *, more: bool) -> str:
-    """The end of `text` in `room` cells; `more` tells that there is text before it."""
+    """The end of `text` in `room` cells. `more` says that text stands before it."""
     table = cells.advance(text)
     if table[-1] + more <= room:
         return ELLIPSIS * more + text
     if room <= 0:
         return ""
-    # The first index that leaves no more than the room may lie inside a character: on to its end.
+    # The first index whose rest fits may be inside a cluster; `start` is the end of that cluster.
     first = bisect_left(table, table[-1] - room + 1)
     start = bisect_right(table, table[min(first, len(text))]) - 1
     if start and text[start - 1] != " ":

@@ -1,7 +1,4 @@
-"""Where in an article something is mentioned, as a strip of a few cells.
-
-Pure: counts in, characters out.
-"""
+"""Sparklines: a strip of a few cells that shows where in an article something is mentioned."""
 
 from __future__ import annotations
 
@@ -11,13 +8,13 @@ from itertools import accumulate
 from reader.model import Block, Span
 
 FULL = 4
-"""Mentions that fill a cell when no cell holds more, so that one mention is a low bar."""
+"""Mentions that fill a cell if no cell has more, so that a single mention is a low bar."""
 
 
 def starts(blocks: Iterable[Block]) -> list[int]:
-    """The code point at which each block begins in the whole article, and after the last its length.
+    """The offset of each block in the whole article in code points, and last the length of the article.
 
-    Linear in the number of blocks; computed once for an article.
+    Linear in the number of blocks.
     """
     return list(accumulate((len(block.text) + 1 for block in blocks), initial=0))
 
@@ -34,10 +31,10 @@ def buckets(mentions: Iterable[Span], at: Sequence[int], cells: int) -> list[int
 
 
 def sparkline(counts: Sequence[int], levels: str) -> str:
-    """One of `levels` per count, from nothing to full; any mention at all is seen.
+    """One character of `levels` for each count.
 
-    The first level is for no mention, the last for a full cell: that of the largest count, or of `FULL`
-    where none is larger.
+    The first level is only for a count of 0. The last level is for the largest count, or for `FULL` if no
+    count is larger.
     """
     top = max(FULL, *counts) if counts else FULL
     steps = len(levels) - 1

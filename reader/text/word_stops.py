@@ -1,7 +1,7 @@
-"""The words a cursor steps by.
+"""The tokens by which the cursor moves with `w`, `b` and `e`.
 
-Owns what one step of `w`, `b` and `e` is: a run of letters, digits and marks; a run of signs; in
-Chinese and Japanese a run of one script. An apostrophe between letters does not end a word.
+Owns what a token is: a run of letters, digits and combining marks, a run of punctuation, or in Chinese and
+Japanese a run of one script. An apostrophe between letters does not end a token.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-BLANK, SIGN, LETTER, HIRAGANA, KATAKANA, HAN, MARK = range(7)
+BLANK, PUNCTUATION, LETTER, HIRAGANA, KATAKANA, HAN, MARK = range(7)
 APOSTROPHES = "'’"
 LONGEST = 2000
-"""Code points on either side; what is longer counts as several words, so that no key waits for it."""
+"""Code points on each side. A longer token counts as several, so that no key waits for it."""
 
 _JOINER = "\u200d"
-_MARKS = f"\u200c{_JOINER}\u0e33\u0eb3"  # besides those that Unicode calls marks
-_INK = re.compile(r"\S")
+_MARKS = f"\u200c{_JOINER}\u0e33\u0eb3"  # treated like the combining marks of Unicode
+_VISIBLE = re.compile(r"\S")
 _SCRIPTS = (
     (re.compile("[\u3041-\u309f]"), HIRAGANA),
     (re.compile("[\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f]"), KATAKANA),
@@ -31,7 +31,7 @@ _SCRIPTS = (
 
 
 def token_at(text: str, at: int, inner: str = APOSTROPHES) -> tuple[int, int]:
-    """The token of the code point at `at`; the signs in `inner` do not end it between letters."""
+    """The token that contains the code point at `at`. Characters of `inner` between letters do not end it."""
     start, end = at, at + 1
     while start > max(0, at - LONGEST) and _together(text, start, inner):
         start -= 1
@@ -40,9 +40,9 @@ def token_at(text: str, at: int, inner: str = APOSTROPHES) -> tuple[int, int]:
     return start, end
 
 
-def next_ink(text: str, start: int) -> int:
-    """The first code point at or after `start` that is seen, or -1."""
-    match = _INK.search(text, start)
+def next_visible(text: str, start: int) -> int:
+    """The first visible code point at or after `start`, or -1."""
+    match = _VISIBLE.search(text, start)
     if match is None:
         return -1
     found = match.start()
@@ -50,21 +50,21 @@ def next_ink(text: str, start: int) -> int:
     return found - 1 if carried else found
 
 
-def last_ink(text: str, end: int) -> int:
-    """The last code point before `end` that is seen, or -1."""
+def last_visible(text: str, end: int) -> int:
+    """The last visible code point before `end`, or -1."""
     return len(text[:end].rstrip()) - 1
 
 
 def kind_at(text: str, at: int) -> int:
-    """What the code point at `at` is. A mark is what its base is; a blank that carries one is a sign."""
+    """The kind of the code point at `at`: for a mark that of its base, and punctuation for a marked blank."""
     base = at
     while base >= 0 and text[base] != "\n" and _kind(text[base]) == MARK:
         base -= 1
     if base < 0 or (text[base] == "\n" and base < at):
-        return MARK  # at the beginning of a line: it belongs to what follows
+        return MARK  # at the beginning of a line a mark belongs to the character after it
     kind = _kind(text[base])
     carries = base < at or (text[at] != "\n" and at + 1 < len(text) and _kind(text[at + 1]) == MARK)
-    return SIGN if kind == BLANK and carries else kind
+    return PUNCTUATION if kind == BLANK and carries else kind
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +75,7 @@ def _kind(character: str) -> int:
     if category[0] == "M" or character in _MARKS:
         return MARK
     if not (category[0] in "LN" or character == "_"):
-        return SIGN
+        return PUNCTUATION
     return next((kind for pattern, kind in _SCRIPTS if pattern.match(character)), LETTER)
 
 

@@ -1,14 +1,14 @@
-"""Where the rows of a text begin.
+"""Line breaking: where the rows of a text begin.
 
-Owns the choice of break points. Rows are ranges of the text, never copies of it: a row goes from its
-start to the next row's start, with the blanks and the newline it ends on, and the painter leaves
-those out. Blanks may therefore overhang the width; nothing else does, but for a two-cell character
-in a row of one cell, which stands alone.
+Owns the choice of break points. A row is a range of the text, from its start to the start of the next row. It
+contains the blanks and the newline at its end, which are not painted and may overhang the width. Nothing else
+overhangs, except a two-cell character in a row of one cell.
 
-A row breaks at a newline, at blanks (a no-break space is none), between ideographs and kana as far as
-JIS X 4051 allows (no closing sign begins a row, no opening sign ends one; Korean breaks at its
-blanks), after a hyphen or dash inside a word where that fills the row visibly, and inside a word
-only when it is longer than the row. No row begins with a blank, except as the text or a hard line does.
+A row breaks at a newline and at blanks, but not at a no-break space. It breaks between ideographs and kana
+where JIS X 4051 allows it: closing punctuation begins no row, and opening punctuation ends none. Korean
+breaks at its blanks. A word is broken after a hyphen or dash where that fills the row noticeably, and
+elsewhere only when it is longer than a row. No row begins with a blank, unless the text or its hard line
+does.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from collections.abc import Callable, Sequence
 
 from reader.text import cells
 
-HELPS = 6
-"""Cells of a word that must come up to the row before the word is opened at its hyphen."""
+MIN_PART = 6
+"""Cells of a word that must fit in the row before the word is broken after its hyphen."""
 
 BLANKS = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _DASHES = "-\u2010\u2013\u2014"
@@ -41,12 +41,12 @@ _NO_END = frozenset("$([{£¥‘“‹«„〈《「『【〔〖〘〚〝＄（�
 def wrap(text: str, width: int) -> list[int]:
     """Break `text` greedily at `width` cells.
 
-    Returns the start of every row, the first always 0; rows join to `text` exactly. A newline at the
-    very end opens no further row. Raises ValueError if width < 1. Linear in len(text): about 6 ms per
-    MB where all characters are one cell wide.
+    Returns the start of every row; the first is always 0. The rows add up to `text`. A newline at the very
+    end begins no row. Raises ValueError if width < 1. Linear in len(text): about 6 ms per MB where all
+    characters are one cell wide.
     """
     if width < 1:
-        raise ValueError(f"no row is {width} cells wide")
+        raise ValueError(f"a row cannot be {width} cells wide")
     if "\n" in text:
         return _by_line(text, lambda line: wrap(line, width))
     if text.isascii():
@@ -61,10 +61,9 @@ def wrap(text: str, width: int) -> list[int]:
 
 
 def wrap_parts(text: str, width: int, separator: str) -> list[int]:
-    """Break `text` before parts of it, with the separator between two rows overhanging the first.
+    """Break `text` between its parts. A separator at a break overhangs the row before it.
 
-    A part that is longer than a row begins one and is broken as `wrap` does. Returns the start of every
-    row as `wrap` does.
+    A part that is longer than a row begins a row and is broken as by `wrap`. Returns the start of every row.
     """
     starts: list[int] = []
     begin, used = 0, 0
@@ -81,14 +80,14 @@ def wrap_parts(text: str, width: int, separator: str) -> list[int]:
 
 
 def chop(text: str, first: int, rest: int, hang: int = 0) -> list[int]:
-    """Break `text` as code is: a line's first row at `first` cells, its others at `rest`.
+    """Break `text` like code: the first row of a line at `first` cells, its other rows at `rest` cells.
 
-    They hang by the blanks their line begins with, but by `hang` cells at most, and have so much less
-    room. Breaks at blanks, which may overhang, and inside a word only where a whole row could not hold
-    it. Returns the start of every row as `wrap` does. Raises ValueError if a row is < 1 cell wide.
+    The other rows are indented like their line, by `hang` cells at most, and so have less room. Breaks at
+    blanks, which may overhang, and inside a word only if the word is longer than a whole row. Returns the
+    start of every row. Raises ValueError if a row is < 1 cell wide.
     """
     if first < 1 or rest - hang < 1:
-        raise ValueError(f"no row is {min(first, rest - hang)} cells wide")
+        raise ValueError(f"a row cannot be {min(first, rest - hang)} cells wide")
     if "\n" in text:
         return _by_line(text, lambda line: chop(line, first, rest, hang))
     table = cells.advance(text)
@@ -104,20 +103,20 @@ def chop(text: str, first: int, rest: int, hang: int = 0) -> list[int]:
 
 
 def indentation(text: str, at: int) -> int:
-    """How many blanks begin the hard line of `text` that `at` is in."""
+    """The number of blanks at the beginning of the hard line that contains `at`."""
     start = text.rfind("\n", 0, at) + 1
     while text.startswith(" ", start):
         start += 1
     return start - text.rfind("\n", 0, at) - 1
 
 
-def shown_end(text: str, start: int, end: int) -> int:
-    """Where the row `text[start:end]` ends for the eye: before the blanks and the newline it ends on."""
+def visible_end(text: str, start: int, end: int) -> int:
+    """The visible end of the row `text[start:end]`: before the blanks and the newline at its end."""
     return start + len(text[start:end].rstrip("\n" + BLANKS))
 
 
 def _by_line(text: str, rows: Callable[[str], list[int]]) -> list[int]:
-    """The starts of `rows` for every hard line of `text`, counted in the whole."""
+    """The row starts of every hard line of `text`, by `rows`, as offsets in the whole text."""
     starts: list[int] = []
     offset = 0
     for line in text.removesuffix("\n").split("\n"):
@@ -127,7 +126,7 @@ def _by_line(text: str, rows: Callable[[str], list[int]]) -> list[int]:
 
 
 def _wrap_plain(text: str, width: int) -> list[int]:
-    """Row starts of one line of plain text without double blanks and dashes: most of what is read."""
+    """Row starts of one line of plain text without double blanks and dashes. This is the usual case."""
     rfind = text.rfind
     length = len(text)
     reach = width + 1  # the blank after the row may overhang
@@ -146,7 +145,7 @@ def _wrap_plain(text: str, width: int) -> list[int]:
 
 
 def _wrap_with_care(text: str, width: int) -> list[int]:
-    """Row starts of one line of plain text, whatever is in it."""
+    """Row starts of one line of any plain text."""
     dashes = [dash for dash in _DASHES if dash in text]
     length = len(text)
     last = length - width
@@ -157,8 +156,8 @@ def _wrap_with_care(text: str, width: int) -> list[int]:
         cut = text.rfind(" ", low, high + 1) + 1
         if not cut:
             cut = _after_dash(text, dashes, low, high, 1) or high
-        elif dashes and high - cut >= HELPS and text[high] != " ":
-            cut = _after_dash(text, dashes, cut, high, HELPS) or cut
+        elif dashes and high - cut >= MIN_PART and text[high] != " ":
+            cut = _after_dash(text, dashes, cut, high, MIN_PART) or cut
         while cut < length and text[cut] == " ":
             cut += 1
         if cut == length:
@@ -189,14 +188,14 @@ def _reach(table: Sequence[int], low: int, width: int) -> int:
 
 
 def _past_blanks(text: str, table: Sequence[int], index: int) -> int:
-    """The first cluster at or after `index` that is no blank. A blank that carries a mark is none."""
+    """The first cluster from `index` on that is not a blank. A blank with a combining mark is not a blank."""
     while index < len(text) and text[index] in BLANKS and cells.ceil(table, index) == index + 1:
         index += 1
     return index
 
 
 def _before_word(text: str, table: Sequence[int], low: int, high: int, width: int) -> int:
-    """Where the word begins that a row from `low` would cut at `high`, if `width` cells can hold it; or 0."""
+    """The start of the word that a break at `high` would cut, if the word fits in `width` cells; else 0."""
     word = text.rfind(" ", low, high) + 1
     if not word or table[word] == table[word + 1]:
         return 0
@@ -210,9 +209,9 @@ def _last_break(text: str, table: Sequence[int], low: int, high: int) -> int:
         before, after = text[index - 1], text[index]
         if before in BLANKS:
             allowed = True
-        elif before in _DASHES and _opens(text, index - 1):
+        elif before in _DASHES and _may_break_after(text, index - 1):
             word = max(text.rfind(blank, low, index) for blank in " \u3000") + 1 or low
-            allowed = index - word >= HELPS or word == low
+            allowed = index - word >= MIN_PART or word == low
         else:
             allowed = _between_ideographs(before, after)
         if allowed and table[index] < table[index + 1]:
@@ -227,19 +226,19 @@ def _between_ideographs(before: str, after: str) -> bool:
 
 
 def _after_dash(text: str, dashes: Sequence[str], word: int, high: int, least: int) -> int:
-    """The end of the last dash in text[word:high] that opens its word after `least` cells, or 0."""
+    """The end of the last dash in text[word:high] where the word may break after `least` cells, or 0."""
     best = 0
     for dash in dashes:
         index = text.rfind(dash, word + least - 1, high)
         while index >= 0 and index + 1 > best:
-            if _opens(text, index):
+            if _may_break_after(text, index):
                 best = index + 1
                 break
             index = text.rfind(dash, word + least - 1, index)
     return best
 
 
-def _opens(text: str, index: int) -> bool:
+def _may_break_after(text: str, index: int) -> bool:
     """Whether a row may break after the dash at `index`: between letters, or after a long dash."""
     if not 0 < index < len(text) - 1:
         return False
@@ -250,7 +249,7 @@ def _opens(text: str, index: int) -> bool:
 
 
 class _Ideographs(dict[str, bool]):
-    """Whether a row may break beside a character, filled as they are met."""
+    """Whether a row may break beside a character. Filled on demand."""
 
     def __missing__(self, character: str) -> bool:
         found = self[character] = re.match(_IDEOGRAPH, character) is not None

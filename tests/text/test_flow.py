@@ -42,7 +42,7 @@ def shown(flow: Flow) -> list[str]:
     out = []
     for row in every_row(flow):
         text = flow.page.block(row.block).text
-        words = flow.prefix(row) + text[row.start : flow.seen_end(row)]
+        words = flow.prefix(row) + text[row.start : flow.visible_end(row)]
         out.append({RowKind.TEXT: words, RowKind.BLANK: "", RowKind.RULE: "----"}[row.kind])
     return out
 
@@ -224,7 +224,7 @@ def test_no_row_is_painted_past_the_edge(page: Page, width: int) -> None:
     flow = Flow(page, width)
     for row, words in zip(every_row(flow), shown(flow), strict=True):
         text = page.block(row.block).text
-        alone = text[row.start : flow.seen_end(row)]
+        alone = text[row.start : flow.visible_end(row)]
         one = cells.ceil(cells.advance(alone), 0) == len(alone)
         assert row.kind is not RowKind.TEXT or cells.width(words) <= width or one
         assert cells.width(flow.prefix(row)) <= max(0, width - 1)

@@ -159,8 +159,8 @@ def test_counts() -> None:
     assert cursor.go("left", 99) == Place(0, 0)
 
 
-def test_a_motion_that_is_none() -> None:
-    with pytest.raises(ValueError, match="no motion sideways"):
+def test_an_unknown_motion_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown motion sideways"):
         Cursor("x").go("sideways")
 
 
@@ -224,7 +224,7 @@ def test_a_cursor_stands_on_what_is_seen(
         before, place = place, move(motion, place, whole, flow, data.draw(st.integers(1, 3)))
         row = flow.row(flow.y_of(place))
         text = whole.block(place.block).text
-        seen = text[row.start : flow.seen_end(row)]
+        seen = text[row.start : flow.visible_end(row)]
         inside = place.offset - row.start
         assert inside == 0 or cells.floor(cells.advance(seen), inside) == inside < len(seen)
         if number and motion in ("right", "word", "word_end", "down", "next_paragraph", "end", "row_end"):

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.text import cells
-from reader.text.wrap import BLANKS, chop, indentation, shown_end, wrap, wrap_parts
+from reader.text.wrap import BLANKS, chop, indentation, visible_end, wrap, wrap_parts
 
 TEXTS = st.text(
     st.sampled_from(
@@ -27,7 +27,7 @@ def between(starts: list[int], text: str) -> list[tuple[int, int]]:
 
 def rows(text: str, width: int) -> list[str]:
     """What is seen of the rows."""
-    return [text[start : shown_end(text, start, end)] for start, end in between(wrap(text, width), text)]
+    return [text[start : visible_end(text, start, end)] for start, end in between(wrap(text, width), text)]
 
 
 @given(TEXTS, WIDTHS)
@@ -168,7 +168,7 @@ def test_rows_of_code_join_to_it_and_fit(text: str, first: int, rest: int, hang:
     assert starts[0] == 0
     assert starts == sorted(set(starts))
     for start, end in found:
-        row = text[start : shown_end(text, start, end)]
+        row = text[start : visible_end(text, start, end)]
         assert "\n" not in text[start:end].removesuffix("\n")
         begins = start == 0 or text[start - 1] == "\n"
         width = first if begins else rest + hang - min(indentation(text, start), hang)
@@ -191,7 +191,7 @@ def test_rows_of_code_join_to_it_and_fit(text: str, first: int, rest: int, hang:
 )
 def test_code_is_broken_at_blanks(code: str, first: int, rest: int, hang: int, expected: list[str]) -> None:
     found = between(chop(code, first, rest, hang), code)
-    assert [code[start : shown_end(code, start, end)] for start, end in found] == expected
+    assert [code[start : visible_end(code, start, end)] for start, end in found] == expected
 
 
 @pytest.mark.parametrize(

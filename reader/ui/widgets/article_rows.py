@@ -132,7 +132,7 @@ class RowPainter:
         base = self._base if plain else self._looks.whole(block.kind.value)
         segments = self._indent_segments(row, block, base)
         text = block.text
-        end = self._flow.seen_end(row)
+        end = self._flow.visible_end(row)
         used = sum(segment.cell_length for segment in segments)
         index = row.block - self._page.first
         styles: dict[tuple[str, ...], Style] = {(): base}
