@@ -18,6 +18,13 @@ settings.load_profile("reader")
 _homes = count()
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """A short test id for a long text; without it an id had 200,000 characters."""
+    if isinstance(val, str | bytes) and len(val) > 60:
+        return f"{val[:40]!a}...{len(val)}"
+    return None
+
+
 @pytest.fixture(autouse=True)
 def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No theme is set, no colours are refused, and the user's own folders are this test's alone.

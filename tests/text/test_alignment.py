@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from reader.text.alignment import Alignment, Found, Status
 from tests.article_edits import EditedArticle
@@ -20,6 +20,7 @@ def mapped_words(new: list[str], words: str, old: list[str] = STORY) -> tuple[in
     return None if found is None else (found.block, new[found.block][found.start : found.end])
 
 
+@settings(max_examples=40)
 @given(articles)
 def test_an_unchanged_text_is_mapped_to_itself(old: list[str]) -> None:
     alignment = Alignment(old, list(old))
@@ -31,6 +32,7 @@ def test_an_unchanged_text_is_mapped_to_itself(old: list[str]) -> None:
             assert alignment.map_place(block, offset) == Found(Status.MAPPED, block, offset, offset)
 
 
+@settings(max_examples=50)
 @given(articles, articles)
 def test_runs_hold_the_same_characters_and_never_overlap(old: list[str], new: list[str]) -> None:
     alignment = Alignment(old, new)
@@ -47,6 +49,7 @@ def test_runs_hold_the_same_characters_and_never_overlap(old: list[str], new: li
             claimed |= places
 
 
+@settings(max_examples=50)
 @given(articles, articles)
 def test_every_place_of_the_old_text_leads_to_a_place_of_the_new_text(old: list[str], new: list[str]) -> None:
     alignment = Alignment(old, new)

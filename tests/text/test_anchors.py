@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.text.alignment import Alignment
@@ -26,6 +26,7 @@ def found_words(found: Found, new: list[str]) -> tuple[Status, int, str]:
     return found.status, found.block, new[found.block][found.start : found.end]
 
 
+@settings(max_examples=50)
 @given(articles.filter(bool), st.data())
 def test_an_anchor_describes_its_passage(old: list[str], data: st.DataObject) -> None:
     block = data.draw(st.integers(0, len(old) - 1))

@@ -39,7 +39,7 @@ def code_is_control(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf", "Cs")
 
 
-def test_evenly_wide_characters_are_two_cells_and_join_nothing() -> None:
+def test_wide_characters_are_two_cells_and_join_nothing() -> None:
     wide = [chr(c) for c in range(0x2E80, 0x10000) if isinstance(cells.advance(chr(c)), range)]
     assert {"日", "か", "한", "。", "\u3000"} <= set(wide)
     assert [c for c in wide if get_character_cell_size(c) != 2] == []
@@ -48,7 +48,7 @@ def test_evenly_wide_characters_are_two_cells_and_join_nothing() -> None:
 
 @pytest.mark.parametrize("base", [*"a é日한👩❤1", "\u1112", "ก"])
 @pytest.mark.parametrize("code", [*range(0x300, 0x310), 0x20E3, 0xFE0F, 0x1F3FD, 0x0E49])
-def test_a_mark_belongs_to_its_base(base: str, code: int) -> None:
+def test_a_combining_mark_joins_its_base(base: str, code: int) -> None:
     assert beginnings(base + chr(code) + "x") == [0, 2]
 
 
@@ -88,7 +88,7 @@ def test_a_mark_belongs_to_its_base(base: str, code: int) -> None:
         ("\u0301", [], 0),
     ],
 )
-def test_clusters(text: str, begins: list[int], width: int) -> None:
+def test_clusters_and_their_width(text: str, begins: list[int], width: int) -> None:
     assert beginnings(text) == begins
     assert cells.advance(text)[-1] == width == cells.width(text)
 

@@ -1,4 +1,4 @@
-"""The gate: what passes, what is replaced, and that nothing gets round it."""
+"""Cleaning: what is kept, what is replaced, and that nothing gets past it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FORBIDDEN = frozenset(
 """The list of the safety rules, written out a second time and in another way."""
 
 
-def test_every_code_point_passes_or_is_stopped_as_the_rules_say() -> None:
+def test_every_code_point_is_kept_or_replaced_by_the_rules() -> None:
     allowed = "x".join(chr(code) for code in range(0x110000) if code not in FORBIDDEN)
     assert clean(allowed) is allowed
     # Alone and beside other text: ASCII and all else are tested in different ways.
@@ -59,7 +59,7 @@ def test_every_code_point_passes_or_is_stopped_as_the_rules_say() -> None:
         ("\ufeffco\u00adop\u200be\u2060ra\u200et\u200fe\u061c", "cooperate"),
     ],
 )
-def test_what_could_act_becomes_visible_or_goes(raw: str, cleaned: str) -> None:
+def test_control_characters_become_visible_or_are_removed(raw: str, cleaned: str) -> None:
     assert clean(raw) == cleaned
 
 
@@ -76,11 +76,11 @@ def test_what_could_act_becomes_visible_or_goes(raw: str, cleaned: str) -> None:
         "——————————————",
     ],
 )
-def test_text_of_any_script_passes_untouched(text: str) -> None:
+def test_text_of_any_script_is_unchanged(text: str) -> None:
     assert clean(text) is text
 
 
-def test_no_more_marks_than_anybody_needs_stand_in_a_row() -> None:
+def test_at_most_eight_combining_marks_stand_in_a_row() -> None:
     assert clean("e" + "\u0301" * 50 + "x") == "e" + "\u0301" * MARKS + "x"
     assert clean("e" + "\u0301\u200d" * 50) == "e" + "\u0301\u200d" * (MARKS // 2)
     assert clean("e" + "\u0301" * 8 + "\u200b" + "\u0301" * 8) == "e" + "\u0301" * 8
@@ -96,7 +96,7 @@ def test_every_kind_of_mark_is_counted() -> None:
 @given(ANY)
 @example("\r\u200e\n")
 @example("\ud83d\ude00")
-def test_nothing_foreign_passes_and_a_second_time_changes_nothing(text: str) -> None:
+def test_cleaned_text_is_clean_and_cleaning_is_idempotent(text: str) -> None:
     cleaned = clean(text)
     assert not FORBIDDEN.intersection(map(ord, cleaned))
     assert clean(cleaned) == cleaned
@@ -106,7 +106,7 @@ def test_nothing_foreign_passes_and_a_second_time_changes_nothing(text: str) -> 
 
 @settings(max_examples=100)
 @given(st.lists(st.sampled_from(("a", "\u0301", "\u200d", "\ufe0f", "\u200b", "-", "字")), max_size=60))
-def test_runs_of_marks_are_bounded_however_they_are_made(parts: list[str]) -> None:
+def test_runs_of_combining_marks_are_limited(parts: list[str]) -> None:
     run = 0
     for character in clean("".join(parts)):
         run = run + 1 if is_mark(character) else 0
@@ -115,7 +115,7 @@ def test_runs_of_marks_are_bounded_however_they_are_made(parts: list[str]) -> No
 
 @settings(max_examples=200)
 @given(ANY)
-def test_a_line_is_one_line(text: str) -> None:
+def test_clean_line_returns_one_line(text: str) -> None:
     line = clean_line(text)
     assert "\n" not in line
     assert "  " not in line
@@ -132,5 +132,5 @@ def test_a_line_is_one_line(text: str) -> None:
         ("\n", ""),
     ],
 )
-def test_a_line_keeps_the_blanks_that_mean_something(raw: str, line: str) -> None:
+def test_clean_line_joins_lines_and_keeps_other_kinds_of_blank(raw: str, line: str) -> None:
     assert clean_line(raw) == line

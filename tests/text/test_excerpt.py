@@ -1,4 +1,4 @@
-"""The beginning of a text, in the cells there are."""
+"""Excerpts that fit a number of cells."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_flat_is_one_line_with_single_blanks() -> None:
     assert flat("  one\n\n two\tthree ", 40) == "one two three"
 
 
-def test_flat_reads_no_more_than_it_needs() -> None:
+def test_flat_reads_only_the_beginning_of_a_text() -> None:
     assert 30 < len(flat("word " * 100_000, 30)) < 400
 
 
@@ -38,9 +38,7 @@ def test_flat_reads_no_more_than_it_needs() -> None:
         ("anything", -3, ""),
     ],
 )
-def test_crop_ends_with_an_ellipsis_after_a_word_where_that_costs_little(
-    text: str, room: int, shown: str
-) -> None:
+def test_crop_cuts_after_a_word_when_little_room_is_lost(text: str, room: int, shown: str) -> None:
     assert crop(text, room) == shown
 
 
@@ -55,7 +53,7 @@ def test_crop_fits_and_keeps_the_beginning(text: str, room: int) -> None:
         assert shown == text
 
 
-def test_excerpt_fills_its_rows_and_says_that_it_was_cut() -> None:
+def test_excerpt_fills_its_rows_and_ends_with_an_ellipsis_if_cut() -> None:
     words = "one two three four five six seven eight nine ten"
     assert excerpt(words, 10, 3) == ["one two", "three four", "five six…"]
     assert excerpt("one two three", 10, 3) == ["one two", "three"]

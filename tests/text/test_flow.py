@@ -50,7 +50,7 @@ def shown(flow: Flow) -> list[str]:
 # -- the look ----------------------------------------------------------------------------------------
 
 
-def test_the_headline_stands_over_a_rule() -> None:
+def test_a_rule_follows_the_headline() -> None:
     document = Document(
         "The day the river moved",
         (Block("On the last night of March"),),
@@ -64,15 +64,15 @@ def test_the_headline_stands_over_a_rule() -> None:
     ]
 
 
-def test_a_title_alone_has_its_rule_too() -> None:
+def test_a_rule_follows_a_title_without_other_parts() -> None:
     assert shown(Flow(page(Document("Title", (Block("Text"),))), 16)) == ["Title", "----", "", "Text"]
 
 
-def test_a_page_without_headline_begins_at_once() -> None:
+def test_a_page_without_a_headline_begins_with_its_first_block() -> None:
     assert shown(flow_of(Block("Text"))) == ["Text"]
 
 
-def test_sections_have_more_air_before_them() -> None:
+def test_two_blank_rows_stand_before_a_section() -> None:
     blocks = [
         *(Block("A", BlockKind.HEADING, 1), Block("one"), Block("B", BlockKind.HEADING, 2), Block("two")),
         *(Block("C", BlockKind.HEADING, 3), Block("three")),
@@ -80,7 +80,7 @@ def test_sections_have_more_air_before_them() -> None:
     assert shown(flow_of(*blocks)) == ["A", "", "one", "", "", "B", "", "two", "", "C", "", "three"]
 
 
-def test_lists_hang() -> None:
+def test_rows_of_list_items_are_aligned() -> None:
     blocks = [
         Block("These are:"),
         Block("the first of the points", BlockKind.ITEM, 1, "9."),
@@ -102,19 +102,19 @@ def test_quotes_and_captions_are_indented() -> None:
     ]
 
 
-def test_code_keeps_its_lines() -> None:
+def test_code_keeps_its_line_breaks() -> None:
     code = Block("def f():\n\n    return one + two + three", BlockKind.CODE)
     assert shown(flow_of(code)) == ["  def f():", "  ", "      return one +", "        two + three"]
 
 
-def test_what_is_left_of_a_line_of_code_hangs_below_it_as_far_as_there_is_room() -> None:
+def test_rows_of_a_long_line_of_code_are_indented_deeper() -> None:
     code = Block("        return one + two\nx = one_or_two_or_all_x", BlockKind.CODE)
     expected = ["          return one", "          + two", "  x = one_or_two_or_", "    all_x"]
     assert shown(flow_of(code)) == expected
     assert all(len(row) <= 20 for row in expected)
 
 
-def test_no_row_of_the_byline_begins_or_ends_with_a_dot() -> None:
+def test_no_row_of_the_byline_begins_or_ends_with_the_separator() -> None:
     line = "Ada Okafor · The Daily Example · 28 May 2015 · 181 words, 1 min"
     flow = Flow(page(Document("T", (Block("a"),)), line), 44)
     assert shown(flow)[2:4] == ["Ada Okafor · The Daily Example · 28 May 2015", "181 words, 1 min"]
@@ -132,7 +132,7 @@ def test_an_empty_block_has_a_row() -> None:
     assert flow.row(2) == Row(1, 0, 0, RowKind.TEXT, True)
 
 
-def test_blanks_and_the_rule_carry_the_block_that_follows() -> None:
+def test_blank_rows_and_the_rule_belong_to_the_block_after_them() -> None:
     flow = Flow(page(Document("Title", (Block("a"), Block("b", BlockKind.HEADING, 1)))), 10)
     assert [(row.block, row.kind.value, row.lead) for row in every_row(flow)] == [
         (-1, "text", True),
@@ -147,7 +147,7 @@ def test_blanks_and_the_rule_carry_the_block_that_follows() -> None:
 # -- asking ------------------------------------------------------------------------------------------
 
 
-def test_rows_that_are_not_there() -> None:
+def test_a_row_or_block_outside_the_page_is_refused() -> None:
     flow = flow_of(Block("a"), Block("b"))
     for y in (-1, 3):
         with pytest.raises(IndexError):
@@ -160,7 +160,7 @@ def test_rows_that_are_not_there() -> None:
         flow_of(Block("a"), width=0)
 
 
-def test_places_outside_the_page_count_as_the_nearest() -> None:
+def test_a_place_outside_the_page_counts_as_the_nearest_place() -> None:
     flow = flow_of(Block("one two three"), Block("four"), width=5)
     assert flow.y_of(Place(-4, 3)) == flow.y_of(Place(0, -3)) == 0
     assert flow.y_of(Place(0, 99)) == 2
@@ -175,7 +175,7 @@ def test_the_end_of_a_block_is_on_its_last_row() -> None:
     assert [flow.y_of(Place(0, offset)) for offset in range(8)] == [0, 0, 0, 0, 1, 1, 1, 1]
 
 
-def test_columns_count_cells_and_the_indent() -> None:
+def test_a_column_counts_cells_including_the_indent() -> None:
     flow = flow_of(Block("日本e\u0301x", BlockKind.ITEM), width=20)
     assert [flow.column_of(Place(0, offset)) for offset in (0, 1, 2, 4, 5)] == [2, 4, 6, 7, 8]
     assert [flow.place_in_row(0, column).offset for column in range(10)] == [0, 0, 0, 0, 1, 1, 2, 4, 5, 5]
@@ -183,13 +183,13 @@ def test_columns_count_cells_and_the_indent() -> None:
     assert [place and place.offset for place in characters] == [None, None, 0, 0, 1, 1, 2, 4, None]
 
 
-def test_overhanging_blanks_stand_at_the_edge() -> None:
+def test_overhanging_blanks_are_at_the_last_column() -> None:
     flow = flow_of(Block("one    two"), width=4)
     assert [flow.column_of(Place(0, offset)) for offset in (3, 4, 5, 6)] == [3, 4, 4, 4]
     assert flow.place_in_row(0, 9) == Place(0, 3)
 
 
-def test_beside_the_text() -> None:
+def test_a_column_left_or_right_of_the_text_gives_the_nearest_place() -> None:
     flow = flow_of(Block("abcdef gh"), Block("x"), width=4)
     assert shown(flow) == ["abcd", "ef", "gh", "", "x"]
     assert flow.place_in_row(0, 9) == Place(0, 3)  # the next place is the next row's
@@ -231,7 +231,7 @@ def test_no_row_is_painted_past_the_edge(page: Page, width: int) -> None:
 
 
 @given(pages(), WIDTHS)
-def test_rows_and_places_agree(page: Page, width: int) -> None:
+def test_a_row_and_its_places_map_to_each_other(page: Page, width: int) -> None:
     flow = Flow(page, width)
     for y, row in enumerate(every_row(flow)):
         place = flow.place_at(y)
@@ -246,7 +246,7 @@ def test_rows_and_places_agree(page: Page, width: int) -> None:
 
 @settings(max_examples=50)
 @given(pages(), WIDTHS)
-def test_columns_and_places_agree(page: Page, width: int) -> None:
+def test_a_column_and_its_place_map_to_each_other(page: Page, width: int) -> None:
     flow = Flow(page, width)
     for y, row in enumerate(every_row(flow)):
         last = -1
@@ -277,7 +277,7 @@ def test_every_place_has_a_row(page: Page, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("width", range(1, 301, 7))
-def test_every_width(width: int) -> None:
+def test_a_page_is_laid_out_at_every_width(width: int) -> None:
     blocks = (
         Block("On the last night of March the river rose, e\u0301 日本語。"),
         Block("Deep", BlockKind.ITEM, 40, "123."),
@@ -289,7 +289,7 @@ def test_every_width(width: int) -> None:
     assert flow.y_of(flow.page.end) == flow.height - 1
 
 
-def test_a_page_that_differs_in_quotes_alone_keeps_its_rows() -> None:
+def test_a_page_that_differs_only_in_quotes_keeps_its_rows() -> None:
     blocks = (Block("word " * 40), Block("more " * 40))
     before = page(Document("T", blocks))
     flow = Flow(before, 30)

@@ -35,7 +35,7 @@ KEPT = st.fixed_dictionaries({"case": st.booleans(), "accents": st.booleans()})
         ("Straße", "Strasse"),
     ],
 )
-def test_typography_never_counts(one: str, other: str) -> None:
+def test_typographic_differences_are_folded(one: str, other: str) -> None:
     assert fold(one, case=True, accents=True).text == fold(other, case=True, accents=True).text
     assert fold(one).text == fold(other).text
 
@@ -62,7 +62,7 @@ def test_accents_are_folded_unless_kept(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("letters", ["йЙ", "がぱ", "कि", "กิ", "한국"])
-def test_signs_that_spell_other_words_are_no_accents(letters: str) -> None:
+def test_marks_that_change_the_word_are_not_accents(letters: str) -> None:
     for form in ("NFC", "NFD"):
         assert fold(unicodedata.normalize(form, letters), case=True).text == letters
 
@@ -84,12 +84,12 @@ def test_case_is_folded_unless_kept(one: str, other: str) -> None:
     assert fold("ẞ", case=True).text == "SS"
 
 
-def test_spacing_accents_are_no_blanks() -> None:
+def test_spacing_accents_are_not_blanks() -> None:
     assert fold("a¨b¯c").text == "a¨b¯c"
     assert fold("it´s").text == "it's"
 
 
-def test_one_to_one_texts_need_no_map() -> None:
+def test_a_text_that_folds_one_to_one_has_no_stretches() -> None:
     for text in ("plain words", "“typographic” — words", "Ünïcödé", "日本語のテキスト", "Привет"):
         assert fold(text).origin(1, 3) == (1, 3)
         assert not fold(text).edges
@@ -121,20 +121,20 @@ def test_many_different_characters_are_folded_together() -> None:
         ("ｶﾞ", "ガ", "ｶﾞ"),
     ],
 )
-def test_a_range_goes_back_to_whole_characters(text: str, part: str, found: str) -> None:
+def test_a_folded_range_maps_back_to_whole_characters(text: str, part: str, found: str) -> None:
     folded = fold(text)
     at = folded.text.index(part)
     start, end = folded.origin(at, at + len(part))
     assert text[start:end] == found
 
 
-def test_an_empty_range_goes_back_to_an_empty_range() -> None:
+def test_an_empty_range_maps_back_to_an_empty_range() -> None:
     assert fold("abc").origin(2, 2) == (2, 2)
     assert fold("ab  c").origin(4, 4) == (5, 5)
     assert fold("ab  c").origin(1, 1) == (1, 1)
 
 
-def test_wide_stretches_are_named() -> None:
+def test_wide_lists_the_stretches_of_several_characters() -> None:
     assert fold("ß… e\u0301").wide() == [(0, 2), (2, 5)]
 
 
@@ -142,7 +142,7 @@ def test_wide_stretches_are_named() -> None:
 @example("\u0301", {"case": True, "accents": True})
 @example(" \u0301  ", {"case": False, "accents": False})
 @settings(max_examples=150)
-def test_every_range_goes_back_into_the_text(text: str, kept: dict[str, bool]) -> None:
+def test_every_range_maps_back_into_the_text(text: str, kept: dict[str, bool]) -> None:
     folded = fold(text, **kept)
     ends = []
     for at in range(len(folded.text)):
@@ -155,7 +155,9 @@ def test_every_range_goes_back_into_the_text(text: str, kept: dict[str, bool]) -
 
 @given(texts(), KEPT, st.data())
 @settings(max_examples=150)
-def test_what_a_range_stands_for_folds_to_it(text: str, kept: dict[str, bool], data: st.DataObject) -> None:
+def test_the_original_of_a_range_folds_to_the_range(
+    text: str, kept: dict[str, bool], data: st.DataObject
+) -> None:
     folded = fold(text, **kept)
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(folded.text))] * 2)))
     first, last = folded.origin(start, end)
@@ -166,13 +168,13 @@ def test_what_a_range_stands_for_folds_to_it(text: str, kept: dict[str, bool], d
 @example("\u1100\u1161\u11a8\u0301 \uac00\u11a8", {"case": True, "accents": True})
 @example("\u0390 \u1fb3 \u212b \u2126", {"case": False, "accents": True})
 @settings(max_examples=200)
-def test_composed_and_decomposed_forms_are_equal(text: str, kept: dict[str, bool]) -> None:
+def test_composed_and_decomposed_forms_fold_to_the_same(text: str, kept: dict[str, bool]) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
     assert fold(composed, **kept).text == fold(decomposed, **kept).text
 
 
 @given(texts(), texts(), KEPT)
 @settings(max_examples=100)
-def test_joined_texts_fold_as_they_do_alone(one: str, other: str, kept: dict[str, bool]) -> None:
+def test_joined_texts_fold_like_single_texts(one: str, other: str, kept: dict[str, bool]) -> None:
     parted = "\x00" + other
     assert fold(one + parted, **kept).text == fold(one, **kept).text + fold(parted, **kept).text

@@ -1,4 +1,4 @@
-"""Many texts folded as one, a portion at a time."""
+"""Many texts folded as one, in portions."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_portions_of_any_size_fold_to_the_same_text_and_places(
         ]
 
 
-def test_a_book_is_folded_in_pieces_that_are_never_long() -> None:
+def test_a_book_is_folded_in_short_portions() -> None:
     paragraph = "“A quotation mark makes a string twice as wide,” said nobody. " * 20
     joined = Joined([paragraph] * 400)
     lengths: list[int] = []
@@ -53,18 +53,18 @@ def test_a_book_is_folded_in_pieces_that_are_never_long() -> None:
     assert all(text.isascii() for _, text in hay.portions)
 
 
-def test_one_wide_character_does_not_widen_a_whole_book() -> None:
+def test_one_character_beyond_ffff_does_not_quadruple_the_memory_of_a_book() -> None:
     joined = Joined([*["plain words " * 100] * 200, "a smile \N{SMILING FACE WITH OPEN MOUTH}"])
     wide = [text for _, text in haystack(joined).portions if not text.isascii()]
     assert len(wide) == 1
 
 
-def test_a_text_longer_than_a_portion_is_one_of_its_own() -> None:
+def test_a_text_longer_than_a_portion_is_a_portion_by_itself() -> None:
     joined = Joined(["short", "long" * PORTION, "short"])
     assert [len(text) for _, text in haystack(joined).portions] == [5, 4 * PORTION, 5]
 
 
-def test_asked_for_all_of_its_text_it_holds_that_once() -> None:
+def test_the_whole_text_is_kept_in_memory_once() -> None:
     hay = haystack(Joined(["one " * PORTION, "two"]))
     assert len(hay.portions) == 2
     assert hay.text == "one " * PORTION + SEPARATOR + "two"

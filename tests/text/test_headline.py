@@ -1,4 +1,4 @@
-"""The line under the headline."""
+"""The byline: words, reading time and dates."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def words(*texts: str) -> int:
         ("မြန်မာ ၁၉၄၈", 2),
     ],
 )
-def test_words(text: str, count: int) -> None:
+def test_words_are_counted_in_every_script(text: str, count: int) -> None:
     assert words(text) == count
 
 
-def test_words_of_several_blocks_are_added() -> None:
+def test_words_of_all_blocks_are_counted() -> None:
     assert words("one two", "", "three") == 3
     assert words() == 0
 
@@ -54,22 +54,22 @@ def test_a_long_text_with_double_blanks_is_counted_too() -> None:
     assert words("One.  Two.  " * 3000) == 6000
 
 
-def test_a_long_text_in_chinese_is_counted_by_signs() -> None:
+def test_a_long_text_in_chinese_is_counted_by_characters() -> None:
     assert words("北京市。" * 8000) == 15_000
 
 
-def test_a_long_text_in_thai_is_counted_by_letters() -> None:
+def test_a_long_text_in_thai_is_counted_by_characters() -> None:
     assert words("ภาษาไทย " * 3000) == 3500
 
 
 @pytest.mark.parametrize(
     ("count", "expected"), [(0, 1), (1, 1), (230, 1), (812, 4), (1912, 8), (23_000, 100)]
 )
-def test_minutes(count: int, expected: int) -> None:
+def test_the_reading_time_of_a_number_of_words(count: int, expected: int) -> None:
     assert minutes(count) == expected
 
 
-def test_a_book_is_counted_as_one_text_and_never_copied_whole() -> None:
+def test_counting_the_words_of_a_book_does_not_copy_it() -> None:
     blocks = [Block("one two three four " * 20 + "five")] * 2000
     assert count_words(blocks) == 81 * 2000
     tracemalloc.start()
@@ -80,7 +80,7 @@ def test_a_book_is_counted_as_one_text_and_never_copied_whole() -> None:
         tracemalloc.stop()
 
 
-def test_signs_of_a_long_text_are_counted_in_all_of_it() -> None:
+def test_ideographs_are_counted_in_the_whole_of_a_long_text() -> None:
     assert words(*["日本語 and words"] * 30_000) == 2 * 30_000 + round(3 * 30_000 / 1.6)
 
 
@@ -102,12 +102,12 @@ def test_signs_of_a_long_text_are_counted_in_all_of_it() -> None:
         ("", ""),
     ],
 )
-def test_dates(iso: str, shown: str) -> None:
+def test_a_date_is_written_out(iso: str, shown: str) -> None:
     assert display_date(iso) == shown
 
 
 @given(st.one_of(st.text(), st.text("0123456789-T:+Z ", max_size=25)))
-def test_anything_at_all_is_some_date(iso: str) -> None:
+def test_any_text_is_accepted_as_a_date(iso: str) -> None:
     assert display_date(iso) or not iso
 
 
@@ -124,7 +124,7 @@ def test_a_full_byline() -> None:
     ("authors", "shown"),
     [((), ""), (("A",), "A · "), (("A", "B"), "A and B · "), (("A", "B", "C"), "A, B and C · ")],
 )
-def test_what_is_unknown_is_left_out(authors: tuple[str, ...], shown: str) -> None:
+def test_unknown_parts_of_the_byline_are_left_out(authors: tuple[str, ...], shown: str) -> None:
     assert byline(article(authors=authors)) == shown + "1,912 words, 8 min"
 
 
@@ -132,5 +132,5 @@ def test_what_is_unknown_is_left_out(authors: tuple[str, ...], shown: str) -> No
     ("count", "shown"),
     [(1, "1 word, 1 min"), (27_600, "27,600 words, 2 h"), (600_000, "600,000 words, 43 h 29 min")],
 )
-def test_hours(count: int, shown: str) -> None:
+def test_a_long_reading_time_is_given_in_hours(count: int, shown: str) -> None:
     assert byline(Document("T", (Block("x " * (count - 1) + "x"),))) == shown

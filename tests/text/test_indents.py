@@ -1,4 +1,4 @@
-"""Bullets and numbers hang, whatever the width."""
+"""Indents of lists and other blocks at every width."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ def hung(width: int, *items: Block) -> list[str]:
     return [found[index].first for index in range(len(items)) if index in found]
 
 
-def test_bullets_by_level() -> None:
+def test_each_level_has_its_bullet() -> None:
     shown = ["• ", "  ◦ ", "    ▪ ", "      ▪ ", "• "]
     assert hung(72, item(), item(2), item(3), item(4), item()) == shown
 
 
-def test_an_item_without_a_level_is_of_the_first() -> None:
+def test_an_item_without_a_level_has_level_1() -> None:
     assert hung(72, item(0)) == ["• "]
 
 
-def test_numbers_are_aligned_at_their_right() -> None:
+def test_numbers_are_aligned_right() -> None:
     assert hung(72, item(marker="9."), item(marker="10.")) == [" 9. ", "10. "]
 
 
-def test_nested_items_stand_under_the_text_of_their_parent() -> None:
+def test_a_nested_item_begins_under_the_text_of_its_parent() -> None:
     assert hung(72, item(marker="10."), item(2), item(2, "a)")) == ["10. ", "     ◦ ", "    a) "]
 
 
-def test_lists_do_not_look_at_one_another() -> None:
+def test_each_list_is_aligned_by_itself() -> None:
     assert hung(72, item(marker="9."), Block("between"), item(marker="10.")) == ["9. ", "10. "]
 
 
-def test_a_level_that_is_left_out_has_its_usual_width() -> None:
+def test_a_missing_level_has_the_usual_width() -> None:
     assert hung(72, item(3)) == ["    ▪ "]
 
 
@@ -51,7 +51,7 @@ def test_a_level_that_is_left_out_has_its_usual_width() -> None:
     ("width", "shown"),
     [(1, ""), (2, ""), (3, "•"), (6, "• "), (9, "10."), (11, "10."), (12, "  10. ")],
 )
-def test_a_number_on_a_tiny_page(width: int, shown: str) -> None:
+def test_a_number_becomes_a_bullet_on_a_tiny_page(width: int, shown: str) -> None:
     assert hung(width, item(2, "10."))[0] == shown
 
 
@@ -66,7 +66,7 @@ def test_a_number_on_a_tiny_page(width: int, shown: str) -> None:
         (Block("t", BlockKind.CODE), Indent("  ", "    ")),
     ],
 )
-def test_the_other_kinds(block: Block, indent: Indent) -> None:
+def test_the_indents_of_other_kinds_of_block(block: Block, indent: Indent) -> None:
     assert usual_indent(block, 72) == indent
 
 

@@ -1,4 +1,4 @@
-"""Layers cut into runs."""
+"""Style layers cut into runs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ layers = st.lists(
 
 
 @given(st.integers(0, 20), st.integers(0, 20), layers)
-def test_runs_join_to_the_range_and_hold_every_layer(
+def test_runs_add_up_to_the_range_and_contain_every_layer(
     start: int, length: int, over: list[tuple[int, int, str]]
 ) -> None:
     end = start + length
@@ -38,7 +38,7 @@ def test_a_later_layer_lies_over_an_earlier_one() -> None:
     ]
 
 
-def test_the_tint_of_a_quote_covers_its_marks_and_the_comma_between() -> None:
+def test_the_tint_of_a_quote_covers_its_quotation_marks_and_comma() -> None:
     text = "She said “we woke up,” and left."
     start = text.index("we")
     assert quoted(text, Span(0, start, start + 10)) == (9, 22)
@@ -46,7 +46,7 @@ def test_the_tint_of_a_quote_covers_its_marks_and_the_comma_between() -> None:
     assert quoted("“ends", Span(0, 1, 5)) == (0, 5)
 
 
-def test_the_articles_layers_lie_by_block_quotes_lowest() -> None:
+def test_the_layers_of_an_article_are_by_block_with_quotes_lowest() -> None:
     block = Block("“Hello,” said Ada.", inlines=(Inline(9, 13, InlineKind.STRONG),))
     document = Document(
         "T",

@@ -1,4 +1,4 @@
-"""Locating: the pieces of quotes and the mentions of names, found by their exact words."""
+"""Locating quotes and names by their exact words."""
 
 from __future__ import annotations
 
@@ -75,12 +75,12 @@ def test_the_words_of_a_quote_are_found(words: str, pieces: list[str]) -> None:
         "We woke up [...] river of gold",
     ],
 )  # fmt: skip
-def test_words_that_are_not_there_are_not_found(words: str) -> None:
+def test_missing_words_are_not_found(words: str) -> None:
     assert Locator(BLOCKS).locate(words) == ()
     assert Locator(BLOCKS).occurrences(words) == ()
 
 
-def test_words_that_stand_twice_are_told() -> None:
+def test_all_occurrences_of_words_are_found() -> None:
     places = Locator(BLOCKS).occurrences("we woke up")
     assert [pieces[0].block for pieces in places] == [0, 2]
     assert Locator(BLOCKS).locate("we woke up", within=2) == places[1]
@@ -88,37 +88,37 @@ def test_words_that_stand_twice_are_told() -> None:
     assert Locator(BLOCKS).locate("we woke up", within=99) == ()
 
 
-def test_the_block_that_is_named_comes_before_the_better_likeness() -> None:
+def test_a_loose_match_in_the_given_block_wins_over_an_exact_one_elsewhere() -> None:
     blocks = (Block("The treaty holds."), Block("THE TREATY HOLDS."))
     assert Locator(blocks).locate("The treaty holds") == (Span(0, 0, 16),)
     assert Locator(blocks).locate("The treaty holds", within=1) == (Span(1, 0, 16),)
 
 
-def test_pieces_are_taken_as_close_together_as_they_stand() -> None:
+def test_the_closest_pieces_are_taken() -> None:
     blocks = (Block("No. No, we left. No, we left."),)
     first, second = Locator(blocks).occurrences("No … we left")
     assert first == (Span(0, 4, 6), Span(0, 8, 15))
     assert second == (Span(0, 17, 19), Span(0, 21, 28))
 
 
-def test_accents_decide_between_words_that_differ_by_them() -> None:
+def test_words_with_the_same_accents_are_preferred() -> None:
     blocks = (Block("pena y peña"),)
     assert Locator(blocks).occurrences("peña") == ((Span(0, 7, 11),),)
     assert Locator(blocks).occurrences("pena") == ((Span(0, 0, 4),),)
 
 
-def test_a_part_of_a_word_does_not_hide_the_words() -> None:
+def test_a_hit_inside_a_word_does_not_hide_the_whole_words() -> None:
     assert Locator((Block("man an an"),)).locate("an an") == (Span(0, 4, 9),)
 
 
-def test_a_part_of_a_character_is_not_the_words() -> None:
+def test_a_part_of_a_character_does_not_match() -> None:
     blocks = (Block("Wait…"), Block("Wait."), Block("the ﬁ"))
     assert Locator(blocks).occurrences("wait.")[0] == (Span(1, 0, 5),)
     assert Locator(blocks).occurrences("wait...") == ((Span(0, 0, 5),),)
     assert mentions(["f"], blocks) == ()
 
 
-def test_the_nearest_block_shares_the_rare_words() -> None:
+def test_the_nearest_block_has_the_rare_words_in_common() -> None:
     assert Locator(BLOCKS).nearest("the bridge is in some other country") == 0
     assert Locator(BLOCKS).nearest("khalimov, we were told, was the colonel") == 4
     assert Locator(BLOCKS).nearest("zebras quietly grazing") is None
@@ -152,23 +152,23 @@ def test_the_mentions_of_names(names: list[str], text: str, found: list[str]) ->
     assert [text[span.start : span.end] for span in mentions(names, (Block(text),))] == found
 
 
-def test_the_longer_name_has_the_place() -> None:
+def test_the_longer_name_wins() -> None:
     blocks = (Block("The Tajik Interior Ministry, a Tajik body."),)
     tajik, ministry = Locator(blocks).mentions_of([["Tajik"], ["Tajik Interior Ministry"]])
     assert tajik == (Span(0, 31, 36),)
     assert ministry == (Span(0, 4, 27),)
 
 
-def test_a_name_begins_inside_what_was_no_name() -> None:
+def test_a_name_may_begin_inside_a_prefix_that_is_not_a_name() -> None:
     assert Locator((Block("women Ada"),)).mentions_of([["men Ada"], ["Ada"]]) == ((), (Span(0, 6, 9),))
 
 
-def test_names_that_differ_by_accents_keep_their_own() -> None:
+def test_names_that_differ_by_accents_have_their_own_mentions() -> None:
     blocks = (Block("Pena met Peña."),)
     assert Locator(blocks).mentions_of([["Peña"], ["Pena"]]) == ((Span(0, 9, 13),), (Span(0, 0, 4),))
 
 
-def test_a_name_of_two_entities_is_the_firsts() -> None:
+def test_a_name_of_two_entities_counts_for_the_first() -> None:
     assert Locator((Block("Ada Okafor"),)).mentions_of([["Ada"], ["Ada", "Okafor"]]) == (
         (Span(0, 0, 3),),
         (Span(0, 4, 10),),
@@ -179,7 +179,7 @@ NESTED = st.text("ab .", min_size=1, max_size=6)
 
 
 @given(st.text("ab .", max_size=20), st.lists(NESTED, min_size=1, max_size=6))
-def test_of_names_that_begin_alike_the_longest_there_is_taken(text: str, names: list[str]) -> None:
+def test_of_names_with_the_same_prefix_the_longest_match_wins(text: str, names: list[str]) -> None:
     known = {folded for name in names if (folded := fold(name, case=True).text.strip())}
     hay = fold(text, case=True).text
     expected, at = [], 0
@@ -193,7 +193,7 @@ def test_of_names_that_begin_alike_the_longest_there_is_taken(text: str, names: 
     assert [fold(text[span.start : span.end], case=True).text for span in found] == expected
 
 
-def test_what_is_longer_than_any_name_is_none() -> None:
+def test_a_name_of_more_than_200_characters_is_ignored() -> None:
     blocks = (Block("a" * 20_000), Block("a" * 250), Block("b " * 99 + "b"), Block("aaa"))
     assert mentions(["a" * 250, "aaa"], blocks) == (Span(3, 0, 3),)
     assert mentions(["b " * 99 + "b"], blocks) == (Span(2, 0, 199),)
@@ -204,7 +204,7 @@ def test_no_entities_have_no_mentions() -> None:
     assert Locator(BLOCKS).mentions_of([[]]) == ((),)
 
 
-def test_names_are_not_found_across_blocks() -> None:
+def test_no_name_is_found_across_two_blocks() -> None:
     assert mentions(["And then nothing"], BLOCKS) == ()
     assert mentions(["And then"], BLOCKS) == (Span(5, 0, 8),)
 
@@ -230,7 +230,9 @@ def test_any_words_of_the_text_are_found(paragraphs: list[str], data: st.DataObj
 
 @given(st.lists(texts(), min_size=1, max_size=3), texts(6))
 @settings(max_examples=150)
-def test_pieces_lie_in_their_blocks_in_order_and_hold_the_words(paragraphs: list[str], words: str) -> None:
+def test_pieces_are_in_order_inside_their_blocks_and_contain_the_words(
+    paragraphs: list[str], words: str
+) -> None:
     blocks = tuple(map(Block, paragraphs))
     for pieces in Locator(blocks).occurrences(words):
         assert list(pieces) == sorted(pieces)
@@ -242,7 +244,7 @@ def test_pieces_lie_in_their_blocks_in_order_and_hold_the_words(paragraphs: list
 
 @given(st.lists(texts(), min_size=1, max_size=3), st.lists(st.lists(texts(4), max_size=3), max_size=4))
 @settings(max_examples=150)
-def test_mentions_are_names_and_never_overlap(paragraphs: list[str], entities: list[list[str]]) -> None:
+def test_mentions_are_names_and_do_not_overlap(paragraphs: list[str], entities: list[list[str]]) -> None:
     found = Locator(tuple(map(Block, paragraphs))).mentions_of(entities)
     assert len(found) == len(entities)
     for names, spans in zip(entities, found, strict=True):
@@ -256,7 +258,7 @@ def test_mentions_are_names_and_never_overlap(paragraphs: list[str], entities: l
 
 @given(st.lists(prose(), min_size=1, max_size=6), prose(max_words=2), st.booleans())
 @settings(max_examples=100)
-def test_the_first_few_are_the_first_of_all(paragraphs: list[str], words: str, split: bool) -> None:
+def test_a_limited_search_gives_the_first_occurrences(paragraphs: list[str], words: str, split: bool) -> None:
     locator = Locator(tuple(map(Block, paragraphs)))
     words = words.replace(" ", " … ") if split else words
     firsts: dict[int, tuple[Span, ...]] = {}
@@ -266,20 +268,20 @@ def test_the_first_few_are_the_first_of_all(paragraphs: list[str], words: str, s
         assert locator.occurrences(words, most=most) == tuple(firsts.values())[:most]
 
 
-def test_a_mark_that_begins_a_paragraph_does_not_belong_to_the_one_before() -> None:
+def test_a_combining_mark_at_the_start_of_a_paragraph_does_not_join_the_paragraph_before() -> None:
     blocks = (Block("one"), Block("\u0301river"))
     locator = Locator(blocks)
     assert locator.locate("\u0301river") == locator.locate("\u0301river", 1) == (Span(1, 0, 6),)
 
 
-def test_a_piece_may_come_again_in_another_paragraph_than_the_first() -> None:
+def test_a_repeated_piece_may_stand_in_a_later_paragraph() -> None:
     blocks = (Block("one two"), Block("one two"), Block("one"))
     pieces = (Span(0, 0, 3), Span(0, 4, 7), Span(1, 0, 3), Span(1, 4, 7), Span(2, 0, 3))
     assert Locator(blocks).locate("one … two … one … two … one", 0) == pieces
 
 
 @pytest.mark.parametrize("size", [99, 2000])
-def test_a_quote_of_a_hundred_pieces_is_found_and_one_of_thousands_costs_nothing(size: int) -> None:
+def test_a_quote_of_a_hundred_pieces_is_found_and_one_of_thousands_is_skipped(size: int) -> None:
     blocks = (Block("one two"),) * size
     found = Locator(blocks).locate(" … ".join(["one"] * size))
     assert found == (tuple(Span(index, 0, 3) for index in range(size)) if size < 100 else ())
@@ -287,6 +289,6 @@ def test_a_quote_of_a_hundred_pieces_is_found_and_one_of_thousands_costs_nothing
     assert len(several) == 100
 
 
-def test_pieces_that_stand_everywhere_are_not_looked_for_without_end() -> None:
+def test_the_search_for_very_frequent_pieces_is_limited() -> None:
     block = (Block("of the " * 101_000),)
     assert Locator(block).locate("of … the … of") == ()

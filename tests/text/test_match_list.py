@@ -1,4 +1,4 @@
-"""Sets of matches: the same answers, however the matches were found."""
+"""Match lists of every kind answer the same queries."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def agrees(matches: Matches, spans: list[Span], place: Place) -> None:
 
 @given(SPANS, PLACES)
 @settings(max_examples=100)
-def test_given_spans(spans: list[Span], place: Place) -> None:
+def test_given_spans_are_sorted(spans: list[Span], place: Place) -> None:
     agrees(SpanMatches(spans), sorted(set(spans)), place)
 
 
-def test_a_parted_quote_is_one_match_wherever_its_pieces_are() -> None:
+def test_an_interrupted_quote_is_one_match() -> None:
     parted, whole = (Span(0, 5, 9), Span(2, 0, 3)), (Span(1, 1, 4),)
     matches = PieceMatches([whole, parted, (), parted])
     assert list(matches) == [parted[0], whole[0]]
@@ -61,14 +61,14 @@ def test_a_parted_quote_is_one_match_wherever_its_pieces_are() -> None:
     PLACES,
 )
 @settings(max_examples=100)
-def test_hits_of_words(texts: list[str], words: str, place: Place) -> None:
+def test_hits_of_a_plain_search(texts: list[str], words: str, place: Place) -> None:
     matches = find(SearchIndex(page(Document("T ab", tuple(map(Block, texts))))), Query(words))
     agrees(matches, [matches[index] for index in range(len(matches))], place)
 
 
 @given(st.lists(st.text("ab ", max_size=9), min_size=1, max_size=5), PLACES)
 @settings(max_examples=50)
-def test_hits_of_expressions(texts: list[str], place: Place) -> None:
+def test_hits_of_a_regular_expression(texts: list[str], place: Place) -> None:
     index = SearchIndex(page(Document("T ab", tuple(map(Block, texts)))))
     matches = find(index, Query("a+|b", regex=True), seconds=60)
     agrees(matches, [matches[index] for index in range(len(matches))], place)
@@ -82,7 +82,7 @@ def test_an_index_outside_is_an_error() -> None:
             matches[2]
 
 
-def test_many_hits_are_counted_without_being_made() -> None:
+def test_counting_hits_creates_no_spans() -> None:
     matches = find(SearchIndex(page(Document("T", (Block("e " * 200_000), Block("e"))))), Query("e"))
     assert len(matches) == 200_001
     assert matches.blocks() == (0, 1)

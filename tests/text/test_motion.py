@@ -1,4 +1,4 @@
-"""A cursor goes where a reader of vi expects, and is always seen."""
+"""Cursor motions of select mode."""
 
 from __future__ import annotations
 
@@ -45,19 +45,19 @@ def offsets(steps: list[tuple[int, int]]) -> list[int]:
     return [offset for _, offset in steps]
 
 
-def test_right_and_left_go_by_characters_as_they_are_seen() -> None:
+def test_right_and_left_move_by_clusters() -> None:
     cursor = Cursor("ae\u0301👩\u200d🚀🇩🇪日x")
     assert offsets(cursor.steps("right")) == [1, 3, 6, 8, 9]
     assert offsets(cursor.steps("left")) == [8, 6, 3, 1, 0]
 
 
-def test_right_and_left_pass_over_what_is_not_seen() -> None:
+def test_right_and_left_skip_invisible_characters() -> None:
     cursor = Cursor("ab  cd\ne", "", "f", width=3)
     assert cursor.steps("right") == [(0, 1), (0, 4), (0, 5), (0, 7), (1, 0), (2, 0)]
     assert cursor.steps("left") == [(1, 0), (0, 7), (0, 5), (0, 4), (0, 1), (0, 0)]
 
 
-def test_left_from_inside_a_character_goes_to_its_beginning() -> None:
+def test_left_from_inside_a_cluster_goes_to_its_beginning() -> None:
     cursor = Cursor("e\u0301x")
     cursor.place = Place(0, 1)
     assert cursor.go("left") == Place(0, 0)
@@ -80,7 +80,7 @@ def test_down_into_a_row_that_ends_inside_a_word() -> None:
     assert offsets(cursor.steps("down")) == [7, 10]
 
 
-def test_words_forward_back_and_end() -> None:
+def test_motions_by_word() -> None:
     cursor = Cursor("Don’t go, well-known  man!", "", " Next")
     assert cursor.steps("word") == [
         (0, 6),
@@ -108,14 +108,14 @@ def test_words_forward_back_and_end() -> None:
     assert cursor.steps("word_end") == ends
 
 
-def test_words_of_other_scripts() -> None:
+def test_motions_by_word_in_other_scripts() -> None:
     assert offsets(Cursor("東京でカレーを food").steps("word")) == [2, 3, 6, 8, 11]
     assert offsets(Cursor("नमस्ते दुनिया").steps("word")) == [7, 11]
     assert offsets(Cursor("cafe\u0301 x").steps("word_end")) == [3, 6]
     assert offsets(Cursor("l'été d’or").steps("word")) == [6, 9]
 
 
-def test_marks_without_a_base_belong_to_what_follows_and_blanks_may_carry_them() -> None:
+def test_combining_marks_on_a_blank_or_without_a_base() -> None:
     assert offsets(Cursor("\u0301- a").steps("word")) == [3]
     assert offsets(Cursor("a\n\u0301b c").steps("word")) == [2, 5]
     assert offsets(Cursor("a  \u0301b").steps("word")) == [2, 4]
@@ -133,26 +133,26 @@ def test_a_word_on_the_first_row_of_another_block() -> None:
     assert Cursor("one", "").steps("word") == [(1, 0)] == Cursor("", "").steps("word_end")
 
 
-def test_the_ends_of_a_row() -> None:
+def test_motions_to_the_ends_of_a_row() -> None:
     cursor = Cursor("one two three", width=8)
     cursor.place = Place(0, 2)
     assert cursor.go("row_end") == Place(0, 6)
     assert cursor.go("row_start") == Place(0, 0)
 
 
-def test_paragraphs() -> None:
+def test_motions_by_paragraph() -> None:
     cursor = Cursor("one", "two", "three")
     assert cursor.steps("next_paragraph") == [(1, 0), (2, 0), (2, 4)]
     assert cursor.steps("previous_paragraph") == [(2, 0), (1, 0), (0, 0)]
 
 
-def test_top_and_end() -> None:
+def test_motions_to_the_top_and_the_end() -> None:
     cursor = Cursor("one", "two e\u0301")
     assert cursor.go("end") == Place(1, 4)
     assert cursor.go("top") == Place(0, 0)
 
 
-def test_counts() -> None:
+def test_a_motion_is_repeated_by_its_count() -> None:
     cursor = Cursor("one two three four")
     assert cursor.go("word", 2) == Place(0, 8)
     assert cursor.go("right", 3) == Place(0, 11)
@@ -183,7 +183,7 @@ def test_the_headline_is_part_of_the_page() -> None:
         ("", 0, 0),
     ],
 )
-def test_after_a_character(text: str, offset: int, end: int) -> None:
+def test_after_gives_the_end_of_a_cluster(text: str, offset: int, end: int) -> None:
     assert after(Place(0, offset), Cursor(text).page) == Place(0, end)
 
 
@@ -214,7 +214,7 @@ def test_the_paragraph_at_a_place() -> None:
 
 @settings(max_examples=60)
 @given(PAGES, st.integers(1, 30), st.lists(st.sampled_from(sorted(MOTIONS)), max_size=8), st.data())
-def test_a_cursor_stands_on_what_is_seen(
+def test_the_cursor_stands_on_a_visible_cluster(
     whole: Page, width: int, motions: list[str], data: st.DataObject
 ) -> None:
     flow = Flow(whole, width)
@@ -233,7 +233,7 @@ def test_a_cursor_stands_on_what_is_seen(
             assert place <= before
 
 
-def test_every_character_is_passed_once() -> None:
+def test_the_cursor_passes_every_cluster_once() -> None:
     cursor = Cursor("The e\u0301nd—日本語。 Again and again 👩\u200d🚀.", "Next", width=7)
     there = [(0, 0), *cursor.steps("right", 99)]
     back = [tuple(cursor.place), *cursor.steps("left", 99)]

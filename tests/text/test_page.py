@@ -1,4 +1,4 @@
-"""A page: the headline above the blocks, and what lies between two places."""
+"""The page: headline, blocks, and the text between two places."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WHOLE = page(Document("The river", (Block("It rose."), Block("It fell."), Block(
         (Place(-9, 0), Place(0, 2), (Span(-1, 0, 9), Span(0, 0, 2))),
     ],
 )
-def test_what_lies_between_two_places(start: Place, end: Place, spans: tuple[Span, ...]) -> None:
+def test_spans_between_two_places(start: Place, end: Place, spans: tuple[Span, ...]) -> None:
     assert WHOLE.spans(start, end) == spans
 
 

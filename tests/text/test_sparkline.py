@@ -1,4 +1,4 @@
-"""Where mentions lie, as a strip."""
+"""The strip that shows where mentions are."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def test_starts_count_code_points_with_one_between_blocks() -> None:
     assert starts([Block("abc"), Block(""), Block("de")]) == [0, 4, 5, 8]
 
 
-def test_a_mention_lies_in_its_share_of_the_article_not_of_the_blocks() -> None:
+def test_a_mention_is_placed_by_characters_and_not_by_blocks() -> None:
     blocks = [Block("x" * 89), Block("y" * 9)]
     mentions = [Span(0, 0, 1), Span(0, 88, 89), Span(1, 0, 1), Span(1, 9, 9)]
     assert buckets(mentions, starts(blocks), 10) == [1, 0, 0, 0, 0, 0, 0, 0, 1, 2]
@@ -35,7 +35,7 @@ def test_there_is_no_strip_without_cells_or_article() -> None:
 
 @given(st.lists(st.integers(0, 500), max_size=12))
 @settings(max_examples=100)
-def test_every_mention_is_seen_and_more_is_never_lower(counts: list[int]) -> None:
+def test_every_mention_is_visible_and_more_mentions_are_never_lower(counts: list[int]) -> None:
     strip = sparkline(counts, LEVELS)
     assert len(strip) == len(counts)
     heights = [LEVELS.index(character) for character in strip]
@@ -45,7 +45,7 @@ def test_every_mention_is_seen_and_more_is_never_lower(counts: list[int]) -> Non
 
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=6), st.integers(1, 20), st.data())
 @settings(max_examples=100)
-def test_no_mention_is_lost(lengths: list[int], cells: int, data: st.DataObject) -> None:
+def test_every_mention_is_counted(lengths: list[int], cells: int, data: st.DataObject) -> None:
     blocks = [Block("x" * length) for length in lengths]
     block = data.draw(st.integers(0, len(blocks) - 1))
     start = data.draw(st.integers(0, lengths[block]))

@@ -1,4 +1,4 @@
-"""Words wherever they stand: the blocks that hold them, and where in a text they are together."""
+"""Search for several words: the blocks that contain all of them, and the passage."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEXTS = st.lists(st.text("ab é漢\n", max_size=20), min_size=1, max_size=6)
 
 @settings(max_examples=60)
 @given(TEXTS, WORDS)
-def test_the_blocks_are_those_in_which_every_word_is(texts: list[str], words: list[str]) -> None:
+def test_only_blocks_with_every_word_are_found(texts: list[str], words: list[str]) -> None:
     wanted = [word for typed in words for word in fold(typed).text.split()]
     hay = SearchIndex(page(Document("A", tuple(map(Block, texts))))).folded(case=False)
     found = [held for portion in holding(hay, wanted) for held in portion if held.block >= 0]
@@ -42,7 +42,7 @@ def test_blocks_of_every_portion_of_a_long_text_are_found() -> None:
         assert found == [number]
 
 
-def test_words_one_behind_the_other_and_at_beginnings_fit_better() -> None:
+def test_adjacent_words_and_word_beginnings_match_better() -> None:
     ordered = ["the red boat", "a red boat", "red and a boat", "a red tugboat", "a tired flatboat"]
     fits = [fit(text, ["red", "boat"]) for text in ordered]
     assert fits[0] == fits[1] > fits[2] > fits[3] > fits[4] > 0
@@ -75,7 +75,7 @@ def test_the_narrowest_range_is_taken(text: str, words: list[str], found: str) -
         (44, "…of the year, or so it is…"),
     ],
 )
-def test_a_passage_is_the_beginning_where_that_shows_the_words(start: int, line: str) -> None:
+def test_a_passage_is_the_beginning_if_that_shows_the_words(start: int, line: str) -> None:
     text = "Nobody came to the quay in the winter of the year, or so it is told by the keeper."
     assert passage(text, start, start + 4, 27) == line
 

@@ -1,4 +1,4 @@
-"""Rows join to the text, fit, and break where a reader expects."""
+"""Line breaking: rows add up to the text, fit, and break at the right places."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def rows(text: str, width: int) -> list[str]:
 @example("\n", 1)
 @example("日" * 9, 1)
 @example("  a", 1)
-def test_rows_join_to_the_text(text: str, width: int) -> None:
+def test_rows_add_up_to_the_text(text: str, width: int) -> None:
     found = between(wrap(text, width), text)
     assert "".join(text[start:end] for start, end in found) == text
     assert found[0][0] == 0
@@ -43,7 +43,7 @@ def test_rows_join_to_the_text(text: str, width: int) -> None:
 
 
 @given(TEXTS, WIDTHS)
-def test_rows_fit_and_split_no_character(text: str, width: int) -> None:
+def test_rows_fit_and_cut_no_cluster(text: str, width: int) -> None:
     breaks = set(wrap(text, width)) - {0}
     for row in rows(text, width):
         alone = cells.ceil(cells.advance(row), 0) == len(row)
@@ -57,7 +57,7 @@ def test_rows_fit_and_split_no_character(text: str, width: int) -> None:
 
 
 @given(TEXTS, WIDTHS)
-def test_no_row_begins_with_a_blank_or_runs_over_a_newline(text: str, width: int) -> None:
+def test_no_row_begins_with_a_blank_or_contains_a_newline(text: str, width: int) -> None:
     for start, end in between(wrap(text, width), text):
         assert "\n" not in text[start : end - 1]
         if start and text[start - 1] != "\n" and text[start] in BLANKS:
@@ -65,20 +65,20 @@ def test_no_row_begins_with_a_blank_or_runs_over_a_newline(text: str, width: int
 
 
 @given(st.lists(st.text("abcdefgh,.", min_size=1, max_size=8), min_size=1, max_size=40), st.integers(8, 40))
-def test_plain_words_break_as_anybody_would_break_them(words: list[str], width: int) -> None:
+def test_plain_words_break_like_textwrap(words: list[str], width: int) -> None:
     text = " ".join(words)
     assert rows(text, width) == textwrap.wrap(text, width)
 
 
 @given(st.text(st.sampled_from("aaabc ,-  "), max_size=80), st.integers(1, 30))
-def test_the_ways_of_measuring_agree(text: str, width: int) -> None:
+def test_the_fast_and_the_measured_ways_give_the_same_rows(text: str, width: int) -> None:
     usual = wrap(text, width)
     assert wrap(text.replace("a", "é"), width) == usual  # plain, not ASCII
     assert wrap(text.replace("a", "א"), width) == usual  # measured
 
 
 @pytest.mark.parametrize("width", [0, -1])
-def test_a_row_has_a_width(width: int) -> None:
+def test_a_width_of_zero_is_refused(width: int) -> None:
     with pytest.raises(ValueError, match="cells wide"):
         wrap("text", width)
     with pytest.raises(ValueError, match="cells wide"):
@@ -101,7 +101,7 @@ def test_a_row_has_a_width(width: int) -> None:
         ("    far in", 8, ["    far", "in"]),
     ],
 )
-def test_blanks_and_newlines(text: str, width: int, expected: list[str]) -> None:
+def test_breaks_at_blanks_and_newlines(text: str, width: int, expected: list[str]) -> None:
     assert rows(text, width) == expected
 
 
@@ -125,7 +125,9 @@ def test_blanks_and_newlines(text: str, width: int, expected: list[str]) -> None
         ("it is well-known ן", 12, ["it is", "well-known ן"]),
     ],
 )
-def test_hyphens_and_dashes_open_a_word_where_it_helps(text: str, width: int, expected: list[str]) -> None:
+def test_a_word_breaks_after_a_hyphen_or_dash_where_that_helps(
+    text: str, width: int, expected: list[str]
+) -> None:
     assert rows(text, width) == expected
 
 
@@ -146,7 +148,7 @@ def test_hyphens_and_dashes_open_a_word_where_it_helps(text: str, width: int, ex
         ("日本", 1, ["日", "本"]),
     ],
 )
-def test_east_asian_text(text: str, width: int, expected: list[str]) -> None:
+def test_breaks_in_east_asian_text(text: str, width: int, expected: list[str]) -> None:
     assert rows(text, width) == expected
 
 
@@ -156,13 +158,13 @@ def test_a_long_word_is_broken_between_characters() -> None:
     assert rows("🇩🇪🇫🇷", 3) == ["🇩🇪", "🇫🇷"]
 
 
-def test_a_marked_blank_is_no_blank() -> None:
+def test_a_blank_with_a_combining_mark_is_not_a_blank() -> None:
     assert rows("ab \u0301cd", 3) == ["ab \u0301", "cd"]
     assert rows("ab \u0301cd", 2) == ["ab", " \u0301c", "d"]
 
 
 @given(TEXTS, WIDTHS, WIDTHS, st.integers(0, 9))
-def test_rows_of_code_join_to_it_and_fit(text: str, first: int, rest: int, hang: int) -> None:
+def test_rows_of_code_add_up_to_it_and_fit(text: str, first: int, rest: int, hang: int) -> None:
     starts = chop(text, first, rest + hang, hang)
     found = between(starts, text)
     assert starts[0] == 0
@@ -207,6 +209,6 @@ def test_code_is_broken_at_blanks(code: str, first: int, rest: int, hang: int, e
         ("", 1, [""]),
     ],
 )
-def test_parts_are_broken_between_themselves_first(text: str, width: int, expected: list[str]) -> None:
+def test_a_text_of_parts_breaks_between_parts_first(text: str, width: int, expected: list[str]) -> None:
     found = between(wrap_parts(text, width, " · "), text)
     assert [text[start:end] for start, end in found] == expected
