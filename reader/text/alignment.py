@@ -36,6 +36,7 @@ _TOKEN = re.compile(rf"[^\W{UNSPACED}]+|.", re.DOTALL)
 _OLD_BORDER, _NEW_BORDER = "", "\n\n"
 
 _Gram = tuple[str, ...]
+"""A sequence of `_GRAM` tokens."""
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -92,19 +93,20 @@ class Alignment:
     def __init__(self, old_texts: Sequence[str], new_texts: Sequence[str]) -> None:
         self.old_texts = old_texts
         self.new_texts = new_texts
-        self._equal, self._old_gaps, self._new_gaps = _equal_paragraphs(old_texts, new_texts)
+        self._equal, self._gaps = _equal_paragraphs(old_texts, new_texts)
         for block in _contested(old_texts, new_texts, self._equal):
             del self._equal[block]
         old_changed = [index for index in range(len(old_texts)) if index not in self._equal]
         unchanged = set(self._equal.values())
         new_changed = [index for index in range(len(new_texts)) if index not in unchanged]
         self._runs = _equal_runs(
-            _Tokens(old_texts, old_changed, _OLD_BORDER, self._old_gaps),
-            _Tokens(new_texts, new_changed, _NEW_BORDER, self._new_gaps),
+            _Tokens(old_texts, old_changed, _OLD_BORDER),
+            _Tokens(new_texts, new_changed, _NEW_BORDER),
+            self._gaps,
         )
 
     def runs(self, block: int) -> Sequence[Run]:
-        """The runs of old paragraph `block` that stand in the new text, in order; they do not overlap."""
+        """The runs of old paragraph `block` that stand in the new text, sorted and not overlapping."""
         if block in self._equal:
             return (Run(0, len(self.old_texts[block]), self._equal[block], 0),)
         return self._runs.get(block, ())
@@ -134,8 +136,8 @@ class Alignment:
         return Found(Status.MAPPED, runs[index].block, new_start, new_start + end - start)
 
     def stays(self, block: int, new_block: int) -> bool:
-        """Whether two paragraphs stand between the same unmoved paragraphs."""
-        return self._old_gaps.number(block) == self._new_gaps.number(new_block)
+        """Whether an old and a new paragraph stand between the same unmoved paragraphs."""
+        return self._gaps.of_old(block) == self._gaps.of_new(new_block)
 
     def map_place(self, block: int, offset: int) -> Found:
         """The point of the new text that corresponds to a point of the old text.
@@ -178,17 +180,22 @@ class Alignment:
 
 
 class _Gaps:
-    """Divides the paragraphs of one version at those that are aligned and did not move."""
+    """The numbered gaps between paragraphs that are equal and did not move, given as pairs in order."""
 
-    def __init__(self, fixed: Sequence[int]) -> None:
-        self._fixed = fixed
+    def __init__(self, unmoved: Sequence[tuple[int, int]]) -> None:
+        self._old = [old for old, _ in unmoved]
+        self._new = [new for _, new in unmoved]
 
-    def number(self, block: int) -> int:
-        """The number of the gap that holds `block`; the same number on both sides is the same gap."""
-        return bisect_left(self._fixed, block)
+    def of_old(self, block: int) -> int:
+        """The number of the gap that contains an old paragraph."""
+        return bisect_left(self._old, block)
+
+    def of_new(self, block: int) -> int:
+        """The number of the gap that contains a new paragraph."""
+        return bisect_left(self._new, block)
 
 
-def _equal_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int, int], _Gaps, _Gaps]:
+def _equal_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int, int], _Gaps]:
     """Pairs of equal paragraphs (old index to new index), and the gaps between those that did not move.
 
     A long paragraph that occurs once in both versions is paired wherever it stands. Other paragraphs are
@@ -199,16 +206,15 @@ def _equal_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int,
     for text, places in old_places.items():
         if len(places) == 1 and len(new_places.get(text, ())) == 1:
             pairs[places[0]] = new_places[text][0]
-    fixed = _longest_increasing(sorted(pairs.items()))
-    old_gaps, new_gaps = _Gaps([index for index, _ in fixed]), _Gaps([index for _, index in fixed])
+    gaps = _Gaps(_longest_increasing(sorted(pairs.items())))
     paired = set(pairs.values())
-    left = _places(((old_gaps.number(i), text), i) for i, text in enumerate(old) if i not in pairs)
-    right = _places(((new_gaps.number(i), text), i) for i, text in enumerate(new) if i not in paired)
-    for key, indices in left.items():
-        candidates = right.get(key, [])
+    old_copies = _places(((gaps.of_old(i), text), i) for i, text in enumerate(old) if i not in pairs)
+    new_copies = _places(((gaps.of_new(i), text), i) for i, text in enumerate(new) if i not in paired)
+    for key, indices in old_copies.items():
+        candidates = new_copies.get(key, [])
         if len(candidates) == len(indices):
             pairs.update(zip(indices, candidates, strict=True))
-    return pairs, old_gaps, new_gaps
+    return pairs, gaps
 
 
 def _contested(old: Sequence[str], new: Sequence[str], pairs: Mapping[int, int]) -> list[int]:
@@ -281,9 +287,8 @@ class _Tokens:
     A border token stands before each paragraph and after the last one.
     """
 
-    def __init__(self, texts: Sequence[str], blocks: Sequence[int], border: str, gaps: _Gaps) -> None:
+    def __init__(self, texts: Sequence[str], blocks: Sequence[int], border: str) -> None:
         self.texts = texts
-        self.gaps = gaps
         self.tokens: list[str] = []
         self._blocks = blocks
         self._borders = array("I")  # the index of the border token before each paragraph, and of the last one
@@ -314,7 +319,7 @@ class _TokenRun(NamedTuple):
     new_start: int
 
 
-def _equal_runs(old: _Tokens, new: _Tokens) -> dict[int, list[Run]]:
+def _equal_runs(old: _Tokens, new: _Tokens, gaps: _Gaps) -> dict[int, list[Run]]:
     """The runs of equal words in the changed paragraphs, by old paragraph and in order."""
     found: list[tuple[int, Run]] = []
     shared: Counter[tuple[int, int]] = Counter()
@@ -330,20 +335,28 @@ def _equal_runs(old: _Tokens, new: _Tokens) -> dict[int, list[Run]]:
     for block, piece in found:
         shorter = min(len(old.texts[block]), len(new.texts[piece.block]))
         related = shared[block, piece.block] >= _RELATED * shorter
-        same_gap = old.gaps.number(block) == new.gaps.number(piece.block)
+        same_gap = gaps.of_old(block) == gaps.of_new(piece.block)
         if piece.end - piece.start >= LONG_RUN or (related and same_gap):
             runs[block].append(piece)
     return dict(runs)
 
 
 def _gram_runs(old: Sequence[_Gram], new: Sequence[_Gram]) -> list[_TokenRun]:
-    """The longest runs of equal grams that hold a gram which occurs once on each side.
+    """The longest runs of equal grams around each gram that occurs once on each side.
 
-    A run stops at a gram that the new side holds more often than the old one: it was copied, and nothing
-    tells which copy is the old one. A run never leaves its paragraph, because the border tokens of the two
-    sides differ. Linear: a gram is in two runs at most, since one inside both would not occur once.
+    A run stops at a gram that occurs more often on the new side than on the old side. It was copied, and
+    nothing tells which copy is the old one. A run never leaves its paragraph, because the border tokens of
+    the two sides differ. Linear: a run passes no unique gram of another run, so a gram is in two runs at
+    most.
     """
     old_counts, new_counts = Counter(old), Counter(new)
+
+    def continues(index: int, distance: int) -> bool:
+        if not (0 <= index < len(old) and 0 <= index + distance < len(new)):
+            return False
+        gram = old[index]
+        return gram == new[index + distance] and new_counts[gram] <= old_counts[gram]
+
     new_places = dict(zip(new, range(len(new)), strict=True))
     runs: list[_TokenRun] = []
     reached: dict[int, int] = {}  # by distance between the two sides: where the last run ends
@@ -354,22 +367,14 @@ def _gram_runs(old: Sequence[_Gram], new: Sequence[_Gram]) -> list[_TokenRun]:
         if index < reached.get(distance, 0):
             continue
         start = index
-        while (
-            _continues(old, new, start - 1, distance)
-            and new_counts[old[start - 1]] <= old_counts[old[start - 1]]
-        ):
+        while continues(start - 1, distance):
             start -= 1
         end = index + 1
-        while _continues(old, new, end, distance) and new_counts[old[end]] <= old_counts[old[end]]:
+        while continues(end, distance):
             end += 1
         reached[distance] = end
         runs.append(_TokenRun(start, end + _GRAM - 1, start + distance))
     return runs
-
-
-def _continues(old: Sequence[_Gram], new: Sequence[_Gram], index: int, distance: int) -> bool:
-    new_index = index + distance
-    return 0 <= index < len(old) and 0 <= new_index < len(new) and old[index] == new[new_index]
 
 
 class _Borders:

@@ -19,7 +19,8 @@ from reader.text.word_index import WordIndex
 __all__ = ["Alignment", "Anchor", "Found", "Status", "anchor_of", "find", "find_all"]
 
 CONTEXT = 32
-"""Code points of context on each side, as in the W3C annotation tools; it is extended to whole words."""
+"""Code points of context on each side, extended to whole words. Annotation tools that follow the W3C model
+use the same length. `anchor_of` takes more where this does not tell repeated text apart."""
 
 _MOST_CONTEXT = 512  # code points on each side; repeated text that is longer cannot be told apart by words
 _LONGEST_WORD = 16  # code points by which a context is extended to reach the edge of a word
@@ -71,8 +72,8 @@ def find_all(
 ) -> list[Found]:
     """Find each passage in the new text.
 
-    `alignment` leads from the text in which the anchors were last seen to `new_texts`. Measured: 5,000
-    anchors in 3 MB take 60 ms with an alignment, and 350 ms without one.
+    `alignment` leads from the text in which the anchors were last seen to `new_texts`. For 5,000 anchors in
+    3 MB the alignment takes about 0.1 s and this function 0.1 s; without an alignment it takes about 1 s.
     """
     new = _Passages(new_texts)
     if alignment is None:
@@ -146,26 +147,21 @@ class _Passages:
 
         One of the places may then be a copy, and the other one the old place, whose context was edited.
         """
-        sides = [anchor.before + anchor.exact] * bool(anchor.before) + [anchor.exact + anchor.after] * bool(
-            anchor.after
-        )
+        if len(anchor.exact) >= _TELLING and len(self._two(self._fold(anchor.exact))) == 1:
+            return False
+        before, after = anchor.before + anchor.exact, anchor.exact + anchor.after
+        sides = [words for words, context in ((before, anchor.before), (after, anchor.after)) if context]
         return any(len(self._two(self._fold(words))) > 1 for words in sides)
 
     def _by_part(self, anchor: Anchor) -> Found | None:
         """The passage by its words with the context on one side, else by its words alone."""
-        parts = [(anchor.before, ""), ("", anchor.after)] + [("", "")] * bool(anchor.exact)
-        for before, after in parts:
+        for before, after in ((anchor.before, ""), ("", anchor.after), ("", "")):
             words = self._fold(before + anchor.exact + after)
-            if len(words.strip()) < _TELLING:
-                continue
-            places = self._two(words)
-            found = (
-                self._found(Status.MOVED, places[0], before, anchor.exact, after)
-                if len(places) == 1
-                else None
-            )
-            if found:
-                return found
+            places = self._two(words) if len(words.strip()) >= _TELLING else []
+            if len(places) == 1:
+                found = self._found(Status.MOVED, places[0], before, anchor.exact, after)
+                if found:
+                    return found
         return None
 
     def _found(self, status: Status, at: int, before: str, exact: str, after: str) -> Found | None:
@@ -236,6 +232,7 @@ def _word_edge(text: str, at: int, step: int) -> int:
 
 
 def _occurs_once(texts: Sequence[str], words: str) -> bool:
+    """Whether the words stand in one place of the texts."""
     found = False
     for text in texts:
         at = text.find(words)

@@ -12,7 +12,7 @@ from reader.text.clean import MARKS, clean, clean_line, is_clean
 from tests.strategies import raw_text
 
 ANY = st.one_of(raw_text(), st.text(st.characters(codec=None)))
-"""Any string that Python can hold, lone surrogates among them."""
+"""Any string that Python allows, including lone surrogates."""
 
 
 def is_mark(character: str) -> bool:
@@ -30,13 +30,13 @@ FORBIDDEN = frozenset(
         *(plane << 16 | low for plane in range(17) for low in (0xFFFE, 0xFFFF)),
     )
 )
-"""The list of the safety rules, written out a second time and in another way."""
+"""The safety rules, written a second time in another way."""
 
 
 def test_every_code_point_is_kept_or_replaced_by_the_rules() -> None:
     allowed = "x".join(chr(code) for code in range(0x110000) if code not in FORBIDDEN)
     assert clean(allowed) is allowed
-    # Alone and beside other text: ASCII and all else are tested in different ways.
+    # Alone and beside other text, because ASCII text takes another path than other text.
     stopped = map(chr, FORBIDDEN)
     assert [sign for sign in stopped if is_clean(sign) or is_clean(f"é{sign}") or sign in clean(sign)] == []
 

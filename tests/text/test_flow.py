@@ -38,7 +38,7 @@ def every_row(flow: Flow) -> list[Row]:
 
 
 def shown(flow: Flow) -> list[str]:
-    """Every row as it would be seen: prefix and words, or the sign of what else it is."""
+    """Every row as it is painted: indent and words, or a sign for a blank row or the rule."""
     out = []
     for row in every_row(flow):
         text = flow.page.block(row.block).text
@@ -47,7 +47,7 @@ def shown(flow: Flow) -> list[str]:
     return out
 
 
-# -- the look ----------------------------------------------------------------------------------------
+# -- rows --------------------------------------------------------------------------------------------
 
 
 def test_a_rule_follows_the_headline() -> None:
@@ -144,7 +144,7 @@ def test_blank_rows_and_the_rule_belong_to_the_block_after_them() -> None:
     ]
 
 
-# -- asking ------------------------------------------------------------------------------------------
+# -- queries -----------------------------------------------------------------------------------------
 
 
 def test_a_row_or_block_outside_the_page_is_refused() -> None:
@@ -192,7 +192,7 @@ def test_overhanging_blanks_are_at_the_last_column() -> None:
 def test_a_column_left_or_right_of_the_text_gives_the_nearest_place() -> None:
     flow = flow_of(Block("abcdef gh"), Block("x"), width=4)
     assert shown(flow) == ["abcd", "ef", "gh", "", "x"]
-    assert flow.place_in_row(0, 9) == Place(0, 3)  # the next place is the next row's
+    assert flow.place_in_row(0, 9) == Place(0, 3)  # the place behind it is shown on the next row
     assert flow.place_in_row(1, 9) == Place(0, 6)
     assert flow.place_in_row(2, 9) == Place(0, 9)
     assert flow.place_in_row(3, 9) == Place(1, 0)

@@ -26,7 +26,7 @@ def test_portions_of_any_size_fold_to_the_same_text_and_places(
     apart = [fold(text, case=case).text for text in joined.texts]
     for block, text in enumerate(apart):
         start, end = hay.bounds(block)
-        # A combining mark at the beginning of a block may be taken for one of the separator before it.
+        # A combining mark at the beginning of a block must not join the separator before it.
         if "\u0301" not in texts[block][:1]:
             assert hay.text[start:end] == text
     whole = haystack(joined, case=case)

@@ -25,12 +25,12 @@ def words(*texts: str) -> int:
         ("The day the river moved", 5),
         ("two  blanks   and\na newline ", 5),
         ("Two words, “quoted” — and a dash", 7),
-        ("日本語の文章、組版。", 5),  # eight signs
-        ("Beijing 北京市 is big", 5),  # three words, and three signs
-        ("ประเทศไทยรวมเลือดเนื้อ ชาติเชื้อไทย", 6),  # 34 letters and marks
+        ("日本語の文章、組版。", 5),  # eight ideographs
+        ("Beijing 北京市 is big", 5),  # three words and three ideographs
+        ("ประเทศไทยรวมเลือดเนื้อ ชาติเชื้อไทย", 6),  # 34 letters and marksarks
         ("ภาษาไทย is Thai", 4),  # seven letters, and two words
         ("ກະຊວງ", 1),
-        ("ភាសាខ្មែរ។", 2),  # nine letters and marks; the stop is no word
+        ("ភាសាខ្មែរ។", 2),  # nine letters and marks; the full stop is not a word
         ("မြန်မာ ၁၉၄၈", 2),
     ],
 )

@@ -31,7 +31,7 @@ class Cursor:
         return self.place
 
     def steps(self, motion: str, many: int = 20) -> list[tuple[int, int]]:
-        """Where the same motion leads again and again, until it leads nowhere."""
+        """The places of the same motion repeated until it no longer moves."""
         out: list[tuple[int, int]] = []
         for _ in range(many):
             before = self.place

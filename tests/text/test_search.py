@@ -28,11 +28,11 @@ def index(*paragraphs: str, title: str = "T") -> SearchIndex:
 
 
 PATIENT = 60
-"""Seconds: a busy machine is no reason to find less."""
+"""Seconds. A search on a busy machine must not run into the time limit."""
 
 
 def found(query: str, *paragraphs: str, seconds: float = PATIENT, **options: Any) -> list[str]:
-    """The words of every match, as they stand in the text."""
+    """The words of every match as they stand in the unfolded text."""
     matches = find(index(*paragraphs), Query(query, **options), seconds)
     return [paragraphs[span.block][span.start : span.end] for span in matches]
 

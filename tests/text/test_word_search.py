@@ -54,7 +54,7 @@ def test_adjacent_words_and_word_beginnings_match_better() -> None:
     ("text", "words", "found"),
     [
         ("an art in a cart", ["art"], "art"),
-        ("a cart and art", ["art"], "art"),  # the word, not the end of one before it
+        ("a cart and art", ["art"], "art"),  # the whole word and not the end of the word before it
         ("a cart", ["art"], "art"),
         ("red, then blue; red blue", ["blue", "red"], "red blue"),
         ("red, then blue", ["blue", "green"], "blue"),

@@ -26,7 +26,7 @@ def between(starts: list[int], text: str) -> list[tuple[int, int]]:
 
 
 def rows(text: str, width: int) -> list[str]:
-    """What is seen of the rows."""
+    """The visible text of the rows."""
     return [text[start : visible_end(text, start, end)] for start, end in between(wrap(text, width), text)]
 
 
@@ -61,7 +61,9 @@ def test_no_row_begins_with_a_blank_or_contains_a_newline(text: str, width: int)
     for start, end in between(wrap(text, width), text):
         assert "\n" not in text[start : end - 1]
         if start and text[start - 1] != "\n" and text[start] in BLANKS:
-            assert cells.advance(text[start:end])[1] == cells.advance(text[start:end])[2]  # it carries a mark
+            assert (
+                cells.advance(text[start:end])[1] == cells.advance(text[start:end])[2]
+            )  # a blank with a combining mark
 
 
 @given(st.lists(st.text("abcdefgh,.", min_size=1, max_size=8), min_size=1, max_size=40), st.integers(8, 40))
@@ -109,7 +111,7 @@ def test_breaks_at_blanks_and_newlines(text: str, width: int, expected: list[str
     ("text", "width", "expected"),
     [
         ("a well-known man", 8, ["a", "well-", "known", "man"]),  # longer than a row
-        ("it is well-known", 12, ["it is", "well-known"]),  # would bring up five cells only
+        ("it is well-known", 12, ["it is", "well-known"]),  # only five cells would fit in the first row
         ("it is Danish-built", 14, ["it is Danish-", "built"]),
         ("it is Danish-built", 12, ["it is", "Danish-built"]),
         ("it is Danish-built", 99, ["it is Danish-built"]),
