@@ -73,7 +73,8 @@ def find_all(
     """Find each passage in the new text.
 
     `alignment` leads from the text in which the anchors were last seen to `new_texts`. For 5,000 anchors in
-    3 MB the alignment takes about 0.1 s and this function 0.1 s; without an alignment it takes about 1 s, on a busy machine.
+    3 MB the alignment takes about 0.1 s and this function 0.1 s; without an alignment it takes about 1 s,
+    on a busy machine.
     """
     new = _Passages(new_texts)
     if alignment is None:

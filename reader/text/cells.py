@@ -45,8 +45,8 @@ _JOINING = f"[{_JOINER}{_WIDENER}{SARA_AM}{_FLAG_LETTERS}]"
 _SPACED = (
     "\u0900-\u0dff\u0f00-\u109f\u1700-\u18af\u1900-\u1cff\u302a-\u302f\ua800-\uabff\U00010000-\U0001ffff"
 )
-_PERHAPS_SPACED = f"[{_SPACED}]"
-_PERHAPS_DISPUTED = (
+_POSSIBLY_SPACING = f"[{_SPACED}]"
+_POSSIBLY_AMBIGUOUS = (
     f"[{_SPACED}\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u0e33\u0eb3\u1160-\u11ff\u200c-\u200d\u231a-\u23ff"
     "\u2600-\u27bf\u2b1b-\u2b55\u3099-\u309a\u4dc0-\u4dff\ud7b0-\ud7ff\ufe00-\ufe0f\uffa0]"
 )
@@ -66,14 +66,14 @@ def may_be_ambiguous(text: str) -> bool:
     """
     if plain(text):
         return False
-    return _compiled(_PERHAPS_DISPUTED).search(text) is not None or _WIDTHS[text[0]] == 0
+    return _compiled(_POSSIBLY_AMBIGUOUS).search(text) is not None or _WIDTHS[text[0]] == 0
 
 
 def width(text: str) -> int:
     """Cells that `text` (one line) takes in the terminals that make it widest."""
     if plain(text):
         return len(text)
-    return advance(text)[-1] if _compiled(_PERHAPS_DISPUTED).search(text) else cell_len(text)
+    return advance(text)[-1] if _compiled(_POSSIBLY_AMBIGUOUS).search(text) else cell_len(text)
 
 
 def advance(text: str) -> Sequence[int]:
@@ -91,7 +91,7 @@ def advance(text: str) -> Sequence[int]:
     steps = [_WIDTHS[character] for character in text]
     if _compiled(_JOINING).search(text):
         _join(text, steps)
-    if _compiled(_PERHAPS_SPACED).search(text):
+    if _compiled(_POSSIBLY_SPACING).search(text):
         _add_spacing_cells([_SPACING_CELLS[character] for character in text], steps)
     if steps[0] == 0:  # combining marks without a base join the cluster that follows them
         base = next((index for index, cells in enumerate(steps) if cells), 0)
