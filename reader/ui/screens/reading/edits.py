@@ -33,7 +33,7 @@ from reader.reading.journal import Edit, inverse_of, patch_between
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
 from reader.sources.load import Loaded, load
-from reader.text.cells import painted
+from reader.text.ambiguous_width import painted
 from reader.text.clean import clean_line
 from reader.ui.jobs import Job
 from reader.ui.screens.dialog import Dialog
