@@ -1,30 +1,23 @@
-"""Who said what and who is who, found in any text: quotes with speakers, and entities.
+"""Find who said what and who is who in a text: quotes with their speakers, and entities.
 
-Owns the step from a document without quotes or entities to one with them. Pure functions of the
-standard library; what finds is imported when it is first used.
+Owns the step from a document without quotes or entities to one with them. Pure functions of the standard
+library. The detection modules are imported on first use.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from reader.model import Document, Entity, EntityType, Quote, Span
-
-if TYPE_CHECKING:
-    from reader.annotate.entities.finder import FoundEntity
-    from reader.annotate.quotes.finder import FoundQuote
-    from reader.annotate.steps import Found
-
-
-_THINGS = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.EVENT, EntityType.WORK)
+from reader.annotate.results import Detected, FoundEntity, FoundQuote, do_nothing
+from reader.model import Document, Entity, Quote, Span
 
 
 class Step(NamedTuple):
-    """How far the finding has come: the share of the work, 0 to 1, and what there is to show.
+    """Progress of detection: the share of the work done, 0 to 1, and the document so far.
 
-    `document` is None where nothing new is shown.
+    `document` is None when there is nothing new to show.
     """
 
     done: float
@@ -36,68 +29,53 @@ def annotate(document: Document) -> Document:
 
     Linear in the length of the text, about a millisecond for a hundred words.
     """
-    found = document
+    annotated = document
     for step in in_steps(document):
-        found = step.document or found
-    return found
-
-
-def do_nothing() -> None:
-    """Let the work go on."""
+        annotated = step.document or annotated
+    return annotated
 
 
 def in_steps(document: Document, check: Callable[[], None] = do_nothing) -> Iterator[Step]:
-    """Annotate piece by piece; the last step has the whole.
+    """Annotate batch by batch; the last step has the complete document.
 
-    A long text is shown as far as it was read, each time twice as far as before: what was found of
-    the quotes stays as it is, the names grow. `check` is called much more often than there is a step, and may
-    raise an exception to stop the work.
+    Each shown step covers twice as much of a long text as the one before. Quotes that were shown stay as they
+    are, entities may still change. `check` is called much more often than there is a step, and may raise an
+    exception to stop the work.
     """
     if document.quotes_given and document.entities_given:
         return
-    named = document.entities if document.entities_given else None
-    heard = not document.quotes_given
-    for done, found in _found(document, named, heard=heard, check=check):
-        if found is None:
+    known_entities = document.entities if document.entities_given else None
+    with_quotes = not document.quotes_given
+    for done, detected in _detect(document, known_entities, with_quotes=with_quotes, check=check):
+        if detected is None:
             yield Step(done)
             continue
-        quotes = _quotes(found.quotes) if heard else document.quotes
-        entities = _entities(found.entities) if named is None else named
+        quotes = document.quotes if document.quotes_given else _quotes(detected.quotes)
+        entities = _entities(detected.entities) if known_entities is None else known_entities
         yield Step(done, replace(document, quotes=quotes, entities=entities))
 
 
-def find_in(document: Document) -> tuple[Sequence[FoundQuote], Sequence[FoundEntity]]:
-    """The quotes and entities of a document with their rules, whatever its source gave."""
-    quotes: Sequence[FoundQuote] = ()
-    entities: Sequence[FoundEntity] = ()
-    for _, found in _found(document):
-        if found is not None:
-            quotes, entities = found
-    return quotes, entities
+def detect(document: Document) -> Detected:
+    """The quotes and entities of a document with the rules behind them, ignoring those its source gave."""
+    from reader.annotate.detection import last_result
+
+    return last_result(_detect(document))
 
 
-def _found(
+def _detect(
     document: Document,
-    named: Sequence[Entity] | None = None,
+    known_entities: Sequence[Entity] | None = None,
     *,
-    heard: bool = True,
+    with_quotes: bool = True,
     check: Callable[[], None] = do_nothing,
-) -> Iterator[tuple[float, Found | None]]:
+) -> Iterator[tuple[float, Detected | None]]:
+    from reader.annotate.detection import detect_in_steps
     from reader.annotate.markup import markup_of
-    from reader.annotate.steps import find_in_steps
 
     texts = [block.text for block in document.blocks]
-    return find_in_steps(texts, document.title, named, markup_of(document), heard=heard, check=check)
-
-
-def people_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:
-    """The names of the people among entities."""
-    return [entity.name for entity in entities if entity.type is EntityType.PERSON]
-
-
-def things_of(entities: Sequence[Entity | FoundEntity]) -> list[str]:
-    """The names of what is surely no person."""
-    return [entity.name for entity in entities if entity.type in _THINGS]
+    return detect_in_steps(
+        texts, document.title, known_entities, markup_of(document), with_quotes=with_quotes, check=check
+    )
 
 
 def _quotes(found: Iterable[FoundQuote]) -> tuple[Quote, ...]:

@@ -38,11 +38,11 @@ class CutParagraphs:
     def markup(self, markup: Markup) -> Markup:
         """The markup of the parts. The code in it is left out."""
         return Markup(
-            [*self._numbers(markup.silent)],
-            [*self._numbers(markup.quoted)],
+            [*self._numbers(markup.headings)],
+            [*self._numbers(markup.block_quotes)],
             [*self._numbers(markup.captions)],
-            [*self._numbers(markup.loud)],
-            slanted=self._ranges(markup.slanted),
+            [*self._numbers(markup.emphasized)],
+            italics=self._ranges(markup.italics),
         )
 
     def whole(self, places: Iterable[Place]) -> tuple[Place, ...]:

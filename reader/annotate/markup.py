@@ -1,6 +1,6 @@
-"""What a source says of its paragraphs besides their words: what is no speech, what code, what slanted.
+"""What the source says about its paragraphs beside their words: headings, block quotes, code, italics.
 
-Owns the reading of that from a document, in the terms that the finding of quotes and names asks for.
+Owns reading that from a document.
 """
 
 from __future__ import annotations
@@ -15,43 +15,43 @@ Ranges = Sequence[tuple[int, int]]
 
 
 class Markup(NamedTuple):
-    """Numbers of paragraphs, and ranges by paragraph.
+    """Numbers of paragraphs, and ranges by number of paragraph.
 
-    `silent` paragraphs hold no quotes, `quoted` ones are quotes, `captions` stand apart from what is said
-    around them, `loud` ones are bold or slanted as a whole. `code` holds neither words nor names of anybody,
-    `slanted` words may be the title of a work.
+    `headings` hold no quotes. `block_quotes` are quotes as a whole. `captions` do not continue the speech
+    around them. `emphasized` paragraphs are bold or italic as a whole. `code` holds neither names nor quotes.
+    Words in `italics` may be the title of a work.
     """
 
-    silent: Collection[int] = ()
-    quoted: Collection[int] = ()
+    headings: Collection[int] = ()
+    block_quotes: Collection[int] = ()
     captions: Collection[int] = ()
-    loud: Collection[int] = ()
+    emphasized: Collection[int] = ()
     code: Mapping[int, Ranges] = {}
-    slanted: Mapping[int, Ranges] = {}
+    italics: Mapping[int, Ranges] = {}
 
 
-PLAIN = Markup()
+NO_MARKUP = Markup()
 
 
 def markup_of(document: Document) -> Markup:
-    """What a document says of its blocks."""
+    """The markup of a document's blocks."""
     kinds: dict[BlockKind, list[int]] = {}
     code: dict[int, Ranges] = {}
-    slanted: dict[int, Ranges] = {}
+    italics: dict[int, Ranges] = {}
     for number, block in enumerate(document.blocks):
         kinds.setdefault(block.kind, []).append(number)
         if block.kind is BlockKind.CODE:
             code[number] = [(0, len(block.text))]
         elif block.inlines:
             code[number] = _ranges(block, InlineKind.CODE)
-            slanted[number] = _ranges(block, InlineKind.EMPHASIS)
+            italics[number] = _ranges(block, InlineKind.EMPHASIS)
     return Markup(
         kinds.get(BlockKind.HEADING, ()),
         kinds.get(BlockKind.QUOTE, ()),
         kinds.get(BlockKind.CAPTION, ()),
-        [number for number in kinds.get(BlockKind.PARAGRAPH, ()) if _is_loud(document.blocks[number])],
+        [number for number in kinds.get(BlockKind.PARAGRAPH, ()) if _is_emphasized(document.blocks[number])],
         code,
-        slanted,
+        italics,
     )
 
 
@@ -59,8 +59,8 @@ def _ranges(block: Block, kind: InlineKind) -> Ranges:
     return [(inline.start, inline.end) for inline in block.inlines if inline.kind is kind]
 
 
-def _is_loud(block: Block) -> bool:
-    """Whether all the words are bold, or all are slanted."""
+def _is_emphasized(block: Block) -> bool:
+    """Whether the whole block is bold, or the whole block is italic."""
     return any(
         inline.kind in (InlineKind.STRONG, InlineKind.EMPHASIS)
         and not block.text[: inline.start].strip()

@@ -1,7 +1,7 @@
-"""Split a paragraph into words and signs that know their places.
+"""Split a paragraph into tokens for finding names.
 
-Owns what a word is for finding names: `U.S.` and `J.` are one word, `al-Assad` and `O'Neill` too; the
-possessive `'s` stands apart, and every other sign is alone. Blanks are no tokens.
+Owns what a token is: `U.S.`, `J.`, `al-Assad` and `O'Neill` are one token, the possessive `'s` is its own,
+and so is every other punctuation mark. White space is no token.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.lexicon.words import ABBREVIATED
+from reader.annotate.lexicon.word_classes import ABBREVIATIONS
 
 _WORD = r"[\w\u0300-\u036f]"
-# What makes an adjective of a name; the name stays a word of its own: `Kenya-based`.
+# Participles that make an adjective from a name. The name stays a token: `Kenya-based`.
 _ADJECTIVES = (
     "based|led|backed|born|administered|controlled|occupied|style|wide|owned|run|held|funded|made|era|bound|trained|"
     "educated|registered|listed|linked|speaking|dominated|ruled|mediated|brokered|sponsored|supported|aligned"
@@ -25,13 +25,13 @@ _TOKEN = re.compile(
        | \S""",
     re.VERBOSE,
 )
-_ENDS = frozenset(".!?…")
-_SOFT = frozenset('“"‘:•*—–-;([«„「『')
+_SENTENCE_ENDS = frozenset(".!?…")
+_CLAUSE_OPENERS = frozenset('“"‘:•*—–-;([«„「『')
 _CLOSERS = frozenset("”\"’)]»'")
 
 
 class Token(NamedTuple):
-    """A word or a sign: `text == paragraph[start:end]`."""
+    """A word or a punctuation mark: `text == paragraph[start:end]`."""
 
     text: str
     start: int
@@ -39,29 +39,30 @@ class Token(NamedTuple):
 
 
 def tokenize(paragraph: str) -> list[Token]:
-    """The words and signs of `paragraph` in order. Linear."""
+    """The tokens of `paragraph` in order. Linear."""
     return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(paragraph)]
 
 
 def sentence_starts(tokens: Sequence[Token]) -> frozenset[int]:
-    """Indexes of the words that have a capital for their place: after an end, a colon, a dash, an open quote.
+    """Indexes of the words whose capital may come from their position.
 
-    A sign between the end and the word (a quote, a bracket) does not hide the start.
+    That is the first word after a full stop, a colon, a dash or an opening quotation mark. A bracket or
+    quotation mark in between does not change that.
     """
     starts = set()
-    fresh = True
+    at_start = True
     before = ""
     for index, token in enumerate(tokens):
         text = token.text
         if text[0].isalnum():
-            if fresh:
+            if at_start:
                 starts.add(index)
-                fresh = False
-        elif text in _ENDS:
-            fresh = fresh or not (text == "." and before in ABBREVIATED)
-        elif text in _SOFT:
-            fresh = True
+                at_start = False
+        elif text in _SENTENCE_ENDS:
+            at_start = at_start or not (text == "." and before in ABBREVIATIONS)
+        elif text in _CLAUSE_OPENERS:
+            at_start = True
         elif text not in _CLOSERS:
-            fresh = False
+            at_start = False
         before = text
     return frozenset(starts)

@@ -76,17 +76,17 @@ class Annotate(NamedTuple):
             if self.format or self.whole_page:
                 raise UsageError("--format and --whole-page need a SOURCE; - is standard input")
             return _annotate_lines(self.explain)
-        from reader.annotate import find_in
-        from reader.export.annotation_lines import as_object
+        from reader.annotate import detect
+        from reader.export.annotation_lines import annotation_dict
         from reader.model import numbers
 
         document = _loaded(self.source, self.format, self.whole_page).document
-        quotes, entities = find_in(document)
+        quotes, entities = detect(document)
         if self.json:
             import json
 
             texts = [block.text for block in document.blocks]
-            found = {"id": self.source} | as_object(texts, quotes, entities, explain=self.explain)
+            found = {"id": self.source} | annotation_dict(texts, quotes, entities, explain=self.explain)
             say(json.dumps(found, ensure_ascii=False), exact=True)
         else:
             from reader.export.annotation_report import report

@@ -1,24 +1,20 @@
-"""What programs ask of `reader annotate`: JSON lines in, JSON lines out.
+"""The JSON lines of `reader annotate`: one question a line in, one answer a line out.
 
-Owns the shape of both: `{"id", "title", "paragraphs"}` in; `{"id", "quotes", "entities"}` out, where
-offsets are code points of a paragraph as given, half-open, and paragraphs count from 0. A quote of
-several pieces gives one object for each.
+Owns the shape of both. A question is `{"id", "title", "paragraphs"}`, an answer `{"id", "quotes",
+"entities"}`. Offsets are code points of a paragraph as given, half-open, and paragraphs count from 0. A quote
+of several pieces gives one object for each piece.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
-from reader.annotate.entities.counts import RULES as COUNTS
+from reader.annotate.detection import detect_in_texts
+from reader.annotate.entities.quantities import RULES as COUNTS
+from reader.annotate.results import FoundEntity, FoundQuote
 from reader.model import EntityType
 from reader.text.clean import is_clean
-
-if TYPE_CHECKING:
-    from reader.annotate.entities.finder import FoundEntity
-    from reader.annotate.quotes.finder import FoundQuote
-
 
 TYPES = {
     EntityType.PERSON: "PERSON",
@@ -27,37 +23,32 @@ TYPES = {
     EntityType.DATE: "DATE",
     EntityType.FIGURE: "FIGURE",
 }
-"""How the types are called here; all others are MISC."""
+"""Names of the entity types in an answer; all other types are MISC."""
 QUANTITY = "QUANTITY"
-"""A share or a crowd: a FIGURE is a sum of money, as it is in most sets of marked articles."""
+"""A percentage or a number of people. A FIGURE is a sum of money, as in most annotated corpora."""
 
 
 def annotate_line(line: str, *, explain: bool = False) -> str:
-    """The answer to one line. Raises ValueError, with one line for a message, when it is no question."""
+    """The answer to one question.
+
+    Raises ValueError with a one-line message if the line is not a valid question.
+    """
     paragraphs, title, name = _question(line)
-    quotes, entities = find(paragraphs, title)
-    answer = {"id": name} | as_object(paragraphs, quotes, entities, explain=explain)
+    quotes, entities = detect_in_texts(paragraphs, title)
+    answer = {"id": name} | annotation_dict(paragraphs, quotes, entities, explain=explain)
     written = json.dumps(answer, ensure_ascii=False)
-    # What came in escaped, be it half a character or a terminal's command, goes out escaped.
+    # Lone surrogates and control characters stay escaped.
     return written if is_clean(written) else json.dumps(answer)
 
 
-def find(paragraphs: Sequence[str], title: str = "") -> tuple[Sequence[FoundQuote], Sequence[FoundEntity]]:
-    """The quotes and entities of bare paragraphs."""
-    from reader.annotate.steps import find_in_steps
-
-    found = [found for _, found in find_in_steps(paragraphs, title) if found is not None]
-    return found[-1] if found else ((), ())
-
-
-def as_object(
+def annotation_dict(
     paragraphs: Sequence[str],
     quotes: Iterable[FoundQuote],
     entities: Iterable[FoundEntity],
     *,
     explain: bool = False,
 ) -> dict[str, object]:
-    """What was found, as values that JSON knows; `explain` adds rules and confidences."""
+    """Quotes and entities as values for JSON. `explain` adds rules and confidences."""
     return {
         "quotes": [
             {
@@ -85,15 +76,17 @@ def as_object(
 
 
 def _range(piece: Sequence[int]) -> dict[str, object]:
+    """A place as values for JSON."""
     return {"paragraph": piece[0], "start": piece[1], "end": piece[2]}
 
 
 def _reason(found: FoundQuote | FoundEntity) -> dict[str, object]:
+    """The rule and its confidence."""
     return {"rule": found.rule, "confidence": round(found.confidence, 2)}
 
 
 def _question(line: str) -> tuple[list[str], str, object]:
-    """The paragraphs, the title and the id."""
+    """The paragraphs, the title and the id of a question."""
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -1,19 +1,12 @@
-"""What was found in an article, as text for people.
-
-Owns the layout of `reader annotate SOURCE`: the quotes in reading order, then the names by type.
-"""
+"""The output of `reader annotate SOURCE`: quotes in reading order, then entities by type, as text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from reader.annotate.results import FoundEntity, FoundQuote
 from reader.reading.entity_groups import GROUPS
 from reader.reading.speakers import UNATTRIBUTED
-
-if TYPE_CHECKING:
-    from reader.annotate.entities.finder import FoundEntity
-    from reader.annotate.quotes.finder import FoundQuote
 
 
 def report(
@@ -23,11 +16,12 @@ def report(
     *,
     explain: bool = False,
 ) -> str:
-    """The text; `numbers` are the paragraphs' numbers as readers see them, by block."""
+    """The report. `numbers` are the paragraph numbers that readers see, by block."""
     return "\n".join((*_quotes(quotes, numbers, explain), *_names(entities, explain)))
 
 
 def _quotes(quotes: Sequence[FoundQuote], numbers: Sequence[int], explain: bool) -> Iterator[str]:
+    """The lines of the quotes."""
     yield f"Quotes {len(quotes)}"
     for quote in quotes:
         yield f"  {quote.speaker or UNATTRIBUTED}  ¶ {numbers[quote.pieces[0][0]]}{_reason(quote, explain)}"
@@ -35,6 +29,7 @@ def _quotes(quotes: Sequence[FoundQuote], numbers: Sequence[int], explain: bool)
 
 
 def _names(entities: Sequence[FoundEntity], explain: bool) -> Iterator[str]:
+    """The lines of the entities."""
     for kind, title in GROUPS.items():
         found = [entity for entity in entities if entity.type is kind]
         if found:
@@ -48,10 +43,12 @@ def _names(entities: Sequence[FoundEntity], explain: bool) -> Iterator[str]:
 
 
 def _also(aliases: Iterable[str]) -> str:
+    """The aliases of an entity."""
     others = ", ".join(aliases)
     return f"  also {others}" if others else ""
 
 
 def _reason(found: FoundQuote | FoundEntity, explain: bool, value: str = "") -> str:
+    """The rule, its confidence and the value, if they are asked for."""
     reasons = (found.rule or "no rule", f"{found.confidence:.2f}", value)
     return f"  [{', '.join(filter(None, reasons))}]" if explain else ""

@@ -1,26 +1,30 @@
-"""Quotes or names of bare paragraphs, found as the program finds them."""
+"""Test helpers: detect quotes or entities in plain paragraphs as the program does, shorten test ids."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
-from reader.annotate.entities.finder import FoundEntity
+from reader.annotate.detection import detect_in_steps, detect_in_texts, last_result
 from reader.annotate.markup import Markup
-from reader.annotate.quotes.finder import FoundQuote
-from reader.annotate.steps import find_in_steps
-from reader.export.annotation_lines import find
+from reader.annotate.results import FoundEntity, FoundQuote
 from reader.model import Entity, EntityType
 
 
 def find_quotes(
-    paragraphs: Sequence[str], people: Iterable[str] = (), blocks: Collection[int] = ()
+    paragraphs: Sequence[str], people: Iterable[str] = (), block_quotes: Collection[int] = ()
 ) -> tuple[FoundQuote, ...]:
-    """The quotes with no names known but `people`; `blocks` are block quotes."""
-    named = [Entity(name, EntityType.PERSON) for name in people]
-    found = [found for _, found in find_in_steps(paragraphs, "", named, Markup(quoted=blocks)) if found]
-    return tuple(found[-1].quotes) if found else ()
+    """The quotes, when `people` are the only known entities. `block_quotes` are numbers of paragraphs."""
+    known = [Entity(name, EntityType.PERSON) for name in people]
+    steps = detect_in_steps(paragraphs, "", known, Markup(block_quotes=block_quotes))
+    return tuple(last_result(steps).quotes)
 
 
 def find_entities(paragraphs: Sequence[str], title: str = "") -> tuple[FoundEntity, ...]:
-    """The names, dates and figures."""
-    return tuple(find(paragraphs, title)[1])
+    """The names, dates, sums and quantities."""
+    return tuple(detect_in_texts(paragraphs, title).entities)
+
+
+def short_id(value: object) -> str | None:
+    """The first words of a text as the id of a test case; None to let pytest choose."""
+    return "-".join(re.findall(r"\w+", value)[:5])[:30] if isinstance(value, str) else None

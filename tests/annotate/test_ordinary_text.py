@@ -1,11 +1,11 @@
-"""In ordinary writing nothing but names is a name: no sentence starts, headings, code, lists or headers."""
+"""Capitals in ordinary writing that make no names: sentence starts, headings, code, lists, mail headers."""
 
 from __future__ import annotations
 
 import pytest
 
 from reader.model import EntityType
-from tests.annotate.finding import find_entities
+from tests.annotate.finding import find_entities, short_id
 
 FORMS = (EntityType.DATE, EntityType.FIGURE)
 
@@ -38,8 +38,9 @@ def names(*paragraphs: str) -> list[str]:
         "The line says: Press j to go on. Press k to come back, it says. Press q to leave.",
         "Introduction",
     ],
+    ids=short_id,
 )
-def test_nothing_is_a_name(text: str) -> None:
+def test_ordinary_capitals_are_no_names(text: str) -> None:
     assert names(text) == []
 
 
@@ -50,23 +51,24 @@ def test_nothing_is_a_name(text: str) -> None:
         ("Tell Tarvo I said hi.", "Tarvo"),
         ("Run Tarvo Tekla now.", "Tarvo Tekla"),
     ],
+    ids=short_id,
 )
-def test_a_verb_before_a_name_is_none_of_it(text: str, name: str) -> None:
+def test_an_imperative_before_a_name_is_not_part_of_it(text: str, name: str) -> None:
     assert names(text) == [name]
 
 
-def test_things_of_ordinary_words_that_tell_are_no_people() -> None:
+def test_a_name_of_dictionary_words_that_told_something_is_no_person() -> None:
     (found,) = find_entities(["Then Screen Time told me to stop."])
     assert found.type is EntityType.OTHER
 
 
-def test_headers_of_a_letter_give_the_person_and_no_labels() -> None:
+def test_mail_headers_give_the_person_and_no_labels() -> None:
     found = names(
         "From: Ada Okafor <ada@example.org>", "To: The Board <board@example.org>", "Subject: Minutes of May"
     )
     assert found == ["Ada Okafor"]
 
 
-def test_a_number_with_a_hyphen_is_no_range_of_years() -> None:
+def test_a_phone_number_is_no_range_of_years() -> None:
     assert find_entities(["Call 2070-1721 and wait."]) == ()
     assert find_entities(["It stood from 1921-1934 there."])[0].value == "1921/1934"

@@ -1,10 +1,11 @@
-"""Other languages: quotes by their marks, speakers where it is sure, names where capitals tell."""
+"""Other languages: quotes by their marks, speakers and names only where they are sure."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.export.annotation_lines import find
+from reader.annotate.detection import detect_in_texts
+from tests.annotate.finding import short_id
 
 
 @pytest.mark.parametrize(
@@ -19,9 +20,10 @@ from reader.export.annotation_lines import find
         ("قال الرئيس: «نحن هنا اليوم» في القاهرة.", "نحن هنا اليوم", ""),
         ("«Мы идём домой, уже темно, и идёт дождь.»", "Мы идём домой, уже темно, и идёт дождь.", ""),
     ],
+    ids=short_id,
 )
-def test_quotes_have_speakers_only_where_sure(text: str, words: str, speaker: str) -> None:
-    quotes, _ = find([text])
+def test_quotes_and_speakers_in_other_languages(text: str, words: str, speaker: str) -> None:
+    quotes, _ = detect_in_texts([text])
     assert [(quote.text, quote.speaker) for quote in quotes] == [(words, speaker)]
 
 
@@ -36,6 +38,7 @@ def test_quotes_have_speakers_only_where_sure(text: str, words: str, speaker: st
         "그는 “강”이라는 말을 싫어했다. 서울은 크다.",
         "Ты где? Я дома, и всё хорошо.",
     ],
+    ids=short_id,
 )
-def test_nothing_is_invented(text: str) -> None:
-    assert find([text])[1] == ()
+def test_other_languages_give_no_false_names(text: str) -> None:
+    assert detect_in_texts([text])[1] == ()

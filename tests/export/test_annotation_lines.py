@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from reader.annotate import annotate
-from reader.annotate.entities.finder import FoundEntity
-from reader.export.annotation_lines import annotate_line, find
+from reader.annotate.detection import detect_in_texts
+from reader.annotate.results import FoundEntity
+from reader.export.annotation_lines import annotate_line
 from reader.export.annotation_report import report
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Inline, InlineKind, Quote, Span
 from reader.reading.entity_groups import GROUPS
@@ -100,10 +101,12 @@ def test_code_and_headings_hold_no_quotes_and_block_quotes_are_some() -> None:
 
 
 def test_the_report_is_for_people() -> None:
-    text = report(*find([*PARAGRAPHS, "“Somebody left it open.”"]), numbers=[1, 2, 3])
+    text = report(*detect_in_texts([*PARAGRAPHS, "“Somebody left it open.”"]), numbers=[1, 2, 3])
     assert "  Ida Moss  ¶ 2\n    “It is late, … Very late.”" in text
     assert "People 1\n  Ida Moss" in text
-    explained = report(*find(["", "", "“Somebody left it open.”"]), numbers=[1, 2, 3], explain=True)
+    explained = report(
+        *detect_in_texts(["", "", "“Somebody left it open.”"]), numbers=[1, 2, 3], explain=True
+    )
     assert "  Unattributed  ¶ 3  [marks, 0.00]" in explained
 
 
@@ -115,7 +118,7 @@ def test_the_report_has_the_groups_of_the_sidebar() -> None:
 
 
 def test_dates_and_sums_tell_their_value() -> None:
-    found = find(["It cost $3 million on 3 May 2021."])
+    found = detect_in_texts(["It cost $3 million on 3 May 2021."])
     answer = json.loads(annotate_line(json.dumps({"paragraphs": ["It cost $3 million on 3 May 2021."]})))
     assert {entity["name"]: entity["value"] for entity in answer["entities"]} == {
         "3 May 2021": "2021-05-03",

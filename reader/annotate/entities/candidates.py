@@ -1,7 +1,7 @@
-"""Find the spans of a paragraph that may be names.
+"""Find the candidates of a paragraph: the spans that may be names.
 
-Owns the cutting: which capitalised words belong together, where titles, roles, nationalities and days are
-cut off, and which capital stands only at the start of a sentence. What a name is, is decided elsewhere.
+Owns which capital comes only from the start of a sentence, and what a heading is. The type of a name is
+decided elsewhere.
 """
 
 from __future__ import annotations
@@ -9,164 +9,189 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from reader.annotate.entities.capitals import Language, language
-from reader.annotate.entities.name_run import Run, Text, known, name_of, run_of
-from reader.annotate.entities.run_joining import spans
-from reader.annotate.entities.run_splitting import split
-from reader.annotate.lexicon import kinds
-from reader.annotate.lexicon import words as w
-from reader.annotate.lexicon.lists import is_common, parts, words
+from reader.annotate.entities.candidate import (
+    Candidate,
+    TokenizedText,
+    in_gazetteer,
+    joined_text,
+    make_candidate,
+)
+from reader.annotate.entities.candidate_spans import capitalized_spans
+from reader.annotate.entities.language import Language, guess_language
+from reader.annotate.entities.span_splitting import split_span
+from reader.annotate.lexicon.gender import name_gender
+from reader.annotate.lexicon.type_cues import TYPE_ENDINGS
+from reader.annotate.lexicon.word_classes import FUNCTION_WORDS, NEVER_IN_NAMES, PERSON_NOUNS, ROLE_SURNAMES
+from reader.annotate.lexicon.word_lists import is_dictionary_word, list_words
 from reader.annotate.tokens import Token, sentence_starts, tokenize
 
-DOTS = "......"
-"""What leads to the number in a table of contents."""
+LEADER_DOTS = "......"
+"""The dots before a page number in a table of contents."""
 
 
-def read(paragraph: str) -> Text:
-    """Cut a paragraph into tokens and find its sentence starts."""
+def tokenize_text(paragraph: str) -> TokenizedText:
+    """The tokens and sentence starts of a paragraph."""
     tokens = tokenize(paragraph)
-    return Text(tokens, sentence_starts(tokens), DOTS in paragraph or _is_heading(tokens))
+    return TokenizedText(tokens, sentence_starts(tokens), LEADER_DOTS in paragraph or _is_heading(tokens))
 
 
-class Seen:
-    """What the text so far tells of its words: a long one is read in pieces.
+class WordStatistics:
+    """What the text read so far tells about its words.
 
-    `within` counts the names inside sentences, `lower` are the words in small letters, `surnames` those
-    of people named in full.
+    `inside_sentences` counts the names that do not begin a sentence, `lowercase` are the words in lower case,
+    `surnames` those of people with a full name.
     """
 
     def __init__(self) -> None:
-        self.within: Counter[str] = Counter()
-        self.lower: set[str] = set()
+        self.inside_sentences: Counter[str] = Counter()
+        self.lowercase: set[str] = set()
         self.surnames: set[str] = set()
 
-    def add(self, texts: Iterable[Text], cut: Iterable[Iterable[Run]]) -> None:
-        """Take in another piece."""
+    def add(self, texts: Iterable[TokenizedText], paragraphs: Iterable[Iterable[Candidate]]) -> None:
+        """Add another batch of paragraphs."""
         for text in texts:
-            self.lower.update(token.text for token in text.tokens if token.text.islower())
-        for paragraph in cut:
-            for run in paragraph:
-                if not run.fresh:
-                    self.within[run.name] += 1
-                if len(run.words) in (2, 3) and _is_person(run):
-                    self.surnames.add(run.words[-1])
+            self.lowercase.update(token.text for token in text.tokens if token.text.islower())
+        for paragraph in paragraphs:
+            for candidate in paragraph:
+                if not candidate.sentence_initial:
+                    self.inside_sentences[candidate.name] += 1
+                if len(candidate.words) in (2, 3) and _is_person(candidate):
+                    self.surnames.add(candidate.words[-1])
 
 
-def runs(texts: Sequence[Text], numbers: Sequence[int] = (), seen: Seen | None = None) -> list[list[Run]]:
-    """The possible names of every paragraph, headings left out, in order. Linear.
+def find_candidates(
+    texts: Sequence[TokenizedText], numbers: Sequence[int] = (), statistics: WordStatistics | None = None
+) -> list[list[Candidate]]:
+    """The candidates of every paragraph in order; headings have none. Linear.
 
-    `numbers` are the paragraphs' numbers, else they count from 0; `seen` is what came before, and is
-    added to.
+    `numbers` are the paragraphs' numbers; by default they count from 0. `statistics` covers the text before,
+    and is updated.
     """
-    seen = Seen() if seen is None else seen
+    statistics = WordStatistics() if statistics is None else statistics
     numbers = numbers or range(len(texts))
-    cut = [
-        [] if text.heading else list(_cut(number, text)) for number, text in zip(numbers, texts, strict=True)
+    found = [
+        [] if text.heading else list(_cut_candidates(number, text))
+        for number, text in zip(numbers, texts, strict=True)
     ]
-    seen.add(texts, cut)
-    within, lower, surnames = seen.within, seen.lower, seen.surnames
-    cut = [
-        [run for run in paragraph if run.name not in w.ROLE_SURNAMES or run.name in surnames]
-        for paragraph in cut
-    ]
-    tongue = language(texts)
-    if tongue is Language.GERMAN:
-        return [[run for run in paragraph if known(run.name) or _is_person(run)] for paragraph in cut]
-    if tongue is Language.OTHER:
-        return [
-            [run for run in paragraph if not run.fresh or len(run.words) > 1 or within[run.name]]
-            for paragraph in cut
-        ]
-    return [list(_sure(paragraph, within, lower, surnames)) for paragraph in cut]
+    statistics.add(texts, found)
+    language = guess_language(texts)
+    return [list(_keep_names(candidates, statistics, language)) for candidates in found]
 
 
-def named(paragraph: int, text: Text, names: Container[str]) -> Iterator[Run]:
-    """The places in a heading where one of `names` or a listed name stands, the longest first."""
+def _keep_names(
+    candidates: Iterable[Candidate], statistics: WordStatistics, language: Language
+) -> Iterator[Candidate]:
+    """Drop roles that are no surname, and words that are capitalized only by a rule of the language."""
+    for candidate in candidates:
+        if candidate.name in ROLE_SURNAMES and candidate.name not in statistics.surnames:
+            continue
+        if language is Language.ENGLISH:
+            yield from _without_sentence_start(candidate, statistics)
+        elif language is Language.GERMAN:
+            if in_gazetteer(candidate.name) or _is_person(candidate):
+                yield candidate
+        elif (
+            not candidate.sentence_initial
+            or len(candidate.words) > 1
+            or statistics.inside_sentences[candidate.name]
+        ):
+            yield candidate
+
+
+def known_names(paragraph: int, text: TokenizedText, names: Container[str]) -> Iterator[Candidate]:
+    """The candidates of a heading: one of `names` or a listed name, the longest first."""
     tokens = text.tokens
     index = 0
     while index < len(tokens):
         step = 1
         if tokens[index].text[0].isupper():
             for last in range(min(len(tokens), index + 7), index, -1):
-                name = name_of(tokens, index, last)
-                if name in names or (known(name) and not is_common(name.lower())):
-                    yield run_of(paragraph, text, index, last, "")
+                name = joined_text(tokens, index, last)
+                if name in names or (in_gazetteer(name) and not is_dictionary_word(name.lower())):
+                    yield make_candidate(paragraph, text, index, last, "")
                     step = last - index
                     break
         index += step
 
 
 def _is_heading(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens look like a headline: most words capitalized, no full stop at the end."""
     if not tokens or len(tokens) > 30 or tokens[-1].text in ".!?…”\"’'":
         return False
     if sum(not token.text[0].isalnum() for token in tokens) > 1:
         return False
-    wordy = [token.text for token in tokens if token.text[0].isalpha()]
-    titled = len(wordy) > 2 and all(word[0].isupper() for word in wordy)
-    if titled and any(word.lower() in w.BREAKS for word in wordy[1:]):  # Why We Sleep Badly
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    all_capitalized = len(words) > 2 and all(word[0].isupper() for word in words)
+    if all_capitalized and any(word.lower() in NEVER_IN_NAMES for word in words[1:]):  # Why We Sleep Badly
         return True
     long = [token.text for token in tokens if len(token.text) > 3 and token.text.isalpha()]
     return len(long) >= 3 and sum(not word[0].islower() for word in long) >= 0.75 * len(long)
 
 
-def _cut(paragraph: int, text: Text) -> Iterator[Run]:
+def _cut_candidates(paragraph: int, text: TokenizedText) -> Iterator[Candidate]:
+    """The candidates of one paragraph."""
     tokens = text.tokens
-    for first, last in spans(tokens):
+    for first, last in capitalized_spans(tokens):
         if not first and last == 1 < len(tokens) and "-" in tokens[0].text and tokens[1].text == ":":
-            continue  # the label of a header: `Reply-To: …`
-        yield from split(paragraph, text, first, last)
+            continue  # a mail header: `Reply-To: …`
+        yield from split_span(paragraph, text, first, last)
 
 
-def _surely_known(name: str) -> bool:
-    """Whether the name is listed and no ordinary word besides: `Nairobi`, not `Reading`."""
-    return known(name) and (not is_common(name.lower()) or name in words("countries"))
+def _only_in_gazetteer(name: str) -> bool:
+    """Whether the name is listed and is no dictionary word: `Nairobi`, not `Reading`."""
+    return in_gazetteer(name) and (not is_dictionary_word(name.lower()) or name in list_words("countries"))
 
 
-def _is_person(run: Run) -> bool:
-    women, men, _ = parts("given_names")
-    return bool(run.title) or run.words[0] in women or run.words[0] in men
+def _is_person(candidate: Candidate) -> bool:
+    """Whether a title or a given name tells a person."""
+    return bool(candidate.title or name_gender(candidate.words[0]))
 
 
-def _is_role(run: Run) -> bool:
-    """`Referee Janusz Moss`: what somebody is, with a capital for its place, before two words or more."""
+def _is_role(candidate: Candidate) -> bool:
+    """`Referee Janusz Moss`: a role, capitalized for its position, before at least two words."""
     return (
-        run.words[0].lower() in w.PERSON_NOUNS
-        and 2 < len(run.words) < 5
-        and run.words[-1] not in kinds.TAILS
-        and not all(is_common(word.lower()) for word in run.words[1:])
+        candidate.words[0].lower() in PERSON_NOUNS
+        and 2 < len(candidate.words) < 5
+        and candidate.words[-1] not in TYPE_ENDINGS
+        and not all(is_dictionary_word(word.lower()) for word in candidate.words[1:])
     )
 
 
-def _sure(found: Iterable[Run], within: Counter[str], lower: set[str], surnames: set[str]) -> Iterator[Run]:
-    """Drop the words that have their capital from the start of a sentence."""
-    for run in found:
-        if not run.fresh or run.title or within[run.name] or _surely_known(run.name):
-            if run.title or len(run.name) > 2 or not (len(run.name) == 1 or run.name[1] == "."):
-                yield run
-            continue
-        first = run.words[0]
-        small = first.lower()
-        if len(run.words) == 1:
-            if small in w.FUNCTION or small in lower or len(first) == 1:
-                continue
-            if is_common(small) and first not in surnames:
-                continue
-            yield run
-        elif is_common(small) or small in w.FUNCTION:
-            rest = run.name[len(first) :].lstrip()
-            given = words("given_names")
-            role = first if _is_role(run) and not within[run.name] else ""
-            if first not in given and (role or within[rest] or known(rest) or run.words[1] in given):
-                gap = len(run.name) - len(rest)
-                yield run._replace(
-                    first=run.first + 1,
-                    start=run.start + gap,
-                    words=run.words[1:],
-                    name=rest,
-                    title=role,
-                    fresh=False,
-                )
-            else:
-                yield run
+def _without_sentence_start(candidate: Candidate, statistics: WordStatistics) -> Iterator[Candidate]:
+    """The candidate without a word whose capital comes only from the start of a sentence."""
+    inside_sentences = statistics.inside_sentences
+    name, first = candidate.name, candidate.words[0]
+    lower = first.lower()
+    if (
+        not candidate.sentence_initial
+        or candidate.title
+        or inside_sentences[name]
+        or _only_in_gazetteer(name)
+    ):
+        is_initial = len(name) == 1 or (len(name) == 2 and name[1] == ".")
+        if candidate.title or not is_initial:
+            yield candidate
+    elif len(candidate.words) == 1:
+        if lower in FUNCTION_WORDS or lower in statistics.lowercase or len(first) == 1:
+            return
+        if not is_dictionary_word(lower) or first in statistics.surnames:
+            yield candidate
+    elif is_dictionary_word(lower) or lower in FUNCTION_WORDS:
+        rest = name[len(first) :].lstrip()
+        given = list_words("given_names")
+        role = first if _is_role(candidate) and not inside_sentences[name] else ""
+        if first not in given and (
+            role or inside_sentences[rest] or in_gazetteer(rest) or candidate.words[1] in given
+        ):
+            yield candidate._replace(
+                first_token=candidate.first_token + 1,
+                start=candidate.start + len(name) - len(rest),
+                words=candidate.words[1:],
+                name=rest,
+                title=role,
+                sentence_initial=False,
+            )
         else:
-            yield run
+            yield candidate
+    else:
+        yield candidate

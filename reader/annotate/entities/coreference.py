@@ -1,7 +1,7 @@
-"""Fold the ways a thing is named into one card.
+"""Merge the clusters of names that refer to the same entity.
 
-Owns who is the same: surname and first name to the fullest name, initials, acronym and expansion, short forms
-of bodies and places. Whose a lone surname is that several bear, `surnames` says.
+Owns the rules: surname and full name, initials, acronym and expansion, short forms of organizations and
+places. `shared_surnames` decides whose a surname is that several people bear.
 """
 
 from __future__ import annotations
@@ -10,222 +10,220 @@ from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
 
-from reader.annotate.entities.card import Card
+from reader.annotate.entities.candidate import is_acronym_of, without_accents
+from reader.annotate.entities.cluster import Cluster
 from reader.annotate.entities.evidence import PERSON
-from reader.annotate.entities.name_run import is_initials, plain
-from reader.annotate.entities.surnames import BEARERS, shared
-from reader.annotate.lexicon import kinds
-from reader.annotate.lexicon import words as w
-from reader.annotate.lexicon.lists import is_common
+from reader.annotate.entities.shared_surnames import MAX_BEARERS, assign_shared_name
+from reader.annotate.lexicon.type_cues import ORGANIZATION_ENDINGS
+from reader.annotate.lexicon.word_classes import NAME_PARTICLES
+from reader.annotate.lexicon.word_lists import is_dictionary_word
 from reader.model import EntityType
 
-_SURE = frozenset(
+_NOT_A_SURNAME = frozenset(
     (
         "country list",
         "region list",
-        "organisation list",
+        "organization list",
         "acronym",
         "country after",
         "kind of place before",
         "kind of place after",
-        "has places",
+        "noun of a place before",
         "-based",
         "dateline",
     )
 )
-"""Rules that make a lone name no surname, whoever bears it."""
+"""Rules whose evidence excludes that a single word is a surname."""
 
 
-_PERSONAL = frozenset(("title", "given name", "age", "who", "role before", "family"))
-"""Rules that make a lone name no short form of a body's."""
+_NOT_A_SHORT_NAME = frozenset(("title", "given name", "age", "who", "role before", "family"))
+"""Rules whose evidence excludes that a single word is the short form of an organization."""
+_ARTICLES = ("The", "A", "An")
 
 
-def fold_acronyms(every: list[Card]) -> list[Card]:
-    """Fold `UNHCR` into the name whose initials it is, when there is one alone."""
-    longer: dict[str, list[Card]] = defaultdict(list)
-    for card in every:
-        if len(card.words) > 1 and card.type is not PERSON:
-            letters = "".join(word[0] for word in card.words if word[0].isupper())
-            longer[letters].append(card)
-            longer["".join(word[0] for word in card.words).upper()].append(card)
+def merge_acronyms(clusters: list[Cluster]) -> list[Cluster]:
+    """Merge `UNHCR` into the name that it abbreviates."""
+    longer: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if len(cluster.words) > 1 and cluster.type is not PERSON:
+            letters = "".join(word[0] for word in cluster.words if word[0].isupper())
+            longer[letters].append(cluster)
+            longer["".join(word[0] for word in cluster.words).upper()].append(cluster)
     kept = []
-    for card in every:
-        letters = card.name.replace(".", "")
-        if len(card.words) == 1 and letters.isupper() and len(letters) > 1 and not _is_place(card):
-            whole = [long for long in longer.get(letters, ()) if is_initials(letters, long.words)]
-            if whole:
-                card.rules.pop((EntityType.ORGANIZATION, "acronym"), None)  # its own letters say no more
-                whole[0].take(card)
+    for cluster in clusters:
+        letters = cluster.name.replace(".", "")
+        if (
+            len(cluster.words) == 1
+            and letters.isupper()
+            and len(letters) > 1
+            and not _is_listed_place(cluster)
+        ):
+            expansions = [long for long in longer.get(letters, ()) if is_acronym_of(letters, long.words)]
+            if expansions:
+                cluster.evidence_totals.pop((EntityType.ORGANIZATION, "acronym"), None)
+                expansions[0].merge(cluster)
                 continue
-        kept.append(card)
+        kept.append(cluster)
     return kept
 
 
-def fold_bracketed(by_name: Mapping[str, Card], short: Mapping[str, str]) -> list[Card]:
-    """Fold `MoH` into `Ministry of Health` where the text says so itself: `Ministry of Health (MoH)`.
+def merge_parenthesized(by_name: Mapping[str, Cluster], short_forms: Mapping[str, str]) -> list[Cluster]:
+    """Merge `MoH` into `Ministry of Health` where the text says `Ministry of Health (MoH)`.
 
-    `short` gives the names that stand so, by the keys of `by_name`.
+    `short_forms` maps such names by their keys in `by_name`.
     """
     kept = []
-    for name, card in by_name.items():
-        home = by_name.get(short.get(name, ""))
-        if home is None or short[name] in short or PERSON in (card.type, home.type):
-            kept.append(card)
+    for name, cluster in by_name.items():
+        target = by_name.get(short_forms.get(name, ""))
+        if target is None or short_forms[name] in short_forms or PERSON in (cluster.type, target.type):
+            kept.append(cluster)
         else:
-            card.rules.pop((EntityType.ORGANIZATION, "acronym"), None)
-            home.take(card)
+            cluster.evidence_totals.pop((EntityType.ORGANIZATION, "acronym"), None)
+            target.merge(cluster)
     return kept
 
 
-def abbreviates(short: str, whole: str) -> bool:
-    """Whether the letters of `short`, a word of two capitals or more, stand in `whole` in their order."""
+def abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of `short`, a word with two capitals or more, occur in `name` in this order."""
     letters = [letter.lower() for letter in short if letter.isalpha()]
-    if not 1 < len(letters) < 10 or sum(map(str.isupper, short)) < 2 or " " in short or " " not in whole:
+    if not 1 < len(letters) < 10 or sum(map(str.isupper, short)) < 2 or " " in short or " " not in name:
         return False
-    rest = iter(whole.lower())
-    return letters[0] == whole[0].lower() and all(letter in rest for letter in letters)
+    rest = iter(name.lower())
+    return letters[0] == name[0].lower() and all(letter in rest for letter in letters)
 
 
-def _is_place(card: Card) -> bool:
-    """Whether a list knows the letters for a country or town: `US` is no `University of Sheffield`."""
-    return any(rule in ("country list", "region list", "city list") for _, rule in card.rules)
+def _is_listed_place(cluster: Cluster) -> bool:
+    """Whether the acronym is in a list of places: `US` is not `University of Sheffield`."""
+    return any(rule in ("country list", "region list", "city list") for _, rule in cluster.evidence_totals)
 
 
-def fold_people(every: list[Card]) -> list[Card]:
-    """Fold surnames, first names and initials into the fullest name of a person."""
-    full: dict[str, list[Card]] = defaultdict(list)
+def merge_people(clusters: list[Cluster]) -> list[Cluster]:
+    """Merge surnames, given names and initials into the fullest name of a person."""
+    full: dict[str, list[Cluster]] = defaultdict(list)
     kept = []
-    for card in sorted(every, key=lambda card: -len(card.words)):
-        if len(card.words) > 1 and card.type is PERSON:
-            home = _same_person(card, full)
-            if home is not None:
-                home.take(card)
+    for cluster in sorted(clusters, key=lambda cluster: -len(cluster.words)):
+        if len(cluster.words) > 1 and cluster.type is PERSON:
+            target = _find_fuller_name(cluster, full)
+            if target is not None:
+                target.merge(cluster)
                 continue
-            for word in {_plain(word) for word in card.words if word not in w.PARTICLES and len(word) > 2}:
-                full[word].append(card)
-        kept.append(card)
+            for word in {
+                _normalized(word) for word in cluster.words if word not in NAME_PARTICLES and len(word) > 2
+            }:
+                full[word].append(cluster)
+        kept.append(cluster)
     out = []
-    for card in kept:
-        homes = full.get(_plain(card.name), []) if len(card.words) == 1 else []
-        if len(card.words) > 1 or (card.type not in (PERSON, EntityType.OTHER) and not _weak(card)):
-            out.append(card)
+    for cluster in kept:
+        targets = full.get(_normalized(cluster.name), []) if len(cluster.words) == 1 else []
+        if len(cluster.words) > 1 or (
+            cluster.type not in (PERSON, EntityType.OTHER) and not _may_be_short_form(cluster)
+        ):
+            out.append(cluster)
             continue
-        surnamed = [home for home in homes if _plain(home.words[-1]) == _plain(card.name)]
-        out += shared(card, surnamed or homes)
+        surnamed = [
+            target for target in targets if _normalized(target.words[-1]) == _normalized(cluster.name)
+        ]
+        out += assign_shared_name(cluster, surnamed or targets)
     return out
 
 
-def _weak(card: Card) -> bool:
-    """Whether a lone name that is no person's so far may yet be a surname."""
-    rules = {rule for _, rule in card.rules}
-    return not (rules & _SURE or ("city list" in rules and "preposition of place" in rules))
+def _may_be_short_form(cluster: Cluster) -> bool:
+    """Whether no evidence excludes that a single word is a surname or short form."""
+    rules = {rule for _, rule in cluster.evidence_totals}
+    return not (rules & _NOT_A_SURNAME or ("city list" in rules and "preposition of place" in rules))
 
 
-def _plain(word: str) -> str:
-    return plain(word.title() if len(word) > 3 and word.isupper() else word)
+def _normalized(word: str) -> str:
+    """A word without accents and not in capitals."""
+    return without_accents(word.title() if len(word) > 3 and word.isupper() else word)
 
 
-def _same_person(card: Card, full: dict[str, list[Card]]) -> Card | None:
-    """The fuller name of which this one is a part: `Ada Okafor` of `Ada M. Okafor`, `A. Okafor` of both."""
-    for home in full.get(_plain(card.words[-1]), [])[:BEARERS]:
-        if _plain(home.words[-1]) == _plain(card.words[-1]) and _fits(
-            plain(card.words[0]), plain(home.words[0])
+def _find_fuller_name(cluster: Cluster, full: dict[str, list[Cluster]]) -> Cluster | None:
+    """The fuller name of the same person: `Ada M. Okafor` for `Ada Okafor` or `A. Okafor`."""
+    for target in full.get(_normalized(cluster.words[-1]), [])[:MAX_BEARERS]:
+        if _normalized(target.words[-1]) == _normalized(cluster.words[-1]) and _first_names_match(
+            without_accents(cluster.words[0]), without_accents(target.words[0])
         ):
-            return home
-        if len(card.words) <= len(home.words) and {_plain(word) for word in card.words} <= {
-            _plain(word) for word in home.words
+            return target
+        if len(cluster.words) <= len(target.words) and {_normalized(word) for word in cluster.words} <= {
+            _normalized(word) for word in target.words
         }:
-            return home
+            return target
     return None
 
 
-def _fits(short: str, whole: str) -> bool:
-    return (
-        short == whole
-        or (len(short) <= 2 and short[0] == whole[0])
-        or (len(whole) <= 2 and short[0] == whole[0])
-    )
+def _first_names_match(one: str, other: str) -> bool:
+    """Whether two given names are equal, or one is the initial of the other."""
+    return one == other or (len(one) <= 2 and one[0] == other[0]) or (len(other) <= 2 and one[0] == other[0])
 
 
-def fold_places(every: list[Card]) -> list[Card]:
-    """Fold `City of Brandt` and `Brandt` where both are places."""
-    places = {_plain(card.name): card for card in every if card.type is EntityType.PLACE}
+def merge_head_nouns(clusters: list[Cluster]) -> list[Cluster]:
+    """Merge `the Society` into the only `Society of …` that the text names."""
+    heads: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.type is EntityType.ORGANIZATION and len(cluster.words) > 1:
+            head = next(
+                (a for a, b in pairwise(cluster.words) if b in ("of", "for", "on")), cluster.words[-1]
+            )
+            heads[head].append(cluster)
     kept = []
-    for card in every:
-        whole = len(card.words) > 2 and card.words[1] == "of" and card.words[0] in kinds.STATES
-        home = places.get(_plain(" ".join(card.words[2:]))) if whole else None
-        if home is not None and card.type is EntityType.PLACE:
-            home.take(card)
+    for cluster in clusters:
+        targets = heads.get(cluster.name, ()) if len(cluster.words) == 1 else ()
+        if len(targets) == 1 and _may_be_short_form(cluster) and cluster.type is not PERSON:
+            targets[0].merge(cluster)
         else:
-            kept.append(card)
+            kept.append(cluster)
     return kept
 
 
-def fold_heads(every: list[Card]) -> list[Card]:
-    """Fold `the Society` into the one `Society of the Herons` that the text names."""
-    heads: dict[str, list[Card]] = defaultdict(list)
-    for card in every:
-        if card.type is EntityType.ORGANIZATION and len(card.words) > 1:
-            head = next((a for a, b in pairwise(card.words) if b in ("of", "for", "on")), card.words[-1])
-            heads[head].append(card)
-    kept = []
-    for card in every:
-        homes = heads.get(card.name, ()) if len(card.words) == 1 else ()
-        if len(homes) == 1 and _weak(card) and card.type is not PERSON:
-            homes[0].take(card)
-        else:
-            kept.append(card)
-    return kept
+def _is_certainly_person(cluster: Cluster) -> bool:
+    """Whether the evidence for a person excludes that this is the short form of an organization."""
+    rules = {rule for _, rule in cluster.evidence_totals}
+    if len(cluster.words) > 1:  # Karvian Hydro beside Karvian Hydro Corp
+        return cluster.type is PERSON and rules != {"no dictionary words"}
+    return cluster.type is PERSON and not _NOT_A_SHORT_NAME.isdisjoint(rules)
 
 
-def _is_surely_person(card: Card) -> bool:
-    rules = {rule for _, rule in card.rules}
-    if len(card.words) > 1:  # Karvian Hydro beside Karvian Hydro Corp
-        return card.type is PERSON and rules != {"two rare words"}
-    return card.type is PERSON and not _PERSONAL.isdisjoint(rules)
-
-
-def fold_shorter(every: list[Card]) -> list[Card]:
-    """Fold `Okafor` into `Okafor Holdings`: the name without the words for its kind."""
-    longer: dict[str, Card] = {}
-    for card in every:
-        if card.type is EntityType.ORGANIZATION and len(card.words) > 1:
-            cut = len(card.words)
-            while cut > 1 and card.words[cut - 1] in kinds.ORG_TAILS:
+def merge_short_names(clusters: list[Cluster]) -> list[Cluster]:
+    """Merge `Okafor` into `Okafor Holdings`: the name without the words for its type."""
+    longer: dict[str, Cluster] = {}
+    for cluster in clusters:
+        if cluster.type is EntityType.ORGANIZATION and len(cluster.words) > 1:
+            cut = len(cluster.words)
+            while cut > 1 and cluster.words[cut - 1] in ORGANIZATION_ENDINGS:
                 cut -= 1
-            if cut < len(card.words):
-                longer.setdefault(" ".join(card.words[:cut]), card)
+            if cut < len(cluster.words):
+                longer.setdefault(" ".join(cluster.words[:cut]), cluster)
     kept = []
-    for card in every:
-        home = longer.get(" ".join(card.words))
+    for cluster in clusters:
+        target = longer.get(" ".join(cluster.words))
         if (
-            home is not None
-            and home is not card
-            and card.type is not EntityType.PLACE
-            and not _is_surely_person(card)
-            and _weak(card)
-            and not is_common(card.name.lower())
+            target is not None
+            and target is not cluster
+            and cluster.type is not EntityType.PLACE
+            and not _is_certainly_person(cluster)
+            and _may_be_short_form(cluster)
+            and not is_dictionary_word(cluster.name.lower())
         ):
-            home.take(card)
+            target.merge(cluster)
         else:
-            kept.append(card)
+            kept.append(cluster)
     return kept
 
 
-def fold_works(every: list[Card]) -> list[Card]:
-    """Fold `Slow Machine` into the book `The Slow Machine`: what stands behind an article is cut from it."""
+def merge_works(clusters: list[Cluster]) -> list[Cluster]:
+    """Merge `Slow Machine` into the book `The Slow Machine`; candidates lose their article."""
     works = {
-        card.words[1:]: card for card in every if card.type is EntityType.WORK and card.words[0] in _ARTICLES
+        cluster.words[1:]: cluster
+        for cluster in clusters
+        if cluster.type is EntityType.WORK and cluster.words[0] in _ARTICLES
     }
     kept = []
-    for card in every:
-        home = works.get(card.words)
-        if home is not None and _weak(card):
-            card.rules.clear()  # the nouns in a title say no more of it
-            home.take(card)
+    for cluster in clusters:
+        target = works.get(cluster.words)
+        if target is not None and _may_be_short_form(cluster):
+            cluster.evidence_totals.clear()  # the nouns in a title are no evidence
+            target.merge(cluster)
         else:
-            kept.append(card)
+            kept.append(cluster)
     return kept
-
-
-_ARTICLES = ("The", "A", "An")

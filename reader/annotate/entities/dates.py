@@ -1,4 +1,4 @@
-"""Find dates and say them in one form.
+"""Find dates and normalize them.
 
 Owns the forms: weekdays, months, days and years, ranges, ISO dates. A value is ISO 8601 with X for what the
 text leaves open: `2022-07-19`, `XXXX-07-19`, `2022-07`, `XXXX-WXX-6`, a range as `2017/2021`.
@@ -7,19 +7,9 @@ text leaves open: `2022-07-19`, `XXXX-07-19`, `2022-07`, `XXXX-WXX-6`, a range a
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from reader.annotate.entities.value_match import ValueMatch
 from reader.annotate.lexicon.word_set import word_set
-
-
-class Found(NamedTuple):
-    """A date or a figure: `text[start:end]`, its normalised value, the rule that found it."""
-
-    start: int
-    end: int
-    value: str
-    rule: str
-
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -51,50 +41,48 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
-_YEAR_BEFORE = word_set(
-    """
-    in since of from until till by during before after around about circa c late early mid year to
-    between and through for the
-    """
+_BEFORE_YEAR = word_set(
+    """in since of from until till by during before after around about circa c late early mid year to between
+    and through for the"""
 )
-_MONTH_BEFORE = word_set(
-    """
-    in since of from until till by during before after late early mid mid- last next this every each on
-    through to and between
-    """
+_BEFORE_MONTH = word_set(
+    """in since of from until till by during before after late early mid mid- last next this every each on
+    through to and between"""
 )
 _COUNTED = re.compile(
     r"\s+(?:people|men|women|children|students|workers|employees|deaths|cases|km|miles|metres|meters|kilometers|kilometres|feet|tons|tonnes|acres|hectares|"
     r"dollars|euros|pounds|rupees|rand|yuan|square|other|more|new|local|young|votes|soldiers|troops|families|houses|homes|units|patients|jobs|members|points|times|kg|m|sq)\b"
 )
-_PREVIOUS = re.compile(r"([\w-]+)\W*$")
+"""Nouns after a number that is a count and no year."""
+_WORD_BEFORE = re.compile(r"([\w-]+)\W*$")
 
 
-def find_dates(text: str) -> list[Found]:
-    """The dates in `text` in order, none over another. Linear."""
+def find_dates(text: str) -> list[ValueMatch]:
+    """The dates in `text` in order, without overlap. Linear."""
     found = []
     for match in _DATE.finditer(text):
         value, rule = _value(match)
-        if rule == "month" and not _month_stands(text, match):
+        if rule == "month" and not _is_lone_month(text, match):
             continue
-        if rule == "year" and not _year_stands(text, match):
+        if rule == "year" and not _is_lone_year(text, match):
             continue
-        if rule == "years" and value[5:] <= value[:4]:  # no years, but a number with a hyphen
+        if rule == "years" and value[5:] <= value[:4]:  # a number with a hyphen
             continue
-        found.append(Found(match.start(), match.end(), value, rule))
+        found.append(ValueMatch(match.start(), match.end(), value, rule))
     return found
 
 
 def _value(match: re.Match[str]) -> tuple[str, str]:
+    """The normalized value and the rule of a match."""
     for n in ("1", "2"):
         if month := match[f"m{n}"]:
             year = match[f"y{n}"] or "XXXX"
             head = f"{year}-{_month(month)}-"
-            value = head + _two(match[f"d{n}"])
+            value = head + _two_digits(match[f"d{n}"])
             if end := match[f"e{n}"]:
-                value += f"/{head}{_two(end)}"
+                value += f"/{head}{_two_digits(end)}"
             elif end := match[f"f{n}"]:
-                value += f"/{year}-{_month(match[f'g{n}'])}-{_two(end)}"
+                value += f"/{year}-{_month(match[f'g{n}'])}-{_two_digits(end)}"
             return value, "day and month"
     if match["m8"]:
         year = match["y9"]
@@ -120,38 +108,39 @@ def _month(word: str) -> str:
     return f"{_MONTHS.index(word[:3].lower()) + 1:02}"
 
 
-def _two(day: str) -> str:
+def _two_digits(day: str) -> str:
     return f"{int(re.sub(r'[a-z]', '', day)):02}"
 
 
-def _previous(text: str, start: int) -> str:
-    match = _PREVIOUS.search(text[max(0, start - 24) : start])
+def _word_before(text: str, start: int) -> str:
+    """The word before the offset `start`."""
+    match = _WORD_BEFORE.search(text[max(0, start - 24) : start])
     return match[1] if match else ""
 
 
-def _month_stands(text: str, match: re.Match[str]) -> bool:
-    """A lone month: `May`, `March` and the short forms need a word of time before them."""
+def _is_lone_month(text: str, match: re.Match[str]) -> bool:
+    """Whether a month alone is a date: `May`, `March` and short forms need a word of time before them."""
     word = match.group()
-    before = _previous(text, match.start()).lower()
+    before = _word_before(text, match.start()).lower()
     if word == "May" and text.startswith(" Day", match.end()):
         return False
     if word in ("May", "March", "August", "April", "June") or (len(word) < 5 and word not in ("July",)):
-        return before in _MONTH_BEFORE and match.start() > 0
+        return before in _BEFORE_MONTH and match.start() > 0
     return True
 
 
-def _year_stands(text: str, match: re.Match[str]) -> bool:
-    """A lone number of four digits is a year unless it counts something."""
+def _is_lone_year(text: str, match: re.Match[str]) -> bool:
+    """Whether four digits alone are a year: not if they count something."""
     if match.group().endswith("s") and not match["y7"].endswith("0"):
         return False
     if _COUNTED.match(text, match.end()):
         return False
     year = int(match["y7"])
-    before = _previous(text, match.start())
+    before = _word_before(text, match.start())
     gap = text[match.start() - 1 : match.start()].isspace()
-    if gap and before.lower() in _YEAR_BEFORE:
+    if gap and before.lower() in _BEFORE_YEAR:
         return year >= 1000
-    # `Film Awards 2022`: a part of the name.
+    # Part of a name: `Film Awards 2022`.
     if gap and before[:1].isupper() and text[match.start() - 2].isalnum():
         return False
     return year >= 1900 or text[match.start() - 1 : match.start()] == "("

@@ -1,8 +1,8 @@
-"""Find sums of money and say them in one form.
+"""Find sums of money and normalize them.
 
-Owns the forms of a sum: a sign and an amount, an amount and the name of a currency, amounts in words. A
-value is the currency's code and the amount in digits, `USD 2700000`, a range of it `USD 60/USD 70`; the
-code is left out where the text leaves it open, the amount where there is none (`millions of dollars`).
+Owns the forms: symbol and amount, amount and currency name, amounts in words. A value is the currency code
+and the amount in digits, `USD 2700000`, a range as `USD 60/USD 70`. The code is missing where the text is
+ambiguous, the amount where the text has none (`millions of dollars`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from reader.annotate.entities.dates import Found
-from reader.annotate.lexicon.currencies import NOUNS, OF_COUNTRY, SCALES, SIGNS, SPELT
+from reader.annotate.entities.value_match import ValueMatch
+from reader.annotate.lexicon.currencies import BY_COUNTRY, NOUNS, NUMBER_WORDS, SCALES, SIGNS
 
 _SCALE = (
     r"(?:hundred|thousand|lakhs?|lacs?|million|crores?|billion|trillion|mln|mil|mn|bil|bn|tn|cr|[mMbBkKtT])"
@@ -33,9 +33,9 @@ _SIGN_AFTER = re.compile(r"\s?(?:([€£$₹¥₽₴])(?!\d)|(USD|EUR|GBP|AED|SA
 
 
 @lru_cache(maxsize=1)
-def _in_words() -> re.Pattern[str]:
-    """Amounts in words, and crowds of them: `two billion`, `tens of millions of`."""
-    units = "|".join(sorted(SPELT, key=len, reverse=True))
+def _words_pattern() -> re.Pattern[str]:
+    """Amounts in words, and vague ones: `two billion`, `tens of millions of`."""
+    units = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
     return re.compile(
         rf"""\b(?:(?P<spelt>(?:{units})(?:[\s-](?:a\s)?(?:{units}))?)
                 [\s-](?P<scale>(?:hundred|thousand|lakh|million|crore|billion|trillion))(?:\sof(?=\s))?
@@ -45,45 +45,46 @@ def _in_words() -> re.Pattern[str]:
     )
 
 
-def find_figures(text: str) -> list[Found]:
-    """The sums of money in `text` in order, none over another. Linear."""
-    found = [*_in_digits(text), *_spelt(text)]
+def find_sums(text: str) -> list[ValueMatch]:
+    """The sums of money in `text` in order, without overlap. Linear."""
+    found = [*_in_digits(text), *_in_words(text)]
     found.sort()
     return [one for index, one in enumerate(found) if not index or found[index - 1].end <= one.start]
 
 
-def _in_digits(text: str) -> Iterator[Found]:
-    if not _DIGIT.search(text):  # many paragraphs have none, and are quickly told
+def _in_digits(text: str) -> Iterator[ValueMatch]:
+    """The sums whose amount is in digits."""
+    if not _DIGIT.search(text):  # many paragraphs have no digit
         return
     for match in _AMOUNT.finditer(text):
         sign = match["sign"] or ""
         code = SIGNS.get(sign, "") if _is_sign(sign, match) else ""
         scale = Decimal(SCALES[match["scale"].lower().rstrip("s")]) if match["scale"] else Decimal(1)
         end = match.end()
-        rule = "sign of money"
-        named = _name(text, end)
+        rule = "currency symbol"
+        currency = _currency_name(text, end)
         if code:
-            end = named[0] if named else end
-        elif named:
-            end, code, part = named
+            end = currency[0] if currency else end
+        elif currency:
+            end, code, part = currency
             scale *= part
-            rule = "name of money"
+            rule = "currency name"
         elif after := _SIGN_AFTER.match(text, end):
             end, code = after.end(), SIGNS[after[1] or after[2]]
         else:
             continue
-        value = say(code, number(match["from"]) * scale)
+        value = format_value(code, parse_number(match["from"]) * scale)
         if match["to"]:
-            value += "/" + say(code, number(match["to"]) * scale)
-        start = match.start() if rule == "sign of money" and sign in SIGNS else match.start("from")
-        yield Found(start, end, value, rule)
+            value += "/" + format_value(code, parse_number(match["to"]) * scale)
+        start = match.start() if rule == "currency symbol" and sign in SIGNS else match.start("from")
+        yield ValueMatch(start, end, value, rule)
 
 
 def _is_sign(sign: str, match: re.Match[str]) -> bool:
-    """Whether the letters are a currency's here: `N7` is a road, `N7,000` and `N7 million` are sums."""
+    """Whether the letters are a currency symbol here: `N7` is a road, `N7,000` and `N7 million` are sums."""
     if sign not in SIGNS:
         return False
-    if sign == "COP":  # a climate conference, unless the sum is large
+    if sign == "COP":  # a climate conference, unless the number is large
         return bool(match["scale"]) or len(match["from"]) > 3
     if not sign.isalpha() or len(sign) > 2:
         return True
@@ -98,49 +99,50 @@ def _is_sign(sign: str, match: re.Match[str]) -> bool:
     )
 
 
-def _name(text: str, at: int) -> tuple[int, str, Decimal] | None:
-    """The end, code and part (1 or a hundredth) of a currency named at `at`: `Sri Lankan rupees`."""
+def _currency_name(text: str, at: int) -> tuple[int, str, Decimal] | None:
+    """The end, code and unit (1 or a hundredth) of a currency named at `at`: `Sri Lankan rupees`."""
     match = _WORDS.match(text, at)
     if match is None:
         return None
     words = [(word or "").lower() for word in match.groups()]
     for index in range(3):
-        land = " ".join(words[:index])
+        country = " ".join(words[:index])
         noun = words[index].removesuffix("s")
         noun = noun if noun in NOUNS else words[index]
-        if noun in NOUNS and (not land or land in OF_COUNTRY):
+        if noun in NOUNS and (not country or country in BY_COUNTRY):
             part = Decimal("0.01") if noun in ("cent", "pence") else Decimal(1)
-            return match.end(index + 1), OF_COUNTRY.get(land) or NOUNS[noun], part
+            return match.end(index + 1), BY_COUNTRY.get(country) or NOUNS[noun], part
     return None
 
 
-def _spelt(text: str) -> Iterator[Found]:
+def _in_words(text: str) -> Iterator[ValueMatch]:
+    """The sums whose amount is in words."""
     lower = text.lower()
     if not (
         "illion" in lower or "thousand" in lower or "hundred" in lower or "lakh" in lower or "crore" in lower
     ):
         return
-    for match in _in_words().finditer(text):
+    for match in _words_pattern().finditer(text):
         end = match.end() - (match.group()[-1] == " ")
-        named = _name(text, end)
-        if named is None:
+        currency = _currency_name(text, end)
+        if currency is None:
             continue
-        amount = _spelt_number(match) if match["spelt"] else None
-        value = named[1] if amount is None else say(named[1], amount)
-        yield Found(match.start(), named[0], value, "amount in words")
+        amount = _number_from_words(match) if match["spelt"] else None
+        value = currency[1] if amount is None else format_value(currency[1], amount)
+        yield ValueMatch(match.start(), currency[0], value, "amount in words")
 
 
-def _spelt_number(match: re.Match[str]) -> Decimal:
+def _number_from_words(match: re.Match[str]) -> Decimal:
     number = Decimal(0)
     for word in re.split(r"[\s-]", match["spelt"].lower()):
-        number = number + SPELT[word] if word not in ("a", "an", "half") or not number else number
+        number = number + NUMBER_WORDS[word] if word not in ("a", "an", "half") or not number else number
     if "half" in match["spelt"].lower():
         number = Decimal("0.5")
     return number * SCALES[match["scale"].lower()]
 
 
-def number(digits: str) -> Decimal:
-    """The amount: a comma before three digits splits thousands, before one or two it is a decimal sign."""
+def parse_number(digits: str) -> Decimal:
+    """The amount. A comma before three digits separates thousands; before fewer it is a decimal point."""
     head, comma, tail = digits.rpartition(",")
     if comma and len(tail) < 3 and head.isdigit():
         return Decimal(f"{head}.{tail}")
@@ -148,8 +150,8 @@ def number(digits: str) -> Decimal:
     return Decimal(digits.replace(".", "") if digits.count(".") > 1 else digits)
 
 
-def say(code: str, amount: Decimal) -> str:
-    """A value: what is counted, and how much in digits."""
+def format_value(code: str, amount: Decimal) -> str:
+    """A normalized value: the unit and the amount in digits."""
     text = f"{amount:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")

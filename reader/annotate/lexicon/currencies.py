@@ -1,6 +1,6 @@
-"""The signs, names and countries of currencies, and the words for large numbers.
+"""Symbols, names and countries of currencies, and the words for large numbers.
 
-Owns the tables that `figures` reads; codes are those of ISO 4217. Written for this project.
+Owns the tables that `money` reads. Codes are those of ISO 4217. Written for this project.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ NOUNS = {
     "dong": "VND", "kyat": "MMK", "tenge": "KZT", "lari": "GEL", "manat": "AZN", "cent": "USD",
     "pence": "GBP", "guilder": "NLG", "tugrik": "MNT",
 }  # fmt: skip
-OF_COUNTRY = {
+BY_COUNTRY = {
     "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD",
     "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD", "nt": "TWD", "new taiwan": "TWD",
     "taiwan": "TWD", "zimbabwe": "ZWL", "zimbabwean": "ZWL", "namibian": "NAD", "jamaican": "JMD",
@@ -57,7 +57,7 @@ SCALES = {
     "bil": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "tril": 10**12,
     "t": 10**12,
 }  # fmt: skip
-SPELT = {
+NUMBER_WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,

@@ -1,8 +1,8 @@
-"""How the lists of words are written: as a text, so that they are read and mended like one."""
+"""Write a list of words as readable text."""
 
 from __future__ import annotations
 
 
 def word_set(text: str) -> frozenset[str]:
-    """The words of `text`, which blanks and lines part."""
+    """The words of `text`, separated by white space."""
     return frozenset(text.split())

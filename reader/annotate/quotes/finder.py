@@ -1,7 +1,7 @@
-"""Quotes: the words that somebody said, each with its pieces and its speaker.
+"""Find quotes: words that somebody said, in one or more pieces, with their speaker.
 
-Owns what a quote is among all that stands between marks: titles, nicknames, inches and scare quotes are
-none. And owns which pieces make one statement.
+Owns which quoted spans are quotes: titles, nicknames, inches, code and scare quotes are not. Owns which
+pieces make one statement.
 """
 
 from __future__ import annotations
@@ -10,95 +10,93 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.annotate import do_nothing
-from reader.annotate.code import looks_so
-from reader.annotate.lexicon.speech_cues import SPEECH, WIDE
+from reader.annotate.code_spans import looks_like_code
+from reader.annotate.lexicon.speech_cues import BROAD_CUE_VERBS, CUE_VERBS
+from reader.annotate.lexicon.word_classes import ABBREVIATIONS
 from reader.annotate.lexicon.word_set import word_set
-from reader.annotate.lexicon.words import ABBREVIATED
-from reader.annotate.markup import PLAIN, Markup
-from reader.annotate.quotes.attribution import LABELLED, NOBODY, THRESHOLD, Attributor, Said
-from reader.annotate.quotes.interviews import bold_questions, named
-from reader.annotate.quotes.people import People
-from reader.annotate.quotes.quotation_marks import Quoted, Usage, pair_marks, usage
-from reader.annotate.quotes.token_stream import lower_openings, stream
-from reader.annotate.quotes.transcripts import Label, find_labels, spread, whole
-
-SHORT = 3
-"""Fewer words than this are a scare quote unless a verb of saying introduces them."""
-FRAGMENT = 6
-"""Fewer than this, of no sentence and said by nobody, are a scare quote too."""
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_SMALL = word_set("a an the of and or in on at to for with from by de la le du & vs v")
-# Verbs whose object, written like a title, is one.
-_NAMING = word_set(
-    "titled entitled named called dubbed headlined wrote written writes read reads sang published"
+from reader.annotate.markup import NO_MARKUP, Markup
+from reader.annotate.quotes.attribution import (
+    THRESHOLD,
+    TRANSCRIPT_RULES,
+    UNATTRIBUTED,
+    Attribution,
+    Attributor,
 )
-# Few words say much: Thai, Lao, Japanese, Chinese and Korean.
-_DENSE = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_OUTSPOKEN = (
+from reader.annotate.quotes.interviews import bold_questions, name_roles
+from reader.annotate.quotes.person_index import PersonIndex
+from reader.annotate.quotes.quotation_marks import MarkStyle, QuotedSpan, mark_style, pair_marks
+from reader.annotate.quotes.quote_masking import lowercase_sentence_starts, mask_quotes
+from reader.annotate.quotes.transcripts import SpeakerLabel, extend_labels, find_labels, whole_paragraph
+from reader.annotate.results import FoundQuote, do_nothing
+
+MIN_WORDS = 3
+"""Shorter spans are scare quotes, unless a cue verb introduces them."""
+MIN_FRAGMENT_WORDS = 6
+"""Shorter spans that are no sentence and have no speaker are scare quotes."""
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_TITLE_FUNCTION_WORDS = word_set("a an the of and or in on at to for with from by de la le du & vs v")
+_TITLE_VERBS = word_set(
+    """titled entitled named called dubbed headlined wrote written writes read reads sang published"""
+)
+"""Verbs before a title: `a book called “The Gate”`."""
+_DENSE_SCRIPT = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Scripts in which a few characters are many words: Thai, Lao, Japanese, Chinese and Korean."""
+_EXPLICIT_RULES = (
     "verb, speaker after",
     "speaker, verb after",
     "name and colon",
-    *LABELLED,
+    *TRANSCRIPT_RULES,
     "dash and name",
 )
-
-
-class FoundQuote(NamedTuple):
-    """One statement. `pieces` are (paragraph, start, end) without the marks, in reading order.
-
-    `text` is their words, joined by " … ". `speaker` is empty when nobody is named surely enough; `kind`
-    is "name", "pronoun" or "nominal", after what the text calls the speaker.
-    """
-
-    pieces: tuple[tuple[int, int, int], ...]
-    text: str
-    speaker: str
-    kind: str
-    rule: str
-    confidence: float
+"""Rules that name the speaker beside the quote."""
 
 
 class _Piece(NamedTuple):
-    quote: Quoted
-    said: Said
-    goes_on: bool  # with the words of the piece before
+    """A quoted span with its attribution. `continues` tells that it continues the span before."""
+
+    quote: QuotedSpan
+    attribution: Attribution
+    continues: bool
 
 
 class QuoteFinder:
-    """Finds the quotes of a text piece by piece.
+    """Finds the quotes of a text batch by batch.
 
-    What only the whole text tells, its labels and its marks, is found out first. `markup` is what the source
-    says of the paragraphs.
+    Speaker labels and the style of quotation marks are read from the whole text first. `markup` is what the
+    source says about the paragraphs.
     """
 
-    def __init__(self, paragraphs: Sequence[str], markup: Markup = PLAIN) -> None:
+    def __init__(self, paragraphs: Sequence[str], markup: Markup = NO_MARKUP) -> None:
         self._paragraphs = paragraphs
-        apart = {*markup.quoted, *markup.captions}
-        self._labels = find_labels(paragraphs, apart) or bold_questions(paragraphs, markup.loud, apart)
-        self._introduced = False  # whether it was asked who asks and who answers
-        self._usage = usage(paragraphs)
-        self._blocks = frozenset(markup.quoted)
+        excluded = {*markup.block_quotes, *markup.captions}
+        self._labels = find_labels(paragraphs, excluded) or bold_questions(
+            paragraphs, markup.emphasized, excluded
+        )
+        self._roles_named = False
+        self._mark_style = mark_style(paragraphs)
+        self._block_quotes = frozenset(markup.block_quotes)
 
     def found(
         self,
         first: int,
-        last: int,
+        stop: int,
         people: Collection[str],
-        others: Iterable[str],
+        things: Iterable[str],
         check: Callable[[], None] = do_nothing,
     ) -> Iterator[FoundQuote]:
-        """The quotes of the paragraphs `first` to `last`, exclusive.
+        """The quotes of the paragraphs `first` to `stop`, exclusive.
 
-        `check` is called for each paragraph; what it raises stops the work.
+        `check` is called for each paragraph; an exception that it raises stops the work.
         """
-        inside = range(first, last)
-        if self._labels and not self._introduced:
-            self._introduced = True
-            self._labels = named(self._labels, self._paragraphs, people)
+        inside = range(first, stop)
+        if self._labels and not self._roles_named:
+            self._roles_named = True
+            self._labels = name_roles(self._labels, self._paragraphs, people)
         labels = {number - first: label for number, label in self._labels.items() if number in inside}
-        blocks = [number - first for number in self._blocks if number in inside]
-        for quote in _find(self._paragraphs[first:last], self._usage, labels, blocks, people, others, check):
+        block_quotes = [number - first for number in self._block_quotes if number in inside]
+        for quote in _find(
+            self._paragraphs[first:stop], self._mark_style, labels, block_quotes, people, things, check
+        ):
             yield quote._replace(
                 pieces=tuple((number + first, start, end) for number, start, end in quote.pieces)
             )
@@ -106,180 +104,197 @@ class QuoteFinder:
 
 def _find(
     paragraphs: Sequence[str],
-    how: Usage,
-    labels: dict[int, Label],
-    blocks: Collection[int],
+    style: MarkStyle,
+    labels: dict[int, SpeakerLabel],
+    block_quotes: Collection[int],
     people: Iterable[str],
-    others: Iterable[str],
+    things: Iterable[str],
     check: Callable[[], None],
 ) -> tuple[FoundQuote, ...]:
-    marked = list(pair_marks(paragraphs, how))
+    """The quotes of one batch of paragraphs."""
+    marked = list(pair_marks(paragraphs, style))
     for number, label in labels.items():
-        marked[number] = (whole(paragraphs[number], number, label.start),)
-    for number in blocks:
+        marked[number] = (whole_paragraph(paragraphs[number], number, label.start),)
+    for number in block_quotes:
         if number not in labels and paragraphs[number].strip():
-            marked[number] = (whole(paragraphs[number], number, 0),)
+            marked[number] = (whole_paragraph(paragraphs[number], number, 0),)
     if not any(marked):
         return ()
-    speakers = spread(labels, marked)
-    kept, streams = [], []
+    speakers = extend_labels(labels, marked)
+    kept, masked = [], []
     for text, spans in zip(paragraphs, marked, strict=True):
         check()
         kept.append([quote for quote in spans if _is_speech(text, quote)])
-        streams.append(stream(text, kept[-1], _nicknames(text, spans, kept[-1])))
-    lower_openings(streams)
-    said = Attributor(streams, People(streams, people, others), speakers, blocks).run()
-    return _statements(paragraphs, _continued(kept, said))
+        masked.append(mask_quotes(text, kept[-1], _nicknames(text, spans, kept[-1])))
+    lowercase_sentence_starts(masked)
+    attributions = Attributor(masked, PersonIndex(masked, people, things), speakers, block_quotes).run()
+    return _statements(paragraphs, _continued(kept, attributions))
 
 
-def _is_speech(paragraph: str, quote: Quoted) -> bool:
-    """Whether words between marks may be somebody's at all: no nickname, no stage direction."""
+def _is_speech(paragraph: str, quote: QuotedSpan) -> bool:
+    """Whether a quoted span can be speech: no nickname, no title, no stage direction."""
     text = paragraph[quote.start : quote.end].strip()
     if not any(char.isalnum() for char in text) or (text[0] == "(" and text.rstrip(".")[-1:] == ")"):
         return False
     if not quote.opened or not quote.closed or len(text) > 90:
         return True
-    if _is_title(_WORD.findall(text)) and not _introduces(
+    if _is_title(_WORD.findall(text)) and not _follows_cue(
         paragraph[max(0, quote.start - 40) : quote.start - 1]
     ):
         return False
     return not _is_nickname(paragraph, quote)
 
 
-def _is_nickname(paragraph: str, quote: Quoted) -> bool:
-    """Whether a name in marks stands between two others: Nils “Tall Nils” Aker."""
+def _is_nickname(paragraph: str, quote: QuotedSpan) -> bool:
+    """Whether a quoted name is between two other names: Nils “Tall Nils” Aker."""
     text = paragraph[quote.start : quote.end]
     if not text or len(text) > 30 or not text[0].isupper() or not text[-1].isalpha():
         return False
     before = paragraph[max(0, quote.start - 25) : max(0, quote.start - 1)]
     after = paragraph[quote.end + 1 : quote.end + 3]
-    words = before.split()  # none in a paragraph that begins with blanks
+    words = before.split()  # empty at the start of a paragraph
     return before[-1:] == " " == after[:1] and words != [] and words[-1][0].isupper() and after[1:].isupper()
 
 
-def _nicknames(text: str, marked: Sequence[Quoted], kept: Sequence[Quoted]) -> list[Quoted]:
-    """What is dropped between two names: it is passed over, so that they are one."""
+def _nicknames(text: str, marked: Sequence[QuotedSpan], kept: Sequence[QuotedSpan]) -> list[QuotedSpan]:
+    """The nicknames among the dropped spans. They are masked, so that the names around them join."""
     if len(marked) == len(kept):
         return []
     return [quote for quote in marked if quote not in kept and _is_nickname(text, quote)]
 
 
-def _introduces(before: str) -> bool:
-    """Whether words written like a title are a quote where they stand: alone, behind a pause or a verb."""
+def _follows_cue(before: str) -> bool:
+    """Whether words written like a title are a quote: alone, after a pause, or after a cue verb."""
     before = before.rstrip()
     if not before or before[-1] in '.?!:;”"…—–-':
         return True
     words = before.rstrip(",").lower().split()[-5:]
     if before[-1] == ",":
-        return any(word in SPEECH for word in words)
-    return bool(words) and words[-1] not in _NAMING and (words[-1] in SPEECH or words[-1] in WIDE)
+        return any(word in CUE_VERBS for word in words)
+    return (
+        bool(words)
+        and words[-1] not in _TITLE_VERBS
+        and (words[-1] in CUE_VERBS or words[-1] in BROAD_CUE_VERBS)
+    )
 
 
-def _continued(kept: Sequence[Sequence[Quoted]], said: Sequence[Sequence[Said]]) -> list[_Piece]:
-    """The pieces, where a quote that runs on over paragraphs has one speaker."""
+def _continued(
+    kept: Sequence[Sequence[QuotedSpan]], attributions: Sequence[Sequence[Attribution]]
+) -> list[_Piece]:
+    """The pieces; those of a quote that continues over paragraphs share one speaker."""
     pieces: list[_Piece] = []
     for number, spans in enumerate(kept):
-        for place, (quote, verdict) in enumerate(zip(spans, said[number], strict=True)):
+        for place, (quote, attribution) in enumerate(zip(spans, attributions[number], strict=True)):
             last = pieces[-1] if pieces and not place else None
-            if last is None or not _runs_on(last, quote):
-                pieces.append(_Piece(quote, verdict, False))
+            if last is None or not _continues(last, quote):
+                pieces.append(_Piece(quote, attribution, False))
                 continue
-            if verdict.rule in _OUTSPOKEN or not last.said.speaker:
-                _tell_back(pieces, verdict._replace(rule="continued paragraph", confidence=0.75))
+            if attribution.rule in _EXPLICIT_RULES or not last.attribution.speaker:
+                _assign_backwards(pieces, attribution._replace(rule="continued paragraph", confidence=0.75))
             else:
-                sure = max(0.5, last.said.confidence * 0.95)
-                verdict = last.said._replace(rule="continued paragraph", confidence=sure)
-            pieces.append(_Piece(quote, verdict, True))
+                confidence = max(0.5, last.attribution.confidence * 0.95)
+                attribution = last.attribution._replace(rule="continued paragraph", confidence=confidence)
+            pieces.append(_Piece(quote, attribution, True))
     return pieces
 
 
-def _runs_on(last: _Piece, quote: Quoted) -> bool:
-    """Whether a quote that opens a paragraph goes on with one that the paragraph before left open."""
-    if last.quote.closed or last.said.rule in LABELLED:
+def _continues(last: _Piece, quote: QuotedSpan) -> bool:
+    """Whether a quote that opens a paragraph continues one that the paragraph before left open."""
+    if last.quote.closed or last.attribution.rule in TRANSCRIPT_RULES:
         return False
     return last.quote.paragraph == quote.paragraph - 1 and quote.start <= 3
 
 
-def _tell_back(pieces: list[_Piece], said: Said) -> None:
-    """Give the pieces of a quote that runs on the speaker who is named at its end."""
+def _assign_backwards(pieces: list[_Piece], attribution: Attribution) -> None:
+    """Attribute the earlier pieces of a continued quote to the speaker named at its end."""
     for back in range(len(pieces) - 1, max(-1, len(pieces) - 100), -1):
-        pieces[back] = pieces[back]._replace(said=said)
-        if not pieces[back].goes_on:
+        pieces[back] = pieces[back]._replace(attribution=attribution)
+        if not pieces[back].continues:
             return
 
 
 def _statements(paragraphs: Sequence[str], pieces: Sequence[_Piece]) -> tuple[FoundQuote, ...]:
+    """Group the pieces that are quotes into statements."""
     groups: list[list[_Piece]] = []
-    joined = False  # whether the piece before counts, so that the next may belong to it
+    joinable = False  # whether the piece before is a quote, so that this one may continue it
     for piece in pieces:
         text = paragraphs[piece.quote.paragraph]
         announced = text[max(0, piece.quote.start - 3) : piece.quote.start - 1].rstrip().endswith(":")
-        counts = _counts(piece, text[piece.quote.start : piece.quote.end], announced)
-        if counts and joined and _belongs(paragraphs, groups[-1][-1], piece):
+        is_quote = _is_quote(piece, text[piece.quote.start : piece.quote.end], announced)
+        if is_quote and joinable and _is_same_statement(paragraphs, groups[-1][-1], piece):
             groups[-1].append(piece)
-        elif counts:
+        elif is_quote:
             groups.append([piece])
-        joined = counts
-    return tuple(_found(paragraphs, group) for group in groups)
+        joinable = is_quote
+    return tuple(_found_quote(paragraphs, group) for group in groups)
 
 
-def _found(paragraphs: Sequence[str], group: Sequence[_Piece]) -> FoundQuote:
-    """One statement of all its pieces."""
-    said = group[0].said
-    if said.confidence < THRESHOLD:
-        said = NOBODY._replace(rule=said.rule or "marks", confidence=said.confidence)
+def _found_quote(paragraphs: Sequence[str], group: Sequence[_Piece]) -> FoundQuote:
+    """One statement from its pieces."""
+    attribution = group[0].attribution
+    if attribution.confidence < THRESHOLD:
+        attribution = UNATTRIBUTED._replace(
+            rule=attribution.rule or "marks", confidence=attribution.confidence
+        )
     places = tuple((piece.quote.paragraph, piece.quote.start, piece.quote.end) for piece in group)
-    return FoundQuote(places, joined(paragraphs, places), said.speaker, said.kind, said.rule, said.confidence)
+    return FoundQuote(
+        places,
+        join_pieces(paragraphs, places),
+        attribution.speaker,
+        attribution.kind,
+        attribution.rule,
+        attribution.confidence,
+    )
 
 
-def joined(paragraphs: Sequence[str], pieces: Iterable[tuple[int, int, int]]) -> str:
+def join_pieces(paragraphs: Sequence[str], pieces: Iterable[tuple[int, int, int]]) -> str:
     """The words of the pieces of a statement."""
     return " … ".join(paragraphs[number][start:end] for number, start, end in pieces)
 
 
-def _belongs(paragraphs: Sequence[str], last: _Piece, piece: _Piece) -> bool:
-    """Whether a piece goes on with the statement of the one before: “…,” she said, “…”."""
-    if piece.goes_on:
+def _is_same_statement(paragraphs: Sequence[str], last: _Piece, piece: _Piece) -> bool:
+    """Whether a piece continues the statement of the piece before: “…,” she said, “…”."""
+    if piece.continues:
         return True
-    if last.quote.paragraph != piece.quote.paragraph or not piece.said.speaker:
+    if last.quote.paragraph != piece.quote.paragraph or not piece.attribution.speaker:
         return False
     gap = paragraphs[piece.quote.paragraph][last.quote.end + 1 : piece.quote.start - 1]
-    same = last.said.speaker == piece.said.speaker and last.said.rule in _OUTSPOKEN
+    same = last.attribution.speaker == piece.attribution.speaker and last.attribution.rule in _EXPLICIT_RULES
     return same and len(gap) < 160 and not _ends_sentence(gap.strip(" ,.:;—–-"))
 
 
 def _ends_sentence(text: str) -> bool:
-    """Whether a sentence ends inside `text`: no "Ms. " and no initial does that."""
+    """Whether a sentence ends inside `text`. "Ms. " and initials end none."""
     words = (part.rpartition(" ")[2] for part in text.split(". ")[:-1])
-    return any(len(word) > 1 and word not in ABBREVIATED for word in words)
+    return any(len(word) > 1 and word not in ABBREVIATIONS for word in words)
 
 
-def _counts(piece: _Piece, text: str, announced: bool) -> bool:
-    """Whether words between marks are a quote, now that it is known who may have said them.
+def _is_quote(piece: _Piece, text: str, announced: bool) -> bool:
+    """Whether a quoted span is a quote, given its attribution.
 
-    `announced` tells that a colon stands before them.
+    `announced` tells that a colon is before it.
     """
-    said = piece.said
+    attribution = piece.attribution
     words = _WORD.findall(text)
-    if not piece.quote.opened or said.rule in _OUTSPOKEN or piece.goes_on:
+    if not piece.quote.opened or attribution.rule in _EXPLICIT_RULES or piece.continues:
         return True
-    if _DENSE.search(text):
-        return len(text) > 4 or text[-1:] in "。！？，?!" or said.confidence >= THRESHOLD
+    if _DENSE_SCRIPT.search(text):
+        return len(text) > 4 or text[-1:] in "。！？，?!" or attribution.confidence >= THRESHOLD
     sentence = text[-1:] in ".?!,…" and text[:1].isupper()
     if (
         _is_title(words)
-        and not (sentence and said.confidence >= THRESHOLD)
-        and "verb before" not in said.rule
+        and not (sentence and attribution.confidence >= THRESHOLD)
+        and "verb before" not in attribution.rule
     ):
         return False
-    if not said.speaker and looks_so(text):
+    if not attribution.speaker and looks_like_code(text):
         return False
-    if len(words) < SHORT:
-        return said.confidence >= 0.5 or (sentence and said.confidence >= THRESHOLD)
-    return len(words) >= FRAGMENT or announced or bool(said.speaker) or sentence
+    if len(words) < MIN_WORDS:
+        return attribution.confidence >= 0.5 or (sentence and attribution.confidence >= THRESHOLD)
+    return len(words) >= MIN_FRAGMENT_WORDS or announced or bool(attribution.speaker) or sentence
 
 
 def _is_title(words: Sequence[str]) -> bool:
-    """Whether words are written as those of a title are."""
-    big = [word for word in words if word.lower() not in _SMALL]
-    return 2 <= len(words) <= 10 and all(word[0].isupper() or word[0].isdigit() for word in big)
+    """Whether words are capitalized like a title."""
+    capitalized = [word for word in words if word.lower() not in _TITLE_FUNCTION_WORDS]
+    return 2 <= len(words) <= 10 and all(word[0].isupper() or word[0].isdigit() for word in capitalized)

@@ -1,7 +1,7 @@
-"""He and she: the person a pronoun stands for.
+"""Resolve he and she to their antecedent.
 
-Owns the weighing: the subject of the sentence before and whoever spoke last come first, then all whom
-the last paragraphs name. Gender is evidence: who is known to be of the other one is passed over.
+Owns the weights. The subject of the sentence before and the last speaker count most, other people of the last
+paragraphs less. Gender is evidence: a person known to be of the other gender is excluded.
 """
 
 from __future__ import annotations
@@ -11,94 +11,111 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.lexicon.gender import FEMALE_WORDS, MALE_WORDS
+from reader.annotate.lexicon.word_classes import PERSON_NOUNS
 from reader.annotate.lexicon.word_set import word_set
-from reader.annotate.lexicon.words import PERSON_NOUNS
-from reader.annotate.quotes.noun_phrases import POSSESSIVE, Phrase, head_of
-from reader.annotate.quotes.people import Key, People
-from reader.annotate.quotes.token_stream import Stream
+from reader.annotate.quotes.noun_phrases import POSSESSIVE, Phrase, head_noun
+from reader.annotate.quotes.person_index import PersonIndex, PersonKey
+from reader.annotate.quotes.quote_masking import MaskedParagraph
 
-_PARAGRAPHS = 4
-_MENTIONS = 30
-_SPOKE, _SUBJECT, _OWNER = 2.0, 1.8, 0.6
-_NEW = word_set("a an one another my your his her its our their")
-"""Determiners of somebody who was not spoken of before."""
+_MAX_PARAGRAPHS = 4
+_MAX_MENTIONS = 30
+_SPEAKER_WEIGHT, _SUBJECT_WEIGHT, _OWNER_WEIGHT = 2.0, 1.8, 0.6
+_INTRODUCING_DETERMINERS = word_set("a an one another my your his her its our their")
+"""Determiners that introduce somebody new."""
 
 
 class _Mention(NamedTuple):
+    """A place where a person is named or speaks."""
+
     paragraph: int
     token: int
-    sentence: int  # counted through the text
-    key: Key
+    sentence: int  # number in the whole text
+    key: PersonKey
     weight: float
-    acts: bool = False  # a verb follows
+    before_auxiliary: bool = False  # so the person is the subject
 
 
 class _Unnamed(NamedTuple):
+    """A person without a name."""
+
     phrase: str
-    gender: str  # "m", "f" or "" for unknown
+    gender: str  # "m", "f", or empty if unknown
 
 
 class Antecedents:
-    """Whom the text has named up to any place. Places are asked for in reading order."""
+    """The people that the text mentions before any place. Query places in reading order."""
 
-    def __init__(self, streams: Sequence[Stream], people: People) -> None:
+    def __init__(self, paragraphs: Sequence[MaskedParagraph], people: PersonIndex) -> None:
         self._people = people
-        self._starts = [[start for start, _ in stream.sentences] for stream in streams]
-        self._before = [0]
+        self._starts = [[start for start, _ in masked.sentences] for masked in paragraphs]
+        self._sentences_before = [0]
         for starts in self._starts:
-            self._before.append(self._before[-1] + max(1, len(starts)))
+            self._sentences_before.append(self._sentences_before[-1] + max(1, len(starts)))
         self._mentions = []
-        for named, key in people.mentions:
-            weight = _SUBJECT if named.speaks or named.opens else _OWNER if named.owns else 1.0
-            place = (named.paragraph, named.start)
-            self._mentions.append(_Mention(*place, self._sentence(*place), key, weight, named.acts))
+        for mention, key in people.mentions:
+            weight = (
+                _SUBJECT_WEIGHT
+                if mention.before_cue_verb or mention.opens_clause
+                else _OWNER_WEIGHT
+                if mention.before_possessive
+                else 1.0
+            )
+            place = (mention.paragraph, mention.start)
+            self._mentions.append(
+                _Mention(*place, self._sentence(*place), key, weight, mention.before_auxiliary)
+            )
         self._places = [mention[:2] for mention in self._mentions]
-        self._spoken: list[_Mention] = []
-        self._unnamed: dict[Key, _Unnamed] = {}
+        self._speakers: list[_Mention] = []
+        self._unnamed: dict[PersonKey, _Unnamed] = {}
         self._last_resort: _Mention | None = None
 
-    def spoke(self, paragraph: int, token: int, key: Key) -> None:
-        """Remember who speaks there."""
-        self._spoken.append(_Mention(paragraph, token, self._sentence(paragraph, token), key, _SPOKE))
+    def add_speaker(self, paragraph: int, token: int, key: PersonKey) -> None:
+        """Record that a person speaks at this token."""
+        self._speakers.append(
+            _Mention(paragraph, token, self._sentence(paragraph, token), key, _SPEAKER_WEIGHT)
+        )
 
-    def introduced(self, paragraph: int, token: int, phrase: str, gender: str, *, spoke: bool) -> None:
-        """Remember somebody without a name who speaks or acts there: "a spokesman", "her mother"."""
+    def add_unnamed(self, paragraph: int, token: int, phrase: str, gender: str, *, as_speaker: bool) -> None:
+        """Record a person without a name who speaks or acts at this token: "a spokesman", "her mother"."""
         key = phrase.lower(), ""
         self._unnamed.setdefault(key, _Unnamed(phrase, gender))
-        weight = _SPOKE if spoke else _SUBJECT
-        self._spoken.append(_Mention(paragraph, token, self._sentence(paragraph, token), key, weight))
+        weight = _SPEAKER_WEIGHT if as_speaker else _SUBJECT_WEIGHT
+        self._speakers.append(_Mention(paragraph, token, self._sentence(paragraph, token), key, weight))
 
-    def spoken_of(self, paragraph: int, token: int, phrase: str, gender: str) -> None:
-        """Remember somebody who may have been named before, or never is: "the boy"."""
+    def add_definite(self, paragraph: int, token: int, phrase: str, gender: str) -> None:
+        """Record a person without a name who may be one of the named people: "the boy"."""
         key = phrase.lower(), ""
         self._unnamed.setdefault(key, _Unnamed(phrase, gender))
-        self._last_resort = _Mention(paragraph, token, self._sentence(paragraph, token), key, _SUBJECT)
+        self._last_resort = _Mention(paragraph, token, self._sentence(paragraph, token), key, _SUBJECT_WEIGHT)
 
-    def called(self, key: Key) -> str:
-        """What the text calls somebody: the fullest name, or the phrase that introduced them."""
+    def display_name(self, key: PersonKey) -> str:
+        """The full name of a person, or the phrase that introduced them."""
         unnamed = self._unnamed.get(key)
-        return self._people.called(key) if unnamed is None else unnamed.phrase
+        return self._people.display_name(key) if unnamed is None else unnamed.phrase
 
-    def _gender(self, key: Key) -> str:
+    def _gender(self, key: PersonKey) -> str:
+        """The gender of a person: "m", "f", or empty if unknown."""
         unnamed = self._unnamed.get(key)
         return self._people.gender(key) if unnamed is None else unnamed.gender
 
-    def resolve(self, paragraph: int, token: int, gender: str) -> tuple[Key | None, float]:
-        """Whom he ("m") or she ("f") at a token stands for, and how sure that is; None when nobody."""
+    def resolve(self, paragraph: int, token: int, gender: str) -> tuple[PersonKey | None, float]:
+        """The antecedent of he ("m") or she ("f") at a token, with a confidence; None if there is none."""
         at = bisect_left(self._places, (paragraph, token))
         here = self._sentence(paragraph, token)
-        scores: dict[Key, float] = {}
-        for mention in (*self._mentions[max(0, at - _MENTIONS) : at], *self._spoken[-8:]):
-            if paragraph - mention.paragraph > _PARAGRAPHS or mention[:2] >= (paragraph, token):
+        scores: dict[PersonKey, float] = {}
+        for mention in (*self._mentions[max(0, at - _MAX_MENTIONS) : at], *self._speakers[-8:]):
+            if paragraph - mention.paragraph > _MAX_PARAGRAPHS or mention[:2] >= (paragraph, token):
                 continue
-            own = self._gender(mention.key)
-            if own and own != gender:
+            known_gender = self._gender(mention.key)
+            if known_gender and known_gender != gender:
                 continue
             away = here - mention.sentence
-            score = mention.weight * (1.3 if own else 1.0) / (1.0 + away)
-            if away == 0 and mention.weight < _SUBJECT:
-                score *= 1.8 if mention.acts else 0.6  # he and the object of his own sentence are two
-            # The best mention counts, the others a little.
+            score = mention.weight * (1.3 if known_gender else 1.0) / (1.0 + away)
+            if away == 0 and mention.weight < _SUBJECT_WEIGHT:
+                score *= (
+                    1.8 if mention.before_auxiliary else 0.6
+                )  # a pronoun rarely refers to the object of its own sentence
+            # The best mention of a person counts in full, every other one a tenth.
             best, other = max(score, scores.get(mention.key, 0.0)), min(score, scores.get(mention.key, 0.0))
             scores[mention.key] = best + 0.1 * other
         if not scores:
@@ -112,28 +129,29 @@ class Antecedents:
         return ranked[0][0], 0.5 + 0.5 * (score - rest) / score
 
     def _sentence(self, paragraph: int, token: int) -> int:
-        return self._before[paragraph] + max(0, bisect_right(self._starts[paragraph], token) - 1)
+        """The number of the sentence in the whole text."""
+        return self._sentences_before[paragraph] + max(0, bisect_right(self._starts[paragraph], token) - 1)
 
 
-def is_one(words: list[str], phrase: Phrase) -> bool:
+def is_single_person(words: list[str], phrase: Phrase) -> bool:
     """Whether a nominal phrase is one person: "a spokesman", "the boy"; not "officials", "the bank"."""
-    head = head_of(words, phrase)
+    head = head_noun(words, phrase)
     one = head in PERSON_NOUNS or head.endswith(("woman", "man", "person", "ist"))
     return one and words[phrase.end - 1] not in POSSESSIVE
 
 
-def is_new(words: list[str], phrase: Phrase) -> bool:
-    """Whether a person is brought in: "a spokesman", "her mother", "Brandt's nurse".
+def is_introduced(words: list[str], phrase: Phrase) -> bool:
+    """Whether a phrase introduces a person: "a spokesman", "her mother", "Brandt's nurse".
 
     "The mayor" may be somebody named before.
     """
     inside = words[phrase.start : phrase.end]
-    return inside[0].lower() in _NEW or not POSSESSIVE.isdisjoint(inside)
+    return inside[0].lower() in _INTRODUCING_DETERMINERS or not POSSESSIVE.isdisjoint(inside)
 
 
 def gender_of(words: list[str], phrase: Phrase) -> str:
-    """ "m" or "f" where the head of a nominal phrase tells, else ""."""
-    head = head_of(words, phrase)
+    """The gender that the head noun tells: "m", "f", or empty."""
+    head = head_noun(words, phrase)
     if head in FEMALE_WORDS or head.endswith("woman"):
         return "f"
     return "m" if head in MALE_WORDS or head.endswith("man") else ""

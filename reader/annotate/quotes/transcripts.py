@@ -1,7 +1,7 @@
-"""Transcripts: paragraphs that begin with the name of who speaks, as in `WEBER: Good evening.`
+"""Transcripts: paragraphs that begin with the name of the speaker, as in `WEBER: Good evening.`
 
-Owns when such labels make a transcript, and which words each covers. Interviews with `Q:` and `A:` are
-transcripts whose labels name nobody; who asks and who answers, `interviews` may find.
+Owns when such labels make a transcript, and which words each label covers. An interview with `Q:` and `A:` is
+a transcript whose labels name nobody; `interviews` may find the names.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reader.annotate.lexicon.word_set import word_set
-from reader.annotate.quotes.quotation_marks import Quoted
+from reader.annotate.quotes.quotation_marks import QuotedSpan
 
 
-class Label(NamedTuple):
-    """Who speaks a paragraph, and where the words begin. `role` is that of one without a name."""
+class SpeakerLabel(NamedTuple):
+    """The speaker of a paragraph, and where the speech begins. `role` is set for a label without a name."""
 
     name: str
     start: int
@@ -28,29 +28,29 @@ _LABEL = re.compile(
     r"[\"“”]?\s{0,2}([A-Z][^\W\d_]{0,24}\.?(?:[ .’'-]{1,2}[A-Z][^\W\d_]{0,24}\.?){0,3})\s?:\s{1,3}(?=\S)"
 )
 _LETTER = re.compile(r"[\"“”]?\s{0,2}([QA])(?:\.|\s?[—–-])\s{1,3}(?=\S)")
-_NO_SPEAKERS = word_set(
-    """note update correction editor's photo image video source sources read more related also warning
-    summary background advertisement credit caption tip example step part"""
+_NON_SPEAKER_LABELS = word_set(
+    """note update correction editor's photo image video source sources read more related also warning summary
+    background advertisement credit caption tip example step part"""
 )
+"""Words before a colon that name no speaker."""
 _ROLES = dict.fromkeys(("q", "question", "interviewer", "host", "moderator"), ASKS) | dict.fromkeys(
     ("a", "answer"), ANSWERS
 )
-_MARK = re.compile('["“”„«»「」]')
+_QUOTATION_MARK = re.compile('["“”„«»「」]')
 _OPENING = "“\"„«「『‘'"
 _PAIRS = {"”": "“", "“": "„", "»": "«", "」": "「", "』": "『", '"': '"'}
 _CLOSERS = {opener: closer for closer, opener in _PAIRS.items()}
 
 
-def find_labels(paragraphs: Sequence[str], apart: Collection[int] = ()) -> dict[int, Label]:
-    """The label of each paragraph of a transcript.
+def find_labels(paragraphs: Sequence[str], excluded: Collection[int] = ()) -> dict[int, SpeakerLabel]:
+    """The label of each paragraph of a transcript; empty if there are too few labels to be sure.
 
-    Empty when there are too few labels to be sure. Where a speaker goes on, the paragraphs `apart`
-    (captions, block quotes) are left out.
+    The `excluded` paragraphs (captions, block quotes) do not continue a speaker.
     """
     found = {}
     for number, text in enumerate(paragraphs):
         match = _LABEL.match(text) or _LETTER.match(text)
-        if match and match.group(1).split()[0].lower() not in _NO_SPEAKERS:
+        if match and match.group(1).split()[0].lower() not in _NON_SPEAKER_LABELS:
             found[number] = match
     counts = Counter(match.group(1) for match in found.values())
     capitals = [label for label in counts if label.isupper()]
@@ -61,65 +61,68 @@ def find_labels(paragraphs: Sequence[str], apart: Collection[int] = ()) -> dict[
     if len(often) > 1 and sum(counts[label] for label in often) >= 4:
         kept.update(often)
     if counts["Q"] == 0:
-        kept.discard("A")  # A. Brandt and A. Holm: a list of names
-    labels = {number: _label(match) for number, match in found.items() if match.group(1) in kept}
-    return labels | _going_on(paragraphs, labels, apart)
+        kept.discard("A")  # a list of names: A. Brandt, A. Holm
+    labels = {number: _speaker_label(match) for number, match in found.items() if match.group(1) in kept}
+    return labels | _unlabelled_paragraphs(paragraphs, labels, excluded)
 
 
-def _going_on(
-    paragraphs: Sequence[str], labels: dict[int, Label], apart: Collection[int]
-) -> dict[int, Label]:
-    """The paragraphs without a label between those with one, where most have one: who spoke goes on.
+def _unlabelled_paragraphs(
+    paragraphs: Sequence[str], labels: dict[int, SpeakerLabel], excluded: Collection[int]
+) -> dict[int, SpeakerLabel]:
+    """The paragraphs between labels that continue the speaker before, if most paragraphs have a label.
 
-    A stage direction in brackets is nobody's, and where quotation marks stand somebody tells of it.
+    A stage direction in brackets has no speaker. A paragraph with quotation marks is narration.
     """
     first, last = min(labels, default=0), max(labels, default=0)
     between = [number for number in range(first, last) if number not in labels and paragraphs[number].strip()]
     if len(between) > len(labels):
         return {}
-    found: dict[int, Label] = {}
+    found: dict[int, SpeakerLabel] = {}
     for number in between:
         before = labels.get(number - 1) or found.get(number - 1)
         text = paragraphs[number].strip()
-        if before and number not in apart and text[0] not in "([*" and not _MARK.search(text):
+        if before and number not in excluded and text[0] not in "([*" and not _QUOTATION_MARK.search(text):
             found[number] = before._replace(start=0)
     return found
 
 
-def _label(match: re.Match[str]) -> Label:
+def _speaker_label(match: re.Match[str]) -> SpeakerLabel:
+    """The label of a matching paragraph."""
     label = match.group(1)
     role = _ROLES.get(label.lower(), "")
-    # A name as it is written elsewhere: capitals only at the beginnings.
+    # WEBER is written Weber elsewhere.
     name = "" if role else label.title() if label.isupper() and len(label) > 3 else label
-    return Label(name, match.end(), role)
+    return SpeakerLabel(name, match.end(), role)
 
 
-def whole(text: str, number: int, start: int) -> Quoted:
-    """A paragraph that is a quote as a whole, from `start` on, without marks at its edges."""
+def whole_paragraph(text: str, number: int, start: int) -> QuotedSpan:
+    """A paragraph that is a quote from `start` to its end, without quotation marks at its edges."""
     first = start
-    while start < len(text) and (text[start].isspace() or _opens_all(text, start)):
+    while start < len(text) and (text[start].isspace() or _opens_whole_text(text, start)):
         start += 1
     end = len(text.rstrip())
     if end > start and text[end - 1] in _PAIRS:
         closer, inside = text[end - 1], text[start : end - 1]
         opener = _PAIRS[closer]
-        # The mark that closes a quote within the words is theirs.
+        # A mark that closes a quote inside the words stays.
         inner = inside.count(opener) % 2 if opener == closer else inside.count(opener) > inside.count(closer)
         end -= not inner or start > first
-    return Quoted(number, start, max(start, end), opened=False, closed=False)
+    return QuotedSpan(number, start, max(start, end), opened=False, closed=False)
 
 
-def _opens_all(text: str, at: int) -> bool:
-    """Whether a mark opens all that follows, and not a quote that closes within."""
+def _opens_whole_text(text: str, at: int) -> bool:
+    """Whether the mark opens the whole text rather than a quote that closes inside it."""
     if text[at] not in _OPENING:
         return False
     closer = _CLOSERS.get(text[at])
     return closer is None or not -1 < text.find(closer, at + 1) < len(text.rstrip()) - 1
 
 
-def spread(labels: dict[int, Label], marked: Sequence[Sequence[Quoted]]) -> dict[int, Label]:
-    """The speakers of a transcript, also of the paragraphs that go on with an opening mark."""
-    speakers: dict[int, Label] = {}
+def extend_labels(
+    labels: dict[int, SpeakerLabel], marked: Sequence[Sequence[QuotedSpan]]
+) -> dict[int, SpeakerLabel]:
+    """The labels, also for paragraphs that continue a labelled quote with an opening mark."""
+    speakers: dict[int, SpeakerLabel] = {}
     for number, spans in enumerate(marked):
         if number in labels:
             speakers[number] = labels[number]

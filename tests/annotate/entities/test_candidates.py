@@ -1,15 +1,20 @@
-"""Names are cut where they begin and end."""
+"""Where names begin and end."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.annotate.entities.candidates import read, runs
-from reader.annotate.quotes.name_runs import run_end
+from reader.annotate.entities.candidates import find_candidates, tokenize_text
+from reader.annotate.quotes.proper_names import name_end
+from tests.annotate.finding import short_id
 
 
 def names(*paragraphs: str) -> list[str]:
-    return [run.name for paragraph in runs([read(text) for text in paragraphs]) for run in paragraph]
+    return [
+        run.name
+        for paragraph in find_candidates([tokenize_text(text) for text in paragraphs])
+        for run in paragraph
+    ]
 
 
 @pytest.mark.parametrize(
@@ -69,16 +74,17 @@ def names(*paragraphs: str) -> list[str]:
         ("an Eight-year-old boat", []),
         ("I left, and I'm glad", []),
     ],
+    ids=short_id,
 )
-def test_where_names_begin_and_end(text: str, found: list[str]) -> None:
+def test_names_in_a_sentence(text: str, found: list[str]) -> None:
     assert names(f"It was said that {text} again.") == found
 
 
-def test_a_word_at_the_start_of_a_sentence_is_no_name() -> None:
+def test_a_capital_at_the_start_of_a_sentence_makes_no_name() -> None:
     assert names("Rain fell. Critics left. However, Okafor stayed.") == ["Okafor"]
 
 
-def test_a_word_at_the_start_is_cut_from_the_name_behind_it() -> None:
+def test_the_first_word_of_a_sentence_is_cut_from_the_name_after_it() -> None:
     assert names("They saw Jonas Holm. Yesterday Jonas Holm left. Critics Ada Okafor met stayed.") == [
         "Jonas Holm",
         "Jonas Holm",
@@ -95,21 +101,22 @@ def test_a_word_at_the_start_is_cut_from_the_name_behind_it() -> None:
         ("Baker Okafor left.", ["Baker Okafor"]),
         ("They saw Potter Lind Okafor. Potter Lind Okafor left.", ["Potter Lind Okafor"] * 2),
     ],
+    ids=short_id,
 )
-def test_what_somebody_is_is_no_part_of_the_name_behind_it(text: str, found: list[str]) -> None:
+def test_a_role_at_the_start_of_a_sentence_is_not_part_of_the_name(text: str, found: list[str]) -> None:
     assert names(text) == found
 
 
-def test_a_surname_that_is_a_word_is_kept_once_it_is_known() -> None:
+def test_a_surname_that_is_a_dictionary_word_needs_a_full_name() -> None:
     assert names("they met Ada Hunter.", "Hunter laughed.") == ["Ada Hunter", "Hunter"]
     assert names("they met nobody.", "Hunter laughed.") == []
 
 
-def test_a_heading_gives_no_names_of_its_own() -> None:
+def test_a_heading_alone_gives_no_names() -> None:
     assert names("Old Bridges Across The Danube") == []
 
 
-def test_nothing_is_found_where_letters_have_no_case() -> None:
+def test_scripts_without_case_give_no_names() -> None:
     assert names("今天，李明在北京说，河流改变了。", "قال محمد إن النهر تغير في القاهرة.") == []
 
 
@@ -121,7 +128,7 @@ def test_german_nouns_are_no_names() -> None:
     assert names(text) == ["Berlin"]
 
 
-def test_french_words_at_the_start_of_a_sentence_are_no_names() -> None:
+def test_the_first_word_of_a_french_sentence_is_no_name() -> None:
     text = (
         "Les habitants de la ville sont inquiets parce que les ponts sont encore fermés. Hier, il pleuvait "
         "encore sur la ville, et les enfants de Lyon jouaient dans la rue avec leurs amis."
@@ -150,16 +157,17 @@ def test_french_words_at_the_start_of_a_sentence_are_no_names() -> None:
         ("Holm Chief Executive Officer", ["Holm"]),
         ("a game of April Jones", ["April Jones"]),
     ],
+    ids=short_id,
 )
-def test_more_of_where_names_begin_and_end(text: str, found: list[str]) -> None:
+def test_more_names_in_a_sentence(text: str, found: list[str]) -> None:
     assert names(f"It was said that {text} again.") == found
 
 
-def test_a_role_is_a_surname_behind_a_given_name_and_from_then_on() -> None:
+def test_a_role_after_a_given_name_is_a_surname() -> None:
     assert names("They met Ada King.", "Later King laughed.") == ["Ada King", "King"]
     assert names("They met the King.") == []
 
 
-def test_a_run_takes_no_word_behind_the_end_it_is_given() -> None:
+def test_a_name_ends_at_its_limit() -> None:
     words = ["Ada", "de", "Winther"]
-    assert (run_end(words, 0, 3), run_end(words, 0, 2), run_end(words[:2], 0, 2)) == (3, 1, 1)
+    assert (name_end(words, 0, 3), name_end(words, 0, 2), name_end(words[:2], 0, 2)) == (3, 1, 1)

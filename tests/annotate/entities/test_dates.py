@@ -1,4 +1,4 @@
-"""Dates are found in the forms of newspapers, with one form for their value."""
+"""Dates and their values."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.annotate.entities.dates import find_dates
+from tests.annotate.finding import short_id
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,7 @@ from reader.annotate.entities.dates import find_dates
         ("in 1886", "1886", "1886"),
         ("in the 1930s", "1930s", "193X"),
     ],
+    ids=short_id,
 )
 def test_a_date_and_its_value(text: str, said: str, value: str) -> None:
     (found,) = find_dates(text)
@@ -51,14 +53,15 @@ def test_a_date_and_its_value(text: str, said: str, value: str) -> None:
         "Flight 815 and room 101",
         "",
     ],
+    ids=short_id,
 )
-def test_what_is_no_date(text: str) -> None:
+def test_numbers_and_words_that_are_no_dates(text: str) -> None:
     assert find_dates(text) == []
 
 
 @settings(max_examples=60)
 @given(st.text(alphabet="0123456789 -/.,MayJuneto–", max_size=60))
-def test_dates_lie_in_the_text_and_not_over_each_other(text: str) -> None:
+def test_dates_are_inside_the_text_and_do_not_overlap(text: str) -> None:
     found = find_dates(text)
     assert all(0 <= one.start < one.end <= len(text) and one.value for one in found)
     assert all(one.end <= two.start for one, two in pairwise(found))

@@ -1,10 +1,10 @@
-"""Who somebody is, in the article's own words."""
+"""Descriptions of entities in the article's own words."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.annotate.finding import find_entities
+from tests.annotate.finding import find_entities, short_id
 
 
 @pytest.mark.parametrize(
@@ -21,13 +21,14 @@ from tests.annotate.finding import find_entities
         ("Ada Okafor left.", ""),
         ("Ada Okafor", ""),
     ],
+    ids=short_id,
 )
-def test_an_apposition_says_who_somebody_is(text: str, said: str) -> None:
+def test_an_apposition_describes_a_person(text: str, said: str) -> None:
     found = {entity.name: entity.about for entity in find_entities([text])}
     assert found["Ada Okafor"] == said
 
 
-def test_what_an_organisation_is() -> None:
+def test_an_apposition_describes_an_organization() -> None:
     (entity,) = find_entities(["Tarvo Holdings, a maker of boats, moved."])
     assert entity.about == "a maker of boats"
 

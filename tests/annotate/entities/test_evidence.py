@@ -1,12 +1,12 @@
-"""What a name is follows from the signs inside it and beside it, over the whole article."""
+"""The type of a name follows from the evidence inside it and beside it, summed over the article."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.annotate.entities.evidence import judge
+from reader.annotate.entities.evidence import choose_type
 from reader.model import EntityType
-from tests.annotate.finding import find_entities
+from tests.annotate.finding import find_entities, short_id
 
 PERSON, ORGANIZATION, PLACE = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE
 OTHER = EntityType.OTHER
@@ -31,10 +31,10 @@ def type_of(name: str, *paragraphs: str) -> EntityType | None:
         "Nobody mourned the Tarvo regime for long.",
         "Her brother, Tarvo, sang.",
         "They met Tarvo, Mayor of Orsk.",
-        "It is a song written by Tarvo in the war.",
     ],
+    ids=short_id,
 )
-def test_signs_of_a_person(text: str) -> None:
+def test_evidence_for_a_person(text: str) -> None:
     assert type_of("Tarvo", text) is PERSON
 
 
@@ -51,10 +51,10 @@ def test_signs_of_a_person(text: str) -> None:
         "A Tarvo-based baker left.",
         "TARVO — The rain stopped.",
         "Then Tarvo police came.",
-        "They saw Tarvo's capital.",
     ],
+    ids=short_id,
 )
-def test_signs_of_a_place(text: str) -> None:
+def test_evidence_for_a_place(text: str) -> None:
     assert EntityType.PLACE in {type_of("Tarvo", text), type_of("TARVO", text)}
 
 
@@ -66,10 +66,10 @@ def test_signs_of_a_place(text: str) -> None:
         "A year ago Tarvo, a maker of boats, moved.",
         "By then Tarvo was a company of ten.",
         "By then Tarvo shares were cheap.",
-        "It was acquired by Tarvo in the war.",
     ],
+    ids=short_id,
 )
-def test_signs_of_an_organisation(text: str) -> None:
+def test_evidence_for_an_organization(text: str) -> None:
     assert type_of("Tarvo", text) is ORGANIZATION
 
 
@@ -95,23 +95,24 @@ def test_signs_of_an_organisation(text: str) -> None:
         ("UNESCO", ORGANIZATION),
         ("Tarvo", OTHER),
     ],
+    ids=short_id,
 )
-def test_signs_inside_a_name(name: str, kind: EntityType) -> None:
+def test_evidence_inside_a_name(name: str, kind: EntityType) -> None:
     assert type_of(name, f"For years they had hoped that {name} would last.") is kind
 
 
-def test_one_clear_mention_types_all_of_them() -> None:
+def test_one_clear_mention_decides_the_type_of_all() -> None:
     (entity,) = find_entities(
         ["It was about Tarvo.", "Later Tarvo, who is 30, came.", "All knew Tarvo by then."]
     )
     assert (entity.type, len(entity.mentions)) == (PERSON, 3)
 
 
-def test_a_name_without_signs_is_other() -> None:
+def test_a_name_without_evidence_is_other() -> None:
     assert type_of("Tarvo", "Nobody had heard about Tarvo before.") is OTHER
 
 
-def test_a_name_is_what_the_names_beside_it_are() -> None:
+def test_a_name_has_the_type_of_its_list_neighbours() -> None:
     assert type_of("Tarvo", "They had seen Nairobi, Tarvo and Mombasa.") is PLACE
 
 
@@ -124,37 +125,42 @@ def test_a_name_is_what_the_names_beside_it_are() -> None:
         ("BARROW BAY, Ontario, June 3 (XY) – “It is wet,” she said.", "BARROW BAY"),
         ("15:59 TARVO BAY: the wall broke.", "TARVO BAY"),
     ],
+    ids=short_id,
 )
 def test_a_dateline_is_a_place(text: str, place: str) -> None:
     assert type_of(place, text) is PLACE
 
 
 @pytest.mark.parametrize(
-    "text", ["VERY WET — and cold.", "VERY WET-The rain", "VERY WET it was — The rain", "VERY WET", "A — The"]
+    "text",
+    ["VERY WET — and cold.", "VERY WET-The rain", "VERY WET it was — The rain", "VERY WET", "A — The"],
+    ids=short_id,
 )
 def test_capitals_before_a_dash_are_no_dateline(text: str) -> None:
     assert [entity for entity in find_entities([text, "The rain fell."]) if entity.type is PLACE] == []
 
 
-def test_a_dateline_is_the_place_of_that_name() -> None:
+def test_a_dateline_merges_with_the_place_of_that_name() -> None:
     (entity,) = find_entities(["PORT TARVO — The rain stopped.", "The rain came back to Port Tarvo."])
     assert (entity.name, entity.type, len(entity.mentions)) == ("Port Tarvo", PLACE, 2)
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("Marlow Herons", ORGANIZATION), ("Middle Ages", OTHER), ("Tarvo Hills", PLACE)]
+    ("name", "kind"),
+    [("Marlow Herons", ORGANIZATION), ("Middle Ages", OTHER), ("Tarvo Hills", PLACE)],
+    ids=short_id,
 )
-def test_the_several_are_a_team(name: str, kind: EntityType) -> None:
+def test_a_plural_name_is_a_team(name: str, kind: EntityType) -> None:
     assert type_of(name, f"On that day the {name} beat all others.") is kind
 
 
-def test_a_name_in_apposition_is_not_what_the_name_before_it_is() -> None:
+def test_a_name_in_apposition_is_no_list_neighbour() -> None:
     text = "Then the leader of the Orsk Party, Tarvo Lindwood, said no."
     assert type_of("Tarvo Lindwood", text) is PERSON
     assert type_of("Lindwood", "It is near Nairobi, Lindwood, said the driver.") is OTHER
 
 
-def test_an_article_alone_makes_nothing() -> None:
+def test_an_article_alone_decides_no_type() -> None:
     assert type_of("Tarvo", "They had never seen the Tarvo before.") is OTHER
 
 
@@ -166,37 +172,38 @@ def test_an_article_alone_makes_nothing() -> None:
         "It was a HUGE and SUDDEN rain.",
         "It was pro-Russian and Western at once.",
     ],
+    ids=short_id,
 )
-def test_capitals_that_are_no_names(text: str) -> None:
+def test_demonyms_and_emphasized_words_are_no_names(text: str) -> None:
     assert [entity.name for entity in find_entities([text]) if entity.type is not EntityType.DATE] == []
 
 
-def test_a_unit_in_capitals_is_no_organisation() -> None:
+def test_a_unit_is_no_organization() -> None:
     assert type_of("MW", "The dam gives 400 MW of power.") is OTHER
 
 
-def test_no_evidence_is_other_with_little_confidence() -> None:
-    assert judge({}) == (OTHER, 0.3)
-    assert judge({PERSON: 0.5}) == (OTHER, 0.3)
+def test_weak_evidence_gives_other_with_low_confidence() -> None:
+    assert choose_type({}) == (OTHER, 0.3)
+    assert choose_type({PERSON: 0.5}) == (OTHER, 0.3)
 
 
 def test_confidence_grows_with_the_margin() -> None:
-    assert judge({PERSON: 3.0})[1] > judge({PERSON: 3.0, PLACE: 2.0})[1]
-    assert judge({PERSON: 90.0})[1] < 1
+    assert choose_type({PERSON: 3.0})[1] > choose_type({PERSON: 3.0, PLACE: 2.0})[1]
+    assert choose_type({PERSON: 90.0})[1] < 1
 
 
-def test_plural_acronyms_are_no_organisations() -> None:
+def test_plural_acronyms_are_no_organizations() -> None:
     assert type_of("NGOs", "In the valley NGOs give bread.") is OTHER
 
 
-def test_a_country_in_letters_is_no_acronym_of_a_longer_name() -> None:
+def test_the_acronym_of_a_country_does_not_merge() -> None:
     (place,) = [
         e for e in find_entities(["The University of Sheffield met.", "It left the US."]) if e.name == "US"
     ]
     assert place.type is PLACE
 
 
-def test_a_loud_place_is_the_place() -> None:
+def test_a_place_in_capitals_is_a_place() -> None:
     assert type_of("KUWAIT CITY", "They saw KUWAIT CITY then.") is PLACE
 
 
@@ -223,11 +230,12 @@ def test_a_loud_place_is_the_place() -> None:
             ORGANIZATION,
         ),
     ],
+    ids=short_id,
 )
-def test_signs_in_longer_names(name: str, text: str, kind: EntityType) -> None:
+def test_evidence_inside_longer_names(name: str, text: str, kind: EntityType) -> None:
     assert type_of(name, text) is kind
 
 
-def test_who_speaks_in_a_transcript_is_a_person() -> None:
+def test_a_speaker_label_is_a_person() -> None:
     found = find_entities(["TARVO: At home.", "Q: Alone?", "TARVO: Yes.", "Q: Why?", "TARVO: It rained."])
     assert [(entity.name, entity.type) for entity in found] == [("TARVO", PERSON)]

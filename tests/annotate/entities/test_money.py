@@ -1,4 +1,4 @@
-"""Sums of money are found in digits and words, with one form for their value."""
+"""Sums of money in digits and words, and their values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.annotate.entities.money import find_figures
+from reader.annotate.entities.money import find_sums
+from tests.annotate.finding import short_id
 
 
 @pytest.mark.parametrize(
@@ -34,9 +35,10 @@ from reader.annotate.entities.money import find_figures
         ("half a million dollars", "half a million dollars", "USD 500000"),
         ("tens of millions of yen", "tens of millions of yen", "JPY"),
     ],
+    ids=short_id,
 )
 def test_a_sum_and_its_value(text: str, said: str, value: str) -> None:
-    (found,) = find_figures(text)
+    (found,) = find_sums(text)
     assert (text[found.start : found.end], found.value) == (said, value)
 
 
@@ -51,14 +53,15 @@ def test_a_sum_and_its_value(text: str, said: str, value: str) -> None:
         "thousands of birds",
         "R2-D2",
     ],
+    ids=short_id,
 )
-def test_what_is_no_sum(text: str) -> None:
-    assert find_figures(text) == []
+def test_numbers_that_are_no_sums(text: str) -> None:
+    assert find_sums(text) == []
 
 
 @settings(max_examples=60)
 @given(st.text(alphabet="0123456789 $€.,-–RNmbk dolarsmilion", max_size=60))
-def test_sums_lie_in_the_text_and_not_over_each_other(text: str) -> None:
-    found = find_figures(text)
+def test_sums_are_inside_the_text_and_do_not_overlap(text: str) -> None:
+    found = find_sums(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= two.start for one, two in pairwise(found))

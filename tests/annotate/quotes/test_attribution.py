@@ -1,11 +1,11 @@
-"""Who says it: each rule by sentences of its own."""
+"""Attribution: a sentence for each rule."""
 
 from __future__ import annotations
 
 import pytest
 
-from reader.export.annotation_lines import find
-from tests.annotate.finding import find_quotes
+from reader.annotate.detection import detect_in_texts
+from tests.annotate.finding import find_quotes, short_id
 
 
 def speakers(*paragraphs: str) -> list[str]:
@@ -101,12 +101,13 @@ def speakers(*paragraphs: str) -> list[str]:
         ("« Le barrage tiendra », a déclaré Ida Moss.", "Ida Moss"),
         ("Según Ida Moss, “la presa aguantará”.", "Ida Moss"),
     ],
+    ids=short_id,
 )
 def test_the_sentence_names_the_speaker(paragraph: str, speaker: str) -> None:
     assert speakers(paragraph) == [speaker]
 
 
-def test_an_owner_of_several_is_read_as_a_whole() -> None:
+def test_a_plural_possessive_is_part_of_the_speaker() -> None:
     (quote,) = find_quotes(["‘Are they here?’ asked the dogs’ owner."])
     assert quote.speaker == "the dogs’ owner"
 
@@ -129,7 +130,7 @@ def test_two_people_with_one_surname_stay_two() -> None:
     assert found == ["Walter Moss", "Ida Moss"]
 
 
-def test_a_couple_without_first_names() -> None:
+def test_mr_and_mrs_without_given_names_are_two_speakers() -> None:
     found = speakers(
         "Mr. Keel and Mrs. Keel run the inn.", "“Soup,” said Mr. Keel.", "“Bread,” said Mrs. Keel."
     )
@@ -146,8 +147,9 @@ def test_a_couple_without_first_names() -> None:
         ("The mill stood empty.", "“It is late,” she said.", ""),
         ("Walter Hale came in.", "“It is late,” she said.", ""),
     ],
+    ids=short_id,
 )
-def test_a_pronoun_is_a_person(before: str, quote: str, speaker: str) -> None:
+def test_a_pronoun_refers_to_a_named_person(before: str, quote: str, speaker: str) -> None:
     assert speakers(before, quote)[-1] == speaker
 
 
@@ -175,24 +177,25 @@ def test_a_pronoun_is_a_person(before: str, quote: str, speaker: str) -> None:
         ("The mayor said the money “never came home.”", "“It is late,” he said.", "Walter Hale"),
         ("The baker's shop was shut. Walter Hale came.", "“It is late,” he said.", "Walter Hale"),
     ],
+    ids=short_id,
 )
-def test_a_pronoun_may_be_somebody_without_a_name(before: str, quote: str, speaker: str) -> None:
+def test_a_pronoun_refers_to_a_person_without_a_name(before: str, quote: str, speaker: str) -> None:
     """Who is new has "a" or an owner before; "the mayor" may well be the one who was named."""
     assert speakers("Walter Hale met the bank.", before, quote)[-1] == speaker
 
 
-def test_where_nobody_has_a_name_she_is_who_was_spoken_of() -> None:
+def test_a_pronoun_refers_to_a_definite_noun_if_nobody_is_named() -> None:
     assert speakers("The girl cried. “It is late,” she said.") == ["The girl"]
     assert speakers("The girl cried. “It is late,” he said.") == [""]
     assert speakers("The girl cried.", "It rained.", "“It is late,” she said.") == [""]
 
 
-def test_they_are_those_who_spoke_in_the_paragraph() -> None:
+def test_they_refers_to_the_group_that_spoke_before() -> None:
     found = speakers("The police said a cart “was seen at the old gate.” “It is late,” they said.")
     assert found == ["The police"] * 2
 
 
-def test_the_paragraph_goes_on_with_its_speaker() -> None:
+def test_later_quotes_of_a_paragraph_have_its_speaker() -> None:
     paragraph = "Ida Moss laughed. “It is late,” she said and looked at the clock on the wall. “Very late.”"
     assert set(speakers(paragraph)) == {"Ida Moss"}
     assert speakers("“It is late.” Nobody moved. “Very late,” said Ida Moss.") == ["Ida Moss", "Ida Moss"]
@@ -218,51 +221,52 @@ def test_a_paragraph_that_is_only_a_quote_has_the_last_speaker() -> None:
         "Here is Ida Moss, our man at the gate, on the mill:",
         "In the words of Ida Moss:",
     ],
+    ids=short_id,
 )
-def test_a_colon_announces_the_next_paragraph(announcement: str) -> None:
+def test_a_colon_announces_the_speaker_of_the_next_paragraph(announcement: str) -> None:
     assert speakers(announcement, "“We had no water.”") == ["Ida Moss"]
 
 
-def test_an_organisation_may_be_it() -> None:
+def test_it_refers_to_the_organization_that_spoke_before() -> None:
     assert speakers("In a statement, the union said: “We go on Monday.”", "It added: “No other way.”") == [
         "the union",
         "the union",
     ]
 
 
-def test_nobody_is_better_than_somebody_wrong() -> None:
+def test_a_quote_without_evidence_is_unattributed() -> None:
     assert speakers("“Somebody left the gate open all night.”") == [""]
     assert speakers("The sign at the gate was painted over with “we shall be back in May” in red.") == [""]
 
 
-def test_what_stands_between_to_would_and_to_say_hides_no_speaker() -> None:
+def test_an_adverb_between_would_and_say_does_not_hide_the_speaker() -> None:
     assert speakers(
         "Ida Moss called it “a disgrace to us all” and left. Her deputy, Cllr Jan Reyl, would only say "
         "that “talks are going on”."
     ) == ["Ida Moss", "Jan Reyl"]
 
 
-def test_a_letter_from_a_town_is_not_what_the_town_says() -> None:
+def test_a_town_after_letter_from_is_not_the_speaker() -> None:
     waited = "My aunt waited for a letter from Trieste and called it “the slow work of the post.”"
     assert speakers(waited) == ["My aunt"]
     assert speakers("In a letter from Ida Moss it was “the slow work of the post.”") == ["Ida Moss"]
 
 
-def test_a_block_quote_has_the_speaker_of_the_paragraph_before_and_of_none_farther() -> None:
+def test_a_block_quote_has_the_speaker_of_the_adjacent_paragraph_only() -> None:
     near = ("Ida Moss said the mill was shut.", "We had no water.")
     far = (near[0], "It was dark.", near[1])
-    assert [quote.speaker for quote in find_quotes(near, blocks=[1])] == ["Ida Moss"]
-    assert [quote.speaker for quote in find_quotes(far, blocks=[2])] == [""]
+    assert [quote.speaker for quote in find_quotes(near, block_quotes=[1])] == ["Ida Moss"]
+    assert [quote.speaker for quote in find_quotes(far, block_quotes=[2])] == [""]
 
 
-def test_known_people_are_believed() -> None:
+def test_known_people_give_the_full_name() -> None:
     found = find_quotes(["“It is late,” Okoronkwo added."], people=["Adaeze Okoronkwo"])
     assert [quote.speaker for quote in found] == ["Adaeze Okoronkwo"]
 
 
-def test_she_is_no_newspaper() -> None:
+def test_she_does_not_refer_to_a_newspaper() -> None:
     asked = "Ida Moss counts birds. When the Orsk Gazette asked her for a comment, she sent a drawing."
-    assert [quote.speaker for quote in find([asked, "“It is late,” she said."])[0]] == ["Ida Moss"]
+    assert [quote.speaker for quote in detect_in_texts([asked, "“It is late,” she said."])[0]] == ["Ida Moss"]
 
 
 @pytest.mark.parametrize(
@@ -274,6 +278,7 @@ def test_she_is_no_newspaper() -> None:
         "“The dam will hold for years,” Ida Moss of the mill; “and so will we.”",
         "“The dam will hold for years,” as the rain fell on and on",
     ],
+    ids=short_id,
 )
-def test_a_sentence_that_names_nobody_who_speaks(paragraph: str) -> None:
+def test_a_name_without_a_cue_is_no_speaker(paragraph: str) -> None:
     assert set(speakers(paragraph)) == {""}

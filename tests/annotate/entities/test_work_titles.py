@@ -1,4 +1,4 @@
-"""Titles of works, in italics and between marks."""
+"""Titles of works, in italics and in quotation marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from reader.annotate import annotate
 from reader.model import Block, Document, EntityType, Inline, InlineKind, Span
-from tests.annotate.finding import find_entities
+from tests.annotate.finding import find_entities, short_id
 
 
 def works(marked: str, *more: str) -> dict[str, tuple[str, ...]]:
@@ -35,8 +35,9 @@ def works(marked: str, *more: str) -> dict[str, tuple[str, ...]]:
         ("The film *Quillon* is the longest one that he has made.", "Quillon"),
         ("He read *Ladders,* which is a book about gates, in one night.", "Ladders"),
     ],
+    ids=short_id,
 )
-def test_words_in_italics_that_are_written_like_a_title(text: str, name: str) -> None:
+def test_capitalized_words_in_italics_are_a_title(text: str, name: str) -> None:
     assert [*works(text)] == [name]
 
 
@@ -52,12 +53,13 @@ def test_words_in_italics_that_are_written_like_a_title(text: str, name: str) ->
         "She left *Go. Now. Here.* on the gate of the town that day.",
         "There is a *…* in it, and it is as long as the gate.",
     ],
+    ids=short_id,
 )
-def test_words_in_italics_that_are_no_title(text: str) -> None:
+def test_other_words_in_italics_are_no_title(text: str) -> None:
     assert works(text) == {}
 
 
-def test_italics_within_a_title_are_a_part_of_it() -> None:
+def test_italics_inside_a_title_are_part_of_it() -> None:
     text = "In The Slow Gate, the historian Odile Moss tells how it was built."
     inlines = tuple(Inline(start, 16, InlineKind.EMPHASIS) for start in (3, 7))
     found = annotate(Document("T", (Block(text, inlines=inlines),))).entities
@@ -66,11 +68,11 @@ def test_italics_within_a_title_are_a_part_of_it() -> None:
     ]
 
 
-def test_a_newspaper_in_italics_is_none() -> None:
+def test_a_newspaper_in_italics_is_no_work() -> None:
     assert works("She wrote for *The Harbour Gazette* and sold it at the gate.") == {}
 
 
-def test_a_work_is_one_with_its_name_elsewhere() -> None:
+def test_a_title_merges_with_its_mention_in_plain_text() -> None:
     found = works(
         "In *The Slow Gate*, the historian Odile Moss tells how it was built.",
         "Nobody had read the Slow Gate before her.",
@@ -78,12 +80,14 @@ def test_a_work_is_one_with_its_name_elsewhere() -> None:
     assert found == {"The Slow Gate": ("Slow Gate",)}
 
 
-@pytest.mark.parametrize("work", ["“The Long Quay,” sold", "“Long Quay” sold", "“A Long Quay”, sold"])
-def test_a_title_between_marks(work: str) -> None:
+@pytest.mark.parametrize(
+    "work", ["“The Long Quay,” sold", "“Long Quay” sold", "“A Long Quay”, sold"], ids=short_id
+)
+def test_a_title_in_quotation_marks(work: str) -> None:
     found = {entity.name: entity.type for entity in find_entities([f"Her best work, {work} well."])}
     assert found == {"Long Quay": EntityType.WORK}
 
 
-def test_a_body_between_marks_is_no_work() -> None:
+def test_an_organization_in_quotation_marks_is_no_work() -> None:
     (found,) = find_entities(["The head of “Tarvo Nine,” a building company, left."])
     assert found.type is EntityType.ORGANIZATION

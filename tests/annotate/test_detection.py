@@ -1,4 +1,4 @@
-"""A long text is read piece by piece: its parts join to the whole, and what is shown only grows."""
+"""Detection of a long text in batches: results grow, and the last step is complete."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from reader.annotate import annotate, find_in, in_steps
-from reader.annotate import chunks as pieces_module
-from reader.annotate.chunks import pieces
+from reader.annotate import annotate, batches, detect, in_steps
+from reader.annotate.batches import paragraph_batches
+from reader.annotate.detection import detect_in_steps
 from reader.annotate.long_paragraphs import LIMIT, CutParagraphs
-from reader.annotate.steps import find_in_steps
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote
 
 PARAGRAPHS = [
@@ -23,34 +22,34 @@ PARAGRAPHS = [
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces of a few paragraphs."""
-    monkeypatch.setattr(pieces_module, "WHOLE", 100)
-    monkeypatch.setattr(pieces_module, "PIECE", 50)
+    monkeypatch.setattr(batches, "SINGLE_BATCH_WORDS", 100)
+    monkeypatch.setattr(batches, "BATCH_WORDS", 50)
 
 
 def document(**given: Any) -> Document:
     return Document("The bridge", tuple(Block(text) for text in PARAGRAPHS), **given)
 
 
-def test_a_text_of_ordinary_length_is_read_as_a_whole() -> None:
-    assert pieces(PARAGRAPHS) == [(0, 40)]
-    assert pieces([]) == []
+def test_a_text_of_ordinary_length_is_one_batch() -> None:
+    assert paragraph_batches(PARAGRAPHS) == [(0, 40)]
+    assert paragraph_batches([]) == []
 
 
 @pytest.mark.usefixtures("short")
-def test_pieces_join_to_the_whole() -> None:
-    parts = pieces(PARAGRAPHS)
+def test_batches_cover_the_text() -> None:
+    parts = paragraph_batches(PARAGRAPHS)
     assert len(parts) > 4
     assert [number for first, last in parts for number in range(first, last)] == list(range(40))
 
 
 @pytest.mark.usefixtures("short")
-def test_no_piece_ends_where_a_quote_may_go_on() -> None:
+def test_a_batch_does_not_end_inside_a_continued_quote() -> None:
     paragraphs = ["word " * 60, "“Then it rained.", "“It snowed.”", "word " * 60, "word " * 60]
-    assert [first for first, _ in pieces(paragraphs)] == [0, 3, 4]
+    assert [first for first, _ in paragraph_batches(paragraphs)] == [0, 3, 4]
 
 
 @pytest.mark.usefixtures("short")
-def test_what_is_shown_grows_and_the_share_with_it() -> None:
+def test_each_step_shows_more_quotes_and_more_progress() -> None:
     steps = list(in_steps(document()))
     shares = [step.done for step in steps]
     shown = [step.document for step in steps if step.document is not None]
@@ -64,7 +63,7 @@ def test_what_is_shown_grows_and_the_share_with_it() -> None:
 
 
 @pytest.mark.usefixtures("short")
-def test_people_of_an_earlier_piece_are_known_in_a_later_one() -> None:
+def test_later_batches_know_the_people_of_earlier_ones() -> None:
     found = annotate(document())
     (hollin,) = (entity for entity in found.entities if entity.type is EntityType.PERSON)
     assert (hollin.name, hollin.about, len(hollin.mentions)) == ("Marta Hollin", "the mayor of Orsk", 40)
@@ -72,7 +71,7 @@ def test_people_of_an_earlier_piece_are_known_in_a_later_one() -> None:
 
 
 @pytest.mark.usefixtures("short")
-def test_places_in_later_pieces_are_places_in_the_article() -> None:
+def test_spans_of_later_batches_are_offsets_in_the_article() -> None:
     found = annotate(document())
     for quote in found.quotes:
         assert [PARAGRAPHS[p.block][p.start : p.end] for p in quote.pieces] == quote.text.split(" … ")
@@ -81,7 +80,7 @@ def test_places_in_later_pieces_are_places_in_the_article() -> None:
         assert said == {entity.name, *entity.aliases}
 
 
-def test_what_the_source_gives_stays() -> None:
+def test_quotes_and_entities_of_the_source_are_kept() -> None:
     quotes, entities = (Quote("x"),), (Entity("Orsk", EntityType.PLACE),)
     assert annotate(document(quotes=quotes, quotes_given=True)).quotes == quotes
     assert annotate(document(entities=entities, entities_given=True)).entities == entities
@@ -90,19 +89,19 @@ def test_what_the_source_gives_stays() -> None:
     assert list(in_steps(both)) == []
 
 
-def test_code_holds_nothing_and_headings_no_quotes() -> None:
+def test_code_has_no_quotes_or_names_and_headings_have_no_quotes() -> None:
     blocks = (
         Block("“Open the gate,” said Ida Moss.", BlockKind.CODE),
         Block("“Open the gate at once,” says Piet Quillon", BlockKind.HEADING),
         Block("It rained on Piet Quillon."),
     )
-    quotes, entities = find_in(Document("T", blocks))
+    quotes, entities = detect(Document("T", blocks))
     assert list(quotes) == []
     assert [entity.name for entity in entities] == ["Piet Quillon"]
 
 
-def test_an_empty_document_has_nothing() -> None:
-    assert list(find_in_steps([])) == []
+def test_an_empty_text_gives_no_steps() -> None:
+    assert list(detect_in_steps([])) == []
 
 
 # -- a paragraph too long for one step -----------------------------------------------------------------

@@ -1,0 +1,237 @@
+"""Join the capitalized words of a paragraph into spans.
+
+Owns which lower-case words are inside names: `Bank of X`, `Food and Y Administration`, `de la`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from reader.annotate.entities.candidate import in_gazetteer, joined_text
+from reader.annotate.lexicon.type_cues import (
+    HEADS_BEFORE_AND,
+    HEADS_BEFORE_OF,
+    HEADS_BEFORE_ON,
+    ORGANIZATION_ENDINGS,
+    ORGANIZATION_HEADS,
+    POSSESSORS,
+    STREET_NOUNS,
+)
+from reader.annotate.lexicon.word_classes import (
+    ABBREVIATIONS,
+    CAPITALIZED_MODALS,
+    FINAL_ABBREVIATIONS,
+    NAME_PARTICLES,
+    NEVER_IN_NAMES,
+    ROLES,
+)
+from reader.annotate.lexicon.word_lists import is_dictionary_word
+from reader.annotate.tokens import Token
+
+MAX_TOKENS = 14
+"""Longest name in tokens: more is a heading or a list without commas."""
+
+
+def capitalized_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Ranges of tokens joined by their capitals and by the lower-case words inside names."""
+    count = len(tokens)
+    index = 0
+    while index < count:
+        if (
+            tokens[index].text.islower()  # most tokens; the quickest test comes first
+            or not _is_capitalized(tokens[index].text)
+            or (index and tokens[index - 1].text in "@#")
+            or _is_code_or_key(tokens, index)
+        ):
+            index += 1
+            continue
+        first = index
+        index += 1
+        while index < count and index - first < MAX_TOKENS:
+            step = _tokens_to_add(tokens, first, index)
+            if not step:
+                break
+            index += step
+        yield first, index
+
+
+def _is_code_or_key(tokens: Sequence[Token], index: int) -> bool:
+    """`DoThing()`, `a.DoThing`, `Ctrl+C`: names in code and keys of the keyboard."""
+    token = tokens[index]
+    if index + 2 < len(tokens) and tokens[index + 1].start == token.end:
+        sign, after = tokens[index + 1].text, tokens[index + 2]
+        if (sign == "(" and after.text == ")") or (sign == "+" and after.start == tokens[index + 1].end):
+            return True
+    return False
+
+
+_CONTRACTED = frozenset(("t", "ve", "re", "ll", "d", "m"))
+"""Contracted verbs after an apostrophe: `I've`."""
+
+
+def _is_capitalized(text: str) -> bool:
+    """Whether the capital of a token can begin or continue a name."""
+    if text[0].isupper():
+        if text.isalpha():
+            return True
+        if "_" in text or ("." in text and _is_file(text)):
+            return False
+        if text[1:2] == "-" and text[0] in "DRI":  # a party and state: R-Utah
+            return False
+        if "'" in text or "’" in text:
+            return text.replace("’", "'").rpartition("'")[2] not in _CONTRACTED
+        digits = sum(sign.isdigit() for sign in text)
+        if (digits and text[-1].isalpha()) or digits > 2:  # an address, a handle, an identifier
+            return False
+        return "-" not in text or not _is_compound(text)
+    if not text[0].isalpha() or len(text) < 3 or text.islower():
+        return False
+    return text[1].isupper() or text[:3] in ("al-", "el-", "al‑") or text[:2] in ("d'", "d’")
+
+
+def _is_file(text: str) -> bool:
+    """`README.md`, `Main.run`: a dot before lower-case letters that end no web address."""
+    tail = text.rpartition(".")[2]
+    return tail.islower() and len(tail) > 1 and tail not in _DOMAINS
+
+
+_DOMAINS = frozenset(
+    ("com", "org", "net", "gov", "edu", "co", "uk", "io", "ai", "tv", "info", "eu", "de", "fr")
+)
+"""Endings of web addresses, which may be names: `Example.com`."""
+
+
+def _is_compound(text: str) -> bool:
+    """`India-administered`, `Eight-year-old`: a capital that begins no name."""
+    tail = text.rpartition("-")[2]
+    return len(tail) > 2 and tail.islower() and is_dictionary_word(tail) and text not in ROLES
+
+
+def _tokens_to_add(tokens: Sequence[Token], first: int, index: int) -> int:
+    """How many tokens from `index` on continue the span that began at `first`; 0 at its end."""
+    token = tokens[index]
+    text = token.text
+    before = tokens[index - 1]
+    gap = token.start - before.end
+    if gap > 1 or _is_code_or_key(tokens, index):
+        return 0
+    if _is_capitalized(text):
+        lower = text.lower()
+        stops = lower in NEVER_IN_NAMES or (lower in CAPITALIZED_MODALS and text.isupper())
+        return 1 if gap and not (text[0].isupper() and stops) else 0
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or (
+        text not in _OPENING
+        and not _is_capitalized(after.text)
+        and text not in ("of", "for", "on", "de", "bin", "van", "von", "de", "abu")
+    ):
+        return 0
+    if text in _OPENING and gap:
+        return _nickname_tokens(tokens, index)
+    if text == "," and after.text in ("Jr", "Sr") and after.start - token.end == 1:
+        return 2
+    if text == "." and not gap:
+        return int(_is_abbreviation(before.text, after.text) and after.start - token.end == 1)
+    if text == "&":
+        return 2
+    if text in ("'s", "’s"):
+        return 2 if _possessive_joins(tokens, first, index) and after.start > token.end else 0
+    return _function_word_joins(tokens, first, index) if gap else 0
+
+
+def _possessive_joins(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether the `'s` at `index` is inside a name: `People's Party`, `Brewer's Lane`, `St. Anselm's Church`.
+
+    `Kenya's Rift Valley` is two names.
+    """
+    owner, owned = tokens[index - 1].text, tokens[index + 1].text
+    if owner in POSSESSORS:
+        return True
+    ends = index + 2 >= len(tokens) or not _is_capitalized(tokens[index + 2].text)
+    holy = tokens[first].text in ("St", "St.", "Saint")
+    return ends and (owned in STREET_NOUNS or (holy and owned in ORGANIZATION_ENDINGS))
+
+
+def _is_abbreviation(word: str, after: str) -> bool:
+    """Whether the full stop after `word` belongs to it: `St. Anselm`, `ST. ANSELM`."""
+    if word.isupper() and after.isupper():
+        word = word.title()
+    return word in ABBREVIATIONS and word not in FINAL_ABBREVIATIONS
+
+
+def _function_word_joins(tokens: Sequence[Token], first: int, index: int) -> int:
+    """How many tokens the function word at `index` joins to the span that began at `first`; 0 for none."""
+    text, head, after = tokens[index].text, tokens[index - 1].text, tokens[index + 1].text
+    if text in ("of", "for", "on"):
+        if text == "of" and head not in HEADS_BEFORE_OF and not _head_allows_of(tokens, first, index):
+            return 0
+        if text == "for" and head not in ORGANIZATION_HEADS:
+            return 0
+        if text == "on" and head not in HEADS_BEFORE_ON:
+            return 0
+        return _tokens_to_capital(tokens, index, ("the",))
+    if text == "and":
+        return 2 if _and_joins(tokens, first, index) else 0
+    if text in NAME_PARTICLES:
+        if text in ("la", "las", "los", "san", "y", "e", "a", "o", "i", "le") and not after[0].isupper():
+            return 0
+        return _tokens_to_capital(tokens, index, NAME_PARTICLES)
+    return 0
+
+
+def _tokens_to_capital(tokens: Sequence[Token], index: int, between: Container[str]) -> int:
+    """How many tokens to the next capitalized word, across one of `between`; 0 if there is none."""
+    after = tokens[index + 1].text
+    if _is_capitalized(after):
+        return 2
+    over = after in between and index + 2 < len(tokens) and _is_capitalized(tokens[index + 2].text)
+    return 3 if over else 0
+
+
+_OPENING = frozenset("“\"‘'")
+_CLOSING = frozenset("”\"’'")
+
+
+def _nickname_tokens(tokens: Sequence[Token], index: int) -> int:
+    """How many tokens a nickname and the surname after it have: `Ada “the Crane” Brandt`; 0 for none."""
+    for last in range(index + 2, min(index + 5, len(tokens) - 1)):
+        if tokens[last].text in _CLOSING:
+            inside, surname = tokens[index + 1 : last], tokens[last + 1]
+            whole = _is_capitalized(inside[-1].text) and _is_capitalized(surname.text)
+            tight = tokens[last].start == inside[-1].end and surname.start - tokens[last].end == 1
+            return last + 2 - index if whole and tight else 0
+    return 0
+
+
+def _head_allows_of(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """`Society for the Defence of …`: a dictionary word after `for` in the name of an organization."""
+    inside = [token.text for token in tokens[first:index]]
+    return (
+        "for" in inside
+        and any(word in HEADS_BEFORE_AND for word in inside)
+        and is_dictionary_word(inside[-1].lower())
+    )
+
+
+def _and_joins(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """`Ministry of Trade and Industry`, `Food and Drug Administration`; not `Paris and London`."""
+    after = tokens[index + 1].text
+    if in_gazetteer(joined_text(tokens, first, index + 2)):  # Trinidad and Tobago
+        return True
+    if not is_dictionary_word(after.lower()):
+        return False
+    inside = [token.text for token in tokens[first:index]]
+    if (inside[0] in HEADS_BEFORE_AND and len(inside) > 2) or any(word in ("of", "for") for word in inside):
+        return any(word in HEADS_BEFORE_AND for word in inside)
+    if not all(is_dictionary_word(word.lower()) for word in inside):
+        return False
+    end = index + 2
+    while (
+        end < len(tokens)
+        and _is_capitalized(tokens[end].text)
+        and tokens[end].start - tokens[end - 1].end == 1
+    ):
+        end += 1
+    return (tokens[end - 1].text in ORGANIZATION_ENDINGS and end - index > 2) or (
+        after in ORGANIZATION_ENDINGS and len(inside) > 1
+    )
