@@ -283,7 +283,7 @@ def _maybe(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 @st.composite
 def corrections(draw: st.DrawFn, of: Document) -> Correction | None:
-    """Any correction of an article with ids, also one that is refused; None with nothing to correct."""
+    """Any correction of an article with ids, also one that is refused; None without quotes and entities."""
     names = st.one_of(st.sampled_from(("Ada Okafor", "Okafor", "river", "- a: b #", "'", "x" * 90)), lines())
     kinds: list[st.SearchStrategy[Correction]] = []
     if of.entities:

@@ -7,7 +7,7 @@ changed in the file. Whole documents and whole files are not kept.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -20,22 +20,36 @@ MAX_EDITS = 200
 Item = TypeVar("Item", Quote, Entity)
 
 
-class Patch(NamedTuple):
-    """What an edit changed in its file: at byte `start`, `removed` became `inserted`.
+NEAR = 60
+"""Lines within which a patch looks for the next line that both files have."""
 
-    `digest` is that of the whole file after the edit (see `digest_of`).
-    """
+
+class Hunk(NamedTuple):
+    """One range that an edit changed: `removed` became `inserted`, at byte `start` of the file after it."""
 
     start: int
     removed: bytes
     inserted: bytes
+
+
+class Patch(NamedTuple):
+    """What an edit changed in its file, in the order of the file.
+
+    `digest` is that of the whole file after the edit (see `digest_of`).
+    """
+
+    hunks: tuple[Hunk, ...]
     digest: bytes
 
     def undone(self, data: bytes) -> bytes | None:
         """The file before the edit; None when `data` is not the file as the edit left it."""
         if digest_of(data) != self.digest:
             return None
-        return data[: self.start] + self.removed + data[self.start + len(self.inserted) :]
+        parts, end = [], 0
+        for hunk in self.hunks:
+            parts += [data[end : hunk.start], hunk.removed]
+            end = hunk.start + len(hunk.inserted)
+        return b"".join((*parts, data[end:]))
 
 
 def digest_of(data: bytes) -> bytes:
@@ -44,11 +58,40 @@ def digest_of(data: bytes) -> bytes:
 
 
 def patch_between(before: bytes, after: bytes) -> Patch:
-    """The patch from `before` to `after`: one range, as short as it can be."""
+    """The patch from `before` to `after`, linear in their length.
+
+    A rename changes an entity and, far from it, the quotes of that speaker. Each changed place is a hunk
+    of its own, so that the text between them is not kept.
+    """
     start = _common(before, after)
     most = min(len(before), len(after)) - start
     end = min(most, _common(before[start:][::-1], after[start:][::-1]))
-    return Patch(start, before[start : len(before) - end], after[start : len(after) - end], digest_of(after))
+    changed = before[start : len(before) - end], after[start : len(after) - end]
+    return Patch(tuple(_hunks(*changed, start)), digest_of(after))
+
+
+def _hunks(before: bytes, after: bytes, start: int) -> Iterator[Hunk]:
+    """The hunks between two ranges of bytes; `start` is where the second one begins in its file."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    i = j = 0
+    while i < len(old) or j < len(new):
+        if old[i : i + 1] == new[j : j + 1]:
+            removed, inserted = 1, 1
+        else:
+            removed, inserted = _lines_to_skip(old, i, new, j)
+            yield Hunk(start, b"".join(old[i : i + removed]), b"".join(new[j : j + inserted]))
+        start += sum(map(len, new[j : j + inserted]))
+        i, j = i + removed, j + inserted
+
+
+def _lines_to_skip(old: Sequence[bytes], i: int, new: Sequence[bytes], j: int) -> tuple[int, int]:
+    """How many lines of each differ before two lines that both have; all lines where none are near."""
+    for distance in range(1, NEAR):
+        for removed in range(distance + 1):
+            one, other = i + removed, j + distance - removed
+            if one + 1 < len(old) and old[one : one + 2] == new[other : other + 2]:
+                return removed, distance - removed
+    return len(old) - i, len(new) - j
 
 
 def _common(one: bytes, other: bytes) -> int:

@@ -14,8 +14,8 @@ from textual.widget import Widget
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote, Span
 from reader.ui.theme.themes import DEFAULT
 from reader.ui.widgets.entity_sidebar import EntitySidebar
+from reader.ui.widgets.paragraph_nav import ParagraphNav
 from reader.ui.widgets.quotes_panel import QuotesPanel
-from reader.ui.widgets.row_list import RowList
 from tests.numbered_ids import numbered
 from tests.plain_app import STYLES, PlainApp
 
@@ -37,7 +37,9 @@ class Host(PlainApp):
     def compose(self) -> ComposeResult:
         yield from self.shown
 
-    @on(RowList.Chosen)
+    @on(ParagraphNav.Chosen)
+    @on(QuotesPanel.Chosen)
+    @on(EntitySidebar.Chosen)
     @on(QuotesPanel.FilterChanged)
     @on(QuotesPanel.SpeakerAsked)
     @on(EntitySidebar.CardAsked)

@@ -152,7 +152,7 @@ async def test_another_version_without_the_name_keeps_the_row() -> None:
         await pilot.press("j")
         entities.replace(replace(before, entities=(before.entities[0], *before.entities[2:])), {})
         assert entities.cursor == 1
-        assert id_under_cursor(entities) == id_of(2)
+        assert id_under_cursor(entities) == id_of(3)
         entities.replace(replace(before, entities=()), {})
         assert entities.entity_under_cursor is None
         await pilot.press("i", "enter")

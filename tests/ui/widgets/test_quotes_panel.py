@@ -199,7 +199,7 @@ async def test_another_version_keeps_cursor_and_filter() -> None:
         )
         quotes.replace(after, {}, renamed)
         assert quotes.speaker == "Ada Winther"
-        assert listed(quotes) == [quote(3)]
+        assert listed(quotes) == [quote(4)]
         quotes.replace(before, {}, {})
         assert quotes.speaker is None
         assert id_under_cursor(quotes) == quote(4)

@@ -164,6 +164,9 @@ class ReadingScreen(Screen[None]):
             self.view.begin_at(self._visit.window)
             self.reading.change(self.session)
 
+    def on_unmount(self) -> None:
+        self.reading.jobs.cancel_all()
+
     async def _fill_panes(self) -> None:
         """Mount the panels, and show them as they were when the article was left before."""
         if not await self.panes.fill() or self._visit is None:

@@ -108,7 +108,7 @@ async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened
         await press(pilot, "O")
         assert screen(pilot) is alive[0]()
         await press(pilot, "O")
-        assert "End of the jump list." in status(pilot)
+        assert "Start of the jump list." in status(pilot)
         await press(pilot, "escape")
         assert "Nothing to go back from" in status(pilot)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Semaphore
+from threading import Event, Semaphore
 
 import pytest
 from textual.pilot import Pilot
@@ -104,6 +105,7 @@ class Gate:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._gate = Semaphore(0)
         self.ended = self.passed = 0
+        self.over = Event()
         monkeypatch.setattr("reader.annotate.in_steps", self._steps)
         monkeypatch.setattr("reader.ui.screens.reading.detection.LONG", 10)
 
@@ -120,6 +122,7 @@ class Gate:
                 self.passed = third
         finally:
             self.ended += 1
+            self.over.set()
 
 
 @pytest.fixture
@@ -260,6 +263,7 @@ async def test_what_was_found_in_a_part_is_found_anew_when_one_comes_back(gate: 
 async def test_it_ends_with_the_reader(gate: Gate) -> None:
     async with reading_long() as (pilot, _):
         await pilot.press("q")
+    assert await asyncio.to_thread(gate.over.wait, 30)
     assert gate.ended == 1
 
 
