@@ -109,7 +109,7 @@ def test_several_corrections_are_undone_in_turn(document: Document, data: st.Dat
 
 
 def _ids(document: Document) -> list[str]:
-    return [item.id for item in (*document.quotes, *document.entities)]
+    return [*(quote.id for quote in document.quotes), *(entity.id for entity in document.entities)]
 
 
 SOURCE = """\

@@ -120,7 +120,7 @@ async def test_any_other_exception_ends_the_app() -> None:
     def work(_: Job[str]) -> str:
         raise ZeroDivisionError
 
-    with pytest.raises((ZeroDivisionError, WorkerFailed)):
+    with pytest.raises((ZeroDivisionError, WorkerFailed)):  # noqa: PT012
         async with app.run_test() as pilot:
             app.desk.jobs.submit("one", work, app.desk.results.append)
             await workers_end(pilot)

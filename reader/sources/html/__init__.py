@@ -90,7 +90,7 @@ class Parsing:
         """Wait for the document. Raises ArticleError."""
         from subprocess import TimeoutExpired
 
-        import msgspec
+        from reader.sources.html.document_json import decode
 
         head = json.dumps(self._request).encode() + b"\n"
         try:
@@ -102,12 +102,12 @@ class Parsing:
             self._end()
             raise
         try:
-            answer = msgspec.json.decode(out, type=Answer)
-        except (msgspec.DecodeError, ValueError, RecursionError):
+            document, fault = decode(out)
+        except (ValueError, RecursionError):
             raise self._fault("is more than can be parsed: it takes too much memory or time") from None
-        if answer.document is None:
-            raise self._fault(answer.fault)
-        return answer.document
+        if document is None:
+            raise self._fault(fault)
+        return document
 
     def cancel(self) -> None:
         """End the process, whatever it is doing; who waits for its document gets an ArticleError."""
