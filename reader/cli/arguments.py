@@ -1,8 +1,8 @@
-"""What the command line asks for: words in, one request out.
+"""Parses the arguments of the command line into one request.
 
-Owns the options, their help and its examples. The first word that is no option is either one of the
-sub-commands or a source, so argparse gets one parser for each and the choice is made before it.
-argparse itself is imported for what is not `reader` or `reader FILE`: it costs a twentieth of a start.
+Owns the help texts and their examples. The first argument is either a subcommand or a source. argparse cannot
+express that choice, so it is made here and each subcommand has its own argparse parser. argparse is not
+imported for `reader` and `reader FILE`: its import takes a twentieth of the start-up time.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _SUMMARY = """\
 Read an article in the terminal, with who said what and who is who beside it.
 
-  reader                     choose an article of your library
-  reader SOURCE              open an article: a file, a URL, - for a pipe
+  reader                     choose an article from your library
+  reader SOURCE              open an article: a file, a URL or - for stdin
   reader show SOURCE         print an article: plain text, JSON or YAML
-  reader import SOURCE...    make article files, in your library or with -o
-  reader annotate SOURCE     print the quotes and names found in an article
+  reader import SOURCE...    write article files to your library, or with -o
+  reader annotate SOURCE     find the quotes and names of an article
   reader check FILE...       list every fault of article files
-  reader schema              print the JSON Schema of article files, for editors
+  reader schema              print the JSON Schema of article files
   reader keys                print the table of keys
 """
 _EXAMPLES = {
@@ -39,8 +39,8 @@ examples:
   reader https://example.org/story
   reader page.html --whole-page
   curl -s https://example.org/story | reader -
-  reader story.yaml | less     plain text, since this is no terminal
-  reader ./show                a file that is named like a command
+  reader story.yaml | less     prints plain text
+  reader ./show                a file with the name of a command
 """,
     "show": """\
 examples:
@@ -80,31 +80,34 @@ examples:
 }
 _TITLES = {
     "show": (
-        "Print an article. In JSON, paragraphs are counted from 0, and offsets are code points, half-open."
+        "Print an article. In JSON, paragraphs are counted from 0, and start and end are half-open "
+        "offsets in code points."
     ),
     "annotate": (
         "Find who said what and who is who, and print it. Without SOURCE, each line of standard input is "
-        '{"id", "title", "paragraphs": [...]} in JSON and gets a line {"id", "quotes", "entities"}; '
-        "paragraphs are counted from 0, and offsets are code points, half-open."
+        'a JSON object {"id", "title", "paragraphs": [...]}, and the answer is a line '
+        '{"id", "quotes", "entities"}. Paragraphs are counted from 0, and start and end are half-open '
+        "offsets in code points."
     ),
     "import": (
-        "Make article files of web pages, Markdown and plain text, to read, correct and keep. They go to "
-        "your library unless -o is given; their paths are printed. Ends with 1 when some sources fail, with "
-        "2 when all do. Pages of the web are loaded directly: proxies named in the environment are not used."
+        "Convert web pages, Markdown and plain text to article files that you can read, correct and keep. "
+        "The files are written to your library unless -o is given, and their paths are printed. The exit "
+        "code is 1 when some sources fail and 2 when all fail. Web pages are loaded directly: the proxies "
+        "named in the environment are not used."
     ),
     "check": (
-        "List every fault of article files as file:line:column. Ends with 1 when there is a fault, with 2 "
-        "when a file cannot be read or is no article file."
+        "List every fault of article files as file:line:column. The exit code is 1 when there are faults, "
+        "and 2 when a file cannot be read or is not an article file."
     ),
-    "schema": "Print the JSON Schema of the article file, for editors that complete and check.",
+    "schema": "Print the JSON Schema of the article file, for completion and checks in an editor.",
     "keys": "Print every key of the reading screen and what it does.",
 }
 
 
 def parse(args: list[str]) -> Request | None:
-    """The request that `args` make; None when it was for help or the version, which is then printed.
+    """Parse `args` into a request. Prints the help or the version itself, and then returns None.
 
-    Raises UsageError when they make none.
+    Raises UsageError when `args` cannot be understood.
     """
     simple = [arg for arg in args if arg not in ("-z", "--zen")]
     if not simple or (len(simple) == 1 and _is_source(simple[0])):
@@ -114,7 +117,7 @@ def parse(args: list[str]) -> Request | None:
         _refuse_misspelt(simple)
     try:
         words = _parser(command).read(args[1:] if command else args)
-    except SystemExit:  # help and version alone end this way, see `Parser.error`
+    except SystemExit:  # only --help and --version exit; see `Parser.error`
         return None
     from reader.cli.requests import Annotate, Check, Keys, Schema, Show
 
@@ -135,7 +138,10 @@ def parse(args: list[str]) -> Request | None:
 
 
 def _refuse_misspelt(words: list[str]) -> None:
-    """Raise UsageError for a first word of several that is nearly a command, and no file."""
+    """Raise UsageError when the first of several arguments is a misspelt command.
+
+    An argument that is the name of a file is a source, however similar it is to a command.
+    """
     import os
     from difflib import get_close_matches
 
@@ -145,7 +151,7 @@ def _refuse_misspelt(words: list[str]) -> None:
         from reader.text.clean import clean_line
 
         raise UsageError(
-            f"there is no command {clean_line(words[0])}, did you mean {near[0]}?; see reader --help"
+            f"unknown command {clean_line(words[0])} (did you mean {near[0]}?); see reader --help"
         )
 
 
@@ -162,22 +168,22 @@ def _is_source(word: str) -> bool:
 
 
 def _parser(command: str) -> Parser:
-    """The parser of one sub-command, or of the command itself for ""."""
-    from reader.cli import parser as made
+    """The parser of one subcommand, or of `reader SOURCE` for ""."""
+    from reader.cli import parser as options
 
     adding: dict[str, Callable[[Parser], None]] = {
-        "": made.add_open_options,
-        "show": made.add_show_options,
-        "annotate": made.add_annotate_options,
-        "import": made.add_import_options,
-        "check": made.add_check_options,
+        "": options.add_open_options,
+        "show": options.add_show_options,
+        "annotate": options.add_annotate_options,
+        "import": options.add_import_options,
+        "check": options.add_check_options,
     }
-    parser = made.Parser(
+    parser = options.Parser(
         prog=f"reader {command}".rstrip(),
         description=_TITLES.get(command, _SUMMARY),
         epilog=_EXAMPLES[command],
     )
     if command in adding:
         adding[command](parser)
-    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    parser.add_argument("--debug", action="store_true", help="show the traceback when an error occurs")
     return parser

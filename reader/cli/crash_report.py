@@ -1,7 +1,7 @@
-"""What is kept of an error nobody foresaw: where the program was, and nothing of what it read.
+"""Writes the crash file: where the program failed, without a word of the article.
 
-Owns the crash file. It holds types, frames and lines of source code. Messages and values are left
-out on purpose, since they may quote the article; the source line that raised shows what was meant.
+The crash file holds types of errors, frames and lines of source code. Error messages and values are left out,
+because they may quote the article. The source line that raised the error tells what happened.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reader import __version__
 
 
 def describe(error: BaseException) -> str:
-    """The crash file's text: versions, then each error of the chain with its frames."""
+    """The text of the crash file: versions, then each error of the chain with its frames."""
     lines = [
         f"reader {__version__}, Python {platform.python_version()}, {platform.platform()}",
         time.strftime("%Y-%m-%d %H:%M:%S %z"),
@@ -26,7 +26,7 @@ def describe(error: BaseException) -> str:
     for link, relation in _chain(error):
         lines += ["", relation + _kind(link)]
         lines += "".join(traceback.format_list(traceback.extract_tb(link.__traceback__))).splitlines()
-    # A directory's name can hold anything; the file must be harmless in a terminal.
+    # The name of a directory can contain control characters, and people print crash files in a terminal.
     return (
         "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in "\n".join(lines))
         + "\n"
@@ -34,7 +34,7 @@ def describe(error: BaseException) -> str:
 
 
 def keep(error: BaseException) -> Path | None:
-    """Write the crash file, readable by its owner only; None where that cannot be done."""
+    """Write the crash file, readable by its owner only. Returns None when it cannot be written."""
     from platformdirs import user_state_path
 
     name = f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
@@ -52,13 +52,13 @@ def keep(error: BaseException) -> Path | None:
 
 
 def one_line(error: BaseException, path: Path | None) -> str:
-    """What the user is told: the type, and the file to send along with a report."""
+    """The message for the user: the type of the error, and the file to attach to a report."""
     kept = f"the details are in {path}" if path else "no crash file could be written"
     return f"internal error ({_kind(error)}); {kept}; --debug shows the traceback"
 
 
 def _chain(error: BaseException) -> Iterator[tuple[BaseException, str]]:
-    """The error and what it came from, each with how it is introduced; a ring is walked once."""
+    """Each error of the chain with the words that introduce it. A cycle of causes is walked once."""
     seen: set[int] = set()
     relation = ""
     link: BaseException | None = error
@@ -72,7 +72,7 @@ def _chain(error: BaseException) -> Iterator[tuple[BaseException, str]]:
 
 
 def _kind(error: BaseException) -> str:
-    """The error's type; for an error of the system its code as well, which quotes nothing."""
+    """The type of the error, and the error code of an OSError. Neither can quote the article."""
     name = type(error).__name__
     if isinstance(error, OSError) and error.errno is not None:
         return f"{name} {errno.errorcode.get(error.errno, error.errno)}"

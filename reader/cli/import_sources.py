@@ -1,7 +1,7 @@
-"""`reader import`: sources of any kind become article files, one after the other.
+"""`reader import`: convert sources of any kind to article files, one after the other.
 
-Owns what is said meanwhile. The paths of the files go to standard output, one a line, for programs
-and for `reader $(reader import …)`; how far it is, and what failed, to standard error.
+Owns the output of the command. The paths of the files go to standard output, one on each line, for other
+programs and for `reader $(reader import …)`. Progress and errors go to standard error.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reader.text.clean import clean_line
 
 
 class Options(NamedTuple):
-    """How to import; `output` is the file to write, None for the user's folder."""
+    """The options of the import. `output` is the file to write; None means a new file in the library."""
 
     output: str | None = None
     force: bool = False
@@ -29,7 +29,7 @@ class Options(NamedTuple):
 
 
 class Outcome(StrEnum):
-    """What became of a source; the values are the words of the summary."""
+    """The result for one source. The values are the words of the summary."""
 
     IMPORTED = "imported"
     AGAIN = "imported again"
@@ -38,13 +38,17 @@ class Outcome(StrEnum):
 
 
 def import_all(sources: tuple[str, ...], options: Options) -> int:
-    """Import each source; one that fails stops no other. The exit code: 1 if some failed, 2 if all did."""
+    """Import each source, also after one has failed.
+
+    Returns the exit code: 1 if some sources failed, 2 if all failed. Raises UsageError before anything is
+    imported when the sources and the options contradict each other.
+    """
     if options.output is not None and len(sources) > 1:
-        raise UsageError("several sources do not go into one file; leave out -o, or import one by one")
+        raise UsageError("-o takes one source; leave out -o, or import the sources one at a time")
     if options.output in (STDIN, ""):
-        raise UsageError("-o names a file; reader show SOURCE --yaml writes to standard output")
+        raise UsageError("-o needs the name of a file; reader show SOURCE --yaml writes to standard output")
     if sources.count(STDIN) > 1:
-        raise UsageError("standard input can be read once")
+        raise UsageError("- is given twice; standard input can be read only once")
     outcomes = dict.fromkeys(Outcome, 0)
     for index, source in enumerate(sources):
         meter = Meter(source, f"{index + 1}/{len(sources)} " if len(sources) > 1 else "")
@@ -68,7 +72,7 @@ def import_all(sources: tuple[str, ...], options: Options) -> int:
 
 
 def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path, str]:
-    """Import one source; what became of it, its file and its title. Raises ReaderError."""
+    """Import one source. Returns the result, the file and the title. Raises ReaderError."""
     from reader.library.folder import own_folder
     from reader.library.importing import detected, from_source, is_same, keeping, written
     from reader.library.saving import is_written, spot_at, spot_for, write, write_own
@@ -93,9 +97,9 @@ def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path,
         return Outcome.UNCHANGED, spot.path, document.title
     if there and not options.force:
         kept = " and keeps its quotes and entities" if spot.before and not options.redetect else ""
-        fault = f"is there already as {clean_line(str(spot.path))}; --force writes it anew{kept}"
+        fault = f"is saved already as {clean_line(str(spot.path))}; --force replaces it{kept}"
         if options.output is not None:
-            raise ReaderError(f"{clean_line(str(spot.path))}: is there already; --force writes it anew{kept}")
+            raise ReaderError(f"{clean_line(str(spot.path))}: exists already; --force replaces it{kept}")
         raise SourceError(clean_line(name), fault)
     save = write_own if options.output is None else write
     # A file that another program makes meanwhile is not overwritten, and neither is one that it changes.

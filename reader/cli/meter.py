@@ -1,6 +1,6 @@
-"""How much of a source has come, on standard error while one waits for it.
+"""Shows on standard error how much of a web page has been received.
 
-Owns that row of the terminal. It is there for what takes long, which is the web.
+Owns the row of the terminal that shows the progress.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def load_metered(source: str, *, format: str | None = None, whole_page: bool = False) -> Loaded:
-    """`reader.sources.load.load` with a meter, for a page of the web."""
+    """Load a web page with `reader.sources.load.load` and show the progress. Raises ReaderError."""
     from reader.sources.load import load
 
     meter = Meter(source)
@@ -30,10 +30,10 @@ def load_metered(source: str, *, format: str | None = None, whole_page: bool = F
 
 
 class Meter:
-    """Says on standard error what is being loaded, and how much of it has come.
+    """Shows on standard error what is being loaded and how much of it has been received.
 
-    On a terminal that is one row, which is gone in the end; elsewhere it is a line, and only where
-    there are several sources.
+    On a terminal this is one row, which `close` clears. Elsewhere it is one line, and only when `place`
+    says which of several sources this is.
     """
 
     def __init__(self, source: str, place: str = "") -> None:
@@ -48,13 +48,13 @@ class Meter:
             complain(self._name)
 
     def show(self, received: int, total: int | None) -> None:
-        """So many bytes have come."""
+        """Show that `received` bytes have come, of `total` if the total is known."""
         if self._live:
             whole = f" of {total / 1024:,.0f}" if total else ""
             self._row(f"{self._name} … {received / 1024:,.0f}{whole} kB")
 
     def close(self) -> None:
-        """Leave the row as it was."""
+        """Clear the row."""
         if self._live and self._cells:
             self._row("")
 
@@ -62,7 +62,7 @@ class Meter:
         text = crop(text, _columns() - 1)
         cells = width(text)
         try:
-            # Without escapes, which not every terminal knows: blanks over what stood there before.
+            # Spaces overwrite the previous text, because not every terminal understands the escape for it.
             print(f"\r{text}{' ' * max(0, self._cells - cells)}", end="" if text else "\r", file=sys.stderr)
             sys.stderr.flush()
         except OSError:

@@ -24,11 +24,11 @@ _PATIENCE = 0.3
 _SMALL = 256 * 1024
 """Bytes up to which an article file is loaded without a thread. It takes some 40 ms and more by a thread."""
 
-_PREFIX = "reader-"  # what tells our themes from Textual's of the same word
+_PREFIX = "reader-"  # the names of our own themes begin with it, to differ from those of Textual
 
 
 class Open(NamedTuple):
-    """Open the reading screen, or the library when there is no source; plain text without a terminal."""
+    """Open an article, or the library when there is no source. Without a terminal, print plain text."""
 
     source: str | None
     zen: bool = False

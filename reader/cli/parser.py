@@ -1,6 +1,6 @@
-"""argparse in the manner of this program: one line for an error, help to standard output.
+"""The argparse parser of the program: an error is one line, and the help goes to standard output.
 
-Owns the options of every command. Imported only where `reader.cli.arguments` needs more than a source.
+Owns the options of every command.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from reader import __version__
 from reader.errors import UsageError
 
 SOURCE = "a file, an http or https address, or - for standard input"
-"""What a source is, in the help."""
+"""The description of SOURCE in the help."""
 
 KINDS = ("yaml", "html", "mhtml", "markdown", "plain")
-"""What a source can be; the words of `reader.sources.detection`."""
+"""The formats of a source, as `reader.sources.detection` names them."""
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that raises UsageError, and ends the program for nothing but help and version."""
+    """A parser that raises UsageError. It exits the program only for --help and --version."""
 
     def __init__(self, prog: str, description: str, epilog: str) -> None:
         super().__init__(
@@ -32,37 +32,38 @@ class Parser(argparse.ArgumentParser):
             description=fitted(description),
             epilog=fitted(epilog),
             formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,  # an abbreviation that works today is an ambiguity tomorrow
+            allow_abbrev=False,  # a new option would make an abbreviation ambiguous
         )
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
-        """What `words` ask for. Raises UsageError, and SystemExit for help and version."""
+        """Parse `words`. Raises UsageError, and SystemExit after printing the help or the version."""
         try:
             known, left = self.parse_known_args(words)
         except UsageError:
-            # What is missing matters less than what is there and means nothing.
+            # Report an unknown option first: it is the likely cause of what is missing.
             self._refuse_options(words)
             raise
         if left:
+            left = [_as_typed(word, words) for word in left]
             self._refuse_options(left)
-            alone = " (one article is opened at a time)" if self.prog == "reader" else ""
-            self.error(f"{left[0]} is one word too many{alone}")
+            alone = " (reader opens one article at a time)" if self.prog == "reader" else ""
+            self.error(f"unexpected argument {left[0]}{alone}")
         return known
 
     def error(self, message: str) -> NoReturn:
-        """Refuse the command line in one line."""
+        """Raise UsageError with `message` and the way to the help."""
         valued = re.match(r"argument (?:-\w/)?(--?[\w-]+): ignored explicit argument", message)
         fault = f"{valued[1]} takes no value" if valued else message
         raise UsageError(f"{fault}; see {self.prog} --help")
 
     def print_help(self, file: object = None) -> None:
-        """Print the help as every other result is printed."""
+        """Print the help to standard output, with the same handling of errors as every other result."""
         from reader.cli.output import say
 
         say(self.format_help())
 
     def _refuse_options(self, words: Iterable[str]) -> None:
-        """Refuse the first word that looks like an option and is none, nor a number given to one."""
+        """Refuse the first word that looks like an option but is neither an option nor the value of one."""
         options = re.findall(r"(?<![\w-])--?\w[\w-]*", self.format_help())
         bare = [option.lstrip("-") for option in options if option[:2] == "--"]
         before = ""
@@ -74,11 +75,21 @@ class Parser(argparse.ArgumentParser):
             before = word
             if not given and len(name) > 1 and name[0] == "-" and name not in options:
                 near = get_close_matches(name.lstrip("-"), bare, 1, 0.65)
-                self.error(f"there is no option {name}" + (f", did you mean --{near[0]}?" if near else ""))
+                self.error(f"unknown option {name}" + (f" (did you mean --{near[0]}?)" if near else ""))
+
+
+def _as_typed(part: str, words: Sequence[str]) -> str:
+    """The word that `part` is left of.
+
+    From `-zen`, Python 3.13 takes the option -z and leaves `-en`; earlier versions leave the whole word.
+    """
+    if part in words or not part.startswith("-"):
+        return part
+    return next((word for word in words if word[:1] == "-" and word.endswith(part[1:])), part)
 
 
 def fitted(text: str) -> str:
-    """The text in lines that fit the terminal; what stands in columns stays so."""
+    """Wrap `text` to the width of the terminal and keep its columns."""
     columns = max(20, shutil.get_terminal_size().columns - 2)
     lines: list[str] = []
     for line in text.splitlines():
@@ -92,66 +103,72 @@ def fitted(text: str) -> str:
 
 
 def add_open_options(parser: Parser) -> None:
-    """Add what says how an article is opened."""
+    """Add the options of `reader SOURCE`."""
     parser.add_argument("source", metavar="SOURCE", nargs="?", help=SOURCE)
     _add_kind_options(parser)
-    parser.add_argument("-z", "--zen", action="store_true", help="the text alone, without panels")
-    parser.add_argument("--theme", metavar="NAME", help="the colours to begin with (T changes them)")
+    parser.add_argument("-z", "--zen", action="store_true", help="show the text without panels")
+    parser.add_argument("--theme", metavar="NAME", help="the colour theme at the start (T changes it)")
     parser.add_argument(
-        "--measure", metavar="N", type=measure, help="the length of a line in cells (+ and - change it)"
+        "--measure", metavar="N", type=measure, help="the line length in cells (+ and - change it)"
     )
     parser.add_argument("-V", "--version", action="version", version=f"reader {__version__}")
 
 
 def add_show_options(parser: Parser) -> None:
-    """Add what says how an article is printed."""
+    """Add the options of `reader show`."""
     parser.add_argument("source", metavar="SOURCE", help=SOURCE)
     _add_kind_options(parser)
     forms = parser.add_mutually_exclusive_group()
-    for form, told in (
-        ("text", "plain text (the default)"),
-        ("json", "one JSON object"),
-        ("yaml", "the article file's format"),
+    for form, description in (
+        ("text", "print plain text (the default)"),
+        ("json", "print one JSON object"),
+        ("yaml", "print an article file"),
     ):
-        forms.add_argument(f"--{form}", dest="form", action="store_const", const=form, help=told)
+        forms.add_argument(f"--{form}", dest="form", action="store_const", const=form, help=description)
     parser.set_defaults(form="text")
 
 
 def add_annotate_options(parser: Parser) -> None:
-    """Add what says where quotes and names are looked for, and how they are printed."""
+    """Add the options of `reader annotate`."""
     parser.add_argument("source", metavar="SOURCE", nargs="?", help=SOURCE)
     _add_kind_options(parser)
-    parser.add_argument("--json", action="store_true", help="one JSON object")
-    parser.add_argument("--explain", action="store_true", help="the rule and the confidence of each find")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--explain", action="store_true", help="also print the rule and the confidence behind each result"
+    )
 
 
 def add_import_options(parser: Parser) -> None:
-    """Add what is imported, where it goes, and what becomes of a file that is there."""
+    """Add the options of `reader import`."""
     parser.add_argument("sources", metavar="SOURCE", nargs="+", help=SOURCE)
-    parser.add_argument("-o", "--output", metavar="FILE", help="write this file, not one of your library")
-    parser.add_argument("--force", action="store_true", help="write a file that is there already anew")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write this file instead of one in your library"
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that exists")
     parser.add_argument(
         "--redetect",
         action="store_true",
-        help="find the quotes and entities anew too, which are else kept as the file has them",
+        help="detect quotes and entities again instead of keeping those in the file",
     )
     _add_kind_options(parser)
 
 
 def add_check_options(parser: Parser) -> None:
-    """Add what is checked."""
+    """Add the options of `reader check`."""
     parser.add_argument("files", metavar="FILE", nargs="+", help="article files, or - for standard input")
 
 
 def _add_kind_options(parser: Parser) -> None:
-    """Add what says how a source is to be read."""
-    kinds = f"{', '.join(KINDS[:-1])} or {KINDS[-1]}: what the source is, which else is found out"
+    """Add the options that say how to read a source."""
+    kinds = f"the format of the source: {', '.join(KINDS[:-1])} or {KINDS[-1]} (default: detected)"
     parser.add_argument("--format", metavar="KIND", choices=KINDS, help=kinds)
-    parser.add_argument("--whole-page", action="store_true", help="all the text of a web page")
+    parser.add_argument(
+        "--whole-page", action="store_true", help="keep all text of a web page, not just the main text"
+    )
 
 
 def measure(word: str) -> int:
-    """A line length in cells. Raises ArgumentTypeError, which argparse makes a usage error."""
+    """Parse a line length in cells. Raises ArgumentTypeError, which argparse turns into a usage error."""
     from reader.text.flow import MEASURES
 
     if not (word.isascii() and word.isdigit() and len(word) < 5 and int(word) in MEASURES):

@@ -1,7 +1,7 @@
-"""What one can ask of the command line besides opening an article, and the doing of it.
+"""The requests of every command except opening an article.
 
-Each request is a value with `run()`, which prints and returns the exit code. What a request needs is
-imported when it runs.
+Each request is a value with `run()`, which prints the result and returns the exit code. A request imports
+what it needs when it runs, so that no command waits for the imports of another.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from reader.sources.load import Loaded
 
 BOOK = 200_000
-"""Words above which `show` looks for no quotes and entities, which would take seconds; `annotate` does."""
+"""Above this number of words `show` does not detect quotes and entities, which would take seconds."""
 
 
 class Request(Protocol):
-    """Something to be done."""
+    """A command with its arguments."""
 
     def run(self) -> int:
-        """Do it; the exit code. Raises ReaderError."""
+        """Run the command and return the exit code. Raises ReaderError."""
         ...
 
 
@@ -41,7 +41,7 @@ class Show(NamedTuple):
     whole_page: bool = False
 
     def run(self) -> int:
-        """Print it; that the file has doubtful places is said on standard error."""
+        """Print the article. The number of warnings goes to standard error."""
         loaded = _loaded(self.source, self.format, self.whole_page)
         if self.form == "yaml":
             from reader.sources.yaml.write import dump
@@ -62,7 +62,7 @@ class Show(NamedTuple):
 
 
 class Annotate(NamedTuple):
-    """Find quotes and entities: in an article, or in each line of standard input when there is no source."""
+    """Detect quotes and entities in an article or, without a source, in each line of standard input."""
 
     source: str | None
     json: bool = False
@@ -71,7 +71,7 @@ class Annotate(NamedTuple):
     whole_page: bool = False
 
     def run(self) -> int:
-        """Print what was found, whatever the article's file says about it."""
+        """Print what was detected. The quotes and entities in the article's own file are ignored."""
         if self.source is None:
             if self.format or self.whole_page:
                 raise UsageError("--format and --whole-page need a SOURCE; - is standard input")
@@ -96,13 +96,13 @@ class Annotate(NamedTuple):
 
 
 class Import(NamedTuple):
-    """Make article files of sources. `options` is what the command line says of how."""
+    """Convert sources to article files."""
 
     sources: tuple[str, ...]
     options: Options
 
     def run(self) -> int:
-        """Import one after the other."""
+        """Import the sources one after the other."""
         from reader.cli.import_sources import import_all
 
         return import_all(self.sources, self.options)
@@ -114,7 +114,7 @@ class Check(NamedTuple):
     files: tuple[str, ...]
 
     def run(self) -> int:
-        """A line for each fault and one that sums up; a file that cannot be read stops no other."""
+        """Print a line for each fault and a summary. A file that cannot be read does not stop the others."""
         from reader.sources.faults import Severity
         from reader.sources.files import STDIN, read_source
         from reader.sources.yaml.article import check
@@ -145,7 +145,7 @@ class Schema(NamedTuple):
     """Print the JSON Schema of the article file."""
 
     def run(self) -> int:
-        """Print it, indented."""
+        """Print the schema, indented."""
         import json
 
         from reader.sources.yaml.schema import json_schema
@@ -158,7 +158,7 @@ class Keys(NamedTuple):
     """Print the key table."""
 
     def run(self) -> int:
-        """Print it as text."""
+        """Print the table as text."""
         from reader.keys.key_table import as_text
 
         say(as_text())
@@ -166,7 +166,7 @@ class Keys(NamedTuple):
 
 
 def _loaded(source: str, format: str | None, whole_page: bool) -> Loaded:
-    """The article of a source; how much of a page has come is shown meanwhile. Raises ReaderError."""
+    """Load the article of a source; the progress of a web page is shown. Raises ReaderError."""
     from reader.sources.files import is_address
 
     if is_address(source):
@@ -179,7 +179,7 @@ def _loaded(source: str, format: str | None, whole_page: bool) -> Loaded:
 
 
 def _complete(document: Document) -> Document:
-    """The document with the quotes and entities that its source does not give, but for a whole book."""
+    """Add the quotes and entities that the source does not give. A book is returned as it is."""
     from reader.text.headline import count_words
 
     if (document.quotes_given and document.entities_given) or count_words(document.blocks) > BOOK:
@@ -190,15 +190,15 @@ def _complete(document: Document) -> Document:
 
 
 def _annotate_lines(explain: bool) -> int:
-    """An answer for each line of standard input, said at once. Raises ReaderError, naming the line."""
+    """Print an answer to each line of standard input at once. Raises ReaderError with the line number."""
     import sys
 
     from reader.export.annotation_lines import annotate_line
 
     if sys.stdin is None:
-        raise ReaderError("standard input is closed; name a SOURCE, or give it questions")
+        raise ReaderError("standard input is closed; name a SOURCE, or pipe in lines of JSON")
     if sys.stdin.isatty():
-        complain("each line you type is a question in JSON; reader annotate SOURCE reads an article")
+        complain("waiting for lines of JSON; to annotate an article, use reader annotate SOURCE")
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.isspace():
             continue
@@ -212,7 +212,7 @@ def _annotate_lines(explain: bool) -> int:
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:
-    """Raise SourceError where a file is, by its name and by what is in it, a text or page."""
+    """Raise SourceError when both the name and the content of a file say that it is not an article file."""
     if PurePath(name).suffix.lower() in ("", ".yaml", ".yml"):
         return
     from reader.sources.detection import SUFFIXES, Format, detect
@@ -225,17 +225,17 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
     }
     kind = detect(data, name)
     if kind in kinds and PurePath(name).suffix.lower() in SUFFIXES:
-        fault = f"is {kinds[kind]}; check is for article files in YAML, which reader import makes of it"
+        fault = f"is {kinds[kind]}; check reads article files (YAML), and reader import makes one from it"
         raise SourceError(clean_line(name), fault)
 
 
 def _fault_line(fault: Fault) -> str:
-    """The line editors and people jump by: `file:line:col: error: …`."""
+    """`file:line:column: error: …`, the form from which editors jump to the place."""
     return f"{fault.name}:{fault.line}:{fault.column}: {fault.severity}: {fault.message}"
 
 
 def _summary(files: int, errors: int, warnings: int) -> str:
-    """What `check` says at the end."""
+    """The last line of `check`."""
     found = [_count(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
     return f"{_count(files, 'file')}: {' and '.join(found) or 'no faults'}"
 

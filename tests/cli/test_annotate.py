@@ -51,7 +51,7 @@ def test_lines_in_lines_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         (b"{}", 'reader: standard input:1: expected an object with "paragraphs", a list of texts\n'),
     ],
 )
-def test_a_bad_line_is_named(
+def test_the_number_of_a_bad_line_is_given(
     data: bytes, complaint: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _stdin(monkeypatch, data)
@@ -91,7 +91,7 @@ def test_the_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert max(map(len, out.splitlines())) <= 80
 
 
-def test_the_kind_of_the_source_may_be_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_format_of_the_source_can_be_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "story"
     path.write_text("Ida Moss runs\n\nIn *The Old Mill*, the miller Ida Moss tells it.\n", encoding="utf-8")
     assert main(["annotate", str(path), "--format", "markdown"]) == 0
@@ -99,7 +99,7 @@ def test_the_kind_of_the_source_may_be_said(tmp_path: Path, capsys: pytest.Captu
     assert main(["annotate", str(path), "--format", "yaml"]) == 2
 
 
-def test_without_standard_input_there_are_no_questions(
+def test_closed_standard_input_is_refused(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdin", None)
@@ -107,10 +107,10 @@ def test_without_standard_input_there_are_no_questions(
     assert capsys.readouterr().err.startswith("reader: standard input is closed; ")
 
 
-def test_who_types_is_told_what_is_expected(
+def test_a_user_who_types_is_told_what_is_expected(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _stdin(monkeypatch, b"")
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     assert main(["annotate"]) == 0
-    assert "reader annotate SOURCE reads an article" in capsys.readouterr().err
+    assert "to annotate an article, use reader annotate SOURCE" in capsys.readouterr().err

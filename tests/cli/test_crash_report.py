@@ -1,4 +1,4 @@
-"""The crash file: where the program was, for its owner only, and nothing of the article."""
+"""The crash file says where the program failed, is private, and holds no word of the article."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ SECRET = "words of the article"
 
 
 def failure(error: Exception, cause: BaseException | None = None) -> Exception:
-    """`error` as it looks after it was raised."""
-    article = SECRET  # a local that must not be told
+    """Raise `error`, and return it with its traceback."""
+    article = SECRET  # a local variable that must not be printed
     try:
         raise error from cause
     except type(error) as caught:
@@ -25,12 +25,12 @@ def failure(error: Exception, cause: BaseException | None = None) -> Exception:
 
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The state directory of this test, not made yet."""
+    """The state directory of this test, which does not exist yet."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "deep" / "state"))
     return tmp_path / "deep" / "state" / "reader"
 
 
-def test_it_tells_the_type_and_the_frames_and_no_value() -> None:
+def test_it_holds_the_type_and_the_frames_and_no_value() -> None:
     text = crash.describe(failure(ValueError(f"cannot use {SECRET}")))
     assert "ValueError" in text
     assert "in failure" in text
@@ -38,7 +38,7 @@ def test_it_tells_the_type_and_the_frames_and_no_value() -> None:
     assert SECRET not in text
 
 
-def test_it_tells_what_an_error_came_from() -> None:
+def test_it_holds_the_cause_and_the_context() -> None:
     text = crash.describe(failure(RuntimeError(SECRET), cause=failure(KeyError(SECRET))))
     assert text.index("RuntimeError") < text.index("caused by KeyError")
     try:
@@ -52,13 +52,13 @@ def test_it_tells_what_an_error_came_from() -> None:
     assert SECRET not in text
 
 
-def test_a_ring_of_causes_ends() -> None:
+def test_a_cycle_of_causes_ends() -> None:
     first, second = ValueError(), TypeError()
     first.__cause__, second.__cause__ = second, first
     assert crash.describe(first).count("ValueError") == 1
 
 
-def test_an_error_of_the_system_tells_its_code() -> None:
+def test_an_oserror_shows_its_code() -> None:
     error = failure(OSError(28, "No space left on device", f"/home/ada/{SECRET}"))
     assert "OSError ENOSPC" in crash.one_line(error, None)
     assert SECRET not in crash.describe(error)
@@ -73,14 +73,16 @@ def test_the_file_and_its_directory_belong_to_the_owner_alone(state: Path) -> No
     assert SECRET not in path.read_text(encoding="utf-8")
 
 
-def test_a_lax_directory_is_made_strict(state: Path) -> None:
+def test_an_open_directory_is_made_private(state: Path) -> None:
     state.mkdir(parents=True)
     state.chmod(0o755)
     assert crash.keep(failure(ValueError())) is not None
     assert stat.S_IMODE(state.stat().st_mode) == 0o700
 
 
-def test_what_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crash_file_that_cannot_be_written_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
     error = failure(ValueError())

@@ -32,7 +32,7 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A directory to work in, and what there is to import."""
+    """A working directory with sources to import."""
     monkeypatch.chdir(tmp_path)
     Path("page.html").write_bytes(PAGE)
     Path("notes.md").write_text("# Notes on ferries\n\nThey *leave* at nine, said Ada.\n", encoding="utf-8")
@@ -64,7 +64,7 @@ def test_sources_of_every_kind_go_to_the_library(capsys: Captured) -> None:
     ]
 
 
-def test_the_file_is_for_the_user_alone_and_says_where_it_is_from(capsys: Captured, tmp_path: Path) -> None:
+def test_the_file_is_private_and_names_its_source(capsys: Captured, tmp_path: Path) -> None:
     assert main(["import", "notes.md"]) == 0
     out, err = capsys.readouterr()
     path = Path(out.rstrip("\n"))
@@ -156,14 +156,14 @@ def corrected(path: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def test_what_changed_is_not_overwritten_unasked(capsys: Captured) -> None:
+def test_a_changed_source_does_not_replace_the_file_without_force(capsys: Captured) -> None:
     main(["import", "notes.md"])
     Path("notes.md").write_text("# Notes on ferries\n\nThey leave at ten.\n")
     capsys.readouterr()
     assert main(["import", "notes.md"]) == 2
     err = capsys.readouterr().err
-    assert err.startswith("reader: notes.md: is there already as ")
-    assert err.endswith("notes-on-ferries.yaml; --force writes it anew and keeps its quotes and entities\n")
+    assert err.startswith("reader: notes.md: is saved already as ")
+    assert err.endswith("notes-on-ferries.yaml; --force replaces it and keeps its quotes and entities\n")
     assert "nine" in (own_folder() / "notes-on-ferries.yaml").read_text()
 
 
@@ -193,7 +193,7 @@ def test_a_file_that_was_spoilt_by_hand_is_not_left_behind(capsys: Captured) -> 
     assert names() == ["notes-on-ferries.yaml"]
 
 
-def test_importing_again_finds_them_anew_on_request() -> None:
+def test_redetect_detects_quotes_and_entities_again() -> None:
     main(["import", "notes.md"])
     path = own_folder() / "notes-on-ferries.yaml"
     corrected(path)
@@ -211,16 +211,16 @@ def test_a_file_can_be_named(capsys: Captured) -> None:
     assert not own_folder().exists()
 
 
-def test_a_file_that_is_there_is_written_anew_on_request_only(capsys: Captured) -> None:
+def test_an_existing_file_is_replaced_only_with_force(capsys: Captured) -> None:
     Path("out.yaml").write_text("something else")
     assert main(["import", "notes.md", "-o", "out.yaml"]) == 2
-    assert capsys.readouterr().err == "reader: out.yaml: is there already; --force writes it anew\n"
+    assert capsys.readouterr().err == "reader: out.yaml: exists already; --force replaces it\n"
     assert Path("out.yaml").read_text() == "something else"
     assert main(["import", "notes.md", "-o", "out.yaml", "--force"]) == 0
     assert load("out.yaml").document.title == "Notes on ferries"
 
 
-def test_a_file_in_no_folder_is_one_line(capsys: Captured) -> None:
+def test_a_missing_folder_is_one_line(capsys: Captured) -> None:
     assert main(["import", "notes.md", "-o", "gone/out.yaml"]) == 2
     assert capsys.readouterr().err == "reader: gone/out.yaml: cannot be written: no such file or directory\n"
 
@@ -228,15 +228,15 @@ def test_a_file_in_no_folder_is_one_line(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("args", "fault"),
     [
-        (["a", "b", "-o", "c"], "several sources do not go into one file"),
+        (["a", "b", "-o", "c"], "-o takes one source; leave out -o"),
         (["a", "-o", "-"], "reader show SOURCE --yaml writes to standard output"),
-        (["a", "-o", ""], "-o names a file; "),
-        (["-", "-"], "standard input can be read once"),
+        (["a", "-o", ""], "-o needs the name of a file; "),
+        (["-", "-"], "- is given twice; standard input can be read only once"),
         ([], "required: SOURCE; see reader import --help"),
         (["a", "--format", "pdf"], "invalid choice: 'pdf'"),
     ],
 )
-def test_what_cannot_be_meant_is_a_usage_error(args: list[str], fault: str, capsys: Captured) -> None:
+def test_contradicting_arguments_are_a_usage_error(args: list[str], fault: str, capsys: Captured) -> None:
     assert main(["import", *args]) == 2
     assert fault in capsys.readouterr().err
     assert not own_folder().exists()
@@ -245,7 +245,7 @@ def test_what_cannot_be_meant_is_a_usage_error(args: list[str], fault: str, caps
 # --- failures -----------------------------------------------------------------------------------------
 
 
-def test_a_source_that_fails_stops_no_other(capsys: Captured) -> None:
+def test_the_import_continues_after_a_source_that_fails(capsys: Captured) -> None:
     with serving({"/gone": answer(status=404)}) as server:
         assert main(["import", "missing.md", server.url("/gone"), "notes.md"]) == 1
     out, err = capsys.readouterr()
@@ -255,7 +255,7 @@ def test_a_source_that_fails_stops_no_other(capsys: Captured) -> None:
     assert err.endswith("reader: 3 sources: 1 imported, 2 failed\n")
 
 
-def test_when_all_fail_nothing_is_made(capsys: Captured) -> None:
+def test_no_library_is_made_when_all_sources_fail(capsys: Captured) -> None:
     assert main(["import", "missing.md", "gone.md"]) == 2
     assert capsys.readouterr().err.endswith("reader: 2 sources: 2 failed\n")
     assert main(["import", "missing.md"]) == 2
@@ -280,7 +280,7 @@ class Tty(io.StringIO):
         return True
 
 
-def test_progress_is_one_row_that_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_one_row_that_is_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
     tty = Tty()
     monkeypatch.setattr(sys, "stderr", tty)
     meter = Meter("https://ada:secret@example.org/" + "a" * 200, "1/2 ")
@@ -295,7 +295,7 @@ def test_progress_is_one_row_that_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows[-2].isspace()
 
 
-def test_progress_says_how_much_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_shows_how_much_was_received(monkeypatch: pytest.MonkeyPatch) -> None:
     tty = Tty()
     monkeypatch.setattr(sys, "stderr", tty)
     meter = Meter("http://a/", "")
@@ -307,7 +307,7 @@ def test_progress_says_how_much_has_come(monkeypatch: pytest.MonkeyPatch) -> Non
     ]
 
 
-def test_a_terminal_that_is_gone_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_terminal_is_not_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
 
     class Gone(Tty):
@@ -432,7 +432,7 @@ def test_a_file_that_takes_long_is_waited_for_on_the_screen(
 
 
 @pytest.mark.parametrize("source", ["missing.html", "ftp://example.org/", "http://exa mple.org/"])
-def test_a_fault_is_told_before_the_screen(
+def test_an_error_is_printed_before_the_screen_opens(
     source: str, opened: list[tuple[Any, dict[str, Any]]], capsys: Captured
 ) -> None:
     assert main([source]) == 2
@@ -470,7 +470,7 @@ def test_nothing_of_the_web_is_imported_for_an_article_file(args: list[str]) -> 
     assert not loaded & {"reader.sources.opening", "reader.sources.detection", "markdown_it"}
 
 
-def test_how_much_has_come_is_said_while_a_page_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_shown_while_a_page_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     tty = Tty()
     monkeypatch.setattr(sys, "stderr", tty)
     with serving() as server:
@@ -481,7 +481,7 @@ def test_how_much_has_come_is_said_while_a_page_is_loaded(monkeypatch: pytest.Mo
     assert "\n" not in shown
 
 
-def test_a_named_file_gives_nothing_to_another_article(capsys: Captured) -> None:
+def test_an_article_takes_no_corrections_from_the_file_of_another(capsys: Captured) -> None:
     main(["import", "notes.md", "-o", "out.yaml"])
     corrected(Path("out.yaml"))
     assert main(["import", "page.html", "-o", "out.yaml", "--force"]) == 0

@@ -1,4 +1,4 @@
-"""The command line from outside: what is printed where, and the exit codes."""
+"""The command line as its user sees it: output, error messages and exit codes."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ Captured = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A directory to work in, and what there is to read."""
+    """A working directory with some articles."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     Path("story.yaml").write_text(STORY, encoding="utf-8")
@@ -57,7 +57,7 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def reader(*args: str, stdin: bytes = b"", **streams: Any) -> subprocess.CompletedProcess[bytes]:
-    """The real program in a process of its own."""
+    """Run the real program in a child process."""
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams
     return subprocess.run(
         [sys.executable, "-m", "reader", *args], input=stdin, timeout=60, check=False, **streams
@@ -106,33 +106,34 @@ def test_version(args: list[str], capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("args", "complaint"),
     [
-        (["--frobnicate"], "there is no option --frobnicate; see reader --help"),
-        (["one.yaml", "two.yaml"], "two.yaml is one word too many (one article is opened at a time)"),
+        (["--frobnicate"], "unknown option --frobnicate; see reader --help"),
+        (["one.yaml", "two.yaml"], "unexpected argument two.yaml (reader opens one article at a time)"),
         (
             ["show", "one.yaml", "--jason"],
-            "there is no option --jason, did you mean --json?; see reader show",
+            "unknown option --jason (did you mean --json?); see reader show",
         ),
-        (["show", "--frobnicate"], "there is no option --frobnicate; see reader show --help"),
-        (["show", "one.yaml", "--frobnicate=5"], "there is no option --frobnicate; see reader show --help"),
-        (["show", "--", "--json", "--yaml"], "--yaml is one word too many; see reader show --help"),
-        (["shwo", "one.yaml"], "there is no command shwo, did you mean show?; see reader --help"),
+        (["show", "--frobnicate"], "unknown option --frobnicate; see reader show --help"),
+        (["show", "one.yaml", "--frobnicate=5"], "unknown option --frobnicate; see reader show --help"),
+        (["show", "--", "--json", "--yaml"], "unexpected argument --yaml; see reader show --help"),
+        (["shwo", "one.yaml"], "unknown command shwo (did you mean show?); see reader --help"),
         (["annotate", "--format", "plain"], "--format and --whole-page need a SOURCE"),
         (["show", "one.yaml", "--json=x"], "--json takes no value; see reader show --help"),
-        (["one.yaml", "--zne"], "there is no option --zne, did you mean --zen?"),
-        (["one.yaml", "-zen=x"], "there is no option -zen, did you mean --zen?"),
+        (["one.yaml", "--zne"], "unknown option --zne (did you mean --zen?)"),
+        (["one.yaml", "-zen=x"], "unknown option -zen (did you mean --zen?)"),
         (["import", "--output", "x.yaml"], "required: SOURCE; see reader import --help"),
-        (["story.yaml", "-zen"], "there is no option -zen, did you mean --zen?"),
+        (["story.yaml", "-zen"], "unknown option -zen (did you mean --zen?)"),
+        (["import", "a", "-oout.yaml", "-zen"], "unknown option -zen; see reader import --help"),
         (["show"], "required: SOURCE; see reader show --help"),
         (["show", "--json", "--yaml", "x"], "not allowed with"),
         (["check"], "required: FILE; see reader check --help"),
-        (["schema", "x"], "x is one word too many; see reader schema --help"),
+        (["schema", "x"], "unexpected argument x; see reader schema --help"),
         (["story.yaml", "--measure", "7"], "'7' is not a number from 20 to 200"),
         (["story.yaml", "--measure", "wide"], "'wide' is not a number from 20 to 200"),
         (["story.yaml", "--measure", "²"], "not a number"),
         (["--measure", "-5", "story.yaml"], "--measure: '-5' is not a number from 20 to 200"),
         (["--measure", "-.5", "story.yaml"], "'-.5' is not a number from 20 to 200"),
-        (["story.yaml", "-5"], "there is no option -5"),
-        (["story.yaml", "--\x1b[31m"], "there is no option --␛[31m"),
+        (["story.yaml", "-5"], "unknown option -5"),
+        (["story.yaml", "--\x1b[31m"], "unknown option --␛[31m"),
     ],
 )
 def test_a_wrong_command_line_is_one_line_and_exit_2(
@@ -193,7 +194,9 @@ def test_show_reads_standard_input() -> None:
 
 
 @pytest.mark.parametrize("fed", ["pipe", "file", "nothing"])
-def test_a_bare_pipe_is_read_and_else_there_is_the_library(fed: str, tmp_path: Path) -> None:
+def test_without_arguments_a_pipe_is_read_and_otherwise_the_library_is_listed(
+    fed: str, tmp_path: Path
+) -> None:
     (tmp_path / "a.txt").write_text("The river moved.\n")
     before = {"pipe": "cat a.txt |", "file": "", "nothing": ""}[fed]
     after = {"pipe": "", "file": "< a.txt", "nothing": "< /dev/null"}[fed]
@@ -219,7 +222,7 @@ def test_a_file_named_like_a_command_is_opened_by_its_path(capsys: Captured) -> 
         assert capsys.readouterr().out.startswith("The ferry that went twice\n")
 
 
-def test_what_the_locale_cannot_print_does_not_end_in_a_traceback() -> None:
+def test_a_character_that_the_locale_cannot_print_is_replaced() -> None:
     environment = os.environ | {"PYTHONIOENCODING": "ascii"}
     text = reader("show", "story.yaml", env=environment)
     assert text.returncode == 0
@@ -231,7 +234,7 @@ def test_what_the_locale_cannot_print_does_not_end_in_a_traceback() -> None:
 # -- check, schema, keys, library ------------------------------------------------------------------------
 
 
-def test_check_is_silent_about_a_good_file_but_for_the_summary(capsys: Captured) -> None:
+def test_check_prints_only_the_summary_for_a_good_file(capsys: Captured) -> None:
     assert main(["check", "story.yaml"]) == 0
     assert capsys.readouterr().out == "1 file: no faults\n"
 
@@ -247,7 +250,7 @@ def test_check_lists_the_faults_of_every_file(capsys: Captured) -> None:
     assert "1 error" in summary
 
 
-def test_check_goes_on_after_a_file_that_is_not_there(capsys: Captured) -> None:
+def test_check_continues_after_a_missing_file(capsys: Captured) -> None:
     assert main(["check", "missing.yaml", "doubtful.yaml"]) == 2
     out, err = capsys.readouterr()
     assert err.startswith("reader: missing.yaml: ")
@@ -263,13 +266,13 @@ def test_check_goes_on_after_a_file_that_is_not_there(capsys: Captured) -> None:
         ("story.txt", "Hello.\n\nThis is a story.\n", "plain text"),
     ],
 )
-def test_check_says_what_it_is_for(name: str, text: str, kind: str, capsys: Captured) -> None:
+def test_check_refuses_other_kinds_of_files(name: str, text: str, kind: str, capsys: Captured) -> None:
     Path(name).write_text(text, encoding="utf-8")
     assert main(["check", name]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (
-        f"reader: {name}: is {kind}; check is for article files in YAML, which reader import makes of it\n"
+        f"reader: {name}: is {kind}; check reads article files (YAML), and reader import makes one from it\n"
     )
 
 
@@ -280,7 +283,7 @@ def test_check_reads_whatever_may_be_an_article_file(capsys: Captured) -> None:
     assert main(["check", "story.txt"]) == 0
 
 
-def test_check_says_nothing_of_faults_when_no_file_was_read(capsys: Captured) -> None:
+def test_check_prints_no_summary_when_no_file_was_read(capsys: Captured) -> None:
     assert main(["check", "missing.yaml"]) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
@@ -364,7 +367,7 @@ def fail(error: BaseException) -> Callable[..., Any]:
     return raising
 
 
-def test_what_nobody_foresaw_leaves_a_crash_file(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unforeseen_error_leaves_a_crash_file(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(requests.Keys, "run", fail(RuntimeError("words of the article")))
     assert main(["keys"]) == 70
     err = capsys.readouterr().err
@@ -413,7 +416,7 @@ def test_an_interrupt_is_quiet_while_an_error_is_told(
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_pipe_nobody_reads_ends_in_silence() -> None:
+def test_a_closed_pipe_ends_without_a_message() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = reader("keys", stdout=writing)
@@ -443,7 +446,7 @@ def test_closed_streams_end_without_a_traceback() -> None:
     assert done.returncode == 2
 
 
-def test_errors_that_cannot_be_told_still_have_their_code() -> None:
+def test_the_exit_code_is_kept_when_standard_error_is_full() -> None:
     if not os.path.exists("/dev/full"):
         pytest.skip("the system has no full device")
     with open("/dev/full", "wb") as full:
@@ -454,7 +457,7 @@ def test_errors_that_cannot_be_told_still_have_their_code() -> None:
 
 
 class Screen:
-    """Stands for `reader.ui.app`: notes how it was opened."""
+    """A stand-in for `reader.ui.app` that records how it was opened."""
 
     def __init__(self) -> None:
         self.opened: list[tuple[Any, dict[str, Any]]] = []
@@ -466,7 +469,7 @@ class Screen:
 
 @pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
-    """A terminal that can show screens, and one to be shown."""
+    """A terminal that can show the screen, and a stand-in for the screen."""
     made = Screen()
     monkeypatch.setattr(terminal, "is_plain", lambda: False)
     monkeypatch.setattr(terminal, "taken", nullcontext)
@@ -474,7 +477,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     return made
 
 
-def test_a_source_opens_the_screen_and_its_code_is_ours(screen: Screen) -> None:
+def test_a_source_opens_the_screen_and_returns_its_exit_code(screen: Screen) -> None:
     assert main(["story.yaml"]) == 17
     [(loaded, options)] = screen.opened
     assert loaded.document.title == "The ferry that went twice"
@@ -508,13 +511,13 @@ def test_the_environment_may_name_the_theme(screen: Screen, monkeypatch: pytest.
     assert [options["theme"] for _, options in screen.opened] == ["reader-paper", "reader-sepia"]
 
 
-def test_an_unknown_theme_is_refused_with_those_there_are(screen: Screen, capsys: Captured) -> None:
+def test_an_unknown_theme_is_refused_with_the_list_of_themes(screen: Screen, capsys: Captured) -> None:
     assert main(["--theme", "plaid", "story.yaml"]) == 2
     assert "no theme plaid; there are dark, paper, " in capsys.readouterr().err
     assert not screen.opened
 
 
-def test_a_fault_is_told_before_the_screen_changes(screen: Screen, capsys: Captured) -> None:
+def test_an_error_is_printed_before_the_screen_changes(screen: Screen, capsys: Captured) -> None:
     assert main(["broken.yaml"]) == 2
     assert not screen.opened
 
