@@ -1,17 +1,21 @@
-"""What all tests share: the settings of property tests, the strict gate, and folders that are nobody's."""
+"""What all tests share: property test settings, the strict control filter, empty folders, the hang guard."""
 
 from __future__ import annotations
 
 import os
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-# A control character on its way to the screen is an error in a test; a release replaces it.
+from tests import hang_guard
+from tests.hang_guard import pytest_runtest_protocol as pytest_runtest_protocol
+
+# A control character that reaches the screen is an error in a test. A release replaces it.
 os.environ["READER_STRICT"] = "1"
 
-# No deadline: a busy machine is no fault of the code, and figures are measured in tests/bench.
+# No deadline, because a busy machine is slow. Speed is measured in tests/bench.
 settings.register_profile("reader", deadline=None)
 settings.load_profile("reader")
 
@@ -25,12 +29,17 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
     return None
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the hang guard, and tell `.ci/check` that this process must write coverage data."""
+    hang_guard.pytest_configure(config)
+    directory = os.environ.get("READER_TEST_PROCESSES")
+    if directory:
+        (Path(directory) / str(os.getpid())).touch()
+
+
 @pytest.fixture(autouse=True)
 def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No theme is set, no colours are refused, and the user's own folders are this test's alone.
-
-    They do not exist before something is saved.
-    """
+    """Unset the theme and NO_COLOR, and give each test its own user folders, which do not exist yet."""
     for name in ("READER_THEME", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
