@@ -1,4 +1,4 @@
-"""The key table: every command is in it, and the README holds it as it is."""
+"""The key table has every command, and the page of keys is up to date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from reader.keys import key_table as keytable
 from reader.keys.commands import COMMANDS, Group
 
-README = Path(__file__).parents[2] / "README.md"
+PAGE = Path(__file__).parents[2] / ".assets/keys.md"
 
 
 def test_the_text_has_every_command_under_its_group() -> None:
@@ -43,8 +43,8 @@ def test_a_bar_does_not_end_its_cell() -> None:
     assert row.startswith(r"| `\|` |")
 
 
-def test_the_readme_is_up_to_date() -> None:
-    page = README.read_text(encoding="utf-8")
+def test_the_page_is_up_to_date() -> None:
+    page = PAGE.read_text(encoding="utf-8")
     assert keytable.filled(page) == page
 
 
