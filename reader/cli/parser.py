@@ -79,7 +79,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _as_typed(part: str, words: Sequence[str]) -> str:
-    """The word that `part` is left of.
+    """The whole argument that ends with the unused `part`.
 
     From `-zen`, Python 3.13 takes the option -z and leaves `-en`; earlier versions leave the whole word.
     """
