@@ -20,7 +20,7 @@ from reader.sources.plain.article import parse
 from tests.sources.sound import assert_sound
 from tests.strategies import between_signs, prose
 
-TEXTS = Path(__file__).parents[1] / "data" / "plain"
+TEXTS = Path(__file__).parents[2] / "data" / "plain"
 LONG = "the water took another bed in the night and nobody who lived beside it heard anything of it at all"
 
 LAMPS = (
