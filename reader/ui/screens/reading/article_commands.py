@@ -12,7 +12,6 @@ from reader.resources import is_bundled
 from reader.text.clean import clean_line
 from reader.text.flow import MEASURE, MEASURES
 from reader.ui.screens.reading.context import ReadingContext
-from reader.ui.screens.reading.edits import EditsController
 from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.movement import Movement
 from reader.ui.screens.reading.selection import SelectionController
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 class ArticleCommands:
     """Opens the dialogs and the programs that are about the article.
 
-    `ask_address` opens a page in the reader, `reload` reads the article's file again. Dialogs are
-    imported when they are first opened.
+    `copy_to_edit` saves the article to the library and then calls its argument, `ask_address` opens a page
+    in the reader, `reload` reads the article's file again. Dialogs are imported when they are first opened.
     """
 
     def __init__(
@@ -34,12 +33,12 @@ class ArticleCommands:
         movement: Movement,
         matches: Matches,
         selection: SelectionController,
-        edits: EditsController,
+        copy_to_edit: Callable[[Callable[[], None]], None],
         ask_address: Callable[[str], object],
         reload: Callable[[], object],
     ) -> None:
         self._reading, self._movement, self._matches = reading, movement, matches
-        self._selection, self._edits = selection, edits
+        self._selection, self._copy_to_edit = selection, copy_to_edit
         self._ask_address, self._reload = ask_address, reload
         self._app = reading.screen.app
 
@@ -164,7 +163,7 @@ class ArticleCommands:
             self._reading.say("This article did not come from a file; s saves it as one.")
         elif is_bundled(path):
             # The file belongs to the installation, so a copy in the library is edited instead.
-            self._edits.copy_to_edit(self._edit_copy)
+            self._copy_to_edit(self._edit_copy)
         else:
             self._edit(path)
 

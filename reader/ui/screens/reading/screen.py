@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from inspect import isawaitable
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -31,7 +31,6 @@ from reader.ui.screens.reading.article_commands import ArticleCommands
 from reader.ui.screens.reading.article_history import Visit
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.detection import DetectionController
-from reader.ui.screens.reading.edits import EditsController
 from reader.ui.screens.reading.frame import FrameHold
 from reader.ui.screens.reading.layout import HEIGHTS, WIDTHS, Layout, classes_at
 from reader.ui.screens.reading.matches import Matches
@@ -43,13 +42,16 @@ from reader.ui.screens.reading.selection import SelectionController
 from reader.ui.screens.reading.typed_answer import TypedAnswer
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.column import Column
-from reader.ui.widgets.entity_sidebar import EntitySidebar
 from reader.ui.widgets.last_step import LastStep
 from reader.ui.widgets.overview_ruler import OverviewRuler
-from reader.ui.widgets.paragraph_nav import ParagraphNav
-from reader.ui.widgets.quotes_panel import QuotesPanel
-from reader.ui.widgets.search_bar import SearchBar
 from reader.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reading.edits import EditsController
+    from reader.ui.widgets.entity_sidebar import EntitySidebar
+    from reader.ui.widgets.paragraph_nav import ParagraphNav
+    from reader.ui.widgets.quotes_panel import QuotesPanel
+    from reader.ui.widgets.search_bar import SearchBar
 
 IDLE = 0.4
 """Seconds after the first frame within which nobody has begun to search."""
@@ -123,15 +125,12 @@ class ReadingScreen(Screen[None]):
         self._frame = FrameHold(self, movement.show_where)
         self.search = SearchController(reading, movement, self.matches, self.selection, self._frame)
         self.detection = DetectionController(reading, self._is_busy, self._is_covered, self._show_detected)
-        self.edits = EditsController(
-            reading, lambda: self.detection.running, self.selection.stop, self.reload
-        )
         self.article = ArticleCommands(
             reading,
             movement,
             self.matches,
             self.selection,
-            self.edits,
+            lambda edit: self.edits.copy_to_edit(edit),
             lambda url: self.post_message(AddressAsked(url)),
             self.reload,
         )
@@ -187,6 +186,13 @@ class ReadingScreen(Screen[None]):
             self.search.prepare_index()
 
     # -- what the app and the command palette ask --------------------------------------------------
+
+    @cached_property
+    def edits(self) -> EditsController:
+        """What corrects the article. Its modules, which write files, are imported for the first edit."""
+        from reader.ui.screens.reading.edits import EditsController
+
+        return EditsController(self.reading, lambda: self.detection.running, self.selection.stop, self.reload)
 
     @property
     def session(self) -> ReadingSession:
@@ -247,7 +253,13 @@ class ReadingScreen(Screen[None]):
 
     def _command_handlers(self) -> Mapping[str, Handler]:
         """What each command of the table does, by its id."""
-        move, matches, edits, article = self.movement, self.matches, self.edits, self.article
+        move, matches, article = self.movement, self.matches, self.article
+
+        def edit(command: Callable[[EditsController], None]) -> Handler:
+            return lambda: command(self.edits)
+
+        def ask(question: Callable[[EditsController], bool]) -> Handler:
+            return lambda: self._typed_answer.ask(lambda: question(self.edits))
 
         def extend_or(motion: str, otherwise: Callable[[], None]) -> Handler:
             """Move the end of the selection while selecting, else do something else."""
@@ -290,18 +302,18 @@ class ReadingScreen(Screen[None]):
             "jump.last": move.jump_to_last,
             "jump.back": partial(move.jump, -1),
             "jump.forward": partial(move.jump, 1),
-            "entity.rename": partial(self._typed_answer.ask, edits.rename),
-            "entity.retype": partial(self._typed_answer.ask, edits.retype),
-            "entity.merge": partial(self._typed_answer.ask, edits.merge),
-            "entity.hide": edits.hide,
-            "quote.speaker": partial(self._typed_answer.ask, edits.set_speaker),
-            "quote.unattribute": edits.clear_speaker,
-            "quote.drop": edits.drop,
-            "correct.undo": edits.undo,
+            "entity.rename": ask(lambda edits: edits.rename()),
+            "entity.retype": ask(lambda edits: edits.retype()),
+            "entity.merge": ask(lambda edits: edits.merge()),
+            "entity.hide": edit(lambda edits: edits.hide()),
+            "quote.speaker": ask(lambda edits: edits.set_speaker()),
+            "quote.unattribute": edit(lambda edits: edits.clear_speaker()),
+            "quote.drop": edit(lambda edits: edits.drop()),
+            "correct.undo": edit(lambda edits: edits.undo()),
             "article.links": article.show_links,
             "article.open_source": article.open_source,
             "article.edit": article.edit,
-            "article.save": edits.save,
+            "article.save": edit(lambda edits: edits.save()),
             "article.pipe": article.pipe,
             "article.library": lambda: self.app.call_later(self.app.run_action, "app.library"),
             "view.wider": partial(article.measure, 4),
@@ -516,52 +528,45 @@ class ReadingScreen(Screen[None]):
         self.reading.leave()
         self.movement.show_top(event.row - self.view.size.height // 2)
 
-    @on(ParagraphNav.Chosen)
-    def _paragraph_chosen(self, event: ParagraphNav.Chosen) -> None:
+    # Named, not decorated: `@on` would import the panels and the search bar before the first frame.
+
+    def on_paragraph_nav_chosen(self, event: ParagraphNav.Chosen) -> None:
         event.stop()
         self.panes.leave(chosen=True)
         self.movement.go_to(Place(event.block, 0), at_top=True)
 
-    @on(QuotesPanel.Chosen)
-    def _quote_chosen(self, event: QuotesPanel.Chosen) -> None:
+    def on_quotes_panel_chosen(self, event: QuotesPanel.Chosen) -> None:
         event.stop()
         self.panes.leave(chosen=True)
         self.matches.choose_quote(event.quote)
 
-    @on(QuotesPanel.FilterChanged)
-    def _quotes_filtered(self, event: QuotesPanel.FilterChanged) -> None:
+    def on_quotes_panel_filter_changed(self, event: QuotesPanel.FilterChanged) -> None:
         event.stop()
         if event.speaker is not None:
             self.matches.choose_speaker(event.speaker)
 
-    @on(QuotesPanel.SpeakerAsked)
-    def _speaker_asked(self, event: QuotesPanel.SpeakerAsked) -> None:
+    def on_quotes_panel_speaker_asked(self, event: QuotesPanel.SpeakerAsked) -> None:
         event.stop()
         self.article.show_speaker(event.speaker)
 
-    @on(EntitySidebar.Chosen)
-    def _entity_chosen(self, event: EntitySidebar.Chosen) -> None:
+    def on_entity_sidebar_chosen(self, event: EntitySidebar.Chosen) -> None:
         event.stop()
         self.panes.leave(chosen=True)
         self.matches.choose_entity(event.entity)
 
-    @on(EntitySidebar.CardAsked)
-    def _card_asked(self, event: EntitySidebar.CardAsked) -> None:
+    def on_entity_sidebar_card_asked(self, event: EntitySidebar.CardAsked) -> None:
         event.stop()
         self.article.show_card(event.entity)
 
-    @on(SearchBar.Changed)
-    def _search_changed(self, event: SearchBar.Changed) -> None:
+    def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
         event.stop()
         self.search.typed(event.query)
 
-    @on(SearchBar.Submitted)
-    def _search_submitted(self, event: SearchBar.Submitted) -> None:
+    def on_search_bar_submitted(self, event: SearchBar.Submitted) -> None:
         event.stop()
         self.search.submit(event.query)
 
-    @on(SearchBar.Cancelled)
-    def _search_cancelled(self, event: SearchBar.Cancelled) -> None:
+    def on_search_bar_cancelled(self, event: SearchBar.Cancelled) -> None:
         event.stop()
         self.search.cancel()
 
