@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -83,9 +83,8 @@ def _carried(
             for key in rule(item):
                 waiting[key].append(item.id)
         for index, item in enumerate(items):
-            found = (known for key in rule(item) for known in waiting.get(key, ()) if known not in used)
             if not ids[index]:
-                ids[index] = next(found, "")
+                ids[index] = _next_free((waiting[key] for key in rule(item)), used)
                 used.add(ids[index])
     taken = used | {item.id for item in before}
     numbered: dict[str, int] = {}
@@ -99,3 +98,13 @@ def _carried(
             taken.add(name)
             ids[index] = name
     return ids
+
+
+def _next_free(queues: Iterable[deque[str]], used: Container[str]) -> str:
+    """The next id in the queues that is not used yet, else none; every id is taken from its queue once."""
+    for queue in queues:
+        while queue:
+            known = queue.popleft()
+            if known not in used:
+                return known
+    return ""

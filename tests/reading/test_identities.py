@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -174,6 +175,16 @@ def test_many_quotes_with_the_same_words_are_told_apart_by_place() -> None:
     before = identified(replace(long, quotes=quotes))
     after = identified(replace(long, quotes=quotes[1:]), before)
     assert quote_ids(after) == quote_ids(before)[1:]
+
+
+@pytest.mark.slow
+def test_as_many_quotes_that_all_moved_are_known_in_their_order() -> None:
+    # In time that is not quadratic: else this test does not end within its limit.
+    count = 20_000
+    long = Document("T", (Block("no " * count), Block("no " * count)))
+    before = identified(replace(long, quotes=tuple(Quote("no", (Span(0, n, n + 1),)) for n in range(count))))
+    moved = tuple(Quote("no", (Span(1, n, n + 1),)) for n in range(count))
+    assert quote_ids(identified(replace(long, quotes=moved), before)) == quote_ids(before)
 
 
 def test_a_set_speaker_keeps_the_id_of_the_quote() -> None:
