@@ -10,6 +10,7 @@ from reader.reading.active_set import ActiveSet, MentionsOf, QuotesBy, SearchFor
 from reader.reading.corrections import Correction, Hide, Merge, Rename, SetSpeaker, corrected, renamed_by
 from reader.reading.journal import MAX_EDITS, Edit, inverse_of, patch_between
 from reader.reading.jumps import Jumps, Window
+from reader.reading.moved_places import MovedPlaces
 from reader.reading.session import MAX_SEARCHES, ReadingSession, matches_of, session_of
 from reader.reading.version import version_of
 from reader.text.search import Query
@@ -289,7 +290,7 @@ def test_edits_can_be_undone_after_a_reload_of_the_same_article_only() -> None:
     ):
         loaded = load_text(text, "river.yaml")
         version = version_of(loaded.document, session.version.document)
-        again = session.reloaded(loaded, version, Place(0, 0))
+        again = session.reloaded(loaded, version, Place(0, 0), MovedPlaces(session.version, version))
         assert (bool(again.edits), again.edits_lost) == (kept, not kept), text
         assert again.version is version
         assert again.loaded.document is version.document
@@ -297,7 +298,9 @@ def test_edits_can_be_undone_after_a_reload_of_the_same_article_only() -> None:
 
 def test_a_reload_without_edits_loses_none() -> None:
     loaded = load_text(ARTICLE.replace("disagrees", "agrees"), "river.yaml")
-    assert not begun().reloaded(loaded, version_of(loaded.document), Place(0, 0)).edits_lost
+    session, version = begun(), version_of(loaded.document)
+    places = MovedPlaces(session.version, version)
+    assert not session.reloaded(loaded, version, Place(0, 0), places).edits_lost
 
 
 def test_the_active_entity_is_the_same_one_after_a_reload_in_another_order() -> None:
@@ -306,7 +309,8 @@ def test_the_active_entity_is_the_same_one_after_a_reload_in_another_order() -> 
     session = session.activated(session.version.mentions_of(lenne), HERE)
     document: Document = replace(session.version.document, entities=session.version.document.entities[::-1])
     loaded = session.loaded._replace(document=document)
-    again = session.reloaded(loaded, version_of(document, session.version.document), Place(0, 0))
+    version = version_of(document, session.version.document)
+    again = session.reloaded(loaded, version, Place(0, 0), MovedPlaces(session.version, version))
     assert again.active is not None
     assert again.active.subject == MentionsOf(lenne.id)
     assert again.version.entity(lenne.id) == lenne
