@@ -30,7 +30,7 @@ from reader.model import (
 from reader.reading.corrections import Correction, DropQuote, Hide, Merge, Rename, Retype, SetSpeaker
 from reader.sources.yaml.amend.edits import in_flow
 from reader.sources.yaml.amend.sections import EntitiesSection, QuotesSection
-from reader.sources.yaml.inline import settle
+from reader.sources.inline_ranges import settle
 from reader.sources.yaml.write import dump
 from reader.text.clean import clean, clean_line
 from reader.text.locate import Locator

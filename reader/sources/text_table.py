@@ -1,7 +1,7 @@
-"""A table as blocks that read well in running text.
+"""A table as blocks.
 
-Owns the choice between columns and rows: a table that is narrow enough stands in aligned columns, a
-wide one, or one with links, is told row by row.
+Owns the choice between columns and rows: a narrow table is set in aligned columns; a wide one, or one with
+links, becomes one item for each row.
 """
 
 from __future__ import annotations
@@ -9,96 +9,56 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.model import Block, BlockKind, Inline, InlineKind
-from reader.sources.inline_runs import Words, finish
+from reader.sources.inline_ranges import Words, joined, settle
 from reader.text.cells import width
 
-WIDEST = 68
-"""Cells up to which columns are aligned: with the indent of code this fits the usual measure."""
+MAX_WIDTH = 68
+"""The most cells of a table with aligned columns. With the indentation of code it fits the usual measure."""
 
 _GAP = "  "
 Row = Sequence[Words]
 
 
 def table_blocks(head: Row, rows: Sequence[Row], aligns: Sequence[str] = ()) -> Iterator[Block]:
-    """The blocks of a table. `head` may be empty; `aligns` holds "right" or "center" by column.
-
-    Linear in its cells.
-    """
-    rows = [row for row in rows if any(cell.text for cell in row)]
+    """The blocks of a table. `head` may be empty; `aligns` holds "right" or "center" by column. Linear."""
     head = head if any(cell.text for cell in head) else ()
-    if not rows and not head:
+    rows = [row for row in (head, *rows) if any(cell.text for cell in row)]
+    has_links = any(i.kind is InlineKind.LINK for row in rows for cell in row for i in cell.inlines)
+    n_columns = max(map(len, rows), default=0)
+    widths = None if has_links or n_columns == 1 else _column_widths(rows, n_columns)
+    if widths is not None and rows:
+        lines = [_aligned(row, widths, aligns) for row in rows]
+        if head:
+            lines.insert(1, _GAP.join("─" * max(1, cells) for cells in widths))
+        yield Block("\n".join(lines), BlockKind.CODE)
         return
-    everything = [head, *rows] if head else rows
-    linked = any(i.kind is InlineKind.LINK for row in everything for cell in row for i in cell.inlines)
-    columns = max(map(len, everything))
-    if columns == 1:
-        for row in everything:
-            yield Block(row[0].text, BlockKind.ITEM, 1, inlines=row[0].inlines)
-        return
-    widths = _widths(everything, columns)
-    if not linked and widths is not None:
-        yield Block(_aligned(head, rows, widths, aligns), BlockKind.CODE)
-    elif columns == 2 or not head:
-        for row in everything:
-            words = _joined([cell for cell in row if cell.text], ": " if columns == 2 else " | ")
-            bold = (Inline(0, len(words.text), InlineKind.STRONG),) if row is head else ()
-            yield _item(finish(words.text, (*words.inlines, *bold)))
-    elif not rows:
-        yield _item(_joined([cell for cell in head if cell.text], " | "))
-    else:
-        yield from _told(head, rows)
-
-
-def _item(words: Words) -> Block:
-    return Block(words.text, BlockKind.ITEM, 1, inlines=words.inlines)
-
-
-def _told(head: Row, rows: Sequence[Row]) -> Iterator[Block]:
-    """Every row as an item: a line for each cell, after the heading of its column."""
     for row in rows:
-        lines = []
-        for column, cell in enumerate(row):
-            if cell.text:
-                name = head[column] if column < len(head) else Words("")
-                lines.append(_joined([name, cell], ": ") if name.text else cell)
-        yield _item(_joined(lines, "\n"))
+        if n_columns <= 2 or not head:
+            words = joined([cell for cell in row if cell.text], ": ")
+            if row is head and n_columns > 1:
+                bold = Inline(0, len(words.text), InlineKind.STRONG)
+                words = Words(words.text, settle(words.text, (*words.inlines, bold)))
+        elif row is head:
+            continue
+        else:
+            names = [*head, *[Words("")] * (len(row) - len(head))]
+            pairs = [(name, cell) for name, cell in zip(names, row, strict=False) if cell.text]
+            words = joined([joined(pair, ": ") if pair[0].text else pair[1] for pair in pairs], "\n")
+        yield Block(words.text, BlockKind.ITEM, 1, inlines=words.inlines)
 
 
-def _joined(parts: Sequence[Words], between: str) -> Words:
-    text = between.join(part.text for part in parts)
-    ranges = []
-    at = 0
-    for part in parts:
-        ranges += [Inline(at + i.start, at + i.end, i.kind, i.href) for i in part.inlines]
-        at += len(part.text) + len(between)
-    return finish(text, ranges)
-
-
-def _widths(rows: Sequence[Row], columns: int) -> list[int] | None:
-    """The width of each column in cells; None where a cell has several lines or the whole is too wide."""
-    widths = [0] * columns
-    room = WIDEST - len(_GAP) * (columns - 1)
+def _column_widths(rows: Sequence[Row], n_columns: int) -> list[int] | None:
+    """The width of each column in cells; None if a cell has several lines or the table is too wide."""
+    widths = [0] * n_columns
     for row in rows:
         for column, cell in enumerate(row):
-            if "\n" in cell.text or len(cell.text) > WIDEST:
+            if "\n" in cell.text or len(cell.text) > MAX_WIDTH:
                 return None
-            cells = width(cell.text)
-            if cells > widths[column]:
-                room -= cells - widths[column]
-                widths[column] = cells
-                if room < 0:
-                    return None
-    return widths
+            widths[column] = max(widths[column], width(cell.text))
+    return widths if sum(widths) + len(_GAP) * (n_columns - 1) <= MAX_WIDTH else None
 
 
-def _aligned(head: Row, rows: Sequence[Row], widths: Sequence[int], aligns: Sequence[str]) -> str:
-    lines = [_line(row, widths, aligns) for row in rows]
-    if head:
-        lines[:0] = [_line(head, widths, aligns), _GAP.join("─" * max(1, cells) for cells in widths)]
-    return "\n".join(lines)
-
-
-def _line(row: Row, widths: Sequence[int], aligns: Sequence[str]) -> str:
+def _aligned(row: Row, widths: Sequence[int], aligns: Sequence[str]) -> str:
     cells = []
     for column, room in enumerate(widths):
         text = row[column].text if column < len(row) else ""

@@ -21,7 +21,7 @@ from reader.sources.html.sanitise import sanitise
 from reader.sources.html.titles import shown_title
 from reader.sources.html.units import Unit, units_of
 from reader.sources.html.visible_byline import told_above
-from reader.sources.yaml.inline import settle
+from reader.sources.inline_ranges import settle
 from reader.text.clean import clean, clean_line
 
 LIMIT = 10 * 2**20

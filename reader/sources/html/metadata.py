@@ -17,7 +17,7 @@ from reader.sources.html.dom import Node, parted, squash, words_of
 from reader.sources.html.jsonld import Described
 from reader.sources.html.titles import best_title
 from reader.sources.html.visible_byline import shown_authors, shown_date
-from reader.sources.yaml.inline import safe_href
+from reader.sources.inline_ranges import safe_href
 from reader.text.clean import clean_line
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)

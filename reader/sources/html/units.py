@@ -16,7 +16,7 @@ from reader.sources.html.links import address_of
 from reader.sources.html.lists import Item, List, item_of, list_of
 from reader.sources.html.tables import in_columns, table_lines
 from reader.sources.html.text_run import Run
-from reader.sources.yaml.inline import ELEMENTS
+from reader.sources.inline_ranges import ELEMENTS
 
 _ANCHORS = ("", "¶", "#", "§", "🔗", "Link", "link")
 """What stands in the link that a heading has to itself."""

@@ -1,159 +1,61 @@
-"""HTML that stands in a Markdown text as blocks.
+"""HTML inside a Markdown text.
 
-Owns what the elements of HTML mean there: where paragraphs begin and end, headings, lists, quotes,
-code and tables. A fragment may begin and end anywhere; nothing here needs its tags to pair up.
+Owns which tags are HTML and which are placeholders such as `<your name>`. The blocks of a fragment are
+read in the same way as those of a web page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from html import escape
+
+from lxml.html import defs, fragment_fromstring  # type: ignore[import-untyped]
 
 from reader.model import Block, BlockKind
-from reader.sources.inline_runs import Run, Words, finish
-from reader.sources.markdown.bare_links import bare_links
-from reader.sources.markdown.html_tags import Tag, attribute, pieces
-from reader.sources.text_table import table_blocks
-from reader.sources.yaml.schema import MAX_LEVEL
+from reader.sources.bare_links import with_bare_links
+from reader.sources.html.dom import parse_tree
+from reader.sources.html.sanitise import sanitise
+from reader.sources.html.units import units_of
+from reader.sources.inline_ranges import Words, cleaned, joined, stripped
 
-_BREAK_NAMES = (
-    "p div section article main header footer nav aside details summary figure figcaption center form"
-    " fieldset address dl dt dd ul ol li menu blockquote pre hr h1 h2 h3 h4 h5 h6 table caption"
-    " thead tbody tfoot tr td th body html option legend"
-)
-_BREAKS = frozenset(_BREAK_NAMES.split())
-_BLANKS = re.compile(r"\s+")
-_HEADING = re.compile(r"h([1-6])\Z")
+_ELEMENTS = defs.tags | {"bdi", "data", "dialog", "main", "picture", "search", "template"}
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})(?:\s[^<>=]{0,200})?>")
 
 
-def html_blocks(source: str) -> Iterator[Block]:
-    """The blocks of an HTML fragment, in order. Linear; never fails."""
-    reader = _Fragment()
-    for piece in pieces(source):
-        if isinstance(piece, str):
-            reader.text(piece)
+def html_blocks(source: str) -> list[Block]:
+    """The blocks of an HTML fragment, in order. Images that follow each other make one caption."""
+    if source.startswith("<!--") and "-->" not in source:
+        source = escape(source)  # a comment without an end would hide the rest of the article
+    root = parse_tree(sanitise(_TAG.sub(_escaped_placeholder, source)))
+    blocks: list[Block] = []
+    after_image = False
+    for unit in units_of(root, "") if root is not None else ():
+        if unit.element.tag == "table" and unit.kind is BlockKind.PARAGRAPH:  # too wide for columns
+            blocks += [Block(row, BlockKind.ITEM, 1) for row in cleaned(unit.text, ()).text.split("\n")]
+            continue
+        if unit.kind is BlockKind.CODE:
+            words = Words(cleaned(unit.text, ()).text)
         else:
-            reader.tag(piece)
-        yield from reader.take()
-    reader.flush()
-    reader.end_table()
-    yield from reader.take()
+            words = with_bare_links(stripped(cleaned(unit.text, unit.inlines)))
+        if after_image and unit.picture:
+            before = blocks.pop()
+            words = joined([Words(before.text, before.inlines), words], " ")
+        if words.text:
+            blocks.append(Block(words.text, unit.kind, unit.level, unit.marker, inlines=words.inlines))
+            after_image = unit.picture
+    return blocks
 
 
-class _Fragment:
-    """Where in the fragment the text stands, and the blocks that are done."""
+def attribute(tag: str, name: str) -> str:
+    """The value of an attribute of an HTML start tag; empty if the tag does not have it."""
+    return str(fragment_fromstring(tag).get(name, "")).strip()
 
-    def __init__(self) -> None:
-        self._blocks: list[Block] = []
-        self._run = Run()
-        self._level = 0  # of the open heading
-        self._caption = self._code = False
-        self._quotes = 0
-        self._lists: list[int | None] = []  # the next number of each open list; None for bullets
-        self._item: str | None = None  # the marker of an item that has no words yet
-        self._table: list[list[Words]] | None = None
-        self._cells = ""  # "th" or "td" while a cell is open
-        self._heads = 0  # rows of th cells at the beginning of the table
 
-    def take(self) -> list[Block]:
-        """The blocks that are done."""
-        done, self._blocks = self._blocks, []
-        return done
+def is_placeholder(tag: str) -> bool:
+    """Whether `tag` is no HTML element but words in angle brackets. HTML elements may have attributes."""
+    found = _TAG.fullmatch(tag)
+    return found is not None and found[1].lower() not in _ELEMENTS
 
-    def text(self, text: str) -> None:
-        """Text between tags."""
-        if not self._code:
-            text = _BLANKS.sub(" ", text)
-            if self._run.ends_blank:
-                text = text.lstrip(" ")
-        self._run.text(text)
 
-    def tag(self, tag: Tag) -> None:
-        """A tag: it ends a paragraph, or it is the paragraph's own affair."""
-        if tag.name not in _BREAKS:
-            self._run.tag(tag)
-            return
-        self.flush()
-        heading = _HEADING.match(tag.name)
-        if heading:
-            self._level = 0 if tag.closes else int(heading[1])
-        elif tag.name in ("figcaption", "caption"):
-            self._caption = not tag.closes
-        elif tag.name == "pre":
-            self._code = not tag.closes
-        elif tag.name == "blockquote":
-            self._quotes = max(0, self._quotes + (-1 if tag.closes else 1))
-        elif tag.name in ("ul", "ol", "menu", "li"):
-            self._list(tag)
-        elif tag.name in ("table", "tr", "td", "th"):
-            self._of_table(tag)
-
-    def _list(self, tag: Tag) -> None:
-        if tag.name == "li":
-            self._item = None
-            if not tag.closes:
-                number = self._lists[-1] if self._lists else None
-                self._item = "" if number is None else f"{number}."
-                if number is not None:
-                    self._lists[-1] = number + 1
-        elif tag.closes:
-            self._item = None
-            if self._lists:
-                self._lists.pop()
-        else:
-            start = attribute(tag, "start")
-            first = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1
-            self._lists.append(first if tag.name == "ol" else None)
-
-    def _of_table(self, tag: Tag) -> None:
-        if tag.name == "table":
-            self.end_table()
-            self._table = None if tag.closes else []
-            self._cells = ""
-        elif self._table is not None and not tag.closes:
-            if tag.name == "tr" or not self._table:
-                self._table.append([])
-            if tag.name != "tr":
-                self._cells = tag.name
-        elif tag.name != "tr":
-            self._cells = ""
-
-    def end_table(self) -> None:
-        """Write out the open table, if there is one."""
-        rows, self._table = self._table, None
-        heads, self._heads = self._heads, 0
-        if rows:
-            head = rows[0] if heads and heads == len(rows[0]) else []
-            self._blocks += table_blocks(head, [row for row in (rows[1:] if head else rows) if row])
-
-    def flush(self) -> None:
-        """End the paragraph that is open."""
-        run, self._run = self._run, Run()
-        words, pictures = run.words(), run.pictures_only
-        if self._code:
-            text = words.text.expandtabs(4).strip("\n").rstrip()
-            if text:
-                self._blocks.append(Block(text, BlockKind.CODE))
-            return
-        found = tuple(bare_links(words.text, words.inlines))
-        words = finish(words.text, (*words.inlines, *found)) if found else words
-        if not words.text:
-            return
-        if self._table is not None and self._cells and self._table:
-            self._heads += self._cells == "th" and len(self._table) == 1
-            self._table[-1].append(words)
-            return
-        kind, level, marker = self._kind(pictures)
-        self._blocks.append(Block(words.text, kind, level, marker, inlines=words.inlines))
-
-    def _kind(self, pictures: bool) -> tuple[BlockKind, int, str]:
-        if self._level:
-            return BlockKind.HEADING, self._level, ""
-        if self._item is not None:
-            marker, self._item = self._item, None
-            return BlockKind.ITEM, min(max(len(self._lists), 1), MAX_LEVEL), marker
-        if self._caption or pictures:
-            return BlockKind.CAPTION, 0, ""
-        if self._quotes:
-            return BlockKind.QUOTE, min(self._quotes, MAX_LEVEL), ""
-        return BlockKind.PARAGRAPH, 0, ""
+def _escaped_placeholder(found: re.Match[str]) -> str:
+    return escape(found[0]) if is_placeholder(found[0]) else found[0]

@@ -1,115 +1,129 @@
-"""A paragraph of Markdown as words and ranges.
+"""The inline tokens of a Markdown parser as text and ranges.
 
-Owns what inline tokens mean to a reader: struck text is text, a picture is its words, an HTML tag is
-what it does to the words around it, a note's sign is its number.
+Owns what a token means to a reader: struck text is text, an image is its alternative text with a link to
+the image, and an HTML tag marks up the words around it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from markdown_it.token import Token
 
-from reader.model import InlineKind
-from reader.sources.inline_runs import HIDDEN, Run, Words, finish
-from reader.sources.line_joining import join_breaks
-from reader.sources.markdown.bare_links import bare_links
-from reader.sources.markdown.html_tags import Tag, is_markup, tag_of
-from reader.sources.markdown.parser import has_signs, inline_tokens
-from reader.sources.markdown.simple_inlines import simple_run
+from reader.model import Inline, InlineKind
+from reader.sources.inline_ranges import ELEMENTS, Words, cleaned, safe_href
 
-_RAGGED = re.compile(r" \n|\n ")
-_SOFT = re.compile(r" ?\n *")
-_KINDS = {
-    "em_open": InlineKind.EMPHASIS,
-    "strong_open": InlineKind.STRONG,
-    "link_open": InlineKind.LINK,
-}
+_KINDS = {**ELEMENTS, "a": InlineKind.LINK}
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
+_MAX_OPEN = 100
+"""How many open elements a closing tag is compared with."""
 
 
-class Inlines:
-    """Reads the inline parts of one text. `notes` numbers the notes by label, in order of first use."""
+class InlineText:
+    """The text and ranges of one paragraph, collected from its tokens."""
 
-    def __init__(self, env: dict[str, Any]) -> None:
-        self.notes: dict[str, int] = {}
-        self._env = env
-
-    def number(self, label: str) -> int:
-        """The number of a note, given now if it has none."""
-        return self.notes.setdefault(label, len(self.notes) + 1)
-
-    def words(self, source: str) -> tuple[Words, bool]:
-        """The words of a paragraph, and whether they are those of pictures alone."""
-        pictures = False
-        if "\n" in source and "  \n" not in source and "\\\n" not in source:
-            # No hard break: inside all inline markup a line end counts as a blank.
-            source = join_breaks(_SOFT.sub("\n", source) if _RAGGED.search(source) else source)
-        if not has_signs(source):
-            words = finish(source)
-        else:
-            run = simple_run(source)
-            if run is None:
-                run = Run()
-                self._collect(inline_tokens(source, self._env), run)
-            words, pictures = run.words(), run.pictures_only
-        found = tuple(bare_links(words.text, words.inlines))
-        return (finish(words.text, (*words.inlines, *found)) if found else words), pictures
-
-    def _collect(self, tokens: Sequence[Token], run: Run) -> None:
-        closings = _last_closings(tokens)
-        for at, token in enumerate(tokens):
-            kind = token.type
-            if kind == "text" or kind == "text_special":
-                run.text(token.content)
-            elif kind in _KINDS:
-                run.begin(token.tag, _KINDS[kind], str(token.attrGet("href") or ""))
-            elif kind in ("em_close", "strong_close", "link_close"):
-                run.end(token.tag)
-            elif kind == "code_inline":
-                run.marked(token.content, InlineKind.CODE)
-            elif kind == "softbreak":
-                run.text(" ")
-            elif kind == "hardbreak":
-                run.text("\n")
-            elif kind == "image":
-                words = _plain(token.children or ()) or str(token.attrGet("title") or "")
-                run.picture(words, str(token.attrGet("src") or ""))
-            elif kind == "note_sign":
-                run.text(f"[{self.number(token.meta['label'])}]")
-            elif kind == "html_inline":
-                tag = tag_of(token.content)
-                if tag is not None:
-                    _tag(run, tag, at < closings.get(tag.name, -1))
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._ranges: list[Inline] = []
+        self._open: list[tuple[str, int, str]] = []  # name of the element, start, address
+        self._has_words = self._has_images = False
+        for token in tokens:
+            self._read(token)
+        while self._open:
+            self._close(self._open[-1][0])
 
     @property
-    def labels(self) -> tuple[str, ...]:
-        """The labels that were numbered, in order."""
-        return tuple(self.notes)
+    def is_images_only(self) -> bool:
+        """Whether images gave all the words."""
+        return self._has_images and not self._has_words
+
+    def words(self) -> Words:
+        """The cleaned text and its settled ranges; blanks at the ends are kept."""
+        return cleaned("".join(self._pieces), self._ranges)
+
+    def _read(self, token: Token) -> None:
+        match token.type:
+            case "em_open" | "strong_open" | "link_open":
+                self._open.append((token.tag, self._length, str(token.attrGet("href") or "")))
+            case "em_close" | "strong_close" | "link_close":
+                self._close(token.tag)
+            case "code_inline":
+                start = self._length
+                self._add(token.content)
+                self._ranges.append(Inline(start, self._length, InlineKind.CODE))
+            case "softbreak":
+                self._add(" ")
+            case "hardbreak":
+                self._add("\n")
+            case "image":
+                words = _alternative_text(token.children or ()) or str(token.attrGet("title") or "")
+                self._image(words, str(token.attrGet("src") or ""))
+            case "html_inline":
+                self._html(token.content)
+            case _:
+                self._add(token.content)
+
+    def _add(self, text: str) -> None:
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+            self._has_words = self._has_words or not text.isspace()
+
+    def _close(self, name: str) -> None:
+        """Close the innermost open element of this name. Do nothing if there is none."""
+        for index in range(len(self._open) - 1, max(-1, len(self._open) - _MAX_OPEN), -1):
+            if self._open[index][0] == name:
+                _, start, href = self._open.pop(index)
+                self._ranges.append(Inline(start, self._length, _KINDS[name], href))
+                return
+
+    def _image(self, words: str, address: str) -> None:
+        """Add an image: its words, with a link to it unless the image stands inside a link."""
+        in_link = any(name == "a" for name, _, _ in self._open[:_MAX_OPEN])
+        words = words or ("" if in_link else safe_href(address))
+        if not words and self._pieces and self._pieces[-1] == " ":
+            self._pieces.pop()  # the blank after the image is enough
+            self._length -= 1
+        start, had_words = self._length, self._has_words
+        self._add(words)
+        self._has_words = had_words
+        self._has_images = self._has_images or bool(words)
+        if not in_link:
+            self._ranges.append(Inline(start, self._length, InlineKind.LINK, address))
+
+    def _html(self, source: str) -> None:
+        """Apply an HTML tag. A placeholder such as `<your name>` is text; a comment is left out."""
+        found = _TAG.match(source)
+        if found is None:
+            return
+        closes, name = bool(found[1]), found[2].lower()
+        if name == "br":
+            self._add("\n")
+        elif name in _KINDS:
+            if closes:
+                self._close(name)
+            elif not source.endswith("/>"):
+                self._open.append((name, self._length, _attribute(source, "href") if name == "a" else ""))
+        elif name == "img":
+            if closes:
+                return
+            self._image(_attribute(source, "alt") or _attribute(source, "title"), _attribute(source, "src"))
+        else:
+            from reader.sources.markdown.html_blocks import is_placeholder  # imports lxml
+
+            self._add(source if is_placeholder(source) else "")
 
 
-def _tag(run: Run, tag: Tag, closed: bool) -> None:
-    """An HTML tag. One that is a writer's `<your name>`, or hides all that follows, is text."""
-    if not is_markup(tag) or (tag.name in HIDDEN and not tag.closes and not closed):
-        run.text(tag.source)
-    else:
-        run.tag(tag)
+def _attribute(tag: str, name: str) -> str:
+    from reader.sources.markdown.html_blocks import attribute  # imports lxml, which most articles do not need
+
+    return attribute(tag, name)
 
 
-def _last_closings(tokens: Sequence[Token]) -> dict[str, int]:
-    """Where the last closing tag of each hiding element stands."""
-    found = {}
-    for at, token in enumerate(tokens):
-        if token.type == "html_inline" and token.content.startswith("</"):
-            name = token.content[2:-1].strip().lower()
-            if name in HIDDEN:
-                found[name] = at
-    return found
-
-
-def _plain(tokens: Sequence[Token]) -> str:
-    """The words of a picture: its alternative text without markup. Not recursive, however deep."""
+def _alternative_text(tokens: Sequence[Token]) -> str:
+    """The words of an image without their markup. Not recursive: images may be nested deeply."""
     pieces = []
     waiting = list(reversed(tokens))
     while waiting:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from reader.errors import ArticleError
 from reader.model import Block, BlockKind, Document, Inline, InlineKind
 from reader.sources.authors import authors_of
-from reader.sources.inline_runs import Words, finish
-from reader.sources.markdown.bare_links import bare_links
+from reader.sources.bare_links import with_bare_links
+from reader.sources.inline_ranges import Words
 from reader.sources.pausing import collector_paused
 from reader.sources.plain.blocks import Walk
 from reader.sources.plain.boilerplate import Framed, unframed, without_pages
@@ -115,7 +115,7 @@ def _marked(block: Block, book: bool) -> Block:
     if block.kind is BlockKind.CODE or not ("://" in text or (book and "_" in text)):
         return block
     words = _emphasised(text) if book else Words(text)
-    words = finish(words.text, (*words.inlines, *bare_links(words.text)))
+    words = with_bare_links(words)
     return Block(words.text, block.kind, block.level, block.marker, inlines=words.inlines)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.sources.line_joining import join_breaks
+from reader.sources.line_joining import join_lines
 from reader.sources.plain.lines import Line, flows, is_full
 
 _ENDS = tuple(".!?…。！？.؟۔।")
@@ -92,7 +92,7 @@ def one_line(lines: Sequence[Line]) -> str:
     text = "\n".join(line.text for line in lines)
     if "-\n" in text:
         text = _COMPOUND.sub("", text)
-    text = join_breaks(text)
+    text = join_lines(text)
     if "  " not in text or (len(lines) == 1 and "   " in text):
         return text
     return _WIDE_BLANKS.sub(" ", text)

@@ -56,8 +56,8 @@ class _Turn(NamedTuple):
     begun: list[_Piece]
 
 
-def inline_source(text: str, inlines: Sequence[Inline], *, wary: bool) -> str:
-    """Markdown that reads as `text` with settled `inlines`; `wary` escapes more than is needed."""
+def inline_source(text: str, inlines: Sequence[Inline], *, escape_all: bool) -> str:
+    """Markdown that reads as `text` with settled `inlines`; `escape_all` escapes more than is needed."""
     code = [inline for inline in inlines if inline.kind is InlineKind.CODE]
     links = [inline for inline in inlines if inline.kind is InlineKind.LINK]
     turns = _turns(_cut_at_links([inline for inline in inlines if inline.kind in _RANK], links))
@@ -65,14 +65,14 @@ def inline_source(text: str, inlines: Sequence[Inline], *, wary: bool) -> str:
     edges = sorted(bounds | {0, len(text)})
     verbatim = _verbatim(text, edges, code, turns)
     signs = _signs(turns, verbatim)
-    written = _escapes(text, links, bounds, wary)
+    written = _escapes(text, links, bounds, escape_all)
     # A number changes what stands beside the next edge as well; more than a second look is rare, and
-    # what is still amiss then is for `wary` to mend.
+    # what is still amiss then is for `escape_all` to mend.
     for before, start in [*zip([-1, *edges], edges, strict=False)] * 2:
         if start in signs:
             left = "`" if before in verbatim else _last(text, start, written)
             right = "`" if start in verbatim else _first(text, start, written)
-            written.update(_numbered(text, start, signs[start], left, right, wary))
+            written.update(_numbered(text, start, signs[start], left, right, escape_all))
     out: list[str] = []
     for start, end in pairwise([*edges, len(text)]):
         out.extend(sign.text for sign in signs.get(start, ()))
@@ -179,7 +179,7 @@ def _signs(turns: dict[int, _Turn], verbatim: dict[int, str]) -> dict[int, list[
     return out
 
 
-def _escapes(text: str, links: Sequence[Inline], bounds: Set[int], wary: bool) -> dict[int, str]:
+def _escapes(text: str, links: Sequence[Inline], bounds: Set[int], escape_all: bool) -> dict[int, str]:
     """How the characters that would be read as markup are written, by their place."""
     starts = [link.start for link in links]
     out: dict[int, str] = {}
@@ -191,7 +191,7 @@ def _escapes(text: str, links: Sequence[Inline], bounds: Set[int], wary: bool) -
         at = bisect_right(starts, place) - 1
         in_link = at >= 0 and place < links[at].end
         near = not bounds.isdisjoint(range(place - 1, place + 3))
-        if wary or _is_markup(text, place, near, in_link):
+        if escape_all or _is_markup(text, place, near, in_link):
             out[place] = "\\" + char
     for start in starts:
         if text[max(start - 1, 0) : start] == "!":  # an image otherwise
@@ -229,14 +229,14 @@ def _is_markup(text: str, place: int, near: bool, in_link: bool) -> bool:
 
 
 def _numbered(
-    text: str, edge: int, signs: Sequence[_Sign], left: str, right: str, wary: bool
+    text: str, edge: int, signs: Sequence[_Sign], left: str, right: str, escape_all: bool
 ) -> dict[int, str]:
     """The characters beside an edge that must be written as numbers for its signs to work.
 
     `left` and `right` are what is written beside the edge now.
     """
     places: set[int] = set()
-    if wary and any(sign.flanks for sign in signs):
+    if escape_all and any(sign.flanks for sign in signs):
         places = {edge - 1, edge}
     else:
         # Each round settles one side; with a number on both sides every sign works.

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Inline, InlineKind
+from reader.sources.inline_ranges import safe_href, settle
 from reader.sources.yaml import inline
-from reader.sources.yaml.inline import parse_inline, safe_href, settle, write_inline
+from reader.sources.yaml.inline import parse_inline, write_inline
 from reader.text.clean import is_clean
 from tests.strategies import inlines, prose, raw_text, texts
 
