@@ -1,132 +1,106 @@
 """Plain texts as articles.
 
-Owns the order of the steps: the frame is taken off, the lines become blocks, a title is found.
+Owns the order of the steps: boilerplate is removed, the lines become blocks, a title is found.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from reader.errors import ArticleError
 from reader.model import Block, BlockKind, Document, Inline, InlineKind
 from reader.sources.authors import authors_of
 from reader.sources.bare_links import with_bare_links
 from reader.sources.inline_ranges import Words
-from reader.sources.pausing import collector_paused
-from reader.sources.plain.blocks import Walk
-from reader.sources.plain.boilerplate import Framed, unframed, without_pages
-from reader.sources.plain.lines import TAB, Chunk, chunks_of
+from reader.sources.plain.blocks import plain_blocks
+from reader.sources.plain.boilerplate import GUTENBERG, PlainText, without_boilerplate
+from reader.sources.plain.lines import TAB, chunks_of
+from reader.sources.plain.pages import without_page_breaks
 from reader.sources.scene_breaks import without_idle_pauses
 from reader.sources.titles import same, title_of
 from reader.text.clean import clean, clean_line
 
+_LINE_END = re.compile("\r\n?|[\x85\v\u2028]")
 _OVERSTRUCK = re.compile("[^\n]\x08")
-_STANDARD = re.compile(r"\A\s*(?:Network Working Group|Internet Engineering Task Force|INTERNET-DRAFT)", re.I)
 _BY = re.compile(r"by:? +(?=\S)(.{2,80})\Z", re.IGNORECASE | re.DOTALL)
 _UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_]{1,400})(?<=[^\s_])_(?![\w_])")
-_LONGEST = 100
+_MAX_TITLE = 100
 
 
 def parse(text: str, name: str) -> Document:
-    """The article in `text`; `name` is what the source is called.
+    """The article in `text`; `name` is the name of the source.
 
-    Raises ArticleError when there are no words. Linear; for 1 MB of prose 0.05 s, or 0.2 s
-    where its lines are wrapped.
+    Raises ArticleError if there are no words. Linear.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\v", "\n")
-    if "\b" in text:
-        text = _OVERSTRUCK.sub("", text)
-    frame = unframed(text)
-    rows = without_pages(frame.text.expandtabs(TAB))
-    with collector_paused():
-        chunks = chunks_of(clean("\n".join(rows)).split("\n"))
-        if not chunks:
-            raise ArticleError(clean_line(name) or "(no name)", "there is no text in it")
-        blocks = list(without_idle_pauses(Walk(chunks).run())) or [Block(chunks[0].lines[0].text)]
-    title, authors, blocks = _titled(frame, blocks, chunks)
-    marked = [_marked(block, frame.book) for block in blocks]
-    with_marks = any(block.inlines for block in marked)
+    text = _OVERSTRUCK.sub("", _LINE_END.sub("\n", text).replace("\u2029", "\n\n"))
+    plain = without_boilerplate(text)
+    rows = without_page_breaks(plain.text.expandtabs(TAB))
+    chunks = chunks_of(clean("\n".join(rows)).split("\n"))
+    if not chunks:
+        raise ArticleError(clean_line(name) or "(no name)", "there is no text in it")
+    blocks = list(without_idle_pauses(plain_blocks(chunks))) or [Block(chunks[0].lines[0].text)]
+    title, authors, blocks = _with_title(plain, blocks, first_line=chunks[0].lines[0].text)
+    blocks = [_with_inlines(block, plain.source == GUTENBERG) for block in blocks]
     return Document(
-        title=title or title_of(name, tuple(marked)),
-        blocks=tuple(marked),
+        title=title or title_of(name, tuple(blocks)),
+        blocks=tuple(blocks),
         authors=authors,
-        source=frame.source,
-        published=frame.published,
-        language=frame.language,
-        markup="markdown" if with_marks else "plain",
-        note=frame.note,
+        source=plain.source,
+        published=plain.published,
+        language=plain.language,
+        markup="markdown" if any(block.inlines for block in blocks) else "plain",
+        note=plain.note,
     )
 
 
-def _titled(
-    frame: Framed, blocks: list[Block], chunks: Sequence[Chunk]
+def _with_title(
+    plain: PlainText, blocks: list[Block], *, first_line: str
 ) -> tuple[str, tuple[str, ...], list[Block]]:
-    """The title and the authors, and the blocks without the lines that say no more than these."""
-    title, authors = frame.title, frame.authors
+    """The title, the authors, and the blocks without those that only repeat them."""
+    title, authors = plain.title, plain.authors
     at = 0
-    if not title:
-        at = _title_block(blocks, chunks)
-        if at < 0 or len(blocks) < 2:
+    if title:
+        if len(blocks) > 1 and same(title, blocks[0].text):
+            del blocks[0]
+    else:
+        if blocks[0].kind is BlockKind.CODE and len(blocks) > 2:
+            at = 1  # the first page of a standard begins with a table
+        is_heading = blocks[at].kind is BlockKind.HEADING
+        if len(blocks) < 2 or not (
+            is_heading or (blocks[at].text == first_line and _is_like_title(blocks[at]))
+        ):
             return "", authors, blocks
-        title = clean_line(blocks[at].text)
-        blocks = blocks[:at] + blocks[at + 1 :]
-    elif len(blocks) > 1 and same(title, blocks[0].text):
-        blocks = blocks[1:]
-    by = _BY.match(blocks[at].text) if at < len(blocks) and len(blocks) > 1 else None
+        title = clean_line(blocks.pop(at).text)
+    by = _BY.match(blocks[at].text) if len(blocks) > at + 1 else None
     if by and len(by[1].split()) < 8 and not by[1].endswith("."):
         found = authors_of(clean_line(by[1]))
         if found and (not authors or same(" ".join(authors), " ".join(found))):
-            return title, found, blocks[:at] + blocks[at + 1 :]
+            del blocks[at]
+            return title, found, blocks
     return title, authors, blocks
 
 
-def _title_block(blocks: Sequence[Block], chunks: Sequence[Chunk]) -> int:
-    """The index of the block that is the title; -1 for none."""
-    if _STANDARD.match(chunks[0].lines[0].text):
-        centred = (join for join in map(_centred, chunks[1:12]) if join)
-        words = next(centred, "")
-        return next((at for at, block in enumerate(blocks[:14]) if words and same(words, block.text)), -1)
-    first = blocks[0]
-    if first.kind is BlockKind.HEADING:
-        return 0
-    opening = chunks[0].lines[0]
-    single = len(chunks[0].lines) == 1 or chunks[0].indent > 8 or opening.text == first.text
-    short = len(first.text) <= _LONGEST and first.text.count("\n") < 3
-    if first.kind is BlockKind.PARAGRAPH and single and short and _is_title(first.text):
-        return 0
-    return -1
-
-
-def _is_title(text: str) -> bool:
-    return text[-1] not in ".,;:。，；：" and not text[0].islower() and any(sign.isalpha() for sign in text)
-
-
-def _centred(chunk: Chunk) -> str:
-    if len(chunk.lines) > 4 or chunk.indent < 6 or any("   " in line.text for line in chunk.lines):
-        return ""
-    return " ".join(line.text for line in chunk.lines)
-
-
-def _marked(block: Block, book: bool) -> Block:
-    """The block with its addresses as links, and the underscored words of a book as emphasis."""
+def _is_like_title(block: Block) -> bool:
     text = block.text
-    if block.kind is BlockKind.CODE or not ("://" in text or (book and "_" in text)):
+    is_short = block.kind is BlockKind.PARAGRAPH and len(text) <= _MAX_TITLE
+    has_letters = any(char.isalpha() for char in text)
+    return is_short and has_letters and text[-1] not in ".,;:。，；：" and not text[0].islower()
+
+
+def _with_inlines(block: Block, is_book: bool) -> Block:
+    """The block with links on its addresses, and with the emphasis of a book, which is in underscores."""
+    if block.kind is BlockKind.CODE:
         return block
-    words = _emphasised(text) if book else Words(text)
-    words = with_bare_links(words)
+    words = with_bare_links(_emphasised(block.text) if is_book else Words(block.text))
     return Block(words.text, block.kind, block.level, block.marker, inlines=words.inlines)
 
 
 def _emphasised(text: str) -> Words:
-    pieces: list[str] = []
+    pieces = _UNDERSCORED.split(text)
     ranges = []
-    at = length = 0
-    for found in _UNDERSCORED.finditer(text):
-        pieces += [text[at : found.start()], found[1]]
-        length += found.start() - at
-        ranges.append(Inline(length, length + len(found[1]), InlineKind.EMPHASIS))
-        length += len(found[1])
-        at = found.end()
-    return Words("".join([*pieces, text[at:]]), tuple(ranges))
+    at = 0
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            ranges.append(Inline(at, at + len(piece), InlineKind.EMPHASIS))
+        at += len(piece)
+    return Words("".join(pieces), tuple(ranges))

@@ -1,217 +1,223 @@
-"""The blocks of a plain text, from its chunks.
-
-Owns what a chunk is when its neighbours are known: heading, list, quotation, figure, paragraph, verse.
-"""
+"""The chunks of a plain text as blocks: headings, lists, quotes, code, verse and paragraphs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.model import Block, BlockKind
-from reader.sources.plain import line_kinds as signs
-from reader.sources.plain.headings import Setting, heading_of
-from reader.sources.plain.lines import Chunk, Line, flows, is_full, layout_of, line_of
-from reader.sources.plain.lists import OpenLists
-from reader.sources.plain.paragraphs import one_line, paragraphs, running
+from reader.sources.plain.headings import heading_of, is_capitals, is_underline, section_number
+from reader.sources.plain.lines import Chunk, Line, layout_of, line_of
+from reader.sources.plain.lists import Marker, OpenLists, list_marker
+from reader.sources.plain.paragraphs import is_full, is_wrapped, one_line, paragraph_text, paragraphs
 from reader.sources.scene_breaks import PAUSE
 from reader.sources.yaml.schema import MAX_LEVEL, MAX_MARKER
 
-_TALLEST = 400
-"""Lines up to which a figure grows by what follows it."""
+_MAX_GROWN = 20_000
+"""The length up to which an item or a code block grows by the chunks after it; this keeps the work linear."""
 
-_QUOTATION_SIGNS = re.compile(r"(?:>(?: (?! ))?)*+")  # two blanks after a sign are an indent of the text
+_QUOTE_SIGNS = re.compile(r"(?:>(?: (?! ))?)*+")  # two blanks after a sign are indentation of the text
+_SCENE_BREAK = re.compile(r"(?:[*#~•·⁂—–=_+.o-][ \t]*){3,}\Z|⁂\Z|[*#~]\Z")
+_COLUMN_GAP = re.compile(r"\S(?: {3,}|\t|\.{4,} *|(?: \.){4,} *)\S")
+_DRAWING = re.compile(r"[|+=_/\\<>^*#~\u2190-\u21ff\u2500-\u259f-]")
+_CODE = re.compile(
+    r"[{};]\Z|\A(?:[$#>%] \S|</?[a-zA-Z][\w:-]*[ >/]|//|/\*)"
+    r"|\A(?:def|class|import|from|return|function|var|let|const|if|for|while|GET|POST|SELECT)\b.*[(:=;{/]"
+    r"|\w\(\)|->\w|:=|[=!]=|&&|\|\|"
+)
 
-_LONGEST = 20_000
-"""Characters up to which an item grows by what follows it."""
+
+def plain_blocks(chunks: Sequence[Chunk]) -> list[Block]:
+    """The blocks in reading order. Linear."""
+    reader = _BlockReader(chunks)
+    for chunk, after in zip(chunks, [*chunks[1:], None], strict=True):
+        reader.read(chunk, after)
+    return reader.blocks
 
 
-class Walk:
-    """Goes over the chunks once; `blocks` grows."""
+class _BlockReader:
+    """Reads the chunks once and adds blocks."""
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self.blocks: list[Block] = []
-        self._chunks = chunks
         self._layout = layout_of(chunks)
         self._lists = OpenLists()
-        self._section = -1  # of the last numbered heading
-        self._figure: list[Line] | None = None  # the lines of the figure that is the last block
-        deep = [chunk for chunk in chunks if chunk.indent > self._layout.margin]
-        # Where every other chunk is indented, indents are the order of the text and quote nothing.
-        self._outlined = self._layout.margin > 0 or len(deep) > 0.3 * len(chunks)
-        capitals = sum(signs.is_capitals(chunk.lines[0].text) for chunk in chunks)
-        self._shouting = capitals > 0.5 * len(chunks) and len(chunks) > 3
+        self._section = 0  # the number of the last section
+        self._code_indent = -1  # of the code block that is the last block
+        n_indented = sum(chunk.indent > self._layout.margin for chunk in chunks)
+        # Where many chunks are indented, indentation does not tell of quotes.
+        self._quotes_are_indented = self._layout.margin == 0 and n_indented <= 0.3 * len(chunks)
 
-    def run(self) -> list[Block]:
-        """All blocks."""
-        for at, chunk in enumerate(self._chunks):
-            after = self._chunks[at + 1] if at + 1 < len(self._chunks) else None
-            self._chunk(chunk, after)
-        return self.blocks
+    def read(self, chunk: Chunk, after: Chunk | None) -> None:
+        """Add the blocks of a chunk. `after` is the next chunk."""
+        lines = self._without_underlined(chunk.lines)
+        if not lines:
+            return
+        if len(lines) < len(chunk.lines):
+            chunk = Chunk(lines)
+        first = lines[0].text
+        if len(lines) == 1 and _is_scene_break(first):
+            self._add(PAUSE)
+        elif any(line.text.startswith(">") for line in lines):
+            self._read_quotes(lines)
+        elif self._is_code(chunk):
+            self._add_code(chunk)
+        elif len(lines) > 1 and is_capitals(first) and lines[0].indent < Chunk(lines[1:]).indent:
+            self._add_heading(first, 1)  # the section of a manual page
+            self._read_text(Chunk(lines[1:]))
+        elif not self._read_heading(chunk, after):
+            self._read_text(chunk)
 
     def _add(
         self, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, marker: str = ""
     ) -> None:
         if text:
-            self._figure = None
-            self.blocks.append(Block(text, kind, level, marker))
+            self._code_indent = -1
+            self.blocks.append(Block(text, kind, min(level, MAX_LEVEL), marker))
 
-    def _heading(self, text: str, level: int) -> None:
+    def _add_heading(self, text: str, level: int) -> None:
         self._lists.close()
-        self._add(text, BlockKind.HEADING, min(level, MAX_LEVEL))
+        self._add(text, BlockKind.HEADING, level)
+        self._section = section_number(text) or self._section
 
-    def _chunk(self, chunk: Chunk, after: Chunk | None) -> None:
-        lines = self._under_lined(chunk.lines)
-        if not lines:
-            return
-        if len(lines) < len(chunk.lines):
-            chunk = Chunk(lines, 0)
-        if len(lines) == 1 and signs.is_rule(lines[0].text):
-            self._add(PAUSE)
-        elif lines[0].text.startswith(">") or any(line.text.startswith(">") for line in lines[1:]):
-            self._quoted(lines)
-        elif lines[0].text == "--":
-            self._add("\n".join(line.text for line in lines[1:]))
-        elif signs.is_drawn(lines) or (chunk.indent > self._layout.margin and signs.is_code(lines)):
-            self._draw(chunk)
-        elif not self._headed(chunk, after):
-            self._plain_chunk(chunk)
-
-    def _plain_chunk(self, chunk: Chunk) -> None:
-        lines = chunk.lines
-        if self.blocks and self.blocks[-1].text.endswith("::") and chunk.indent > self._layout.margin:
-            self._draw(chunk)
-            return
-        if signs.list_sign(lines[0].text) is None:
-            at = self._list_inside(lines)
-            if at:
-                head = Chunk(lines[:at], chunk.gap)
-                if not self._headed(head, None):
-                    self._prose(head)
-                chunk = Chunk(lines[at:], 0)
-        if not self._listed(chunk):
-            self._prose(chunk)
-
-    def _list_inside(self, lines: Sequence[Line]) -> int:
-        """Where a list begins under a line that introduces it; 0 for nowhere."""
-        for at in range(1, len(lines)):
-            sign = signs.list_sign(lines[at].text)
-            if sign is None or sign.number > 1 or sign.bullet in "+·":
-                continue
-            before, edge = lines[at - 1], 0.85 * self._layout.measure
-            if before.text[-1] == ":" or not edge or not is_full(before, lines[at], edge):
-                return at
-        return 0
-
-    def _under_lined(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        """Take the underlined headings at the beginning; the lines after them."""
-        at = 0
-        while True:
-            over = at + (len(lines) > at + 2 and signs.is_overline(lines[at]))
-            if len(lines) < over + 2 or not signs.is_underline(lines[over + 1], lines[over]):
-                return lines[at:] if at else lines
-            sign = lines[over + 1].text[0]
-            self._heading(lines[over].text, 1 if sign == "=" or over > at else 2 if sign == "-" else 3)
-            at = over + 2
-
-    def _draw(self, chunk: Chunk) -> None:
-        lines = list(chunk.lines)
-        before = self._figure
-        if before and chunk.gap <= 1 and len(before) < _TALLEST and before[0].indent == lines[0].indent:
-            lines = [*before, Line(0, "", 0), *lines]
-            self.blocks.pop()
-        base = min(line.indent for line in lines if line.text)
-        text = "\n".join(" " * (line.indent - base) + line.text if line.text else "" for line in lines)
-        self._add(text, BlockKind.CODE)
-        self._figure = lines
-
-    def _headed(self, chunk: Chunk, after: Chunk | None) -> bool:
-        """Take the chunk as a heading, or its first line as one over an indented text."""
-        lines = chunk.lines
-        first = lines[0]
-        hung = len(lines) > 1 and first.indent < min(line.indent for line in lines[1:])
-        if hung and not self._shouting and signs.is_capitals(first.text):  # as in a manual
-            self._heading(first.text, 1)
-            self._plain_chunk(Chunk(lines[1:], 0))
-            return True
-        setting = Setting(self._layout, self._shouting, self._lists.next_number, self._section + 1)
-        level, text = heading_of(chunk, after, setting)
+    def _read_heading(self, chunk: Chunk, after: Chunk | None) -> bool:
+        level, text = heading_of(chunk, after, self._layout, self._lists.next_number, self._section + 1)
         if level:
-            self._heading(text, level)
-            sign = signs.list_sign(text)
-            self._section = sign.number if sign and sign.number else self._section
+            self._add_heading(text, level)
         return bool(level)
 
-    def _quoted(self, lines: Sequence[Line]) -> None:
-        """Add the lines of a message, some of which begin with `>`. Lines of one depth are one passage."""
-        passage: list[Line] = []
-        depth = 0
-        for line in lines:
-            found = _QUOTATION_SIGNS.match(line.text)
-            signs_end = found.end() if found else 0
-            text, here = line.text[signs_end:], line.text.count(">", 0, signs_end)
-            if (here != depth or not text.strip()) and passage:
-                self._passage(passage, depth)
-                passage = []
-            depth = here
-            if text.strip():
-                passage.append(line_of(text))
-        if passage:
-            self._passage(passage, depth)
+    def _without_underlined(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Add the underlined headings at the beginning. Return the lines after them."""
+        at = 0
+        while True:
+            over = at + (len(lines) > at + 2 and is_underline(lines[at]))
+            if len(lines) < over + 2 or not is_underline(lines[over + 1], lines[over]):
+                return lines[at:]
+            sign = lines[over + 1].text[0]
+            self._add_heading(lines[over].text, 1 if over > at else {"=": 1, "-": 2}.get(sign, 3))
+            at = over + 2
 
-    def _passage(self, lines: Sequence[Line], depth: int) -> None:
-        if not depth:
-            self._chunk(Chunk(tuple(lines), 0), None)
-            return
-        for paragraph in paragraphs(lines, self._layout.measure):
-            self._add(running(paragraph, self._layout.measure), BlockKind.QUOTE, min(depth, MAX_LEVEL))
-
-    def _listed(self, chunk: Chunk) -> bool:
-        """Take the chunk as items, or as more of the item before it."""
+    def _is_code(self, chunk: Chunk) -> bool:
+        """Whether the line ends must be kept: a figure, a table in columns or a program."""
         lines = chunk.lines
-        sign = signs.list_sign(lines[0].text)
-        last = self.blocks[-1] if self.blocks else None
-        if sign is None or not self._lists.are_begun_by(sign, chunk):
-            inside = last is not None and last.kind is BlockKind.ITEM and len(last.text) < _LONGEST
-            if last is not None and inside and self._lists.hold(lines[0]):
-                text = f"{last.text}\n\n{running(lines, self._layout.measure)}"
-                self.blocks[-1] = Block(text, BlockKind.ITEM, last.level, last.marker)
+        if chunk.indent > self._layout.margin:
+            if self.blocks and self.blocks[-1].text.endswith("::"):
                 return True
-            self._lists.close()
+            if sum(bool(_CODE.search(line.text[:300])) for line in lines) >= 0.4 * len(lines):
+                return True
+        if len(lines) < 2:
             return False
-        item: list[Line] = []
-        for line in lines:
-            found = signs.list_sign(line.text)
-            if found and (not item or self._lists.are_continued_by(found, line, sign)):
-                self._end_item(item)
-                item, sign = [line], found
-                level = self._lists.open(line, found)
-                self._add("\0", BlockKind.ITEM, level, found.marker[:MAX_MARKER])
+        n_characters = sum(len(line.text) - line.text.count(" ") for line in lines)
+        if sum(len(_DRAWING.findall(line.text)) for line in lines) >= 0.3 * n_characters:
+            return True
+        return sum(bool(_COLUMN_GAP.search(line.text)) for line in lines) >= max(2, len(lines) / 2)
+
+    def _add_code(self, chunk: Chunk) -> None:
+        indent = chunk.indent
+        text = "\n".join(" " * (line.indent - indent) + line.text for line in chunk.lines)
+        if chunk.gap <= 1 and indent == self._code_indent and len(self.blocks[-1].text) < _MAX_GROWN:
+            text = f"{self.blocks.pop().text}\n\n{text}"
+        self._add(text, BlockKind.CODE)
+        self._code_indent = indent
+
+    def _read_quotes(self, lines: Sequence[Line]) -> None:
+        """Add lines some of which begin with `>`. Consecutive lines of one depth belong together."""
+        passage: list[Line] = []
+        passage_depth = 0
+        for line in [*lines, None]:
+            signs = _QUOTE_SIGNS.match(line.text) if line else None
+            text = line.text[signs.end() :].strip() if line and signs else ""
+            depth = signs[0].count(">") if signs else -1
+            if passage and (depth != passage_depth or not text):
+                self._add_passage(Chunk(tuple(passage)), passage_depth)
+                passage = []
+            passage_depth = depth
+            if line and text:
+                passage.append(line_of(line.text[signs.end() :] if signs else text))
+
+    def _add_passage(self, chunk: Chunk, depth: int) -> None:
+        if not depth:
+            self.read(chunk, None)
+            return
+        for paragraph in paragraphs(chunk.lines, self._layout.measure):
+            self._add(paragraph_text(paragraph, self._layout.measure), BlockKind.QUOTE, depth)
+
+    def _read_text(self, chunk: Chunk) -> None:
+        """Add a list, or paragraphs with a list after them."""
+        start = self._list_start(chunk.lines)
+        if start:
+            head = Chunk(chunk.lines[:start], chunk.gap)
+            chunk = Chunk(chunk.lines[start:])
+            if not self._read_heading(head, chunk):
+                self._add_paragraphs(head)
+        if not self._read_list(chunk):
+            self._add_paragraphs(chunk)
+
+    def _list_start(self, lines: Sequence[Line]) -> int:
+        """The index at which a list begins under the lines that introduce it; 0 for none."""
+        if list_marker(lines[0].text):
+            return 0
+        for at, (before, line) in enumerate(pairwise(lines), 1):
+            marker = list_marker(line.text)
+            if marker and (marker.number == 1 or marker.bullet not in ("", "+", "·")):
+                measure = self._layout.measure
+                if before.text[-1] == ":" or not measure or not is_full(before, line, 0.85 * measure):
+                    return at
+        return 0
+
+    def _read_list(self, chunk: Chunk) -> bool:
+        """Add the items of a chunk, or add the chunk to the last item. Return whether it is of a list."""
+        lines = chunk.lines
+        first = list_marker(lines[0].text)
+        if first is None or not self._lists.begin_with(first, chunk):
+            return self._continue_item(lines)
+        level = self._lists.add(lines[0], first)
+        item = [_without_marker(lines[0], first)]
+        for line in lines[1:]:
+            marker = list_marker(line.text)
+            if marker and self._lists.continue_with(marker, line, first):
+                self._add(self._item_text(item), BlockKind.ITEM, level, first.text[:MAX_MARKER])
+                level, first = self._lists.add(line, marker), marker
+                item = [_without_marker(line, marker)]
             else:
                 item.append(line)
-        self._end_item(item)
+        self._add(self._item_text(item), BlockKind.ITEM, level, first.text[:MAX_MARKER])
         return True
 
-    def _end_item(self, item: Sequence[Line]) -> None:
-        """Give the item that was opened last its words."""
-        if not item:
-            return
-        sign = signs.list_sign(item[0].text)
-        cut = sign.length if sign else 0
-        first = Line(item[0].indent + cut, item[0].text[cut:], item[0].width - cut)
-        opened = self.blocks[-1]
-        if all(line.text[0].islower() for line in item[1:]):
-            text = one_line([first, *item[1:]])
-        else:
-            text = running((first, *item[1:]), self._layout.measure)
-        self.blocks[-1] = Block(text, BlockKind.ITEM, opened.level, opened.marker)
+    def _item_text(self, lines: Sequence[Line]) -> str:
+        if all(line.begins_lower for line in lines[1:]):
+            return one_line(lines)
+        return paragraph_text(lines, self._layout.measure)
 
-    def _prose(self, chunk: Chunk) -> None:
-        lines = chunk.lines
-        set_in = chunk.indent >= self._layout.margin + 2 and not self._outlined
-        long = len(lines) > 1 or lines[0].width > 40
-        if self._layout.measure and set_in and long and flows(lines, self._layout.measure):
-            self._add(running(lines, self._layout.measure), BlockKind.QUOTE, 1)
+    def _continue_item(self, lines: Sequence[Line]) -> bool:
+        last = self.blocks[-1] if self.blocks else None
+        if (
+            last
+            and last.kind is BlockKind.ITEM
+            and len(last.text) < _MAX_GROWN
+            and self._lists.contain(lines[0])
+        ):
+            text = f"{last.text}\n\n{paragraph_text(lines, self._layout.measure)}"
+            self.blocks[-1] = Block(text, BlockKind.ITEM, last.level, last.marker)
+            return True
+        self._lists.close()
+        return False
+
+    def _add_paragraphs(self, chunk: Chunk) -> None:
+        lines, measure = chunk.lines, self._layout.measure
+        is_indented = self._quotes_are_indented and chunk.indent >= 2 and len(lines) > 1
+        if is_indented and measure and is_wrapped(lines, measure):
+            self._add(paragraph_text(lines, measure), BlockKind.QUOTE, 1)
             return
-        for paragraph in paragraphs(lines, self._layout.measure):
-            self._add(running(paragraph, self._layout.measure))
+        for paragraph in paragraphs(lines, measure):
+            self._add(paragraph_text(paragraph, measure))
+
+
+def _without_marker(line: Line, marker: Marker) -> Line:
+    return Line(line.indent + marker.length, line.text[marker.length :], line.width - marker.length)
+
+
+def _is_scene_break(text: str) -> bool:
+    has_words = any(char.isalnum() and char != "o" for char in text)
+    return len(text) <= 200 and not has_words and bool(_SCENE_BREAK.match(text))

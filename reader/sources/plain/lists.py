@@ -1,70 +1,84 @@
-"""The lists that are open where one reads in a plain text, one in the other.
-
-Owns when a sign in front of a line makes it an item, and how deep the item is.
-"""
+"""List markers at the beginning of lines, and the nested lists that are open."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from typing import NamedTuple
 
-from reader.sources.plain import line_kinds as signs
 from reader.sources.plain.lines import Chunk, Line
 from reader.sources.yaml.schema import MAX_LEVEL
 
+_BULLET = re.compile(r"([-*+•◦▪▫‣·○●■□➢➤]|o(?=\s{2}))\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(\(?(?:(\d{1,3})[.)]|[a-zA-Z]\)|[ivxIVX]{1,5}\))|\[\d{1,3}\]|[①-⑳])\s+(?=\S)"
+    r"|([一二三四五六七八九十]{1,3}、)(?=\S)"
+)
 
-class _Indents(NamedTuple):
-    """Cells before the signs of a list, and before its text."""
 
-    sign: int
-    text: int
+class Marker(NamedTuple):
+    """A list marker: its text, empty for a bullet; its number or 0; its length with the blanks after it."""
+
+    text: str
+    number: int
+    length: int
+    bullet: str
+
+
+def list_marker(text: str) -> Marker | None:
+    """The list marker at the beginning of `text`."""
+    if found := _BULLET.match(text):
+        return Marker("", 0, found.end(), found[1])
+    if found := _NUMBER.match(text):
+        return Marker(found[1] or found[3], int(found[2] or 0), found.end(), "")
+    return None
+
+
+class _OpenList(NamedTuple):
+    """The indentation of a list's markers and of its text."""
+
+    marker_indent: int
+    text_indent: int
 
 
 class OpenLists:
-    """The lists around the last item, the innermost last; none where another kind of text came."""
+    """The lists around the last item, the innermost last."""
 
     def __init__(self) -> None:
-        self._open: list[_Indents] = []
+        self._open: list[_OpenList] = []
         self._number = 0  # of the last numbered item
 
     @property
     def next_number(self) -> int:
-        """The number that the next item would have; 0 where no list is open."""
+        """The number that the next item would have; 0 if no list is open."""
         return self._number + 1 if self._open else 0
 
     def close(self) -> None:
-        """All of them end. The number of the last item is remembered."""
+        """Close all lists. The number of the last item is kept for a list that goes on later."""
         self._open.clear()
 
-    def open(self, line: Line, sign: signs.Sign) -> int:
-        """Begin an item with `line`, in the list that its indent tells; the level of the item."""
-        while self._open and line.indent < self._open[-1].sign - 1:
+    def add(self, line: Line, marker: Marker) -> int:
+        """Add the item that begins with `line` to the list with its indentation. Return the item's level."""
+        while self._open and line.indent < self._open[-1].marker_indent - 1:
             self._open.pop()
-        if not self._open or line.indent > self._open[-1].sign + 1:
-            self._open.append(_Indents(line.indent, line.indent + sign.length))
-        self._number = sign.number or self._number
+        if not self._open or line.indent > self._open[-1].marker_indent + 1:
+            self._open.append(_OpenList(line.indent, line.indent + marker.length))
+        self._number = marker.number or self._number
         return min(len(self._open), MAX_LEVEL)
 
-    def hold(self, line: Line) -> bool:
-        """Whether a line without a sign stands under the text of the last item."""
-        return bool(self._open) and line.indent >= self._open[-1].text > 0
+    def contain(self, line: Line) -> bool:
+        """Whether a line without a marker is indented as the text of the last item is."""
+        return bool(self._open) and line.indent >= self._open[-1].text_indent
 
-    def are_begun_by(self, sign: signs.Sign, chunk: Chunk) -> bool:
-        """Whether a sign at the beginning of a chunk makes it a list."""
-        lines = chunk.lines
-        if not sign.number or sign.number == 1 or sign.number == self.next_number:
+    def begin_with(self, marker: Marker, chunk: Chunk) -> bool:
+        """Whether a marker at the beginning of a chunk begins or continues a list."""
+        if marker.number in (0, 1, self._number + 1):
             return True
-        return (len(lines) > 1 and lines[1].indent > lines[0].indent) or _follows(lines, sign)
+        following = [list_marker(line.text) for line in chunk.lines[1:50]]
+        is_counting = any(other and other.number == marker.number + 1 for other in following)
+        return is_counting or (len(chunk.lines) > 1 and chunk.lines[1].indent > chunk.lines[0].indent)
 
-    def are_continued_by(self, found: signs.Sign, line: Line, last: signs.Sign) -> bool:
-        """Whether a line with a sign inside a list is an item, not a wrapped line with a dash or number."""
-        deeper = bool(self._open) and line.indent > self._open[-1].sign
-        if found.number:
-            return found.number == self._number + 1 or found.number == 1 or deeper
-        return deeper or found.bullet == last.bullet or line.indent != self._open[-1].sign
-
-
-def _follows(lines: Sequence[Line], sign: signs.Sign) -> bool:
-    """Whether a later line of the chunk has the next number."""
-    found = (signs.list_sign(line.text) for line in lines[1:50])
-    return any(other is not None and other.number == sign.number + 1 for other in found)
+    def continue_with(self, marker: Marker, line: Line, first: Marker) -> bool:
+        """Whether a line inside a list begins an item, or is a wrapped line with a dash or a number."""
+        if line.indent != self._open[-1].marker_indent:
+            return line.indent > self._open[-1].marker_indent or not marker.number
+        return marker.number in (1, self._number + 1) if marker.number else marker.bullet == first.bullet

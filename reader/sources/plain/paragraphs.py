@@ -1,105 +1,121 @@
-"""Paragraphs of a plain text: where each begins, and its lines as running text.
+"""Which lines of a plain text belong to one paragraph, and the paragraph's text.
 
-Owns what is known from indents, and which line ends are kept.
+Owns what tells a wrapped line from a line that ends where its writer ended it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reader.sources.line_joining import join_lines
-from reader.sources.plain.lines import Line, flows, is_full
+from reader.sources.plain.lines import MAX_WRAPPED, Line
+from reader.text.cells import width
 
-_ENDS = tuple(".!?…。！？.؟۔।")
-# A hyphen at a line end belongs to its word; whether the word has it elsewhere too cannot be known, so it
-# stays. The hyphen of “pre- and post-war” stands before a blank.
+_SENTENCE_ENDS = tuple(".!?…。！？.؟۔।")
+_CLOSING_MARKS = "\"'”’»)]』」"
+_UNSPACED = re.compile(
+    "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)
+# A hyphen at a line end stays, because it may belong to the word. “pre- and post-war” keeps its blank.
 _COMPOUND = re.compile(
     r"(?<=\w-)\n(?=[a-zß-öø-ÿа-яё])(?!(?:and|or|nor|to|und|oder|bis|et|ou|y|o|e|en|of|i|и)\b)"
 )
-_MOSTLY = 0.6
-_WIDE_BLANKS = re.compile(" {2,}")
-_CLOSERS = "\"'”’»)]』」"
+_BLANKS = re.compile(" {2,}")
+
+_MIN_PROSE = 66
+"""The fewest cells at which lines that all begin with capitals are prose rather than verse."""
+
+
+def is_full(line: Line, after: Line, edge: float) -> bool:
+    """Whether the first word of `after` would reach beyond `edge` at the end of `line`."""
+    word = 2 if _UNSPACED.match(after.text) else width(after.text.split(maxsplit=1)[0])
+    return line.edge + 1 + word > edge
+
+
+def is_wrapped(lines: Sequence[Line], measure: int) -> bool:
+    """Whether the lines are one wrapped paragraph, and not verse, an address or a table."""
+    pairs = list(pairwise(lines))
+    edge = max(line.edge for line in lines)
+    if not measure:
+        return not pairs or (24 <= edge <= MAX_WRAPPED and all(after.begins_lower for _, after in pairs))
+    n_capitals = sum(line.text.lstrip("“\"‘'(_*")[:1].isupper() for line in lines)
+    if len(lines) > 3 and n_capitals > 0.8 * len(lines):
+        edge = max(edge, measure, _MIN_PROSE)  # verse, unless the lines are as long as those of prose
+    elif edge < 0.8 * measure and (len(lines) < 4 or edge - min(line.indent for line in lines) < 36):
+        edge = measure  # a few short lines; other narrow paragraphs are wrapped at an edge of their own
+    n_full = sum(
+        is_full(line, after, 0.85 * edge) or (after.begins_lower and line.width >= 0.4 * measure)
+        for line, after in pairs
+    )
+    return n_full >= 0.6 * len(pairs)
 
 
 def paragraphs(lines: Sequence[Line], measure: int) -> Iterator[Sequence[Line]]:
-    """The paragraphs of a chunk, known by their indents, or by each being one line."""
-    if len(lines) < 2:
-        yield lines
-        return
-    starts = _starts(lines, measure)
+    """The lines of each paragraph in a chunk. Paragraphs begin at an indentation, or each is one line."""
+    starts = _paragraph_starts(lines, measure)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         part = lines[start:end]
-        if len(part) > 1 and _one_each(part, measure):
+        if _is_one_a_line(part, measure):
             yield from ([line] for line in part)
         else:
             yield part
 
 
-def _starts(lines: Sequence[Line], measure: int) -> list[int]:
-    """Where paragraphs begin by their indents; [0] where these tell nothing."""
+def _paragraph_starts(lines: Sequence[Line], measure: int) -> list[int]:
+    """The indexes at which indentation begins a paragraph. The lines that continue one follow full lines."""
     base = min(line.indent for line in lines)
-    deep = [at for at, line in enumerate(lines) if line.indent > base]
-    shallow = [at for at, line in enumerate(lines) if line.indent == base]
-    if not measure or not deep or deep == [0] or shallow == [0]:
+    indented = [at for at, line in enumerate(lines) if line.indent > base]
+    flush = [at for at, line in enumerate(lines) if line.indent == base]
+    if not measure or not indented or indented == [0] or flush == [0]:
         return [0]
-    # What begins a paragraph stands after lines of any length, what goes on after full ones.
-    indented, hanging = (_full_before(lines, group, measure) for group in (shallow, deep))
-    if lines[0].indent == base and len(deep) >= len(shallow) and hanging >= max(indented, _MOSTLY):
-        return shallow
-    return sorted({0, *deep}) if indented >= _MOSTLY else [0]
+    if flush[0] == 0 and len(indented) >= len(flush) and _follow_full_lines(lines, indented, measure):
+        return flush  # a hanging indentation, as in a bibliography
+    return sorted({0, *indented}) if _follow_full_lines(lines, flush, measure) else [0]
 
 
-def _full_before(lines: Sequence[Line], group: Sequence[int], measure: int) -> float:
-    """The share of the lines in `group` that stand after a full one."""
-    full = [is_full(lines[at - 1], lines[at], 0.9 * measure) for at in group if at]
-    return sum(full) / len(full) if full else 0.0
+def _follow_full_lines(lines: Sequence[Line], places: Sequence[int], measure: int) -> bool:
+    full = [is_full(lines[at - 1], lines[at], 0.9 * measure) for at in places if at]
+    return sum(full) >= 0.6 * len(full)
 
 
-def _one_each(lines: Sequence[Line], measure: int) -> bool:
+def _is_one_a_line(lines: Sequence[Line], measure: int) -> bool:
     """Whether every line is a paragraph of its own."""
-    if measure and flows(lines, measure):
+    if is_wrapped(lines, measure):
         return False
     if not measure and max(line.width for line in lines) > 80:
         return True
-    ended = sum(line.text.rstrip(_CLOSERS).endswith(_ENDS) for line in lines)
-    return ended >= 0.9 * len(lines)
+    n_ended = sum(line.text.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_ENDS) for line in lines)
+    return n_ended >= 0.9 * len(lines)
 
 
-def running(lines: Sequence[Line], measure: int, *, term: bool = True) -> str:
-    """The words of a paragraph: wrapped lines joined, others kept with the indents they have."""
-    if len(lines) == 1:
-        return one_line(lines)
-    hung = term and lines[0].indent < min(line.indent for line in lines[1:])
-    if hung and measure and not is_full(lines[0], lines[1], 0.85 * measure):  # a term and what it means
-        return f"{one_line(lines[:1])}\n{running(lines[1:], measure, term=False)}"
-    if not flows(lines, measure):
-        base = min(line.indent for line in lines)
-        return "\n".join(" " * (line.indent - base) + line.text for line in lines).strip()
-    edge = max(line.indent + line.width for line in lines)
-    hard: list[str] = []
-    soft: list[Line] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        soft.append(line)
-        if after is None or _ends_early(line, after, edge):
-            hard.append(one_line(soft))
-            soft = []
-    return "\n".join(hard)
+def paragraph_text(lines: Sequence[Line], measure: int) -> str:
+    """The text of a paragraph: wrapped lines joined, other lines kept with their indentation."""
+    term: list[str] = []
+    is_hanging = len(lines) > 1 and lines[0].indent < min(line.indent for line in lines[1:])
+    if is_hanging and measure and not is_full(lines[0], lines[1], 0.85 * measure):
+        term, lines = [one_line(lines[:1])], lines[1:]  # over its definition
+    if is_wrapped(lines, measure):
+        return "\n".join([*term, *_wrapped_lines(lines)])
+    base = min(line.indent for line in lines)
+    kept = "\n".join(" " * (line.indent - base) + line.text for line in lines)
+    return "\n".join([*term, kept.strip()])
+
+
+def _wrapped_lines(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines of a wrapped paragraph joined, except where one ends early, as after “Dear Ada,”."""
+    edge = max(line.edge for line in lines)
+    start = 0
+    for at, (line, after) in enumerate(pairwise(lines), 1):
+        share = 0.85 if after.indent > line.indent else 0.5
+        if not after.begins_lower and not is_full(line, after, share * edge):
+            yield one_line(lines[start:at])
+            start = at
+    yield one_line(lines[start:])
 
 
 def one_line(lines: Sequence[Line]) -> str:
-    """The lines joined. Blanks that only made them equally long, or follow a full stop, become one."""
-    text = "\n".join(line.text for line in lines)
-    if "-\n" in text:
-        text = _COMPOUND.sub("", text)
-    text = join_lines(text)
-    if "  " not in text or (len(lines) == 1 and "   " in text):
-        return text
-    return _WIDE_BLANKS.sub(" ", text)
-
-
-def _ends_early(line: Line, after: Line, edge: int) -> bool:
-    """Whether a line inside a wrapped paragraph is broken on purpose, as after “Dear Ada,”."""
-    if line.indent + line.width > 0.5 * edge or after.text[0].islower():
-        return False
-    return line.text[-1] in ",.:!?;—" or line.indent < after.indent
+    """The lines joined, with single blanks between words. A line by itself may be set in columns."""
+    text = join_lines(_COMPOUND.sub("", "\n".join(line.text for line in lines)))
+    return text if len(lines) == 1 and "   " in text else _BLANKS.sub(" ", text)
