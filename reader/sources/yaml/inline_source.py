@@ -1,37 +1,40 @@
-"""Writing a paragraph's text and markup as Markdown, the way a careful person types it.
+"""Writing the text and the markup of a paragraph as Markdown.
 
-Owns the signs and the escapes. Emphasis is `*…*`, or `_…_` where it meets strong (`**_…_**`), so that
-two runs of stars never melt into one. Of ranges that overlap without lying inside each other one is
-cut in two, never a link. Whether a sign opens or closes depends on the characters beside it; where
-these are wrong (`"no"body` with emphasis on the quoted part alone), the character beside the sign is
-written as its number (`*"no"*&#98;ody`), which CommonMark takes for punctuation. So every range can be
-written, and ordinary prose stays ordinary.
+Emphasis is `*…*`, or `_…_` where it meets strong (`**_…_**`), so that two runs of asterisks never melt into
+one. Of ranges that overlap without lying inside each other one is cut in two, never a link. Whether a
+delimiter opens or closes depends on the characters beside it. Where these are wrong (`"no"body` with
+emphasis on the quoted part alone), the letter outside is written as a character reference
+(`*"no"*&#98;ody`), which CommonMark treats as punctuation.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.model import Inline, InlineKind
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<&\n]|(?<=\n) ")
-_LIKE_AUTOLINK = re.compile(r"<[^ \n<>]+[:@][^ \n<>]*>")
-_LIKE_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_SPECIAL = re.compile(r"[\\`*_\[\]<&\n]|(?<=\n) |\A\s|\s\Z")
+_MARKUP = re.compile(
+    r"""
+    \\(?![\w\ ]) | ` | (?<=[^ ])\* | \*(?=[^ ]) | (?<![^\W_])_(?=[^ ]) | (?<=[^ ])_(?![^\W_]) | \](?=\()
+    | <(?=[^\ \n<>]+[:@][^\ \n<>]*>) | &(?=\#?\w{1,31};)
+    """,
+    re.VERBOSE,
+)
+"""A special character that may be read as markup, judged by the characters around it."""
+
 _AUTOLINK = re.compile(r"(?:https?|mailto):[^<>\s]+", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"[()\\&<>]")
-_FENCES = re.compile(r"`+")
 _RANK = {InlineKind.LINK: 0, InlineKind.STRONG: 1, InlineKind.EMPHASIS: 2}
 
 
 @dataclass(slots=True)
 class _Piece:
-    """A range, or a part of one, with the signs it is written with."""
+    """A range or a part of one, with its delimiters."""
 
     start: int
     end: int
@@ -41,47 +44,41 @@ class _Piece:
     closing: str = ""
 
 
-class _Sign(NamedTuple):
-    """One sign at an edge; `flanks` is on for emphasis and strong, whose neighbours matter."""
-
-    text: str
-    opens: bool
-    flanks: bool
-
-
-class _Turn(NamedTuple):
-    """What ends and begins at an edge, in the order of the signs."""
+class _Edge(NamedTuple):
+    """The pieces that end and begin at one place, in the order of their delimiters."""
 
     ended: list[_Piece]
     begun: list[_Piece]
 
 
 def inline_source(text: str, inlines: Sequence[Inline], *, escape_all: bool) -> str:
-    """Markdown that reads as `text` with settled `inlines`; `escape_all` escapes more than is needed."""
+    """Markdown that reads as `text` with settled `inlines`.
+
+    With `escape_all` every special character is escaped, and every character beside a delimiter of
+    emphasis is written as a reference. Without, some texts do not read back as they were.
+    """
     code = [inline for inline in inlines if inline.kind is InlineKind.CODE]
     links = [inline for inline in inlines if inline.kind is InlineKind.LINK]
-    turns = _turns(_cut_at_links([inline for inline in inlines if inline.kind in _RANK], links))
-    bounds = turns.keys() | {bound for inline in code for bound in (inline.start, inline.end)}
-    edges = sorted(bounds | {0, len(text)})
-    verbatim = _verbatim(text, edges, code, turns)
-    signs = _signs(turns, verbatim)
+    edges = _edges(_cut_at_links([inline for inline in inlines if inline.kind in _RANK], links))
+    bounds = edges.keys() | {bound for inline in code for bound in (inline.start, inline.end)}
+    places = sorted(bounds | {0, len(text)})
+    verbatim = _verbatim(text, places, code, edges)
+    _set_delimiters(edges, verbatim)
     written = _escapes(text, links, bounds, escape_all)
-    # A number changes what stands beside the next edge as well; more than a second look is rare, and
-    # what is still amiss then is for `escape_all` to mend.
-    for before, start in [*zip([-1, *edges], edges, strict=False)] * 2:
-        if start in signs:
-            left = "`" if before in verbatim else _last(text, start, written)
-            right = "`" if start in verbatim else _first(text, start, written)
-            written.update(_numbered(text, start, signs[start], left, right, escape_all))
+    for place, edge in edges.items():
+        for at in _ambiguous(text, place, edge, escape_all):
+            written[at] = f"&#{ord(text[at])};"
     out: list[str] = []
-    for start, end in pairwise([*edges, len(text)]):
-        out.extend(sign.text for sign in signs.get(start, ()))
-        out.append(verbatim.get(start) or _escaped(text, start, end, written))
+    for start, end in pairwise([*places, len(text)]):
+        if start in edges:
+            out += [piece.closing for piece in edges[start].ended]
+            out += [piece.opening for piece in edges[start].begun]
+        out.append(verbatim.get(start) or "".join(written.get(at, text[at]) for at in range(start, end)))
     return "".join(out)
 
 
 def _cut_at_links(marks: Sequence[Inline], links: Sequence[Inline]) -> Iterator[_Piece]:
-    """The ranges that are not code, those which cross the edge of a link cut in two there."""
+    """The ranges that are not code. A range that crosses the edge of a link is cut in two there."""
     starts = [link.start for link in links]
     for mark in marks:
         start, end = mark.start, mark.end
@@ -97,202 +94,110 @@ def _cut_at_links(marks: Sequence[Inline], links: Sequence[Inline]) -> Iterator[
         yield _Piece(start, end, mark.kind, mark.href)
 
 
-def _turns(pieces: Iterator[_Piece]) -> dict[int, _Turn]:
-    """The pieces by their edges, cut so that they nest: what begins last ends first."""
+def _edges(pieces: Iterator[_Piece]) -> dict[int, _Edge]:
+    """The pieces by the places of their ends, cut so that they nest: what begins last ends first."""
     starts: dict[int, list[_Piece]] = {}
-    edges = set()
+    places = set()
     for piece in pieces:
         starts.setdefault(piece.start, []).append(piece)
-        edges |= {piece.start, piece.end}
-    turns: dict[int, _Turn] = {}
+        places |= {piece.start, piece.end}
+    edges: dict[int, _Edge] = {}
     stack: list[_Piece] = []
-    for edge in sorted(edges):
-        begun = starts.get(edge, [])
-        reach = max((piece.end for piece in begun), default=edge)
+    for place in sorted(places):
+        begun = starts.get(place, [])
+        reach = max((piece.end for piece in begun), default=place)
         ended = []
-        while stack and (stack[-1].end == edge or stack[-1].end < reach):
+        while stack and (stack[-1].end == place or stack[-1].end < reach):
             piece = stack.pop()
             ended.append(piece)
-            if piece.end > edge:
-                begun.append(_Piece(edge, piece.end, piece.kind, piece.href))
-                piece.end = edge
+            if piece.end > place:
+                begun.append(_Piece(place, piece.end, piece.kind, piece.href))
+                piece.end = place
         begun.sort(key=lambda piece: (-piece.end, _RANK[piece.kind]))
         stack += begun
-        turns[edge] = _Turn(ended, begun)
-    return turns
+        edges[place] = _Edge(ended, begun)
+    return edges
 
 
 def _verbatim(
-    text: str, edges: Sequence[int], code: Sequence[Inline], turns: dict[int, _Turn]
+    text: str, places: Sequence[int], code: Sequence[Inline], edges: dict[int, _Edge]
 ) -> dict[int, str]:
-    """The stretches between two edges that are written without escapes, by their first place.
-
-    These are the parts of code, and links whose text is their address.
-    """
+    """What is written without escapes, by its first place: code, and links whose text is their address."""
     out: dict[int, str] = {}
     starts = [inline.start for inline in code]
-    for start, end in pairwise(edges):
+    for start, end in pairwise(places):
         at = bisect_right(starts, start) - 1
         if at >= 0 and start < code[at].end:
-            out[start] = _fenced(text[start:end])
-        elif start in turns and turns[start].begun:
-            piece = turns[start].begun[-1]
+            out[start] = _code_span(text[start:end])
+        elif start in edges and edges[start].begun:
+            piece = edges[start].begun[-1]
             if piece.end == end and piece.href == text[start:end] and _AUTOLINK.fullmatch(piece.href):
                 out[start] = piece.href
     return out
 
 
-def _fenced(words: str) -> str:
-    """A code span: a fence unlike any inside, and blanks at its edges where they are needed."""
-    runs = {len(run) for run in _FENCES.findall(words)}
-    fence = next("`" * n for n in range(1, len(words) + 2) if n not in runs)
-    blank_edges = words[0] == words[-1] == " " and words.strip(" ")
-    pad = " " if words[0] == "`" or words[-1] == "`" or blank_edges else ""
+def _code_span(words: str) -> str:
+    """A code span: a run of backticks that is not inside, and blanks at the ends where they are needed."""
+    runs = set(re.findall(r"`+", words))
+    fence = next("`" * n for n in range(1, len(words) + 2) if "`" * n not in runs)
+    has_blank_ends = words[0] == words[-1] == " " and words.strip(" ")
+    pad = " " if words[0] == "`" or words[-1] == "`" or has_blank_ends else ""
     return f"{fence}{pad}{words}{pad}{fence}"
 
 
-def _signs(turns: dict[int, _Turn], verbatim: dict[int, str]) -> dict[int, list[_Sign]]:
-    """What is written at each edge: the closing signs, then the opening ones."""
+def _set_delimiters(edges: dict[int, _Edge], verbatim: dict[int, str]) -> None:
+    """Give every piece its delimiters."""
     strong = [
-        edge
-        for edge, turn in turns.items()
-        if any(piece.kind is InlineKind.STRONG for piece in (*turn.ended, *turn.begun))
+        place
+        for place, edge in edges.items()
+        if any(piece.kind is InlineKind.STRONG for piece in (*edge.ended, *edge.begun))
     ]
-    out: dict[int, list[_Sign]] = {}
-    for edge, turn in turns.items():
-        for piece in turn.begun:
+    for place, edge in edges.items():
+        for piece in edge.begun:
             if piece.kind is InlineKind.STRONG:
                 piece.opening = piece.closing = "**"
             elif piece.kind is InlineKind.EMPHASIS:
-                at = bisect_left(strong, edge)
-                meets = at < len(strong) and strong[at] <= piece.end
-                piece.opening = piece.closing = "_" if meets else "*"
-            elif verbatim.get(edge) == piece.href:
+                at = bisect_left(strong, place)
+                meets_strong = at < len(strong) and strong[at] <= piece.end
+                piece.opening = piece.closing = "_" if meets_strong else "*"
+            elif verbatim.get(place) == piece.href:
                 piece.opening, piece.closing = "<", ">"
             else:
-                address = _IN_ADDRESS.sub(lambda found: "\\" + found[0], piece.href)
+                address = re.sub(r"[()\\&<>]", r"\\\g<0>", piece.href)
                 piece.opening, piece.closing = "[", f"]({address})"
-        out[edge] = [
-            *(_Sign(piece.closing, False, piece.kind is not InlineKind.LINK) for piece in turn.ended),
-            *(_Sign(piece.opening, True, piece.kind is not InlineKind.LINK) for piece in turn.begun),
-        ]
-    return out
 
 
 def _escapes(text: str, links: Sequence[Inline], bounds: Set[int], escape_all: bool) -> dict[int, str]:
-    """How the characters that would be read as markup are written, by their place."""
+    """How the special characters are written, by their place. Only those that may be markup are escaped."""
     starts = [link.start for link in links]
-    out: dict[int, str] = {}
+    out: dict[int, str] = {start - 1: "\\!" for start in starts if text[max(start - 1, 0) : start] == "!"}
     for found in _SPECIAL.finditer(text):
         place, char = found.start(), found[0]
-        if char in "\n ":
-            out[place] = "\\\n" if char == "\n" else "&#32;"
+        if char.isspace():
+            is_end = place in (0, len(text) - 1)
+            out[place] = f"&#{ord(char)};" if is_end or char != "\n" else "\\\n"
             continue
         at = bisect_right(starts, place) - 1
-        in_link = at >= 0 and place < links[at].end
-        near = not bounds.isdisjoint(range(place - 1, place + 3))
-        if escape_all or _is_markup(text, place, near, in_link):
+        is_in_link = char in "[]" and at >= 0 and place < links[at].end
+        # Before a blank, these two are text whatever stands around them.
+        is_near = not bounds.isdisjoint(range(place - 1, place + 3)) and char != "["
+        is_near = is_near and not (char in "<&" and text[place + 1 : place + 2] == " ")
+        if escape_all or is_in_link or is_near or _MARKUP.match(text, place):
             out[place] = "\\" + char
-    for start in starts:
-        if text[max(start - 1, 0) : start] == "!":  # an image otherwise
-            out[start - 1] = "\\!"
-    for place in (0, len(text) - 1):
-        if text[place : place + 1].isspace():
-            out[place] = f"&#{ord(text[place])};"
     return out
 
 
-def _is_markup(text: str, place: int, near: bool, in_link: bool) -> bool:
-    """Whether the sign at `place` could be read as markup; `near` tells that markup stands by it."""
-    char = text[place]
-    left = text[place - 1] if place else " "
-    right = text[place + 1] if place + 1 < len(text) else " "
-    around = left + right
-    match char:
-        case "\\":
-            return near or not (right.isalnum() or right == " ")
-        case "*" | "_":
-            alone = (around == "  " and "\n" not in text[max(place - 2, 0) : place + 3]) or (
-                char == "_" and around.isalnum()
-            )
-            return near or not alone
-        case "[":
-            return in_link
-        case "]":
-            return in_link or near or right == "("
-        # Before a blank, these two begin nothing whatever stands around.
-        case "<":
-            return (near and right != " ") or bool(_LIKE_AUTOLINK.match(text, place))
-        case "&":
-            return (near and right != " ") or bool(_LIKE_ENTITY.match(text, place))
-    return True
-
-
-def _numbered(
-    text: str, edge: int, signs: Sequence[_Sign], left: str, right: str, escape_all: bool
-) -> dict[int, str]:
-    """The characters beside an edge that must be written as numbers for its signs to work.
-
-    `left` and `right` are what is written beside the edge now.
-    """
-    places: set[int] = set()
-    if escape_all and any(sign.flanks for sign in signs):
-        places = {edge - 1, edge}
-    else:
-        # Each round settles one side; with a number on both sides every sign works.
-        for _ in range(2):
-            shown = [left, *(sign.text for sign in signs), right]
-            for at, sign in enumerate(signs, 1):
-                before, after = shown[at - 1][-1], shown[at + 1][0]
-                if sign.flanks and not _works(sign, before, after):
-                    if sign.opens == (after if sign.opens else before).isspace():
-                        places.add(edge)
-                        right = "&"
-                    else:
-                        places.add(edge - 1)
-                        left = ";"
-                    break
-    return {place: f"&#{ord(text[place])};" for place in places if 0 <= place < len(text)}
-
-
-def _works(sign: _Sign, before: str, after: str) -> bool:
-    """Whether a delimiter between these two characters opens or closes as it should.
-
-    Readers differ on whether `€` is punctuation, so it must work both ways.
-    """
-    return all(
-        _flanks(sign, before.isspace(), before_sign, after.isspace(), after_sign)
-        for before_sign, after_sign in product(_is_sign(before), _is_sign(after))
-    )
-
-
-def _flanks(sign: _Sign, before_blank: bool, before_sign: bool, after_blank: bool, after_sign: bool) -> bool:
-    """CommonMark 0.31, section 6.2: left-flanking and right-flanking runs."""
-    left = not after_blank and (not after_sign or before_blank or before_sign)
-    right = not before_blank and (not before_sign or after_blank or after_sign)
-    if sign.opens:
-        return left and (sign.text != "_" or not right or before_sign)
-    return right and (sign.text != "_" or not left or after_sign)
-
-
-def _is_sign(char: str) -> tuple[bool, ...]:
-    """What readers of Markdown may hold: is this character punctuation?"""
-    category = unicodedata.category(char)[0]
-    if category == "S" and not char.isascii():
-        return (False, True)
-    return (category in "PS",)
-
-
-def _escaped(text: str, start: int, end: int, written: dict[int, str]) -> str:
-    """`text[start:end]` with its escapes."""
-    return "".join(written.get(place, text[place]) for place in range(start, end))
-
-
-def _last(text: str, edge: int, written: dict[int, str]) -> str:
-    """The character written before an edge; a blank at the beginning, as CommonMark has it."""
-    return written.get(edge - 1, text[edge - 1])[-1] if edge else " "
-
-
-def _first(text: str, edge: int, written: dict[int, str]) -> str:
-    """The character written after an edge; a blank at the end."""
-    return written.get(edge, text[edge])[0] if edge < len(text) else " "
+def _ambiguous(text: str, place: int, edge: _Edge, escape_all: bool) -> Iterator[int]:
+    """The places of the letters that keep a delimiter of emphasis at this edge from working."""
+    left, right = text[max(place - 1, 0) : place], text[place : place + 1]
+    shown = [left or " ", *(p.closing for p in edge.ended), *(p.opening for p in edge.begun), right or " "]
+    for at, piece in enumerate((*edge.ended, *edge.begun), 1):
+        if piece.kind is InlineKind.LINK:
+            continue
+        closes = at <= len(edge.ended)
+        before, after = shown[at - 1][-1], shown[at + 1][0]
+        inside, outside = (before, after) if closes else (after, before)
+        if escape_all:
+            yield from (i for i in (place - 1, place) if 0 <= i < len(text))
+        elif outside.isalnum() and (not inside.isalnum() or piece.opening == "_"):
+            yield place if closes else place - 1
