@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.sources.load import Loaded
+from reader.sources.open import Loaded
 from reader.sources.yaml.article import read
 
 

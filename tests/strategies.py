@@ -28,9 +28,9 @@ from reader.model import (
     Span,
 )
 from reader.reading.corrections import Correction, DropQuote, Hide, Merge, Rename, Retype, SetSpeaker
+from reader.sources.inline_ranges import settle
 from reader.sources.yaml.amend.edits import in_flow
 from reader.sources.yaml.amend.sections import EntitiesSection, QuotesSection
-from reader.sources.inline_ranges import settle
 from reader.sources.yaml.write import dump
 from reader.text.clean import clean, clean_line
 from reader.text.locate import Locator

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -15,6 +16,10 @@ import reader
 
 ARTICLE = Path(__file__).parent.parent / "content" / "khalimov.yaml"
 PAINTING = ("reader.ui", "reader.terminal")
+OPENING = (
+    "from reader.sources.open import open_source\nfrom reader.sources.ref import parse_source\n"
+    f"open_source(parse_source({str(ARTICLE)!r}))"
+)
 HEAVY = {"textual", "rich", "msgspec", "yaml", "regex", "platformdirs", "markdown_it"}
 
 
@@ -44,7 +49,7 @@ def core_modules() -> list[str]:
 def test_the_core_never_imports_textual() -> None:
     names = core_modules()
     assert "reader.text.clean" in names
-    assert "reader.sources.load" in names
+    assert "reader.sources.open" in names
     assert "textual" not in loaded_by("import " + ", ".join(names))
 
 
@@ -75,7 +80,7 @@ def test_the_version_imports_next_to_nothing() -> None:
 
 
 def test_reading_an_article_file_imports_one_package_and_that_reads_yaml() -> None:
-    loaded = loaded_by(f"from reader.sources.load import load\nload({str(ARTICLE)!r})")
+    loaded = loaded_by(OPENING)
     assert loaded & HEAVY == {"yaml"}
 
 
@@ -85,7 +90,7 @@ def test_opening_a_file_does_not_pay_for_the_option_parser() -> None:
 
 
 def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
-    loaded = loaded_by(f"from reader.sources.load import load\nload({str(ARTICLE)!r})\nimport reader.ui.app")
+    loaded = loaded_by(OPENING + "\nimport reader.ui.app")
     late = [
         "annotate",
         "library.amending",
@@ -106,3 +111,13 @@ def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
     ]
     assert all(find_spec(f"reader.{name}") for name in late)
     assert not [name for name in late if f"reader.{name}" in loaded]
+
+
+def test_threads_are_started_in_one_module() -> None:
+    package = Path(reader.__file__).parent
+    # Attributes of the name Thread, subclasses and executors start threads too.
+    starting = re.compile(r"\bThread\(|\bThreadPoolExecutor\b|\bTimer\(|\(Thread\)|to_thread\(")
+    found = {
+        str(path.relative_to(package)) for path in package.rglob("*.py") if starting.search(path.read_text())
+    }
+    assert found == {"threads.py"}

@@ -117,11 +117,12 @@ def test_the_installed_command_finds_no_fault_in_the_bundled_articles(
 def test_the_installed_screen_finds_its_stylesheets(installed: Path, tmp_path: Path) -> None:
     code = (
         "from reader.resources import articles, bundled\n"
-        "from reader.sources.load import load\n"
+        "from reader.sources.open import open_source\n"
+        "from reader.sources.ref import FileSource\n"
         "from reader.ui.app import ReaderApp\n"
         "import asyncio\n"
         "async def main():\n"
-        "    app = ReaderApp(load(str(articles()[0])))\n"
+        "    app = ReaderApp(open_source(FileSource.at(articles()[0])))\n"
         "    async with app.run_test(size=(120, 40)) as pilot:\n"
         "        await pilot.press('q')\n"
         "    print(bundled('styles'), app.return_code)\n"

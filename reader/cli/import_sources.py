@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.cli.meter import Meter
 from reader.cli.output import complain, say
 from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, SourceError, UsageError
-from reader.sources.files import STDIN, called
+from reader.sources.ref import STDIN, SourceRef, parse_source
 from reader.text.clean import clean_line
 
 
@@ -50,16 +50,15 @@ def import_all(sources: tuple[str, ...], options: Options) -> int:
     if sources.count(STDIN) > 1:
         raise UsageError("- is given twice; standard input can be read only once")
     outcomes = dict.fromkeys(Outcome, 0)
-    for index, source in enumerate(sources):
-        meter = Meter(source, f"{index + 1}/{len(sources)} " if len(sources) > 1 else "")
+    for index, word in enumerate(sources):
+        position = f"{index + 1}/{len(sources)} " if len(sources) > 1 else ""
         try:
-            outcome, path, title = _import(source, options, meter)
+            source = parse_source(word, options.format, options.whole_page)
+            outcome, path, title = _import(source, options, position)
         except ReaderError as error:
-            meter.close()
             complain(str(error))
             outcomes[Outcome.FAILED] += 1
             continue
-        meter.close()
         say(clean_line(str(path)))
         outcomes[outcome] += 1
         if len(sources) == 1:
@@ -71,16 +70,27 @@ def import_all(sources: tuple[str, ...], options: Options) -> int:
     return BAD_INPUT if outcomes[Outcome.FAILED] == len(sources) else FOUND_FAULTS
 
 
-def _import(source: str, options: Options, meter: Meter) -> tuple[Outcome, Path, str]:
-    """Import one source. Returns the result, the file and the title. Raises ReaderError."""
-    from reader.library.folder import own_folder
-    from reader.library.importing import detected, from_source, is_same, keeping, written
-    from reader.library.saving import is_written, spot_at, spot_for, write, write_own
-    from reader.sources.load import load
+def _import(source: SourceRef, options: Options, position: str) -> tuple[Outcome, Path, str]:
+    """Import one source and show the progress. Returns the outcome, the file and the title.
 
-    loaded = load(source, format=options.format, whole_page=options.whole_page, progress=meter.show)
-    name = loaded.url or called(source)
-    document = from_source(loaded.document, loaded.url or (str(loaded.path) if loaded.path else ""))
+    Raises ReaderError.
+    """
+    meter = Meter(source, position)
+    try:
+        return _import_with_meter(source, options, meter)
+    finally:
+        meter.close()
+
+
+def _import_with_meter(source: SourceRef, options: Options, meter: Meter) -> tuple[Outcome, Path, str]:
+    from reader.library.folder import own_folder
+    from reader.library.importing import detected, is_same, keeping, with_origin, written
+    from reader.library.saving import is_written, spot_at, spot_for, write, write_own
+    from reader.sources.open import open_source
+
+    loaded = open_source(source, progress=meter.show)
+    name = loaded.url or source.name
+    document = with_origin(loaded)
     if options.output is None:
         spot = spot_for(document, own_folder(), _say_skipped)
     else:

@@ -10,41 +10,39 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.cli.output import complain
-from reader.sources.files import called, is_address
+from reader.sources.ref import SourceRef
 from reader.text.cells import width
 from reader.text.excerpt import crop
 
 if TYPE_CHECKING:
-    from reader.sources.load import Loaded
+    from reader.sources.open import Loaded
 
 
-def load_metered(source: str, *, format: str | None = None, whole_page: bool = False) -> Loaded:
-    """Load a web page with `reader.sources.load.load` and show the progress. Raises ReaderError."""
-    from reader.sources.load import load
+def open_with_meter(source: SourceRef) -> Loaded:
+    """Open a source and show the progress meanwhile. Raises ReaderError."""
+    from reader.sources.open import open_source
 
     meter = Meter(source)
     try:
-        return load(source, format=format, whole_page=whole_page, progress=meter.show)
+        return open_source(source, progress=meter.show)
     finally:
         meter.close()
 
 
 class Meter:
-    """Shows on standard error what is being loaded and how much of it has been received.
+    """Shows the name of a source and how many bytes of it have arrived.
 
-    On a terminal this is one row, which `close` clears. Elsewhere it is one line, and only when `place`
-    says which of several sources this is.
+    On a terminal this is one row, which is erased at the end. Elsewhere it is a line, which is printed only
+    where `position` ("2/3 ") tells that there are several sources.
     """
 
-    def __init__(self, source: str, place: str = "") -> None:
-        from reader.sources.fetch.address import shown
-
-        self._name = place + (shown(source) if is_address(source) else called(source))
+    def __init__(self, source: SourceRef, position: str = "") -> None:
+        self._name = position + source.name
         self._live = sys.stderr is not None and sys.stderr.isatty()
         self._cells = 0
         if self._live:
             self._row(f"{self._name} …")
-        elif place:
+        elif position:
             complain(self._name)
 
     def show(self, received: int, total: int | None) -> None:

@@ -15,8 +15,9 @@ from reader.errors import OK, UsageError
 from reader.terminal import standard_streams as terminal
 
 if TYPE_CHECKING:
-    from reader.sources.load import Loaded
     from reader.sources.loading import Loading
+    from reader.sources.open import Loaded
+    from reader.sources.ref import SourceRef
 
 _PATIENCE = 0.3
 """Seconds that an article may still take once Textual is imported, before the loading screen opens."""
@@ -30,7 +31,7 @@ _PREFIX = "reader-"  # the names of our own themes begin with it, to differ from
 class Open(NamedTuple):
     """Open an article, or the library when there is no source. Without a terminal, print plain text."""
 
-    source: str | None
+    source: str | None  # the word of the command line
     zen: bool = False
     theme: str | None = None
     measure: int | None = None
@@ -59,38 +60,44 @@ class Open(NamedTuple):
         with terminal.taken():
             from reader.ui.app import run
 
-            if loading is not None and not loading.is_fetched and loading.wait(_PATIENCE):
+            if loading is not None and _is_local(loading) and loading.wait(_PATIENCE):
                 loaded, loading = loading.result(), None
             waiting = {} if loading is None else {"loading": loading}
             return run(loaded, zen=self.zen, theme=theme, measure=self.measure, **waiting)
 
-    def _load(self, source: str) -> tuple[Loaded | None, Loading | None]:
+    def _load(self, word: str) -> tuple[Loaded | None, Loading | None]:
         """The article, or the thread that loads it."""
-        from reader.sources.files import STDIN, is_address
+        from reader.sources.ref import StdinSource, parse_source
 
-        # Standard input is where the keys come from later. Where a standard stream is closed, the file
-        # that the thread opens could take its number, which `terminal.taken` needs.
-        if source == STDIN or sys.stdin is None or sys.stderr is None or _is_small_article_file(source):
-            from reader.sources.load import load
+        source = parse_source(word, self.format, self.whole_page)
+        # Keys are read from standard input later. Where a standard stream is closed, the file that the
+        # thread opens could take its number, which `terminal.taken` needs.
+        streams_closed = sys.stdin is None or sys.stderr is None
+        if isinstance(source, StdinSource) or streams_closed or _is_small_article_file(source):
+            from reader.sources.open import open_source
 
-            return load(source, format=self.format, whole_page=self.whole_page), None
-        if is_address(source):
-            from reader.sources.fetch.address import read
-
-            read(source)  # raises the fault of a wrong address before the screen opens
+            return open_source(source), None
         from reader.sources.loading import Loading
 
-        return None, Loading(source, format=self.format, whole_page=self.whole_page)
+        return None, Loading(source)
 
 
-def _is_small_article_file(source: str) -> bool:
-    """Whether loading `source` takes less time than it is worth a thread."""
-    from reader.sources.files import local_path
-    from reader.sources.load import SUFFIXES
+def _is_local(loading: Loading) -> bool:
+    """Whether the article comes from this machine, and so probably soon."""
+    from reader.sources.ref import UrlSource
+
+    return not isinstance(loading.source, UrlSource)
+
+
+def _is_small_article_file(source: SourceRef) -> bool:
+    """Whether loading `source` takes less time than starting a thread is worth."""
+    from reader.sources.ref import FileSource
 
     try:
-        return source.lower().endswith(SUFFIXES) and local_path(source).stat().st_size <= _SMALL
-    except (OSError, ValueError):  # `load` says what is wrong with the file
+        return (
+            isinstance(source, FileSource) and source.is_article_file and source.path.stat().st_size <= _SMALL
+        )
+    except (OSError, ValueError):  # `open_source` reports what is wrong with the file
         return False
 
 

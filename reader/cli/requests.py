@@ -6,19 +6,18 @@ what it needs when it runs, so that no command waits for the imports of another.
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.cli.output import complain, say
 from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, SourceError, UsageError
+from reader.sources.ref import SourceRef, UrlSource, parse_source
 from reader.terminal import standard_streams as terminal
-from reader.text.clean import clean_line
 
 if TYPE_CHECKING:
     from reader.cli.import_sources import Options
     from reader.model import Document
     from reader.sources.faults import Fault
-    from reader.sources.load import Loaded
+    from reader.sources.open import Loaded
 
 BOOK = 200_000
 """Above this number of words `show` does not detect quotes and entities, which would take seconds."""
@@ -42,7 +41,7 @@ class Show(NamedTuple):
 
     def run(self) -> int:
         """Print the article. The number of warnings goes to standard error."""
-        loaded = _loaded(self.source, self.format, self.whole_page)
+        loaded = _loaded(parse_source(self.source, self.format, self.whole_page))
         if self.form == "yaml":
             from reader.sources.yaml.write import dump
 
@@ -80,7 +79,7 @@ class Annotate(NamedTuple):
         from reader.export.annotation_lines import annotation_dict
         from reader.model import numbers
 
-        document = _loaded(self.source, self.format, self.whole_page).document
+        document = _loaded(parse_source(self.source, self.format, self.whole_page)).document
         quotes, entities = detect(document)
         if self.json:
             import json
@@ -116,16 +115,17 @@ class Check(NamedTuple):
     def run(self) -> int:
         """Print a line for each fault and a summary. A file that cannot be read does not stop the others."""
         from reader.sources.faults import Severity
-        from reader.sources.files import STDIN, read_source
+        from reader.sources.files import read_article_file
         from reader.sources.yaml.article import check
 
         unreadable = 0
         counts = dict.fromkeys(Severity, 0)
         for name in self.files:
             try:
-                data = read_source(name)
-                _refuse_other_kinds(data, name)
-                faults = check(data, "standard input" if name == STDIN else name)
+                source = parse_source(name)
+                data = read_article_file(source)
+                _refuse_other_formats(data, source)
+                faults = check(data, source.name)
             except ReaderError as error:
                 complain(str(error))
                 unreadable += 1
@@ -165,17 +165,15 @@ class Keys(NamedTuple):
         return OK
 
 
-def _loaded(source: str, format: str | None, whole_page: bool) -> Loaded:
-    """Load the article of a source; the progress of a web page is shown. Raises ReaderError."""
-    from reader.sources.files import is_address
+def _loaded(source: SourceRef) -> Loaded:
+    """The article of a source; for an address the progress is shown. Raises ReaderError."""
+    from reader.sources.open import open_source
 
-    if is_address(source):
-        from reader.cli.meter import load_metered
+    if isinstance(source, UrlSource):
+        from reader.cli.meter import open_with_meter
 
-        return load_metered(source, format=format, whole_page=whole_page)
-    from reader.sources.load import load
-
-    return load(source, format=format, whole_page=whole_page)
+        return open_with_meter(source)
+    return open_source(source)
 
 
 def _complete(document: Document) -> Document:
@@ -211,22 +209,24 @@ def _annotate_lines(explain: bool) -> int:
     return OK
 
 
-def _refuse_other_kinds(data: bytes, name: str) -> None:
+def _refuse_other_formats(data: bytes, source: SourceRef) -> None:
     """Raise SourceError when both the name and the content of a file say that it is not an article file."""
-    if PurePath(name).suffix.lower() in ("", ".yaml", ".yml"):
-        return
-    from reader.sources.detection import SUFFIXES, Format, detect
+    from reader.sources.formats import Format, format_by_suffix
 
-    kinds = {
+    if format_by_suffix(source.name) in (None, Format.YAML):
+        return
+    from reader.sources.detection import detect
+
+    titles = {
         Format.HTML: "a web page",
         Format.MHTML: "a saved web page",
         Format.MARKDOWN: "Markdown",
         Format.PLAIN: "plain text",
     }
-    kind = detect(data, name)
-    if kind in kinds and PurePath(name).suffix.lower() in SUFFIXES:
-        fault = f"is {kinds[kind]}; check reads article files (YAML), and reader import makes one from it"
-        raise SourceError(clean_line(name), fault)
+    found = detect(data, source.name)
+    if found in titles:
+        fault = f"is {titles[found]}; check reads article files (YAML), and reader import makes one from it"
+        raise SourceError(source.name, fault)
 
 
 def _fault_line(fault: Fault) -> str:

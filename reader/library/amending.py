@@ -17,7 +17,7 @@ from reader.library.saving import write_locked
 from reader.model import Document
 from reader.reading.journal import Patch, digest_of
 from reader.resources import is_bundled
-from reader.sources.load import SUFFIXES
+from reader.sources.formats import has_article_suffix
 from reader.sources.yaml.amend import CHANGED, amended
 from reader.text.clean import clean_line
 
@@ -39,7 +39,7 @@ def is_own(path: Path | None) -> bool:
 
     A regular file of YAML, or a link to one, which may be written, and none that comes with the reader.
     """
-    if path is None or not path.name.lower().endswith(SUFFIXES):
+    if path is None or not has_article_suffix(path.name):
         return False
     try:
         there = Path(os.path.realpath(path))

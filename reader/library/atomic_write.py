@@ -21,7 +21,8 @@ from time import sleep
 from typing import NamedTuple
 
 from reader.errors import ReaderError
-from reader.sources.files import read_source
+from reader.sources.files import read_article_file
+from reader.sources.ref import FileSource
 from reader.text.clean import clean_line
 
 TRIES, PAUSE = 100, 0.01
@@ -49,7 +50,7 @@ def read_state(path: Path) -> FileState:
         identity = _identity(path)
     except OSError:  # reading it tells why
         identity = ()
-    return FileState(read_source(str(path)), identity)
+    return FileState(read_article_file(FileSource.at(path)), identity)
 
 
 def _identity(path: Path) -> tuple[int, ...]:

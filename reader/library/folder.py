@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from reader.errors import SourceError
 from reader.sources.files import read_bytes
-from reader.sources.load import SUFFIXES
+from reader.sources.formats import has_article_suffix
+from reader.sources.ref import FileSource
 from reader.text.clean import clean_line
 
 FIRST = "tour"
@@ -63,16 +65,21 @@ def own_folder() -> Path:
     return user_data_path("reader", appauthor=False) / "articles"
 
 
-def entries(own: Path | None = None) -> tuple[Entry, ...]:
+def entries(own: Path | None = None, check: Callable[[], object] = lambda: None) -> tuple[Entry, ...]:
     """The bundled articles with the tour first, then the user's own with the newest first.
 
     The user's copy of a bundled article takes its place in the list. `own` is the user's folder, `own_folder`
-    by default. A folder that cannot be listed is one entry with its fault.
+    by default. A folder that cannot be listed is one entry with its fault. `check` is called before each file
+    is read; an exception that it raises ends the work.
     """
     from reader.resources import articles
 
-    bundled = sorted((entry(path) for path in articles()), key=lambda e: (not e.first, e.title.casefold()))
-    mine = _own_entries(own_folder() if own is None else own)
+    def read(path: Path, *, bundled: bool = True) -> Entry:
+        check()
+        return entry(path, bundled=bundled)
+
+    bundled = sorted(map(read, articles()), key=lambda e: (not e.first, e.title.casefold()))
+    mine = _own_entries(own_folder() if own is None else own, partial(read, bundled=False))
     copies = {_same(one): one.path for one in reversed(mine) if not one.fault}
     for index, one in enumerate(bundled):
         if (copy := copies.get(_same(one))) is not None:
@@ -112,7 +119,7 @@ def entry(path: Path, *, bundled: bool = True) -> Entry:
     """The entry of one file. Never raises for what is in the file or how it can be read."""
     name = clean_line(path.name)
     try:
-        data = read_bytes(str(path))
+        data = read_bytes(FileSource.at(path))
         head = _head(data)
     except SourceError as error:
         return Entry(path, name, fault=error.fault, bundled=bundled)
@@ -141,7 +148,7 @@ def article_files(folder: Path) -> list[Path]:
     """
     try:
         with os.scandir(folder) as found:
-            named = [one for one in found if one.name.lower().endswith(SUFFIXES)]
+            named = [one for one in found if has_article_suffix(one.name)]
     except FileNotFoundError:
         return []
     dated = [(-changed, one.path) for one in named if (changed := _changed(one)) is not None]
@@ -166,7 +173,7 @@ def _changed(one: os.DirEntry[str]) -> int | None:
 # --- reading ------------------------------------------------------------------------------------------
 
 
-def _own_entries(folder: Path) -> list[Entry]:
+def _own_entries(folder: Path, read: Callable[[Path], Entry]) -> list[Entry]:
     """The entries of the user's folder, the newest first, hidden files left out."""
     try:
         files = article_files(folder)
@@ -174,7 +181,7 @@ def _own_entries(folder: Path) -> list[Entry]:
         fault = clean_line(f"cannot be listed: {(error.strerror or str(error)).lower()}")
         return [Entry(folder, clean_line(folder.name), fault=fault, bundled=False)]
     visible = [path for path in files if not path.name.startswith(".")]
-    return [entry(path, bundled=False) for path in visible]
+    return [read(path) for path in visible]
 
 
 def _head(data: bytes) -> dict[str, object]:

@@ -15,8 +15,8 @@ from reader.annotate import annotate
 from reader.errors import SourceError
 from reader.library.merging import merged
 from reader.model import NO_SOURCE, Block, Document, Source, numbers
-from reader.sources.files import is_address
-from reader.sources.load import SUFFIXES
+from reader.sources.open import Loaded
+from reader.sources.ref import FileSource
 from reader.sources.yaml.article import read
 from reader.sources.yaml.write import dump
 from reader.text.clean import clean_line
@@ -64,18 +64,20 @@ def _folded(text: str) -> Iterator[str]:
         yield from parts if parts[0].isascii() else sign
 
 
-def from_source(document: Document, origin: str) -> Document:
-    """`document` with where it was made from: an address or a path; none for standard input.
+def with_origin(loaded: Loaded) -> Document:
+    """The document with a note of the address or path that it was loaded from.
 
-    What an article file says of that already stays. A text that names no source has the name of its file
-    for one: that is shown with it, and found in the library.
+    An origin that an article file names already is kept. A document without a publication, from a file
+    that is not an article file, gets the name of the file as its publication, so that it can be found by it.
     """
+    document, origin = loaded.document, clean_line(loaded.origin)
     if not origin or origin_of(document):
         return document
-    origin = clean_line(origin)
-    out = replace(document, extras=(*document.extras, (IMPORTED_FROM, origin)))
-    is_text = not is_address(origin) and not origin.lower().endswith(SUFFIXES)
-    return replace(out, source=Source(basename(origin))) if is_text and out.source == NO_SOURCE else out
+    document = replace(document, extras=(*document.extras, (IMPORTED_FROM, origin)))
+    is_article_file = isinstance(loaded.source, FileSource) and loaded.source.is_article_file
+    if loaded.url or is_article_file or document.source != NO_SOURCE:
+        return document
+    return replace(document, source=Source(basename(origin)))
 
 
 def origin_of(document: Document) -> str:

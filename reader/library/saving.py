@@ -20,9 +20,11 @@ from reader.library.atomic_write import (
     sync_folder,
 )
 from reader.library.folder import article_files, own_folder
-from reader.library.importing import IMPORTED_FROM, detected, from_source, is_same, origin_of, slug, written
+from reader.library.importing import IMPORTED_FROM, detected, is_same, origin_of, slug, with_origin, written
 from reader.model import Document
-from reader.sources.files import read_source
+from reader.sources.files import read_article_file
+from reader.sources.open import Loaded
+from reader.sources.ref import FileSource
 from reader.sources.yaml.article import read
 from reader.text.clean import clean_line
 
@@ -61,16 +63,15 @@ def spot_for(
     return Spot(next(path for path in _names(folder, name) if path not in taken))
 
 
-def save_to_library(document: Document, origin: str) -> Path:
-    """The file of `document` in the user's library, which is written where there is none yet.
+def save_to_library(loaded: Loaded) -> Path:
+    """The file of the article in the user's library. It is written unless it is there already.
 
-    What its source does not give is found first. `origin` is the address or path it was opened from,
-    empty for standard input. A file that is there already stays as it is. Raises ReaderError.
+    Quotes and entities that the source does not give are detected first. Raises ReaderError.
     """
-    document = from_source(document, origin)
+    document = with_origin(loaded)
     spot = spot_for(document, own_folder())
     if spot.before is None:
-        write_own(spot.path, written(detected(document), origin or document.title))
+        write_own(spot.path, written(detected(document), loaded.origin or document.title))
     return spot.path
 
 
@@ -183,7 +184,7 @@ def _mentioning(document: Document, folder: Path, skip: Callable[[SourceError], 
     out = []
     for path in files:
         try:
-            data = read_source(str(path))
+            data = read_article_file(FileSource.at(path))
         except SourceError as error:
             skip(error)
             continue
@@ -195,7 +196,7 @@ def _mentioning(document: Document, folder: Path, skip: Callable[[SourceError], 
 def _says_it_is_from(path: Path, origin: str) -> bool:
     """Whether a file that is no article has the line that an import of `origin` writes."""
     try:
-        data = read_source(str(path))
+        data = read_article_file(FileSource.at(path))
     except SourceError:
         return False
     lines = data.decode("utf-8", "replace").splitlines()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from reader.model import ArticleId, Document, Entity, EntityId, Quote, QuoteId
-from reader.sources.load import Loaded
+from reader.sources.open import Loaded
 
 Item = TypeVar("Item", Quote, Entity)
 

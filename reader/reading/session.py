@@ -16,7 +16,7 @@ from reader.reading.active_set import ActiveSet, MentionsOf, QuotesBy, SearchFor
 from reader.reading.journal import MAX_EDITS, Edit
 from reader.reading.jumps import NO_JUMPS, Jumps, Window
 from reader.reading.version import Version, version_of
-from reader.sources.load import Loaded
+from reader.sources.open import Loaded
 from reader.text.layers import at
 
 if TYPE_CHECKING:

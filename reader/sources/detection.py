@@ -7,38 +7,13 @@ it, then by the end of its name. Only the beginning is looked at.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from os.path import splitext
 
 from reader.sources.encoding import decode
+from reader.sources.formats import Format, format_by_suffix
 
 HEAD = 1 << 16
 """How many bytes are looked at."""
 
-
-class Format(StrEnum):
-    """A kind of source; the first five can be read as an article."""
-
-    YAML = "yaml"
-    HTML = "html"
-    MHTML = "mhtml"
-    MARKDOWN = "markdown"
-    PLAIN = "plain"
-    PDF = "pdf"
-    EPUB = "epub"
-    ZIP = "zip"
-    IMAGE = "image"
-    BINARY = "binary"
-
-
-SUFFIXES: dict[str, Format] = {
-    **dict.fromkeys((".yaml", ".yml"), Format.YAML),
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml"), Format.HTML),
-    **dict.fromkeys((".mhtml", ".mht"), Format.MHTML),
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".qmd", ".rmd"), Format.MARKDOWN),
-    **dict.fromkeys((".txt", ".text", ".rst", ".asc", ".adoc", ".org", ".eml", ".log", ".me"), Format.PLAIN),
-}
-"""What the ends of names say of text; what is no text is known by its bytes."""
 
 _TYPES: tuple[tuple[str, Format], ...] = (
     ("text/html", Format.HTML),
@@ -169,8 +144,7 @@ def _said(name: str, content_type: str) -> Format | None:
     for prefix, form in _TYPES:
         if kind.startswith(prefix):
             return form
-    path = re.split(r"[?#]", name)[0] if "://" in name[:12] else name
-    return SUFFIXES.get(splitext(path)[1].lower())
+    return format_by_suffix(name)
 
 
 def _by_text(text: str, said: Format | None) -> Format:

@@ -1,73 +1,64 @@
-"""Load an article in a thread.
-
-Owns the thread. It is a daemon thread, so the end of the program does not wait for it: a name lookup or the
-parsing of a text of 16 MiB cannot be interrupted.
-"""
+"""Load an article in a thread, which can run while Textual is imported."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event, Lock, Thread
+from threading import Event, Lock
 from time import monotonic
 from typing import NamedTuple
 
-from reader.sources.files import called, is_address
-from reader.sources.load import Loaded, load
+from reader.sources.open import Loaded, open_source
+from reader.sources.ref import SourceRef
+from reader.threads import start_thread
 
-_OFTEN = 0.05
-"""Seconds between two notices of progress; a server can send a byte at a time."""
+_INTERVAL = 0.05
+"""Seconds between two reports of progress; a server can send a byte at a time."""
 
 
 class Received(NamedTuple):
-    """How many bytes have come, and of how many; None where that is not known."""
+    """How many bytes have arrived, and of how many; None where the total is not known."""
 
     bytes: int = 0
     total: int | None = None
 
 
 class Loading:
-    """Loads `source` in a thread, which starts at once.
+    """Loads `source` in a thread, which starts at once."""
 
-    `name` is what the screen calls the source. `is_fetched`: the source is an address, not a file.
-    """
-
-    def __init__(self, source: str, *, format: str | None = None, whole_page: bool = False) -> None:
+    def __init__(self, source: SourceRef) -> None:
         self.source = source
-        self.is_fetched = is_address(source)
-        self.name = _shown(source) if self.is_fetched else called(source)
         self.received = Received()
-        self._options = (format, whole_page)
         self._cancelled = Event()
         self._done = Event()
         self._loaded: Loaded | None = None
         self._failure: BaseException | None = None
         self._lock = Lock()
-        self._notice: Callable[[], object] | None = None
-        self._noticed = 0.0
-        Thread(target=self._run, name="load", daemon=True).start()
+        self._notify: Callable[[], object] | None = None
+        self._notified = 0.0
+        start_thread("load", self._run)
 
     @property
     def done(self) -> bool:
-        """Whether it has ended, one way or the other."""
+        """Whether loading has ended, with an article or with an error."""
         return self._done.is_set()
 
     @property
     def cancelled(self) -> bool:
-        """Whether the user had enough of it."""
+        """Whether the user cancelled it."""
         return self._cancelled.is_set()
 
-    def watch(self, notice: Callable[[], object] | None) -> None:
-        """Have `notice` called from the thread when something has come, and at the end; at once if it came.
+    def watch(self, notify: Callable[[], object] | None) -> None:
+        """Call `notify` from the thread when bytes arrive and at the end; at once if the end was before.
 
-        Nothing is called any more once this has returned with None.
+        After `watch(None)` has returned nothing is called any more.
         """
         with self._lock:
-            self._notice = notice
-            if self.done and notice is not None:
-                notice()
+            self._notify = notify
+            if self.done and notify is not None:
+                notify()
 
     def cancel(self) -> None:
-        """Have no more of it. The thread ends by itself."""
+        """Cancel loading. The thread ends by itself."""
         self._cancelled.set()
 
     def wait(self, seconds: float) -> bool:
@@ -75,38 +66,25 @@ class Loading:
         return self._done.wait(seconds)
 
     def result(self) -> Loaded:
-        """Wait for what was loaded. Raises what loading raised: ReaderError, or a fault of the program."""
+        """Wait for the article. Raises what loading raised: ReaderError, or a fault of the program."""
         self._done.wait()
         if self._loaded is None:
             raise self._failure or RuntimeError("nothing was loaded")
         return self._loaded
 
     def _run(self) -> None:
-        form, whole_page = self._options
         try:
-            self._loaded = load(
-                self.source,
-                format=form,
-                whole_page=whole_page,
-                progress=self._progress,
-                cancelled=self._cancelled,
-            )
-        except BaseException as error:  # noqa: BLE001 - it is raised again where it is asked for
+            self._loaded = open_source(self.source, progress=self._progress, cancelled=self._cancelled)
+        except BaseException as error:  # noqa: BLE001 - `result` raises it again
             self._failure = error
         with self._lock:
             self._done.set()
-            if self._notice is not None:
-                self._notice()
+            if self._notify is not None:
+                self._notify()
 
     def _progress(self, received: int, total: int | None) -> None:
         self.received = Received(received, total)
         with self._lock:
-            if self._notice is not None and monotonic() - self._noticed >= _OFTEN:
-                self._noticed = monotonic()
-                self._notice()
-
-
-def _shown(source: str) -> str:
-    from reader.sources.fetch.address import shown
-
-    return shown(source)
+            if self._notify is not None and monotonic() - self._notified >= _INTERVAL:
+                self._notified = monotonic()
+                self._notify()

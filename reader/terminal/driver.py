@@ -12,10 +12,10 @@ import select
 import signal
 import stat
 import termios
-import threading
 import time
 from collections.abc import Callable
 from contextvars import copy_context
+from threading import Thread
 
 from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
@@ -24,6 +24,7 @@ from textual.message import Message
 from reader.terminal.filtered_input import filtered_input
 from reader.terminal.input_filter import TerminalInput
 from reader.text.ambiguous_width import has_placeholders
+from reader.threads import start_thread
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 
@@ -161,7 +162,7 @@ def on_signals(leave: Callable[[int], None]) -> None:
             signal.signal(number, hear_key)
 
 
-def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> threading.Thread:
+def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> Thread:
     """Call `leave` with 128 + SIGHUP when the terminal behind `descriptor` is closed.
 
     If the parent process ignores SIGHUP, no signal arrives, and reading the end of input in a loop would
@@ -181,9 +182,7 @@ def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> threadin
         time.sleep(GRACE)
         os._exit(128 + signal.SIGHUP)
 
-    thread = threading.Thread(target=wait, name="reader-hangup", daemon=True)
-    thread.start()
-    return thread
+    return start_thread("hang-up", wait)
 
 
 def is_gone(descriptor: int, timeout: int | None = 0) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import select
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from reader.terminal.input_filter import TerminalInput
+from reader.threads import start_thread
 
 READ_SIZE = 4_096
 
@@ -33,8 +33,7 @@ def filtered_input(
         except Exception as error:  # noqa: BLE001 - whatever it is, the reader must not go on without keys
             failed(error)
 
-    thread = threading.Thread(target=run, name="reader-input", daemon=True)
-    thread.start()
+    thread = start_thread("terminal-input", run)
     try:
         yield output
     finally:

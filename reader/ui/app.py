@@ -22,7 +22,8 @@ from textual.filter import LineFilter
 from reader.errors import ReaderError
 from reader.reading.session import session_of
 from reader.resources import bundled
-from reader.sources.load import Loaded
+from reader.sources.open import Loaded
+from reader.sources.ref import FileSource, UrlSource
 from reader.terminal.control_filter import ControlGate
 from reader.terminal.input_order import OrderedInputApp
 from reader.ui.screens.reading.requests import AddressAsked, BackAsked
@@ -183,7 +184,7 @@ class ReaderApp(OrderedInputApp):
         if event.path is None:
             self.exit(0)
         else:
-            self.articles.open_path(event.path)
+            self.articles.open_source(FileSource.at(event.path))
 
     def on_loading_screen_ended(self, event: LoadingScreen.Ended) -> None:
         """The article the reader began with has come, or will not."""
@@ -198,7 +199,7 @@ class ReaderApp(OrderedInputApp):
 
     @on(AddressAsked)
     def _address_asked(self, event: AddressAsked) -> None:
-        self.articles.open_address(event.url)
+        self.articles.open_source(UrlSource(event.url))
 
     @on(BackAsked)
     def _back_asked(self, event: BackAsked) -> None:

@@ -97,6 +97,8 @@ class Jobs:
                 outcome: Result | ReaderError = work(job)
             except ReaderError as error:
                 outcome = error
+            except JobCancelled:
+                return
             job.report(partial(job.finish, outcome))
 
         self._owner.run_worker(run, group=group, thread=True)

@@ -1,6 +1,6 @@
-"""From article to article: what is opened over the one being read, and the way back.
+"""Open another article over the one being read, and go back.
 
-Owns the articles that were left. Nothing of this is imported before another article is asked for.
+It is imported when another article is asked for.
 """
 
 from __future__ import annotations
@@ -11,17 +11,23 @@ from pathlib import Path
 from textual.app import App
 
 from reader.errors import ReaderError
-from reader.sources.load import Loaded, load
+from reader.sources.loading import Loading
+from reader.sources.open import Loaded
+from reader.sources.ref import FileSource, SourceRef, UrlSource
 from reader.text.ambiguous_width import painted
 from reader.ui.screens.reading.article_history import Visit, with_visit
 from reader.ui.screens.reading.screen import ReadingScreen
 
+SHORT_WAIT = 0.05
+"""Seconds in which most files are loaded. The loading screen is shown for what takes longer: shown for less
+it would flicker. Keys wait no longer than this."""
+
 
 class Articles:
-    """The articles of one run of the application, of which the last is on the screen."""
+    """The articles that were opened in one run of the application; the last one is on the screen."""
 
     def __init__(self, app: App[int], begin: Callable[[Loaded], ReadingScreen]) -> None:
-        """`begin` makes the screen on which an article is read from its beginning."""
+        """`begin` makes the reading screen of an article."""
         self._app = app
         self._begin = begin
         self._visits: tuple[Visit, ...] = ()
@@ -36,34 +42,35 @@ class Articles:
 
     def _chosen(self, path: Path | None) -> None:
         if path is not None:
-            self.open_path(path)
+            self.open_source(FileSource.at(path))
 
-    def open_path(self, path: Path) -> None:
-        """Open an article of a file; a fault is said, and the screen stays."""
-        try:
-            loaded = load(str(path))
-        except ReaderError as error:
-            # Painted as by a widget of ours, for the terminals that have other widths.
-            said = "".join(piece for _, piece in painted(str(error)))
-            self._app.notify(said, severity="error", timeout=30, markup=False)
-            return
-        self.open_loaded(loaded)
+    def open_source(self, source: SourceRef) -> None:
+        """Load an article in a thread and read it over the present one.
 
-    def open_address(self, url: str) -> None:
-        """Open a page of the web; the screen stays when it does not come."""
-        from reader.sources.loading import Loading
+        The loading screen shows an error, and the progress of an article that is not loaded soon.
+        """
+        loading = Loading(source)
+        if not isinstance(source, UrlSource) and loading.wait(SHORT_WAIT):
+            try:
+                loaded = loading.result()
+            except ReaderError:
+                pass  # the loading screen shows the error
+            else:
+                self.open_loaded(loaded)
+                return
         from reader.ui.screens.loading import LoadingScreen
 
-        def came(loaded: Loaded | None) -> None:
+        def ended(loaded: Loaded | None) -> None:
             if loaded is not None:
                 self.open_loaded(loaded)
 
-        self._app.push_screen(LoadingScreen(Loading(url)), came)
+        self._app.push_screen(LoadingScreen(loading), ended)
 
     def open_loaded(self, loaded: Loaded) -> None:
-        """Read another article; Esc and ^o come back to the present one, or to the library.
+        """Read another article; Esc and ^o go back to the present one, or to the library.
 
-        The first screen stays below; one more shows what was opened since, one article after the other.
+        The first screen of the application stays at the bottom. A single screen above it shows the articles
+        that were opened since, one after the other.
         """
         screen = self._app.screen
         if isinstance(screen, ReadingScreen) and len(self._app.screen_stack) > 1:
@@ -73,9 +80,9 @@ class Articles:
             self._app.push_screen(self._begin(loaded))
 
     def back(self, otherwise: str) -> None:
-        """Back to the article that was left for this one, at last to what the reader began with.
+        """Go back to the article before this one, and at last to the first screen of the application.
 
-        `otherwise` is said where there is none.
+        `otherwise` is the message where there is nothing to go back to.
         """
         app = self._app
         if self._visits:

@@ -12,13 +12,13 @@ from statistics import median
 from rich.console import Console
 from rich.text import Text
 
-from reader.sources.load import load
 from reader.text.clean import clean
 from reader.text.flow import Flow
 from reader.text.page import page
 from reader.text.search import Query, SearchIndex, find
 from reader.text.wrap import wrap
 from tests.bench.inputs import COMMON, RARE, make
+from tests.loaded import load
 
 WIDTH = 72
 ROUNDS = 5

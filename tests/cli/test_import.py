@@ -21,9 +21,11 @@ from reader.cli import main, opening
 from reader.cli.meter import Meter
 from reader.library.folder import own_folder
 from reader.sources import loading
-from reader.sources.load import Loaded, load
+from reader.sources.open import Loaded, open_source
+from reader.sources.ref import SourceRef, UrlSource
 from reader.terminal import standard_streams as terminal
 from tests.http_server import PAGE, answer, serving
+from tests.loaded import load
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -283,7 +285,7 @@ class Tty(io.StringIO):
 def test_progress_is_one_row_that_is_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
     tty = Tty()
     monkeypatch.setattr(sys, "stderr", tty)
-    meter = Meter("https://ada:secret@example.org/" + "a" * 200, "1/2 ")
+    meter = Meter(UrlSource("https://ada:secret@example.org/" + "a" * 200), "1/2 ")
     meter.show(5_000, None)
     meter.show(10_240, 20_480)
     meter.close()
@@ -298,7 +300,7 @@ def test_progress_is_one_row_that_is_cleared(monkeypatch: pytest.MonkeyPatch) ->
 def test_progress_shows_how_much_was_received(monkeypatch: pytest.MonkeyPatch) -> None:
     tty = Tty()
     monkeypatch.setattr(sys, "stderr", tty)
-    meter = Meter("http://a/", "")
+    meter = Meter(UrlSource("http://a/"))
     meter.show(10_240, None)
     meter.show(10_240, 20_480)
     assert [row.strip() for row in tty.getvalue().split("\r")][2:] == [
@@ -316,7 +318,7 @@ def test_a_closed_terminal_is_not_an_error(monkeypatch: pytest.MonkeyPatch) -> N
             raise OSError("gone")
 
     monkeypatch.setattr(sys, "stderr", Gone())
-    meter = Meter("http://a/", "")
+    meter = Meter(UrlSource("http://a/"))
     meter.show(1, 2)
     meter.close()
     assert len(tried) == 1
@@ -417,16 +419,16 @@ def test_a_file_that_takes_long_is_waited_for_on_the_screen(
     Path(name).write_text(f"title: The ferry\n{paragraphs}")
     go_on = Event()
 
-    def slow(source: str, **options: Any) -> Loaded:
+    def slow(source: SourceRef, **options: Any) -> Loaded:
         assert go_on.wait(60)
-        return load(source, **options)
+        return open_source(source, **options)
 
-    monkeypatch.setattr(loading, "load", slow)
+    monkeypatch.setattr(loading, "open_source", slow)
     monkeypatch.setattr(opening, "_PATIENCE", 0)
     assert main([name]) == 17
     [(loaded, options)] = opened
     assert loaded is None
-    assert (options["loading"].name, options["loading"].done) == (name, False)
+    assert (options["loading"].source.name, options["loading"].done) == (name, False)
     go_on.set()
     assert options["loading"].result().path == Path(name).absolute()
 
@@ -467,7 +469,7 @@ def test_nothing_of_the_web_is_imported_for_an_article_file(args: list[str]) -> 
     loaded = set(done.stderr.split())
     assert not loaded & {"urllib3", "ssl", "http.client", "trafilatura", "lxml"}
     assert "reader.sources.fetch.client" not in loaded
-    assert not loaded & {"reader.sources.opening", "reader.sources.detection", "markdown_it"}
+    assert not loaded & {"reader.sources.importers", "reader.sources.detection", "markdown_it"}
 
 
 def test_progress_is_shown_while_a_page_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:

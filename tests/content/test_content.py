@@ -9,7 +9,8 @@ import pytest
 from reader.keys.commands import COMMANDS, Command
 from reader.model import BlockKind, Document, EntityType, InlineKind, Span, numbers
 from reader.resources import bundled
-from reader.sources.load import Loaded, load
+from reader.sources.open import Loaded
+from tests.loaded import load
 
 NAMES = sorted(path.name for path in bundled("content").glob("*.yaml"))
 

@@ -10,7 +10,7 @@ from reader.model import Document
 from reader.reading.corrections import Correction, corrected
 from reader.reading.identities import identified
 from reader.reading.journal import Inverse, Patch, inverse_of, patch_between
-from reader.sources.load import load
+from tests.loaded import load
 from tests.numbered_ids import numbered
 
 
@@ -25,7 +25,7 @@ class Done(NamedTuple):
 
 def opened(path: Path) -> Document:
     """The article in a file; its quotes and entities have their positions as ids."""
-    return numbered(load(str(path)).document)
+    return numbered(load(path).document)
 
 
 def correct(path: Path, correction: Correction, was: Document | None = None) -> Done:

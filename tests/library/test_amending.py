@@ -18,9 +18,9 @@ from reader.model import Document, EntityType
 from reader.reading.corrections import Correction, DropQuote, Hide, Rename, Retype, SetSpeaker, corrected
 from reader.reading.journal import digest_of
 from reader.resources import articles
-from reader.sources.load import load
 from reader.sources.yaml.article import read
 from tests.library.corrected_file import correct, opened, undo
+from tests.loaded import load
 from tests.numbered_ids import entity, numbered, quote
 
 TEXT = """\

@@ -18,14 +18,16 @@ import pytest
 from reader.annotate import annotate
 from reader.cli import main
 from reader.errors import ReaderError
-from reader.library.amending import amend_file
+from reader.library.amending import FileChange, amend_file, restore_file
 from reader.library.folder import own_folder
 from reader.library.saving import save_to_library, write, write_own
 from reader.model import Block, Document
 from reader.reading.corrections import Hide, corrected
-from reader.sources.load import load
-from tests.library.corrected_file import correct, opened, undo
-from tests.numbered_ids import entity
+from reader.reading.journal import patch_between
+from reader.sources.open import Loaded
+from reader.sources.ref import FileSource
+from tests.loaded import load
+from tests.numbered_ids import entity, numbered
 
 TEXT = """\
 title: T   # by hand
@@ -43,9 +45,23 @@ def path(tmp_path: Path) -> Path:
     return file
 
 
-def hide(path: Path, index: int = 0) -> tuple[str, ...]:
-    """Make a correction as the reader does; what is said of the new file."""
-    return correct(path, Hide(entity(index))).change.notes
+def opened(path: Path) -> Document:
+    """The article in a file; its entities have their positions as ids."""
+    return numbered(load(path).document)
+
+
+def hide(path: Path, position: int = 0) -> tuple[str, ...]:
+    """Hide an entity as the reader does. Returns the notes about the new file."""
+    was = opened(path)
+    return amend_file(path, corrected(was, Hide(entity(position))), was).notes
+
+
+def hide_and_undo(path: Path) -> Callable[[], FileChange]:
+    """Hide the first entity. Returns the function that undoes it."""
+    was = opened(path)
+    change = amend_file(path, corrected(was, Hide(entity(0))), was)
+    patch = patch_between(change.before, change.after)
+    return lambda: restore_file(path, patch, was, change.document)
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -56,7 +72,7 @@ def leftovers(folder: Path) -> list[str]:
 
 
 def _undo(path: Path) -> None:
-    undo(path, correct(path, Hide(entity(0))))
+    hide_and_undo(path)()
 
 
 WAYS: dict[str, Callable[[Path], object]] = {
@@ -66,7 +82,9 @@ WAYS: dict[str, Callable[[Path], object]] = {
     "a file of the library that is overwritten": lambda path: write_own(path, "x\n", overwrite=True),
     "a correction": hide,
     "an undone correction": _undo,
-    "an article that is saved": lambda _: save_to_library(Document("T", (Block("x"),)), "/a.html"),
+    "an article that is saved": lambda _: save_to_library(
+        Loaded(Document("T", (Block("x"),)), source=FileSource.at(Path("/a.html")))
+    ),
     "an import": lambda path: main(["import", str(path)]),
     "an import into a file": lambda path: main(["import", str(path), "-o", str(path.with_name("o.yaml"))]),
     "an import that overwrites": lambda path: main(["import", str(path), "-o", str(path), "--force"]),
@@ -258,15 +276,15 @@ CHANGES = [_written, _same_size_and_time, _renamed_over, _removed]
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("undoing", [False, True])
+@pytest.mark.parametrize("undo", [False, True])
 def test_a_change_in_the_last_moment_is_not_lost(
-    path: Path, change: Callable[[Path], None], undoing: bool, monkeypatch: pytest.MonkeyPatch
+    path: Path, change: Callable[[Path], None], undo: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another program changes the file when the new one is written already, and before it is renamed."""
+    undo_it = hide_and_undo(path)
+    if not undo:
+        undo_it()
     was = opened(path)
-    done = correct(path, Hide(entity(0)), was)
-    if not undoing:
-        undo(path, done)
     syncing = os.fsync
     left: list[bytes | None] = []
 
@@ -277,9 +295,8 @@ def test_a_change_in_the_last_moment_is_not_lost(
             left.append(path.read_bytes() if path.exists() else None)
 
     monkeypatch.setattr(os, "fsync", sync)
-    again = corrected(was, Hide(entity(0)))
     with pytest.raises(ReaderError, match=r"a\.yaml: is being changed by another program; try again$"):
-        _ = undo(path, done) if undoing else amend_file(path, again, was)
+        _ = undo_it() if undo else amend_file(path, corrected(was, Hide(entity(0))), was)
     assert left == [path.read_bytes() if path.exists() else None]
     assert leftovers(path.parent) == []
 
@@ -306,7 +323,7 @@ def test_an_import_that_overwrites_loses_no_correction(
     monkeypatch.setattr(importing, "detected", detected)
     assert main(["import", str(path), *output, "--force"]) == 2
     assert capsys.readouterr().err.endswith(": is being changed by another program; try again\n")
-    assert [entity.name for entity in load(str(article)).document.entities] == ["Bo"]
+    assert [one.name for one in load(article).document.entities] == ["Bo"]
 
 
 @pytest.mark.parametrize("into", ["library", "file"])
@@ -412,13 +429,14 @@ def test_an_acknowledged_correction_survives_a_kill(path: Path) -> None:
         "from pathlib import Path\n"
         "from reader.library.amending import amend_file\n"
         "from reader.reading.corrections import Hide, corrected\n"
+        "from reader.sources.open import open_source\n"
+        "from reader.sources.ref import FileSource\n"
         "from reader.reading.identities import identified\n"
-        "from reader.sources.load import load\n"
         "path = Path(sys.argv[1])\n"
-        "was = identified(load(str(path)).document)\n"
+        "was = identified(open_source(FileSource.at(path)).document)\n"
         "amend_file(path, corrected(was, Hide(was.entities[0].id)), was)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     subprocess.run([sys.executable, "-c", program, str(path)], check=False)
     assert not re.search("Ada Okafor   # her", path.read_text())
-    assert annotate(load(str(path)).document).title == "T"
+    assert annotate(load(path).document).title == "T"

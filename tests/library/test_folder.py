@@ -13,7 +13,7 @@ from reader.library import folder as library
 from reader.library.folder import Entry, entries, entry, matching, own_folder
 from reader.resources import articles
 from reader.sources.files import LIMIT
-from reader.sources.load import load
+from tests.loaded import load
 from tests.no_rights import refuse_below
 
 RIVER = """\

@@ -16,19 +16,25 @@ from reader.library.importing import (
     IMPORTED_FROM,
     LONGEST,
     detected,
-    from_source,
     is_same,
     keeping,
     origin_of,
     slug,
+    with_origin,
     written,
 )
 from reader.model import Block, BlockKind, Document, Inline, InlineKind, Source
 from reader.sources.yaml.write import dump
 from tests.article_text import load_text
+from tests.loaded import loaded_from
 from tests.strategies import documents
 
 PLAIN = Document("The river", (Block("It moved at night."), Block("Nobody had asked it to.")))
+
+
+def from_source(document: Document, word: str) -> Document:
+    """The document as an import makes it of the source that `word` names; empty for standard input."""
+    return with_origin(loaded_from(document, word))
 
 
 # --- names --------------------------------------------------------------------------------------------

@@ -13,16 +13,17 @@ import pytest
 from reader.annotate import annotate
 from reader.errors import ReaderError, SourceError
 from reader.library.folder import own_folder
-from reader.library.importing import from_source, written
+from reader.library.importing import with_origin, written
 from reader.library.saving import Spot, article_at, is_written, save_to_library, spot_for, write, write_own
 from reader.model import Block, Document, Source
+from tests.loaded import loaded_from
 from tests.no_rights import refuse_below
 
 
 def document(
     origin: str = "/a.html", title: str = "The river", url: str = "", text: str = "It moved."
 ) -> Document:
-    return from_source(Document(title, (Block(text),), source=Source("", url)), origin)
+    return with_origin(loaded_from(Document(title, (Block(text),), source=Source("", url)), origin))
 
 
 def saved(folder: Path, one: Document) -> Path:
@@ -248,7 +249,7 @@ def test_whether_it_is_written_is_told(tmp_path: Path) -> None:
 
 def test_an_article_is_saved_as_an_import_saves_it() -> None:
     plain = Document("The river", (Block("“It moved,” said Ada Okafor."),))
-    path = save_to_library(annotate(plain), "/home/ada/a.html")
+    path = save_to_library(loaded_from(annotate(plain), "/home/ada/a.html"))
     assert path == own_folder() / "the-river.yaml"
     saved_one = article_at(path)
     assert saved_one is not None
@@ -259,24 +260,24 @@ def test_an_article_is_saved_as_an_import_saves_it() -> None:
     other = own_folder() / "other.yaml"
     other.write_text(text)
     path.unlink()
-    assert save_to_library(plain, "/home/ada/a.html") == other  # the same one under another name
+    assert save_to_library(loaded_from(plain, "/home/ada/a.html")) == other  # the same one under another name
     assert other.read_text() == text
 
 
 def test_an_article_that_is_in_the_library_stays_as_it_is() -> None:
-    path = save_to_library(document(""), "https://example.org/a")
+    path = save_to_library(loaded_from(document(""), "https://example.org/a"))
     corrected = path.read_text().replace("The river", "The River") + "# mine\n"
     path.write_text(corrected)
-    assert save_to_library(document(""), "https://example.org/a") == path
+    assert save_to_library(loaded_from(document(""), "https://example.org/a")) == path
     assert path.read_text() == corrected
 
 
 def test_another_article_of_that_title_is_not_overwritten() -> None:
-    paths = [save_to_library(document(""), f"https://example.org/{n}") for n in range(3)]
+    paths = [save_to_library(loaded_from(document(""), f"https://example.org/{n}")) for n in range(3)]
     assert [path.name for path in paths] == ["the-river.yaml", "the-river-2.yaml", "the-river-3.yaml"]
 
 
 def test_what_came_by_pipe_is_saved_without_an_origin() -> None:
-    path = save_to_library(document(""), "")
+    path = save_to_library(loaded_from(document(""), ""))
     assert "x-imported-from" not in path.read_text()
-    assert save_to_library(document(""), "") == path
+    assert save_to_library(loaded_from(document(""), "")) == path

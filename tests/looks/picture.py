@@ -11,8 +11,8 @@ import asyncio
 from pathlib import Path
 
 from reader.resources import bundled
-from reader.sources.load import load
 from reader.ui.app import ReaderApp
+from tests.loaded import load
 
 TARGET = Path(__file__).parents[2] / ".assets" / "reading.svg"
 SIZE = (150, 42)

@@ -12,9 +12,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.resources import bundled
-from reader.sources.load import load
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
+from tests.loaded import load
 
 THEMES = ("reader-dark", "reader-paper")
 SIZES = ((60, 20), (100, 30), (160, 45))

@@ -297,7 +297,7 @@ The message does not stand in the code: since Python 3.13 a traceback quotes cod
         ("reader.ui.screens.help", "key_groups", "?"),
         ("reader.ui.widgets.status_line", "StatusLine.render_line", ""),
         ("reader.ui.screens.reading.screen", "ReadingScreen.compose", ""),
-        ("reader.sources.load", "load", ""),
+        ("reader.sources.open", "open_source", ""),
     ],
     ids=["in an action", "in painting", "in the screen", "before the screen"],
 )

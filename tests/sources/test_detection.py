@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.sources.detection import Format, detect
+from reader.sources.detection import detect
+from reader.sources.formats import Format
 
 PAGE = b"<!DOCTYPE html>\n<html><head><title>River</title></head><body><p>It moved.</p></body></html>"
 NOTES = b"# The river\n\nIt **moved** [here](https://example.org/a).\n\n## After\n\n- one\n"

@@ -14,8 +14,8 @@ from reader.errors import ArticleError, SourceError
 from reader.model import NO_SOURCE, BlockKind, Document, Source
 from reader.sources import html
 from reader.sources.fetch.watch import CancelledError
-from reader.sources.load import load
 from tests.http_server import PAGE, answer, hanging, head, redirect, serving
+from tests.loaded import load
 
 ARTICLE = "title: T\nparagraphs: [a]\npublished: soon\n"
 MARKDOWN = "# The river moved\n\nIt *did* so [at night](https://example.org/).\n\n- first\n- second\n"

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from reader.model import EntityId, QuoteId
-from reader.sources.load import Loaded
+from reader.sources.open import Loaded
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.panes import PANELS
 from reader.ui.screens.reading.screen import ReadingScreen

@@ -6,8 +6,8 @@ import pytest
 from textual.geometry import Region
 
 from reader.resources import bundled
-from reader.sources.load import load
 from reader.ui.app import ReaderApp
+from tests.loaded import load
 
 OVER = [((60, 20), "t"), ((60, 20), '"'), ((60, 20), "@"), ((100, 30), "t"), ((20, 5), "@"), ((79, 24), '"')]
 

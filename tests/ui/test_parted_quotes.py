@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Block, Document, Quote, Span
-from reader.sources.load import Loaded
+from reader.sources.open import Loaded
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
 

@@ -7,8 +7,8 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from reader.resources import bundled
-from reader.sources.load import load
 from reader.ui.app import ReaderApp
+from tests.loaded import load
 from tests.ui.reading_app import press
 
 OPENED = {

@@ -7,10 +7,10 @@ import asyncio
 import pytest
 
 from reader.resources import bundled
-from reader.sources.load import load
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.panes import PANELS
 from reader.ui.screens.reading.screen import ReadingScreen
+from tests.loaded import load
 
 
 @pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)])

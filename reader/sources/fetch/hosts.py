@@ -6,12 +6,13 @@ A page on the web must not redirect the reader to a machine that the web cannot 
 from __future__ import annotations
 
 import socket
-import threading
 from enum import IntEnum
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from threading import Event
 from typing import NamedTuple
 
 from reader.sources.fetch.watch import Watch
+from reader.threads import start_thread
 
 MOST = 6
 """Numeric addresses of one name that are tried."""
@@ -55,7 +56,7 @@ def endpoints(host: str, port: int, watch: Watch, seconds: float) -> tuple[Endpo
     """
     found: list[Endpoint] = []
     failed: list[Exception] = []
-    done = threading.Event()
+    done = Event()
 
     def look_up() -> None:
         try:
@@ -65,7 +66,7 @@ def endpoints(host: str, port: int, watch: Watch, seconds: float) -> tuple[Endpo
             failed.append(error)
         done.set()
 
-    threading.Thread(target=look_up, name="look-up", daemon=True).start()
+    start_thread("look-up", look_up)
     if not watch.wait_for(done, seconds):
         raise TimeoutError("the name is not found in time")
     if failed:

@@ -7,12 +7,13 @@ so no time limit of a socket ends it; shutting the socket down does.
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Callable
+from threading import Event, Lock, Thread
 from time import monotonic
 from types import TracebackType
 
 from reader.errors import SourceError
+from reader.threads import start_thread
 
 TICK = 0.05
 """Seconds between two looks."""
@@ -31,25 +32,26 @@ class CancelledError(SourceError):
 class Watch:
     """Ends the waiting after `seconds`, or when `cancelled` is set. Used by `with`."""
 
-    def __init__(self, name: str, seconds: float, cancelled: threading.Event | None = None) -> None:
+    def __init__(self, name: str, seconds: float, cancelled: Event | None = None) -> None:
         self._name = name
         self._seconds = seconds
         self._end = monotonic() + seconds
-        self._cancelled = cancelled or threading.Event()
-        self._done = threading.Event()
-        self._lock = threading.Lock()
+        self._cancelled = cancelled or Event()
+        self._done = Event()
+        self._lock = Lock()
         self._socket: socket.socket | None = None
-        self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
+        self._thread: Thread | None = None
 
     def __enter__(self) -> Watch:
-        self._thread.start()
+        self._thread = start_thread("fetch-watch", self._look)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._done.set()
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
 
     @property
     def left(self) -> float:
@@ -68,7 +70,7 @@ class Watch:
         if not self.left:
             raise SourceError(self._name, f"has not come within {self._seconds:g} seconds; try again later")
 
-    def wait_for(self, event: threading.Event, seconds: float) -> bool:
+    def wait_for(self, event: Event, seconds: float) -> bool:
         """Wait for `event` at most `seconds`; whether it came. Raises what `check` raises."""
         end = min(monotonic() + seconds, self._end)
         while not event.wait(min(TICK, max(0.0, end - monotonic()))):

@@ -15,11 +15,13 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from reader.errors import ReaderError
 from reader.library.folder import Entry, entries, matching, own_folder
 from reader.terminal.size import is_outdated
 from reader.text.clean import clean_line
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.headline import display_date
+from reader.ui.jobs import Job, Jobs
 from reader.ui.screens.dialog import SMALL, STYLES, read_styles
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.line_input import LineInput
@@ -41,31 +43,32 @@ class ArticleList(Picker):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"library--title", "library--standfirst"}
 
-    def __init__(self, listed: Sequence[Entry], at: int = 0, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._listed = tuple(listed)
-        self.set_reactive(ArticleList.cursor, at)
+        self._listed: tuple[Entry, ...] = ()
+        self._vacant = "  Looking at your articles …"
 
     @property
     def listed(self) -> tuple[Entry, ...]:
         """The articles that are shown."""
         return self._listed
 
-    def show(self, listed: Sequence[Entry]) -> None:
-        """Show other articles, from the first."""
+    def show(self, listed: Sequence[Entry], cursor: int = 0) -> None:
+        """Show these articles, with the cursor on one of them."""
+        self._vacant = "  No article has these words."
         if tuple(listed) != self._listed:
             self._listed = tuple(listed)
             self.items_changed()
-            self.cursor = 0
-            self.reveal(0)
+            self.cursor = cursor
+            self.reveal(cursor)
 
     def item_count(self) -> int:
         """One item per article."""
         return len(self._listed)
 
     def vacant(self) -> str:
-        """Said where the filter leaves nothing."""
-        return "  No article has these words."
+        """The row that stands in place of an empty list."""
+        return self._vacant
 
     def _begins_own(self, item: int) -> bool:
         """Whether the user's own articles begin here."""
@@ -152,9 +155,11 @@ class LibraryScreen(Screen[Path | None]):
             self.path = path
 
     def __init__(self, listed: Sequence[Entry] | None = None, current: Path | None = None) -> None:
+        """`listed` are the articles to choose from, None for those of the library, which a job looks up."""
         super().__init__()
-        self._listed = tuple(entries() if listed is None else listed)
-        self._at = next((i for i, one in enumerate(self._listed) if one.path == current), 0)
+        self._given, self._current = listed, current
+        self._listed: tuple[Entry, ...] = ()
+        self._jobs = Jobs(self)
 
     def compose(self) -> ComposeResult:
         read_styles(self.app)
@@ -162,13 +167,41 @@ class LibraryScreen(Screen[Path | None]):
             yield TextRow((("reader", "here"),), id="library-name")
             yield TextRow(((TAGLINE, "dim"),), id="library-tagline")
             yield LineInput(placeholder="words of a title, a name, a source", id="library-filter")
-            yield ArticleList(self._listed, self._at, id="articles")
+            yield ArticleList(id="articles")
             yield TextRow(((own_words(), "dim"),), id="library-own")
             yield TextRow(keys(*HINTS), id="library-hints")
 
     def on_mount(self) -> None:
-        """The keys go to the list."""
+        """Focus the list, and fill it."""
         self._articles.focus()
+        if self._given is not None:
+            self._show(tuple(self._given))
+            return
+
+        def work(job: Job[tuple[Entry, ...]]) -> tuple[Entry, ...]:
+            return entries(check=job.check)
+
+        def done(found: tuple[Entry, ...] | ReaderError) -> None:
+            if not isinstance(found, ReaderError):
+                self._show(found)
+
+        self._jobs.submit("entries", work, done)
+
+    def on_unmount(self) -> None:
+        """Stop looking at files."""
+        self._jobs.cancel_all()
+
+    def _show(self, listed: tuple[Entry, ...]) -> None:
+        """Show the articles, with the cursor on the one being read. Words that were typed before are kept."""
+        self._listed = listed
+        shown = matching(listed, self._filter.value)
+        at = next((i for i, one in enumerate(shown) if one.path == self._current), 0)
+        self._articles.show(shown, at)
+
+    @on(Jobs.Report)
+    def _job_reported(self, event: Jobs.Report) -> None:
+        event.stop()
+        event.deliver()
 
     @property
     def _articles(self) -> ArticleList:

@@ -20,10 +20,11 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.errors import ReaderError
+from reader.errors import ArticleError, ReaderError, SourceError
 from reader.resources import bundled
-from reader.sources.load import Loaded
 from reader.sources.loading import Loading, Received
+from reader.sources.open import Loaded
+from reader.sources.ref import SourceRef, UrlSource
 from reader.terminal.size import is_outdated
 from reader.text.excerpt import excerpt, flat
 from reader.ui.widgets.glyphs import SIGNS
@@ -35,27 +36,26 @@ FAULT_ROWS = 8
 
 
 class LoadingRows(Widget):
-    """The name of the source, how much of it has come or why it does not, and the keys."""
+    """The name of the source, the progress or the error, and the keys."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"loading--{look}" for look in ("name", "words", "dim", "here", "rest")
     }
 
-    def __init__(self, name: str, *, is_fetched: bool = True) -> None:
+    def __init__(self, source: SourceRef) -> None:
         super().__init__()
-        self._source = name
-        self._is_fetched = is_fetched
+        self._source = source
         self._received = Received()
         self._fault = ""
         self._way_out = ("", "")
 
     def show(self, received: Received) -> None:
-        """So much has come."""
+        """Show how many bytes have arrived."""
         self._received = received
         self.refresh()
 
     def fail(self, fault: str, way_out: tuple[str, str]) -> None:
-        """Nothing comes any more, and this is why; `way_out` is the key that is left, and its word."""
+        """Show the error that ended loading; `way_out` is the key that leaves, and its title."""
         self._fault, self._way_out = fault, way_out
         self.refresh(layout=True)
 
@@ -68,7 +68,7 @@ class LoadingRows(Widget):
         return rows[y].strip() if y < len(rows) else Line(self.size.width, self.rich_style).strip()
 
     def _rows(self, width: int) -> Sequence[Line]:
-        rows = [self._line(width, flat(self._source, width), "name"), self._line(width)]
+        rows = [self._line(width, flat(self._source.name, width), "name"), self._line(width)]
         if self._fault:
             fault = self._fault[:1].upper() + self._fault[1:] + "."
             rows += [self._line(width, part, "words") for part in excerpt(fault, width, FAULT_ROWS)]
@@ -80,19 +80,19 @@ class LoadingRows(Widget):
         return [*rows, self._line(width), foot]
 
     def _progress(self) -> str:
-        came, total = self._received
-        if not self._is_fetched:
+        received, total = self._received
+        if not isinstance(self._source, UrlSource):
             return "Reading the file …"
-        if not came:
+        if not received:
             return "Waiting for the page …"
-        if came == total:
+        if received == total:
             return "Reading the page …"
-        return f"{came / 1024:,.0f} of {total / 1024:,.0f} kB" if total else f"{came / 1024:,.0f} kB"
+        return f"{received / 1024:,.0f} of {total / 1024:,.0f} kB" if total else f"{received / 1024:,.0f} kB"
 
     def _bar(self, width: int) -> Line:
-        """A thin line as long as the part that has come, where that is known."""
-        came, total = self._received
-        share = round(width * min(1.0, came / total)) if total else 0
+        """A thin line as long as the part that has arrived, where the total is known."""
+        received, total = self._received
+        share = round(width * min(1.0, received / total)) if total else 0
         done = self._line(width, SIGNS.done * share, "here")
         return done.add(SIGNS.left * (width - share), self._style("rest"))
 
@@ -103,11 +103,18 @@ class LoadingRows(Widget):
         return self.get_component_rich_style(f"loading--{look}")
 
 
-class LoadingScreen(Screen[Loaded | None]):
-    """Waits for `loading`, which may have begun before. Ends with the article, or with None.
+def _message(error: ReaderError) -> str:
+    """The message of an error without the name of the source, which stands above it."""
+    if isinstance(error, ArticleError) and error.line:
+        return f"line {error.line}, column {error.column}: {error.fault}"
+    return error.fault if isinstance(error, ArticleError | SourceError) else str(error)
 
-    Where it is the only screen it cannot end, and posts `Ended` with the same, and with the fault that
-    was shown when there was one. What is no fault of the source is raised.
+
+class LoadingScreen(Screen[Loaded | None]):
+    """Waits for `loading`. Ends with the article, or with None when it was cancelled or has failed.
+
+    The only screen of an application cannot end. It posts `Ended` instead, with the article or with the error
+    that was shown. An exception other than a ReaderError is raised.
     """
 
     CSS_PATH = STYLES
@@ -118,15 +125,15 @@ class LoadingScreen(Screen[Loaded | None]):
     ]
 
     class Ended(Message):
-        """The only screen there is has nothing more to wait for."""
+        """Loading has ended on the only screen of the application."""
 
         def __init__(self, loaded: Loaded | None, fault: ReaderError | None = None) -> None:
             super().__init__()
             self.loaded = loaded
             self.fault = fault
 
-    class _Came(Message):
-        """Something has come; sent by the thread that loads."""
+    class _Progressed(Message):
+        """Bytes have arrived, or loading has ended. Posted by the thread that loads."""
 
     def __init__(self, loading: Loading) -> None:
         super().__init__()
@@ -142,20 +149,20 @@ class LoadingScreen(Screen[Loaded | None]):
         for path in STYLES:  # Textual reads them for a screen that is pushed, not for the first one
             if not self.app.stylesheet.has_source(str(path), ""):
                 self.app.stylesheet.read(path)
-        yield LoadingRows(self._loading.name, is_fetched=self._loading.is_fetched)
+        yield LoadingRows(self._loading.source)
 
     def on_mount(self) -> None:
-        """Hear what comes from now on, and what has come before."""
-        self._loading.watch(lambda: self.post_message(self._Came()))
-        self.post_message(self._Came())
+        """Show the progress so far, and from now on."""
+        self._loading.watch(lambda: self.post_message(self._Progressed()))
+        self.post_message(self._Progressed())
 
     def on_unmount(self) -> None:
-        """Whoever leaves does not want it any more."""
+        """Cancel loading, because nothing waits for the article any more."""
         self._loading.watch(None)
         self._loading.cancel()
 
-    @on(_Came)
-    def _came(self, event: _Came) -> None:
+    @on(_Progressed)
+    def _progressed(self, event: _Progressed) -> None:
         event.stop()
         if self._over or self._fault is not None:
             return
@@ -167,16 +174,16 @@ class LoadingScreen(Screen[Loaded | None]):
             except ReaderError as error:
                 self._fault = error
                 way_out = ("Esc", "back") if self._is_over_another else ("q", "leave")
-                rows.fail(getattr(error, "fault", str(error)), way_out)
+                rows.fail(_message(error), way_out)
 
     def action_leave(self) -> None:
-        """Have no more of it."""
+        """Cancel loading."""
         self._loading.cancel()
         self._end(None)
 
     @property
     def _is_over_another(self) -> bool:
-        """Whether there is something to come back to."""
+        """Whether there is a screen below to go back to."""
         return len(self.app.screen_stack) > 1
 
     def _end(self, loaded: Loaded | None) -> None:

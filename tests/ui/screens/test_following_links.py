@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.reading.session import session_of
+from reader.sources.ref import UrlSource
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
@@ -17,11 +18,11 @@ async def test_a_link_is_followed_and_the_jump_list_comes_back(monkeypatch: pyte
     app = ReaderApp(load_text(FIRST, "first.yaml"))
     asked: list[str] = []
 
-    def arrive(url: str) -> None:
-        asked.append(url)
-        app.push_screen(ReadingScreen(session_of(load_text(SECOND, url))))
+    def arrive(source: UrlSource) -> None:
+        asked.append(source.url)
+        app.push_screen(ReadingScreen(session_of(load_text(SECOND, source.url)), app.size))
 
-    monkeypatch.setattr(app.articles, "open_address", arrive)
+    monkeypatch.setattr(app.articles, "open_source", arrive)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("L")
         await pilot.press("r")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.app import App
+from textual.pilot import Pilot
 
 from reader.library.folder import Entry, own_folder
+from reader.ui.screens import library
 from reader.ui.screens.library import LibraryScreen, about, own_words
 from tests.dialog_host import HOSTILE, OPEN, Host, rows, sweep
 
@@ -30,6 +35,12 @@ LISTED = (
 
 def screen() -> LibraryScreen:
     return LibraryScreen(LISTED)
+
+
+async def looked_up(pilot: Pilot[None]) -> None:
+    """Wait for the articles of the library, which a job looks up."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def test_it_says_what_it_is_and_lists_the_articles() -> None:
@@ -61,7 +72,7 @@ async def test_a_link_to_itself_is_one_row_with_its_fault_among_the_articles() -
     (own_folder() / "mine.yaml").write_text("title: Quiet notes\nparagraphs: [a]\n")
     (own_folder() / "loop.yaml").symlink_to("loop.yaml")
     async with Host(LibraryScreen).run_test(size=(100, 200)) as pilot:
-        await pilot.pause()
+        await looked_up(pilot)
         shown = [row.strip() for row in rows(pilot, "#articles")]
         assert "Quiet notes" in shown
         assert shown[shown.index("loop.yaml") + 1] == "is a symbolic link that leads to itself"
@@ -190,8 +201,54 @@ async def test_markup_in_a_title_is_text() -> None:
 
 async def test_without_words_of_ones_own_the_real_library_is_listed() -> None:
     async with Host(LibraryScreen).run_test(size=(100, 40)) as pilot:
-        await pilot.pause()
+        await looked_up(pilot)
         assert "Start here" in rows(pilot, "#articles")[0]
+
+
+async def test_the_library_is_on_the_screen_before_its_files_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading, may_read = Event(), Event()
+
+    def slow_entries(**_: object) -> tuple[Entry, ...]:
+        reading.set()
+        assert may_read.wait(60)
+        return LISTED
+
+    monkeypatch.setattr(library, "entries", slow_entries)
+    host = Host(lambda: LibraryScreen(current=Path("own.yaml")))
+    async with host.run_test(size=(100, 40)) as pilot:
+        assert await asyncio.to_thread(reading.wait, 60)
+        assert rows(pilot, "#articles")[0].strip() == "Looking at your articles …"
+        await pilot.press("slash", *"yaml")  # keys are heard meanwhile
+        may_read.set()
+        await looked_up(pilot)
+        await pilot.press("enter")
+    assert host.result == Path("own.yaml"), "the cursor is on the article being read"
+
+
+async def test_the_files_are_not_read_on_when_the_library_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, left, ended = Event(), Event(), Event()
+
+    def slow_entries(check: Callable[[], object]) -> tuple[Entry, ...]:
+        reading.set()
+        assert left.wait(60)
+        try:
+            check()
+        except BaseException:
+            ended.set()
+            raise
+        return LISTED
+
+    monkeypatch.setattr(library, "entries", slow_entries)
+    host = Host(LibraryScreen)
+    async with host.run_test(size=(100, 40)) as pilot:
+        assert await asyncio.to_thread(reading.wait, 60)
+        await pilot.press("escape")
+        await pilot.pause()
+        left.set()
+        assert await asyncio.to_thread(ended.wait, 60)
+    assert host.result is None
 
 
 async def test_every_size() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from textual.pilot import Pilot
 
 from reader.errors import SourceError
 from reader.sources import loading
-from reader.sources.load import Loaded
 from reader.sources.loading import Loading
+from reader.sources.open import Loaded
+from reader.sources.ref import FileSource, SourceRef, UrlSource, parse_source
 from reader.ui.app import ReaderApp, run
 from reader.ui.screens.loading import LoadingScreen
 from reader.ui.screens.reading.screen import ReadingScreen
@@ -24,7 +26,7 @@ ARTICLE = load_text("title: Come at last\nparagraphs: [Here it is.]\n", "x")
 
 
 class Given:
-    """Stands for `load`: tells progress and ends when the test wants it."""
+    """Stands for `open_source`: tells progress and ends when the test wants it."""
 
     def __init__(self) -> None:
         self.end = threading.Event()
@@ -33,7 +35,7 @@ class Given:
         self.cancelled: threading.Event | None = None
         self.begun = threading.Event()
 
-    def __call__(self, source: str, *, progress: Any, cancelled: Any, **_: object) -> Loaded:
+    def __call__(self, source: SourceRef, *, progress: Any, cancelled: Any, **_: object) -> Loaded:
         self.progress, self.cancelled = progress, cancelled
         self.begun.set()
         assert self.end.wait(30)
@@ -51,8 +53,8 @@ class Given:
 @pytest.fixture
 def given(monkeypatch: pytest.MonkeyPatch) -> Any:
     made = Given()
-    monkeypatch.setattr(loading, "load", made)
-    monkeypatch.setattr(loading, "_OFTEN", 0)
+    monkeypatch.setattr(loading, "open_source", made)
+    monkeypatch.setattr(loading, "_INTERVAL", 0)
     yield made
     made.end.set()
 
@@ -68,7 +70,7 @@ def shown(pilot: Pilot[Any]) -> list[str]:
 
 
 def host(source: str = "https://example.org/story") -> Host:
-    return Host(lambda: LoadingScreen(Loading(source)))
+    return Host(lambda: LoadingScreen(Loading(parse_source(source))))
 
 
 async def test_what_has_come_is_shown(given: Given) -> None:
@@ -133,16 +135,16 @@ async def test_a_fault_stays_until_it_was_read(given: Given) -> None:
 
 async def test_any_size_is_painted(given: Given) -> None:
     given.outcome = SourceError("x", "words " * 100)
-    await sweep(lambda: LoadingScreen(Loading("https://example.org/" + "日本" * 60)))
+    await sweep(lambda: LoadingScreen(Loading(UrlSource("https://example.org/" + "日本" * 60))))
     given.end.set()
-    await sweep(lambda: LoadingScreen(Loading("x")))
+    await sweep(lambda: LoadingScreen(Loading(FileSource.at(Path("x")))))
 
 
 # --- in the app -----------------------------------------------------------------------------------------
 
 
 async def test_the_reader_begins_with_waiting(given: Given) -> None:
-    app = ReaderApp(None, loading=Loading("https://example.org/story"))
+    app = ReaderApp(None, loading=Loading(UrlSource("https://example.org/story")))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, LoadingScreen)
@@ -157,7 +159,7 @@ async def test_the_reader_begins_with_waiting(given: Given) -> None:
 @pytest.mark.parametrize("source", ["https://example.org/story", "book.txt"])
 @pytest.mark.parametrize("key", ["escape", "q"])
 async def test_a_key_leaves_the_reader_that_waits(given: Given, source: str, key: str) -> None:
-    app = ReaderApp(None, loading=Loading(source))
+    app = ReaderApp(None, loading=Loading(parse_source(source)))
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press(key)
@@ -167,7 +169,7 @@ async def test_a_key_leaves_the_reader_that_waits(given: Given, source: str, key
 
 async def test_a_fault_is_kept_for_the_command_line(given: Given) -> None:
     given.outcome = SourceError("x", "is a PDF")
-    app = ReaderApp(None, loading=Loading("https://example.org/story"))
+    app = ReaderApp(None, loading=Loading(UrlSource("https://example.org/story")))
     async with app.run_test() as pilot:
         given.end.set()
         await settled(pilot, lambda: shown(pilot)[-1] == "q leave")
@@ -179,7 +181,7 @@ async def test_a_fault_is_kept_for_the_command_line(given: Given) -> None:
 async def test_a_fault_of_the_program_is_none_of_the_page(given: Given) -> None:
     given.outcome = ZeroDivisionError()
     given.end.set()
-    app = ReaderApp(None, loading=Loading("https://example.org/story"))
+    app = ReaderApp(None, loading=Loading(UrlSource("https://example.org/story")))
     await app.run_async(headless=True)
     assert isinstance(app.crash, ZeroDivisionError)
 
@@ -193,7 +195,7 @@ def test_what_kept_the_article_away_is_raised_at_the_end(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(ReaderApp, "run", over)
     with pytest.raises(SourceError, match="is a PDF"):
-        run(None, zen=False, theme=None, measure=None, loading=Loading("ftp://x/"))
+        run(None, zen=False, theme=None, measure=None, loading=Loading(UrlSource("ftp://x/")))
 
 
 @pytest.fixture
@@ -206,12 +208,12 @@ async def test_a_page_is_opened_over_an_article(server: Server) -> None:
     app = ReaderApp(ARTICLE)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        app.articles.open_address(server.url("/"))
+        app.articles.open_source(UrlSource(server.url("/")))
         await settled(pilot, lambda: isinstance(app.screen, ReadingScreen) and len(app.screen_stack) == 2)
         await pilot.pause()
         await pilot.press("escape")
         await settled(pilot, lambda: len(app.screen_stack) == 1)
-        app.articles.open_address(server.url("/stuck"))
+        app.articles.open_source(UrlSource(server.url("/stuck")))
         await settled(pilot, lambda: isinstance(app.screen, LoadingScreen))
         await pilot.press("escape")
         await settled(pilot, lambda: len(app.screen_stack) == 1)

@@ -32,7 +32,8 @@ from reader.reading.corrections import (
 from reader.reading.journal import Edit, inverse_of, patch_between
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
-from reader.sources.load import Loaded, load
+from reader.sources.open import Loaded, open_source
+from reader.sources.ref import FileSource
 from reader.text.ambiguous_width import painted
 from reader.text.clean import clean_line
 from reader.ui.jobs import Job
@@ -352,11 +353,11 @@ class EditsController:
     def _save(self, then: Callable[[], None] | None = None, *, move: bool = True) -> None:
         """Save to the library; with `move` continue with the copy there. `then` is called afterwards."""
         session = self._reading.session
-        before, opened = session.version, session.loaded
-        origin = opened.url or ("" if opened.path is None else str(opened.path))
+        before = session.version
+        shown = session.loaded._replace(document=before.document)
 
         def work() -> tuple[Loaded, Version]:
-            loaded = load(str(save_to_library(before.document, origin)))
+            loaded = open_source(FileSource.at(save_to_library(shown)))
             return loaded, version_of(loaded.document, before.document)
 
         def done(saved: tuple[Loaded, Version]) -> None:

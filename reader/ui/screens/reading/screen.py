@@ -21,7 +21,8 @@ from reader.model import EntityId, Place, QuoteId
 from reader.reading.moved_places import MovedPlaces
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
-from reader.sources.load import Loaded, load
+from reader.sources.open import Loaded, open_source
+from reader.sources.ref import FileSource
 from reader.terminal.size import is_outdated
 from reader.text.flow import MEASURE
 from reader.text.haystack import Haystack
@@ -447,13 +448,12 @@ class ReadingScreen(Screen[None]):
 
     def reload(self) -> None:
         """Read the article's file again after it was edited; place, marks and active set are kept."""
-        opened = self.session.loaded
-        path, before = opened.path, self.session.version
-        if path is None:
+        source, before = self.session.loaded.source, self.session.version
+        if not isinstance(source, FileSource):
             return
 
         def work(_: Job[Reloaded]) -> Reloaded:
-            loaded = load(str(path), format=opened.asked_format, whole_page=opened.whole_page)
+            loaded = open_source(source)
             version = version_of(loaded.document, before.document)
             return Reloaded(loaded, version, MovedPlaces(before, version))
 

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 
 from reader.library.folder import own_folder
 from reader.resources import bundled
-from reader.sources.load import load
 from reader.ui.app import ReaderApp
 from reader.ui.theme.themes import CYCLE
 from tests.http_server import PAGE
+from tests.loaded import load
 from tests.ui.reading_app import RIVER, entity_id, press, reading, screen
 from tests.ui.widgets.lines import rows
 

@@ -12,12 +12,13 @@ from reader.model import Block, Document, Place
 from reader.reading.jumps import Window
 from reader.reading.session import session_of
 from reader.resources import bundled
-from reader.sources.load import Loaded, load
+from reader.sources.open import Loaded
 from reader.ui.app import ReaderApp
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reading.article_history import MAX_LENGTH, MAX_VISITS, Visit, with_visit
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
+from tests.loaded import load
 from tests.ui.reading_app import RIVER, app_of, focus, press, reading, screen, status
 from tests.ui.widgets.lines import rows
 

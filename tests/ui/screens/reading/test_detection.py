@@ -18,7 +18,8 @@ from textual.widget import Widget
 from reader.annotate import Step, in_steps
 from reader.model import Document
 from reader.reading.session import session_of
-from reader.sources.load import Loaded, load
+from reader.sources.open import Loaded
+from tests.loaded import load
 from reader.ui.app import ReaderApp
 from reader.ui.jobs import Job
 from reader.ui.screens.reading.screen import ReadingScreen

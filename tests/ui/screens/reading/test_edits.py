@@ -17,12 +17,14 @@ from reader.library.folder import own_folder
 from reader.model import EntityType, Place
 from reader.reading.active_set import QuotesBy
 from reader.resources import bundled
-from reader.sources.load import Loaded, load
+from reader.sources.open import Loaded
+from reader.sources.ref import FileSource
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.detection import DetectionController
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.screens.save_question import KeepQuestion
 from tests.article_text import load_text
+from tests.loaded import load
 from tests.ui.reading_app import (
     RIVER,
     app_of,
@@ -398,11 +400,11 @@ async def test_a_correction_is_undone_after_another_article_was_read(file: Path,
     async with opened(file if first else bundled("content") / "tour.yaml") as (pilot, _):
         articles = app_of(pilot).articles
         if not first:
-            articles.open_path(file)
+            articles.open_source(FileSource.at(file))
             await pilot.pause()
             await pilot.pause()
         await press(pilot, "at", "X")
-        articles.open_path(bundled("content") / "khalimov.yaml")
+        articles.open_source(FileSource.at(bundled("content") / "khalimov.yaml"))
         await pilot.pause()
         await press(pilot, "U")
         assert screen(pilot).status.message.startswith("Nothing to undo")

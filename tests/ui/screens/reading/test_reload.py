@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.sources.load import load
+from tests.loaded import load
 from tests.ui.reading_app import RIVER, entity_id, focus, press, reading, screen, seen, settled
 from tests.ui.widgets.lines import rows
 

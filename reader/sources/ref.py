@@ -1,0 +1,111 @@
+"""What the user named on the command line: a file, a web address or standard input.
+
+A reference is parsed once, by `parse_source`, and is kept with the article that was loaded from it.
+Nothing else decides whether a word is an address.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from reader.errors import SourceError
+from reader.sources.formats import Format, has_article_suffix
+from reader.text.clean import clean_line
+
+STDIN = "-"
+"""The word for standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file. `path` is as it was typed, with `~` expanded; `name` is what messages call it.
+
+    `format` is the format that the user asked for, None to detect it. `whole_page` asks for all the text of
+    a web page. The other references have the same two options.
+    """
+
+    path: Path
+    name: str
+    format: Format | None = None
+    whole_page: bool = False
+
+    @classmethod
+    def at(cls, path: Path) -> FileSource:
+        """The file at a path that no user typed."""
+        return cls(path, clean_line(str(path)))
+
+    @property
+    def is_article_file(self) -> bool:
+        """Whether the file is an article file, by the format that was asked for or by its suffix."""
+        return self.format is Format.YAML or (self.format is None and has_article_suffix(self.path.name))
+
+
+@dataclass(frozen=True, slots=True)
+class UrlSource:
+    """A page at a web address."""
+
+    url: str
+    format: Format | None = None
+    whole_page: bool = False
+
+    @property
+    def name(self) -> str:
+        """The address for messages, without credentials."""
+        from reader.sources.fetch.address import shown
+
+        return shown(self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class StdinSource:
+    """Standard input."""
+
+    format: Format | None = None
+    whole_page: bool = False
+
+    @property
+    def name(self) -> str:
+        """What messages call standard input."""
+        return "standard input"
+
+
+SourceRef: TypeAlias = FileSource | UrlSource | StdinSource
+
+
+def parse_source(word: str, format: str | None = None, whole_page: bool = False) -> SourceRef:
+    """The source that `word` names. Raises SourceError when it can be neither a file nor an address.
+
+    Only http and https addresses are accepted. A word that resembles an address, such as `https:/host`, is
+    a file only if there is a file of that name: else the message would repeat a password that is in it.
+    """
+    asked = None if format is None else Format(format)
+    if word == STDIN:
+        return StdinSource(asked, whole_page)
+    scheme, separator, _ = word.lstrip()[:16].partition("://")
+    if separator and scheme.isalpha():
+        from reader.sources.fetch.address import read
+
+        read(word)  # raises the error of a malformed address
+        return UrlSource(word.strip(" \t\r\n"), asked, whole_page)
+    path = _expanded(word)
+    name = clean_line(word)
+    if "://" in word or word.lstrip()[:6].lower().startswith(("http:", "https:")):
+        from reader.sources.fetch.address import shown
+
+        name = shown(word)
+        if not os.path.lexists(path):
+            raise SourceError(name, "is neither a file nor an address; expected https://host/page")
+    if not word:  # `Path("")` is the current directory
+        raise SourceError("(no name)", "is no file; name one, or - for standard input")
+    return FileSource(path, name or "(no name)", asked, whole_page)
+
+
+def _expanded(word: str) -> Path:
+    path = Path(word)
+    try:
+        return path.expanduser()
+    except RuntimeError:  # there is no such user; a file can have this name all the same
+        return path

@@ -1,0 +1,100 @@
+"""What a word on the command line names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SourceError
+from reader.sources.formats import Format
+from reader.sources.ref import FileSource, StdinSource, UrlSource, parse_source
+
+
+def test_a_dash_is_standard_input() -> None:
+    assert parse_source("-") == StdinSource()
+    assert parse_source("-", "plain") == StdinSource(Format.PLAIN)
+    assert parse_source("-").name == "standard input"
+
+
+def test_an_address_is_a_page() -> None:
+    assert parse_source(" https://example.org/a\n", whole_page=True) == UrlSource(
+        "https://example.org/a", whole_page=True
+    )
+    assert parse_source("HTTP://example.org") == UrlSource("HTTP://example.org")
+
+
+def test_any_other_word_is_a_file() -> None:
+    assert parse_source("./river.yaml") == FileSource(Path("river.yaml"), "./river.yaml")
+    assert parse_source("https", "html") == FileSource(Path("https"), "https", Format.HTML)
+
+
+def test_the_home_directory_is_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert parse_source("~/a") == FileSource(tmp_path / "a", "~/a")
+    assert parse_source("~nobody-of-that-name/a") == FileSource(
+        Path("~nobody-of-that-name/a"), "~nobody-of-that-name/a"
+    )
+
+
+def test_the_name_of_a_file_is_cleaned_for_messages() -> None:
+    assert parse_source("a\x1b]0;x\x07\nb").name == "a␛]0;x␇ b"
+    assert FileSource.at(Path("a\x1bb")).name == "a␛b"
+
+
+def test_an_empty_word_is_not_the_current_directory() -> None:
+    with pytest.raises(SourceError) as caught:
+        parse_source("")
+    assert str(caught.value) == "(no name): is no file; name one, or - for standard input"
+
+
+@pytest.mark.parametrize("word", ["ftp://example.org/", "https://", "https://ada:secret@example.org/"])
+def test_an_address_that_cannot_be_asked_for_is_refused_at_once(word: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        parse_source(word)
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "https:/ada:PA/SS@example.org/",
+        "https:ada:PA/SS@example.org/",
+        "HTTP:\\\\ada:PASS@example.org",
+        "view-source+https://ada:PA#SS@example.org/",
+        "https:/ada:PASS",
+    ],
+)
+def test_a_malformed_address_is_reported_without_its_credentials(word: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        parse_source(word)
+    assert caught.value.fault == "is neither a file nor an address; expected https://host/page"
+    assert "PA" not in str(caught.value)
+    assert "SS" not in str(caught.value)
+
+
+def test_a_file_can_have_a_name_that_resembles_an_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("http:notes.txt").write_text("x")
+    assert parse_source("http:notes.txt") == FileSource(Path("http:notes.txt"), "http:notes.txt")
+
+
+@pytest.mark.parametrize(
+    ("word", "format", "expected"),
+    [
+        ("a.yaml", None, True),
+        ("a.YML", None, True),
+        ("a.html", None, False),
+        ("a", None, False),
+        ("a", "yaml", True),
+        ("a.yaml", "plain", False),
+    ],
+)
+def test_an_article_file_is_known_by_its_suffix_or_by_the_format_asked_for(
+    word: str, format: str | None, expected: bool
+) -> None:
+    source = parse_source(word, format)
+    assert isinstance(source, FileSource)
+    assert source.is_article_file is expected
