@@ -5,7 +5,6 @@ Owns its limits of memory and time. It opens no file and no connection.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -29,7 +28,6 @@ def main() -> NoReturn:
 
     _set_limits()
     end_after(int(sys.argv[2]))
-    gc.disable()  # what one page leaves behind is bounded by the memory it may take, and soon gone
     head = sys.stdin.buffer.readline()
     data = sys.stdin.buffer.read()
     write_all(sys.stdout.fileno(), answer(head, data))

@@ -10,7 +10,6 @@ from reader.model import Block, BlockKind, Document
 from reader.sources.markdown.blocks import markdown_blocks
 from reader.sources.markdown.front_matter import Front, split_front
 from reader.sources.markdown.parser import parse_blocks
-from reader.sources.pausing import collector_paused
 from reader.sources.titles import same, title_of
 from reader.text.clean import clean, clean_line
 
@@ -29,8 +28,7 @@ def parse(text: str, name: str) -> Document:
     # Line ends are settled before tabs, whose width counts from them.
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(TAB)
     front = split_front(clean(text))
-    with collector_paused():
-        blocks = markdown_blocks(parse_blocks(front.text))
+    blocks = markdown_blocks(parse_blocks(front.text))
     title, blocks = _titled(front, blocks)
     if not blocks:
         blocks = [Block(words) for words in (front.standfirst or title,) if words]
