@@ -1,6 +1,7 @@
-"""Dates as people and programs write them, as ISO dates.
+"""Convert dates as people, programs and web pages write them to ISO dates.
 
-Owns which spellings are understood: ISO and what resembles it, those of e-mail, and English months.
+Understands ISO dates and what resembles them, the dates of e-mail and of the C library, and the names of the
+months in several European languages. A date that could mean two days (3/4/2015) is not understood.
 """
 
 from __future__ import annotations
@@ -10,48 +11,78 @@ from datetime import datetime
 
 from reader.text.clean import clean_line
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero janeiro gennaio januari",
+            "feb february februar février febrero fevereiro febbraio februari",
+            "mar march märz mars marzo março maart",
+            "apr april avril abril aprile",
+            "may mai mayo maio maggio mei maj",
+            "jun june juni juin junio junho giugno",
+            "jul july juli juillet julio julho luglio",
+            "aug august août agosto augustus augusti",
+            "sep sept september septembre septiembre setembro settembre",
+            "oct october oktober octobre octubre outubro ottobre okt",
+            "nov november novembre noviembre novembro",
+            "dec december dezember décembre diciembre dezembro dicembre dez",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_DAY = r"(?<!\d)(?P<day>\d{1,2})"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_WEEKDAY = r"(?:[^\W\d_]{2,10}\.?,? )?"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _TIME = (
-    r"(?:,?[ T]+(?:at )?(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?)?"
-    r" ?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d{2}:?\d{2}\b)?"
+    rf"(?:,?[ T]+(?:at )?(?P<time>{_CLOCK})(?:[.,]\d{{1,9}})?)?"
+    r" ?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d{2}(?::?\d{2})?\b)?"
 )
 _FORMS = tuple(
-    re.compile(rf"{form}{_TIME}", re.IGNORECASE)
+    re.compile(form + _TIME, re.IGNORECASE)
     for form in (
-        r"(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})",
-        rf"(?:[a-z]{{2,9}}\.?,? )?{_DAY}(?: of)?[ -]{_MONTH},?[ -](?P<year>\d{{4}})\b",
-        rf"(?:[a-z]{{2,9}}\.?,? )?{_MONTH} {_DAY},? (?P<year>\d{{4}})\b",
-        # as the C library and mailboxes write it: Thu May 28 14:30:00 2015
-        rf"[a-z]{{3}} {_MONTH} {_DAY} (?P<before>\d{{2}}:\d{{2}}:\d{{2}}) (?P<year>\d{{4}})",
+        r"(?<!\d)(?P<year>\d{4})[-/.年년] ?(?P<number>\d{1,2})[-/.月월] ?(?P<day>\d{1,2})(?!\d)",
+        rf"{_WEEKDAY}{_DAY}(?:st|nd|rd|th|\.|er)?[ -](?:of |de )?{_MONTH},?[ -](?:de )?{_YEAR}",
+        rf"{_WEEKDAY}\b{_MONTH} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
+        rf"[a-z]{{3}} {_MONTH} {_DAY} (?P<before>{_CLOCK}) {_YEAR}",  # Thu May 28 14:30:00 2015
     )
 )
+_COMPACT = re.compile(r"(?P<year>\d{4})(?P<number>\d{2})(?P<day>\d{2})(?:T?\d{4,6}Z?)?$")
+_LONGEST = 200
+_YEARS = range(1700, 2101)
 
 
-def iso_date(text: str) -> str:
-    """The ISO date, with the hour where there is one, that `text` begins with; empty for none."""
-    line = clean_line(text[:200])
-    for form in _FORMS:
-        found = form.match(line)
-        if found:
+def iso_date(text: str, *, anywhere: bool = False) -> str:
+    """The date that `text` begins with, with the hour where one is given; empty for none.
+
+    With `anywhere` the first date in a short text counts, of a year in which an article can have appeared.
+    """
+    line = clean_line(text[:_LONGEST])
+    for form in (_COMPACT, *_FORMS):
+        found = form.search(line) if anywhere and form is not _COMPACT else form.match(line)
+        if found and (not anywhere or int(found["year"]) in _YEARS):
             return _iso(found.groupdict())
     return ""
 
 
 def _iso(part: dict[str, str | None]) -> str:
-    month = int(part.get("number") or _MONTHS.index((part.get("month") or "jan").lower()) + 1)
+    """The ISO form of the parts of a date; without an hour that is impossible, empty for no such day."""
+    month = int(part.get("number") or _MONTHS[(part.get("month") or "").lower()])
     day = f"{int(part['year'] or 0):04}-{month:02}-{int(part['day'] or 0):02}"
     hour = part.get("time") or part.get("before") or ""
+    if not hour.strip("0:"):  # midnight stands for an unknown hour
+        hour = ""
     zone = (part.get("zone") or "") if hour else ""
     if zone[-1:].isalpha():
         zone = "Z"
-    elif zone and ":" not in zone:
-        zone = f"{zone[:3]}:{zone[3:]}"
-    whole = (
-        f"{day}T{'0' * (hour[1:2] == ':')}{hour}{zone}" if hour.strip("0:") else day
-    )  # midnight: no hour is known
-    for candidate in (whole, day):
+    elif zone:
+        digits = zone.replace(":", "")
+        zone = f"{digits[:3]}:{digits[3:] or '00'}"
+    moment = f"{day}T{hour:0>{8 if hour.count(':') == 2 else 5}}{zone}" if hour else day
+    for candidate in (moment, day):
         try:
             datetime.fromisoformat(candidate)
         except ValueError:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from reader.model import BlockKind
 from reader.sources.html.author_names import begins_with_by
-from reader.sources.html.dates import iso_date
+from reader.sources.dates import iso_date
 from reader.sources.html.dom import squash
 from reader.sources.html.metadata import Metadata, is_deck
 from reader.sources.html.units import Unit
@@ -96,7 +96,7 @@ def _is_byline(unit: Unit, about: Metadata) -> bool:
     low = text.casefold()
     return (
         any(name.casefold() in low for name in about.authors)
-        or bool(iso_date(text))
+        or bool(iso_date(text, anywhere=True))
         or begins_with_by(text)
         or _TIMES.search(low) is not None
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from reader.sources.html.author_names import names
-from reader.sources.html.dates import iso_date
+from reader.sources.dates import iso_date
 from reader.sources.html.dom import Node, parted, squash, words_of
 from reader.sources.html.jsonld import Described
 from reader.sources.html.titles import best_title
@@ -226,7 +226,7 @@ def _authors(page: _Statements, site: str) -> tuple[str, ...]:
 def _published(page: _Statements, address: str) -> str:
     described = page.described
     for text in (described.text("datePublished"), page.said(*_DATES), described.text("dateCreated")):
-        found = iso_date(text)
+        found = iso_date(text, anywhere=True)
         if found:
             return found
     found = shown_date(page.root)

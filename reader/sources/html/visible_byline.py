@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reader.sources.html.author_names import begins_with_by, names
-from reader.sources.html.dates import iso_date
+from reader.sources.dates import iso_date
 from reader.sources.html.dom import Node, attribute_words, hidden, words_of
 from reader.sources.html.units import Unit
 
@@ -82,7 +82,8 @@ def shown_date(root: Node) -> str:
         if _elsewhere(element):
             continue
         found = iso_date(
-            element.get("datetime") or element.get("content") or element.get("title") or words_of(element)
+            element.get("datetime") or element.get("content") or element.get("title") or words_of(element),
+            anywhere=True,
         )
         if found:
             return found
@@ -97,7 +98,7 @@ def told_above(units: Sequence[Unit], first: int, site: str) -> tuple[tuple[str,
     for line in (line for unit in near for line in unit.text.split("\n")):
         if len(line) > _LONGEST_LINE:
             continue
-        published = published or iso_date(line)
+        published = published or iso_date(line, anywhere=True)
         if not authors and begins_with_by(line):
             authors = names([line], without=site)
     return authors, published

@@ -9,7 +9,6 @@ import pytest
 from reader.model import Document, Source
 from reader.sources.html.article import read_page
 from reader.sources.html.author_names import names
-from reader.sources.html.dates import iso_date
 from reader.sources.html.dom import parse_tree
 from reader.sources.html.jsonld import Described
 from tests.sources.html.page_score import PAGES
@@ -116,31 +115,6 @@ def test_authors_are_found_on_the_page(above: str) -> None:
     document = article(above=above)
     assert document.authors == ("Ada Winther",)
     assert "Winther" not in document.blocks[0].text
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("2024-05-28", "2024-05-28"),
-        ("2024-05-28T06:30:00.000+0100", "2024-05-28T06:30:00+01:00"),
-        ("2024-05-28 06:30", "2024-05-28T06:30"),
-        ("2024-05-28T06:30:00Z", "2024-05-28T06:30:00Z"),
-        ("2024-5-8T29:00", "2024-05-08"),
-        ("28 May 2024", "2024-05-28"),
-        ("Published: May 28th, 2024", "2024-05-28"),
-        ("28. Mai 2024", "2024-05-28"),
-        ("28 de mayo de 2024", "2024-05-28"),
-        ("2024年5月28日", "2024-05-28"),
-        ("Tue, 28 May 2024 06:30:00 GMT", "2024-05-28"),
-        ("20240528", "2024-05-28"),
-        ("3/4/2015", ""),
-        ("2024-13-45", ""),
-        ("yesterday", ""),
-        ("", ""),
-    ],
-)
-def test_dates_are_understood_or_left_out(text: str, date: str) -> None:
-    assert iso_date(text) == date
 
 
 def test_an_author_without_a_name_is_none() -> None:
