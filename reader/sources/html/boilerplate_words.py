@@ -176,17 +176,3 @@ _REQUESTS = _lines(
 )
 REQUESTS = tuple(sorted(_REQUESTS))
 """What a short block says that asks for something or tells the rights of the house."""
-
-REFERENCES = _lines(
-    """
-    references / reference / reference list / notes / footnotes / endnotes / notes and references
-    sources / sources and notes / bibliography / works cited / citations / literature / quellen
-    quellenangaben / literatur / literaturverzeichnis / anmerkungen / fußnoten / einzelnachweise
-    références / notes et références / bibliographie / referencias / notas / notas al pie / fuentes
-    bibliografía / referências / fontes / riferimenti / note / fonti / bibliografia / bronnen / noten
-    voetnoten / källor / referenser / kilder / przypisy / źródła / примечания / литература / источники
-    сноски / 参考文献 / 參考文獻 / 参考资料 / 參考資料 / 注释 / 註釋 / 脚注 / 出典 / 각주 / 참고문헌 / 출처
-    المراجع / المصادر / الهوامش / הערות שוליים / מקורות / संदर्भ / टिप्पणियाँ / อ้างอิง / เชิงอรรถ
-    """
-)
-"""The headings of notes and sources at the end of an article, whole."""

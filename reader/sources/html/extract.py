@@ -1,7 +1,7 @@
-"""Which units of a page are its article.
+"""Choose the units of a page that are its article.
 
-Owns the decision: trafilatura says where the main text is; what it lost between its paragraphs is taken
-back from the page, and what belongs to the frame is put out.
+trafilatura finds the main text. Paragraphs that it lost between the others are added again, boilerplate is
+removed, and the headings and captions of the article are chosen.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from reader.sources.html.align import Alignment
 from reader.sources.html.boilerplate import announces_links, asks, is_label
 from reader.sources.html.boilerplate_lines import LONG, drop_lines, linked, written
 from reader.sources.html.dom import Node, squash, word_set
-from reader.sources.html.references import references
-from reader.sources.html.repeats import repeated
 from reader.sources.html.teasers import teasers_among
 from reader.sources.html.unit_positions import Places
 from reader.sources.html.units import Unit
@@ -26,19 +24,23 @@ _LEAVES = word_set(
     p li dd dt h1 h2 h3 h4 h5 h6 pre blockquote figcaption
     """
 )
-_MOST = 0.85  # of the found text must be in the element that is taken for the article's
+_CONTAINED = 0.85
+"""The share of the found text that the element of the article must contain."""
+
 _MOSTLY_LINKS = 0.5
-_TOLD = 240  # characters of alternative texts that any article may have,
-_MOST_TOLD = 0.1  # and of a longer one's text; beyond, they are written for search engines
+_MOST_ALT_TEXT = 240
+_ALT_TEXT_SHARE = 0.1
+"""An article may have so many characters of alternative texts, or this share of its text if that is more.
+Longer ones are written for search engines."""
 
 
 def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], float]:
-    """The indexes of the article's units, and the share of the extracted text they explain."""
+    """The indexes of the article's units, and the share of the extracted text that was found in the page."""
     places = Places(units)
     aligned = Alignment(units, extracted, places.framed)
     chosen = list(aligned.found)
     if not any(chosen):
-        # Better than nothing: what looks written, wherever most of it stands.
+        # Nothing was extracted: choose every paragraph that is not boilerplate.
         chosen = [written(unit) and not framed for unit, framed in zip(units, places.framed, strict=True)]
     holder = _holder(units, chosen, places)
     if holder is None:
@@ -56,17 +58,13 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
         for is_free, chain in zip(free, places.around, strict=True)
     ]
     _take_back(units, chosen, open_to)
-    _go_on(units, chosen, open_to)
-    for i in teasers_among(units, places.around, chosen) | repeated(units, chosen):
+    for i in teasers_among(units, places.around, chosen):
         chosen[i] = False
     drop_lines(units, chosen)
-    first = next((i for i, is_chosen in enumerate(chosen) if is_chosen), len(units))
-    for i in references(units, [is_open and i > first for i, is_open in enumerate(free)]):
-        chosen[i] = True
     _settle_headings(units, chosen, inside, framed)
     _settle_captions(units, chosen, places, holder)
     found = [i for i, is_chosen in enumerate(chosen) if is_chosen]
-    # Where all is links, the page is a list of articles, or a menu.
+    # A page of nothing but links is a list of articles, or a menu.
     if not any(written(units[i]) for i in found):
         size = sum(len(units[i].text) for i in found)
         if sum(units[i].linked for i in found) > 0.6 * size:
@@ -79,11 +77,11 @@ def _depth_of(holder: Node, places: Places) -> int:
 
 
 def _holder(units: Sequence[Unit], chosen: Sequence[bool], places: Places) -> Node | None:
-    """The smallest element that holds most of the text found."""
+    """The smallest element that contains most of the found text."""
     weights: Counter[Node] = Counter()
     depths: dict[Node, int] = {}
     total = 0
-    # Where nothing was written at length, all counts.
+    # Without any paragraph of some length, every unit counts.
     any_written = any(is_chosen and written(unit) for unit, is_chosen in zip(units, chosen, strict=True))
     for unit, is_chosen, chain in zip(units, chosen, places.around, strict=True):
         if is_chosen and (written(unit) or not any_written):
@@ -93,40 +91,39 @@ def _holder(units: Sequence[Unit], chosen: Sequence[bool], places: Places) -> No
                 if element.tag not in _LEAVES:
                     weights[element] += size
                     depths[element] = depth
-    around = [element for element, weight in weights.items() if weight >= _MOST * total]
+    around = [element for element, weight in weights.items() if weight >= _CONTAINED * total]
     return max(around, key=lambda element: depths[element], default=None)
 
 
 def _drop_outside(
     units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
 ) -> None:
-    """Put out what was found beside the article's element, but for paragraphs and what stands within a run
-    of them."""
+    """Remove units outside the article's element, except paragraphs and what stands between paragraphs."""
     sure = [
         is_chosen and (is_in or (not in_frame and written(unit)))
         for unit, is_chosen, is_in, in_frame in zip(units, chosen, inside, framed, strict=True)
     ]
-    run: list[int] = []  # the unsure units since the last sure one; nothing was left out between them
-    led = False
+    run: list[int] = []  # the unsure units since the last sure one
+    follows_sure = False
     for i, is_chosen in enumerate(chosen):
         if is_chosen and not sure[i]:
             run.append(i)
             continue
-        if run and not (led and sure[i] and not any(framed[j] or _is_bare(units[j]) for j in run)):
+        if run and not (follows_sure and sure[i] and not any(framed[j] or _is_bare(units[j]) for j in run)):
             for j in run:
                 chosen[j] = False
-        run, led = [], sure[i]
+        run, follows_sure = [], sure[i]
     for j in run:
         chosen[j] = False
 
 
 def _is_bare(unit: Unit) -> bool:
-    """Whether a unit is neither an item nor a sentence: a byline, a label."""
+    """Whether a unit is neither a list item nor a sentence, but for example a byline or a label."""
     return unit.kind is BlockKind.PARAGRAPH and unit.text[-1] not in ".!?:;…。！？："
 
 
 def _drop_frame(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool]) -> None:
-    """Put out what was found in parts of the frame, unless the article itself is in one."""
+    """Remove units inside boilerplate elements, unless most of the article is in such an element."""
     within = [i for i, is_chosen in enumerate(chosen) if is_chosen and framed[i]]
     rest = [i for i, is_chosen in enumerate(chosen) if is_chosen and not framed[i]]
     size = sum(len(units[i].text) for i in within)
@@ -138,7 +135,7 @@ def _drop_frame(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool
 
 
 def _take_back(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -> None:
-    """Choose what stands between the chosen units, of the units that may be taken."""
+    """Choose the text units between the chosen ones that are `open_to` it."""
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.HEADING]
     if not marks:
         return
@@ -156,12 +153,12 @@ def _take_back(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool
 
 
 def _is_line(unit: Unit, beside: set[Node]) -> bool:
-    """Whether a short paragraph is one by its element, or stands among the others."""
+    """Whether a short paragraph has a paragraph's element, or has chosen paragraphs as siblings."""
     return unit.element.tag in ("p", "dt", "dd", "summary") or unit.element.getparent() in beside
 
 
 def _list_of_text(units: Sequence[Unit], index: int) -> bool:
-    """Whether an item stands in a list that is not only links, or that words with a colon lead up to."""
+    """Whether an item is in a list that is not mostly links, or that follows a text with a colon."""
     holder = units[index].element.getparent()
     first = index
     while first and units[first - 1].element.getparent() is holder:
@@ -173,36 +170,11 @@ def _list_of_text(units: Sequence[Unit], index: int) -> bool:
     return sum(unit.linked for unit in items) < _MOSTLY_LINKS * sum(len(unit.text) for unit in items)
 
 
-def _go_on(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -> None:
-    """Choose the paragraphs before the first and after the last chosen one that stand right beside them."""
-    marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind in _TEXT_KINDS]
-    if not marks:
-        return
-    beside = {units[i].element.getparent() for i in marks if units[i].kind is BlockKind.PARAGRAPH}
-    for start, step in ((marks[-1], 1), (marks[0], -1)):
-        i = start + step
-        while 0 <= i < len(units) and open_to[i]:
-            unit = units[i]
-            if unit.kind in (BlockKind.HEADING, BlockKind.CAPTION):
-                break
-            if (
-                unit.element.tag in ("p", "blockquote", "pre", "li")
-                and (unit.element.getparent() in beside or unit.kind in (BlockKind.QUOTE, BlockKind.ITEM))
-                and len(unit.text) >= (LONG if unit.kind is BlockKind.PARAGRAPH else 20)
-                and linked(unit) < 0.3
-                and not asks(unit.text)
-            ):
-                chosen[i] = True
-            elif len(unit.text) >= LONG:
-                break
-            i += step
-
-
 def _settle_headings(
     units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
 ) -> None:
-    """Keep just the headings over something chosen."""
-    follows = False  # whether text was chosen after this, with no more than a line lost between
+    """Choose exactly the headings that have chosen text below them."""
+    follows = False  # whether chosen text follows, with at most a short line left out between
     passed = 0
     first = next((i for i, unit in enumerate(units) if chosen[i] and unit.kind in _TEXT_KINDS), len(units))
     looks = {_look(unit) for unit, is_chosen in zip(units, chosen, strict=True) if is_chosen}
@@ -227,15 +199,15 @@ def _settle_headings(
 
 
 def _look(unit: Unit) -> tuple[object, ...]:
-    """By what headings of one kind are alike; nothing else looks like one."""
+    """What headings of the same look have in common; an empty tuple for a unit that is no heading."""
     element = unit.element
     return (unit.kind, element.tag, element.get("class")) if unit.kind is BlockKind.HEADING else ()
 
 
 def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, holder: Node) -> None:
-    """Choose the captions of the article's images, and alternative texts that say what nothing else does.
+    """Choose the captions of the article's images, and alternative texts that repeat nothing else.
 
-    The image over an article mostly stands beside the element that holds its text.
+    The image above an article is mostly outside the element that contains the text.
     """
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind in _TEXT_KINDS]
     if not marks:
@@ -253,8 +225,8 @@ def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, 
         chain = places.around[i]
         if unit.picture:
             near = marks[0] < i < marks[-1] and holder in chain and not _captioned(units, i)
-            near = near and not places.is_suspect(chain, depth)  # slides, players, people's faces
-        elif i > marks[-1]:  # what stands below the last paragraph is mostly another article's
+            near = near and not places.is_suspect(chain, depth)  # slide shows, players and portraits
+        elif i > marks[-1]:  # a caption far below the last paragraph belongs to another article
             near = i < marks[-1] + 3 and holder in chain
         else:
             near = marks[0] - 6 <= i and any(element in around for element in chain)
@@ -264,10 +236,10 @@ def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, 
         )
         if chosen[i]:
             said.add(words)
-    told = [i for i, unit in enumerate(units) if chosen[i] and unit.picture]
+    alt_texts = [i for i, unit in enumerate(units) if chosen[i] and unit.picture]
     size = sum(len(units[i].text) for i in marks)
-    if sum(len(units[i].text) for i in told) > max(_TOLD, _MOST_TOLD * size):
-        for i in told:
+    if sum(len(units[i].text) for i in alt_texts) > max(_MOST_ALT_TEXT, _ALT_TEXT_SHARE * size):
+        for i in alt_texts:
             chosen[i] = False
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from reader.model import BlockKind
-from reader.sources.html.author_names import begins_with_by
 from reader.sources.dates import iso_date
+from reader.sources.html.author_names import begins_with_by
 from reader.sources.html.dom import squash
 from reader.sources.html.metadata import Metadata, is_deck
 from reader.sources.html.units import Unit

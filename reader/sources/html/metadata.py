@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from reader.sources.html.author_names import names
 from reader.sources.dates import iso_date
+from reader.sources.html.author_names import names
 from reader.sources.html.dom import Node, parted, squash, words_of
 from reader.sources.html.jsonld import Described
 from reader.sources.html.titles import best_title

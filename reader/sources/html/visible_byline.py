@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.sources.html.author_names import begins_with_by, names
 from reader.sources.dates import iso_date
+from reader.sources.html.author_names import begins_with_by, names
 from reader.sources.html.dom import Node, attribute_words, hidden, words_of
 from reader.sources.html.units import Unit
 

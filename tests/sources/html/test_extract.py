@@ -232,8 +232,6 @@ def test_a_dialog_that_hides_the_page_hides_no_article() -> None:
             f"that is told elsewhere, and only begun here.</p><a href='/{n}'>Read more</a></div>"
             for n in ("lakes", "hills", "woods")
         ),
-        "<blockquote>“with number two and enough words in it to be one”</blockquote>",
-        PARAGRAPH.format("two"),
         "<p>© 2024 The Daily Example</p>",
         "<p>Story continues after these messages</p>",
     ],
@@ -314,18 +312,6 @@ def test_what_follows_a_colon_is_no_headline_of_another_article() -> None:
         len(article(f"{TEXT}<p>This is the story that was told of it by everybody:</p>{link}{MORE}").blocks)
         == 10
     )
-
-
-@pytest.mark.parametrize(
-    "heading", ["<h2>Sources</h2>", "<p><strong>Notes:</strong></p>", "<h3>参考文献</h3>"]
-)
-def test_sources_at_the_end_stay_though_they_are_links(heading: str) -> None:
-    sources = "".join(f'<li><a href="https://o.example/{n}">A book of {n}</a></li>' for n in ("one", "two"))
-    blocks = article(f"{TEXT}{heading}<ol>{sources}</ol><h3>Share this</h3><p>On some site.</p>").blocks
-    assert [(block.marker, block.text) for block in blocks[5:7]] == [
-        ("1.", "A book of one"),
-        ("2.", "A book of two"),
-    ]
 
 
 def test_the_headline_of_an_old_page_stands_in_the_text_and_is_not_it() -> None:

@@ -16,9 +16,6 @@ TEXTS = [
 ]
 TEXT = "".join(f"<p>{text}</p>" for text in TEXTS)
 LONE = "Nobody had measured it before, and so it went into no book that was kept of the valley."
-SOURCES = (
-    "<h2>Sources</h2><ol><li><a href='/1'>A book of one</a></li><li><a href='/2'>A book of two</a></li></ol>"
-)
 
 
 def chosen(body: str, *extracted: str) -> list[str]:
@@ -48,19 +45,6 @@ def test_what_stands_between_is_taken_back_unless_its_name_leaves_doubt(name: st
     between = f"<div class='{name}'><p>{LONE}</p></div>"
     page = f"<div><p>{TEXTS[0]}</p><p>{TEXTS[1]}</p>{between}<p>{TEXTS[2]}</p><p>{TEXTS[3]}</p></div>"
     assert (LONE in chosen(page, *TEXTS)) is is_taken
-
-
-def test_paragraphs_right_beside_those_found_go_on() -> None:
-    assert chosen(f"<div>{TEXT}<p>{LONE}</p></div>", *TEXTS) == [*TEXTS, LONE]
-    assert chosen(f"<div><p>{LONE}</p>{TEXT}</div>", *TEXTS) == [LONE, *TEXTS]
-
-
-def test_sources_stand_below_the_text_and_outside_the_frame() -> None:
-    taken = ["Sources", "A book of one", "A book of two"]
-    assert chosen(f"<div>{TEXT}{SOURCES}</div>", *TEXTS) == [*TEXTS, *taken]
-    assert chosen(f"<div>{SOURCES}{TEXT}</div>", *TEXTS) == TEXTS
-    assert chosen(f"<div>{TEXT}<aside>{SOURCES}</aside></div>", *TEXTS) == TEXTS
-    assert chosen(f"<div>{TEXT}</div><div>{SOURCES}</div>", *TEXTS) == TEXTS
 
 
 def test_a_heading_over_nothing_is_left_out() -> None:
