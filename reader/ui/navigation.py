@@ -14,7 +14,6 @@ from reader.errors import ReaderError
 from reader.sources.loading import Loading
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, SourceRef, UrlSource
-from reader.text.ambiguous_width import painted
 from reader.ui.screens.reading.article_history import Visit, with_visit
 from reader.ui.screens.reading.screen import ReadingScreen
 

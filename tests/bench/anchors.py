@@ -14,10 +14,10 @@ from random import Random
 from time import process_time
 
 from reader.resources import articles
-from reader.sources.load import load
 from reader.text.alignment import Alignment, Found
 from reader.text.anchors import Anchor, anchor_of, find_all
 from tests.article_edits import EditedArticle, Place
+from tests.loaded import load
 
 TRIALS = 2_000
 ANCHORS = 12

@@ -14,7 +14,7 @@ from reader.errors import ReaderError
 from reader.model import Block, Document, Entity, EntityId, EntityType, Quote, QuoteId, Span
 from reader.reading.corrections import Hide, Merge, Rename, SetSpeaker, corrected
 from reader.reading.identities import article_id, identified
-from reader.sources.load import Loaded
+from reader.sources.open import Loaded
 from reader.sources.yaml.article import read
 from tests.article_text import load_text
 from tests.strategies import corrections, documents

@@ -17,8 +17,8 @@ from reader.reading.identities import identified
 from reader.reading.journal import Hunk, Patch, digest_of, inverse_of, patch_between
 from reader.reading.session import session_of
 from reader.reading.version import version_of
-from reader.sources.load import load
 from reader.sources.yaml.article import read
+from tests.loaded import load
 from tests.numbered_ids import entity, numbered, quote
 from tests.strategies import corrections, documents
 

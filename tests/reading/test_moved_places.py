@@ -7,7 +7,7 @@ from reader.reading.jumps import Jumps, Window
 from reader.reading.moved_places import MovedPlaces
 from reader.reading.session import session_of
 from reader.reading.version import Version, version_of
-from reader.sources.load import Loaded
+from reader.sources.open import Loaded
 
 TEXTS = (
     "On the last night of March the Lenne rose four metres.",

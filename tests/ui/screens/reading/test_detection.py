@@ -19,11 +19,11 @@ from reader.annotate import Step, in_steps
 from reader.model import Document
 from reader.reading.session import session_of
 from reader.sources.open import Loaded
-from tests.loaded import load
 from reader.ui.app import ReaderApp
 from reader.ui.jobs import Job
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
+from tests.loaded import load
 from tests.ui.reading_app import until
 from tests.ui.widgets.lines import rows
 

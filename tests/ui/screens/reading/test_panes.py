@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.model import Place
-from reader.sources.load import load
 from reader.ui.widgets.row_list import RowList
 from reader.ui.widgets.status_line import READING
+from tests.loaded import load
 from tests.ui.reading_app import (
     RIVER,
     focus,
