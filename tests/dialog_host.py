@@ -13,6 +13,7 @@ from textual.widget import Widget
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Inline, InlineKind, Quote, Span
 from reader.text.page import Page, page
 from reader.ui.theme.themes import DEFAULT
+from tests.numbered_ids import numbered
 from tests.plain_app import STYLES, PlainApp
 from tests.ui.widgets.lines import rows as rows_of
 
@@ -94,24 +95,26 @@ def article(*, hostile: bool = False) -> Page:
         if "Lenne" in text
     )
     return page(
-        Document(
-            "The day the river moved" + extra,
-            blocks,
-            quotes=(
-                Quote("We woke up … and the bridge was in another country", (Span(1, 1, 11),), "Okafor"),
-                Quote("Words that stand nowhere" + extra, (), "Ada Okafor"),
-            ),
-            entities=(
-                Entity(
-                    "Ada Okafor",
-                    EntityType.PERSON,
-                    ("Okafor", "Ms Okafor"),
-                    "Hydrologist who led the survey." + extra,
-                    (Span(1, 18, 28),),
+        numbered(
+            Document(
+                "The day the river moved" + extra,
+                blocks,
+                quotes=(
+                    Quote("We woke up … and the bridge was in another country", (Span(1, 1, 11),), "Okafor"),
+                    Quote("Words that stand nowhere" + extra, (), "Ada Okafor"),
                 ),
-                Entity("Lenne" + extra, EntityType.PLACE, (), "", lenne),
-                Entity("Nobody", EntityType.PERSON),
-            ),
+                entities=(
+                    Entity(
+                        "Ada Okafor",
+                        EntityType.PERSON,
+                        ("Okafor", "Ms Okafor"),
+                        "Hydrologist who led the survey." + extra,
+                        (Span(1, 18, 28),),
+                    ),
+                    Entity("Lenne" + extra, EntityType.PLACE, (), "", lenne),
+                    Entity("Nobody", EntityType.PERSON),
+                ),
+            )
         ),
         "Ada Winther",
     )

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from reader.keys.commands import COMMANDS
-from reader.model import Block, Document, Place
+from reader.model import Block, Document, EntityId, Place, QuoteId
 from reader.text.cells import width
 from reader.text.fold import Folded, fold
 from reader.text.haystack import Haystack
@@ -46,11 +46,11 @@ class Reading(Screen[None]):
     def go_to(self, place: Place, *, at_top: bool = False) -> None:
         self.done.append((place, at_top))
 
-    def choose_quote(self, index: int) -> None:
-        self.done.append(f"quote {index}")
+    def choose_quote(self, quote: QuoteId) -> None:
+        self.done.append(quote)
 
-    def choose_entity(self, index: int) -> None:
-        self.done.append(f"entity {index}")
+    def choose_entity(self, entity: EntityId) -> None:
+        self.done.append(entity)
 
 
 class Host(PlainApp):
