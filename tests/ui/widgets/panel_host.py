@@ -16,6 +16,7 @@ from reader.ui.theme.themes import DEFAULT
 from reader.ui.widgets.entity_sidebar import EntitySidebar
 from reader.ui.widgets.paragraph_nav import ParagraphNav
 from reader.ui.widgets.quotes_panel import QuotesPanel
+from reader.ui.widgets.row_list import RowList
 from tests.numbered_ids import numbered
 from tests.plain_app import STYLES, PlainApp
 
@@ -37,6 +38,7 @@ class Host(PlainApp):
     def compose(self) -> ComposeResult:
         yield from self.shown
 
+    @on(RowList.Chosen)
     @on(ParagraphNav.Chosen)
     @on(QuotesPanel.Chosen)
     @on(EntitySidebar.Chosen)
