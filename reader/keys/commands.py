@@ -1,7 +1,7 @@
-"""The one table of what a reader can do.
+"""The one table of what a user can do with keys.
 
-Owns ids, default keys, actions, titles and help lines. Bindings, command palette, help screen,
-`reader keys` and the key table of the README are derived from it, so they cannot differ.
+Owns ids, contexts, default keys, titles and help lines. Bindings, the command palette, the help screen, the
+hints, the messages that name a key, `reader keys` and the key table of the README are derived from it.
 Ids are `area.verb` and never change once released.
 """
 
@@ -9,6 +9,32 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import NamedTuple
+
+ANY = "*"
+"""The second key of a pair that takes any character."""
+
+
+class Context(StrEnum):
+    """Where a key is typed. `keymap.SCOPES` says which contexts hear the same key press."""
+
+    ARTICLE = "the article"
+    SELECTION = "a selection"
+    LIST = "a list"
+    QUOTES = "the quotes list"
+    ENTITIES = "the entities list"
+    FIELD = "a text field"
+    SEARCH = "the search field"
+    LIBRARY = "the library"
+    LIBRARY_FIELD = "the library's text field"
+    DIALOG = "a dialog"
+    HELP = "the help"
+    NAMES = "the dialog for names"
+    LINKS = "the dialog for links"
+    UNOPENED = "the dialog for a link without a browser"
+    SAVE_QUESTION = "the question whether to save"
+    LOADING = "the loading screen"
+    PALETTE = "the command palette"
+    APP = "every screen"
 
 
 class Group(StrEnum):
@@ -21,154 +47,296 @@ class Group(StrEnum):
     CORRECT = "Correct"
     ARTICLE = "The article"
     READER = "The reader"
+    SELECTING = "While selecting"
+    LIST = "In a panel or list"
+    SEARCH = "In the search bar"
+    LIBRARY = "In the library"
+    DIALOG = "In a dialog"
 
 
 class Command(NamedTuple):
-    """One thing a reader can do on the reading screen.
+    """One thing a user can do in one context.
 
-    `keys` are key names as Textual spells them, signs too: it would look a `/` up among the names of all
-    characters, half a megabyte of them. Two names with a blank between are pressed one after
-    the other, and `*` in second place stands for any character. `action` is the name of the screen's
-    `action_…` method. `shown` is how the keys are printed. `counts` tells whether a number typed
-    before (`5j`) is used. `palette` is off for what only makes sense as a key.
+    `keys` are key names as Textual spells them. Two names with a blank between them are pressed one after the
+    other; `*` in second place stands for any character. `{id}` in `help` stands for a key of that command.
+    `action` is the Textual action of the widget or screen; commands of the article have none, because the
+    reading screen runs them by id. `counts` tells whether a number typed before the key (`5j`) is used.
+    `palette` is False for a command of the article that only makes sense as a key.
     """
 
     id: str
     keys: tuple[str, ...]
-    action: str
     title: str
     help: str
     group: Group
-    shown: str
+    context: Context = Context.ARTICLE
+    action: str = ""
     counts: bool = False
     palette: bool = True
 
     @property
-    def single_keys(self) -> tuple[str, ...]:
-        """The keys that are one press."""
-        return tuple(key for key in self.keys if " " not in key)
-
-    @property
-    def sequences(self) -> tuple[tuple[str, str], ...]:
-        """The keys that are two presses, as (first, second)."""
-        return tuple((first, second) for first, _, second in (k.partition(" ") for k in self.keys) if second)
+    def takes_letter(self) -> bool:
+        """Whether its second key is any character."""
+        return any(key.endswith(f" {ANY}") for key in self.keys)
 
 
-M, F, P, S, A, R = Group.MOVE, Group.FIND, Group.PANELS, Group.SELECT, Group.ARTICLE, Group.READER
-C = Group.CORRECT
+M, F, P, S, C = Group.MOVE, Group.FIND, Group.PANELS, Group.SELECT, Group.CORRECT
+A, R = Group.ARTICLE, Group.READER
 
 # One command in two lines: a table is read down its columns.
 # fmt: off
-COMMANDS: tuple[Command, ...] = (
-    Command("move.line_down", ("j", "down"), "line(1)", "Line down",
-            "One line down.", M, "j ↓", counts=True),
-    Command("move.line_up", ("k", "up"), "line(-1)", "Line up",
-            "One line up.", M, "k ↑", counts=True),
-    Command("move.page_down", ("space", "f", "pagedown", "ctrl+f"), "page(1)", "Page down",
-            "One window down, keeping one line.", M, "Space f PgDn", counts=True),
-    Command("move.page_up", ("b", "pageup", "ctrl+b", "shift+space"), "page(-1)", "Page up",
-            "One window up.", M, "b PgUp", counts=True),
-    Command("move.half_down", ("d", "ctrl+d"), "half_page(1)", "Half a page down",
-            "Half a window down.", M, "d ^d", counts=True),
-    Command("move.half_up", ("u", "ctrl+u"), "half_page(-1)", "Half a page up",
-            "Half a window up.", M, "u ^u", counts=True),
-    Command("move.top", ("g", "less_than_sign", "home"), "top", "Top",
-            "The beginning of the article.", M, "g < Home", counts=True),
-    Command("move.end", ("G", "greater_than_sign", "end"), "end", "End",
-            "The end; after a number, that paragraph (`42G`).", M, "G > End", counts=True),
-    Command("move.percent", ("percent_sign",), "percent", "Go to a share",
-            "After a number: that share of the article (`50%`).", M, "50%", counts=True, palette=False),
-    Command("move.next_paragraph", ("right_curly_bracket",), "paragraph(1)", "Next paragraph",
-            "The next paragraph to the top.", M, "}", counts=True),
-    Command("move.previous_paragraph", ("left_curly_bracket",), "paragraph(-1)", "Previous paragraph",
-            "The paragraph before to the top.", M, "{", counts=True),
-    Command("move.next_section", ("] ]",), "section(1)", "Next section",
-            "The next heading to the top.", M, "]]", counts=True),
-    Command("move.previous_section", ("[ [",), "section(-1)", "Previous section",
-            "The heading before to the top.", M, "[[", counts=True),
-    Command("search.open", ("slash",), "open_search", "Search",
-            "Search in the article as you type.", F, "/"),
-    Command("search.list", ("l",), "list_matches", "List the matches",
-            "Every match of the active set with its words; Enter jumps.", F, "l"),
-    Command("match.next", ("n",), "match(1)", "Next match",
-            "The next of the active set: hits, mentions, quotes.", F, "n", counts=True),
-    Command("match.previous", ("N",), "match(-1)", "Previous match",
-            "The one before in the active set.", F, "N", counts=True),
-    Command("entity.here", ("asterisk",), "entity_here", "Entity under the place",
-            "Make the name at the place the active set; again for the next name.", F, "*"),
-    Command("app.back", ("escape",), "back", "Back",
-            "One step back: close, clear, or return to where you were.", F, "Esc"),
-    Command("panel.next", ("tab",), "next_pane", "Next pane",
-            "To the next pane.", P, "Tab"),
-    Command("panel.previous", ("shift+tab",), "previous_pane", "Previous pane",
-            "To the pane before.", P, "Shift+Tab"),
-    Command("panel.navigator", ("t",), "toggle_panel('navigator')", "Paragraphs",
-            "Show the paragraphs and go to them; once more hides them.", P, "t"),
-    Command("panel.quotes", ("quotation_mark",), "toggle_panel('quotes')", "Quotes",
-            "Show the quotes and go to them; once more hides them.", P, '"'),
-    Command("panel.entities", ("at",), "toggle_panel('entities')", "People and places",
-            "Show the names and go to them; once more hides them.", P, "@"),
-    Command("panel.zen", ("z",), "zen", "Text alone",
-            "Zen: the text alone, and back.", P, "z"),
-    Command("select.start", ("v",), "select", "Select",
-            "Select words from here; moves extend, y copies.", S, "v"),
-    Command("select.lines", ("V",), "select_paragraphs", "Select paragraphs",
-            "Select whole paragraphs.", S, "V"),
-    Command("select.copy", ("y",), "copy", "Copy",
-            "Copy the selection, the current match or the paragraph.", S, "y ^c"),
-    Command("mark.set", ("m *",), "set_mark", "Set a mark",
-            "Remember this place under a letter.", S, "m x", palette=False),
-    Command("mark.jump", ("' *",), "jump_mark", "Jump to a mark",
-            "Back to the place under that letter.", S, "' x", palette=False),
-    Command("jump.last", ("' '",), "jump_last", "Back to the last place",
-            "The place before the last jump, and back.", S, "''"),
-    Command("jump.back", ("O", "ctrl+o"), "jump(-1)", "Back in the jump list",
-            "The place before in the jump list.", S, "O ^o", counts=True),
-    Command("jump.forward", ("I",), "jump(1)", "Forward in the jump list",
-            "The place after in the jump list.", S, "I", counts=True),
-    Command("entity.rename", ("R",), "rename_entity", "Rename",
-            "Give the name here another form; what it was stays an alias.", C, "R"),
-    Command("entity.retype", ("K",), "retype_entity", "Kind",
-            "Say what the name here is: a person, a place, …", C, "K"),
-    Command("entity.merge", ("M",), "merge_entity", "Merge",
-            "Make the name here one with another.", C, "M"),
-    Command("entity.hide", ("X",), "hide_entity", "Hide the name",
-            "Take the name here out; in the quotes, drop the quote.", C, "X"),
-    Command("quote.speaker", ("S",), "set_speaker", "Set the speaker",
-            "Say who said the quote here.", C, "S"),
-    Command("quote.unattribute", ("C",), "clear_speaker", "Clear the speaker",
-            "Nobody is named for the quote here.", C, "C"),
-    Command("quote.drop", ("D",), "drop_quote", "Drop the quote",
-            "It is none: take it out, not its words.", C, "D"),
-    Command("correct.undo", ("U",), "undo_correction", "Undo",
-            "Take the last correction back, and then the one before.", C, "U"),
-    Command("article.links", ("L",), "links", "Links",
-            "The links of the article; Enter opens one.", A, "L"),
-    Command("article.open_source", ("o",), "open_source", "Open the source",
-            "Open the source in the browser.", A, "o"),
-    Command("article.edit", ("e",), "edit", "Edit the file",
-            "Edit the article's file; it is read again on return.", A, "e"),
-    Command("article.save", ("s",), "save_article", "Save to the library",
-            "Keep the article, with its quotes and names, in your library.", A, "s"),
-    Command("article.pipe", ("vertical_line",), "pipe", "Pipe to a command",
-            "Give the selection or the article to a command.", A, "|"),
-    Command("article.library", ("B",), "library", "Articles",
-            "Choose another article.", A, "B"),
-    Command("view.wider", ("plus",), "measure(4)", "Wider",
-            "A wider measure.", R, "+", counts=True),
-    Command("view.narrower", ("minus",), "measure(-4)", "Narrower",
-            "A narrower measure.", R, "-", counts=True),
-    Command("view.measure", ("equals_sign",), "measure(0)", "Usual measure",
-            "The usual measure again.", R, "="),
-    Command("view.theme", ("T",), "theme", "Theme",
-            "The next theme.", R, "T"),
-    Command("app.palette", ("colon", "ctrl+p"), "command_palette", "Command palette",
-            "Find a command, paragraph, quote or name by typing.", R, ": ^p", palette=False),
-    Command("app.help", ("question_mark", "f1"), "help", "Help",
-            "Every key, and what it does.", R, "? F1"),
-    Command("app.quit", ("q",), "quit", "Quit",
-            "Leave the reader.", R, "q"),
+ARTICLE_COMMANDS: tuple[Command, ...] = (
+    Command("move.line_down", ("j", "down"), "Line down",
+            "Scroll down one line.", M, counts=True),
+    Command("move.line_up", ("k", "up"), "Line up",
+            "Scroll up one line.", M, counts=True),
+    Command("move.page_down", ("space", "f", "pagedown", "ctrl+f"), "Page down",
+            "Scroll down one page less one line.", M, counts=True),
+    Command("move.page_up", ("b", "pageup", "ctrl+b", "shift+space"), "Page up",
+            "Scroll up one page less one line.", M, counts=True),
+    Command("move.half_down", ("d", "ctrl+d"), "Half a page down",
+            "Scroll down half a page.", M, counts=True),
+    Command("move.half_up", ("u", "ctrl+u"), "Half a page up",
+            "Scroll up half a page.", M, counts=True),
+    Command("move.top", ("g", "less_than_sign", "home"), "Top",
+            "Go to the start of the article.", M, counts=True),
+    Command("move.end", ("G", "greater_than_sign", "end"), "End",
+            "Go to the end; after a number, to that paragraph (`42{move.end}`).", M, counts=True),
+    Command("move.percent", ("percent_sign",), "Go to a percentage",
+            "After a number: go to that percentage of the article (`50{move.percent}`).", M,
+            counts=True, palette=False),
+    Command("move.next_paragraph", ("right_curly_bracket",), "Next paragraph",
+            "Bring the next paragraph to the top.", M, counts=True),
+    Command("move.previous_paragraph", ("left_curly_bracket",), "Previous paragraph",
+            "Bring the previous paragraph to the top.", M, counts=True),
+    Command("move.next_section", ("] ]",), "Next section",
+            "Bring the next heading to the top.", M, counts=True),
+    Command("move.previous_section", ("[ [",), "Previous section",
+            "Bring the previous heading to the top.", M, counts=True),
+    Command("search.open", ("slash",), "Search",
+            "Search the article as you type.", F),
+    Command("search.list", ("l",), "List the matches",
+            "List every match of the active set; {list.choose} goes to one.", F),
+    Command("match.next", ("n",), "Next match",
+            "Go to the next match: a search hit, a mention or a quote.", F, counts=True),
+    Command("match.previous", ("N",), "Previous match",
+            "Go to the previous match.", F, counts=True),
+    Command("entity.here", ("asterisk",), "Mentions of the name here",
+            "Step through the mentions of the name here; again: the next name.", F),
+    Command("app.back", ("escape",), "Back",
+            "Go one step back: close, clear, or return to where you were.", F),
+    Command("panel.next", ("tab",), "Next pane",
+            "Move to the next pane.", P),
+    Command("panel.previous", ("shift+tab",), "Previous pane",
+            "Move to the previous pane.", P),
+    Command("panel.navigator", ("t",), "Paragraphs",
+            "Open or close the list of paragraphs.", P),
+    Command("panel.quotes", ("quotation_mark",), "Quotes",
+            "Open or close the list of quotes.", P),
+    Command("panel.entities", ("at",), "People and places",
+            "Open or close the list of names.", P),
+    Command("panel.zen", ("z",), "Text alone",
+            "Zen mode: show the text alone, or the panels again.", P),
+    Command("select.start", ("v",), "Select",
+            "Start to select words; moving extends the selection.", S),
+    Command("select.lines", ("V",), "Select paragraphs",
+            "Start to select whole paragraphs.", S),
+    Command("select.copy", ("y", "ctrl+c"), "Copy",
+            "Copy the selection, the current match or the paragraph.", S),
+    Command("mark.set", ("m *",), "Set a mark",
+            "Mark this place with a letter.", S, palette=False),
+    Command("mark.jump", ("' *",), "Go to a mark",
+            "Go to the place marked with that letter.", S, palette=False),
+    Command("jump.last", ("' '",), "Last jump",
+            "Go to where the last jump started; again: return.", S),
+    Command("jump.back", ("O", "ctrl+o"), "Back in the jump list",
+            "Go to the previous place in the jump list.", S, counts=True),
+    Command("jump.forward", ("I",), "Forward in the jump list",
+            "Go to the next place in the jump list.", S, counts=True),
+    Command("entity.rename", ("R",), "Rename",
+            "Rename the person or place here; the old name becomes an alias.", C),
+    Command("entity.retype", ("K",), "Change the type",
+            "Set the type of the name here: person, place, …", C),
+    Command("entity.merge", ("M",), "Merge",
+            "Merge the name here into another name.", C),
+    Command("entity.hide", ("X",), "Remove the name",
+            "Remove the name here; in the list of quotes, remove the quote.", C),
+    Command("quote.speaker", ("S",), "Set the speaker",
+            "Set who said the quote here.", C),
+    Command("quote.unattribute", ("C",), "Clear the speaker",
+            "Leave the quote here without a speaker.", C),
+    Command("quote.drop", ("D",), "Remove the quote",
+            "Remove a wrongly detected quote; its words stay.", C),
+    Command("correct.undo", ("U",), "Undo",
+            "Undo the last correction.", C),
+    Command("article.links", ("L",), "Links",
+            "List the links of the article; {list.choose} opens one.", A),
+    Command("article.open_source", ("o",), "Open the source",
+            "Open the source of the article in the browser.", A),
+    Command("article.edit", ("e",), "Edit the file",
+            "Edit the article's file; it is reloaded afterwards.", A),
+    Command("article.save", ("s",), "Save to the library",
+            "Save the article, its quotes and its names to your library.", A),
+    Command("article.pipe", ("vertical_line",), "Pipe to a command",
+            "Pipe the selection or the article to a shell command.", A),
+    Command("article.library", ("B",), "Library",
+            "Choose another article.", A),
+    Command("view.wider", ("plus",), "Wider",
+            "Make the lines longer.", R, counts=True),
+    Command("view.narrower", ("minus",), "Narrower",
+            "Make the lines shorter.", R, counts=True),
+    Command("view.measure", ("equals_sign",), "Default width",
+            "Set the default line length.", R),
+    Command("view.theme", ("T",), "Theme",
+            "Switch to the next theme.", R),
+    Command("app.palette", ("colon", "ctrl+p"), "Command palette",
+            "Find a command, paragraph, quote or name by typing.", R, palette=False),
+    Command("app.help", ("question_mark", "f1"), "Help",
+            "List every key and what it does.", R),
+    Command("app.quit", ("q",), "Quit",
+            "Quit the reader.", R),
+)
+
+MOTIONS: dict[str, str] = {
+    "select.left": "left",
+    "select.right": "right",
+    "select.next_word": "word",
+    "select.previous_word": "back",
+    "select.word_end": "word_end",
+    "select.row_start": "row_start",
+    "select.row_end": "row_end",
+}
+"""The motion of `reader.text.motion` that each command of the selection makes."""
+
+_SELECTION, G = Context.SELECTION, Group.SELECTING
+SELECTION_COMMANDS: tuple[Command, ...] = (
+    Command("select.left", ("h", "left"), "Left",
+            "Move the end of the selection one character left.", G, _SELECTION, counts=True),
+    Command("select.right", ("l", "right"), "Right",
+            "Move the end of the selection one character right.", G, _SELECTION, counts=True),
+    Command("select.next_word", ("w",), "Next word",
+            "Move to the start of the next word.", G, _SELECTION, counts=True),
+    Command("select.previous_word", ("b",), "Previous word",
+            "Move to the start of the previous word.", G, _SELECTION, counts=True),
+    Command("select.word_end", ("e",), "End of the word",
+            "Move to the end of the word.", G, _SELECTION, counts=True),
+    Command("select.row_start", ("0", "circumflex_accent"), "Start of the line",
+            "Move to the start of the line.", G, _SELECTION),
+    Command("select.row_end", ("dollar_sign",), "End of the line",
+            "Move to the end of the line.", G, _SELECTION),
+)
+
+_LIST, L = Context.LIST, Group.LIST
+LIST_COMMANDS: tuple[Command, ...] = (
+    Command("list.down", ("j", "down"), "One down",
+            "Move down one item.", L, _LIST, "cursor(1)", counts=True),
+    Command("list.up", ("k", "up"), "One up",
+            "Move up one item.", L, _LIST, "cursor(-1)", counts=True),
+    Command("list.page_down", ("space", "pagedown"), "A page down",
+            "Move down one page of items.", L, _LIST, "cursor_page(1)", counts=True),
+    Command("list.page_up", ("pageup",), "A page up",
+            "Move up one page of items.", L, _LIST, "cursor_page(-1)", counts=True),
+    Command("list.first", ("g", "home"), "The first",
+            "Move to the first item; after a number, to that item.", L, _LIST, "cursor_to(0)", counts=True),
+    Command("list.last", ("G", "end"), "The last",
+            "Move to the last item; after a number, to that item.", L, _LIST, "cursor_to(-1)", counts=True),
+    Command("list.choose", ("enter",), "Choose",
+            "Go to the item; a name or a speaker becomes the active set.", L, _LIST, "choose"),
+    Command("quotes.speaker", ("w",), "This speaker only",
+            "In the quotes: list this speaker only, or all speakers again.", L, Context.QUOTES,
+            "filter_speaker"),
+    Command("quotes.card", ("i",), "Card of the speaker",
+            "In the quotes: show what is known about the speaker.", L, Context.QUOTES, "ask_card"),
+    Command("entities.card", ("i",), "Card of the name",
+            "In the names: show what is known about the name.", L, Context.ENTITIES, "ask_card"),
+    Command("links.read_here", ("r", "shift+enter"), "Read here",
+            "In the links: open the link in the reader; {jump.back} returns.", L, Context.LINKS, "read_here"),
+)
+
+_FIELD, _SEARCH, B = Context.FIELD, Context.SEARCH, Group.SEARCH
+SEARCH_COMMANDS: tuple[Command, ...] = (
+    Command("field.submit", ("enter",), "Done",
+            "Keep the hits; {match.next} and {match.previous} step through them.", B, _FIELD, "submit"),
+    Command("field.clear", ("ctrl+u",), "Clear",
+            "Clear the text field.", B, _FIELD, "delete_left_all"),
+    Command("search.cancel", ("escape",), "Cancel",
+            "Cancel the search and return to where you were.", B, _SEARCH, "cancel"),
+    Command("search.older", ("up",), "Older search",
+            "Show the previous search.", B, _SEARCH, "recall(-1)"),
+    Command("search.newer", ("down",), "Newer search",
+            "Show the search after it.", B, _SEARCH, "recall(1)"),
+    Command("search.case", ("alt+c", "f2"), "Match case",
+            "Turn matching of upper and lower case on or off.", B, _SEARCH, "toggle_way('case')"),
+    Command("search.word", ("alt+w", "f3"), "Whole words",
+            "Turn searching for whole words on or off.", B, _SEARCH, "toggle_way('whole_word')"),
+    Command("search.regex", ("alt+r", "f4"), "Regular expression",
+            "Turn searching for a regular expression on or off.", B, _SEARCH, "toggle_way('regex')"),
+)
+
+_LIBRARY, _LIBRARY_FIELD, Y = Context.LIBRARY, Context.LIBRARY_FIELD, Group.LIBRARY
+LIBRARY_COMMANDS: tuple[Command, ...] = (
+    Command("library.filter", ("slash",), "Find an article",
+            "Find an article: every letter typed after it is a letter.", Y, _LIBRARY, "filter"),
+    Command("library.quit", ("q",), "Leave the library",
+            "Leave the library.", Y, _LIBRARY, "quit_library"),
+    Command("library.back", ("escape",), "All articles again",
+            "List all articles again; from there return to the article.", Y, _LIBRARY_FIELD, "back"),
+    Command("library.down", ("down",), "One down while typing",
+            "Move down one article while you type.", Y, _LIBRARY_FIELD, "step(1)"),
+    Command("library.up", ("up",), "One up while typing",
+            "Move up one article while you type.", Y, _LIBRARY_FIELD, "step(-1)"),
+    Command("library.page_down", ("pagedown",), "A page down while typing",
+            "Move down one page of articles while you type.", Y, _LIBRARY_FIELD, "page(1)"),
+    Command("library.page_up", ("pageup",), "A page up while typing",
+            "Move up one page of articles while you type.", Y, _LIBRARY_FIELD, "page(-1)"),
+)
+
+_HELP, _NAMES, D = Context.HELP, Context.NAMES, Group.DIALOG
+DIALOG_COMMANDS: tuple[Command, ...] = (
+    Command("dialog.close", ("escape",), "Close",
+            "Close the dialog.", D, Context.DIALOG, "close"),
+    Command("keep.save", ("enter",), "Save",
+            "In the question whether to save: save.", D, Context.SAVE_QUESTION, "agree"),
+    Command("unopened.copy", ("y",), "Copy the link",
+            "Copy a link that no browser can open.", D, Context.UNOPENED, "copy"),
+    Command("help.close", ("question_mark", "f1"), "Close the help",
+            "Close the help; a key that prints does so while the field is empty.", D, _HELP, "close"),
+    Command("help.down", ("down",), "Next key",
+            "In the help: move to the next key.", D, _HELP, "step(1)"),
+    Command("help.up", ("up",), "Previous key",
+            "In the help: move to the previous key.", D, _HELP, "step(-1)"),
+    Command("help.page_down", ("pagedown",), "A page of keys down",
+            "In the help: move down one page.", D, _HELP, "page(1)"),
+    Command("help.page_up", ("pageup",), "A page of keys up",
+            "In the help: move up one page.", D, _HELP, "page(-1)"),
+    Command("names.down", ("down",), "One name down",
+            "In a question for a name: move down one name.", D, _NAMES, "step(1)"),
+    Command("names.up", ("up",), "One name up",
+            "In a question for a name: move up one name.", D, _NAMES, "step(-1)"),
+    Command("names.page_down", ("pagedown",), "A page of names down",
+            "In a question for a name: move down one page.", D, _NAMES, "page(1)"),
+    Command("names.page_up", ("pageup",), "A page of names up",
+            "In a question for a name: move up one page.", D, _NAMES, "page(-1)"),
+    Command("loading.cancel", ("escape",), "Cancel loading",
+            "Stop loading and return.", D, Context.LOADING, "leave"),
+    Command("loading.leave", ("q",), "Quit loading",
+            "Stop loading and leave.", D, Context.LOADING, "leave"),
+    Command("palette.paste", ("ctrl+v", "super+v"), "Paste",
+            "In the command palette: paste as one line.", D, Context.PALETTE, "paste_line"),
+    Command("app.copy", ("ctrl+c",), "Copy in a dialog",
+            "Copy what the dialog shows, where it can be copied.", D, Context.APP, "screen.copy"),
+    Command("app.suspend", ("ctrl+z",), "Suspend",
+            "Suspend the reader; `fg` in the shell resumes it.", R, Context.APP, "suspend_process"),
 )
 # fmt: on
+
+COMMANDS: tuple[Command, ...] = (
+    *ARTICLE_COMMANDS,
+    *SELECTION_COMMANDS,
+    *LIST_COMMANDS,
+    *SEARCH_COMMANDS,
+    *LIBRARY_COMMANDS,
+    *DIALOG_COMMANDS,
+)
 
 BY_ID = {command.id: command for command in COMMANDS}

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-ANY = "*"
+from reader.keys.commands import ANY
+from reader.keys.labels import label
+
 MAX_COUNT = 999_999
 
 
@@ -21,15 +23,15 @@ class Pending(NamedTuple):
     @property
     def shown(self) -> str:
         """As the status line prints it."""
-        return self.digits + self.first
+        return self.digits + label(self.first)
 
 
 class Outcome(NamedTuple):
     """What one key led to.
 
     `pending` is what is still open. `command` is the id of a finished sequence, `letter` the key that
-    stood for `*` in it. `taken` tells whether the key is used up; else it is an ordinary key.
-    `refused` names a sequence that means nothing.
+    stood for `*` in it. `taken` tells whether the key is used up; otherwise it is an ordinary key.
+    `refused` is a sequence without a command, as it is printed.
     """
 
     pending: Pending
@@ -45,30 +47,27 @@ NOTHING = Pending()
 
 def press(
     pending: Pending,
-    character: str | None,
+    key: str | None,
     sequences: Mapping[tuple[str, str], str],
     *,
     from_zero: bool = True,
 ) -> Outcome:
-    """Take one key. `character` is what it prints, None for a key that prints nothing.
+    """Take one key. `key` is the character that it prints, else its name, else None.
 
     `sequences` maps two presses to a command id; the second may be `*` for any character. Without
     `from_zero` a number does not begin with 0, which is a key of its own then.
     """
     number = int(pending.digits) if pending.digits else None
+    character = key if key is not None and len(key) == 1 else None
     if pending.first:
-        if character is None:
-            return Outcome(NOTHING, taken=True, refused=pending.first)
-        exact = sequences.get((pending.first, character))
-        command = exact or sequences.get((pending.first, ANY), "")
+        exact = sequences.get((pending.first, key or ""))
+        command = exact or (sequences.get((pending.first, ANY), "") if character else "")
         if not command:
-            return Outcome(NOTHING, taken=True, refused=pending.first + character)
-        return Outcome(NOTHING, True, number, command, "" if exact else character)
-    if character is None:
-        return Outcome(NOTHING, taken=False, number=number)
-    if character in "123456789" or (character == "0" and (from_zero or pending.digits)):
+            return Outcome(NOTHING, taken=True, refused=label(pending.first) + (character or ""))
+        return Outcome(NOTHING, True, number, command, "" if exact else character or "")
+    if character and (character in "123456789" or (character == "0" and (from_zero or pending.digits))):
         typed = (pending.digits + character)[:7]
         return Outcome(Pending(str(min(int(typed), MAX_COUNT))), taken=True)
-    if any(first == character for first, _ in sequences):
-        return Outcome(Pending(pending.digits, character), taken=True)
+    if key is not None and any(first == key for first, _ in sequences):
+        return Outcome(Pending(pending.digits, key), taken=True)
     return Outcome(NOTHING, taken=False, number=number)

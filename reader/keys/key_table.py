@@ -1,7 +1,7 @@
 """The key table as text and as Markdown, from the one table of commands.
 
-Owns the form of the table, not its content. `python -m reader.keys.key_table --write README.md` puts it
-between the marks of a file, `--check` tells whether it stands there as it should.
+Owns the form of the table, not its content. `python -m reader.keys.key_table --write FILE` writes the table
+between the marks of a file; `--check FILE` tells whether the file has the table as it is now.
 """
 
 from __future__ import annotations
@@ -12,31 +12,38 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.keys.commands import COMMANDS, Command, Group
+from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
+from reader.keys.labels import label
 
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
-LEGEND = (
-    "`^d` is Ctrl+d, `x` stands for any letter.",
-    "A number before a key marked × repeats it (`5j`) or says where to go (`42G`, `50%`).",
-)
+
+def legend(keymap: Keymap) -> tuple[str, ...]:
+    """What the signs of the table mean."""
+    down, end, percent = map(keymap.key, ("move.line_down", "move.end", "move.percent"))
+    goals = f"`42{end}`, `50{percent}`"
+    return (
+        "`^d` is Ctrl+d, `x` stands for any letter.",
+        f"A number before a key marked × repeats it (`5{down}`) or says where to go ({goals}).",
+    )
 
 
-def as_text() -> str:
+def as_text(keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """The table for a terminal of 80 columns: groups, keys in one column, what they do in the next."""
-    keys = max(len(command.shown) for command in COMMANDS)
+    width = max(len(keymap.labels(command.id)) for command in COMMANDS)
     lines = []
     for group, commands in _groups():
-        lines += [str(group), *(line for c in commands for line in _lines(c, keys)), ""]
-    return "\n".join([*lines, *LEGEND]).replace("`", "")
+        lines += [str(group), *(line for c in commands for line in _lines(c, keymap, width)), ""]
+    return "\n".join([*lines, *legend(keymap)]).replace("`", "")
 
 
-def as_markdown() -> str:
+def as_markdown(keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """The table for the README: one row a command, the groups as rows of their own."""
     lines = ["| Keys | | What happens |", "|---|---|---|"]
     for group, commands in _groups():
         lines.append(f"| **{group}** | | |")
-        lines += [f"| {_code(c)} | {_count(c).strip()} | {_cell(c.help)} |" for c in commands]
-    return "\n".join([*lines, "", *LEGEND])
+        lines += [f"| {_code(c, keymap)} | {_count(c).strip()} | {_cell(keymap.help(c))} |" for c in commands]
+    return "\n".join([*lines, "", *legend(keymap)])
 
 
 def filled(page: str) -> str:
@@ -54,20 +61,24 @@ def _groups() -> Iterator[tuple[Group, list[Command]]]:
         yield group, [command for command in COMMANDS if command.group is group]
 
 
-def _lines(command: Command, keys: int) -> list[str]:
-    """The lines of one command; `keys` is the width of the first column."""
-    head = f"  {command.shown:<{keys}} {_count(command)} "
-    return textwrap.wrap(command.help, 80, initial_indent=head, subsequent_indent=" " * len(head))
+def _lines(command: Command, keymap: Keymap, width: int) -> list[str]:
+    """The lines of one command; `width` is that of the first column."""
+    head = f"  {keymap.labels(command.id):<{width}} {_count(command)} "
+    return textwrap.wrap(keymap.help(command), 80, initial_indent=head, subsequent_indent=" " * len(head))
 
 
 def _count(command: Command) -> str:
     return "×" if command.counts else " "
 
 
-def _code(command: Command) -> str:
-    """The keys as code: one piece for keys pressed one after the other, else one for each key."""
-    keys = [command.shown] if command.sequences else command.shown.split()
-    return _cell(" ".join(f"`{key}`" for key in keys))
+def _code(command: Command, keymap: Keymap) -> str:
+    """The keys as code: one piece for two keys that are pressed one after the other."""
+    return _cell(" ".join(_code_span(label(key)) for key in keymap.keys(command.id)))
+
+
+def _code_span(text: str) -> str:
+    """`text` as code; a backtick in it needs two around it."""
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 def _cell(text: str) -> str:

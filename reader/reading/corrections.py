@@ -127,7 +127,7 @@ def renamed_by(document: Document, correction: Correction) -> Mapping[str, str]:
 def _renamed(document: Document, index: int, name: str) -> Document:
     entity = document.entities[index]
     if not name:
-        raise ReaderError("The name is empty. To remove the entity, press X.")
+        raise ReaderError("The name is empty; remove the entity instead.")
     if name == entity.name:
         return document
     for number, other in enumerate(document.entities):

@@ -19,16 +19,11 @@ from textual.errors import NoWidget
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 
-from reader.keys.commands import COMMANDS
+from reader.keys.keymap import DEFAULT_KEYMAP
 from reader.terminal.size import bounded
 from reader.text.clean import clean
 
 InputEvent = events.Key | events.Paste | events.MouseEvent
-
-MOVE_KEYS = frozenset(
-    key for command in COMMANDS if command.id.startswith(("move.", "match.")) for key in command.single_keys
-)
-"""Keys that never move the focus on the reading screen. Input behind them need not wait."""
 
 ROUNDS = 4
 """How often all message queues from the focused widget up to the app are waited for after an event.
@@ -111,6 +106,9 @@ class InputOrder:
 class OrderedInputApp(App[int]):
     """An application that handles one input event after the other, and believes no input unchecked."""
 
+    move_keys = DEFAULT_KEYMAP.move_keys()
+    """Keys that never move the focus on the reading screen. Input behind them need not wait."""
+
     @cached_property
     def _input_order(self) -> InputOrder:
         return InputOrder(self)
@@ -149,7 +147,7 @@ class OrderedInputApp(App[int]):
         focused = self.focused
         if focused is not None and focused.check_consume_key(event.key, event.character):
             return True  # it is typed into a field
-        return (event.key in MOVE_KEYS or event.character in MOVE_KEYS) and self.only_moves()
+        return (event.key in self.move_keys or event.character in self.move_keys) and self.only_moves()
 
     def only_moves(self) -> bool:
         """Whether the keys that move do nothing else on the present screen."""

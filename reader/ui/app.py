@@ -15,17 +15,20 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.console import Console, RenderableType
 from textual import on
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 
 from reader.errors import ReaderError
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.reading.session import session_of
 from reader.resources import bundled
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, UrlSource
 from reader.terminal.control_filter import ControlGate
 from reader.terminal.input_order import OrderedInputApp
+from reader.ui.bindings import bindings
 from reader.ui.screens.reading.requests import AddressAsked, BackAsked
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.theme.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
@@ -46,10 +49,7 @@ class ReaderApp(OrderedInputApp):
 
     TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False  # ours is `reader.ui.command_palette`, opened by the reading screen's keys
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "screen.copy", "Copy", show=False),
-        Binding("ctrl+z", "suspend_process", "Suspend", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.APP)
     SCROLL_SENSITIVITY_Y = 3.0
     in_terminal = False
     """Whether signals and the end of a terminal are heard. Set by `run`."""
@@ -63,6 +63,7 @@ class ReaderApp(OrderedInputApp):
         theme: str | None = None,
         measure: int | None = None,
         loading: Loading | None = None,
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         styles = bundled("styles")
         super().__init__(
@@ -73,6 +74,8 @@ class ReaderApp(OrderedInputApp):
         )
         self._loaded, self._zen, self._measure = loaded, zen, measure
         self._loading = loading
+        self._keys = keymap
+        self.move_keys = keymap.move_keys()
         self.fault: ReaderError | None = None  # why the article that was waited for did not come
         self._gate = ControlGate()
         # What Textual prints of a crash holds local variables, and so the article's text: it goes nowhere.
@@ -121,15 +124,17 @@ class ReaderApp(OrderedInputApp):
         if self._loading is not None:
             from reader.ui.screens.loading import LoadingScreen
 
-            return LoadingScreen(self._loading)
+            return LoadingScreen(self._loading, self._keys)
         if self._loaded is None:
             from reader.ui.screens.library import LibraryScreen
 
-            return LibraryScreen()
+            return LibraryScreen(keymap=self._keys)
         return self._reading(self._loaded)
 
     def _reading(self, loaded: Loaded) -> ReadingScreen:
-        return ReadingScreen(session_of(loaded), self.size, zen=self._zen, measure=self._measure)
+        return ReadingScreen(
+            session_of(loaded), self.size, zen=self._zen, measure=self._measure, keymap=self._keys
+        )
 
     def on_load(self) -> None:
         # Before the terminal is changed, or a signal in between would leave it so.
@@ -140,6 +145,8 @@ class ReaderApp(OrderedInputApp):
             on_hangup(self._leave)
 
     def on_mount(self) -> None:
+        if changed := self._keys.changed():
+            self.set_keymap(changed)
         # After Ctrl-Z or another program the terminal is empty, and Textual would paint what changed.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh())
 
@@ -177,7 +184,7 @@ class ReaderApp(OrderedInputApp):
         """What is opened over what the reader began with."""
         from reader.ui.navigation import Articles
 
-        return Articles(self, self._reading)
+        return Articles(self, self._reading, self._keys)
 
     def on_library_screen_chosen(self, event: LibraryScreen.Chosen) -> None:
         """What was chosen in the library the reader began with; None leaves."""

@@ -16,13 +16,14 @@ from operator import attrgetter, itemgetter
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from textual import events, on
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.worker import WorkerError
 
-from reader.keys.commands import COMMANDS
+from reader.keys.commands import COMMANDS, Context
+from reader.keys.keymap import Keymap
 from reader.model import EntityId, Place, QuoteId, numbers
 from reader.resources import bundled
 from reader.terminal.input_order import LONGEST_PASTE
@@ -33,6 +34,7 @@ from reader.text.fold import Folded, fold
 from reader.text.haystack import Haystack
 from reader.text.page import Page
 from reader.text.word_search import INSIDE, Held, fit, holding, passage, together
+from reader.ui.bindings import bindings
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.offer_row import SLIM, beside, offer_row, row_width
 
@@ -49,6 +51,10 @@ AT_ONCE = 128
 @runtime_checkable
 class Reading(Protocol):
     """What the palette asks of the reading screen."""
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys of the commands."""
 
     @property
     def page(self) -> Page:
@@ -161,9 +167,10 @@ class CommandsProvider(Offers):
         if reading is None:
             return
         for command in COMMANDS:
-            if command.palette:
-                run = partial(reading.run_command, command.id)
-                yield candidate(command.title, command.shown, run, f"{command.group} {command.help}")
+            if command.context is Context.ARTICLE and command.palette:
+                run, keymap = partial(reading.run_command, command.id), reading.keymap
+                also = f"{command.group} {keymap.help(command)}"
+                yield candidate(command.title, keymap.labels(command.id), run, also)
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -266,7 +273,7 @@ class ReaderPalette(CommandPalette):
     """Textual's palette with the reader's providers and looks."""
 
     CSS_PATH = bundled("styles") / "dialogs.tcss"
-    BINDINGS = [Binding("ctrl+v,super+v", "paste_line", "Paste", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.PALETTE)
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-tall")]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from textual.app import App
 
 from reader.errors import ReaderError
+from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.sources.loading import Loading
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, SourceRef, UrlSource
@@ -25,8 +26,11 @@ it would flicker. Keys wait no longer than this."""
 class Articles:
     """The articles that were opened in one run of the application; the last one is on the screen."""
 
-    def __init__(self, app: App[int], begin: Callable[[Loaded], ReadingScreen]) -> None:
+    def __init__(
+        self, app: App[int], begin: Callable[[Loaded], ReadingScreen], keymap: Keymap = DEFAULT_KEYMAP
+    ) -> None:
         """`begin` makes the reading screen of an article."""
+        self._keymap = keymap
         self._app = app
         self._begin = begin
         self._visits: tuple[Visit, ...] = ()
@@ -37,7 +41,7 @@ class Articles:
 
         screen = self._app.screen
         current = screen.session.loaded.path if isinstance(screen, ReadingScreen) else None
-        self._app.push_screen(LibraryScreen(current=current), self._chosen)
+        self._app.push_screen(LibraryScreen(current=current, keymap=self._keymap), self._chosen)
 
     def _chosen(self, path: Path | None) -> None:
         if path is not None:
@@ -63,7 +67,7 @@ class Articles:
             if loaded is not None:
                 self.open_loaded(loaded)
 
-        self._app.push_screen(LoadingScreen(loading), ended)
+        self._app.push_screen(LoadingScreen(loading, self._keymap), ended)
 
     def open_loaded(self, loaded: Loaded) -> None:
         """Read another article; Esc and ^o go back to the present one, or to the library.
@@ -88,7 +92,14 @@ class Articles:
             *rest, last = self._visits
             self._visits = tuple(rest)
             app.switch_screen(
-                ReadingScreen(last.session, app.size, zen=last.zen, measure=last.measure, visit=last)
+                ReadingScreen(
+                    last.session,
+                    app.size,
+                    zen=last.zen,
+                    measure=last.measure,
+                    visit=last,
+                    keymap=self._keymap,
+                )
             )
         elif len(app.screen_stack) > 1:
             app.pop_screen()

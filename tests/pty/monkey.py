@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.keys.commands import COMMANDS
+from reader.keys.keymap import DEFAULT_KEYMAP
 from tests.pty.terminal import CONTENT, Terminal, command
 
 ANSWER = 30.0
@@ -75,7 +76,7 @@ KEYS = [
     key
     for c in COMMANDS
     if c.id not in ("app.quit", "article.pipe")
-    for key in c.shown.split()
+    for key in DEFAULT_KEYMAP.labels(c.id).split()
     if len(key) == 1
 ]
 NAMED = [

@@ -9,7 +9,8 @@ from typing import cast
 from textual import events
 from textual.message_pump import MessagePump
 
-from reader.terminal.input_order import MOVE_KEYS, ROUNDS, InputEvent, InputOrder
+from reader.keys.keymap import DEFAULT_KEYMAP
+from reader.terminal.input_order import ROUNDS, InputEvent, InputOrder
 
 Awaited = Callable[[], Awaitable[object]]
 
@@ -109,5 +110,6 @@ async def test_pumps_that_are_closing_are_not_waited_for() -> None:
 
 
 def test_the_keys_that_move_are_those_of_the_command_table() -> None:
-    assert {"j", "down", "space", "n", "N", "G"} <= MOVE_KEYS
-    assert not {"escape", "t", "tab", "slash", "/", "v"} & MOVE_KEYS
+    keys = DEFAULT_KEYMAP.move_keys()
+    assert {"j", "down", "space", "n", "N", "G"} <= keys
+    assert not {"escape", "t", "tab", "slash", "/", "v"} & keys

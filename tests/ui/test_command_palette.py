@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from reader.keys.commands import COMMANDS
+from reader.keys.commands import ARTICLE_COMMANDS
+from reader.keys.keymap import DEFAULT_KEYMAP
 from reader.model import Block, Document, EntityId, Place, QuoteId
 from reader.text.cells import width
 from reader.text.fold import Folded, fold
@@ -31,6 +32,7 @@ class Reading(Screen[None]):
     def __init__(self, shown_page: Page) -> None:
         super().__init__()
         self.page = shown_page
+        self.keymap = DEFAULT_KEYMAP
         self.done: list[object] = []
         self._index = SearchIndex(shown_page)
 
@@ -87,7 +89,7 @@ def squeezed(rows: list[str]) -> list[str]:
 async def test_before_anything_is_typed_the_commands_are_listed_in_their_order() -> None:
     async with Host(Reading(article())).run_test() as pilot:
         rows = squeezed(await offered(pilot, ""))
-        assert rows == [f"{c.title} {c.shown}" for c in COMMANDS if c.palette]
+        assert rows == [f"{c.title} {DEFAULT_KEYMAP.labels(c.id)}" for c in ARTICLE_COMMANDS if c.palette]
 
 
 @pytest.mark.parametrize(

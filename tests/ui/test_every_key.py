@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 import pytest
 from textual.pilot import Pilot
 
-from reader.keys.commands import BY_ID, COMMANDS
+from reader.keys.commands import ARTICLE_COMMANDS
 from reader.model import BlockKind, Place
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
@@ -114,11 +114,11 @@ STORIES: dict[str, Story] = {
     "app.quit": Story((), lambda a, b: b.app.return_value == 0),
 }
 
-ALL_KEYS = [(command.id, key) for command in COMMANDS for key in command.keys]
+ALL_KEYS = [(command.id, key) for command in ARTICLE_COMMANDS for key in command.keys]
 
 
 def test_every_command_has_its_story() -> None:
-    assert set(STORIES) == set(BY_ID)
+    assert set(STORIES) == {command.id for command in ARTICLE_COMMANDS}
 
 
 @pytest.mark.parametrize(("command", "key"), ALL_KEYS, ids=[f"{name} {key}" for name, key in ALL_KEYS])
@@ -152,5 +152,5 @@ def now(pilot: Pilot[int], reading: ReadingScreen) -> Now:
         view.flow.width,
         app.theme,
         (app.focused.id or "") if app.return_value is None and app.focused else "",
-        active.position if (active := reading.session.active) else None,
+        reading.session.active.position if reading.session.active else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -13,6 +13,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.model import Document, Entity, EntityType, Span, numbers
 from reader.reading.cooccurrence import mentioned_with
 from reader.reading.speakers import HUES, speaker_names
@@ -24,7 +26,7 @@ from reader.ui.screens.match_list import match_row
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.picker import AROUND, Picker, share
-from reader.ui.widgets.text_row import TextRow, keys
+from reader.ui.widgets.text_row import TextRow
 
 ABOUT_ROWS = 8
 QUOTE_ROWS = 3
@@ -216,10 +218,21 @@ class CardScreen(Dialog[Span]):
     its hue (see `speakers.speaker_hues`).
     """
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "go there"), ("j k", "move"), ("Esc", "close"))
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        Hint("list.choose", "go there"),
+        Hint("list.down list.up", "move"),
+        Hint("dialog.close", "close"),
+    )
+    INNER: ClassVar[tuple[Context, ...]] = (Context.LIST,)
 
-    def __init__(self, document: Document, entity: Entity, hues: Mapping[str, int]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        document: Document,
+        entity: Entity,
+        hues: Mapping[str, int],
+        keymap: Keymap = DEFAULT_KEYMAP,
+    ) -> None:
+        super().__init__(keymap)
         self._document = document
         self._entity = entity
         self._hues = hues
@@ -228,7 +241,19 @@ class CardScreen(Dialog[Span]):
         with Vertical(id="dialog"):
             yield (head := CardHead(self._document, self._entity, self._hues.get(self._entity.name, 0)))
             yield CardList(self._document, self._entity, head, id="card")
-            yield TextRow(keys(*self.HINTS), id="dialog-hints")
+            yield TextRow(id="dialog-hints")
+
+    def on_mount(self) -> None:
+        """Show the keys, which depend on the item under the cursor."""
+        self.watch(self.query_one("#card", CardList), "cursor", lambda: self.hint(()))
+
+    def hints(self) -> Iterable[Hint]:
+        """Nothing to go to or to move to where the list is empty; no place for words that have none."""
+        listed = self.query_one("#card", CardList)
+        count = listed.item_count()
+        leads = count and (listed.other(listed.cursor) or listed.span(listed.cursor))
+        choose, move, close = self.HINTS
+        return (*((choose,) if leads else ()), *((move,) if count > 1 else ()), close)
 
     @on(CardList.Chosen)
     def _chosen(self, event: CardList.Chosen) -> None:
@@ -236,7 +261,9 @@ class CardScreen(Dialog[Span]):
         listed = self.query_one("#card", CardList)
         other, span = listed.other(event.index), listed.span(event.index)
         if other is not None:
-            self.app.push_screen(CardScreen(self._document, other, self._hues), self._other_ended)
+            self.app.push_screen(
+                CardScreen(self._document, other, self._hues, self.keymap), self._other_ended
+            )
         elif span is None:
             self.hint((("These words have no place in the text.", "here"),))
         else:

@@ -12,13 +12,16 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.resources import bundled
 from reader.terminal.size import is_outdated
+from reader.ui.bindings import bindings
 from reader.ui.widgets.text_row import Part, TextRow, keys
 
 STYLES: list[str | PurePath] = [
@@ -48,17 +51,21 @@ class Dialog(ModalScreen[Result | None]):
 
     CSS_PATH = STYLES
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", id="dialog.close", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.DIALOG)
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Esc", "close"),)
+    HINTS: ClassVar[tuple[Hint, ...]] = (Hint("dialog.close", "close"),)
+    INNER: ClassVar[tuple[Context, ...]] = ()
+    """The contexts that lie over the dialog: those of the list or of the text field in it."""
+
+    def __init__(self, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+        super().__init__()
+        self.keymap = keymap
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield TextRow(self.heading(), id="dialog-title")
             yield from self.body()
-            yield TextRow(keys(*self.HINTS), id="dialog-hints")
+            yield TextRow(self.key_row(), id="dialog-hints")
 
     def heading(self) -> Iterable[Part]:
         """The parts of the title."""
@@ -68,9 +75,17 @@ class Dialog(ModalScreen[Result | None]):
         """What stands between the title and the keys."""
         return ()
 
+    def hints(self) -> Iterable[Hint]:
+        """The hints whose commands can run now."""
+        return self.HINTS
+
+    def key_row(self) -> tuple[Part, ...]:
+        """The row of keys at the foot."""
+        return keys(self.keymap.hints(tuple(self.hints()), *self.INNER))
+
     def hint(self, parts: Iterable[Part]) -> None:
         """Say something at the foot; with no parts the keys again."""
-        self.query_one("#dialog-hints", TextRow).show(tuple(parts) or keys(*self.HINTS))
+        self.query_one("#dialog-hints", TextRow).show(tuple(parts) or self.key_row())
 
     def action_close(self) -> None:
         """Close without a choice."""

@@ -11,17 +11,20 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.model import Document, Entity, EntityId, EntityType, Quote
 from reader.reading.cooccurrence import likely_same, likely_speakers
 from reader.reading.speakers import speaker_names
 from reader.text.clean import clean_line
 from reader.text.excerpt import crop, flat
 from reader.text.fold import fold
+from reader.ui.bindings import bindings
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.line_input import LineInput
@@ -153,14 +156,14 @@ class NameScreen(Dialog[Offer]):
     `value` stands in the field at first; `typed` says what may be made of words that are typed.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", "Down", id="names.down", show=False),
-        Binding("up", "step(-1)", "Up", id="names.up", show=False),
-        Binding("pagedown", "page(1)", "Page down", id="names.page_down", show=False),
-        Binding("pageup", "page(-1)", "Page up", id="names.page_up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.NAMES)
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "this one"), ("↑ ↓", "move"), ("Esc", "cancel"))
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        Hint("field.submit", "this one"),
+        Hint("names.up names.down", "move"),
+        Hint("dialog.close", "cancel"),
+    )
+    INNER: ClassVar[tuple[Context, ...]] = (Context.FIELD,)
 
     def __init__(
         self,
@@ -170,8 +173,9 @@ class NameScreen(Dialog[Offer]):
         typed: Typed = Typed.NEVER,
         value: str = "",
         placeholder: str = "",
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
-        super().__init__()
+        super().__init__(keymap)
         self._title = clean_line(title)
         self._offers = tuple(offers)
         self._typed = typed
@@ -185,6 +189,13 @@ class NameScreen(Dialog[Offer]):
         """The field and the names."""
         yield LineInput(self._value, self._placeholder, id="name")
         yield NameList(self._offers, self._typed, self._value, id="names")
+
+    def hints(self) -> Iterable[Hint]:
+        """Nothing can be chosen or moved to where no name fits."""
+        listed = self.query("#names")
+        count = listed.first(NameList).item_count() if listed else len(self._offers)
+        choose, move, close = self.HINTS
+        return (*((choose,) if count else ()), *((move,) if count > 1 else ()), close)
 
     def on_mount(self) -> None:
         """Begin at the end of what stands in the field."""
@@ -207,8 +218,8 @@ class NameScreen(Dialog[Offer]):
     @on(Input.Changed)
     def _typed_more(self, event: Input.Changed) -> None:
         event.stop()
-        self.hint(())
         self._names.show(event.value)
+        self.hint(())
 
     @on(NameList.Chosen)
     @on(Input.Submitted)
@@ -221,21 +232,26 @@ class NameScreen(Dialog[Offer]):
 # --- the three questions that are asked ---------------------------------------------------------------
 
 
-def rename_screen(entity: Entity) -> NameScreen:
+def rename_screen(entity: Entity, keymap: Keymap = DEFAULT_KEYMAP) -> NameScreen:
     """Asks for another name of an entity; its aliases are offered."""
     aliases = [Offer(alias, entity.id, entity.type) for alias in entity.aliases]
     return NameScreen(
-        f"Rename {entity.name}", aliases, typed=Typed.FIRST, value=entity.name, placeholder="the name"
+        f"Rename {entity.name}",
+        aliases,
+        typed=Typed.FIRST,
+        value=entity.name,
+        placeholder="the name",
+        keymap=keymap,
     )
 
 
-def merge_screen(document: Document, entity: Entity) -> NameScreen:
+def merge_screen(document: Document, entity: Entity, keymap: Keymap = DEFAULT_KEYMAP) -> NameScreen:
     """Asks which entity to merge another one into, the likely ones first."""
     offers = [offer(other) for other in likely_same(document, entity)]
-    return NameScreen(f"Merge {entity.name} into", offers, placeholder="type to find a name")
+    return NameScreen(f"Merge {entity.name} into", offers, placeholder="type to find a name", keymap=keymap)
 
 
-def speaker_screen(document: Document, quote: Quote) -> NameScreen:
+def speaker_screen(document: Document, quote: Quote, keymap: Keymap = DEFAULT_KEYMAP) -> NameScreen:
     """Asks who said a quote: the people of the article, the nearest first, then whoever else speaks."""
     offers = [offer(other) for other in likely_speakers(document, quote)]
     names = speaker_names(document)
@@ -246,4 +262,5 @@ def speaker_screen(document: Document, quote: Quote) -> NameScreen:
         [*offers, *map(Offer, others)],
         typed=Typed.LAST,
         placeholder="type a name",
+        keymap=keymap,
     )

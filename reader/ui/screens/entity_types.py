@@ -8,6 +8,8 @@ from typing import ClassVar
 from textual import events, on
 from textual.widget import Widget
 
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.model import EntityType
 from reader.text.clean import clean_line
 from reader.ui.screens.dialog import Dialog
@@ -63,14 +65,15 @@ class KindList(Picker):
 class KindScreen(Dialog[EntityType]):
     """Asks what an entity is. Ends with the kind, or with None."""
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter 1 2 3", "this kind"),
-        ("j k", "move"),
-        ("Esc", "cancel"),
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        Hint("list.choose", "this kind", "1 2 3"),
+        Hint("list.down list.up", "move"),
+        Hint("dialog.close", "cancel"),
     )
+    INNER: ClassVar[tuple[Context, ...]] = (Context.LIST,)
 
-    def __init__(self, name: str, now: EntityType) -> None:
-        super().__init__()
+    def __init__(self, name: str, now: EntityType, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+        super().__init__(keymap)
         self._title = f"What is {clean_line(name)}?"
         self._now = now
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
-from textual import on
-from textual.binding import Binding, BindingType
+from textual import events, on
+from textual.binding import BindingType
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.keys.commands import BY_ID
+from reader.keys.commands import BY_ID, Context
+from reader.keys.keymap import WHILE_EMPTY, Hint
+from reader.ui.bindings import bindings
 from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.help_rows import filtered, key_groups
 from reader.ui.widgets.key_table import KeyRow, KeyTable
@@ -19,44 +22,54 @@ from reader.ui.widgets.text_row import Part, titled
 
 
 class HelpFilter(LineInput):
-    """The field of words. A `?` in front of them closes the help as it opened it."""
+    """The field of words. Posts `Left` for a key that closes the help while the field is empty."""
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key is text here: all that print but that one, while there are no words."""
-        if not self.value and key == "question_mark":
-            return False
-        return super().check_consume_key(key, character)
+    class Left(Message):
+        """A key that closes the help was pressed before anything was typed."""
+
+    def __init__(self, leaving: Collection[str], *, id: str | None = None) -> None:
+        super().__init__(placeholder="what do you want to do?", id=id)
+        self._leaving = leaving
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave instead of typing. A binding of the screen would not get the key, because it prints."""
+        if not self.value and event.key in self._leaving:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left())
 
 
 class HelpScreen(Dialog[str]):
     """Lists the keys. Ends with the id of a command to run, or with None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # Ahead of the field, which gives it away while it is empty.
-        Binding("question_mark", "close", "Close", priority=True, id="help.leave", show=False),
-        Binding("f1", "close", "Close", id="help.close", show=False),
-        Binding("down", "step(1)", "Down", id="help.down", show=False),
-        Binding("up", "step(-1)", "Up", id="help.up", show=False),
-        Binding("pagedown", "page(1)", "Page down", id="help.page_down", show=False),
-        Binding("pageup", "page(-1)", "Page up", id="help.page_up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.HELP)
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("type", "to find a key"),
-        ("↑ ↓", "move"),
-        ("Enter", "do it"),
-        ("Esc", "close"),
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        Hint("", "to find a key", "type"),
+        Hint("help.up help.down", "move"),
+        Hint("field.submit", "do it"),
+        Hint("dialog.close", "close"),
     )
+    INNER: ClassVar[tuple[Context, ...]] = (Context.FIELD,)
 
     def heading(self) -> Iterable[Part]:
         """The title, and what a number before a key does."""
-        note = "   a number before a key repeats it (5j) or says where to go (42G, 50%)"
+        down, end, percent = map(self.keymap.key, ("move.line_down", "move.end", "move.percent"))
+        note = f"   a number before a key repeats it (5{down}) or says where to go (42{end}, 50{percent})"
         return (*titled("Keys"), (note, "dim"))
 
     def body(self) -> Iterable[Widget]:
         """The filter and the table."""
-        yield HelpFilter(placeholder="what do you want to do?", id="help-filter")
-        yield KeyTable(key_groups(), id="help-keys")
+        yield HelpFilter(self.keymap.keys(WHILE_EMPTY), id="help-filter")
+        yield KeyTable(key_groups(self.keymap), id="help-keys")
+
+    def hints(self) -> Iterable[Hint]:
+        """Not every key can be run from here."""
+        table = self.query("#help-keys")
+        row = table.first(KeyTable).row if table else None
+        typing, move, run, close = self.HINTS
+        can_run = not table or (row is not None and _is_run_from_here(row))
+        return (typing, *((move,) if row or not table else ()), *((run,) if can_run else ()), close)
 
     def on_mount(self) -> None:
         """The keys go to the filter."""
@@ -77,8 +90,8 @@ class HelpScreen(Dialog[str]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._table.show(filtered(event.value, self.keymap))
         self.hint(())
-        self._table.show(filtered(event.value))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -91,7 +104,13 @@ class HelpScreen(Dialog[str]):
     def _moved(self, event: KeyTable.Moved) -> None:
         """Say in full what the key does, which a narrow table has no room for."""
         event.stop()
-        self.hint(((event.row.help, "text"), ("   Enter does it" if event.row.command else "", "dim")))
+        run = f"   {self.keymap.key('field.submit')} does it" if _is_run_from_here(event.row) else ""
+        self.hint(((event.row.help, "text"), (run, "dim")))
+
+    @on(HelpFilter.Left)
+    def _left(self, event: HelpFilter.Left) -> None:
+        event.stop()
+        self.action_close()
 
     @on(KeyTable.Picked)
     def _picked(self, event: KeyTable.Picked) -> None:
@@ -100,12 +119,18 @@ class HelpScreen(Dialog[str]):
 
     def _run(self, row: KeyRow) -> None:
         """End with the command, or say why it cannot be run from here."""
-        command = BY_ID.get(row.command)
-        if command is not None and command.id == "app.help":
+        command = BY_ID[row.command]
+        if command.id == "app.help":
             self.dismiss(None)
-        elif command is not None and (command.palette or command.id == "app.palette"):
+        elif _is_run_from_here(row):
             self.dismiss(command.id)
-        elif command is not None:
+        elif command.context is Context.ARTICLE:
             self.hint(((f"Press it in the text: {row.keys}", "here"),))
         else:
             self.hint(((f"{row.keys} works where its heading says.", "here"),))
+
+
+def _is_run_from_here(row: KeyRow) -> bool:
+    """Whether the command of a row is run when it is chosen."""
+    command = BY_ID[row.command]
+    return command.context is Context.ARTICLE and (command.palette or command.id == "app.palette")

@@ -9,18 +9,21 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.errors import ReaderError
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.library.folder import Entry, entries, matching, own_folder
 from reader.terminal.size import is_outdated
 from reader.text.clean import clean_line
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.headline import display_date
+from reader.ui.bindings import bindings
 from reader.ui.jobs import Job, Jobs
 from reader.ui.screens.dialog import SMALL, STYLES, read_styles
 from reader.ui.widgets.line import Line
@@ -34,8 +37,14 @@ LOW = 18
 STANDFIRST_ROWS = 2
 TAGLINE = "Articles in the terminal: who said what, and who is who, beside the text."
 
-HINTS = (("Enter", "read"), ("j k", "move"), ("/", "find"), ("q", "quit"))
-FILTER_HINTS = (("Enter", "read"), ("↑ ↓", "move"), ("Esc", "all again"))
+READ, MOVE = Hint("list.choose", "read"), Hint("list.down list.up", "move")
+FIND = Hint("library.filter", "type to find")
+BACK, QUIT = Hint("library.back", "back"), Hint("library.quit", "quit")
+"""The hints while the list has the focus: what comes last leaves."""
+
+READ_FOUND, MOVE_FOUND = Hint("field.submit", "read"), Hint("library.up library.down", "move")
+ALL_AGAIN = Hint("library.back", "all again")
+"""The hints while words are typed."""
 
 
 class ArticleList(Picker):
@@ -137,15 +146,7 @@ class LibraryScreen(Screen[Path | None]):
 
     CSS_PATH = STYLES
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "Find", id="library.filter", show=False),
-        Binding("escape", "back", "Back", id="library.back", show=False),
-        Binding("q", "quit_library", "Quit", id="library.quit", show=False),
-        Binding("down", "step(1)", "Down", id="library.down", show=False),
-        Binding("up", "step(-1)", "Up", id="library.up", show=False),
-        Binding("pagedown", "page(1)", "Page down", id="library.page_down", show=False),
-        Binding("pageup", "page(-1)", "Page up", id="library.page_up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.LIBRARY, Context.LIBRARY_FIELD)
 
     class Chosen(Message):
         """An article was chosen on the only screen there is, or None to leave."""
@@ -154,9 +155,15 @@ class LibraryScreen(Screen[Path | None]):
             super().__init__()
             self.path = path
 
-    def __init__(self, listed: Sequence[Entry] | None = None, current: Path | None = None) -> None:
+    def __init__(
+        self,
+        listed: Sequence[Entry] | None = None,
+        current: Path | None = None,
+        keymap: Keymap = DEFAULT_KEYMAP,
+    ) -> None:
         """`listed` are the articles to choose from, None for those of the library, which a job looks up."""
         super().__init__()
+        self._keys = keymap
         self._given, self._current = listed, current
         self._listed: tuple[Entry, ...] = ()
         self._jobs = Jobs(self)
@@ -169,11 +176,12 @@ class LibraryScreen(Screen[Path | None]):
             yield LineInput(placeholder="words of a title, a name, a source", id="library-filter")
             yield ArticleList(id="articles")
             yield TextRow(((own_words(), "dim"),), id="library-own")
-            yield TextRow(keys(*HINTS), id="library-hints")
+            yield TextRow(id="library-hints")
 
     def on_mount(self) -> None:
         """Focus the list, and fill it."""
         self._articles.focus()
+        self._show_keys()
         if self._given is not None:
             self._show(tuple(self._given))
             return
@@ -197,11 +205,31 @@ class LibraryScreen(Screen[Path | None]):
         shown = matching(listed, self._filter.value)
         at = next((i for i, one in enumerate(shown) if one.path == self._current), 0)
         self._articles.show(shown, at)
+        self._show_keys()
 
     @on(Jobs.Report)
     def _job_reported(self, event: Jobs.Report) -> None:
         event.stop()
         event.deliver()
+
+    def _show_keys(self) -> None:
+        """Show the keys that work now at the foot."""
+        choosing: tuple[Hint, ...]
+        others: tuple[Hint, ...]
+        if self.has_class("-filtering"):
+            inner, choosing, others = Context.FIELD, (READ_FOUND, MOVE_FOUND), (ALL_AGAIN,)
+        else:
+            leave = BACK if self._is_over_another else QUIT
+            inner, choosing, others = Context.LIST, (READ, MOVE), (FIND, leave)
+        # Nothing to read where no article fits, nothing to move to where one does.
+        choosing = choosing[: len(self._articles.listed)]
+        shown = self._keys.hints((*choosing, *others), inner)
+        self.query_one("#library-hints", TextRow).show(keys(shown))
+
+    @property
+    def _is_over_another(self) -> bool:
+        """Whether there is a screen to go back to."""
+        return len(self.app.screen_stack) > 1
 
     @property
     def _articles(self) -> ArticleList:
@@ -221,14 +249,10 @@ class LibraryScreen(Screen[Path | None]):
     # --- keys -------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """A letter that is no key of the list begins a search with it."""
+        """A letter that is no key of the list starts to find articles with that letter."""
         typed = event.character
-        if (
-            typed
-            and typed.isalnum()
-            and not self._filter.has_focus
-            and event.key not in ("j", "k", "g", "G", "q")
-        ):
+        bound = self._keys.keys_in(Context.LIBRARY, Context.LIST)
+        if typed and typed.isalnum() and not self._filter.has_focus and event.key not in bound:
             event.stop()
             self.action_filter(typed)
 
@@ -237,18 +261,18 @@ class LibraryScreen(Screen[Path | None]):
         self.add_class("-filtering")
         self._filter.focus()
         self._filter.insert_words(words)
-        self.query_one("#library-hints", TextRow).show(keys(*FILTER_HINTS))
+        self._show_keys()
 
     def action_back(self) -> None:
         """Show all again, or go back to what the list lies over; where that is nothing `q` alone leaves."""
         if not self.has_class("-filtering"):
-            if len(self.app.screen_stack) > 1:
+            if self._is_over_another:
                 self._end(None)
             return
         self.remove_class("-filtering")
         self._filter.clear()
         self._articles.focus()
-        self.query_one("#library-hints", TextRow).show(keys(*HINTS))
+        self._show_keys()
 
     def action_quit_library(self) -> None:
         """Leave without a choice."""
@@ -263,7 +287,7 @@ class LibraryScreen(Screen[Path | None]):
         self._articles.action_cursor_page(pages)
 
     def _end(self, path: Path | None) -> None:
-        if len(self.app.screen_stack) > 1:
+        if self._is_over_another:
             self.dismiss(path)
         else:
             self.post_message(self.Chosen(path))
@@ -274,6 +298,7 @@ class LibraryScreen(Screen[Path | None]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._articles.show(matching(self._listed, event.value))
+        self._show_keys()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.model import InlineKind, Place, Span
 from reader.text.clean import clean_line
 from reader.text.excerpt import flat
 from reader.text.page import Page
 from reader.text.wrap import chop
+from reader.ui.bindings import bindings
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.picker import Picker
@@ -43,6 +46,11 @@ def links_of(page: Page) -> tuple[Link, ...]:
         for i in one.inlines
         if i.kind is InlineKind.LINK
     )
+
+
+def is_page(url: str) -> bool:
+    """Whether an address is that of a page of the web, which can be read in the reader."""
+    return url.lower().startswith(("http://", "https://"))
 
 
 def broken(url: str, width: int) -> list[str]:
@@ -96,18 +104,17 @@ class LinkList(Picker):
 class LinksScreen(Dialog[LinkChoice]):
     """Lists the links. Ends with the chosen one, or with None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r,shift+enter", "read_here", "Read here", id="links.read_here", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.LINKS)
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter 1 2 3", "in the browser"),
-        ("r", "read here"),
-        ("Esc", "close"),
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        Hint("list.choose", "in the browser", "1 2 3"),
+        Hint("links.read_here", "read here"),
+        Hint("dialog.close", "close"),
     )
+    INNER: ClassVar[tuple[Context, ...]] = (Context.LIST,)
 
-    def __init__(self, page: Page, at: Place | None = None) -> None:
-        super().__init__()
+    def __init__(self, page: Page, at: Place | None = None, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+        super().__init__(keymap)
         self._links = links_of(page)
         after = (
             index
@@ -124,6 +131,21 @@ class LinksScreen(Dialog[LinkChoice]):
     def body(self) -> Iterable[Widget]:
         """The links, beginning at the first one after the place."""
         yield LinkList(self._links, self._at, id="links")
+
+    def on_mount(self) -> None:
+        """Show the keys again when the cursor is on another link: not every link can be read here."""
+        self.watch(self.query_one("#links", LinkList), "cursor", self._show_keys, init=False)
+
+    def _show_keys(self) -> None:
+        if not self._digits:
+            self.hint(())
+
+    def hints(self) -> Iterable[Hint]:
+        """Only a page of the web can be read here."""
+        listed = self.query("#links")
+        at = listed.first(LinkList).cursor if listed else self._at
+        here = bool(self._links) and is_page(self._links[at].url)
+        return (hint for hint in self.HINTS if here or hint.commands != "links.read_here")
 
     @on(LinkList.Chosen)
     def _chosen(self, event: LinkList.Chosen) -> None:
@@ -154,4 +176,9 @@ class LinksScreen(Dialog[LinkChoice]):
         if number * 10 > len(self._links):
             self.dismiss(LinkChoice(self._links[number - 1].url))
         else:
-            self.hint(((self._digits, "here"), ("  Enter opens it, another digit goes on", "dim")))
+            self.hint(
+                (
+                    (self._digits, "here"),
+                    (f"  {self.keymap.key('list.choose')} opens it, another digit goes on", "dim"),
+                )
+            )

@@ -6,14 +6,14 @@ arrive.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
@@ -21,12 +21,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.errors import ArticleError, ReaderError, SourceError
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, KeyHint, Keymap
 from reader.resources import bundled
 from reader.sources.loading import Loading, Received
 from reader.sources.open import Loaded
 from reader.sources.ref import SourceRef, UrlSource
 from reader.terminal.size import is_outdated
 from reader.text.excerpt import excerpt, flat
+from reader.ui.bindings import bindings
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.line import Line
 
@@ -42,20 +45,21 @@ class LoadingRows(Widget):
         f"loading--{look}" for look in ("name", "words", "dim", "here", "rest")
     }
 
-    def __init__(self, source: SourceRef) -> None:
+    def __init__(self, source: SourceRef, way_out: Iterable[KeyHint]) -> None:
+        """`way_out` is the key that ends loading."""
         super().__init__()
         self._source = source
         self._received = Received()
         self._fault = ""
-        self._way_out = ("", "")
+        self._way_out = way_out
 
     def show(self, received: Received) -> None:
         """Show how many bytes have arrived."""
         self._received = received
         self.refresh()
 
-    def fail(self, fault: str, way_out: tuple[str, str]) -> None:
-        """Show the error that ended loading; `way_out` is the key that leaves, and its title."""
+    def fail(self, fault: str, way_out: Iterable[KeyHint]) -> None:
+        """Show why loading failed; `way_out` is the key that leaves."""
         self._fault, self._way_out = fault, way_out
         self.refresh(layout=True)
 
@@ -72,11 +76,11 @@ class LoadingRows(Widget):
         if self._fault:
             fault = self._fault[:1].upper() + self._fault[1:] + "."
             rows += [self._line(width, part, "words") for part in excerpt(fault, width, FAULT_ROWS)]
-            key, word = self._way_out
         else:
             rows += [self._line(width, self._progress(), "words"), self._bar(width)]
-            key, word = "Esc", "cancel"
-        foot = self._line(width, key).add(f" {word}", self._style("dim"))
+        foot = self._line(width)
+        for hint in self._way_out:
+            foot.add(hint.key, self._style("words")).add(f" {hint.word}", self._style("dim"))
         return [*rows, self._line(width), foot]
 
     def _progress(self) -> str:
@@ -119,10 +123,7 @@ class LoadingScreen(Screen[Loaded | None]):
 
     CSS_PATH = STYLES
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Cancel", id="loading.cancel", show=False),
-        Binding("q", "leave", "Leave", id="loading.leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.LOADING)
 
     class Ended(Message):
         """Loading has ended on the only screen of the application."""
@@ -135,8 +136,9 @@ class LoadingScreen(Screen[Loaded | None]):
     class _Progressed(Message):
         """Bytes have arrived, or loading has ended. Posted by the thread that loads."""
 
-    def __init__(self, loading: Loading) -> None:
+    def __init__(self, loading: Loading, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         super().__init__()
+        self._keys = keymap
         self._loading = loading
         self._fault: ReaderError | None = None
         self._over = False
@@ -149,7 +151,8 @@ class LoadingScreen(Screen[Loaded | None]):
         for path in STYLES:  # Textual reads them for a screen that is pushed, not for the first one
             if not self.app.stylesheet.has_source(str(path), ""):
                 self.app.stylesheet.read(path)
-        yield LoadingRows(self._loading.source)
+        way_out = self._keys.hints((Hint("loading.cancel", "cancel"),))
+        yield LoadingRows(self._loading.source, way_out)
 
     def on_mount(self) -> None:
         """Show the progress so far, and from now on."""
@@ -173,7 +176,8 @@ class LoadingScreen(Screen[Loaded | None]):
                 self._end(self._loading.result())
             except ReaderError as error:
                 self._fault = error
-                way_out = ("Esc", "back") if self._is_over_another else ("q", "leave")
+                back, leave = Hint("loading.cancel", "back"), Hint("loading.leave", "leave")
+                way_out = self._keys.hints((back if self._is_over_another else leave,))
                 rows.fail(_message(error), way_out)
 
     def action_leave(self) -> None:

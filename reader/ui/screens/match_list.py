@@ -14,6 +14,8 @@ from textual import on
 from textual.geometry import Size
 from textual.widget import Widget
 
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.model import Span, numbers
 from reader.reading.active_set import ActiveSet
 from reader.text.match_list import Matches
@@ -76,10 +78,15 @@ def match_row(
 class HitsScreen(Dialog[int]):
     """Lists the active set. Ends with the index of the chosen match, or with None."""
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "go there"), ("j k", "move"), ("Esc", "close"))
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        Hint("list.choose", "go there"),
+        Hint("list.down list.up", "move"),
+        Hint("dialog.close", "close"),
+    )
+    INNER: ClassVar[tuple[Context, ...]] = (Context.LIST,)
 
-    def __init__(self, page: Page, active: ActiveSet) -> None:
-        super().__init__()
+    def __init__(self, page: Page, active: ActiveSet, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+        super().__init__(keymap)
         self._page = page
         self._active = active
 

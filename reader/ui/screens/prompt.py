@@ -9,6 +9,8 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.text.clean import clean_line
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.line_input import LineInput
@@ -18,10 +20,13 @@ from reader.ui.widgets.text_row import Part, titled
 class PromptScreen(Dialog[str]):
     """Asks for one line. Ends with the line, blanks at its ends removed, or with None."""
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "done"), ("Esc", "cancel"))
+    HINTS: ClassVar[tuple[Hint, ...]] = (Hint("field.submit", "done"), Hint("dialog.close", "cancel"))
+    INNER: ClassVar[tuple[Context, ...]] = (Context.FIELD,)
 
-    def __init__(self, title: str, placeholder: str = "", value: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self, title: str, placeholder: str = "", value: str = "", keymap: Keymap = DEFAULT_KEYMAP
+    ) -> None:
+        super().__init__(keymap)
         self._title = clean_line(title)
         self._placeholder = placeholder
         self._value = value

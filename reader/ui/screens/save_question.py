@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.text.excerpt import excerpt
+from reader.ui.bindings import bindings
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.text_row import Part, titled
@@ -64,14 +67,12 @@ class Words(Widget):
 class KeepQuestion(Dialog[bool]):
     """Asks whether to save an article to the library. Ends with True, or with None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "agree", "Save", id="keep.save", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.SAVE_QUESTION)
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "saves"), ("Esc", "not now"))
+    HINTS: ClassVar[tuple[Hint, ...]] = (Hint("keep.save", "save"), Hint("dialog.close", "not now"))
 
-    def __init__(self, question: Question = BEFORE_CORRECTION) -> None:
-        super().__init__()
+    def __init__(self, question: Question = BEFORE_CORRECTION, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+        super().__init__(keymap)
         self._question = question
 
     def heading(self) -> Iterable[Part]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.keys.commands import Context
+from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
+from reader.ui.bindings import bindings
 from reader.ui.browser import NoBrowserError
 from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.links import broken
@@ -43,14 +46,12 @@ class Address(Widget):
 class UnopenedScreen(Dialog[bool]):
     """Says why a link is not opened, and shows it. Ends with True when it was copied, else with None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy", "Copy", id="unopened.copy", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.UNOPENED)
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("y", "copies"), ("Esc", "closes"))
+    HINTS: ClassVar[tuple[Hint, ...]] = (Hint("unopened.copy", "copy"), Hint("dialog.close", "close"))
 
-    def __init__(self, fault: NoBrowserError) -> None:
-        super().__init__()
+    def __init__(self, fault: NoBrowserError, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+        super().__init__(keymap)
         self._fault = fault
 
     def heading(self) -> Iterable[Part]:

@@ -10,15 +10,17 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from reader.keys.commands import Context
 from reader.model import Document, Entity, EntityId, EntityType
 from reader.reading.entity_groups import GROUPS
 from reader.text.excerpt import crop, flat
 from reader.text.sparkline import buckets, sparkline, starts
+from reader.ui.bindings import bindings
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.looks import Look
 from reader.ui.widgets.row_list import RowList
@@ -35,9 +37,7 @@ class EntitySidebar(RowList):
         }
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i", "ask_card", "About", id="entities.card", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.ENTITIES)
 
     STRIP = (4, 8)
     """The least and the most cells of the strip that shows where the mentions lie."""

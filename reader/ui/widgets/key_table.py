@@ -28,7 +28,7 @@ GAP = 4
 class KeyRow(NamedTuple):
     """One line of help: the keys as they are printed, what they do in two words and in a sentence.
 
-    `command` is the id of the command that they run, empty for keys that only a panel knows.
+    `command` is the id of the command that they run; empty for a row that runs none.
     """
 
     keys: str

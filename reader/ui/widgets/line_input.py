@@ -6,14 +6,19 @@ line. Without frame, without blinking, one row high.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from textual import events
+from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import Input
 
+from reader.keys.commands import Context
 from reader.text.ambiguous_width import painted
 from reader.text.cells import may_be_ambiguous
 from reader.text.clean import clean, clean_line
+from reader.ui.bindings import bindings
 from reader.ui.widgets.line import Line
 
 LONGEST = 2_000
@@ -22,6 +27,8 @@ LONGEST = 2_000
 
 class LineInput(Input):
     """An `Input` of one row whose value is always clean."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.FIELD)
 
     # No automatic scroll bar: at sizes of a few cells it can make the layout go round for ever.
     DEFAULT_CSS = """

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from reader.keys.commands import Context
 from reader.model import Document, Place, Quote, QuoteId
 from reader.reading.speakers import UNATTRIBUTED
+from reader.ui.bindings import bindings
 from reader.ui.widgets.quote_rows import QuoteRows
 
 
@@ -24,10 +26,7 @@ class QuotesPanel(QuoteRows):
     Posts `Chosen`, `FilterChanged` and `SpeakerAsked`.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "filter_speaker", "This speaker only", id="quotes.speaker", show=False),
-        Binding("i", "ask_card", "About the speaker", id="quotes.card", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.QUOTES)
 
     speaker: reactive[str | None] = reactive(None, repaint=False)
     """The one speaker whose quotes are listed, by the one name (see `speaker_names`); None for all."""

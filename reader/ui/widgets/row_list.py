@@ -8,25 +8,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from reader.keys.commands import Context
+from reader.ui.bindings import bindings
 from reader.ui.widgets.row_view import RowView
 
 
 class RowList(RowView, can_focus=True):
     """A virtual list with a cursor. Posts `Chosen`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "cursor(1)", "Down", id="list.down", show=False),
-        Binding("k,up", "cursor(-1)", "Up", id="list.up", show=False),
-        Binding("space,pagedown", "cursor_page(1)", "Page down", id="list.page_down", show=False),
-        Binding("pageup", "cursor_page(-1)", "Page up", id="list.page_up", show=False),
-        Binding("g,home", "cursor_to(0)", "First", id="list.first", show=False),
-        Binding("G,end", "cursor_to(-1)", "Last", id="list.last", show=False),
-        Binding("enter", "choose", "Choose", id="list.choose", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.LIST)
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The item the keys act on."""
@@ -73,18 +67,18 @@ class RowList(RowView, can_focus=True):
         """Move the cursor to an item, counted from the end when negative."""
         self._move(item if item >= 0 else self.item_count() + item)
 
-    def take_counted(self, key: str, count: int) -> bool:
-        """Do what a key does behind a number, which is at least 1; False for a key that counts nothing."""
-        match key:
-            case "j" | "down":
+    def take_counted(self, command: str, count: int) -> bool:
+        """Run a command of lists with a number, which is at least 1; False for one that takes no number."""
+        match command:
+            case "list.down":
                 self.action_cursor(count)
-            case "k" | "up":
+            case "list.up":
                 self.action_cursor(-count)
-            case "space" | "pagedown":
+            case "list.page_down":
                 self.action_cursor_page(count)
-            case "pageup":
+            case "list.page_up":
                 self.action_cursor_page(-count)
-            case "g" | "home" | "G" | "end":
+            case "list.first" | "list.last":
                 self._move(self.item_numbered(count))
             case _:
                 return False

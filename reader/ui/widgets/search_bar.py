@@ -10,17 +10,19 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.keys.commands import Context
 from reader.text.cells import width as cell_width
 from reader.text.clean import clean_line
 from reader.text.excerpt import crop
 from reader.text.search import Query
+from reader.ui.bindings import bindings
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.line_input import LineInput
 
@@ -36,14 +38,7 @@ GAP = 2
 class SearchBar(Widget):
     """One row to search with. Posts `Changed`, `Submitted` and `Cancelled`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", id="search.cancel", show=False),
-        Binding("up", "recall(-1)", "Older", id="search.older", show=False),
-        Binding("down", "recall(1)", "Newer", id="search.newer", show=False),
-        Binding("alt+c,f2", "toggle_way('case')", "Upper and lower case", id="search.case", show=False),
-        Binding("alt+w,f3", "toggle_way('whole_word')", "Whole words", id="search.word", show=False),
-        Binding("alt+r,f4", "toggle_way('regex')", "Regular expression", id="search.regex", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.SEARCH)
 
     DEFAULT_CSS = """
     SearchBar { height: 1; width: 1fr; layout: horizontal; display: none; overflow: hidden hidden; }

@@ -15,13 +15,14 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.keys.keymap import KeyHint
 from reader.text.cells import width as cell_width
 from reader.text.excerpt import crop, flat
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.looks import Look, Looks
 
-Keys = tuple[tuple[str, str], ...]
+Keys = tuple[KeyHint, ...]
 """Keys as they are printed, each with the word for what it does."""
 
 PARTS: Mapping[str, Look] = MappingProxyType(
@@ -45,16 +46,6 @@ MIDDLE = (12, 30)
 HINTS = 62
 """Cells of the fields: the least and the most of a bar; what the middle gets first and then; and the
 middle with room for its hints."""
-
-
-STAY = ("Esc", "?")
-"""The keys that are shown longest where there is little room, the first of them that there is."""
-
-READING: Keys = (("/", "search"), ("?", "help"), ("q", "quit"))
-"""The keys that matter while reading."""
-
-STEPPING = (("n", "next"), ("N", "back"), ("Esc", "clear"))
-"""The keys that step through the active set."""
 
 
 class Fields(NamedTuple):
@@ -121,13 +112,13 @@ class StatusLine(Widget):
     """Which match is the current one, from 1; 0 for none."""
     active_count: reactive[int] = reactive(0)
     """How many matches there are."""
-    active_hints: reactive[Keys] = reactive(STEPPING)
+    active_hints: reactive[Keys] = reactive(())
     """The keys that step through the active set."""
     pending: reactive[str] = reactive("")
     """Keys typed that wait for more, such as a count."""
     message: reactive[str] = reactive("")
     """Something said for a while, in place of the active set."""
-    key_hints: reactive[Keys] = reactive(READING)
+    key_hints: reactive[Keys] = reactive(())
     """The keys at the right end."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -202,8 +193,8 @@ class StatusLine(Widget):
                 self._hints(line, self.active_hints, f" {SIGNS.dot} ", (dim, dim))
 
     def _hints(self, line: Line, keys: Keys, between: str, styles: tuple[Style, Style]) -> None:
-        for index, (key, title) in enumerate(keys):
-            line.add(f"{between if index else ''}{key}", styles[0]).add(f" {title}", styles[1])
+        for index, hint in enumerate(keys):
+            line.add(f"{between if index else ''}{hint.key}", styles[0]).add(f" {hint.word}", styles[1])
 
     def notify_style_update(self) -> None:
         """Forget the styles: colours may have changed."""
@@ -219,15 +210,16 @@ def remaining(minutes: int) -> str:
 
 
 def _fewer(keys: Keys) -> tuple[Keys, ...]:
-    """All keys, then fewer and fewer from the first on: the way out stays longest, else the help."""
-    stays = next((pair for key in STAY for pair in keys if pair[0] == key), None)
+    """All keys, then fewer and fewer from the first on: the one with the highest rank stays longest."""
+    stays = max(keys, key=lambda hint: hint.rank, default=None)
+    stays = stays if stays is not None and stays.rank else None
     some = [keys]
     while len(some[-1]) > 1:
-        gone = next(pair for pair in some[-1] if pair is not stays)
-        some.append(tuple(pair for pair in some[-1] if pair is not gone))
+        gone = next(hint for hint in some[-1] if hint is not stays)
+        some.append(tuple(hint for hint in some[-1] if hint is not gone))
     return tuple(filter(None, some))
 
 
 def _width(keys: Keys, gap: int) -> int:
     """Cells of the keys with their words, `gap` cells between two."""
-    return sum(cell_width(key) + 1 + cell_width(title) + gap for key, title in keys) - gap
+    return sum(cell_width(hint.key) + 1 + cell_width(hint.word) + gap for hint in keys) - gap

@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.keys.keymap import KeyHint
 from reader.text.cells import width as cell_width
 from reader.ui.widgets.line import Line
 
@@ -58,10 +59,10 @@ def titled(title: str, count: int | None = None) -> tuple[Part, ...]:
     return ((title, "title"),) if count is None else ((title, "title"), (f"  {count:,}", "dim"))
 
 
-def keys(*pairs: tuple[str, str]) -> tuple[Part, ...]:
+def keys(hints: Iterable[KeyHint]) -> tuple[Part, ...]:
     """The parts of a row of keys, each with the word for what it does."""
     parts: list[Part] = []
-    for key, word in pairs:
+    for hint in hints:
         gap = "   " if parts else ""
-        parts += [(f"{gap}{key}", "text"), (f" {word}", "dim")]
+        parts += [(f"{gap}{hint.key}", "text"), (f" {hint.word}", "dim")]
     return tuple(parts)

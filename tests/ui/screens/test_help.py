@@ -7,17 +7,16 @@ from textual.pilot import Pilot
 
 from reader.keys.commands import COMMANDS, Group
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.help_rows import PANEL_KEYS, filtered, key_groups
+from reader.ui.screens.help_rows import filtered, key_groups
 from tests.dialog_host import OPEN, Host, rows, sweep
 
 
 def test_every_command_is_listed_once_in_its_group() -> None:
     groups = key_groups()
-    assert [title for title, _ in groups[: len(Group)]] == [str(group) for group in Group]
+    assert [title for title, _ in groups] == [str(group) for group in Group]
     assert sorted(row.command for _, listed in groups for row in listed if row.command) == sorted(
         command.id for command in COMMANDS
     )
-    assert groups[len(Group) :] == PANEL_KEYS
 
 
 def test_no_words_leave_everything() -> None:
@@ -60,18 +59,18 @@ async def opened(pilot: Pilot[None], *keys: str) -> list[str]:
 async def test_a_wide_screen_has_columns_and_a_narrow_one_a_column() -> None:
     async with Host(HelpScreen).run_test(size=(120, 40)) as pilot:
         shown = await opened(pilot)
-        assert shown[0].split() == ["Move", "The", "article", "▐"]
-        assert shown[1].split()[:7] == ["▌", "j", "↓", "Line", "down", "L", "Links"]
+        assert shown[0].split() == ["Move", "While", "selecting", "▐"]
+        assert shown[1].split()[:8] == ["▌", "j", "↓", "Line", "down", "h", "←", "Left"]
         await pilot.resize_terminal(60, 40)
         await pilot.pause()
         assert rows(pilot, "#help-keys")[1].split()[:5] == ["▌", "j", "↓", "Line", "down"]
-        assert "Links" not in rows(pilot, "#help-keys")[1]
+        assert "Left" not in rows(pilot, "#help-keys")[1]
 
 
 async def test_sentences_are_shown_where_they_fit() -> None:
     async with Host(HelpScreen).run_test(size=(120, 40)) as pilot:
-        shown = await opened(pilot, *"measure")
-        assert any(row.endswith("The usual measure again.") for row in shown)
+        shown = await opened(pilot, *"default width")
+        assert any(row.endswith("Set the default line length.") for row in shown)
 
 
 async def test_typing_finds_and_enter_runs() -> None:
@@ -86,16 +85,16 @@ async def test_arrows_move_and_tell_what_the_key_does() -> None:
     async with host.run_test(size=(120, 40)) as pilot:
         await pilot.press("down", "down")
         await pilot.pause()
-        assert rows(pilot, "#dialog-hints") == ["One window down, keeping one line.   Enter does it"]
+        assert rows(pilot, "#dialog-hints") == ["Scroll down one page less one line.   Enter does it"]
         await pilot.press("up", "enter")
         assert host.result == "move.line_up"
 
 
 async def test_pages_go_to_the_end_and_back_in_sight_of_the_cursor() -> None:
     async with Host(HelpScreen).run_test(size=(60, 20)) as pilot:
-        shown = await opened(pilot, *["pagedown"] * 7)
-        assert any(row.startswith("▌ ^u") for row in shown)
-        shown = await opened(pilot, *["pageup"] * 7)
+        shown = await opened(pilot, *["pagedown"] * 12)
+        assert any(row.startswith("▌ ^c") for row in shown)
+        shown = await opened(pilot, *["pageup"] * 12)
         assert shown[0].split()[0] == "Move"
         assert shown[1].startswith("▌ j")
 
@@ -148,8 +147,18 @@ async def test_a_click_runs_what_is_under_it() -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await pilot.click("#help-keys", offset=(60, 2))
-        assert host.result == "article.open_source"
+        await pilot.click("#help-keys", offset=(5, 2))
+        assert host.result == "move.line_up"
+
+
+async def test_a_click_on_a_key_of_another_place_says_so() -> None:
+    host = Host(HelpScreen)
+    async with host.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.click("#help-keys", offset=(60, 1))
+        await pilot.pause()
+        assert rows(pilot, "#dialog-hints") == ["h ← works where its heading says."]
+        assert host.result is OPEN
 
 
 async def test_a_click_beside_the_keys_does_nothing() -> None:

@@ -10,11 +10,13 @@ from threading import Event
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.library.folder import Entry, own_folder
 from reader.ui.screens import library
 from reader.ui.screens.library import LibraryScreen, about, own_words
 from tests.dialog_host import HOSTILE, OPEN, Host, rows, sweep
+from tests.ui.widgets.lines import rows as rows_of
 
 LISTED = (
     Entry(Path("tour.yaml"), "A tour of the reader", "Ten minutes, every key.", "Tour", minutes=6),
@@ -135,7 +137,7 @@ async def test_typing_finds() -> None:
         await pilot.press(*"winther")
         await pilot.pause()
         assert rows(pilot, "#articles")[0].split()[:3] == ["▌", "The", "day"]
-        assert rows(pilot, "#library-hints")[0].endswith("Esc all again")
+        assert hints(pilot).endswith("Esc all again")
         await pilot.press("enter")
         assert host.result == Path("river.yaml")
 
@@ -145,6 +147,46 @@ async def test_slash_finds_words_that_begin_with_a_key_of_the_list() -> None:
     async with host.run_test(size=(100, 40)) as pilot:
         await pilot.press("slash", *"quiet", "enter")
         assert host.result == Path("own.yaml")
+
+
+@pytest.mark.parametrize("title", ["Juniper", "Kiln", "geese", "Geese", "Quarry"])
+async def test_a_title_that_begins_with_a_key_of_the_list_is_typed_behind_the_slash(title: str) -> None:
+    listed = (*LISTED, Entry(Path("wanted.yaml"), title))
+    host = Host(lambda: LibraryScreen(listed))
+    async with host.run_test(size=(100, 60)) as pilot:
+        await pilot.press("slash", *title)
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#library-filter", Input).value == title
+        await pilot.press("enter")
+        assert host.result == Path("wanted.yaml")
+
+
+@pytest.mark.parametrize("key", ["j", "k", "g", "G"])
+async def test_a_key_of_the_list_is_no_letter_before_the_slash(key: str) -> None:
+    async with Host(screen).run_test(size=(100, 40)) as pilot:
+        await pilot.press(key)
+        assert not pilot.app.screen.query_one("#library-filter").has_focus
+
+
+def hints(pilot: Pilot[None]) -> str:
+    return rows(pilot, "#library-hints")[0]
+
+
+async def test_the_hints_say_which_keys_work_now() -> None:
+    async with Host(screen).run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        assert hints(pilot) == "Enter read   j k move   / type to find   Esc back"
+        await pilot.press("slash")
+        assert hints(pilot) == "Enter read   ↑ ↓ move   Esc all again"
+        await pilot.press(*"winther")
+        await pilot.pause()
+        assert hints(pilot) == "Enter read   Esc all again", "there is one article to read"
+        await pilot.press("x")
+        await pilot.pause()
+        assert hints(pilot) == "Esc all again", "there is none"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert hints(pilot) == "Enter read   j k move   / type to find   Esc back"
 
 
 async def test_arrows_and_pages_move_while_one_types() -> None:
@@ -184,6 +226,8 @@ async def test_as_the_only_screen_it_tells_instead_of_ending() -> None:
     app = Alone()
     async with app.run_test(size=(100, 40)) as pilot:
         assert app.screen.query_one("#library").styles.padding.left == 4, "its styles are read all the same"
+        [shown] = rows_of(app.screen.query_one("#library-hints"))
+        assert shown.endswith("/ type to find   q quit"), "there is nothing to go back to"
         await pilot.press("enter", "escape")
         await pilot.pause()
         assert app.heard == [Path("tour.yaml")], "there is nothing to go back to"

@@ -15,7 +15,7 @@ async def test_it_says_what_it_asks_for() -> None:
         words = " ".join(rows(pilot, "Words"))
         assert words.startswith("It has no article file of your own yet")
         assert words.endswith("What it came from is not changed.")
-        assert rows(pilot, "#dialog-hints") == ["Enter saves   Esc not now"]
+        assert rows(pilot, "#dialog-hints") == ["Enter save   Esc not now"]
 
 
 @pytest.mark.parametrize(("key", "result"), [("enter", True), ("escape", None)])

@@ -21,7 +21,7 @@ async def test_it_says_why_and_shows_the_whole_link(size: tuple[int, int]) -> No
         await pilot.pause()
         assert rows(pilot, "#dialog-title") == ["No browser was found"]
         assert "".join(rows(pilot, "Address")) == LINK
-        assert rows(pilot, "#dialog-hints") == ["y copies   Esc closes"]
+        assert rows(pilot, "#dialog-hints") == ["y copy   Esc close"]
 
 
 @pytest.mark.parametrize(("key", "result", "copied"), [("y", True, LINK), ("escape", None, "")])

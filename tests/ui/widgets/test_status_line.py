@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from textual.color import Color
 from textual.pilot import Pilot
 
+from reader.keys.keymap import KeyHint
 from reader.ui.widgets.status_line import GAP, Fields, StatusLine, fields, remaining
 from tests.ui.widgets.panel_host import Host
 
@@ -27,6 +28,8 @@ async def status(width: int, **values: object) -> AsyncIterator[tuple[StatusLine
             "paragraphs": 31,
             "percent": 22,
             "minutes_left": 7,
+            "key_hints": READING,
+            "active_hints": STEPPING,
             **values,
         }.items():
             setattr(line, name, value)
@@ -38,6 +41,8 @@ def shown(line: StatusLine) -> str:
     return line.render_line(0).text
 
 
+READING = (KeyHint("/", "search"), KeyHint("?", "help", 1), KeyHint("q", "quit"))
+STEPPING = (KeyHint("n", "next"), KeyHint("N", "back"), KeyHint("Esc", "clear", 2))
 ACTIVE = {"active_label": "Ada Okafor", "active_position": 3, "active_count": 9}
 
 
@@ -124,7 +129,8 @@ async def test_a_set_without_a_current_match_shows_its_count() -> None:
     ],
 )
 async def test_the_way_out_of_a_panel_is_the_last_key_left_out(width: int, keys: str) -> None:
-    hints = (("Enter", "go"), ("S", "speaker"), ("i", "card"), ("Esc", "back"))
+    words = (("Enter", "go", 0), ("S", "speaker", 0), ("i", "card", 0), ("Esc", "back", 2))
+    hints = tuple(KeyHint(*hint) for hint in words)
     async with status(width, key_hints=hints) as (line, _):
         assert " ".join(shown(line).split()).endswith(f"min left {keys}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.keys.keymap import KeyHint
 from reader.ui.widgets.text_row import TextRow, keys, titled
 from tests.ui.widgets.lines import rows
 from tests.ui.widgets.panel_host import Host
@@ -20,7 +21,7 @@ from tests.ui.widgets.panel_host import Host
     ],
 )
 async def test_keys_are_named_as_far_as_there_is_room(width: int, shown: str) -> None:
-    row = TextRow(keys(("Enter", "read"), ("q", "quit")))
+    row = TextRow(keys([KeyHint("Enter", "read"), KeyHint("q", "quit")]))
     async with Host(row).run_test(size=(width, 3)):
         assert rows(row)[0] == shown
 

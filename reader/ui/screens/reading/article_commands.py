@@ -71,14 +71,15 @@ class ArticleCommands:
 
         active = self._reading.session.active
         if active is None or not len(active.matches):
-            self._reading.say("No matches to list: / searches, @ lists the names.")
+            search, names = map(self._reading.key, ("search.open", "panel.entities"))
+            self._reading.say(f"No matches to list: {search} searches, {names} lists the names.")
             return
 
         def chosen(index: int | None) -> None:
             if index is not None:
                 self._matches.choose_match(index)
 
-        self._app.push_screen(HitsScreen(self._reading.version.page, active), chosen)
+        self._app.push_screen(HitsScreen(self._reading.version.page, active, self._reading.keymap), chosen)
 
     def show_card(self, id: EntityId) -> None:
         """Show the card of an entity."""
@@ -94,7 +95,7 @@ class ArticleCommands:
         elif name:
             self._reading.say(f"{name} is not among the names of this article, so there is no card.")
         else:
-            self._reading.say("This quote has no speaker; S sets one.")
+            self._reading.say(f"This quote has no speaker; {self._reading.key('quote.speaker')} sets one.")
 
     def _show_card(self, entity: Entity) -> None:
         from reader.ui.screens.card import CardScreen
@@ -104,7 +105,9 @@ class ArticleCommands:
                 self._movement.go_to(span.place)
 
         version = self._reading.version
-        self._app.push_screen(CardScreen(version.document, entity, version.hues), chosen)
+        self._app.push_screen(
+            CardScreen(version.document, entity, version.hues, self._reading.keymap), chosen
+        )
 
     # -- links and the source ----------------------------------------------------------------------
 
@@ -116,14 +119,16 @@ class ArticleCommands:
         if not any(inline.href for block in page.document.blocks for inline in block.inlines):
             self._reading.say("This article has no links.")
             return
-        self._app.push_screen(LinksScreen(page, place), self._link_chosen)
+        self._app.push_screen(LinksScreen(page, place, self._reading.keymap), self._link_chosen)
 
     def _link_chosen(self, choice: LinkChoice | None) -> None:
+        from reader.ui.screens.links import is_page
+
         if choice is None:
             return
         if not choice.here:
             self._open_url(choice.url)
-        elif choice.url.lower().startswith(("http://", "https://")):
+        elif is_page(choice.url):
             self._ask_address(choice.url)
         else:
             self._reading.say("Only http and https pages can be read here.")
@@ -148,7 +153,7 @@ class ArticleCommands:
                 if copied:
                     self._reading.say("Copied the link.")
 
-            self._app.push_screen(UnopenedScreen(error), closed)
+            self._app.push_screen(UnopenedScreen(error, self._reading.keymap), closed)
         except ReaderError as error:
             self._reading.say(str(error))
         else:
@@ -160,7 +165,8 @@ class ArticleCommands:
         """Open the article's file in the user's editor, and read it again afterwards."""
         path = self._reading.session.loaded.path
         if path is None:
-            self._reading.say("This article did not come from a file; s saves it as one.")
+            save = self._reading.key("article.save")
+            self._reading.say(f"This article did not come from a file; {save} saves it as one.")
         elif is_bundled(path):
             # The file belongs to the installation, so a copy in the library is edited instead.
             self._copy_to_edit(self._edit_copy)
@@ -170,7 +176,10 @@ class ArticleCommands:
     def _edit_copy(self) -> None:
         path = self._reading.session.loaded.path
         if path is None or is_bundled(path):
-            self._reading.say("The article changed while it was saved; e edits the copy in your library.")
+            edit = self._reading.key("article.edit")
+            self._reading.say(
+                f"The article changed while it was saved; {edit} edits the copy in your library."
+            )
         else:
             self._edit(path)
 
@@ -191,7 +200,11 @@ class ArticleCommands:
         words, name = self._selection.words()
         whole = not self._reading.view.selected_spans()
         self._app.push_screen(
-            PromptScreen(f"Pipe {'the article' if whole else name} to", placeholder="wc -w"),
+            PromptScreen(
+                f"Pipe {'the article' if whole else name} to",
+                placeholder="wc -w",
+                keymap=self._reading.keymap,
+            ),
             lambda command: self._pipe(command, None if whole else words),
         )
 

@@ -5,11 +5,12 @@ Owns the session of the article on the screen, and the one function that shows a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from reader.keys.keymap import Keymap
 from reader.reading.active_set import MentionsOf
 from reader.reading.session import UNCHANGED, ReadingSession
 from reader.reading.version import Version
@@ -29,6 +30,7 @@ class ReadingContext:
     """The session of the article on the screen and the widgets that show it.
 
     The panels are None until they are first shown. `count` is the number that was typed before a key.
+    `refresh_hints` shows the keys that work now; the panes, which know the focus, set it.
     """
 
     def __init__(
@@ -38,9 +40,12 @@ class ReadingContext:
         view: ArticleView,
         ruler: OverviewRuler,
         status: StatusLine,
+        keymap: Keymap,
     ) -> None:
         self.session = session
         self.screen, self.view, self.ruler, self.status = screen, view, ruler, status
+        self.keymap = keymap
+        self.refresh_hints: Callable[[], None] = lambda: None
         self.jobs = Jobs(screen)
         self.navigator: ParagraphNav | None = None
         self.quotes: QuotesPanel | None = None
@@ -55,6 +60,10 @@ class ReadingContext:
     def say(self, message: str) -> None:
         """Show a message in the status line until the next key or click."""
         self.status.message = message
+
+    def key(self, command: str) -> str:
+        """The key of a command, for a message that names it."""
+        return self.keymap.key(command)
 
     def take_count(self, default: int = 1) -> int:
         """The number that was typed before the key, used up; `default` for none and for 0."""
@@ -98,6 +107,7 @@ class ReadingContext:
         self._show_detecting(session)
         if version is not before.version or session.marks is not before.marks:
             self._show_marks(session)
+        self.refresh_hints()
 
     def show_in_panels(self) -> None:
         """Show the session in panels that were just mounted."""

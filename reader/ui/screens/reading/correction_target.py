@@ -37,7 +37,8 @@ def target_entity(reading: ReadingContext) -> Entity | None:
         ahead = [(span, i) for i, entity in enumerate(entities) for span in _ahead(entity.mentions, reading)]
         target = entities[min(ahead)[1]] if ahead else None
     if target is None:
-        reading.say("No name here: * chooses the next one, @ lists them.")
+        following, names = map(reading.key, ("entity.here", "panel.entities"))
+        reading.say(f"No name here: {following} chooses the next one, {names} lists them.")
     return target
 
 
@@ -49,7 +50,9 @@ def _speaker_of(reading: ReadingContext, quote: Quote | None) -> Entity | None:
     name = reading.version.speaker_of(quote)
     entity = reading.version.entity_named(name) if name else None
     if entity is None:
-        reading.say(f"{name} is not among the names; @ lists them." if name else "This quote has no speaker.")
+        names = reading.key("panel.entities")
+        unlisted = f"{name} is not among the names; {names} lists them."
+        reading.say(unlisted if name else "This quote has no speaker.")
     return entity
 
 
@@ -72,7 +75,7 @@ def target_quote(reading: ReadingContext) -> Quote | None:
         target = here or current or _next_quote(quotes, reading)
         if target is not None:
             return target
-    reading.say('No quote here: " lists them.')
+    reading.say(f"No quote here: {reading.key('panel.quotes')} lists them.")
     return None
 
 

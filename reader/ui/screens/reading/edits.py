@@ -119,7 +119,9 @@ class EditsController:
             return False
         from reader.ui.screens.entity_names import rename_screen
 
-        return self._ask(rename_screen(entity), lambda chosen: Rename(entity.id, chosen.name))
+        return self._ask(
+            rename_screen(entity, self._reading.keymap), lambda chosen: Rename(entity.id, chosen.name)
+        )
 
     def retype(self) -> bool:
         """Ask for the type of an entity."""
@@ -128,7 +130,9 @@ class EditsController:
             return False
         from reader.ui.screens.entity_types import KindScreen
 
-        return self._ask(KindScreen(entity.name, entity.type), lambda kind: Retype(entity.id, kind))
+        return self._ask(
+            KindScreen(entity.name, entity.type, self._reading.keymap), lambda kind: Retype(entity.id, kind)
+        )
 
     def merge(self) -> bool:
         """Ask which entity to merge another one into."""
@@ -144,7 +148,9 @@ class EditsController:
         def merged(into: EntityId | None) -> Merge:
             return Merge(entity.id, into or EntityId(""))
 
-        return self._ask(merge_screen(document, entity), lambda chosen: merged(chosen.entity))
+        return self._ask(
+            merge_screen(document, entity, self._reading.keymap), lambda chosen: merged(chosen.entity)
+        )
 
     def hide(self) -> None:
         """Remove an entity; in the quotes panel, the quote."""
@@ -160,7 +166,7 @@ class EditsController:
             return False
         from reader.ui.screens.entity_names import speaker_screen
 
-        dialog = speaker_screen(self._reading.version.document, quote)
+        dialog = speaker_screen(self._reading.version.document, quote, self._reading.keymap)
         return self._ask(dialog, lambda chosen: SetSpeaker(quote.id, chosen.name))
 
     def clear_speaker(self) -> None:
@@ -171,7 +177,7 @@ class EditsController:
         if quote.speaker:
             self.correct(SetSpeaker(quote.id, ""))
         else:
-            self._reading.say("This quote has no speaker; S sets one.")
+            self._reading.say(f"This quote has no speaker; {self._reading.key('quote.speaker')} sets one.")
 
     def drop(self) -> None:
         """Remove a quote that was detected wrongly."""
@@ -227,7 +233,7 @@ class EditsController:
             else:
                 self._reading.say("Not corrected; the article is unchanged.")
 
-        self._reading.screen.app.push_screen(KeepQuestion(), answered)
+        self._reading.screen.app.push_screen(KeepQuestion(keymap=self._reading.keymap), answered)
 
     def _correct_copy(self, correction: Correction) -> None:
         """Make a correction in the copy that was just saved to the library."""
@@ -274,7 +280,7 @@ class EditsController:
         session = self._reading.session.with_edit(edit)
         place = self._reading.view.place
         self._reading.change(session.with_version(version, place, edit.renamed), edit.renamed)
-        self._reading.say(f"{edit.said} U to undo.")
+        self._reading.say(f"{edit.said} {self._reading.key('correct.undo')} to undo.")
 
     def _notify(self, notes: tuple[str, ...]) -> None:
         """Show what a file that was written could not keep of the old one."""
@@ -340,7 +346,7 @@ class EditsController:
             else:
                 self._reading.say("Not edited; the article is unchanged.")
 
-        self._reading.screen.app.push_screen(KeepQuestion(BEFORE_EDIT), answered)
+        self._reading.screen.app.push_screen(KeepQuestion(BEFORE_EDIT, self._reading.keymap), answered)
 
     def save(self) -> None:
         """Save the article to the library; an article without a file of its own continues as that copy."""

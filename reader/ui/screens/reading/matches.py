@@ -31,7 +31,8 @@ class Matches:
         """Go to the next or previous match."""
         active, view = self._reading.session.active, self._reading.view
         if active is None:
-            self._reading.say("Nothing to step through: / searches, @ lists the names.")
+            search, names = map(self._reading.key, ("search.open", "panel.entities"))
+            self._reading.say(f"Nothing to step through: {search} searches, {names} lists the names.")
             return
         if not len(active.matches):
             self._reading.say(f"No match for {active.label}.")

@@ -116,7 +116,8 @@ class Movement:
     def percent(self) -> None:
         """Go to the share of the article that was typed before the key."""
         if self._reading.count is None:
-            self._reading.say("Type a number first: 50% goes to the middle.")
+            key = self._reading.key("move.percent")
+            self._reading.say(f"Type a number first: 50{key} goes to the middle.")
             return
         share = min(100, self._reading.take_count(0)) / 100
         self._reading.leave()
@@ -171,7 +172,7 @@ class Movement:
         elif marks:
             self._reading.say(f"No mark {letter}. Marks: {' '.join(sorted(marks))}.")
         else:
-            self._reading.say(f"No mark {letter}. Press m and a letter to set one.")
+            self._reading.say(f"No mark {letter}. Press {self._reading.key('mark.set')} to set mark x.")
 
     def jump_to_last(self) -> None:
         """Go back to where the last jump began."""

@@ -7,30 +7,55 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.widget import AwaitMount, Widget
 
+from reader.keys.commands import Context
+from reader.keys.keymap import Hint
 from reader.model import Place
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.widgets.column import Column
-from reader.ui.widgets.status_line import READING, STEPPING
 
 if TYPE_CHECKING:
-    from textual.dom import DOMNode
-
     from reader.ui.widgets.row_list import RowList
 
 PANELS = ("navigator", "quotes", "entities")
 OPEN, HIDDEN = "-open", "-hidden"
 
-HINTS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "article": READING,
-    "navigator": (("Enter", "go"), ("Esc", "back"), ("?", "help")),
-    "quotes": (("Enter", "go"), ("S", "speaker"), ("i", "card"), ("Esc", "back")),
-    "entities": (("Enter", "step"), ("R", "rename"), ("i", "card"), ("Esc", "back")),
-    "search": (("Enter", "keep"), ("Esc", "cancel"), ("↑", "older")),
+BACK, HELP = Hint("app.back", "back"), Hint("app.help", "help")
+HINTS: Mapping[str, tuple[Hint, ...]] = {
+    "article": (Hint("search.open", "search"), HELP, Hint("app.quit", "quit")),
+    "navigator": (Hint("list.choose", "go"), BACK, HELP),
+    "quotes": (
+        Hint("list.choose", "go"),
+        Hint("quote.speaker", "speaker"),
+        Hint("quotes.card", "card"),
+        BACK,
+    ),
+    "entities": (
+        Hint("list.choose", "step"),
+        Hint("entity.rename", "rename"),
+        Hint("entities.card", "card"),
+        BACK,
+    ),
+    "search": (Hint("field.submit", "keep"), Hint("search.cancel", "cancel"), Hint("search.older", "older")),
 }
-"""The key hints of the status line while a pane has the focus."""
+"""The hints of the status line while a pane has the focus."""
 
-EMPTY_HINTS = (("Esc", "back"), ("?", "help"))
-"""The key hints of a panel that lists nothing."""
+EMPTY_HINTS = (BACK, HELP)
+"""The hints of a panel that lists nothing."""
+
+SELECTING = (Hint("select.copy", "copy"), Hint("app.back", "leave"), Hint("article.pipe", "pipe"))
+"""The hints of the article while words are being selected."""
+
+STEP = (Hint("match.next", "next"), Hint("match.previous", "back"))
+CLEAR = Hint("app.back", "clear")
+"""The hints beside the active set."""
+
+CONTEXTS: Mapping[str, tuple[Context, ...]] = {
+    "navigator": (Context.LIST,),
+    "quotes": (Context.QUOTES, Context.LIST),
+    "entities": (Context.ENTITIES, Context.LIST),
+    "search": (Context.SEARCH, Context.FIELD),
+}
+"""The contexts that lie over the article while a pane has the focus."""
 
 
 class PanelState(NamedTuple):
@@ -51,6 +76,7 @@ class Panes:
         self._reading = reading
         self._screen = reading.screen
         self._pointed_from: Place | None = None  # the place for which the quotes cursor was set
+        reading.refresh_hints = self.refresh_hints
 
     # -- mounting ----------------------------------------------------------------------------------
 
@@ -87,6 +113,9 @@ class Panes:
             return False
         self.settle()
         reading.show_in_panels()
+        # What the keys can do depends on the item under the cursor.
+        for panel in self.panels():
+            screen.watch(panel, "cursor", self.refresh_hints, init=False)
         return True
 
     def _mount_columns(self) -> tuple[AwaitMount, ...]:
@@ -218,7 +247,8 @@ class Panes:
         order = ["navigator", "article", "quotes", "entities"]
         panes.sort(key=lambda pane: order.index(pane.id or "article"))
         if len(panes) == 1:
-            self._reading.say('No panel is open: t paragraphs, " quotes, @ names.')
+            opening = map(self._reading.key, ("panel.navigator", "panel.quotes", "panel.entities"))
+            self._reading.say("No panel is open: {} paragraphs, {} quotes, {} names.".format(*opening))
             return
         index = next((i for i, pane in enumerate(panes) if pane.has_focus), panes.index(view))
         panes[(index + step) % len(panes)].focus()
@@ -229,24 +259,57 @@ class Panes:
         if not count:  # 0 is no count, as in the text
             return False
         panel = next((panel for panel in self.panels() if panel.has_focus), None)
-        if panel is None or not panel.take_counted(key, count):
+        command = self._reading.keymap.command(key, Context.LIST)
+        if panel is None or command is None or not panel.take_counted(command, count):
             return False
         self._reading.count = None
         return True
 
-    def show_hints(self, pane: DOMNode) -> None:
-        """Show the keys of the pane that has the focus."""
-        empty = any(panel is pane and not panel.item_count() for panel in self.panels())
-        status = self._reading.status
-        status.key_hints = EMPTY_HINTS if empty else HINTS[pane.id or "article"]
-        # In the search field `n` and `N` are letters.
-        status.active_hints = () if pane.id == "search" else STEPPING
-
     def refresh_hints(self) -> None:
-        """Show the keys of the focused panel again: it may have got its first item or lost its last."""
-        for panel in self.panels():
-            if panel.has_focus:
-                self.show_hints(panel)
+        """Show the keys that work now: of the pane that has the focus, and of the active set."""
+        reading = self._reading
+        focused = self._screen.focused
+        above = () if focused is None else focused.ancestors_with_self
+        pane = next((node.id for node in above if node.id in HINTS), None) or "article"
+        selecting = pane == "article" and reading.view.chosen is not None
+        inner = (Context.SELECTION,) if selecting else CONTEXTS.get(pane, ())
+        hints = SELECTING if selecting else self._possible(pane)
+        reading.status.key_hints = shown = reading.keymap.hints(hints, *inner)
+        active = reading.session.active
+        if active is None or pane == "search":  # in the search field letters are text
+            reading.status.active_hints = ()
+            return
+        around = reading.keymap.hints((*STEP, CLEAR) if len(active.matches) else (CLEAR,), *inner)
+        # A panel or a selection is left before the active set is cleared.
+        used = {hint.key for hint in shown}
+        reading.status.active_hints = tuple(hint for hint in around if hint.key not in used)
+
+    def _possible(self, pane: str) -> tuple[Hint, ...]:
+        """The hints of a pane whose commands can run now."""
+        reading, version = self._reading, self._reading.version
+        useless: set[str] = set()
+        if pane == "navigator" and reading.navigator is not None and not reading.navigator.item_count():
+            return EMPTY_HINTS
+        if pane == "quotes" and reading.quotes is not None:
+            quote = reading.quotes.quote_under_cursor
+            if quote is None:
+                return EMPTY_HINTS
+            speaker = version.speaker_of(quote)
+            if not quote.pieces:
+                useless.add("list.choose")
+            if not speaker or version.entity_named(speaker) is None:
+                useless.add("quotes.card")
+        if pane == "entities" and reading.sidebar is not None:
+            entity = reading.sidebar.entity_under_cursor
+            if entity is None:
+                return EMPTY_HINTS
+            if not entity.mentions:
+                useless.add("list.choose")
+        if pane == "search" and not reading.session.searches:
+            useless.add("search.older")
+        if reading.session.detecting:  # corrections are refused
+            useless |= {"quote.speaker", "entity.rename"}
+        return tuple(hint for hint in HINTS[pane] if hint.commands not in useless)
 
     # -- leaving the article and coming back -------------------------------------------------------
 

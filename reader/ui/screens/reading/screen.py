@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 
 from reader.errors import ReaderError
-from reader.keys.commands import COMMANDS
+from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
+from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.model import EntityId, Place, QuoteId
 from reader.reading.moved_places import MovedPlaces
 from reader.reading.session import ReadingSession
@@ -27,6 +28,7 @@ from reader.terminal.size import is_outdated
 from reader.text.flow import MEASURE
 from reader.text.haystack import Haystack
 from reader.text.page import Page
+from reader.ui.bindings import bindings
 from reader.ui.jobs import Job, Jobs
 from reader.ui.screens.reading.article_commands import ArticleCommands
 from reader.ui.screens.reading.article_history import Visit
@@ -57,11 +59,8 @@ if TYPE_CHECKING:
 IDLE = 0.4
 """Seconds after the first frame within which nobody has begun to search."""
 
-SINGLE_KEYS = frozenset(key for command in COMMANDS for key in command.single_keys)
-"""Keys that are a command by themselves, by Textual's names."""
-
-SEQUENCES = {pair: command.id for command in COMMANDS for pair in command.sequences}
-"""The command of each two keys."""
+ENDS_ANSWER = ("field.submit", "list.choose", "dialog.close")
+"""The commands that end the answer to a question."""
 
 Handler = Callable[[], object | Awaitable[object]]
 
@@ -80,17 +79,7 @@ class ReadingScreen(Screen[None]):
     Owns one controller for each thing that is done on it; keys and messages are handed to them here.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(command.single_keys),
-            f"run_command('{command.id}')",
-            command.title,
-            show=False,
-            id=command.id,
-        )
-        for command in COMMANDS
-        if command.single_keys
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.ARTICLE)
     AUTO_FOCUS = "#article"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -103,6 +92,7 @@ class ReadingScreen(Screen[None]):
         zen: bool = False,
         measure: int | None = None,
         visit: Visit | None = None,
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show `session`. `size` is that of the terminal in cells, if it is known already.
 
@@ -118,7 +108,9 @@ class ReadingScreen(Screen[None]):
         self.view = ArticleView(version.page, version.layers, measure=measure or MEASURE, id="article")
         self.ruler = OverviewRuler(version.page, id="ruler")
         self.status = StatusLine(id="status")
-        self.reading = reading = ReadingContext(session, self, self.view, self.ruler, self.status)
+        self.keymap = keymap
+        self._single_keys = keymap.keys_in(Context.ARTICLE)
+        self.reading = reading = ReadingContext(session, self, self.view, self.ruler, self.status, keymap)
         self.panes = panes = Panes(reading)
         self.movement = movement = Movement(reading, panes, lambda say: self.post_message(BackAsked(say)))
         self.matches = Matches(reading, panes, movement)
@@ -136,8 +128,10 @@ class ReadingScreen(Screen[None]):
             self.reload,
         )
         self._layout_classes = Layout(reading, panes, self._frame, size)
-        self._typed_answer = TypedAnswer()
+        self._typed_answer = TypedAnswer([key for end in ENDS_ANSWER for key in keymap.keys(end)])
         self._handlers = self._command_handlers()
+        self._letter_handlers = {"mark.set": movement.set_mark, "mark.jump": movement.jump_to_mark}
+        self.panes.refresh_hints()
 
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
@@ -240,6 +234,11 @@ class ReadingScreen(Screen[None]):
         """Make the mentions of an entity the active set."""
         self.matches.choose_entity(entity)
 
+    @property
+    def commands(self) -> frozenset[str]:
+        """The ids of the commands that this screen runs."""
+        return frozenset(self._handlers) | frozenset(self._letter_handlers)
+
     def run_command(self, command: str) -> None:
         """Run a command of the table by its id, as soon as a dialog above has closed."""
         self.call_later(self.run_action, f"run_command('{command}')")
@@ -326,10 +325,6 @@ class ReadingScreen(Screen[None]):
             "app.quit": lambda: self.app.exit(0),
         }
 
-    def _run_with_letter(self, command: str, letter: str) -> None:
-        """Run a command whose second key is any letter."""
-        {"mark.set": self.movement.set_mark, "mark.jump": self.movement.jump_to_mark}[command](letter)
-
     def _back(self) -> None:
         """Go one step back: close, leave or clear the innermost thing that is open."""
         if self.search.is_open:
@@ -339,7 +334,8 @@ class ReadingScreen(Screen[None]):
         elif self.has_class("-zen"):
             self.call_later(self._toggle_zen)
         else:
-            self.post_message(BackAsked("Nothing to go back from; q leaves the reader."))
+            leave = self.reading.key("app.quit")
+            self.post_message(BackAsked(f"Nothing to go back to; {leave} leaves the reader."))
 
     async def _toggle_panel(self, name: str) -> None:
         await self._fill_panes()
@@ -362,7 +358,7 @@ class ReadingScreen(Screen[None]):
             if command:
                 self.run_command(command)
 
-        self.app.push_screen(HelpScreen(), chosen)
+        self.app.push_screen(HelpScreen(self.keymap), chosen)
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -374,43 +370,47 @@ class ReadingScreen(Screen[None]):
             event.stop()
             return
         self.status.message = ""
-        character = event.character if event.is_printable else None
-        if event.key == "escape" and self._pending != NOTHING:
+        if self._pending != NOTHING and event.key in self.keymap.keys("app.back"):
             self._pending, self.reading.count = NOTHING, None
             self.status.pending = ""
             event.stop()
             return
-        # While selecting, 0 goes to the beginning of the row.
-        outcome = press(self._pending, character, SEQUENCES, from_zero=not self.selection.active)
+        # While selecting, 0 may be a key of its own.
+        zero = self.selection.active and "0" in self.keymap.keys_in(Context.SELECTION)
+        key = event.character if event.is_printable else event.key
+        outcome = press(self._pending, key, self.keymap.sequences, from_zero=not zero)
         self._pending, self.reading.count = outcome.pending, outcome.number
         self.status.pending = outcome.pending.shown
         if outcome.refused:
-            self.reading.say(f"{outcome.refused} does nothing here (? for keys).")
+            self._say_unknown(outcome.refused)
         if (
             outcome.taken
             or self.panes.take_counted(event.key)
-            or self.selection.extend_by_key(event.character or event.key)
+            or self.selection.extend_by_key(event.key)
             or self._take_unbound(event)
         ):
             event.stop()
         if outcome.letter:
-            self._run_with_letter(outcome.command, outcome.letter)
+            self._letter_handlers[outcome.command](outcome.letter)
         elif outcome.command:
             self.run_command(outcome.command)
 
     def _take_unbound(self, event: events.Key) -> bool:
         """Handle a key that is bound to nothing; False when it is bound."""
         # `active_bindings` looks at every binding of every widget, so the table is asked first.
-        if event.key in SINGLE_KEYS or event.key in self.active_bindings:
+        if event.key in self._single_keys or event.key in self.active_bindings:
             return False
-        if event.key.startswith("alt+"):
+        if event.key.startswith("alt+") and "escape" in self.keymap.keys("app.back"):
             # A terminal sends Esc and a key that follows at once as Alt and that key.
             self._back()
             self.app.simulate_key(event.key.removeprefix("alt+"))
             return True
         if event.is_printable:
-            self.reading.say(f"{event.character} does nothing here (? for keys).")
+            self._say_unknown(event.character or "")
         return False
+
+    def _say_unknown(self, keys: str) -> None:
+        self.reading.say(f"{keys} does nothing here ({self.reading.key('app.help')} for keys).")
 
     def on_mouse_down(self) -> None:
         """A click ends a message."""
@@ -438,7 +438,7 @@ class ReadingScreen(Screen[None]):
             self.call_after_refresh(self.search.leave)
         for node in event.widget.ancestors_with_self:
             if node.id is not None and node.id in HINTS:
-                self.panes.show_hints(node)
+                self.panes.refresh_hints()
                 if node.id == "search":
                     # The hits are in the article.
                     self.panes.close_overlays()
@@ -486,7 +486,6 @@ class ReadingScreen(Screen[None]):
     def _show_detected(self, version: Version) -> None:
         self.search.forget()
         self.reading.change(self.session.with_version(version, self.view.place))
-        self.panes.refresh_hints()
 
     def _is_busy(self) -> bool:
         """Whether another version would disturb the user: in a dialog, a search or a selection."""

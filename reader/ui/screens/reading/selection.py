@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from reader.keys.commands import MOTIONS, Context
 from reader.model import Place
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.movement import Movement
-from reader.ui.widgets.status_line import READING
 
-HINTS = (("y", "copy"), ("Esc", "leave"), ("|", "pipe"))
-"""The key hints of the status line while words are being selected."""
-
-MOTIONS = {
-    "h": "left",
-    "left": "left",
-    "right": "right",
-    "l": "right",
-    "w": "word",
-    "b": "back",
-    "e": "word_end",
-    "0": "row_start",
-    "^": "row_start",
-    "$": "row_end",
-}
-"""Keys that move the cursor while selecting, besides the article's own."""
+SHOWN_MOTIONS = (
+    "select.next_word",
+    "select.previous_word",
+    "select.word_end",
+    "select.left",
+    "select.right",
+    "move.line_down",
+    "move.line_up",
+)
+"""The commands whose keys are named when a selection starts."""
 
 ENDS = ("top", "end")
 """Motions that go to a paragraph when a number was typed before them."""
@@ -72,15 +66,16 @@ class SelectionController:
             return False
         self._view.chosen = None
         self._by_paragraphs = False
-        self._reading.status.key_hints = READING
         self._reading.screen.clear_selection()
+        self._reading.refresh_hints()
         return True
 
     def _show(self) -> None:
         """Show for as long as words are being selected what the keys do now."""
         self._kept_column = (None, 0)
-        self._reading.status.key_hints = HINTS
-        words = "Selecting: w b e h l j k move."
+        self._reading.refresh_hints()
+        moves = " ".join(filter(None, map(self._reading.keymap.heard, SHOWN_MOTIONS)))
+        words = f"Selecting: {moves} move."
         self._reading.say("Selecting paragraphs." if self._by_paragraphs else words)
 
     def _start(self) -> Place:
@@ -96,8 +91,10 @@ class SelectionController:
 
     def extend_by_key(self, key: str) -> bool:
         """Take a key as a motion; False when it is no motion or nothing is being selected."""
-        motion = MOTIONS.get(key)
-        return motion is not None and self.extend(motion)
+        if not self.active:
+            return False
+        command = self._reading.keymap.command(key, Context.SELECTION)
+        return command is not None and self.extend(MOTIONS[command])
 
     def extend(self, motion: str) -> bool:
         """Move the cursor of the selection; False when nothing is being selected."""

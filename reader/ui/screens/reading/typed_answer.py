@@ -6,7 +6,7 @@ the letters of the name must not run commands.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from textual import events
 
@@ -16,14 +16,15 @@ TYPING = 0.5
 ANSWERING = 4.0
 """Seconds within which an answer is typed. A key that is held down goes on longer, and is a command again."""
 
-ENDING = ("enter", "escape")
-"""Keys that end an answer."""
-
 
 class TypedAnswer:
-    """Tells the keys of a refused answer from commands, by the time between keys."""
+    """Tells the keys of a refused answer from commands, by the time between keys.
 
-    def __init__(self) -> None:
+    `ending` are the keys that would end the answer.
+    """
+
+    def __init__(self, ending: Collection[str]) -> None:
+        self._ending = ending
         self._last_key = self._refused_at = 0.0
         self._expected = False
 
@@ -34,8 +35,8 @@ class TypedAnswer:
     def takes(self, event: events.Key) -> bool:
         """Whether a key belongs to the answer of a refused question. Called for every key."""
         pause, self._last_key = event.time - self._last_key, event.time
-        typed = event.is_printable or event.key == "backspace" or event.key in ENDING
+        typed = event.is_printable or event.key == "backspace" or event.key in self._ending
         in_time = pause <= TYPING and event.time - self._refused_at <= ANSWERING
         taken = self._expected and typed and in_time
-        self._expected = taken and event.key not in ENDING
+        self._expected = taken and event.key not in self._ending
         return taken

@@ -28,27 +28,27 @@ def taken(answer: TypedAnswer, keys: str, rhythm: float = TYPING / 2, begin: flo
 
 
 def test_the_keys_after_a_refusal_are_taken_up_to_enter() -> None:
-    assert taken(TypedAnswer(), "Rab\rj") == [False, True, True, True, False]
+    assert taken(TypedAnswer(("enter", "escape")), "Rab\rj") == [False, True, True, True, False]
 
 
 @pytest.mark.parametrize("end", ["\r", "\x1b"])
 def test_enter_and_escape_end_the_answer(end: str) -> None:
-    assert taken(TypedAnswer(), f"R{end}q") == [False, True, False]
+    assert taken(TypedAnswer(("enter", "escape")), f"R{end}q") == [False, True, False]
 
 
 def test_a_correction_of_the_typing_belongs_to_the_answer() -> None:
-    assert taken(TypedAnswer(), "Ra\bb") == [False, True, True, True]
+    assert taken(TypedAnswer(("enter", "escape")), "Ra\bb") == [False, True, True, True]
 
 
 def test_a_question_that_was_asked_takes_nothing() -> None:
-    answer = TypedAnswer()
+    answer = TypedAnswer(("enter", "escape"))
     assert not answer.takes(key("R", 100))
     answer.ask(lambda: True)
     assert not answer.takes(key("a", 100.1))
 
 
 def test_a_key_after_a_pause_is_a_command_and_so_are_those_behind_it() -> None:
-    answer = TypedAnswer()
+    answer = TypedAnswer(("enter", "escape"))
     assert taken(answer, "Ra") == [False, True]
     assert not answer.takes(key("b", 100 + 3 * TYPING))
     assert not answer.takes(key("c", 100 + 3 * TYPING + 0.01))
@@ -57,14 +57,14 @@ def test_a_key_after_a_pause_is_a_command_and_so_are_those_behind_it() -> None:
 def test_a_key_that_is_held_down_is_a_command_again_after_a_while() -> None:
     rhythm = TYPING / 2
     count = int(ANSWERING / rhythm) + 3
-    found = taken(TypedAnswer(), "R" + "j" * count, rhythm)
+    found = taken(TypedAnswer(("enter", "escape")), "R" + "j" * count, rhythm)
     assert found[1] is True
     assert found[-1] is False
     assert found[1:].index(False) * rhythm <= ANSWERING
 
 
 def test_a_key_that_prints_nothing_ends_the_answer() -> None:
-    answer = TypedAnswer()
+    answer = TypedAnswer(("enter", "escape"))
     assert taken(answer, "Ra") == [False, True]
     arrow = events.Key("down", None)
     arrow.time = 100 + TYPING
@@ -73,6 +73,6 @@ def test_a_key_that_prints_nothing_ends_the_answer() -> None:
 
 
 def test_the_next_question_is_judged_by_itself() -> None:
-    answer = TypedAnswer()
+    answer = TypedAnswer(("enter", "escape"))
     assert taken(answer, "Ra\r") == [False, True, True]
     assert taken(answer, "Rb", begin=200) == [False, True]
