@@ -90,7 +90,7 @@ def cleaned(raw: str, ranges: Sequence[Inline]) -> Words:
     (a run of combining marks that crosses an edge), all ranges are dropped, because the text matters more.
     """
     if is_clean(raw):
-        return Words(raw, settle(raw, ranges))
+        return Words(raw, settle(raw, ranges) if ranges else ())
     text = clean(raw)
     edges = sorted({0, len(raw), *(r.start for r in ranges), *(r.end for r in ranges)})
     moved = {0: 0}

@@ -1,4 +1,4 @@
-"""Pauses in a text: the rules and stars between its scenes."""
+"""Scene breaks: the rules and asterisks between the parts of a text."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from reader.model import Block, BlockKind
 
-PAUSE = "* * *"
-"""How a pause is shown."""
+SCENE_BREAK = "* * *"
+"""The text of a block that is a scene break."""
 
 
-def without_idle_pauses(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks without pauses that part nothing: at the ends, beside a heading, after another one."""
+def without_idle_breaks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without scene breaks at the ends, beside a heading or after another scene break."""
     before: Block | None = None
-    for at, block in enumerate(blocks):
-        if is_pause(block):
-            after = blocks[at + 1] if at + 1 < len(blocks) else None
-            if before is None or before.kind is BlockKind.HEADING or is_pause(before):
-                continue
-            if after is None or after.kind is BlockKind.HEADING or is_pause(after):
-                continue
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
+        if _is_scene_break(block) and (_ends_part(before) or _ends_part(after)):
+            continue
         before = block
         yield block
 
 
-def is_pause(block: Block) -> bool:
-    """Whether `block` is a pause."""
-    return block.text == PAUSE and block.kind is BlockKind.PARAGRAPH
+def _ends_part(block: Block | None) -> bool:
+    return block is None or block.kind is BlockKind.HEADING or _is_scene_break(block)
+
+
+def _is_scene_break(block: Block) -> bool:
+    return block.text == SCENE_BREAK and block.kind is BlockKind.PARAGRAPH

@@ -18,7 +18,7 @@ from reader.sources.inline_ranges import Words, joined, settle, stripped
 from reader.sources.line_joining import join_lines, join_unspaced
 from reader.sources.markdown.inlines import InlineText
 from reader.sources.markdown.parser import Parsed, inline_tokens
-from reader.sources.scene_breaks import PAUSE, without_idle_pauses
+from reader.sources.scene_breaks import SCENE_BREAK, without_idle_breaks
 from reader.sources.text_table import table_blocks
 from reader.sources.yaml.schema import MAX_LEVEL, MAX_MARKER
 from reader.text.clean import clean
@@ -61,7 +61,7 @@ class _BlockReader:
             else:
                 self._structure(self._tokens[at])
             at += 1
-        return [*without_idle_pauses(self._text), *self._numbered_footnotes()]
+        return [*without_idle_breaks(self._text), *self._numbered_footnotes()]
 
     def _structure(self, token: Token) -> None:
         match token.type:
@@ -90,7 +90,7 @@ class _BlockReader:
 
                 self._out += html_blocks(token.content)
             case "hr":
-                self._out.append(Block(PAUSE))
+                self._out.append(Block(SCENE_BREAK))
             case "footnote_reference_open":
                 self._out = self._footnotes.setdefault(token.meta["label"], [])
             case "footnote_reference_close":

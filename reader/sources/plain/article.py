@@ -16,7 +16,7 @@ from reader.sources.plain.blocks import plain_blocks
 from reader.sources.plain.boilerplate import GUTENBERG, PlainText, without_boilerplate
 from reader.sources.plain.lines import TAB, chunks_of
 from reader.sources.plain.pages import without_page_breaks
-from reader.sources.scene_breaks import without_idle_pauses
+from reader.sources.scene_breaks import without_idle_breaks
 from reader.sources.titles import same, title_of
 from reader.text.clean import clean, clean_line
 
@@ -38,7 +38,7 @@ def parse(text: str, name: str) -> Document:
     chunks = chunks_of(clean("\n".join(rows)).split("\n"))
     if not chunks:
         raise ArticleError(clean_line(name) or "(no name)", "there is no text in it")
-    blocks = list(without_idle_pauses(plain_blocks(chunks))) or [Block(chunks[0].lines[0].text)]
+    blocks = list(without_idle_breaks(plain_blocks(chunks))) or [Block(chunks[0].lines[0].text)]
     title, authors, blocks = _with_title(plain, blocks, first_line=chunks[0].lines[0].text)
     blocks = [_with_inlines(block, plain.source == GUTENBERG) for block in blocks]
     return Document(

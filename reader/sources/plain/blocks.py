@@ -11,14 +11,14 @@ from reader.sources.plain.headings import heading_of, is_capitals, is_underline,
 from reader.sources.plain.lines import Chunk, Line, layout_of, line_of
 from reader.sources.plain.lists import Marker, OpenLists, list_marker
 from reader.sources.plain.paragraphs import is_full, is_wrapped, one_line, paragraph_text, paragraphs
-from reader.sources.scene_breaks import PAUSE
+from reader.sources.scene_breaks import SCENE_BREAK
 from reader.sources.yaml.schema import MAX_LEVEL, MAX_MARKER
 
 _MAX_GROWN = 20_000
 """The length up to which an item or a code block grows by the chunks after it; this keeps the work linear."""
 
 _QUOTE_SIGNS = re.compile(r"(?:>(?: (?! ))?)*+")  # two blanks after a sign are indentation of the text
-_SCENE_BREAK = re.compile(r"(?:[*#~•·⁂—–=_+.o-][ \t]*){3,}\Z|⁂\Z|[*#~]\Z")
+_SCENE_BREAK_LINE = re.compile(r"(?:[*#~•·⁂—–=_+.o-][ \t]*){3,}\Z|⁂\Z|[*#~]\Z")
 _COLUMN_GAP = re.compile(r"\S(?: {3,}|\t|\.{4,} *|(?: \.){4,} *)\S")
 _DRAWING = re.compile(r"[|+=_/\\<>^*#~\u2190-\u21ff\u2500-\u259f-]")
 _CODE = re.compile(
@@ -58,7 +58,7 @@ class _BlockReader:
             chunk = Chunk(lines)
         first = lines[0].text
         if len(lines) == 1 and _is_scene_break(first):
-            self._add(PAUSE)
+            self._add(SCENE_BREAK)
         elif any(line.text.startswith(">") for line in lines):
             self._read_quotes(lines)
         elif self._is_code(chunk):
@@ -220,4 +220,4 @@ def _without_marker(line: Line, marker: Marker) -> Line:
 
 def _is_scene_break(text: str) -> bool:
     has_words = any(char.isalnum() and char != "o" for char in text)
-    return len(text) <= 200 and not has_words and bool(_SCENE_BREAK.match(text))
+    return len(text) <= 200 and not has_words and bool(_SCENE_BREAK_LINE.match(text))
