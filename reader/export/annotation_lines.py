@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from reader.annotate.detection import detect_in_texts
 from reader.annotate.entities.quantities import RULES as COUNTS
 from reader.annotate.results import FoundEntity, FoundQuote
+from reader.export.json_shape import entity_values, quote_values
 from reader.model import EntityType
 from reader.text.clean import is_clean
 
@@ -51,33 +52,24 @@ def annotation_dict(
     """Quotes and entities as values for JSON. `explain` adds rules and confidences."""
     return {
         "quotes": [
-            {
-                **_range(piece),
-                "text": paragraphs[piece[0]][piece[1] : piece[2]],
-                "speaker": quote.speaker or None,
-            }
+            quote_values(piece, paragraphs[piece[0]][piece[1] : piece[2]], quote.speaker)
             | (_reason(quote) if explain else {})
             for quote in quotes
             for piece in quote.pieces
         ],
         "entities": [
-            {
-                "name": entity.name,
-                "type": QUANTITY if entity.rule in COUNTS else TYPES.get(entity.type, "MISC"),
-                "aliases": list(entity.aliases),
-                "about": entity.about or None,
-                "mentions": [_range(mention) for mention in entity.mentions],
-            }
+            entity_values(
+                entity.name,
+                QUANTITY if entity.rule in COUNTS else TYPES.get(entity.type, "MISC"),
+                entity.aliases,
+                entity.about,
+                entity.mentions,
+            )
             | ({"value": entity.value} if entity.value else {})
             | (_reason(entity) if explain else {})
             for entity in entities
         ],
     }
-
-
-def _range(piece: Sequence[int]) -> dict[str, object]:
-    """A place as values for JSON."""
-    return {"paragraph": piece[0], "start": piece[1], "end": piece[2]}
 
 
 def _reason(found: FoundQuote | FoundEntity) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """An article for other programs: as JSON, and as plain text.
 
-Owns the shape of `reader show --json`, which is stable, and the plain form of every kind of block.
-Neither holds a control character but newlines, for the text of a document is cleaned.
+The shape of `reader show --json` is stable. Neither form contains a control character other than newlines,
+because the text of a document is cleaned.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from reader.export.json_shape import Piece, entity_values, quote_values
 from reader.model import Block, BlockKind, Document, Quote, Span
 from reader.text.cells import width as width_of
 from reader.text.flow import Flow, RowKind, blanks_between
@@ -17,18 +18,13 @@ from reader.text.indents import indents, usual_indent
 from reader.text.page import Page, page
 
 MEASURE = 80
-"""The longest line in cells when lines are wrapped: longer ones are hard to read."""
+"""The longest wrapped line in cells. Longer ones are hard to read."""
 
 _QUOTED = "> "
 
 
 def as_object(document: Document) -> dict[str, object]:
-    """The article as values that JSON knows.
-
-    `paragraph` indexes `paragraphs` from 0; `start` and `end` are code points of its text, half-open.
-    A quote of several pieces gives one object for each; one that was not placed has nulls there. What
-    is unknown is null, never an empty text; lists may be empty.
-    """
+    """The article as values for JSON; `json_shape` says what places and nulls mean."""
     return {
         "title": document.title,
         "kicker": document.kicker or None,
@@ -40,15 +36,11 @@ def as_object(document: Document) -> dict[str, object]:
         "paragraphs": [
             {"kind": block.kind.value, "text": block.text, "level": block.level} for block in document.blocks
         ],
-        "quotes": [piece for quote in document.quotes for piece in _pieces(document, quote)],
+        "quotes": [values for quote in document.quotes for values in _quote(document, quote)],
         "entities": [
-            {
-                "name": entity.name,
-                "type": entity.type.value,
-                "aliases": list(entity.aliases),
-                "about": entity.about or None,
-                "mentions": [_range(span) for span in entity.mentions],
-            }
+            entity_values(
+                entity.name, entity.type.value, entity.aliases, entity.about, map(_piece, entity.mentions)
+            )
             for entity in document.entities
         ],
     }
@@ -62,30 +54,28 @@ def as_json(document: Document) -> str:
 def as_text(document: Document, width: int | None = None) -> str:
     """The article as plain reading text; ends with a newline.
 
-    With `width`, lines are wrapped as on screen at so many cells, at most `MEASURE`; without, every
-    paragraph is one line, for programs. Items have their signs, block quotes a `>`, code and captions
-    an indent.
+    With `width`, lines are wrapped as on the screen at so many cells, at most `MEASURE`. Without it every
+    paragraph is one line, for programs. Items have their markers, block quotes a `>`, code and captions an
+    indent.
     """
     whole = page(document, byline(document))
     rows = _lines(whole) if width is None else _rows(whole, max(1, min(width, MEASURE)))
     return "\n".join(row.rstrip() for row in rows) + "\n"
 
 
-def _pieces(document: Document, quote: Quote) -> Iterator[dict[str, object]]:
-    said_by = {"speaker": quote.speaker or None, "context": quote.context or None}
-    for span in quote.pieces:
-        words = document.blocks[span.block].text[span.start : span.end]
-        yield {**_range(span), "text": words, **said_by}
-    if not quote.pieces:
-        yield {"paragraph": None, "start": None, "end": None, "text": quote.text, **said_by}
+def _quote(document: Document, quote: Quote) -> Iterator[dict[str, object]]:
+    for span in quote.pieces or (None,):
+        text = quote.text if span is None else document.blocks[span.block].text[span.start : span.end]
+        piece = None if span is None else _piece(span)
+        yield {**quote_values(piece, text, quote.speaker), "context": quote.context or None}
 
 
-def _range(span: Span) -> dict[str, object]:
-    return {"paragraph": span.block, "start": span.start, "end": span.end}
+def _piece(span: Span) -> Piece:
+    return span.block, span.start, span.end
 
 
 def _lines(whole: Page) -> Iterator[str]:
-    """One line for each block, and for each hard line of it; blank lines between as on screen."""
+    """One line for each line of a block, with the same blank lines between as on the screen."""
     hung = indents(whole, MEASURE)
     before: Block | None = None
     for index, block in whole:
@@ -112,7 +102,7 @@ def _rows(whole: Page, width: int) -> Iterator[str]:
 
 
 def _marked(block: Block, prefix: str) -> str:
-    """`prefix` with the sign of a block quote in the place where the screen draws its bar."""
+    """`prefix` with `>` where the screen draws the bar of a block quote."""
     if block.kind is not BlockKind.QUOTE:
         return prefix
     cells = width_of(prefix)

@@ -1,7 +1,7 @@
 """List the articles that come with the reader and those in the user's own folder.
 
-Only the head of each file is read, up to its paragraphs, from parser events as in the loader. A file that
-cannot be opened as an article is listed with its fault: a file that is missing from the list is a puzzle.
+Only the head of each file is parsed, up to its paragraphs. A file that cannot be opened as an article is
+listed with its fault, so that no file is missing without a reason.
 """
 
 from __future__ import annotations
@@ -9,24 +9,27 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
+from reader.sources.faults import Faults, Position
 from reader.sources.files import read_bytes
 from reader.sources.formats import has_article_suffix
 from reader.sources.ref import FileSource
 from reader.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from reader.sources.yaml.record import Record
 
 FIRST = "tour"
 """The bundled article that stands first: the one that teaches the reader."""
 
 LARGEST_COUNTED = 2 * 1024 * 1024
 """Bytes of a file whose words are counted for the list; a longer one is shown without its minutes."""
-
-MOST_EVENTS = 20_000
 
 _SECTION = re.compile(r"^paragraphs:[^\n]*\n(.*?)(?=^[\w\"']|\Z)", re.DOTALL | re.MULTILINE)
 _KEYS = frozenset({"title", "kicker", "standfirst", "published", "source", "authors"})
@@ -123,17 +126,17 @@ def entry(path: Path, *, bundled: bool = True) -> Entry:
         head = _head(data)
     except SourceError as error:
         return Entry(path, name, fault=error.fault, bundled=bundled)
-    title = _text(head, "title")
+    title = head.line("title")
     if not title:
         return Entry(path, name, fault="has no title", bundled=bundled)
     return Entry(
         path,
         title,
-        _text(head, "standfirst"),
-        _text(head, "kicker"),
-        tuple(clean_line(author) for author in _list(head.get("authors"))),
-        _source(head.get("source")),
-        _text(head, "published"),
+        head.line("standfirst"),
+        head.line("kicker"),
+        tuple(author for author, _ in head.lines("authors")),
+        _publication(head),
+        head.line("published"),
         _minutes(data),
         bundled=bundled,
     )
@@ -184,112 +187,37 @@ def _own_entries(folder: Path, read: Callable[[Path], Entry]) -> list[Entry]:
     return [read(path) for path in visible]
 
 
-def _head(data: bytes) -> dict[str, object]:
-    """The keys before the paragraphs, and beyond them only if the title has not come yet.
+def _head(data: bytes) -> Record:
+    """The keys before the paragraphs; those after them too if the title is there.
 
-    Values are texts, lists of texts or mappings of texts. Raises SourceError when it is not YAML.
+    Raises SourceError for a file that cannot be read as an article so far.
     """
-    import yaml
+    from reader.sources.yaml.record import Record
+    from reader.sources.yaml.schema import ArticleFile
+    from reader.sources.yaml.tree import YamlMap, parse
 
-    from reader.sources.yaml.tree import as_yaml
-
-    try:
-        text = as_yaml(data).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError("", "is not UTF-8 text") from error
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    head: dict[str, object] = {}
-    try:
-        events = _bounded(yaml.parse(text, Loader=loader))
-        for event in events:
-            if isinstance(event, yaml.MappingStartEvent):
-                break
-            if isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
-                raise SourceError("", "is not an article: no title, no paragraphs")
-        for key in events:
-            if not isinstance(key, yaml.ScalarEvent):
-                break
-            if key.value == "paragraphs" and "title" in head:
-                break
-            value = _value(events, next(events), 1)
-            if key.value in _KEYS:
-                head.setdefault(key.value, value)
-    except (yaml.YAMLError, ValueError) as error:
-        raise SourceError("", _fault(error, data)) from error
-    except StopIteration:
-        pass
-    return head
+    faults = Faults("", warned=False)
+    tree = parse(data, faults, until="paragraphs")
+    if isinstance(tree, YamlMap) and "title" not in tree.entries:
+        tree = parse(data, faults)
+    head = YamlMap(Position(1, 1))
+    if isinstance(tree, YamlMap):
+        head.entries = {key: entry for key, entry in tree.entries.items() if key in _KEYS}
+    record = Record(head, ArticleFile, faults)
+    if faults.errors:
+        first = faults.errors[0]
+        raise SourceError("", f"line {first.line}: {first.message}")
+    if not isinstance(tree, YamlMap):
+        raise SourceError("", "is not an article: no title, no paragraphs")
+    return record
 
 
-def _bounded(events: Iterator[object]) -> Iterator[object]:
-    """As many events as a head can have; a file that is all head ends there."""
-    for _, event in zip(range(MOST_EVENTS), events, strict=False):
-        yield event
-
-
-def _value(events: Iterator[object], event: object, depth: int) -> object:
-    """The value that begins with `event`; None for what is deeper than an article goes."""
-    import yaml
-
-    if isinstance(event, yaml.ScalarEvent):
-        return event.value
-    if isinstance(event, yaml.SequenceStartEvent):
-        items = []
-        for inner in events:
-            if isinstance(inner, yaml.SequenceEndEvent):
-                break
-            items.append(_deeper(events, inner, depth))
-        return items
-    if isinstance(event, yaml.MappingStartEvent):
-        mapping = {}
-        for inner in events:
-            if isinstance(inner, yaml.MappingEndEvent):
-                break
-            key = _deeper(events, inner, depth)
-            value = _deeper(events, next(events), depth)
-            mapping[key if isinstance(key, str) else ""] = value
-        return mapping
-    return None
-
-
-def _deeper(events: Iterator[object], event: object, depth: int) -> object:
-    """The value that begins with `event`. Raises yaml.MarkedYAMLError below `DEPTH` levels."""
-    import yaml
-
-    from reader.sources.yaml.tree import DEPTH
-
-    if depth >= DEPTH and isinstance(event, yaml.Event):
-        from reader.sources.yaml.parser_errors import too_deep
-
-        raise too_deep(event)
-    return _value(events, event, depth + 1)
-
-
-def _fault(error: Exception, data: bytes) -> str:
-    """One line about the error that the YAML parser raised while it read `data`, with the line number."""
-    from reader.sources.yaml.parser_errors import syntax_fault
-
-    position, message = syntax_fault(error, data)
-    return clean_line(f"is not YAML: line {position.line}: {message.removeprefix('not YAML; ')}")
-
-
-# --- values -------------------------------------------------------------------------------------------
-
-
-def _text(head: dict[str, object], key: str) -> str:
-    value = head.get(key)
-    return clean_line(value) if isinstance(value, str) else ""
-
-
-def _list(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
-
-
-def _source(value: object) -> str:
-    name = value.get("name") if isinstance(value, dict) else value
-    return clean_line(name) if isinstance(name, str) else ""
+def _publication(record: Record) -> str:
+    node = record.map("source")
+    if node is None:
+        return record.line("source")
+    name = node.entries.get("name")
+    return clean_line(name.value) if name is not None and isinstance(name.value, str) else ""
 
 
 def _minutes(data: bytes) -> int:

@@ -84,23 +84,23 @@ def test_what_would_act_on_a_terminal_is_taken_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("", "has no title"),
+        ("", "line 1: the file is empty"),
         ("kicker: x\n", "has no title"),
         ("title: ''\nparagraphs: [a]\n", "has no title"),
-        ("title: [a]\nparagraphs: [a]\n", "has no title"),
+        ("title: [a]\nparagraphs: [a]\n", "line 1: title: expected text; found a list"),
         ("just words", "is not an article: no title, no paragraphs"),
         ("- a\n- b\n", "is not an article: no title, no paragraphs"),
-        ("[a]: b\n", "has no title"),
-        ("title: 'open\n", "is not YAML: line 1: this quotation mark is never closed"),
-        ("\x00", "is not YAML"),
-        (b"title: \xff\xfe", "is not UTF-8 text"),
+        ("[a]: b\n", "line 1: a key is text, not a list or mapping"),
+        ("title: 'open\n", "line 1: this quotation mark is never closed"),
+        ("\x00", "line 1: the control character U+0000"),
+        (b"title: \xff\xfe", "line 1: the byte 0xff is not UTF-8"),
         (
             "x: " + "[" * 40 + "]" * 40 + "\ntitle: T\n",
-            "is not YAML: line 1: more than 20 levels inside each other",
+            "line 1: more than 20 levels inside each other",
         ),
         (
             "x: " + "{a: " * 40 + "}" * 40 + "\ntitle: T\n",
-            "is not YAML: line 1: more than 20 levels inside each other",
+            "line 1: more than 20 levels inside each other",
         ),
     ],
 )
@@ -114,13 +114,8 @@ def test_what_is_no_article_is_listed_with_its_fault(tmp_path: Path, text: str |
 def test_depth_that_would_end_the_program_elsewhere_is_a_fault(tmp_path: Path) -> None:
     assert (
         made(tmp_path, "x: " + "[" * 30_000).fault
-        == "is not YAML: line 1: more than 20 levels inside each other"
+        == "line 1: more than 20 levels inside each other"
     )
-
-
-def test_a_head_without_end_is_given_up(tmp_path: Path) -> None:
-    text = "x: [" + "1, " * 30_000 + "1]\ntitle: T\nparagraphs: [a]\n"
-    assert made(tmp_path, text).fault == "has no title"
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:

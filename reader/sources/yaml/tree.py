@@ -1,9 +1,9 @@
-"""YAML as a tree of text: strict, with the line and column of everything.
+"""Parse YAML strictly into a tree of text with the line and column of every value.
 
-Owns which YAML a reader's file may be: one document of mappings, lists and text. Scalars are text
-whatever they look like. Anchors, aliases, tags, merge keys, double keys, keys that are no text, a
-second document and more than `DEPTH` levels are faults. The tree is built from the parser's events,
-which neither recurse nor resolve anything, so no file can exhaust stack or memory.
+Decides which YAML an article file may contain: one document of mappings, lists and text. Every scalar is
+text. Anchors, aliases, tags, merge keys, double keys, keys that are no text, a second document and more than
+`DEPTH` levels are faults. The tree is built from the parser's events, which neither recurse nor resolve
+anything, so that no file can exhaust the stack or the memory.
 """
 
 from __future__ import annotations
@@ -18,22 +18,23 @@ from reader.sources.faults import Faults, Position, short
 from reader.text.clean import clean_line
 
 DEPTH = 20
-"""The most levels of mappings and lists inside each other."""
+"""The most levels of nested mappings and lists."""
 
 TOO_DEEP = f"more than {DEPTH} levels inside each other"
 """The fault of a file that has more levels."""
 
-_BEFORE = 4096  # bytes in which the first sign of a file is looked for
+_BEFORE = 4096
+"""The bytes in which the first character of a file is looked for."""
 
 VALUES = 1_000_000
-"""The most values in one file: a book has 10,000, and each takes some 200 bytes on its way."""
+"""The most values in one file. A book has 10,000, and each needs about 200 bytes while it is read."""
 
 ABSENT = frozenset(("", "~", "null"))
-"""What stands for no value when it is written without quotation marks."""
+"""Scalars that mean no value where they have no quotation marks."""
 
 
 class YamlList:
-    """A list of the file. Strings stand in it as they are; `position_of` tells where each began."""
+    """A list of the file. `position_of` gives the position of an item."""
 
     __slots__ = ("_columns", "_lines", "items", "position")
 
@@ -88,25 +89,32 @@ class _Parser(Protocol):
 
 
 class _RefusedError(Exception):
-    """A fault after which nothing sensible can be read; it is noted already."""
+    """A fault after which nothing sensible can be read; it is in the faults already."""
 
 
-def parse(data: bytes, faults: Faults) -> Node:
-    """The one document in `data`; None with an error noted in `faults` when there is none.
+class _UntilReached(Exception):  # noqa: N818 - the wanted end, not an error
+    """The key before which reading ends."""
 
-    Linear; about 15 ms per MB with libyaml, some twenty times that where PyYAML was built without it.
+
+def parse(data: bytes, faults: Faults, *, until: str = "") -> Node:
+    """The one document in `data`; None with an error in `faults` when there is none.
+
+    Reading ends before the key `until` of the outermost mapping. Linear; about 15 ms per MB with libyaml, and
+    twenty times that where PyYAML was built without it.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         faults.error(Position(1, 1), "the file is UTF-16; save it as UTF-8")
         return None
     data = as_yaml(data)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    builder = _Builder(faults)
+    builder = _Builder(faults, until)
     try:
         # ValueError and OverflowError: the pure Python parser lets escapes like "\Uffffffff" through.
         if not builder.read(loader(data)):
             what = "holds comments only" if data.strip(b"\xef\xbb\xbf \t\r\n") else "is empty"
             faults.error(Position(1, 1), f"the file {what}; title: and paragraphs: are missing")
+    except _UntilReached:
+        return builder.root
     except _RefusedError:
         return None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -119,7 +127,7 @@ def parse(data: bytes, faults: Faults) -> Node:
 
 
 def as_yaml(data: bytes) -> bytes:
-    """`data`, but of JSON with its emoji as YAML escapes them: two halves of UTF-16 to one are none there."""
+    """`data`, in JSON with the two UTF-16 escapes of an emoji replaced by one escape of YAML."""
     if not data[:_BEFORE].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return data
     import re  # only JSON needs it
@@ -135,18 +143,19 @@ def as_yaml(data: bytes) -> bytes:
 class _Builder:
     """Turns events into a tree. `_stack` holds the containers that are open, outermost first."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Faults, until: str) -> None:
         self.root: Node = None
         self._faults = faults
+        self._until = until
         self._values = 0
         self._stack: list[YamlMap | YamlList] = []
         # For each open mapping the key whose value comes next; None where a key is expected.
         self._keys: list[_Key | None] = []
 
     def read(self, loader: _Parser) -> bool:
-        """Take every event; whether there was a document.
+        """Read every event. Returns whether there was a document.
 
-        Raises what the parser raises, and `_RefusedError`.
+        Raises what the parser raises, `_RefusedError` and `_UntilReached`.
         """
         documents = 0
         event = loader.get_event()
@@ -215,6 +224,8 @@ class _Builder:
     def _key(self, text: str, plain: bool, event: yaml.ScalarEvent) -> None:
         position = _position(event)
         name = clean_line(text)
+        if self._until and name == self._until and len(self._stack) == 1:
+            raise _UntilReached
         kept = False
         mapping = self._stack[-1]
         if plain and text == "<<":
@@ -245,7 +256,7 @@ class _Builder:
 
 
 class _Key(NamedTuple):
-    """A key whose value is awaited; no name where the value will be dropped."""
+    """A key whose value comes next; without a name where the value will be dropped."""
 
     name: str | None
     position: Position
