@@ -83,39 +83,47 @@ def _import(source: SourceRef, options: Options, position: str) -> tuple[Outcome
 
 
 def _import_with_meter(source: SourceRef, options: Options, meter: Meter) -> tuple[Outcome, Path, str]:
+    from reader.library.destination import destination_at, destination_for
     from reader.library.folder import own_folder
-    from reader.library.importing import detected, is_same, keeping, with_origin, written
-    from reader.library.saving import is_written, spot_at, spot_for, write, write_own
+    from reader.library.importing import file_text, is_same, with_changes_kept, with_detected, with_origin
+    from reader.library.writing import write, write_own
     from reader.sources.open import open_source
 
     loaded = open_source(source, progress=meter.show)
     name = loaded.url or source.name
     document = with_origin(loaded)
     if options.output is None:
-        spot = spot_for(document, own_folder(), _say_skipped)
+        destination = destination_for(document, own_folder(), _say_skipped)
     else:
-        spot = spot_at(Path(options.output))
-        # Who names the file says which article it is, were its source elsewhere now; but not any other.
-        before = spot.before
+        destination = destination_at(Path(options.output))
+        # The user named the file. It is the article even if its source has moved, but not with another title.
+        before = destination.before
         if before is not None and before.title != document.title and not is_same(document, before):
-            spot = spot._replace(before=None)
-    there = os.path.lexists(spot.path)
-    if spot.before is not None and not options.redetect:
-        document = keeping(document, spot.before)
-    text = written(detected(document), name)
-    if is_written(spot.path, text):
-        return Outcome.UNCHANGED, spot.path, document.title
+            destination = destination._replace(before=None)
+    there = os.path.lexists(destination.path)
+    if destination.before is not None and not options.redetect:
+        document = with_changes_kept(document, destination.before)
+    text = file_text(with_detected(document), name)
+    if _has_content(destination.path, text):
+        return Outcome.UNCHANGED, destination.path, document.title
     if there and not options.force:
-        kept = " and keeps its quotes and entities" if spot.before and not options.redetect else ""
-        fault = f"is saved already as {clean_line(str(spot.path))}; --force replaces it{kept}"
+        kept = " and keeps its quotes and entities" if destination.before and not options.redetect else ""
+        path, way_out = clean_line(str(destination.path)), f"--force replaces it{kept}"
         if options.output is not None:
-            raise ReaderError(f"{clean_line(str(spot.path))}: exists already; --force replaces it{kept}")
-        raise SourceError(clean_line(name), fault)
+            raise ReaderError(f"{path}: exists already; {way_out}")
+        raise SourceError(clean_line(name), f"is saved already as {path}; {way_out}")
     save = write_own if options.output is None else write
-    # A file that another program makes meanwhile is not overwritten, and neither is one that it changes.
-    for note in save(spot.path, text, overwrite=there, expected=spot.state):
-        complain(f"{clean_line(str(spot.path))}: {note}")
-    return Outcome.AGAIN if there else Outcome.IMPORTED, spot.path, document.title
+    # A file that another program has made or changed meanwhile is not overwritten.
+    for note in save(destination.path, text, overwrite=there, expected=destination.state):
+        complain(f"{clean_line(str(destination.path))}: {note}")
+    return Outcome.AGAIN if there else Outcome.IMPORTED, destination.path, document.title
+
+
+def _has_content(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False
 
 
 def _say_skipped(fault: SourceError) -> None:

@@ -182,9 +182,9 @@ def _complete(document: Document) -> Document:
 
     if (document.quotes_given and document.entities_given) or count_words(document.blocks) > BOOK:
         return document
-    from reader.library.importing import detected
+    from reader.library.importing import with_detected
 
-    return detected(document)
+    return with_detected(document)
 
 
 def _annotate_lines(explain: bool) -> int:

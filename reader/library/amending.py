@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.errors import ArticleError, ReaderError
 from reader.library.atomic_write import folder_lock, read_state
-from reader.library.saving import write_locked
+from reader.library.writing import write_locked
 from reader.model import Document
 from reader.reading.journal import Patch, digest_of
 from reader.resources import is_bundled
@@ -25,7 +25,7 @@ from reader.text.clean import clean_line
 class FileChange(NamedTuple):
     """A file that was amended: its bytes before and after, and the document that it is now.
 
-    `notes` are sentences about what the new file could not keep of the old one.
+    `notes` are sentences about what the new file could not keep of the old file.
     """
 
     before: bytes
@@ -37,7 +37,7 @@ class FileChange(NamedTuple):
 def is_own(path: Path | None) -> bool:
     """Whether `path` is an article file that corrections may be written into.
 
-    A regular file of YAML, or a link to one, which may be written, and none that comes with the reader.
+    It must be a regular article file, or a link to one, that may be written and is not bundled with the reader.
     """
     if path is None or not has_article_suffix(path.name):
         return False
@@ -107,12 +107,12 @@ def _check_writable(path: Path, shown: str) -> None:
 
 
 def _is_writable(path: Path) -> bool:
-    """Whether the file may be written, and may be replaced in its folder; root obeys its rights too."""
+    """Whether the file may be written and replaced in its folder. Root respects a read-only file too."""
     return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _with_detected(now: Document, document: Document) -> Document:
-    """What the file says, and what was detected where it says nothing."""
+    """The document of the file, with the detected quotes or entities where the file gives none."""
     return replace(
         now,
         quotes=now.quotes if now.quotes_given else document.quotes,

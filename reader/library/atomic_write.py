@@ -4,8 +4,8 @@ A new version is written to a temporary file in the same folder, synced, and ren
 Writing in place was rejected, also for files with hard links: a program that is killed while it writes in
 place leaves half a file.
 
-Every writer holds a lock on the folder. It makes the last look at a file and its replacement one step among
-readers, and it shows which temporary files belong to nobody.
+Every writer holds a lock on the folder. It makes checking a file and replacing it one step among running
+readers, and it shows which temporary files are left over from killed ones.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def read_state(path: Path) -> FileState:
     """Read a file, and note its identity from before the reading. Raises SourceError."""
     try:
         identity = _identity(path)
-    except OSError:  # reading it tells why
+    except OSError:  # reading the file raises the reason
         identity = ()
     return FileState(read_article_file(FileSource.at(path)), identity)
 
@@ -124,7 +124,7 @@ def replace_file(
                 lost = _copy_metadata(path, old, descriptor)
             os.fsync(descriptor)
         if temporary.read_bytes() != data:
-            raise OSError(0, "the disk gives back something else")
+            raise OSError(0, "the disk returned other bytes than were written")
         if overwrite:
             if expected is not None and not _is_unchanged(path, expected):
                 raise FileChangedError(0, BUSY)
@@ -192,11 +192,11 @@ def sync_folder(folder: Path) -> None:
 
 
 def _copy_metadata(path: Path, old: os.stat_result, new: int) -> tuple[str, ...]:
-    """Give an open file the metadata of `path`. Returns a sentence for each thing that it cannot have."""
+    """Give an open file the metadata of `path`. Returns a sentence for each thing that it could not get."""
     lost = _copy_owner(old, new)
     mode = stat.S_IMODE(old.st_mode)
     if "group" in lost:
-        # What the old group could do, the new group must not: it gets the rights of everybody.
+        # The new group must not get the rights of the old group: it gets those of everybody.
         mode = mode & ~0o070 | (mode & 0o007) << 3
     lost += _copy_attributes(path, new)
     try:
@@ -214,7 +214,7 @@ def _copy_metadata(path: Path, old: os.stat_result, new: int) -> tuple[str, ...]
 
 
 def _copy_owner(old: os.stat_result, new: int) -> list[str]:
-    """Give an open file the owner and group of another one; which of the two it could not have."""
+    """Give an open file the owner and group of another. Returns those that it could not get."""
     now = os.fstat(new)
     if (now.st_uid, now.st_gid) == (old.st_uid, old.st_gid):
         return []
@@ -231,7 +231,7 @@ def _copy_owner(old: os.stat_result, new: int) -> list[str]:
 
 
 def _copy_attributes(path: Path, new: int) -> list[str]:
-    """Give an open file the extended attributes of `path`, access lists included; those it could not have."""
+    """Give an open file the extended attributes of `path`, with access lists. Returns those it could not get."""
     if not hasattr(os, "listxattr"):  # Python has them on Linux alone
         return []
     try:

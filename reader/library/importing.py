@@ -1,13 +1,7 @@
-"""The steps of an import that touch no file: from a document of any source to the text of its article file.
-
-Owns the name of the file, which two articles are the same one, and what a person's changes to the
-quotes and entities of an article become when its source is imported again.
-"""
+"""The steps of an import that touch no file: from the document of a source to the text of its file."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
 from os.path import basename
 
@@ -22,46 +16,7 @@ from reader.sources.yaml.write import dump
 from reader.text.clean import clean_line
 
 IMPORTED_FROM = "x-imported-from"
-"""The key of an article file that says which file or address it was made from."""
-
-LONGEST = 60
-"""Characters of a file's name, without its suffix; of any script that is under 255 bytes."""
-
-_LATIN = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i", "ŧ": "t"}
-)
-_INSIDE_WORDS = frozenset("'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060")
-
-
-def slug(title: str) -> str:
-    """The name of a file for an article with this title, without a suffix: `the-day-the-river-moved`.
-
-    Latin letters become those of ASCII, other scripts stay as they are; at most `LONGEST` characters,
-    cut between words where that is possible. Never empty, never hidden, no sign of any path.
-    """
-    kept: list[str] = []
-    for sign in _folded(title[:1000].casefold().translate(_LATIN)):
-        kind = unicodedata.category(sign)[0]
-        if kind in "LN":
-            kept.append(sign)
-        elif kind == "M":
-            # An accent on a Latin letter goes; in other scripts a mark makes another letter or a vowel.
-            if kept and kept[-1] != "-" and not kept[-1].isascii():
-                kept.append(sign)
-        elif sign not in _INSIDE_WORDS and kept and kept[-1] != "-":
-            kept.append("-")
-    name = unicodedata.normalize("NFC", "".join(kept)).strip("-")
-    if len(name) > LONGEST:
-        end = name.rfind("-", LONGEST // 2, LONGEST + 1)
-        name = name[: end if end > 0 else LONGEST].strip("-")
-    return name or "article"
-
-
-def _folded(text: str) -> Iterator[str]:
-    """The characters of `text`, those that are made of ASCII taken apart: é, ﬁ, ², Ａ."""
-    for sign in unicodedata.normalize("NFC", text):
-        parts = unicodedata.normalize("NFKD", sign)
-        yield from parts if parts[0].isascii() else sign
+"""The key of an article file for the file or address that it was imported from."""
 
 
 def with_origin(loaded: Loaded) -> Document:
@@ -81,17 +36,17 @@ def with_origin(loaded: Loaded) -> Document:
 
 
 def origin_of(document: Document) -> str:
-    """Which file or address an article was made from; empty when nothing says so."""
+    """The file or address that an article was imported from; empty when it is unknown."""
     found = dict(document.extras).get(IMPORTED_FROM, "")
     return found if isinstance(found, str) else ""
 
 
 def is_same(one: Document, other: Document) -> bool:
-    """Whether two documents are the same article, perhaps at different times.
+    """Whether two documents are versions of the same article.
 
-    They are when they were made from the same source, or say they were published at the same address
-    under the same title (the address alone is not enough: some sites give all pages that of the first),
-    or, where neither tells where it is from, when they begin alike.
+    They are if they were imported from the same source, or if they have the same title and publication
+    address (the address alone is not enough, because some sites give all their pages the same), or, if the
+    origin of one is unknown, if they have the same title and first paragraph.
     """
     origins = origin_of(one), origin_of(other)
     if origins[0] and origins[0] == origins[1]:
@@ -103,11 +58,11 @@ def is_same(one: Document, other: Document) -> bool:
     return not all(origins) and one.blocks[0].text == other.blocks[0].text
 
 
-def keeping(document: Document, before: Document) -> Document:
-    """`document`, imported anew, with what a person changed in the file that `before` was read from.
+def with_changes_kept(document: Document, before: Document) -> Document:
+    """`document`, imported again, with what the user changed in its file, which was read as `before`.
 
-    In the same text the lists of the file are kept as they are, even when they are empty; in a text that
-    changed, what the person changed in them, see `merging`. Keys of the file's own stay too.
+    If the text is the same, the quotes and entities of the file are kept, even when there are none. If the
+    text has changed, only the user's changes are kept, see `merging`. The `x-` keys of the file stay too.
     """
     own = dict(document.extras)
     extras = (*document.extras, *(pair for pair in before.extras if pair[0] not in own))
@@ -117,8 +72,8 @@ def keeping(document: Document, before: Document) -> Document:
     if document.blocks == before.blocks:
         found = new = before
     else:
-        found, new = _found_in(before), _found_in(document)
-    # A source that gives such lists itself is no text in which they are to be found.
+        found, new = _only_detected(before), _only_detected(document)
+    # Where the source itself gives quotes or entities, none are detected.
     if document.quotes_given:
         found, new = (replace(one, quotes=()) for one in (found, new))
     if document.entities_given:
@@ -132,21 +87,21 @@ def keeping(document: Document, before: Document) -> Document:
     return out
 
 
-def _found_in(document: Document) -> Document:
-    """`document` with what is found in its text, whatever its file says, in the form that a file has."""
+def _only_detected(document: Document) -> Document:
+    """`document` with only the quotes and entities that are detected in it, as a file would give them."""
     bare = replace(document, quotes=(), entities=(), quotes_given=False, entities_given=False)
-    return read(dump(detected(bare)).encode("utf-8"), document.title).document
+    return read(dump(with_detected(bare)).encode("utf-8"), document.title).document
 
 
-def detected(document: Document) -> Document:
-    """`document` with the quotes and entities that its source did not give, found in its text.
+def with_detected(document: Document) -> Document:
+    """`document` with quotes and entities detected where its source does not give them.
 
-    What was found in it before is not looked for again.
+    Nothing is detected twice.
     """
     there = (document.quotes or document.quotes_given) and (document.entities or document.entities_given)
     found = document if there else annotate(document)
     quotes, entities = found.quotes, found.entities
-    if not document.quotes_given:  # names can stand on both sides of a line's end; in a file they do not
+    if not document.quotes_given:  # a name can contain a line break in the text, but not in a file
         quotes = tuple(replace(quote, speaker=clean_line(quote.speaker)) for quote in quotes)
     if not document.entities_given:
         entities = tuple(
@@ -156,16 +111,17 @@ def detected(document: Document) -> Document:
     return replace(found, quotes=quotes, entities=entities)
 
 
-def written(document: Document, name: str) -> str:
-    """The text of the article file of `document`, which was read back and says the same.
+def file_text(document: Document, name: str) -> str:
+    """The text of the article file of `document`. It was read back, and gives the same document.
 
-    Raises SourceError when it does not, so that nothing is lost in silence; `name` is the source's.
+    Raises SourceError, with the `name` of the source, when it does not: nothing is lost in silence.
     """
+    failed = "cannot be written without loss"
     text = dump(document)
     again = read(text.encode("utf-8"), name).document
     for number, block, reread in zip(numbers(document.blocks), document.blocks, again.blocks, strict=False):
-        if _essence(block) != _essence(reread):
-            raise SourceError(clean_line(name), f"cannot be written without loss: ¶ {number} reads otherwise")
+        if _kind_and_text(block) != _kind_and_text(reread):
+            raise SourceError(clean_line(name), f"{failed}: ¶ {number} reads differently")
     lost = (
         again.title != document.title
         or len(again.blocks) != len(document.blocks)
@@ -174,10 +130,10 @@ def written(document: Document, name: str) -> str:
         or dump(again) != text
     )
     if lost:
-        raise SourceError(clean_line(name), "cannot be written without loss: it reads otherwise")
+        raise SourceError(clean_line(name), f"{failed}: it reads differently")
     return text
 
 
-def _essence(block: Block) -> tuple[object, ...]:
-    """What of a block must be the same when it is read again; blanks at its ends need not."""
+def _kind_and_text(block: Block) -> tuple[object, ...]:
+    """What must be the same when a block is read again. Blanks at its ends may differ."""
     return block.kind, block.text.strip()

@@ -1,7 +1,7 @@
-"""What a person changed in the quotes and entities of an article, carried over to its new text.
+"""Carry the user's changes to quotes and entities over to a new text of the article.
 
-Owns the comparison of three lists: what was found in the old text, what the file says, what is found in
-the new text. Where the file says what was found, nobody changed it, and the new text may say otherwise.
+Compares three lists: what was detected in the old text, what the file gives, and what is detected in the new
+text. What the file gives as it was detected has not been changed by the user, and is detected anew.
 """
 
 from __future__ import annotations
@@ -16,19 +16,18 @@ from reader.text.fold import fold
 from reader.text.locate import Locator, Pieces
 
 _ALIKE = 0.8
-"""How much of two quotes must be the same, from which one is the other with a word changed."""
+"""The share that two quotes must have in common for one to be the other with a changed word."""
 
 _MOST = 20_000
-"""Pairs of quotes that are compared; a text that changed in so many places is another one."""
+"""The most pairs of quotes that are compared. A text with more changes is another text."""
 
 
 def merged(new: Document, before: Document, found: Document) -> Document:
-    """`new` with the lists that the file of `before` gave, as far as a person wrote them.
+    """`new` with the changes that the user made in the file of `before`.
 
-    `new` has what was found in its own text, `found` what is found in that of `before`. What a person
-    changed stays, without a place where its words are gone; what a person took out does not come back;
-    what is new in the text comes in, and what nobody touched goes with its words. A list that was emptied
-    stays empty.
+    `new` has what is detected in its own text, `found` what is detected in the text of `before`. What the user
+    changed is kept, without a place if its words are gone. What the user removed stays removed. New quotes and
+    entities are added, and unchanged ones go with their words. An empty list stays empty.
     """
     out = new
     locator = Locator(new.blocks)
@@ -45,8 +44,8 @@ def merged(new: Document, before: Document, found: Document) -> Document:
 def _quotes(new: Document, before: Document, found: Sequence[Quote], locator: Locator) -> tuple[Quote, ...]:
     if not before.quotes:
         return ()
-    untouched = set(map(_said, found))
-    if list(map(_said, before.quotes)) == list(map(_said, found)):
+    untouched = set(map(_quote_values, found))
+    if list(map(_quote_values, before.quotes)) == list(map(_quote_values, found)):
         return new.quotes
     known = {_words(quote) for quote in (*before.quotes, *found)}
     fresh = [quote for quote in new.quotes if _words(quote) not in known]
@@ -55,26 +54,26 @@ def _quotes(new: Document, before: Document, found: Sequence[Quote], locator: Lo
         quote for quote, now in zip(before.quotes, placed, strict=True) if quote.pieces and not now.pieces
     ]
     there = Counter(map(_words, before.quotes))
-    taken_out = [quote for quote in found if not there[_words(quote)]]
-    reworded = _pairs((*gone, *taken_out), fresh)
+    removed = [quote for quote in found if not there[_words(quote)]]
+    reworded = _reworded((*gone, *removed), fresh)
     out: list[Quote] = []
     for quote, now in zip(before.quotes, placed, strict=True):
         is_gone = bool(quote.pieces) and not now.pieces
         successor = reworded.get(_words(quote)) if is_gone else None
         if successor is not None:
             kept = replace(quote, text=successor.text, pieces=successor.pieces)
-            out.append(successor if _said(quote) in untouched else kept)
-        elif not is_gone or _said(quote) not in untouched:
+            out.append(successor if _quote_values(quote) in untouched else kept)
+        elif not is_gone or _quote_values(quote) not in untouched:
             out.append(now)
-    known_now = set(map(_words, reworded.values()))
+    known_reworded = set(map(_words, reworded.values()))
     for quote in fresh:
-        if _words(quote) not in known_now:
-            out.insert(_due(quote, out), quote)
+        if _words(quote) not in known_reworded:
+            out.insert(_insertion_index(quote, out), quote)
     return tuple(out)
 
 
 def _placed(quote: Quote, before: Document, new: Document, locator: Locator) -> Quote:
-    """The quote at the place that is most like its place before; without one where the words are gone."""
+    """The quote at the place most like its old place; without a place if its words are gone."""
     if not quote.pieces:
         return quote
     old = quote.pieces[0].block
@@ -87,8 +86,8 @@ def _placed(quote: Quote, before: Document, new: Document, locator: Locator) -> 
     return replace(quote, pieces=min(locator.occurrences(quote.text), key=distance, default=()))
 
 
-def _due(quote: Quote, quotes: Sequence[Quote]) -> int:
-    """Where a quote stands among others: before the first that comes later in the text."""
+def _insertion_index(quote: Quote, quotes: Sequence[Quote]) -> int:
+    """The index at which to insert a quote: before the first quote that comes later in the text."""
     if quote.pieces:
         place = quote.pieces[0].place
         for at, other in enumerate(quotes):
@@ -97,15 +96,15 @@ def _due(quote: Quote, quotes: Sequence[Quote]) -> int:
     return len(quotes)
 
 
-def _pairs(old: Sequence[Quote], fresh: Iterable[Quote]) -> dict[str, Quote]:
-    """The words of the old quotes that the new text has with one or two changed, and the quote it has."""
+def _reworded(old: Sequence[Quote], fresh: Iterable[Quote]) -> dict[str, Quote]:
+    """For each old quote with a word or two changed in the new text: its words, and the new quote."""
     free = {_words(quote): quote for quote in fresh}
     sets = {words: frozenset(pairwise(words)) for words in free}
     out: dict[str, Quote] = {}
     if len(old) * len(free) > _MOST:
         return out
     for quote in old:
-        # Pairs of neighbouring characters tell in every script how much two texts share.
+        # Pairs of neighbouring characters measure in every script how much two texts share.
         mine = frozenset(pairwise(_words(quote)))
         shares = {words: 2 * len(mine & sets[words]) / max(1, len(mine) + len(sets[words])) for words in free}
         best = max(shares, key=shares.__getitem__, default=None)
@@ -118,8 +117,8 @@ def _words(quote: Quote) -> str:
     return fold(quote.text).text
 
 
-def _said(quote: Quote) -> tuple[object, ...]:
-    """What a person can change of a quote; where it stands follows from it."""
+def _quote_values(quote: Quote) -> tuple[object, ...]:
+    """The values of a quote that a user can change. Its place follows from them."""
     return _words(quote), quote.speaker, quote.context, repr(quote.extras)
 
 
@@ -131,19 +130,19 @@ def _entities(
 ) -> tuple[Entity, ...]:
     if not before.entities:
         return ()
-    untouched = set(map(_told, found))
-    if list(map(_told, before.entities)) == list(map(_told, found)):
+    untouched = set(map(_entity_values, found))
+    if list(map(_entity_values, before.entities)) == list(map(_entity_values, found)):
         return new.entities
     mentions = locator.mentions_of([entity.names for entity in before.entities])
     out = []
     for entity, spans in zip(before.entities, mentions, strict=True):
-        if spans or not entity.mentions or _told(entity) not in untouched:
+        if spans or not entity.mentions or _entity_values(entity) not in untouched:
             out.append(replace(entity, mentions=spans))
     known = {name for entity in (*before.entities, *found) for name in entity.names}
     out += [entity for entity in new.entities if known.isdisjoint(entity.names)]
     return tuple(out)
 
 
-def _told(entity: Entity) -> tuple[object, ...]:
-    """What a person can change of an entity."""
+def _entity_values(entity: Entity) -> tuple[object, ...]:
+    """The values of an entity that a user can change."""
     return entity.names, entity.type, entity.about, repr(entity.extras)

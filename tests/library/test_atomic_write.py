@@ -20,7 +20,8 @@ from reader.cli import main
 from reader.errors import ReaderError
 from reader.library.amending import FileChange, amend_file, restore_file
 from reader.library.folder import own_folder
-from reader.library.saving import save_to_library, write, write_own
+from reader.library.saving import save_to_library
+from reader.library.writing import write, write_own
 from reader.model import Block, Document
 from reader.reading.corrections import Hide, corrected
 from reader.reading.journal import patch_between
@@ -312,7 +313,7 @@ def test_an_import_that_overwrites_loses_no_correction(
     path.write_text(TEXT.replace("left the", "saw the"))
     from reader.library import importing
 
-    detecting = importing.detected
+    detecting = importing.with_detected
     corrections: list[object] = []
 
     def detected(document: Document) -> Document:
@@ -320,7 +321,7 @@ def test_an_import_that_overwrites_loses_no_correction(
             corrections.append(hide(article))
         return detecting(document)
 
-    monkeypatch.setattr(importing, "detected", detected)
+    monkeypatch.setattr(importing, "with_detected", detected)
     assert main(["import", str(path), *output, "--force"]) == 2
     assert capsys.readouterr().err.endswith(": is being changed by another program; try again\n")
     assert [one.name for one in load(article).document.entities] == ["Bo"]
@@ -350,13 +351,13 @@ def test_an_import_that_overwrites_waits_for_the_lock_of_a_correction(path: Path
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from reader.library import saving
+from reader.library import writing
 
 def kill(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 os.{name} = kill
-saving.write(Path(sys.argv[1]), "x\\n", overwrite={overwrite})
+writing.write(Path(sys.argv[1]), "x\\n", overwrite={overwrite})
 """
 
 

@@ -112,10 +112,7 @@ def test_what_is_no_article_is_listed_with_its_fault(tmp_path: Path, text: str |
 
 
 def test_depth_that_would_end_the_program_elsewhere_is_a_fault(tmp_path: Path) -> None:
-    assert (
-        made(tmp_path, "x: " + "[" * 30_000).fault
-        == "line 1: more than 20 levels inside each other"
-    )
+    assert made(tmp_path, "x: " + "[" * 30_000).fault == "line 1: more than 20 levels inside each other"
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:

@@ -12,16 +12,15 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.library import importing
+from reader.library.file_name import LONGEST, file_name
 from reader.library.importing import (
     IMPORTED_FROM,
-    LONGEST,
-    detected,
+    file_text,
     is_same,
-    keeping,
     origin_of,
-    slug,
+    with_changes_kept,
+    with_detected,
     with_origin,
-    written,
 )
 from reader.model import Block, BlockKind, Document, Inline, InlineKind, Source
 from reader.sources.yaml.write import dump
@@ -68,18 +67,18 @@ def from_source(document: Document, word: str) -> Document:
     ],
 )
 def test_a_title_becomes_a_name_that_can_be_read(title: str, name: str) -> None:
-    assert slug(title) == name
+    assert file_name(title) == name
 
 
 def test_a_long_title_ends_after_a_word() -> None:
-    assert slug("word " * 40) == "word-" * 11 + "word"
-    assert len(slug("w" * 500)) == LONGEST
-    assert len(slug("東" * 500).encode()) <= 255 - len("-9999.yaml")
+    assert file_name("word " * 40) == "word-" * 11 + "word"
+    assert len(file_name("w" * 500)) == LONGEST
+    assert len(file_name("東" * 500).encode()) <= 255 - len("-9999.yaml")
 
 
 @given(st.text(max_size=200))
 def test_any_title_makes_a_name_of_one_file(title: str) -> None:
-    name = slug(title)
+    name = file_name(title)
     assert 0 < len(name) <= LONGEST
     assert len(name.encode("utf-8", "surrogatepass")) <= 255 - len("-999.yaml")
     assert not set(name) & set("/\\\0. \n'\"*?$")
@@ -152,43 +151,43 @@ def paragraphs(*texts: str) -> Document:
 
 def test_quotes_and_entities_stay_as_the_file_gave_them() -> None:
     before = load_text(FILE, "x").document
-    out = keeping(replace(paragraphs("x"), blocks=before.blocks), before)
+    out = with_changes_kept(replace(paragraphs("x"), blocks=before.blocks), before)
     assert (out.quotes, out.entities) == (before.quotes, before.entities)
     assert (out.quotes_given, out.entities_given) == (True, True)
 
 
 def test_they_are_placed_anew_in_a_text_that_changed() -> None:
     before = load_text(FILE, "x").document
-    out = keeping(
+    out = with_changes_kept(
         paragraphs("A new beginning.", *(block.text for block in before.blocks), "Ada left."), before
     )
     assert [piece.block for piece in out.quotes[0].pieces] == [2]
     assert out.quotes[1].pieces == ()
     assert [span.block for span in out.entities[0].mentions] == [1, 2, 3]
-    again = load_text(written(out, "x"), "x").document
+    again = load_text(file_text(out, "x"), "x").document
     assert again.quotes == out.quotes
     assert again.entities == out.entities
 
 
 def test_the_nearest_place_is_taken_when_the_paragraph_is_another() -> None:
     before = load_text(FILE, "x").document
-    out = keeping(paragraphs("It moved at night!", "Then.", "It moved at night?", "End."), before)
+    out = with_changes_kept(paragraphs("It moved at night!", "Then.", "It moved at night?", "End."), before)
     assert [piece.block for piece in out.quotes[0].pieces] == [0]
-    out = keeping(paragraphs("Now.", "Then. It moved at night!", "It moved at night?"), before)
+    out = with_changes_kept(paragraphs("Now.", "Then. It moved at night!", "It moved at night?"), before)
     assert [piece.block for piece in out.quotes[0].pieces] == [1]
 
 
 def test_lists_that_were_emptied_stay_empty() -> None:
     before = load_text("title: T\nparagraphs: [a]\nquotes: []\n", "x").document
     detected = load_text(FILE, "x").document
-    out = keeping(replace(detected, quotes_given=False, entities_given=False), before)
+    out = with_changes_kept(replace(detected, quotes_given=False, entities_given=False), before)
     assert (out.quotes, out.quotes_given) == ((), True)
     assert (out.entities, out.entities_given) == (detected.entities, False)
 
 
 def test_a_file_that_gave_none_changes_nothing() -> None:
     before = load_text("title: T\nparagraphs: [a]\n", "x").document
-    assert keeping(PLAIN, before) == PLAIN
+    assert with_changes_kept(PLAIN, before) == PLAIN
 
 
 # --- the text -----------------------------------------------------------------------------------------------
@@ -205,7 +204,7 @@ def test_what_is_written_reads_as_the_same() -> None:
         ),
         source=Source("The Daily", "https://example.org/a"),
     )
-    text = written(from_source(document, "/home/ada/a page.html"), "a page.html")
+    text = file_text(from_source(document, "/home/ada/a page.html"), "a page.html")
     again = load_text(text, "x").document
     assert [(b.kind, b.text, b.inlines) for b in again.blocks] == [
         (b.kind, b.text, b.inlines) for b in document.blocks
@@ -217,33 +216,33 @@ def test_what_is_written_reads_as_the_same() -> None:
 @given(documents())
 @settings(max_examples=40)
 def test_any_document_is_written_without_loss(document: Document) -> None:
-    again = load_text(written(document, "x"), "x").document
+    again = load_text(file_text(document, "x"), "x").document
     assert again.title == document.title
     assert [block.text.strip() for block in again.blocks] == [b.text.strip() for b in document.blocks]
 
 
 def test_what_the_source_does_not_give_is_found() -> None:
     text = "“It moved at night,” said Ada Okafor\nof Brno. Ada Okafor saw it."
-    found = detected(Document("T", (Block(text),)))
+    found = with_detected(Document("T", (Block(text),)))
     assert [quote.speaker for quote in found.quotes] == ["Ada Okafor"]
     assert "Ada Okafor" in [entity.name for entity in found.entities]
     given = replace(found, quotes=(), entities=(), quotes_given=True, entities_given=True)
-    assert detected(given) == given
+    assert with_detected(given) == given
 
 
 def test_names_on_both_sides_of_a_lines_end_are_on_one_line() -> None:
-    found = detected(Document("T", (Block("“It moved at night,” said Ada\nOkafor of Brno."),)))
+    found = with_detected(Document("T", (Block("“It moved at night,” said Ada\nOkafor of Brno."),)))
     names = [*(q.speaker for q in found.quotes), *(name for e in found.entities for name in e.names)]
     assert not any("\n" in name for name in names)
-    assert load_text(written(found, "x"), "x").document.quotes == found.quotes
+    assert load_text(file_text(found, "x"), "x").document.quotes == found.quotes
 
 
 @pytest.mark.parametrize(
     ("changed", "fault"),
     [
-        (lambda text: text.replace("Nobody", "Somebody"), "¶ 2 reads otherwise"),
-        (lambda text: text.replace("The river", "The sea"), "it reads otherwise"),
-        (lambda text: text + "  - One more.\n", "it reads otherwise"),
+        (lambda text: text.replace("Nobody", "Somebody"), "¶ 2 reads differently"),
+        (lambda text: text.replace("The river", "The sea"), "it reads differently"),
+        (lambda text: text + "  - One more.\n", "it reads differently"),
     ],
 )
 def test_what_would_be_lost_is_told_and_not_written(
@@ -251,4 +250,4 @@ def test_what_would_be_lost_is_told_and_not_written(
 ) -> None:
     monkeypatch.setattr(importing, "dump", lambda document: changed(dump(document)))
     with pytest.raises(SourceError, match=f"^page␛: cannot be written without loss: {fault}"):
-        written(PLAIN, "page\x1b")
+        file_text(PLAIN, "page\x1b")

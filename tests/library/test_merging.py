@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from reader.library.importing import IMPORTED_FROM, detected, keeping, written
+from reader.library.importing import IMPORTED_FROM, file_text, with_changes_kept, with_detected
 from reader.model import Block, Document
 from tests.article_text import load_text
 from tests.strategies import documents
@@ -25,12 +25,12 @@ def article(*texts: str) -> Document:
 
 def filed(document: Document) -> Document:
     """The same as its file says it once it was imported."""
-    return load_text(written(detected(document), "x"), "x").document
+    return load_text(file_text(with_detected(document), "x"), "x").document
 
 
 def again(document: Document, before: Document) -> Document:
     """What an import writes over the file of `before`."""
-    return filed(keeping(document, before))
+    return filed(with_changes_kept(document, before))
 
 
 def said(document: Document) -> list[tuple[str, str]]:
@@ -118,14 +118,14 @@ def test_notes_of_a_person_beside_an_item_are_a_change() -> None:
 
 def test_keys_of_the_files_own_stay() -> None:
     before = replace(filed(article(*OLD)), extras=((IMPORTED_FROM, "/old"), ("x-folder", "bridges")))
-    out = keeping(replace(article(*NEW), extras=((IMPORTED_FROM, "/new"),)), before)
+    out = with_changes_kept(replace(article(*NEW), extras=((IMPORTED_FROM, "/new"),)), before)
     assert out.extras == ((IMPORTED_FROM, "/new"), ("x-folder", "bridges"))
 
 
 def test_lists_that_a_source_gives_are_not_found_in_it() -> None:
     before = filed(article(*OLD))
     source = replace(filed(article(*NEW)), quotes=before.quotes[:1], entities=before.entities[:1])
-    out = keeping(source, replace(before, quotes=before.quotes[:1], entities=before.entities[:1]))
+    out = with_changes_kept(source, replace(before, quotes=before.quotes[:1], entities=before.entities[:1]))
     assert said(out) == said(before)[:1]
     assert names(out) == names(before)[:1]
 
@@ -134,8 +134,8 @@ def test_lists_that_a_source_gives_are_not_found_in_it() -> None:
 @given(documents(), documents())
 def test_nothing_that_a_person_wrote_is_lost_in_any_text(new: Document, before: Document) -> None:
     bare = replace(new, quotes=(), entities=(), quotes_given=False, entities_given=False)
-    out = keeping(bare, before)
-    found = detected(replace(before, quotes=(), entities=(), quotes_given=False, entities_given=False))
+    out = with_changes_kept(bare, before)
+    found = with_detected(replace(before, quotes=(), entities=(), quotes_given=False, entities_given=False))
     if before.quotes_given:
         theirs = {(quote.text, quote.speaker) for quote in found.quotes}
         assert {quote.speaker for quote in out.quotes} >= {

@@ -12,9 +12,11 @@ import pytest
 
 from reader.annotate import annotate
 from reader.errors import ReaderError, SourceError
+from reader.library.destination import Destination, destination_at, destination_for
 from reader.library.folder import own_folder
-from reader.library.importing import with_origin, written
-from reader.library.saving import Spot, article_at, is_written, save_to_library, spot_for, write, write_own
+from reader.library.importing import file_text, with_origin
+from reader.library.saving import save_to_library
+from reader.library.writing import write, write_own
 from reader.model import Block, Document, Source
 from tests.loaded import loaded_from
 from tests.no_rights import refuse_below
@@ -27,21 +29,21 @@ def document(
 
 
 def saved(folder: Path, one: Document) -> Path:
-    """Save an article in its spot, as an import does."""
-    spot = spot_for(one, folder)
-    write_own(spot.path, written(one, "x"), overwrite=True)
-    return spot.path
+    """Save an article in its destination, as an import does."""
+    destination = destination_for(one, folder)
+    write_own(destination.path, file_text(one, "x"), overwrite=True)
+    return destination.path
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-# --- spots ------------------------------------------------------------------------------------------------
+# --- files ------------------------------------------------------------------------------------------------
 
 
 def test_a_new_article_gets_the_name_of_its_title(tmp_path: Path) -> None:
-    assert spot_for(document(), tmp_path / "gone") == Spot(tmp_path / "gone" / "the-river.yaml")
+    assert destination_for(document(), tmp_path / "gone") == Destination(tmp_path / "gone" / "the-river.yaml")
 
 
 def test_other_articles_of_the_same_title_get_numbers(tmp_path: Path) -> None:
@@ -52,10 +54,10 @@ def test_other_articles_of_the_same_title_get_numbers(tmp_path: Path) -> None:
 def test_the_same_article_keeps_its_file(tmp_path: Path) -> None:
     first = saved(tmp_path, document())
     saved(tmp_path, document("/b.html"))
-    spot = spot_for(document(text="It moved again."), tmp_path)
-    assert spot.path == first
-    assert spot.before is not None
-    assert spot.before.blocks[0].text == "It moved."
+    destination = destination_for(document(text="It moved again."), tmp_path)
+    assert destination.path == first
+    assert destination.before is not None
+    assert destination.before.blocks[0].text == "It moved."
 
 
 @pytest.mark.parametrize(
@@ -63,19 +65,22 @@ def test_the_same_article_keeps_its_file(tmp_path: Path) -> None:
 )
 def test_a_file_that_was_renamed_is_found(tmp_path: Path, origin: str) -> None:
     one = saved(tmp_path, document(origin)).rename(tmp_path / "mine.yml")
-    spot = spot_for(document(origin, title="Retitled"), tmp_path)
-    assert spot.path == one
+    destination = destination_for(document(origin, title="Retitled"), tmp_path)
+    assert destination.path == one
 
 
 def test_an_article_is_found_by_the_address_it_was_published_at(tmp_path: Path) -> None:
     one = saved(tmp_path, document("/a.html", url="https://example.org/a")).rename(tmp_path / "mine.yaml")
-    assert spot_for(document("https://example.org/a?x", url="https://example.org/a"), tmp_path).path == one
+    assert (
+        destination_for(document("https://example.org/a?x", url="https://example.org/a"), tmp_path).path
+        == one
+    )
 
 
 def test_what_came_by_pipe_is_found_by_its_beginning(tmp_path: Path) -> None:
     one = saved(tmp_path, document(""))
-    assert spot_for(document(""), tmp_path).path == one
-    assert spot_for(document("", text="Else."), tmp_path).path.name == "the-river-2.yaml"
+    assert destination_for(document(""), tmp_path).path == one
+    assert destination_for(document("", text="Else."), tmp_path).path.name == "the-river-2.yaml"
 
 
 def test_one_bad_entry_hides_no_article_from_the_search(
@@ -86,7 +91,7 @@ def test_one_bad_entry_hides_no_article_from_the_search(
     (tmp_path / "link.yaml").symlink_to(tmp_path / "closed" / "b.yaml")
     refuse_below(tmp_path / "closed", monkeypatch)
     skipped: list[SourceError] = []
-    assert spot_for(document(), tmp_path, skipped.append).path == one
+    assert destination_for(document(), tmp_path, skipped.append).path == one
     assert sorted(map(str, skipped)) == [
         f"{tmp_path}/link.yaml: cannot be read: permission denied",
         f"{tmp_path}/loop.yaml: is a symbolic link that leads to itself",
@@ -101,7 +106,7 @@ def test_a_folder_that_cannot_be_searched_is_told(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(ReaderError) as caught:
-        spot_for(document(title="Another"), tmp_path)
+        destination_for(document(title="Another"), tmp_path)
     assert str(caught.value) == (
         f"{tmp_path}: cannot be searched for this article: permission denied; allow reading the folder"
     )
@@ -112,12 +117,12 @@ def test_what_is_no_article_is_in_the_way_and_stays(tmp_path: Path) -> None:
     (tmp_path / "the-river-2.yaml").symlink_to(tmp_path / "gone")
     (tmp_path / "large.yaml").write_bytes(b"")
     os.truncate(tmp_path / "large.yaml", 17 * 2**20)
-    assert spot_for(document(), tmp_path).path.name == "the-river-3.yaml"
+    assert destination_for(document(), tmp_path).path.name == "the-river-3.yaml"
 
 
 def test_a_file_that_is_none_holds_no_article(tmp_path: Path) -> None:
-    assert article_at(tmp_path) is None
-    assert article_at(tmp_path / "gone.yaml") is None
+    assert destination_at(tmp_path).before is None
+    assert destination_at(tmp_path / "gone.yaml").before is None
 
 
 # --- writing ----------------------------------------------------------------------------------------------
@@ -237,13 +242,6 @@ def test_a_folder_to_write_in_and_not_to_read_is_no_fault(
     assert (tmp_path / "a.yaml").read_text() == "text"
 
 
-def test_whether_it_is_written_is_told(tmp_path: Path) -> None:
-    write(tmp_path / "a.yaml", "ü")
-    assert is_written(tmp_path / "a.yaml", "ü")
-    assert not is_written(tmp_path / "a.yaml", "u")
-    assert not is_written(tmp_path / "gone.yaml", "u")
-
-
 # --- the library ------------------------------------------------------------------------------------------
 
 
@@ -251,7 +249,7 @@ def test_an_article_is_saved_as_an_import_saves_it() -> None:
     plain = Document("The river", (Block("“It moved,” said Ada Okafor."),))
     path = save_to_library(loaded_from(annotate(plain), "/home/ada/a.html"))
     assert path == own_folder() / "the-river.yaml"
-    saved_one = article_at(path)
+    saved_one = destination_at(path).before
     assert saved_one is not None
     assert saved_one.extras == (("x-imported-from", "/home/ada/a.html"),)
     assert saved_one.quotes_given
