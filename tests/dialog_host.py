@@ -32,7 +32,7 @@ class Host(PlainApp):
 
     CSS_PATH = [
         STYLES / f"{name}.tcss"
-        for name in ("app", "article", "status", "reading", "panels", "panes", "search")
+        for name in ("app", "article", "ruler", "status", "reading", "panels", "panes", "search")
     ]
 
     def __init__(self, make: Callable[[], Screen[Any]], theme: str = DEFAULT) -> None:

@@ -106,7 +106,7 @@ def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
         "ui.screens.dialog",
         "ui.screens.library",
         "ui.screens.save_question",
-        "ui.widgets.row_view",
+        "ui.widgets.virtual_list",
         "ui.widgets.search_bar",
     ]
     assert all(find_spec(f"reader.{name}") for name in late)

@@ -23,7 +23,6 @@ from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.reading.session import session_of
-from reader.resources import bundled
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, UrlSource
 from reader.terminal.control_filter import ControlGate
@@ -31,17 +30,17 @@ from reader.terminal.input_order import OrderedInputApp
 from reader.ui.bindings import bindings
 from reader.ui.screens.reading.requests import AddressAsked, BackAsked
 from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.theme import style_sheets
 from reader.ui.theme.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.sources.loading import Loading
     from reader.terminal.driver import TerminalDriver
     from reader.ui.navigation import Articles
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.screens.loading import LoadingScreen
-
-STYLES = ("app", "article", "status", "reading")
-"""The style sheets of the first frame in the order they are read; what comes later brings its own."""
 
 
 class ReaderApp(OrderedInputApp):
@@ -64,10 +63,11 @@ class ReaderApp(OrderedInputApp):
         measure: int | None = None,
         loading: Loading | None = None,
         keymap: Keymap = DEFAULT_KEYMAP,
+        extra_css: Path | None = None,
     ) -> None:
-        styles = bundled("styles")
+        """`extra_css` is a style sheet of the user's own. Raises ReaderError if it is no style sheet."""
         super().__init__(
-            css_path=[styles / f"{name}.tcss" for name in STYLES],
+            css_path=[*style_sheets.paths(style_sheets.FIRST_FRAME)],
             driver_class=_driver(),
             # Or Textual's filter for NO_COLOR makes greys, and of the terminal's own colours black on black.
             ansi_color=True if "NO_COLOR" in os.environ else None,
@@ -86,8 +86,8 @@ class ReaderApp(OrderedInputApp):
             self.register_theme(own)
         wanted = MONOCHROME.name if self.no_color else theme or DEFAULT
         self._begin_with(wanted if wanted in self.available_themes else DEFAULT)
-        if self.no_color:
-            self.add_class("-no-color")
+        if extra_css is not None:
+            style_sheets.read_user_sheet(self, extra_css)
 
     def _begin_with(self, name: str) -> None:
         """Set the theme before the first style is computed: a change later styles everything anew.

@@ -25,7 +25,6 @@ from textual.worker import WorkerError
 from reader.keys.commands import COMMANDS, Context
 from reader.keys.keymap import Keymap
 from reader.model import EntityId, Place, QuoteId, numbers
-from reader.resources import bundled
 from reader.terminal.input_order import LONGEST_PASTE
 from reader.terminal.size import is_outdated
 from reader.text.clean import clean_line
@@ -35,6 +34,7 @@ from reader.text.haystack import Haystack
 from reader.text.page import Page
 from reader.text.word_search import INSIDE, Held, fit, holding, passage, together
 from reader.ui.bindings import bindings
+from reader.ui.theme import style_sheets
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.offer_row import SLIM, beside, offer_row, row_width
 
@@ -270,9 +270,11 @@ def providers() -> tuple[type[Provider], ...]:
 
 
 class ReaderPalette(CommandPalette):
-    """Textual's palette with the reader's providers and looks."""
+    """Textual's palette with the reader's providers and styles."""
 
-    CSS_PATH = bundled("styles") / "dialogs.tcss"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"command-palette--detail"}
+
+    CSS_PATH = [*style_sheets.paths(("palette",))]
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.PALETTE)
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-tall")]

@@ -145,7 +145,7 @@ def sidebar(reader: ReadingScreen) -> EntitySidebar:
 def listed(panel: QuotesPanel) -> list[QuoteId]:
     """The quotes that the panel lists, from top to bottom; the cursor stays where it is."""
     cursor, found = panel.cursor, []
-    for item in range(panel.item_count()):
+    for item in range(panel.items.count()):
         panel.put_cursor(item)
         found.append(id_under_cursor(panel))
     panel.put_cursor(cursor)

@@ -51,7 +51,7 @@ async def test_without_colours_the_terminals_own_two_are_used(monkeypatch: pytes
     plain = app(theme="reader-paper")
     assert plain.theme == MONOCHROME.name
     async with plain.run_test() as pilot:
-        assert pilot.app.has_class("-no-color")
+        assert {"nocolor"} <= pilot.app.screen.query_one("#article").pseudo_classes
 
 
 async def test_zen_and_measure_are_those_asked_for() -> None:

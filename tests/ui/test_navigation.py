@@ -9,20 +9,23 @@ from textual.pilot import Pilot
 from reader.resources import bundled
 from reader.sources.ref import FileSource
 from reader.ui.app import ReaderApp
-from reader.ui.screens.library import ArticleList, LibraryScreen
+from reader.ui.screens.library import ArticleItems, LibraryScreen
 from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.widgets.picker import Picker
 from tests.article_text import load_text
 from tests.loaded import load
 from tests.ui.reading_app import RIVER, app_of, press, reading, screen, until
 from tests.ui.widgets.lines import rows
 
 
-async def listed(pilot: Pilot[int]) -> ArticleList:
+async def listed(pilot: Pilot[int]) -> tuple[Picker, ArticleItems]:
     """The list of the library on the screen, as soon as it has articles."""
     assert isinstance(pilot.app.screen, LibraryScreen)
-    articles = pilot.app.screen.query_one("#articles", ArticleList)
-    await until(pilot, lambda: articles.listed)
-    return articles
+    articles = pilot.app.screen.query_one("#articles", Picker)
+    items = articles.items
+    assert isinstance(items, ArticleItems)
+    await until(pilot, lambda: items.entries)
+    return articles, items
 
 
 async def test_the_library_opens_an_article_and_escape_comes_back_to_it() -> None:
@@ -43,8 +46,8 @@ async def test_another_article_is_chosen_over_this_one() -> None:
     async with reading(own) as pilot:
         first = screen(pilot)
         await press(pilot, "B")
-        articles = await listed(pilot)
-        assert articles.listed[articles.cursor].path == own.path
+        articles, items = await listed(pilot)
+        assert items.entries[articles.cursor].path == own.path
         await press(pilot, "escape")
         assert screen(pilot) is first
         await press(pilot, "B")

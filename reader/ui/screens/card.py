@@ -24,16 +24,19 @@ from reader.text.sparkline import buckets, sparkline, starts
 from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.match_list import match_row
 from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
-from reader.ui.widgets.picker import AROUND, Picker, share
+from reader.ui.widgets.picker import INDENT, OTHER_ROWS, Picker, cursor_line
 from reader.ui.widgets.text_row import TextRow
 
 ABOUT_ROWS = 8
 QUOTE_ROWS = 3
-INDENT = 2
 
-QUOTES, COMPANY, MENTIONS = range(3)
+QUOTES, MENTIONED_WITH, MENTIONS = range(3)
 """The parts of a card's list, in their order."""
+
+TITLES = ("Said", "Named with", "Mentioned")
+"""The title of each part."""
 
 
 class CardHead(Widget):
@@ -43,8 +46,8 @@ class CardHead(Widget):
         "card--name",
         "card--dim",
         "card--about",
-        "card--strip",
-        "card--none",
+        "card--sparkline",
+        "card--no-mention",
         *(f"card--{kind}" for kind in EntityType),
         *(f"card--speaker-{hue}" for hue in range(1, HUES + 1)),
     }
@@ -87,11 +90,11 @@ class CardHead(Widget):
         return rows
 
     def _where(self, width: int) -> Line:
-        """The whole article from left to right, with a bar where mentions are."""
+        """The article from left to right, with a bar where mentions are."""
         line, levels = self._line(width, INDENT), SIGNS.levels
         counts = buckets(self._entity.mentions, self._starts, width - INDENT)
         for bar in sparkline(counts, levels):
-            look = "card--none" if bar == levels[0] else "card--strip"
+            look = "card--no-mention" if bar == levels[0] else "card--sparkline"
             line.add(levels[1] if bar == levels[0] else bar, self._style(look))
         return line
 
@@ -102,32 +105,21 @@ class CardHead(Widget):
         return self.get_component_rich_style(name)
 
 
-class CardList(Picker):
-    """The entity's quotes, the names it is often mentioned with, then its mentions."""
+class CardItems(ItemSource):
+    """The quotes of an entity, the names it is often mentioned with, then its mentions."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--words", *(f"card--{kind}" for kind in EntityType)}
-
-    TITLES = ("Said", "Named with", "Mentioned")
-
-    def __init__(self, document: Document, entity: Entity, head: CardHead, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._head = head
+    def __init__(self, document: Document, entity: Entity) -> None:
         self._page = page(document)
         self._numbers = numbers(document.blocks)
         self._digits = len(str(max(self._numbers, default=0)))
         names = speaker_names(document)
         self._quotes = [quote for quote in document.quotes if names[quote.speaker] == entity.name]
-        self._company = mentioned_with(document, entity)
+        self._mentioned_with = mentioned_with(document, entity)
         self._mentions = entity.mentions
-        self._counts = (len(self._quotes), len(self._company), len(self._mentions))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as all items take, or as the head leaves."""
-        rows = super().get_content_height(container, Size(width, 2**20), width)
-        return share(viewport, rows, AROUND - 2 + self._head.get_content_height(container, viewport, width))
+        self._counts = (len(self._quotes), len(self._mentioned_with), len(self._mentions))
 
     def _part(self, item: int) -> tuple[int, int]:
-        """Which of the three parts an item is of, and its number in that part."""
+        """Which of the three parts an item belongs to, and its number in that part."""
         for part, count in enumerate(self._counts[:-1]):
             if item < count:
                 return part, item
@@ -135,7 +127,7 @@ class CardList(Picker):
         return len(self._counts) - 1, item
 
     def span(self, item: int) -> Span | None:
-        """Where the item leads; None for a quote that has no place, and for another name."""
+        """The place an item leads to; None for a quote that has no place, and for another name."""
         part, number = self._part(item)
         if part == MENTIONS:
             return self._mentions[number]
@@ -145,69 +137,70 @@ class CardList(Picker):
     def other(self, item: int) -> Entity | None:
         """The other entity that an item names; None for quotes and mentions."""
         part, number = self._part(item)
-        return self._company[number][0] if part == COMPANY else None
+        return self._mentioned_with[number][0] if part == MENTIONED_WITH else None
 
-    def item_count(self) -> int:
+    def count(self) -> int:
         """The quotes, the names and the mentions."""
         return sum(self._counts)
 
-    def vacant(self) -> str:
-        """Said where the article has none of them."""
+    def empty_text(self) -> str:
+        """For an entity that the text does not mention."""
         return "Not mentioned in the text."
 
-    def item_lead(self, item: int) -> int:
-        """A title above the first of each part, with a blank row between parts."""
+    def lead(self, item: int) -> int:
+        """A title above the first item of each part, with a blank row between parts."""
         if self._part(item)[1]:
             return 0
         return 2 if item else 1
 
-    def item_height(self, item: int, width: int) -> int:
-        """One row, but some for a quote, and what leads it."""
-        part, number = self._part(item)
-        rows = 1
-        if part == QUOTES:
-            rows = max(1, excerpt_rows(self._quotes[number].text, width - self._indent(width), QUOTE_ROWS))
-        return self.item_lead(item) + rows
+    def heights(self, width: int) -> Iterable[int]:
+        """The lead rows, and one row for each item but the rows of the words for a quote."""
+        for item in range(self.count()):
+            part, number = self._part(item)
+            rows = 1
+            if part == QUOTES:
+                words = self._quotes[number].text
+                rows = max(1, excerpt_rows(words, width - self._indent(width), QUOTE_ROWS))
+            yield self.lead(item) + rows
 
-    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
-        """The title where one stands, then the words."""
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
+        """The title of the part above its first item, then the words."""
         part, number = self._part(item)
         rows: list[Line] = []
-        if lead := self.item_lead(item):
-            title = self.line(width).add(self.TITLES[part], self.style_of("row-list--strong"))
-            if part != COMPANY:
-                title.add(f"  {self._counts[part]:,}", self.style_of("row-list--count"))
-            rows = [self.line(width)] * (lead - 1) + [title]
+        if lead := self.lead(item):
+            title = state.line(width).to(INDENT).add(TITLES[part], state.style("list--strong"))
+            if part != MENTIONED_WITH:
+                title.add(f"  {self._counts[part]:,}", state.style("list--count"))
+            rows = [state.line(width)] * (lead - 1) + [title]
         if part == QUOTES:
-            return rows + self._quote(number, width, here)
-        if part == COMPANY:
-            return [*rows, self._other_name(number, width, here)]
-        return [*rows, match_row(self, self._page, self._numbers, self._mentions[number], width, here)]
+            return rows + self._quote(number, width, state)
+        if part == MENTIONED_WITH:
+            return [*rows, self._other_name(number, width, state)]
+        return [*rows, match_row(self._page, self._numbers, self._mentions[number], width, state)]
 
-    def _other_name(self, number: int, width: int, here: bool) -> Line:
+    def _other_name(self, number: int, width: int, state: ItemState) -> Line:
         """Another entity, behind the number of paragraphs that name both."""
-        entity, count = self._company[number]
-        indent, line = self._indent(width), self.line(width, here)
-        if indent > 2:
-            line.right(f"{count:,}×", self.style_of("row-list--dim"), indent - 2)
-        line.to(indent).add(self.signs.entities[entity.type], self.style_of(f"card--{entity.type}"))
-        return line.to(line.used + 1).add(flat(entity.name, width), self.style_of("row-list--text"))
+        entity, count = self._mentioned_with[number]
+        indent, line = self._indent(width), cursor_line(state, width)
+        if indent > INDENT:
+            line.right(f"{count:,}×", state.style("list--dim"), indent - 2)
+        line.to(indent).add(SIGNS.entities[entity.type], state.style(f"picker--entity-{entity.type}"))
+        return line.to(line.used + 1).add(flat(entity.name, width), state.style("list--text"))
 
     def _indent(self, width: int) -> int:
-        """Cells before the words: those that `match_row` leaves for the paragraph's number."""
-        return self._digits + 5 if width > 4 * (self._digits + 3) else 2
+        """Cells before the words, the same that `match_row` keeps for the number of the paragraph."""
+        return self._digits + 5 if width > 4 * (self._digits + 3) else INDENT
 
-    def _quote(self, item: int, width: int, here: bool) -> list[Line]:
-        quote, indent = self._quotes[item], self._indent(width)
-        parts = excerpt(quote.text, width - indent, QUOTE_ROWS) or [""]
+    def _quote(self, number: int, width: int, state: ItemState) -> list[Line]:
+        quote, indent = self._quotes[number], self._indent(width)
         rows = []
-        for index, part in enumerate(parts):
-            line = self.line(width, here)
-            if not index and indent > 2:
-                number = self._numbers[quote.pieces[0].block] if quote.pieces else 0
-                shown = f"{self.signs.paragraph}{number}" if number else self.signs.dash
-                line.right(shown, self.style_of("row-list--dim"), indent - 2)
-            rows.append(line.to(indent).add(part, self.style_of("card--words")))
+        for index, part in enumerate(excerpt(quote.text, width - indent, QUOTE_ROWS) or [""]):
+            line = cursor_line(state, width)
+            if not index and indent > INDENT:
+                paragraph = self._numbers[quote.pieces[0].block] if quote.pieces else 0
+                shown = f"{SIGNS.paragraph}{paragraph}" if paragraph else SIGNS.dash
+                line.right(shown, state.style("list--dim"), indent - 2)
+            rows.append(line.to(indent).add(part, state.style("picker--quote")))
         return rows
 
 
@@ -236,30 +229,35 @@ class CardScreen(Dialog[Span]):
         self._document = document
         self._entity = entity
         self._hues = hues
+        self._items = CardItems(document, entity)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
             yield (head := CardHead(self._document, self._entity, self._hues.get(self._entity.name, 0)))
-            yield CardList(self._document, self._entity, head, id="card")
+            yield Picker(
+                self._items,
+                other_rows=lambda window, width: (
+                    OTHER_ROWS - 2 + head.get_content_height(window, window, width)
+                ),
+                id="card",
+            )
             yield TextRow(id="dialog-hints")
 
     def on_mount(self) -> None:
         """Show the keys, which depend on the item under the cursor."""
-        self.watch(self.query_one("#card", CardList), "cursor", lambda: self.hint(()))
+        self.watch(self.query_one("#card", Picker), "cursor", lambda: self.hint(()))
 
     def hints(self) -> Iterable[Hint]:
         """Nothing to go to or to move to where the list is empty; no place for words that have none."""
-        listed = self.query_one("#card", CardList)
-        count = listed.item_count()
-        leads = count and (listed.other(listed.cursor) or listed.span(listed.cursor))
+        cursor, count = self.query_one("#card", Picker).cursor, self._items.count()
+        leads = count and (self._items.other(cursor) or self._items.span(cursor))
         choose, move, close = self.HINTS
         return (*((choose,) if leads else ()), *((move,) if count > 1 else ()), close)
 
-    @on(CardList.Chosen)
-    def _chosen(self, event: CardList.Chosen) -> None:
+    @on(Picker.Chosen)
+    def _chosen(self, event: Picker.Chosen) -> None:
         event.stop()
-        listed = self.query_one("#card", CardList)
-        other, span = listed.other(event.index), listed.span(event.index)
+        other, span = self._items.other(event.index), self._items.span(event.index)
         if other is not None:
             self.app.push_screen(
                 CardScreen(self._document, other, self._hues, self.keymap), self._other_ended
@@ -270,6 +268,6 @@ class CardScreen(Dialog[Span]):
             self.dismiss(span)
 
     def _other_ended(self, span: Span | None) -> None:
-        """A place that was chosen on another card is gone to; else this card is there again."""
+        """Go to a place that was chosen on another card; without one this card is shown again."""
         if span is not None:
             self.dismiss(span)

@@ -7,11 +7,10 @@ when it is closed; it knows nothing of the screen below.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -19,16 +18,10 @@ from textual.widget import Widget
 
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
-from reader.resources import bundled
 from reader.terminal.size import is_outdated
 from reader.ui.bindings import bindings
+from reader.ui.theme import style_sheets
 from reader.ui.widgets.text_row import Part, TextRow, keys
-
-STYLES: list[str | PurePath] = [
-    bundled("styles") / f"{name}.tcss" for name in ("panels", "search", "dialogs")
-]
-"""Read when the first dialog opens, so that the first frame of the article does not wait for them;
-the first two may have been read before, for lists and lines on the reading screen."""
 
 Result = TypeVar("Result")
 
@@ -39,17 +32,10 @@ LOW = 12
 """Rows under which what is chosen from needs the rows of everything else."""
 
 
-def read_styles(app: App[object]) -> None:
-    """Read the styles now: Textual does so for a screen that is pushed, not for the first one."""
-    for path in STYLES:
-        if not app.stylesheet.has_source(str(path), ""):
-            app.stylesheet.read(path)
-
-
 class Dialog(ModalScreen[Result | None]):
     """A titled dialog that Esc or a click beside it closes."""
 
-    CSS_PATH = STYLES
+    CSS_PATH = [*style_sheets.paths(style_sheets.DIALOGS)]
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.DIALOG)
 
@@ -95,7 +81,7 @@ class Dialog(ModalScreen[Result | None]):
         """Take the whole screen where there is little of it."""
         if is_outdated(event, self.app.size):
             return
-        self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-whole")
+        self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-full-screen")
         self.set_class(event.size.height < LOW, "-low")
 
     def on_click(self, event: events.Click) -> None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import repeat
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import on
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -26,9 +26,11 @@ from reader.text.excerpt import crop, flat
 from reader.text.fold import fold
 from reader.ui.bindings import bindings
 from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.line_input import LineInput
-from reader.ui.widgets.picker import AROUND, Picker, share
+from reader.ui.widgets.picker import OTHER_ROWS, Picker, cursor_line
 from reader.ui.widgets.text_row import Part, titled
 
 SHOWN = 12
@@ -72,20 +74,17 @@ def offer(entity: Entity) -> Offer:
     return Offer(entity.name, entity.id, entity.type, entity.about, len(entity.mentions), also)
 
 
-class NameList(Picker):
-    """The names that fit what was typed: sign, name, what it is, and the number of mentions."""
+MIN_ABOUT_WIDTH = 20
+"""Cells left behind a name below which it is not said who that is."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{kind}" for kind in EntityType}
 
-    ROOM_FOR_ABOUT = 20
-    """Cells left behind a name that are worth saying what it is in."""
+class NameItems(ItemSource):
+    """The names that fit the words typed: sign, name, who that is, and the number of mentions.
 
-    def __init__(
-        self, offers: Sequence[Offer], typed: Typed, value: str = "", *, id: str | None = None
-    ) -> None:
-        """`value` is the name as it is, which can be typed but is nothing new."""
-        super().__init__(id=id)
-        self.can_focus = False  # the keys go to the field above
+    `value` is the present name, which can be typed but would change nothing.
+    """
+
+    def __init__(self, offers: Sequence[Offer], typed: Typed, value: str = "") -> None:
         self._value = value
         self._longest = max((cell_len(flat(one.name, LONGEST_NAME)) for one in offers), default=0)
         self._offers = tuple(offers)
@@ -93,8 +92,8 @@ class NameList(Picker):
         self._folded = [fold(f"{one.name} {one.also}").text for one in self._offers]
         self._listed = self._offers
 
-    def show(self, words: str) -> None:
-        """Offer what fits the words typed, from the first."""
+    def narrow(self, words: str) -> None:
+        """Offer the names that fit the words typed."""
         name = clean_line(words)
         found = self._offers if self._typed is Typed.FIRST else self._fitting(words)
         if self._typed is Typed.FIRST and name:
@@ -103,12 +102,9 @@ class NameList(Picker):
         elif self._typed is Typed.LAST and name and all(one.name != name for one in found):
             found = (*found, Offer(name, note=AS_TYPED))
         self._listed = found
-        self.items_changed()
-        self.cursor = 0
-        self.reveal(0)
 
     def _fitting(self, words: str) -> tuple[Offer, ...]:
-        """The names in which every word is found, those in which they begin words first."""
+        """The names that contain every word, first those in which the words begin a word."""
         wanted = fold(words).text.split()
         pairs = zip(self._offers, self._folded, strict=True)
         fit = [(one, text) for one, text in pairs if all(word in text for word in wanted)]
@@ -116,36 +112,39 @@ class NameList(Picker):
             fit.sort(key=lambda pair: not all(f" {word}" in f" {pair[1]}" for word in wanted))
         return tuple(one for one, _ in fit)
 
-    @property
-    def offered(self) -> Offer | None:
-        """The name under the cursor."""
-        return self._listed[self.cursor] if self.cursor < len(self._listed) else None
+    def offer(self, item: int) -> Offer | None:
+        """The name of an item; None if there is no such item."""
+        return self._listed[item] if item < len(self._listed) else None
 
-    def item_count(self) -> int:
+    @property
+    def rows(self) -> int:
+        """The rows of the list, the same however many names fit."""
+        return min(SHOWN, len(self._offers) + (self._typed is not Typed.NEVER))
+
+    def count(self) -> int:
         """One item per name that fits."""
         return len(self._listed)
 
-    def vacant(self) -> str:
-        """Said where nothing fits."""
+    def heights(self, width: int) -> Iterable[int]:
+        """One row each."""
+        return repeat(1, len(self._listed))
+
+    def empty_text(self) -> str:
+        """For words that no name fits."""
         return "  No name has these letters."
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The same however many fit, so that the dialog does not jump while one types."""
-        return share(viewport, min(SHOWN, len(self._offers) + (self._typed is not Typed.NEVER)), AROUND + 2)
-
-    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
-        """Words typed have no sign, and say what they are."""
-        one, line, dim = self._listed[item], self.line(width, here), self.style_of("row-list--dim")
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
+        """One name. Words that were typed have no sign, and say what they are."""
+        one, line, dim = self._listed[item], cursor_line(state, width), state.style("list--dim")
         if one.type is not None:
-            line.add(self.signs.entities[one.type], self.style_of(f"card--{one.type}"))
+            line.add(SIGNS.entities[one.type], state.style(f"picker--entity-{one.type}"))
         right = f"{one.mentions:,}" if one.mentions else one.note
         room = max(1, width - 4 - len(right) - 2)
-        line.to(4).add(
-            crop(flat(one.name, room), room), self.style_of("row-list--strong" if here else "row-list--text")
-        )
+        name = state.style("list--strong" if state.under_cursor else "list--text")
+        line.to(4).add(crop(flat(one.name, room), room), name)
         line.to(max(line.used, 4 + min(self._longest, LONGEST_NAME)) + 2)
         about = line.room - len(right) - 2
-        if one.about and about >= self.ROOM_FOR_ABOUT:
+        if one.about and about >= MIN_ABOUT_WIDTH:
             line.add(crop(flat(one.about, about), about), dim)
         return [line.right(right, dim, width)]
 
@@ -177,8 +176,7 @@ class NameScreen(Dialog[Offer]):
     ) -> None:
         super().__init__(keymap)
         self._title = clean_line(title)
-        self._offers = tuple(offers)
-        self._typed = typed
+        self._names = NameItems(offers, typed, value)
         self._value, self._placeholder = value, placeholder
 
     def heading(self) -> Iterable[Part]:
@@ -188,12 +186,13 @@ class NameScreen(Dialog[Offer]):
     def body(self) -> Iterable[Widget]:
         """The field and the names."""
         yield LineInput(self._value, self._placeholder, id="name")
-        yield NameList(self._offers, self._typed, self._value, id="names")
+        names = Picker(self._names, other_rows=OTHER_ROWS + 2, fixed_rows=self._names.rows, id="names")
+        names.can_focus = False  # the keys go to the field
+        yield names
 
     def hints(self) -> Iterable[Hint]:
         """Nothing can be chosen or moved to where no name fits."""
-        listed = self.query("#names")
-        count = listed.first(NameList).item_count() if listed else len(self._offers)
+        count = self._names.count()
         choose, move, close = self.HINTS
         return (*((choose,) if count else ()), *((move,) if count > 1 else ()), close)
 
@@ -204,28 +203,29 @@ class NameScreen(Dialog[Offer]):
         field.focus()
 
     @property
-    def _names(self) -> NameList:
-        return self.query_one("#names", NameList)
+    def _picker(self) -> Picker:
+        return self.query_one("#names", Picker)
 
     def action_step(self, steps: int) -> None:
         """Move the cursor by names."""
-        self._names.action_cursor(steps)
+        self._picker.action_cursor(steps)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by windows."""
-        self._names.action_cursor_page(pages)
+        self._picker.action_cursor_page(pages)
 
     @on(Input.Changed)
     def _typed_more(self, event: Input.Changed) -> None:
         event.stop()
-        self._names.show(event.value)
+        self._names.narrow(event.value)
+        self._picker.begin_again()
         self.hint(())
 
-    @on(NameList.Chosen)
+    @on(Picker.Chosen)
     @on(Input.Submitted)
-    def _ended(self, event: NameList.Chosen | Input.Submitted) -> None:
+    def _ended(self, event: Picker.Chosen | Input.Submitted) -> None:
         event.stop()
-        if (offered := self._names.offered) is not None:
+        if (offered := self._names.offer(self._picker.cursor)) is not None:
             self.dismiss(offered)
 
 

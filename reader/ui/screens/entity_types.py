@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import ClassVar
 
 from textual import events, on
@@ -13,8 +14,10 @@ from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.model import EntityType
 from reader.text.clean import clean_line
 from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
-from reader.ui.widgets.picker import Picker
+from reader.ui.widgets.picker import Picker, cursor_line
 from reader.ui.widgets.text_row import Part, titled
 
 KINDS: dict[EntityType, str] = {
@@ -30,36 +33,32 @@ KINDS: dict[EntityType, str] = {
 }
 """What belongs to each kind, in the order of the sidebar's groups."""
 
+DETAIL_COLUMN = 22
+"""The column of what belongs to a kind."""
 
-class KindList(Picker):
+
+class KindItems(ItemSource):
     """One row a kind: its number, sign and word, and what belongs to it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{kind}" for kind in EntityType}
-
-    DETAIL = 22
-    """The column of what belongs to a kind."""
-
-    def __init__(self, now: EntityType, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._kinds = tuple(KINDS)
+    def __init__(self, now: EntityType) -> None:
         self._now = now
-        self.set_reactive(KindList.cursor, self._kinds.index(now))
 
-    def item_count(self) -> int:
+    def count(self) -> int:
         """One item per kind."""
-        return len(self._kinds)
+        return len(KINDS)
 
-    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
-        """Number, sign, word and explanation; the present kind is the strong one."""
-        kind = self._kinds[item]
-        dim = self.style_of("row-list--dim")
-        line = self.line(width, here).add(str(item + 1), dim).to(5)
-        line.add(self.signs.entities[kind], self.style_of(f"card--{kind}")).to(7)
-        line.add(
-            kind.word.capitalize(),
-            self.style_of("row-list--strong" if kind is self._now else "row-list--text"),
-        )
-        return [line.to(self.DETAIL).add(KINDS[kind], dim)]
+    def heights(self, width: int) -> Iterable[int]:
+        """One row each."""
+        return repeat(1, len(KINDS))
+
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
+        """Number, sign, word and explanation; the word of the present kind is bold."""
+        kind, detail = tuple(KINDS.items())[item]
+        dim = state.style("list--dim")
+        line = cursor_line(state, width).add(str(item + 1), dim).to(5)
+        line.add(SIGNS.entities[kind], state.style(f"picker--entity-{kind}")).to(7)
+        line.add(kind.word.capitalize(), state.style("list--strong" if kind is self._now else "list--text"))
+        return [line.to(DETAIL_COLUMN).add(detail, dim)]
 
 
 class KindScreen(Dialog[EntityType]):
@@ -83,10 +82,10 @@ class KindScreen(Dialog[EntityType]):
 
     def body(self) -> Iterable[Widget]:
         """The kinds, beginning at the present one."""
-        yield KindList(self._now, id="kinds")
+        yield Picker(KindItems(self._now), cursor=tuple(KINDS).index(self._now), id="kinds")
 
-    @on(KindList.Chosen)
-    def _chosen(self, event: KindList.Chosen) -> None:
+    @on(Picker.Chosen)
+    def _chosen(self, event: Picker.Chosen) -> None:
         event.stop()
         self.dismiss(tuple(KINDS)[event.index])
 

@@ -1,9 +1,9 @@
-"""The articles to choose from: what a reader sees who names no source."""
+"""The list of articles, which is shown when no source is named on the command line."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,14 +25,18 @@ from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.headline import display_date
 from reader.ui.bindings import bindings
 from reader.ui.jobs import Job, Jobs
-from reader.ui.screens.dialog import SMALL, STYLES, read_styles
+from reader.ui.screens.dialog import SMALL
+from reader.ui.theme import style_sheets
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.line_input import LineInput
-from reader.ui.widgets.picker import Picker
+from reader.ui.widgets.picker import INDENT, Picker, cursor_line
 from reader.ui.widgets.text_row import TextRow, keys
 
 LOW = 18
-"""Rows under which the articles need those of everything else: ten stand around them."""
+"""Rows of the window below which only the articles are shown; the rest takes ten rows."""
+
+STYLES = (*style_sheets.DIALOGS, "library")
 
 STANDFIRST_ROWS = 2
 TAGLINE = "Articles in the terminal: who said what, and who is who, beside the text."
@@ -47,77 +51,59 @@ ALL_AGAIN = Hint("library.back", "all again")
 """The hints while words are typed."""
 
 
-class ArticleList(Picker):
-    """An article takes a row for its title, up to two for its standfirst, one for where it is from."""
+class ArticleItems(ItemSource):
+    """An article takes a row for its title, up to two for its standfirst, one for its authors and source."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"library--title", "library--standfirst"}
+    def __init__(self) -> None:
+        self.entries: tuple[Entry, ...] = ()
+        self.is_known = False
+        """Whether the library was looked up."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._listed: tuple[Entry, ...] = ()
-        self._vacant = "  Looking at your articles …"
-
-    @property
-    def listed(self) -> tuple[Entry, ...]:
-        """The articles that are shown."""
-        return self._listed
-
-    def show(self, listed: Sequence[Entry], cursor: int = 0) -> None:
-        """Show these articles, with the cursor on one of them."""
-        self._vacant = "  No article has these words."
-        if tuple(listed) != self._listed:
-            self._listed = tuple(listed)
-            self.items_changed()
-            self.cursor = cursor
-            self.reveal(cursor)
-
-    def item_count(self) -> int:
+    def count(self) -> int:
         """One item per article."""
-        return len(self._listed)
+        return len(self.entries)
 
-    def vacant(self) -> str:
-        """The row that stands in place of an empty list."""
-        return self._vacant
+    def empty_text(self) -> str:
+        """While the library is looked up, and for a filter that no article passes."""
+        return "  No article has these words." if self.is_known else "  Looking at your articles …"
 
     def _begins_own(self, item: int) -> bool:
-        """Whether the user's own articles begin here."""
-        own = not self._listed[item].bundled
-        return own and (not item or self._listed[item - 1].bundled)
+        """Whether the item is the first of the user's own articles."""
+        own = not self.entries[item].bundled
+        return own and (not item or self.entries[item - 1].bundled)
 
-    def item_lead(self, item: int) -> int:
+    def lead(self, item: int) -> int:
         """A blank row between articles; a title and a blank row above the first of the user's own."""
         return (1 if item else 0) + (2 if self._begins_own(item) else 0)
 
-    def item_height(self, item: int, width: int) -> int:
-        """What leads it, the title, the standfirst, and the line about the source where there is one."""
-        one = self._listed[item]
-        words = excerpt_rows(one.fault or one.standfirst, max(1, width - 2), STANDFIRST_ROWS)
-        return self.item_lead(item) + 1 + words + bool(about(one))
+    def heights(self, width: int) -> Iterable[int]:
+        """The lead rows, the title, the standfirst, and the row about the source if there is one."""
+        for item, one in enumerate(self.entries):
+            words = excerpt_rows(one.fault or one.standfirst, max(1, width - 2), STANDFIRST_ROWS)
+            yield self.lead(item) + 1 + words + bool(about(one))
 
-    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
-        """Title with the kicker at the right edge, standfirst, and where and when it appeared."""
-        one = self._listed[item]
-        dim = self.style_of("row-list--dim")
-        rows = [self.line(width)] * (1 if item else 0)
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
+        """Title with the kicker at the right edge, standfirst, and where and when the article appeared."""
+        one = self.entries[item]
+        dim, accent = state.style("list--dim"), state.style("list--accent")
+        rows = [state.line(width)] * (1 if item else 0)
         if self._begins_own(item):
-            rows += [self.line(width).add("Your own", self.style_of("row-list--strong")), self.line(width)]
-        title = self.line(width, here)
-        title.add(flat(one.title, title.room), dim if one.fault else self.style_of("library--title"))
+            own = state.line(width).to(INDENT).add("Your own", state.style("list--strong"))
+            rows += [own, state.line(width)]
+        title = cursor_line(state, width)
+        title.add(flat(one.title, title.room), dim if one.fault else state.style("list--strong"))
         kicker = "Start here" if one.first else one.kicker
-        title.right(
-            flat(kicker, 30), self.style_of("row-list--here" if one.first else "row-list--dim"), width
-        )
-        rows.append(title)
-        look = self.style_of("row-list--here" if one.fault else "library--standfirst")
+        rows.append(title.right(flat(kicker, 30), accent if one.first else dim, width))
+        words = accent if one.fault else state.style("list--text")
         for part in excerpt(one.fault or one.standfirst, max(1, width - 2), STANDFIRST_ROWS):
-            rows.append(self.line(width, here).add(part, look))
+            rows.append(cursor_line(state, width).add(part, words))
         if about(one):
-            rows.append(self.line(width, here).add(about(one), dim))
+            rows.append(cursor_line(state, width).add(about(one), dim))
         return rows
 
 
 def about(one: Entry) -> str:
-    """Who, where, when and how long, in one line; empty when nothing is known."""
+    """Authors, source, date and length in one line; empty if the article tells nothing of these."""
     parts = (
         flat(", ".join(one.authors), 40),
         flat(one.source, 40),
@@ -128,7 +114,7 @@ def about(one: Entry) -> str:
 
 
 def own_words() -> str:
-    """How the user's own articles come into the list, with the folder as a person would write it."""
+    """How to add an article to the list, with the folder as a person would write it."""
     folder = str(own_folder())
     home = os.path.expanduser("~")
     if home != "~" and folder.startswith(home + os.sep):
@@ -144,7 +130,7 @@ class LibraryScreen(Screen[Path | None]):
     loader says of it is more exact.
     """
 
-    CSS_PATH = STYLES
+    CSS_PATH = [*style_sheets.paths(STYLES)]
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.LIBRARY, Context.LIBRARY_FIELD)
 
@@ -166,15 +152,16 @@ class LibraryScreen(Screen[Path | None]):
         self._keys = keymap
         self._given, self._current = listed, current
         self._listed: tuple[Entry, ...] = ()
+        self._shown = ArticleItems()
         self._jobs = Jobs(self)
 
     def compose(self) -> ComposeResult:
-        read_styles(self.app)
+        style_sheets.read(self.app, STYLES)
         with Vertical(id="library"):
             yield TextRow((("reader", "here"),), id="library-name")
             yield TextRow(((TAGLINE, "dim"),), id="library-tagline")
             yield LineInput(placeholder="words of a title, a name, a source", id="library-filter")
-            yield ArticleList(id="articles")
+            yield Picker(self._shown, id="articles")
             yield TextRow(((own_words(), "dim"),), id="library-own")
             yield TextRow(id="library-hints")
 
@@ -202,9 +189,16 @@ class LibraryScreen(Screen[Path | None]):
     def _show(self, listed: tuple[Entry, ...]) -> None:
         """Show the articles, with the cursor on the one being read. Words that were typed before are kept."""
         self._listed = listed
-        shown = matching(listed, self._filter.value)
-        at = next((i for i, one in enumerate(shown) if one.path == self._current), 0)
-        self._articles.show(shown, at)
+        self._shown.is_known = True
+        shown = tuple(matching(listed, self._filter.value))
+        self._show_found(shown)
+        self._articles.put_cursor(next((i for i, one in enumerate(shown) if one.path == self._current), 0))
+
+    def _show_found(self, found: Sequence[Entry]) -> None:
+        """Show the articles that pass the filter, with the cursor on the first one."""
+        if tuple(found) != self._shown.entries or not found:
+            self._shown.entries = tuple(found)
+            self._articles.begin_again()
         self._show_keys()
 
     @on(Jobs.Report)
@@ -222,7 +216,7 @@ class LibraryScreen(Screen[Path | None]):
             leave = BACK if self._is_over_another else QUIT
             inner, choosing, others = Context.LIST, (READ, MOVE), (FIND, leave)
         # Nothing to read where no article fits, nothing to move to where one does.
-        choosing = choosing[: len(self._articles.listed)]
+        choosing = choosing[: self._shown.count()]
         shown = self._keys.hints((*choosing, *others), inner)
         self.query_one("#library-hints", TextRow).show(keys(shown))
 
@@ -232,18 +226,18 @@ class LibraryScreen(Screen[Path | None]):
         return len(self.app.screen_stack) > 1
 
     @property
-    def _articles(self) -> ArticleList:
-        return self.query_one("#articles", ArticleList)
+    def _articles(self) -> Picker:
+        return self.query_one("#articles", Picker)
 
     @property
     def _filter(self) -> LineInput:
         return self.query_one("#library-filter", LineInput)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Less air where there is little room, and the articles alone where there is none."""
+        """Leave out blank rows in a small window, and all but the articles in a very low one."""
         if is_outdated(event, self.app.size):
             return
-        self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-whole")
+        self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-full-screen")
         self.set_class(event.size.height < LOW, "-low")
 
     # --- keys -------------------------------------------------------------------------------------
@@ -264,7 +258,7 @@ class LibraryScreen(Screen[Path | None]):
         self._show_keys()
 
     def action_back(self) -> None:
-        """Show all again, or go back to what the list lies over; where that is nothing `q` alone leaves."""
+        """Show all articles again, or go back to the screen below; without a screen below only `q` leaves."""
         if not self.has_class("-filtering"):
             if self._is_over_another:
                 self._end(None)
@@ -297,15 +291,14 @@ class LibraryScreen(Screen[Path | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self._articles.show(matching(self._listed, event.value))
-        self._show_keys()
+        self._show_found(matching(self._listed, event.value))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
         self._articles.action_choose()
 
-    @on(ArticleList.Chosen)
-    def _chosen(self, event: ArticleList.Chosen) -> None:
+    @on(Picker.Chosen)
+    def _chosen(self, event: Picker.Chosen) -> None:
         event.stop()
-        self._end(self._articles.listed[event.index].path)
+        self._end(self._shown.entries[event.index].path)

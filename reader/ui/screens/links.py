@@ -18,8 +18,9 @@ from reader.text.page import Page
 from reader.text.wrap import chop
 from reader.ui.bindings import bindings
 from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
-from reader.ui.widgets.picker import Picker
+from reader.ui.widgets.picker import Picker, cursor_line
 from reader.ui.widgets.text_row import Part, titled
 
 
@@ -59,45 +60,42 @@ def broken(url: str, width: int) -> list[str]:
     return [url[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(url)], strict=True)]
 
 
-class LinkList(Picker):
-    """A link takes a row for its words and as many as the whole address needs."""
+class LinkItems(ItemSource):
+    """A link takes a row for its words and as many rows as its address needs."""
 
-    def __init__(self, links: Sequence[Link], at: int = 0, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, links: Sequence[Link]) -> None:
         self._links = links
         self._indent = len(str(len(links))) + 4
-        self.set_reactive(LinkList.cursor, at)
 
-    def item_count(self) -> int:
+    def count(self) -> int:
         """One item per link."""
         return len(self._links)
 
-    def vacant(self) -> str:
-        """Said where there is none."""
+    def empty_text(self) -> str:
+        """For an article without links."""
         return "This article has no links."
 
-    def item_lead(self, item: int) -> int:
+    def lead(self, item: int) -> int:
         """A blank row between links."""
         return 1 if item else 0
 
-    def item_height(self, item: int, width: int) -> int:
+    def heights(self, width: int) -> Iterable[int]:
         """The words, the rows of the address and the blank row above."""
-        return self.item_lead(item) + 1 + len(self._address(item, width))
+        return (self.lead(item) + 1 + len(self._address(item, width)) for item in range(len(self._links)))
 
     def _address(self, item: int, width: int) -> list[str]:
         return broken(self._links[item].url, width - self._indent)
 
-    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
         """Number and words, then the address."""
-        dim = self.style_of("row-list--dim")
-        rows = [self.line(width)] * self.item_lead(item)
-        first = self.line(width, here)
+        dim = state.style("list--dim")
+        rows = [state.line(width)] * self.lead(item)
+        first = cursor_line(state, width)
         first.right(str(item + 1), dim, self._indent - 2).to(self._indent)
-        rows.append(
-            first.add(flat(self._links[item].text, first.room) or "(no words)", self.style_of("picker--link"))
-        )
+        words = flat(self._links[item].text, first.room) or "(no words)"
+        rows.append(first.add(words, state.style("picker--link")))
         for part in self._address(item, width):
-            rows.append(self.line(width, here).to(self._indent).add(part, dim))
+            rows.append(cursor_line(state, width).to(self._indent).add(part, dim))
         return rows
 
 
@@ -130,11 +128,11 @@ class LinksScreen(Dialog[LinkChoice]):
 
     def body(self) -> Iterable[Widget]:
         """The links, beginning at the first one after the place."""
-        yield LinkList(self._links, self._at, id="links")
+        yield Picker(LinkItems(self._links), cursor=self._at, id="links")
 
     def on_mount(self) -> None:
         """Show the keys again when the cursor is on another link: not every link can be read here."""
-        self.watch(self.query_one("#links", LinkList), "cursor", self._show_keys, init=False)
+        self.watch(self.query_one("#links", Picker), "cursor", self._show_keys, init=False)
 
     def _show_keys(self) -> None:
         if not self._digits:
@@ -143,18 +141,18 @@ class LinksScreen(Dialog[LinkChoice]):
     def hints(self) -> Iterable[Hint]:
         """Only a page of the web can be read here."""
         listed = self.query("#links")
-        at = listed.first(LinkList).cursor if listed else self._at
+        at = listed.first(Picker).cursor if listed else self._at
         here = bool(self._links) and is_page(self._links[at].url)
         return (hint for hint in self.HINTS if here or hint.commands != "links.read_here")
 
-    @on(LinkList.Chosen)
-    def _chosen(self, event: LinkList.Chosen) -> None:
+    @on(Picker.Chosen)
+    def _chosen(self, event: Picker.Chosen) -> None:
         event.stop()
         self.dismiss(LinkChoice(self._links[event.index].url))
 
     def action_read_here(self) -> None:
         """Open the link under the cursor in the reader."""
-        links = self.query_one("#links", LinkList)
+        links = self.query_one("#links", Picker)
         if self._links:
             self.dismiss(LinkChoice(self._links[links.cursor].url, here=True))
 
@@ -172,7 +170,7 @@ class LinksScreen(Dialog[LinkChoice]):
             self.hint(((f"There is no link {number}.", "here"),))
             return
         self._digits = str(number)
-        self.query_one("#links", LinkList).action_cursor_to(number - 1)
+        self.query_one("#links", Picker).action_cursor_to(number - 1)
         if number * 10 > len(self._links):
             self.dismiss(LinkChoice(self._links[number - 1].url))
         else:

@@ -7,7 +7,6 @@ arrive.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
 from typing import ClassVar
 
 from rich.style import Style
@@ -23,17 +22,17 @@ from textual.widget import Widget
 from reader.errors import ArticleError, ReaderError, SourceError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Hint, KeyHint, Keymap
-from reader.resources import bundled
 from reader.sources.loading import Loading, Received
 from reader.sources.open import Loaded
 from reader.sources.ref import SourceRef, UrlSource
 from reader.terminal.size import is_outdated
 from reader.text.excerpt import excerpt, flat
 from reader.ui.bindings import bindings
+from reader.ui.theme import style_sheets
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.line import Line
 
-STYLES: list[str | PurePath] = [bundled("styles") / "loading.tcss"]
+STYLES = ("loading",)
 
 FAULT_ROWS = 8
 
@@ -121,7 +120,7 @@ class LoadingScreen(Screen[Loaded | None]):
     that was shown. An exception other than a ReaderError is raised.
     """
 
-    CSS_PATH = STYLES
+    CSS_PATH = [*style_sheets.paths(STYLES)]
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.LOADING)
 
@@ -141,16 +140,14 @@ class LoadingScreen(Screen[Loaded | None]):
         self._keys = keymap
         self._loading = loading
         self._fault: ReaderError | None = None
-        self._over = False
+        self._ended = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep to the size that the terminal has now."""
         is_outdated(event, self.app.size)
 
     def compose(self) -> ComposeResult:
-        for path in STYLES:  # Textual reads them for a screen that is pushed, not for the first one
-            if not self.app.stylesheet.has_source(str(path), ""):
-                self.app.stylesheet.read(path)
+        style_sheets.read(self.app, STYLES)
         way_out = self._keys.hints((Hint("loading.cancel", "cancel"),))
         yield LoadingRows(self._loading.source, way_out)
 
@@ -167,7 +164,7 @@ class LoadingScreen(Screen[Loaded | None]):
     @on(_Progressed)
     def _progressed(self, event: _Progressed) -> None:
         event.stop()
-        if self._over or self._fault is not None:
+        if self._ended or self._fault is not None:
             return
         rows = self.query_one(LoadingRows)
         rows.show(self._loading.received)
@@ -191,9 +188,9 @@ class LoadingScreen(Screen[Loaded | None]):
         return len(self.app.screen_stack) > 1
 
     def _end(self, loaded: Loaded | None) -> None:
-        if self._over:
+        if self._ended:
             return
-        self._over = True
+        self._ended = True
         if self._is_over_another:
             self.dismiss(loaded)
         else:

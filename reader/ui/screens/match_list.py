@@ -1,7 +1,7 @@
 """Every match of the active set with the words around it.
 
-Owns the look of a match in a list. Only the rows in sight are read from the article, so a search with
-hundreds of thousands of hits opens at once.
+Owns how a match is shown in a list. Only the rows in sight are read from the article, so the list of a
+search with hundreds of thousands of matches opens at once.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from itertools import repeat
 from typing import ClassVar
 
 from textual import on
-from textual.geometry import Size
 from textual.widget import Widget
 
 from reader.keys.commands import Context
@@ -22,23 +21,22 @@ from reader.text.match_list import Matches
 from reader.text.page import Page
 from reader.text.snippet import snippet
 from reader.ui.screens.dialog import Dialog
+from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
-from reader.ui.widgets.picker import Picker, share
+from reader.ui.widgets.picker import Picker, cursor_line
 from reader.ui.widgets.text_row import Part, titled
 
 
-class HitList(Picker):
-    """One row a match: the paragraph's number, and the match in its sentence."""
+class MatchItems(ItemSource):
+    """One row a match: the number of the paragraph, and the match in its sentence."""
 
-    def __init__(self, page: Page, matches: Matches, at: int = 0, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, page: Page, matches: Matches) -> None:
         self._page = page
         self._matches = matches
         self._numbers = numbers(page.document.blocks)
-        self._digits = len(str(max(self._numbers, default=0)))
-        self.set_reactive(HitList.cursor, max(0, min(at, len(matches) - 1)))
 
-    def item_count(self) -> int:
+    def count(self) -> int:
         """One item per match."""
         return len(self._matches)
 
@@ -46,32 +44,26 @@ class HitList(Picker):
         """One row each."""
         return repeat(1, len(self._matches))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """One row each."""
-        return share(viewport, len(self._matches))
-
-    def vacant(self) -> str:
-        """Said where nothing matches."""
+    def empty_text(self) -> str:
+        """For a set without matches."""
         return "Nothing matches."
 
-    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
         """Number, then the words before, the match and the words after."""
-        return [match_row(self, self._page, self._numbers, self._matches[item], width, here)]
+        return [match_row(self._page, self._numbers, self._matches[item], width, state)]
 
 
-def match_row(
-    picker: Picker, page: Page, numbered: Sequence[int], span: Span, width: int, here: bool
-) -> Line:
+def match_row(page: Page, paragraph_numbers: Sequence[int], span: Span, width: int, state: ItemState) -> Line:
     """A row for one match; headline and headings have no number."""
-    line = picker.line(width, here)
-    number = numbered[span.block] if span.block >= 0 else 0
-    digits = len(str(max(numbered, default=0)))
+    line = cursor_line(state, width)
+    number = paragraph_numbers[span.block] if span.block >= 0 else 0
+    digits = len(str(max(paragraph_numbers, default=0)))
     if width > 4 * (digits + 3):
-        shown = f"{picker.signs.paragraph}{number}" if number else ""
-        line.right(shown, picker.style_of("row-list--dim"), line.used + digits + 1).to(digits + 5)
+        shown = f"{SIGNS.paragraph}{number}" if number else ""
+        line.right(shown, state.style("list--dim"), line.used + digits + 1).to(digits + 5)
     before, match, after = snippet(page.block(span.block).text, span.start, span.end, line.room)
-    words = picker.style_of("row-list--text")
-    line.add(before, words).add(match, picker.style_of("picker--match"))
+    words = state.style("list--text")
+    line.add(before, words).add(match, state.style("picker--match"))
     return line.add(after, words)
 
 
@@ -96,9 +88,11 @@ class HitsScreen(Dialog[int]):
 
     def body(self) -> Iterable[Widget]:
         """The matches, beginning at the current one."""
-        yield HitList(self._page, self._active.matches, self._active.position or 0, id="hits")
+        matches = self._active.matches
+        current = max(0, min(self._active.position or 0, len(matches) - 1))
+        yield Picker(MatchItems(self._page, matches), cursor=current, id="hits")
 
-    @on(HitList.Chosen)
-    def _chosen(self, event: HitList.Chosen) -> None:
+    @on(Picker.Chosen)
+    def _chosen(self, event: Picker.Chosen) -> None:
         event.stop()
         self.dismiss(event.index)

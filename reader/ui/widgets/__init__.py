@@ -1,1 +1,1 @@
-"""What is seen: each widget shows values it is given and posts messages; none knows a sibling."""
+"""The widgets. Each one shows the values it is given and posts messages, and knows no other widget."""

@@ -1,7 +1,7 @@
-"""How a row of the article is painted: gutter, indent, text with its styles.
+"""How a row of the article is painted: gutter, indent and text.
 
-Owns the look of a row. Everything it reads was computed before; painting a row is linear in the quotes
-and names of its block.
+Owns which part of a row gets which component class. Painting a row is linear in the quotes and names of its
+block.
 """
 
 from __future__ import annotations
@@ -12,26 +12,61 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.model import Block, BlockKind, Place
+from reader.model import Block, BlockKind, EntityType, Place
+from reader.reading.speakers import HUES
 from reader.text.ambiguous_width import painted
 from reader.text.cells import width as cell_width
 from reader.text.flow import Flow, Row, RowKind
-from reader.text.layers import Layer, runs
+from reader.text.layers import INLINE_STYLES, Layer, runs
 from reader.text.match_list import Matches
 from reader.text.page import Page
+from reader.ui.widgets.component_styles import ComponentStyles
 from reader.ui.widgets.glyphs import SIGNS
-from reader.ui.widgets.looks import Looks
 
-RULE_CELLS = 5
+RULE_WIDTH = 5
 NARROW, TIGHT = 48, 30
-"""Below these widths (cells) the gutter first keeps its numbers only, then goes."""
+"""Widths in cells below which the gutter has numbers only, and below which there is no gutter."""
+
+BLOCK_CLASSES: Mapping[BlockKind, str] = {
+    BlockKind.KICKER: "article--kicker",
+    BlockKind.TITLE: "article--title",
+    BlockKind.STANDFIRST: "article--standfirst",
+    BlockKind.BYLINE: "article--byline",
+    BlockKind.NOTE: "article--note",
+    BlockKind.HEADING: "article--heading",
+    BlockKind.QUOTE: "article--block-quote",  # `article--quote-1` is a quote of the first speaker
+    BlockKind.ITEM: "article--item",
+    BlockKind.CODE: "article--code",
+    BlockKind.CAPTION: "article--caption",
+}
+"""The component class of the text of each kind of block; a paragraph has the style of the article."""
+
+COMPONENT_CLASSES = {
+    *BLOCK_CLASSES.values(),
+    *(f"article--{name}" for name in INLINE_STYLES.values()),
+    *(f"article--quote-{hue}" for hue in range(HUES + 1)),
+    *(f"article--quote-sign-{hue}" for hue in range(HUES + 1)),
+    *(f"article--entity-{kind}" for kind in EntityType),
+    "article--rule",
+    "article--bar",
+    "article--item-marker",
+    "article--number",
+    "article--number-current",
+    "article--mark",
+    "article--match",
+    "article--match-current",
+    "article--selection",
+    "article--cursor",
+}
+"""Every part of the article that a style sheet can style. Quotes have one class a speaker, 0 for unattributed
+quotes: `quote` for the words and `quote-sign` for the sign in the gutter."""
 
 
-class Marks(NamedTuple):
-    """What lies over the article at the moment: the active set, the selection, the user's letters.
+class Overlays(NamedTuple):
+    """What lies over the text at the moment: the active set, the selection, the user's marks.
 
-    `selection` is half-open in reading order; `cursor` the place of the cursor while selecting; `here`
-    the block whose number is drawn as the present one.
+    `selection` is half-open in reading order, `cursor` the cursor of the selection, `letters` the letter of
+    each marked block, `current_block` the block of the current match.
     """
 
     matches: Matches | None
@@ -39,11 +74,11 @@ class Marks(NamedTuple):
     selection: tuple[Place, Place] | None
     cursor: Place | None
     letters: Mapping[int, str]
-    here: int | None
+    current_block: int | None
 
 
 def gutter_width(page: Page, width: int) -> int:
-    """Cells to the left of the text: number, sign and the air around them."""
+    """Cells to the left of the text for the paragraph number, the sign and the blanks around them."""
     digits = max(2, len(str(len(page.document.blocks))))
     if width < TIGHT:
         return 0
@@ -51,61 +86,56 @@ def gutter_width(page: Page, width: int) -> int:
 
 
 class RowPainter:
-    """Paints rows of one flow with one set of marks; made anew when either changes."""
+    """Paints the rows of one layout with one set of overlays. A change of either needs another painter."""
 
     def __init__(
         self,
-        looks: Looks,
+        styles: ComponentStyles,
         width: int,
         page: Page,
         flow: Flow,
         layers: Mapping[int, Sequence[Layer]],
-        marks: Marks,
+        overlays: Overlays,
         paragraph_numbers: Sequence[int],
     ) -> None:
-        self._looks, self._page, self._flow = looks, page, flow
-        self._article_layers, self._marks = layers, marks
+        self._styles, self._page, self._flow = styles, page, flow
+        self._layers, self._overlays = layers, overlays
         self._numbers = paragraph_numbers
         self._width = width
-        self._gutter = gutter_width(page, self._width)
-        self._margin = max(0, (self._width - self._gutter - flow.width) // 2)
-        self._base = looks.whole()
+        self._gutter = gutter_width(page, width)
+        self._margin = max(0, (width - self._gutter - flow.width) // 2)
+        self._base = styles.base
 
     @property
     def left(self) -> int:
-        """Cells from the widget's edge to the text."""
+        """Cells from the edge of the widget to the text."""
         return self._margin + self._gutter
 
-    def segments(self, y: int, width: int, *, placed: bool = False) -> list[Segment]:
-        """Row `y` of the flow, exactly `width` cells of it.
+    def segments(self, y: int, *, with_places: bool = False) -> list[Segment]:
+        """Row `y` of the layout, as wide as the widget.
 
-        With `placed` each run of words carries its place, as Textual's selection asks for it: another
-        style for each run, so nothing to keep.
+        With `with_places` each run of text carries its place, which Textual reads to select with the mouse.
+        Each run has a style of its own then, so such a row is slow to encode.
         """
         row = self._flow.row(y)
         if row.kind is RowKind.BLANK:
-            return [Segment(" " * width, self._base)]
+            return [Segment(" " * self._width, self._base)]
         if row.kind is RowKind.RULE:
-            line = SIGNS.rule * min(RULE_CELLS, self._flow.width)
-            segments = [Segment(" " * self.left, self._base), Segment(line, self._looks.whole("rule"))]
+            rule = SIGNS.rule * min(RULE_WIDTH, self._flow.width)
+            segments = [Segment(" " * self.left, self._base), Segment(rule, self._styles.of("article--rule"))]
         else:
-            segments = [*self._gutter_segments(row), *self._text_segments(row, placed)]
-        return Segment.adjust_line_length(segments, width, self._base)
-
-    def _over(self, name: str) -> Style:
-        """What a layer does to the text under it; the ink of a quote is for its sign alone."""
-        part = self._looks.part(name)
-        return Style(bgcolor=part.bgcolor) if name.startswith("quote-") else part
+            segments = [*self._gutter_segments(row), *self._text_segments(row, with_places)]
+        return Segment.adjust_line_length(segments, self._width, self._base)
 
     def _gutter_segments(self, row: Row) -> list[Segment]:
         number = self._numbers[row.block] if row.block >= 0 else 0
         if not (row.lead and number and self._gutter):
             return [Segment(" " * self.left, self._base)]
-        here = row.block == self._marks.here
+        current = row.block == self._overlays.current_block
         label = str(number).rjust(self._gutter - (4 if self._width >= NARROW else 1))
         segments = [
             Segment(" " * self._margin, self._base),
-            Segment(label, self._looks.whole("number-here" if here else "number")),
+            Segment(label, self._styles.of("article--number-current" if current else "article--number")),
         ]
         sign, style = self._sign(row.block)
         rest = self._gutter - len(label)
@@ -119,35 +149,37 @@ class RowPainter:
         ]
 
     def _sign(self, block: int) -> tuple[str, Style]:
-        if letter := self._marks.letters.get(block):
-            return letter, self._looks.whole("mark")
-        for _, _, name in self._article_layers.get(block, ()):
+        """The sign beside the number: the letter of a mark, or the sign of a quote."""
+        if letter := self._overlays.letters.get(block):
+            return letter, self._styles.of("article--mark")
+        for _, _, name in self._layers.get(block, ()):
             if name.startswith("quote-"):
-                return SIGNS.quote, self._base + Style(color=self._looks.part(name).color)
+                hue = name.removeprefix("quote-")
+                return SIGNS.quote, self._styles.of(f"article--quote-sign-{hue}")
         return " ", self._base
 
-    def _text_segments(self, row: Row, placed: bool) -> list[Segment]:
+    def _text_segments(self, row: Row, with_places: bool) -> list[Segment]:
         block = self._page.block(row.block)
-        plain = block.kind is BlockKind.PARAGRAPH
-        base = self._base if plain else self._looks.whole(block.kind.value)
+        name = BLOCK_CLASSES.get(block.kind)
+        base = self._base if name is None else self._styles.of(name)
         segments = self._indent_segments(row, block, base)
         text = block.text
         end = self._flow.visible_end(row)
-        used = sum(segment.cell_length for segment in segments)
         index = row.block - self._page.first
+        used = sum(segment.cell_length for segment in segments)
         styles: dict[tuple[str, ...], Style] = {(): base}
         for left, right, names in runs(row.start, end, self._layers_of(row)):
             style = styles.get(names)
             if style is None:
                 style = base
-                for name in names:
-                    style += self._over(name)
+                for layer in names:
+                    style += self._styles.overlay(f"article--{layer}")
                 styles[names] = style
             piece = text[left:right]
             used += cell_width(piece)
             for offset, part in painted(piece):
-                at = Style.from_meta({"offset": (left + offset, index)}) if placed else None
-                segments.append(Segment(part, style + at))
+                place = Style.from_meta({"offset": (left + offset, index)}) if with_places else None
+                segments.append(Segment(part, style + place))
         if block.kind is BlockKind.CODE and used < self._flow.width:
             segments.append(Segment(" " * (self._flow.width - used), base))
         return segments
@@ -157,31 +189,32 @@ class RowPainter:
         if not prefix:
             return []
         if block.kind is BlockKind.QUOTE:
-            return [Segment(SIGNS.bar, self._looks.whole("bar")), Segment(prefix[1:], base)]
+            return [Segment(SIGNS.bar, self._styles.of("article--bar")), Segment(prefix[1:], base)]
         if row.lead and prefix.strip():
-            return [Segment(part, self._looks.whole("marker")) for _, part in painted(prefix)]
+            style = self._styles.of("article--item-marker")
+            return [Segment(part, style) for _, part in painted(prefix)]
         return [Segment(prefix, base)]
 
     def _layers_of(self, row: Row) -> list[Layer]:
-        """What lies over a row, first what is lowest: of a block with many hits no more than the row's."""
-        block, marks = row.block, self._marks
-        layers = list(self._article_layers.get(block, ()))
-        if marks.matches is not None:
+        """What lies over the text of a row, the lowest layer first; of the matches only those in the row."""
+        block, over = row.block, self._overlays
+        layers = list(self._layers.get(block, ()))
+        if over.matches is not None:
             layers += [
-                (a, b, "match" if i == marks.current else "hit")
-                for a, b, i in marks.matches.in_block(block, row.start, row.end)
+                (start, end, "match-current" if index == over.current else "match")
+                for start, end, index in over.matches.in_block(block, row.start, row.end)
             ]
-        if marks.selection is not None:
-            (first, start), (last, end) = marks.selection
+        if over.selection is not None:
+            (first, start), (last, end) = over.selection
             if first <= block <= last:
                 length = len(self._page.block(block).text)
                 layers.append((start if block == first else 0, end if block == last else length, "selection"))
-        if marks.cursor is not None and marks.cursor.block == block:
-            layers.append((marks.cursor.offset, self._after(marks.cursor), "cursor"))
+        if over.cursor is not None and over.cursor.block == block:
+            layers.append((over.cursor.offset, self._after(over.cursor), "cursor"))
         return layers
 
     def _after(self, place: Place) -> int:
-        """The offset after the whole character at a place; at the end of a block there is none."""
+        """The offset after the grapheme at a place; at the end of a block that offset itself."""
         from reader.text.motion import after
 
         return after(place, self._page).offset

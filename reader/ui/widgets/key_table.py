@@ -1,6 +1,6 @@
-"""A table of keys in one column or more, with a cursor that goes from key to key.
+"""A table of keys in one column or more, with a cursor that moves from key to key.
 
-Owns how groups of keys are laid out side by side. What the keys are is told to it.
+Owns how groups of keys are laid out side by side. The screen says which keys there are.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from typing import ClassVar, NamedTuple
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
+from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
-from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.virtual_list import VirtualList
 
 COLUMN = 39
 """Cells that a column needs for its keys and their titles."""
@@ -44,16 +45,16 @@ Groups = Sequence[tuple[str, Sequence[KeyRow]]]
 
 
 def columns(groups: Groups, count: int) -> list[tuple[Cell, ...]]:
-    """The groups laid out in `count` columns as even as whole groups allow; the rows of the table.
+    """The rows of a table of `count` columns. No group is divided, so the columns are not quite even.
 
-    A blank row stands between groups. The order is down the first column, then down the next.
+    A blank row is between two groups. The order is down the first column, then down the next.
     """
     pieces: list[list[Cell]] = [[title, *rows] for title, rows in groups if rows]
     height = sum(map(len, pieces)) + len(pieces)
     stacks: list[list[Cell]] = [[]]
     for piece in pieces:
         stack = stacks[-1]
-        # Half of the next group may stand below the middle before it goes into the next column.
+        # A group goes into the next column if more than half of it would be below the middle.
         if stack and len(stacks) < count and len(stack) + len(piece) // 2 >= height / count:
             stacks.append(stack := [])
         stack += [None, *piece] if stack else piece
@@ -61,13 +62,94 @@ def columns(groups: Groups, count: int) -> list[tuple[Cell, ...]]:
     return list(zip_longest(*stacks))
 
 
-class KeyTable(RowList):
-    """Shows groups of keys, each with its sentence where all fit. Posts `Moved` and `Picked`."""
+class KeyItems(ItemSource):
+    """The rows of the table. `current` is the key under the cursor, counted down the columns."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--group", "keys--key", "keys--help"}
+    def __init__(self, groups: Groups) -> None:
+        self._groups = groups
+        self._columns = 1
+        self._column_width = 1
+        self._table: list[tuple[Cell, ...]] = []
+        self._key_width = max((len(row.keys) for _, rows in groups for row in rows), default=0)
+        self._help_width = max((len(row.help) for _, rows in groups for row in rows), default=0)
+        self.positions: list[tuple[int, int]] = []
+        """The item and the column of each key, in the order of the cursor."""
+        self.current = 0
 
-    at: reactive[int] = reactive(0, repaint=False)
-    """The key the cursor is on, counted down the columns."""
+    @property
+    def position(self) -> tuple[int, int] | None:
+        """The item and the column of the key under the cursor; None in an empty table."""
+        return self.positions[min(self.current, len(self.positions) - 1)] if self.positions else None
+
+    @property
+    def key(self) -> KeyRow | None:
+        """The key under the cursor; None in an empty table."""
+        if self.position is None:
+            return None
+        item, column = self.position
+        cell = self._table[item][column]
+        return cell if isinstance(cell, KeyRow) else None
+
+    def at(self, item: int, x: int) -> int | None:
+        """The number of the key at a cell of an item; None where there is no key."""
+        position = item, min(self._columns - 1, max(0, x) // (self._column_width + GAP))
+        return self.positions.index(position) if position in self.positions else None
+
+    def heights(self, width: int) -> Iterable[int]:
+        """One row each. How many there are follows from the number of columns at that width."""
+        self._columns = max(1, min(MOST_COLUMNS, (width + GAP) // (COLUMN + GAP)))
+        self._column_width = max(1, (width - GAP * (self._columns - 1)) // self._columns)
+        self._table = columns(self._groups, self._columns)
+        self.positions = [
+            (item, column)
+            for column in range(self._columns)
+            for item, cells in enumerate(self._table)
+            if isinstance(cells[column], KeyRow)
+        ]
+        return repeat(1, len(self._table))
+
+    def count(self) -> int:
+        """The rows of the table."""
+        return len(self._table)
+
+    def empty_text(self) -> str:
+        """For a filter that no key passes."""
+        return "No key does that."
+
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
+        """One row of the table."""
+        row = state.line(width)
+        for column, cell in enumerate(self._table[item]):
+            line = Line(self._column_width, state.blank)
+            is_current = self.position == (item, column)
+            self._add_cell(line, cell, is_current, state)
+            row.to(column * (self._column_width + GAP)).append(
+                line, state.overlay("list--cursor") if is_current else None
+            )
+        return [row]
+
+    def _add_cell(self, line: Line, cell: Cell, is_current: bool, state: ItemState) -> None:
+        if isinstance(cell, str):
+            line.to(2).add(cell, state.style("list--strong"))
+        elif cell is not None:
+            if is_current:
+                line.add(SIGNS.here, state.style("list--accent"))
+            line.to(2).add(cell.keys, state.style("keys--key"))
+            line.to(max(line.used + 2, 2 + min(self._key_width, max(4, line.width // 3)) + 2))
+            in_full = self._column_width >= self._key_width + self._help_width + 4
+            line.add(cell.help if in_full else cell.title, state.style("list--text"))
+
+
+class KeyTable(VirtualList):
+    """Shows groups of keys, each with its sentence where all fit. Posts `Moved` and `Picked`.
+
+    The keys of the keyboard go to the field above it, which calls `step` and `page`.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
+
+    current: reactive[int] = reactive(0, repaint=False)
+    """The key under the cursor, counted down the columns."""
 
     class Moved(Message):
         """The cursor is on another key."""
@@ -84,122 +166,53 @@ class KeyTable(RowList):
             self.row = row
 
     def __init__(self, groups: Groups, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        self._keys = KeyItems(groups)
+        super().__init__(self._keys, id=id)
         self.can_focus = False
-        self._groups = groups
-        self._columns = 0
-        self._table: list[tuple[Cell, ...]] = []
-        self._spots: list[tuple[int, int]] = []
-        self._key_width = 0
-        self._in_full = False
-
-    # --- what is shown ----------------------------------------------------------------------------
 
     def show(self, groups: Groups) -> None:
         """Show other groups; the cursor goes to the first key."""
-        self._groups = groups
-        self._arrange()
+        self.items = self._keys = KeyItems(groups)
+        self.set_reactive(KeyTable.current, 0)
         self.items_changed()
-        self.at = 0
         self.scroll_to(y=0, animate=False, force=True)
 
     @property
     def row(self) -> KeyRow | None:
-        """The key under the cursor, None when nothing is shown."""
-        if not self._spots:
-            return None
-        item, column = self._spots[min(self.at, len(self._spots) - 1)]
-        cell = self._table[item][column]
-        return cell if isinstance(cell, KeyRow) else None
-
-    def _arrange(self) -> None:
-        self._columns = max(1, min(MOST_COLUMNS, (self.row_width + GAP) // (COLUMN + GAP)))
-        self._table = columns(self._groups, self._columns)
-        self._spots = [
-            (item, column)
-            for column in range(self._columns)
-            for item, cells in enumerate(self._table)
-            if isinstance(cells[column], KeyRow)
-        ]
-        listed = [row for _, rows in self._groups for row in rows]
-        self._key_width = max((len(row.keys) for row in listed), default=0)
-        longest = max((len(row.help) for row in listed), default=0)
-        self._in_full = self._column_width >= self._key_width + longest + 4
-
-    # --- moving -----------------------------------------------------------------------------------
+        """The key under the cursor; None in an empty table."""
+        return self._keys.key
 
     def step(self, steps: int) -> None:
         """Move the cursor by keys, stopping at the ends."""
-        if self._spots:
-            self.at = max(0, min(self.at + steps, len(self._spots) - 1))
-            self._tell(self.Moved)
+        if self._keys.positions:
+            self.current = max(0, min(self.current + steps, len(self._keys.positions) - 1))
+            self._post(self.Moved)
 
     def page(self, pages: int) -> None:
         """Move the cursor by windows."""
         self.step(pages * max(1, self.size.height - 2))
 
-    def watch_at(self, old: int, new: int) -> None:
-        """Move the cursor, and see the group's title along with its first key."""
-        items = [self._spots[at][0] for at in (old, new) if at < len(self._spots)]
+    def watch_current(self, old: int, new: int) -> None:
+        """Move the cursor. With the first key of the table the title of its group comes into sight."""
+        self._keys.current = new
+        items = [self._keys.positions[key][0] for key in (old, new) if key < len(self._keys.positions)]
         self.item_changed(*items)
         if items:
             self.reveal(0 if items[-1] == 1 else items[-1])
 
     def on_click(self, event: events.Click) -> None:
-        """Pick the key under the mouse; the list's own click knows no columns."""
+        """Pick the key under the mouse. The list's own click knows no columns."""
         event.prevent_default()
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        item = offset.y + self.scroll_offset.y
-        column = min(self._columns - 1, max(0, offset.x) // max(1, self._column_width + GAP))
-        if (item, column) in self._spots:
+        key = self._keys.at(offset.y + self.scroll_offset.y, offset.x)
+        if key is not None:
             event.stop()
-            self.at = self._spots.index((item, column))
-            self._tell(self.Picked)
+            self.current = key
+            self._post(self.Picked)
 
-    def _tell(self, message: type[Moved] | type[Picked]) -> None:
+    def _post(self, message: type[Moved] | type[Picked]) -> None:
         row = self.row
         if row is not None:
             self.post_message(message(row))
-
-    # --- layout and paint -------------------------------------------------------------------------
-
-    def heights(self, width: int) -> Iterable[int]:
-        """One row each; the columns follow from the width."""
-        self._arrange()
-        return repeat(1, len(self._table))
-
-    def item_count(self) -> int:
-        """The rows of the table."""
-        return len(self._table)
-
-    def vacant(self) -> str:
-        """Said where the filter leaves nothing."""
-        return "No key does that."
-
-    @property
-    def _column_width(self) -> int:
-        return max(1, (self.row_width - GAP * (self._columns - 1)) // max(1, self._columns))
-
-    def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
-        """One row of the table."""
-        each = self._column_width
-        gap = Line(GAP, self.rich_style).strip()
-        strips: list[Strip] = []
-        for column, cell in enumerate(self._table[item]):
-            here = bool(self._spots) and self._spots[min(self.at, len(self._spots) - 1)] == (item, column)
-            strips += [gap] if column else []
-            strips.append(self._cell(cell, each, here))
-        return [Strip.join(strips)]
-
-    def _cell(self, cell: Cell, width: int, here: bool) -> Strip:
-        line = Line(width, self.rich_style)
-        if isinstance(cell, str):
-            line.to(2).add(cell, self.style_of("keys--group"))
-        elif cell is not None:
-            line.add(self.signs.here if here else " ", self.style_of("row-list--here")).to(2)
-            line.add(cell.keys, self.style_of("keys--key"))
-            line.to(max(line.used + 2, 2 + min(self._key_width, max(4, width // 3)) + 2))
-            line.add(cell.help if self._in_full else cell.title, self.style_of("keys--help"))
-        return line.strip(self.cursor_tint if here else None)

@@ -1,7 +1,7 @@
-"""One row of cells, built from left to right and never wider than it is said to be.
+"""One row of cells, built from left to right and never wider than its width.
 
-Owns the arithmetic of cells that every painted row needs. Text given here is painted as it stands,
-it never meets a markup parser, and every segment carries a style.
+Owns the arithmetic of cells that every painted row needs. Text is painted as it is, it never meets a markup
+parser, and every segment carries a style.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reader.text.excerpt import crop
 
 
 class Line:
-    """A row of `width` cells under construction; `blank` is the style of what is left empty."""
+    """A row of `width` cells under construction; `blank` is the style of empty cells."""
 
     def __init__(self, width: int, blank: Style) -> None:
         self.width = max(0, width)
@@ -30,9 +30,9 @@ class Line:
         return self.width - self.used
 
     def add(self, text: str, style: Style) -> Line:
-        """Put `text` at the end, cut with an ellipsis where it does not fit."""
+        """Add `text` at the end, cut with an ellipsis if it does not fit."""
         text = crop(text, self.room)
-        if plain(text):  # most texts are
+        if plain(text):  # most texts are, and need no table of cell widths
             self._segments += [Segment(text, style)] if text else []
             self.used += len(text)
         else:
@@ -40,8 +40,14 @@ class Line:
             self.used += width(text)
         return self
 
+    def append(self, other: Line, overlay: Style | None = None) -> Line:
+        """Add another finished row that is no wider than what is left, with `overlay` over all of it."""
+        self._segments += other.strip(overlay)
+        self.used += other.width
+        return self
+
     def to(self, column: int) -> Line:
-        """Fill with blanks up to `column`; nothing when that is behind already."""
+        """Fill with blanks up to `column`; nothing if the row is that long already."""
         cells = min(column, self.width) - self.used
         if cells > 0:
             self._segments.append(Segment(" " * cells, self._blank))
@@ -49,19 +55,15 @@ class Line:
         return self
 
     def right(self, text: str, style: Style, edge: int) -> Line:
-        """Put `text` so that it ends at column `edge`, or leave it out where there is no room."""
+        """Add `text` so that it ends at column `edge`, or leave it out if there is no room."""
         start = min(edge, self.width) - width(text)
         if text and start >= self.used:
             self.to(start).add(text, style)
         return self
 
-    def segments(self) -> list[Segment]:
-        """The finished row, filled up to its width."""
-        return self.to(self.width)._segments
-
-    def strip(self, over: Style | None = None) -> Strip:
-        """The finished row as a strip; `over` is laid over all of it."""
-        segments = self.segments()
-        if over is not None:
-            segments = [Segment(text, (style or self._blank) + over) for text, style, _ in segments]
+    def strip(self, overlay: Style | None = None) -> Strip:
+        """The row filled up to its width, with `overlay` over all of it."""
+        segments = self.to(self.width)._segments
+        if overlay is not None:
+            segments = [Segment(text, (style or self._blank) + overlay) for text, style, _ in segments]
         return Strip(segments, self.used)

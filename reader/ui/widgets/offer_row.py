@@ -1,7 +1,7 @@
-"""A row of the command palette: words, what was found among them, and a detail behind them.
+"""A row of the command palette: words with the matches among them, and a detail after them.
 
-Owns how wide such a row is, and what of it is left out where it is short. Textual paints it, so the words
-are marked for it as our own widgets mark theirs (see `ambiguous_width`).
+Owns the width of such a row, and what is left out if it is too short. Textual paints it, so characters whose
+width is ambiguous are prepared here as our own widgets prepare them (see `ambiguous_width`).
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ DETAIL = 32
 GAP, FEWEST = 3, 16
 """Cells between words and detail, and those that the words get before the detail has any."""
 
+FOUND_CLASS, DETAIL_CLASS = ".command-palette--highlight", ".command-palette--detail"
+"""The component classes of the palette for words that were found, and for details."""
+
 
 def offer_row(line: str, detail: str, wanted: Sequence[str], room: int, *, at_edge: bool = False) -> Content:
     """A row of the list: words, those found among them marked, and the detail dim behind them."""
@@ -33,12 +36,12 @@ def offer_row(line: str, detail: str, wanted: Sequence[str], room: int, *, at_ed
     for word in wanted:
         for at in places(folded.text, word)[:1]:
             start, end = folded.origin(at, at + len(word))
-            content = content.stylize("bold underline", index_in(pieces, start), index_in(pieces, end))
+            content = content.stylize(FOUND_CLASS, index_in(pieces, start), index_in(pieces, end))
     taken, behind = cell_width(line), cell_width(detail)
     column = room - behind if at_edge or taken + GAP > DETAIL else min(DETAIL, room - behind)
     if not detail or taken + GAP > column:
         return content
-    return content + Content.styled(" " * (column - taken) + detail, "$ink-dim not bold")
+    return content + Content.styled(" " * (column - taken) + detail, DETAIL_CLASS)
 
 
 def row_width(columns: int) -> int:

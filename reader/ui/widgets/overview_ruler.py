@@ -1,12 +1,12 @@
-"""The overview ruler: the whole article in one column, beside the text, in place of a scroll bar.
+"""The overview ruler: the article from beginning to end in one column, in place of a scroll bar.
 
-Shows where the window is, and where matches, quotes and marks lie. A click goes there.
+Shows the position of the window, and where matches, quotes and marks are. A click goes there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -20,21 +20,11 @@ from reader.model import Place
 from reader.text.flow import Flow
 from reader.text.match_list import Matches
 from reader.text.page import Page
+from reader.ui.widgets.component_styles import ComponentStyles
 from reader.ui.widgets.glyphs import SIGNS
-from reader.ui.widgets.last_step import LastStep
-from reader.ui.widgets.looks import Look, Looks
 
 WINDOW, EMPTY = SIGNS.window, " "
 MATCH, QUOTE, MARK = SIGNS.match_tick, SIGNS.quote_tick, SIGNS.mark_tick
-PARTS: Mapping[str, Look] = MappingProxyType(
-    {
-        "track": Look("rule"),
-        "window": Look("ink-dim"),
-        "match": Look("here", weight="bold"),
-        "quote": Look("ink-dim"),
-        "mark": Look("here"),
-    }
-)
 
 EXACT = 5_000
 """Matches up to which each gets its own row; above, each paragraph that holds one does."""
@@ -48,7 +38,16 @@ def cells_of(rows: Iterable[int], height: int, total: int) -> set[int]:
 class OverviewRuler(Widget):
     """One cell wide. Posts `Chosen` with the row of the flow that was clicked."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "ruler--track",
+        "ruler--window",
+        "ruler--match",
+        "ruler--quote",
+        "ruler--mark",
+    }
+
     ALLOW_SELECT = False
+
     matches: reactive[Matches | None] = reactive(None, init=False)
     marks: reactive[Sequence[Place]] = reactive((), init=False)
 
@@ -65,24 +64,22 @@ class OverviewRuler(Widget):
         self._flow: Flow | None = None
         self._window = range(0)
         self._ticks: dict[str, set[int]] | None = None
-        self._looks = Looks(self, PARTS)
-        self._strips: dict[str, Strip] = {}
-        self._last_step = LastStep(self, self._strips.clear)
+        self._styles = ComponentStyles(self)
 
     def show(self, flow: Flow, top: int, height: int) -> None:
         """Show a window of `height` rows from row `top` of a flow."""
         if flow is not self._flow:
             self._flow, self._ticks = flow, None
-        before, self._window = self._within(), range(top, top + height)
+        before, self._window = self._window_cells(), range(top, top + height)
         if self._ticks is None:
             self.refresh()
         else:
-            # A line in a book moves the window by less than a cell.
-            for y in {*before} ^ {*self._within()}:
+            # One line of a book moves the window by less than a cell.
+            for y in {*before} ^ {*self._window_cells()}:
                 self.refresh(Region(0, y, self.size.width, 1))
 
-    def _within(self) -> range:
-        """The cells in which the window lies; none where it shows the whole article."""
+    def _window_cells(self) -> range:
+        """The cells that show the position of the window; an empty range if all rows are in the window."""
         flow, window, height = self._flow, self._window, max(1, self.size.height)
         if flow is None or flow.height <= len(window):
             return range(0)
@@ -93,11 +90,21 @@ class OverviewRuler(Widget):
         """Show another article's ticks."""
         self.page, self._flow, self._ticks = page, None, None
 
-    def _stale(self) -> None:
+    def watch_matches(self) -> None:
+        """Show where the matches are."""
+        self._find_ticks_again()
+
+    def watch_marks(self) -> None:
+        """Show where the user's marks are."""
+        self._find_ticks_again()
+
+    def on_resize(self) -> None:
+        """Share the rows out among the other number of cells."""
+        self._find_ticks_again()
+
+    def _find_ticks_again(self) -> None:
         self._ticks = None
         self.refresh()
-
-    watch_matches = watch_marks = on_resize = _stale
 
     def _find_ticks(self, flow: Flow) -> dict[str, set[int]]:
         height, total = self.size.height, flow.height
@@ -117,38 +124,25 @@ class OverviewRuler(Widget):
         }
 
     def render_line(self, y: int) -> Strip:
-        """One cell, and its row of the window."""
-        return self._lines(range(y, y + 1))[0]
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a region of the widget; those that look alike are one and the same strip."""
-        return self._last_step.lines(crop, super().render_lines, self._lines)
-
-    def _lines(self, lines: range) -> list[Strip]:
+        """One cell, with the rows of the article that it stands for."""
         flow = self._flow
         if self._ticks is None and flow is not None:
             self._ticks = self._find_ticks(flow)
-        within, width = self._within(), self.size.width
-        return [self._strip(*self._sign(y, y in within), width) for y in lines]
+        sign, name = self._sign(y, y in self._window_cells())
+        width, styles = self.size.width, self._styles
+        cell = [Segment(sign, styles.of(name))]
+        return Strip(Segment.adjust_line_length(cell, width, styles.base), width)
 
-    def _sign(self, y: int, within: bool) -> tuple[str, str]:
-        """The sign of a cell and the part it is."""
-        for tick, part in ((MATCH, "match"), (MARK, "mark"), (QUOTE, "quote")):
-            if self._ticks is not None and y in self._ticks[tick] and not (within and tick == QUOTE):
-                return tick, part
-        return (WINDOW, "window") if within else (EMPTY, "track")
-
-    def _strip(self, sign: str, part: str, width: int) -> Strip:
-        strip = self._strips.get(sign)
-        if strip is None or strip.cell_length != width:
-            segments = [Segment(sign, self._looks.whole(part))]
-            padded = Segment.adjust_line_length(segments, width, self._looks.whole())
-            strip = self._strips[sign] = self._last_step.strip(padded, width)
-        return strip
+    def _sign(self, y: int, in_window: bool) -> tuple[str, str]:
+        """The sign of a cell and its component class."""
+        for tick, name in ((MATCH, "ruler--match"), (MARK, "ruler--mark"), (QUOTE, "ruler--quote")):
+            if self._ticks is not None and y in self._ticks[tick] and not (in_window and tick == QUOTE):
+                return tick, name
+        return (WINDOW, "ruler--window") if in_window else (EMPTY, "ruler--track")
 
     def notify_style_update(self) -> None:
-        self._looks.forget()
-        self._strips.clear()
+        """Drop the old styles."""
+        self._styles.clear()
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:

@@ -1,47 +1,109 @@
 """The navigator: every paragraph in one row, with its number, its signs and its first words.
 
-Owns which sign a paragraph shows. Knows no article view: it is told where the reader is, and tells
+Owns which sign a paragraph shows. Knows no article view: the screen sets where the reader is, and is told
 which paragraph was chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import ClassVar, Protocol
 
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from reader.model import BlockKind, numbers
 from reader.reading.speakers import HUES, speaker_hues
 from reader.text.excerpt import flat
 from reader.text.page import Page
+from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
-from reader.ui.widgets.looks import Look
-from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.virtual_list import VirtualList
 
 
 class HasBlocks(Protocol):
-    """What the navigator asks of a set of matches: the blocks that hold one."""
+    """A set of matches, as far as the navigator needs it."""
 
     def blocks(self) -> Sequence[int]:
-        """Indices of blocks, sorted."""
+        """The indices of the blocks that hold a match, sorted."""
         ...
 
 
-class ParagraphNav(RowList):
+class ParagraphItems(ItemSource):
+    """The blocks of an article. `current` is the block being read, negative in the headline."""
+
+    def __init__(self, page: Page, hues: Mapping[str, int]) -> None:
+        self._blocks = page.document.blocks
+        self._numbers = numbers(self._blocks)
+        self.paragraph_count = max(self._numbers)
+        self._quoted: dict[int, int] = {}  # block to the hue of the first speaker quoted in it
+        for quote in page.document.quotes:
+            for piece in quote.pieces:
+                self._quoted.setdefault(piece.block, hues.get(quote.speaker, 0))
+        self.current = 0
+        self.matched: Collection[int] = frozenset()
+        self.marks: Mapping[int, str] = {}
+
+    def count(self) -> int:
+        """One item per block."""
+        return len(self._blocks)
+
+    def heights(self, width: int) -> Iterable[int]:
+        """One row each, two for a heading that is not the first block."""
+        heights = [2 if block.kind is BlockKind.HEADING else 1 for block in self._blocks]
+        heights[0] = 1
+        return heights
+
+    def lead(self, item: int) -> int:
+        """A blank row above a heading."""
+        return 1 if item and self._blocks[item].kind is BlockKind.HEADING else 0
+
+    def caption(self) -> tuple[str, str]:
+        """The title, and how many paragraphs are numbered."""
+        return "Paragraphs", f"{self.paragraph_count:,}"
+
+    def item_of_paragraph(self, number: int) -> int:
+        """The item of the paragraph with that number; the last paragraph if there are fewer."""
+        return self._numbers.index(min(number, self.paragraph_count))
+
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
+        """Bar, number, mark, sign and first words; of a heading the words alone."""
+        is_current, text = item == self.current, self._blocks[item].text
+        edge = 1 + max(3, len(str(self.paragraph_count)) + 1)
+        line = state.line(width)
+        if state.under_cursor or is_current:
+            line.add(SIGNS.cursor if state.under_cursor else SIGNS.here, state.style("list--accent"))
+        if self._blocks[item].kind is BlockKind.HEADING:
+            words = "navigator--heading"
+            line.to(edge)
+        else:
+            words = "list--text"
+            number = str(self._numbers[item]).rjust(edge - line.used)
+            line.right(number, state.style("list--accent" if is_current else "list--dim"), edge)
+            if item in self.marks:
+                line.to(edge).add(self.marks[item], state.style("navigator--mark"))
+            self._add_sign(line.to(edge + 1), item, state)
+            line.to(edge + 3)
+        line.add(flat(text, line.room), state.style("list--strong" if is_current else words))
+        return [state.line(width), line] if self.lead(item) else [line]
+
+    def _add_sign(self, line: Line, item: int, state: ItemState) -> None:
+        if item in self.matched:
+            line.add(SIGNS.match, state.style("list--accent"))
+        elif item in self._quoted:
+            hue = self._quoted[item]
+            line.add(SIGNS.quote, state.style(f"navigator--speaker-{hue}" if hue else "list--dim"))
+
+
+class ParagraphNav(VirtualList):
     """Lists the article's paragraphs. Posts `Chosen` with the block."""
 
-    LOOKS: ClassVar[Mapping[str, Look]] = MappingProxyType(
-        {
-            **RowList.LOOKS,
-            "nav--heading": Look("ink-soft", weight="bold"),
-            "nav--mark": Look("here", weight="italic"),
-            **{f"nav--speaker-{hue}": Look(f"speaker-{hue}") for hue in range(1, HUES + 1)},
-        }
-    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "navigator--heading",
+        "navigator--mark",
+        *(f"navigator--speaker-{hue}" for hue in range(1, HUES + 1)),
+    }
 
     here: reactive[int] = reactive(0, repaint=False)
     """The block being read; negative in the headline."""
@@ -59,100 +121,42 @@ class ParagraphNav(RowList):
             super().__init__()
             self.block = block
 
+    def __init__(self, page: Page, hues: Mapping[str, int] | None = None, *, id: str | None = None) -> None:
+        self._paragraphs = ParagraphItems(page, speaker_hues(page.document) if hues is None else hues)
+        super().__init__(self._paragraphs, id=id)
+
     def chosen_message(self, item: int) -> Message:
         """The block of an item was chosen; the items are the article's blocks."""
         return self.Chosen(item)
 
-    def __init__(
-        self,
-        page: Page,
-        hues: Mapping[str, int] | None = None,
-        *,
-        id: str | None = None,
-    ) -> None:
-        super().__init__(id=id)
-        self._matched: frozenset[int] = frozenset()
-        self._take(page, hues)
-
-    def _take(self, page: Page, hues: Mapping[str, int] | None) -> None:
-        self._blocks = page.document.blocks
-        self._numbers = numbers(self._blocks)
-        self._count = max(self._numbers)
-        self._quoted: dict[int, int] = {}
-        hues = speaker_hues(page.document) if hues is None else hues
-        for quote in page.document.quotes:
-            for piece in quote.pieces:
-                self._quoted.setdefault(piece.block, hues.get(quote.speaker, 0))
+    def item_numbered(self, number: int) -> int:
+        """The paragraph with that number."""
+        return self._paragraphs.item_of_paragraph(number)
 
     def replace(self, page: Page, hues: Mapping[str, int]) -> None:
         """List another version of the article; cursor and window stay where they can."""
-        self._take(page, hues)
+        before = self._paragraphs
+        self.items = self._paragraphs = ParagraphItems(page, hues)
+        self._paragraphs.current, self._paragraphs.marks = before.current, before.marks
+        self._paragraphs.matched = before.matched
         self.items_changed()
 
-    def caption(self) -> tuple[str, str]:
-        """The title, and how many paragraphs are numbered."""
-        return "Paragraphs", f"{self._count:,}"
-
-    def item_count(self) -> int:
-        """One item per block."""
-        return len(self._blocks)
-
-    def item_numbered(self, number: int) -> int:
-        """The paragraph with that number, the last one where there are fewer."""
-        return self._numbers.index(min(number, self._count))
-
-    def item_lead(self, item: int) -> int:
-        """A blank row above a heading."""
-        return 1 if item and self._blocks[item].kind is BlockKind.HEADING else 0
-
-    def heights(self, width: int) -> Iterable[int]:
-        """One row each, two for a heading."""
-        heights = [2 if block.kind is BlockKind.HEADING else 1 for block in self._blocks]
-        heights[0] = 1
-        return heights
-
-    def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
-        """Bar, number, own mark, sign and first words; of a heading the words alone."""
-        here, text = item == self.here, self._blocks[item].text
-        edge = 1 + max(3, len(str(self._count)) + 1)
-        line = Line(width, self.blank)
-        if cursor or here:
-            line.add(self.signs.cursor if cursor else self.signs.here, self.style_of("row-list--here"))
-        if self._blocks[item].kind is BlockKind.HEADING:
-            style = "nav--heading"
-            line.to(edge)
-        else:
-            style = "row-list--text"
-            number = str(self._numbers[item]).rjust(edge - line.used)
-            line.right(number, self.style_of("row-list--here" if here else "row-list--dim"), edge)
-            if item in self.marks:
-                line.to(edge).add(self.marks[item], self.style_of("nav--mark"))
-            self._sign(line.to(edge + 1), item)
-            line.to(edge + 3)
-        line.add(flat(text, line.room), self.style_of("row-list--strong" if here else style))
-        row = line.strip(self.cursor_tint if cursor else None)
-        return [Strip.blank(width, self.blank), row] if self.item_lead(item) else [row]
-
-    def _sign(self, line: Line, item: int) -> None:
-        if item in self._matched:
-            line.add(self.signs.match, self.style_of("row-list--here"))
-        elif item in self._quoted:
-            hue = self._quoted[item]
-            line.add(self.signs.quote, self.style_of(f"nav--speaker-{hue}" if hue else "row-list--dim"))
-
     def watch_here(self, old: int, new: int) -> None:
-        """Follow the reader; the cursor goes along unless the keys are moving it elsewhere."""
+        """Follow the reader. The cursor goes along unless the keys have moved it to another item."""
+        self._paragraphs.current = new
         self.item_changed(old, new)
         if not self.has_focus or self.cursor == max(0, old):
             self.cursor = max(0, new)
             self.reveal(self.cursor, near=2)
 
     def watch_matches(self, matches: HasBlocks | None) -> None:
-        """Sign the paragraphs that hold a match."""
-        before, self._matched = self._matched, frozenset(matches.blocks() if matches is not None else ())
-        if before != self._matched:
-            self.looks_changed()
+        """Give a sign to the paragraphs that hold a match."""
+        matched = frozenset(matches.blocks() if matches is not None else ())
+        if matched != self._paragraphs.matched:
+            self._paragraphs.matched = matched
+            self.repaint()
 
-    def watch_marks(self) -> None:
+    def watch_marks(self, marks: Mapping[int, str]) -> None:
         """Show the reader's marks."""
-        self.looks_changed()
+        self._paragraphs.marks = marks
+        self.repaint()

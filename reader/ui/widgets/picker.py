@@ -1,61 +1,70 @@
-"""A list to choose from in a dialog: its cursor is seen even while the keys go to a field beside it."""
+"""A list to choose from in a dialog. It shows its cursor also while the keys go to a field beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.geometry import Size
-from textual.strip import Strip
 
+from reader.model import EntityType
+from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
-from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.virtual_list import VirtualList, row_width
 
-AROUND = 8
-"""Rows of a dialog that are not its list's: frame, title and keys, with the blank ones between."""
+OTHER_ROWS = 8
+"""Rows of a dialog besides its list: frame, title and keys, with the blank rows between."""
 
-HIGHEST = 90
-"""The most of the window's height that a dialog takes, in per cent; `dialogs.tcss` has the same."""
+MAX_HEIGHT = 90
+"""The greatest height of a dialog in per cent of the window; `dialogs.tcss` has the same number."""
 
 
-class Picker(RowList):
-    """A `RowList` that paints its cursor always. Subclasses give `item_rows` in place of `item_strips`."""
+INDENT = 2
+"""Cells before the words of an item, for the sign of the cursor."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"picker--match", "picker--link"}
 
-    def item_rows(self, item: int, width: int, here: bool) -> Sequence[Line]:
-        """The rows of the item under construction; `here` when the cursor is on it."""
-        return []
+class Picker(VirtualList):
+    """A `VirtualList` as high as its items, as far as the dialog has room.
 
-    def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
-        """The rows, tinted under the cursor except for the blank rows that lead them."""
-        here = item == self.cursor
-        over = self.cursor_tint if here else None
-        lead = self.item_lead(item)
-        return [
-            line.strip(over if row >= lead else None)
-            for row, line in enumerate(self.item_rows(item, width, here))
-        ]
+    `other_rows` are the rows of the dialog besides the list. `fixed_rows`, if given, is the height whatever
+    the items are, so that the dialog does not jump while a filter is typed.
+    """
 
-    def line(self, width: int, here: bool = False) -> Line:
-        """A row that begins with the sign of the cursor, or blank, and the blank after it."""
-        line = Line(width, self.rich_style)
-        return line.add(self.signs.here if here else " ", self.style_of("row-list--here")).to(2)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "picker--match",
+        "picker--link",
+        "picker--quote",
+        *(f"picker--entity-{kind}" for kind in EntityType),
+    }
 
-    def watch_cursor(self, old: int, new: int) -> None:
-        """Paint the two items that look different now, whoever has the keys."""
-        self.item_changed(old, new)
-
-    def on_mount(self) -> None:
-        """Begin with the cursor in sight."""
-        self.reveal(self.cursor)
+    def __init__(
+        self,
+        items: ItemSource,
+        *,
+        cursor: int = 0,
+        other_rows: Callable[[Size, int], int] | int = OTHER_ROWS,
+        fixed_rows: int | None = None,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(items, cursor=cursor, cursor_needs_focus=False, id=id)
+        self._other_rows, self._fixed_rows = other_rows, fixed_rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as all items take, so that a short list makes a small dialog; at most a share."""
-        room = width - self.MARGIN if width > 4 * self.MARGIN else width
-        return share(viewport, sum(self.heights(room)))
+        """The rows of all items, as far as the dialog has room; at least one."""
+        rows = sum(self.items.heights(row_width(width))) if self._fixed_rows is None else self._fixed_rows
+        others = self._other_rows if isinstance(self._other_rows, int) else self._other_rows(viewport, width)
+        return max(1, min(rows, viewport.height * MAX_HEIGHT // 100 - others))
+
+    def begin_again(self) -> None:
+        """Show the other items the source has now, with the cursor on the first one."""
+        self.items_changed()
+        self.put_cursor(0)
 
 
-def share(viewport: Size, rows: int, around: int = AROUND) -> int:
-    """Rows that a list of so many gets in a dialog whose other parts take `around`."""
-    return max(1, min(rows, viewport.height * HIGHEST // 100 - around))
+def cursor_line(state: ItemState, width: int) -> Line:
+    """A row of an item in a picker. It begins with the sign of the cursor if the cursor is on the item."""
+    line = state.line(width)
+    if state.under_cursor:
+        line.add(SIGNS.here, state.style("list--accent"))
+    return line.to(INDENT)

@@ -1,12 +1,11 @@
-"""The quotes: whose are listed, which one the cursor is on, and what is asked about them.
+"""The quotes: which are listed, how one is shown, and what is asked about them.
 
-How one is shown is said in `quote_rows`. Knows no article view: it tells which quote was chosen and is
-told which one is current.
+Knows no article view: the screen sets which quote is current, and is told which one was chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -14,22 +13,167 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.keys.commands import Context
-from reader.model import Document, Place, Quote, QuoteId
-from reader.reading.speakers import UNATTRIBUTED
+from reader.model import Document, Place, Quote, QuoteId, numbers
+from reader.reading.speakers import HUES, UNATTRIBUTED, reading_order, speaker_hues, speaker_names
+from reader.text.excerpt import crop, excerpt, excerpt_rows, flat
 from reader.ui.bindings import bindings
-from reader.ui.widgets.quote_rows import QuoteRows
+from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.item_source import ItemSource, ItemState
+from reader.ui.widgets.line import Line
+from reader.ui.widgets.virtual_list import VirtualList
+
+NOT_PLACED = "not placed"
+
+QUOTE_ROWS = 3
+"""Rows that the words of a quote may take."""
+
+MIN_CONTEXT_WIDTH = 20
+"""Cells of a row below which the context of a quote is left out."""
 
 
-class QuotesPanel(QuoteRows):
+class QuoteItems(ItemSource):
+    """The quotes of one speaker, or of all, in reading order. Quotes are known by their ids.
+
+    `current` is the active quote. `searching` is whether detection may still find quotes.
+    """
+
+    def __init__(self, document: Document, hues: Mapping[str, int], speaker: str | None = None) -> None:
+        self._numbers = numbers(document.blocks)
+        self._hues = hues
+        one_name = speaker_names(document)
+        order = [document.quotes[index] for index in reading_order(document.quotes)]
+        self._all = [(quote, one_name[quote.speaker]) for quote in order]
+        self.names = frozenset(name for _, name in self._all)
+        """Every speaker, by the one name (see `speaker_names`)."""
+        self.current: QuoteId | None = None
+        self.searching = False
+        self.list_speaker(speaker if speaker in self.names else None)
+
+    def list_speaker(self, speaker: str | None) -> None:
+        """List the quotes of that speaker; of all with None."""
+        self.speaker = speaker
+        self._listed = [pair for pair in self._all if speaker is None or pair[1] == speaker]
+
+    def quote(self, item: int) -> Quote | None:
+        """The quote of an item; None if there is no such item."""
+        return self._listed[item][0] if item < len(self._listed) else None
+
+    def id_of(self, item: int) -> QuoteId:
+        """The id of the quote of an item."""
+        return self._listed[item][0].id
+
+    def name(self, item: int) -> str | None:
+        """The speaker of an item by the one name; None if there is no such item."""
+        return self._listed[item][1] if item < len(self._listed) else None
+
+    def item_of(self, quote: QuoteId | None) -> int | None:
+        """The item of a quote; None if the quote is not listed."""
+        return next((item for item, (listed, _) in enumerate(self._listed) if listed.id == quote), None)
+
+    def next_from(self, place: Place) -> QuoteId | None:
+        """The first listed quote that ends after a place, else the last one; None if no quote has a place."""
+        placed = [quote for quote, _ in self._listed if quote.pieces]
+        for quote in placed:
+            end = quote.pieces[-1]
+            if (end.block, end.end) > place:
+                return quote.id
+        return placed[-1].id if placed else None
+
+    def count(self) -> int:
+        """One item per listed quote."""
+        return len(self._listed)
+
+    def lead(self, item: int) -> int:
+        """A blank row between quotes."""
+        return 1 if item else 0
+
+    def heights(self, width: int) -> Iterable[int]:
+        """Blank row, speaker, words and context."""
+        for item, (quote, _) in enumerate(self._listed):
+            words = excerpt_rows(quote.text, width - 2, QUOTE_ROWS)
+            yield self.lead(item) + 1 + words + shows_context(quote, width)
+
+    def caption(self) -> tuple[str, str]:
+        """The title, the count, and whose quotes are listed."""
+        if self.speaker is None:
+            return "Quotes", f"{len(self._all):,}"
+        count = f"{len(self._listed):,} of {len(self._all):,}"
+        return "Quotes", f"{count} {SIGNS.dot} {self.speaker or UNATTRIBUTED}"
+
+    def empty_text(self) -> str:
+        """Why there are no quotes."""
+        return "Looking for quotes…" if self.searching else "No quotes in this article."
+
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
+        """The speaker with the number of the paragraph, the words, the context."""
+        quote, name = self._listed[item]
+        is_current = quote.id == self.current
+        rows = [state.line(width)] * self.lead(item)
+        rows.append(self._headline(quote, name, width, state))
+        words = state.style("quotes--words-current" if is_current else "quotes--words")
+        for text in excerpt(quote.text, width - 2, QUOTE_ROWS):
+            rows.append(self._indented(width, is_current, state).add(text, words))
+        if shows_context(quote, width):
+            context = crop(flat(quote.context, width), width - 2)
+            rows.append(self._indented(width, is_current, state).add(context, state.style("list--dim")))
+        return rows
+
+    def _headline(self, quote: Quote, name: str, width: int, state: ItemState) -> Line:
+        line, dim = state.line(width), state.style("list--dim")
+        if state.under_cursor or quote.id == self.current:
+            line.add(SIGNS.cursor if state.under_cursor else SIGNS.here, state.style("list--accent"))
+        line.to(1)
+        where = self._where(quote)
+        speaker, hue = flat(name, width), self._hues.get(name, 0)
+        style = state.style(f"quotes--speaker-{hue}") if hue else dim
+        line.add(crop(speaker or UNATTRIBUTED, max(6, width - 3 - len(where))), style)
+        return line.right(where, dim, width)
+
+    def _indented(self, width: int, is_current: bool, state: ItemState) -> Line:
+        line = state.line(width)
+        if is_current:
+            line.add(SIGNS.here, state.style("list--accent"))
+        return line.to(2)
+
+    def _where(self, quote: Quote) -> str:
+        """The paragraph of the quote, or the first and last of several; empty in the headline."""
+        if not quote.pieces:
+            return NOT_PLACED
+        shown = [self._numbers[piece.block] for piece in quote.pieces if self._numbers[piece.block]]
+        if not shown:
+            return ""
+        first, last = shown[0], shown[-1]
+        number = f"{first}{SIGNS.dash}{last}" if last > first else str(first)
+        return f"{SIGNS.paragraph}{number}"
+
+
+def shows_context(quote: Quote, width: int) -> bool:
+    """Whether a row of that width shows the context of a quote."""
+    return bool(quote.context) and width >= MIN_CONTEXT_WIDTH
+
+
+class QuotesPanel(VirtualList):
     """Lists the article's quotes in reading order, a split statement as one.
 
     Posts `Chosen`, `FilterChanged` and `SpeakerAsked`.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "quotes--words",
+        "quotes--words-current",
+        *(f"quotes--speaker-{hue}" for hue in range(1, HUES + 1)),
+    }
+
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.QUOTES)
+
+    current: reactive[QuoteId | None] = reactive(None, repaint=False)
+    """The active quote, which gets the bar; None when no quote is active."""
 
     speaker: reactive[str | None] = reactive(None, repaint=False)
     """The one speaker whose quotes are listed, by the one name (see `speaker_names`); None for all."""
+
+    awaited: reactive[bool] = reactive(False)
+    """Whether detection may still find quotes."""
 
     class Chosen(Message):
         """A quote was chosen."""
@@ -46,103 +190,86 @@ class QuotesPanel(QuoteRows):
             self.speaker = speaker
 
     class SpeakerAsked(Message):
-        """The reader wants to know more about a speaker, told by the one name; empty for nobody."""
+        """The reader asked for the card of a speaker, given by the one name; empty for an unknown one."""
 
         def __init__(self, speaker: str) -> None:
             super().__init__()
             self.speaker = speaker
 
-    def _those_of(self, speaker: str | None) -> tuple[int, ...]:
-        return tuple(i for i in self._all if speaker is None or self._names[i] == speaker)
+    def __init__(
+        self, document: Document, hues: Mapping[str, int] | None = None, *, id: str | None = None
+    ) -> None:
+        self._quotes = QuoteItems(document, speaker_hues(document) if hues is None else hues)
+        super().__init__(self._quotes, id=id)
 
     def chosen_message(self, item: int) -> Message:
         """The quote of an item was chosen."""
-        return self.Chosen(self._quotes[self._listed[item]].id)
+        return self.Chosen(self._quotes.id_of(item))
 
     def replace(self, document: Document, hues: Mapping[str, int], renamed: Mapping[str, str]) -> None:
-        """List another version of the article; the cursor stays on its quote, else in its row.
+        """List another version of the article. The cursor stays on its quote, else in its row.
 
-        The filter stays too, as long as its speaker has a quote. `renamed` maps names to the names that
-        replaced them.
+        The filter stays as long as its speaker has a quote. `renamed` maps names to the names that replaced
+        them.
         """
-        under = self.quote_under_cursor
-        speaker = self.speaker if self.speaker is None else renamed.get(self.speaker, self.speaker)
-        self._take(document, hues)
-        self.set_reactive(QuotesPanel.speaker, speaker if speaker in self._names else None)
-        self._listed = self._those_of(self.speaker)
+        under, before = self.quote_under_cursor, self._quotes
+        speaker = before.speaker if before.speaker is None else renamed.get(before.speaker, before.speaker)
+        self.items = self._quotes = QuoteItems(document, hues, speaker)
+        self._quotes.current, self._quotes.searching = before.current, before.searching
+        self.set_reactive(QuotesPanel.speaker, self._quotes.speaker)
         self.items_changed()
         if under is not None:
-            item = self._item_of(under.id)
+            item = self._quotes.item_of(under.id)
             self.put_cursor(self.cursor if item is None else item)
-
-    def _item_of(self, quote: QuoteId | None) -> int | None:
-        """The item of a quote; None when it is not listed."""
-        return next((item for item, i in enumerate(self._listed) if self._quotes[i].id == quote), None)
 
     def point_at(self, quote: QuoteId) -> None:
         """Put the cursor on a quote, if it is listed."""
-        self.put_cursor(self._item_of(quote))
+        self.put_cursor(self._quotes.item_of(quote))
 
     @property
     def quote_under_cursor(self) -> Quote | None:
         """The quote that the keys act on; None when the list is empty."""
-        return self._quotes[self._listed[self.cursor]] if self.cursor < len(self._listed) else None
+        return self._quotes.quote(self.cursor)
 
     def lists(self, quote: QuoteId | None) -> bool:
         """Whether a quote is listed."""
-        return self._item_of(quote) is not None
+        return self._quotes.item_of(quote) is not None
 
     def next_from(self, place: Place) -> QuoteId | None:
-        """The first listed quote that ends after a place, else the last one; None when none has a place."""
-        placed = [quote for index in self._listed if (quote := self._quotes[index]).pieces]
-        for quote in placed:
-            end = quote.pieces[-1]
-            if (end.block, end.end) > place:
-                return quote.id
-        return placed[-1].id if placed else None
-
-    def caption(self) -> tuple[str, str]:
-        """The title, the count, and whose quotes they are."""
-        if self.speaker is None:
-            return "Quotes", f"{len(self._all):,}"
-        return "Quotes", (
-            f"{len(self._listed):,} of {len(self._all):,} {self.signs.dot} {self.speaker or UNATTRIBUTED}"
-        )
-
-    def vacant(self) -> str:
-        """Said where there are no quotes."""
-        return "Looking for quotes…" if self.awaited else "No quotes in this article."
-
-    def _name_under_cursor(self) -> str | None:
-        """The speaker of the quote under the cursor, by their one name; None when the list is empty."""
-        return self._names[self._listed[self.cursor]] if self.cursor < len(self._listed) else None
+        """The first listed quote that ends after a place, else the last one; None if no quote has a place."""
+        return self._quotes.next_from(place)
 
     def action_filter_speaker(self) -> None:
         """List only the quotes of the speaker under the cursor, or all quotes again."""
-        name = self._name_under_cursor()
+        name = self._quotes.name(self.cursor)
         if name is not None:
             self.speaker = name if self.speaker is None else None
             self.post_message(self.FilterChanged(self.speaker))
 
     def action_ask_card(self) -> None:
         """Ask for the card of the speaker of the quote under the cursor."""
-        name = self._name_under_cursor()
+        name = self._quotes.name(self.cursor)
         if name is not None:
             self.post_message(self.SpeakerAsked(name))
 
     def watch_speaker(self, speaker: str | None) -> None:
         """List that speaker's quotes; the cursor stays on its quote if that is still listed."""
         under = self.quote_under_cursor
-        self._listed = self._those_of(speaker)
+        self._quotes.list_speaker(speaker)
         self.items_changed()
         if under is not None:
             self.point_at(under.id)
 
     def watch_current(self, old: QuoteId | None, new: QuoteId | None) -> None:
         """Move the bar, and show the active quote."""
-        item = self._item_of(new)
-        self.item_changed(*(each for each in (self._item_of(old), item) if each is not None))
+        self._quotes.current = new
+        item = self._quotes.item_of(new)
+        self.item_changed(self._quotes.item_of(old), item)
         if item is not None:
             if not self.has_focus:
                 self.cursor = item
             self.reveal(item, near=1)
+
+    def watch_awaited(self, awaited: bool) -> None:
+        """Say in an empty list whether quotes may still come."""
+        self._quotes.searching = awaited

@@ -41,9 +41,9 @@ class RowStack:
     def reveal(self, item: int, seen: int, window: int, near: int = 0) -> int:
         """The row to scroll to so that the item is in the window of rows that begins at `seen`.
 
-        `seen` itself when it is there already. A move of more than a window puts the item in its
-        middle; a shorter one moves least, keeping `near` rows around the item. An item that is higher
-        than the window shows its beginning.
+        That is `seen` if the item is in the window already. A move of more than a window puts the item in the
+        middle. A shorter move is as short as it can be with `near` rows around the item. Of an item higher
+        than the window the beginning is shown.
         """
         top, end = self.top(item), self.end(item)
         if top >= seen and end <= seen + window:
@@ -57,7 +57,7 @@ class RowStack:
         return max(0, min(max(to, end - window), top))
 
     def thumb(self, seen: int, window: int) -> range:
-        """The rows of the window in which a scroll bar would show its thumb; none where all is seen."""
+        """The rows of the window that show its position; an empty range if all items are in the window."""
         if self.height <= window or window < 3:
             return range(0)
         length = max(1, window * window // self.height)

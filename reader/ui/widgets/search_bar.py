@@ -1,7 +1,7 @@
-"""The search bar: what is looked for, how, and how much was found.
+"""The search bar: the words to search for, the options, and how many matches there are.
 
-Owns the words being typed, the three ways of looking and the history under the arrow keys. Finds
-nothing itself: it tells what to look for, and is told what was found.
+Owns the words being typed, the three options and the history under the arrow keys. It does not search: it
+posts what to search for, and the screen sets what was found.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from reader.ui.widgets.line import Line
 from reader.ui.widgets.line_input import LineInput
 
 TOGGLES: tuple[tuple[str, str], ...] = (("case", "Aa"), ("whole_word", "W"), ("regex", ".*"))
-"""The ways of looking, with the sign of each."""
+"""The options of a search, with the sign of each."""
 
 FOUND = 11
-"""Cells kept for what was found, so that the signs beside it stand still: `no match`, `1,234/5,678`."""
+"""Cells kept for the number of matches (`no match`, `1,234/5,678`), so that the signs do not move."""
 
 GAP = 2
 
@@ -46,22 +46,22 @@ class SearchBar(Widget):
     """
 
     position: reactive[int] = reactive(0)
-    """Number of the current match, counted from 1; 0 for none."""
+    """Number of the current match, counted from 1; 0 without a current match."""
 
     total: reactive[int] = reactive(0)
     """How many matches there are."""
 
     problem: reactive[str] = reactive("")
-    """Why the words cannot be searched for, in one line; empty when they can."""
+    """Why the words cannot be searched for, in one line; empty if they can."""
 
     case: reactive[bool | None] = reactive(None)
-    """Whether upper and lower case differ; None lets the words decide, see `Query`."""
+    """Whether upper and lower case differ; with None the words decide, see `Query`."""
 
     whole_word: reactive[bool] = reactive(False)
     regex: reactive[bool] = reactive(False)
 
     class Changed(Message):
-        """The words or the way of looking changed."""
+        """The words or the options changed."""
 
         def __init__(self, query: Query) -> None:
             super().__init__()
@@ -85,7 +85,7 @@ class SearchBar(Widget):
     ) -> None:
         super().__init__(id=id)
         self.history = history
-        """What was looked for before, oldest first; kept by the screen."""
+        """Earlier searches, oldest first; kept by the screen."""
         self._recalled: int | None = None
         self._draft = ""
         self._field = LineInput(placeholder="search in the article")
@@ -96,11 +96,11 @@ class SearchBar(Widget):
         yield self._field
         yield self._state
 
-    # --- what the screen asks and says ------------------------------------------------------------
+    # --- for the screen ---------------------------------------------------------------------------
 
     @property
     def wanted(self) -> Query:
-        """What is looked for now (`query` is what Textual calls the search among widgets)."""
+        """The search as it stands in the bar (`query` is Textual's name for the search among widgets)."""
         return Query(self._field.value, case=self.case, whole_word=self.whole_word, regex=self.regex)
 
     @property
@@ -115,11 +115,11 @@ class SearchBar(Widget):
         self.position = self.total = 0
         self.problem = ""
         self._show(text)
-        # At once, not with the next message: keys may be waiting already.
+        # Not `focus()`, which waits for the next message: keys may be waiting already.
         self.screen.set_focus(self._field)
 
     def close(self) -> None:
-        """Hide the bar; its words and its case stay until it is opened again, the other ways after it too."""
+        """Hide the bar. Words and case stay until it is opened again, the other options also after that."""
         self.remove_class("-open")
 
     def _show(self, text: str) -> None:
@@ -129,11 +129,11 @@ class SearchBar(Widget):
     # --- keys -------------------------------------------------------------------------------------
 
     def action_cancel(self) -> None:
-        """Tell that the search was given up."""
+        """Post that the search was given up."""
         self.post_message(self.Cancelled())
 
     def action_recall(self, step: int) -> None:
-        """Go through the history; past its newest stands what was being typed."""
+        """Go through the history; after the newest search come the words that were being typed."""
         at = len(self.history) if self._recalled is None else self._recalled
         if self._recalled is None:
             self._draft = self._field.value
@@ -145,23 +145,23 @@ class SearchBar(Widget):
         self._show(self._draft if self._recalled is None else self.history[to])
 
     def action_toggle_way(self, way: str) -> None:
-        """Change one of the ways of looking."""
+        """Switch one of the options."""
         if way == "case":
             self.case = not self.wanted.sensitive
         elif way == "whole_word":
             self.whole_word = not self.whole_word
         else:
             self.regex = not self.regex
-        self._tell()
+        self._changed()
 
-    # --- messages of the parts --------------------------------------------------------------------
+    # --- messages of the field and the signs ------------------------------------------------------
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         if not event.value:
-            self.case = None  # the next words decide for themselves again
-        self._tell()
+            self.case = None  # the next words decide again
+        self._changed()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -169,12 +169,12 @@ class SearchBar(Widget):
         self.post_message(self.Submitted(self.wanted))
 
     def on_search_state_toggled(self, event: SearchState.Toggled) -> None:
-        """A way of looking was clicked."""
+        """Switch the option that was clicked."""
         event.stop()
         self.action_toggle_way(event.way)
         self._field.focus()
 
-    def _tell(self) -> None:
+    def _changed(self) -> None:
         self._show_state()
         self.post_message(self.Changed(self.wanted))
 
@@ -204,14 +204,14 @@ class SearchSign(Widget):
 
 
 class SearchState(Widget):
-    """The ways of looking, on or off, and what was found. Posts `Toggled`."""
+    """The options, on or off, and the number of matches. Posts `Toggled`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"search--on", "search--off", "search--found", "search--problem"}
 
     DEFAULT_CSS = "SearchState { width: auto; max-width: 70%; height: 1; }"
 
     class Toggled(Message):
-        """A way of looking was clicked."""
+        """An option was clicked."""
 
         def __init__(self, way: str) -> None:
             super().__init__()
@@ -224,13 +224,13 @@ class SearchState(Widget):
         self._good = True
 
     def show(self, on: frozenset[str], found: str, good: bool) -> None:
-        """Show what is on, and what was found or, when that is not `good`, what is wrong."""
+        """Show which options are on, and the number of matches or, if not `good`, what is wrong."""
         wider = max(FOUND, cell_width(found)) != max(FOUND, cell_width(self._found))
         self._on, self._found, self._good = on, found, good
         self.refresh(layout=wider)
 
     def get_content_width(self, container: object, viewport: object) -> int:
-        """The signs, and what was found or the cells kept for it."""
+        """The signs, and the number of matches or the cells kept for it."""
         return self._signs_width + max(FOUND, cell_width(self._found))
 
     @property
@@ -247,7 +247,7 @@ class SearchState(Widget):
 
     @property
     def _signs_room(self) -> int:
-        """Cells for the signs; none where what was found needs all there is."""
+        """Cells for the signs; 0 if the words beside them need all the room."""
         room = self.size.width - min(cell_width(self._found), self.size.width)
         return self._signs_width if room >= self._signs_width else 0
 
@@ -266,7 +266,7 @@ class SearchState(Widget):
         return line.right(crop(self._found, width - line.used), style, width).strip()
 
     def on_click(self, event: events.Click) -> None:
-        """Change the way whose sign is under the mouse."""
+        """Switch the option whose sign is under the mouse."""
         way = self._sign_at(event.x)
         if way is not None:
             event.stop()

@@ -1,14 +1,13 @@
-"""The line at the bottom: where you are, what is active, which keys matter.
+"""The line at the bottom: the position in the article, the active set, the keys that matter.
 
-Owns the places of the fields. They follow from the width alone, so nothing jumps when a value
-changes; what a narrow line has no room for is left out in a fixed order.
+Owns the columns of the fields. They follow from the width alone, so no field moves when a value changes. In
+a narrow line fields are left out in a fixed order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from textual.reactive import reactive
@@ -18,23 +17,12 @@ from textual.widget import Widget
 from reader.keys.keymap import KeyHint
 from reader.text.cells import width as cell_width
 from reader.text.excerpt import crop, flat
+from reader.ui.widgets.component_styles import ComponentStyles
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.line import Line
-from reader.ui.widgets.looks import Look, Looks
 
 Keys = tuple[KeyHint, ...]
 """Keys as they are printed, each with the word for what it does."""
-
-PARTS: Mapping[str, Look] = MappingProxyType(
-    {
-        "strong": Look("ink", weight="bold"),
-        "text": Look("ink-soft"),
-        "dim": Look("ink-dim"),
-        "active": Look("here", weight="bold"),
-        "done": Look("here"),
-        "left": Look("rule"),
-    }
-)
 
 GAP = 3
 """Blank cells between fields."""
@@ -44,12 +32,12 @@ MINUTES = 11
 BAR = (12, 26)
 MIDDLE = (12, 30)
 HINTS = 62
-"""Cells of the fields: the least and the most of a bar; what the middle gets first and then; and the
-middle with room for its hints."""
+"""Cells of the fields: the least and the most of the progress bar; what the middle gets at first and later;
+the middle with its key hints."""
 
 
 class Fields(NamedTuple):
-    """Cells each field gets at some width; 0 for one that is left out. They stand in this order."""
+    """The cells of each field at some width, in the order of the fields; 0 for a field that is left out."""
 
     paragraph: int
     percent: int
@@ -74,7 +62,7 @@ def fields(width: int, paragraph: int, keys: Sequence[int]) -> Fields:
         nonlocal left, full
         gap = 0 if got[name] else GAP
         more = min(cells - got[name], left - gap)
-        # Once a field has found no room, those less needed get none either: they would come and go.
+        # After one field without room all later ones are left out, or they would come and go with the width.
         if gap and (full or more < (least or cells)):
             full = True
         elif more > 0:
@@ -94,7 +82,16 @@ def fields(width: int, paragraph: int, keys: Sequence[int]) -> Fields:
 
 
 class StatusLine(Widget):
-    """One row of facts. Attributes down; it posts nothing."""
+    """One row of fields. The screen sets its attributes; it posts nothing."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status--strong",
+        "status--text",
+        "status--dim",
+        "status--active",
+        "status--progress-done",
+        "status--progress-left",
+    }
 
     ALLOW_SELECT = False
 
@@ -107,9 +104,9 @@ class StatusLine(Widget):
     minutes_left: reactive[int] = reactive(0)
     """Minutes of reading that are left."""
     active_label: reactive[str] = reactive("")
-    """What the active set is of: a name, or what was searched. Empty when nothing is active."""
+    """The subject of the active set: a name, or the words searched for. Empty without an active set."""
     active_position: reactive[int] = reactive(0)
-    """Which match is the current one, from 1; 0 for none."""
+    """The number of the current match from 1; 0 without a current match."""
     active_count: reactive[int] = reactive(0)
     """How many matches there are."""
     active_hints: reactive[Keys] = reactive(())
@@ -117,46 +114,46 @@ class StatusLine(Widget):
     pending: reactive[str] = reactive("")
     """Keys typed that wait for more, such as a count."""
     message: reactive[str] = reactive("")
-    """Something said for a while, in place of the active set."""
+    """A message that is shown in place of the active set."""
     key_hints: reactive[Keys] = reactive(())
     """The keys at the right end."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._looks = Looks(self, PARTS)
+        self._styles = ComponentStyles(self)
 
     def render_line(self, y: int) -> Strip:
-        """The row. Costs no more than its width."""
+        """The row."""
         width = self.size.width
         edge = 2 if width >= 60 else 1 if width >= 24 else 0
         digits = len(str(max(self.paragraphs, self.paragraph)))
         keys = [_width(some, GAP) for some in _fewer(self.key_hints)]
         shares = fields(width - 2 * edge, min(3 + 2 * digits, width), keys)
-        line = Line(width - edge, self._looks.whole()).to(edge)
+        line = Line(width - edge, self._styles.base).to(edge)
         message = "" if self.pending else flat(self.message, width)
         start = edge
         for name, cells in zip(Fields._fields, shares, strict=True):
             if not cells:
                 continue
             if message and name == "middle" and cell_width(message) > cells:
-                return self._said(line, message, start, edge)
-            # The keys end where the line ends; all else begins where its turn is.
+                return self._long_message(line, message, start, edge)
+            # The keys are aligned right, the other fields left.
             line.to(line.width - cells if name == "keys" else start)
             self._field(line, name, cells)
             start += cells + GAP
-        return line.strip().adjust_cell_length(width, self._looks.whole())
+        return line.strip().adjust_cell_length(width, self._styles.base)
 
-    def _said(self, line: Line, message: str, start: int, edge: int) -> Strip:
-        """A line whose message is longer than the middle: it takes the keys' place, or the whole line."""
+    def _long_message(self, line: Line, message: str, start: int, edge: int) -> Strip:
+        """A line with a message longer than the middle: it replaces the keys, or all fields."""
         if start + cell_width(message) > line.width:
-            line, start = Line(line.width, self._looks.whole()), edge
-        line.to(start).add(message, self._looks.whole("strong"))
-        return line.strip().adjust_cell_length(line.width + edge, self._looks.whole())
+            line, start = Line(line.width, self._styles.base), edge
+        line.to(start).add(message, self._styles.of("status--strong"))
+        return line.strip().adjust_cell_length(line.width + edge, self._styles.base)
 
     def _field(self, line: Line, name: str, cells: int) -> None:
-        text, dim = self._looks.whole("text"), self._looks.whole("dim")
+        text, dim = self._styles.of("status--text"), self._styles.of("status--dim")
         if name == "paragraph":
-            line.add(f"{SIGNS.paragraph} {self.paragraph or SIGNS.dash}", self._looks.whole("strong"))
+            line.add(f"{SIGNS.paragraph} {self.paragraph or SIGNS.dash}", self._styles.of("status--strong"))
             line.add(f"/{self.paragraphs}", text)
         elif name == "percent":
             line.add(f"{self.percent:>3} %", text)
@@ -164,8 +161,8 @@ class StatusLine(Widget):
             line.add(remaining(self.minutes_left), text)
         elif name == "bar":
             done = round(cells * min(100, max(0, self.percent)) / 100)
-            line.add(SIGNS.done * done, self._looks.whole("done"))
-            line.add(SIGNS.left * (cells - done), self._looks.whole("left"))
+            line.add(SIGNS.done * done, self._styles.of("status--progress-done"))
+            line.add(SIGNS.left * (cells - done), self._styles.of("status--progress-left"))
         elif name == "middle":
             self._middle(line, cells)
         else:
@@ -175,9 +172,9 @@ class StatusLine(Widget):
     def _middle(self, line: Line, cells: int) -> None:
         end = line.used + cells
         if self.pending:
-            line.add(crop(flat(self.pending, cells), cells), self._looks.whole("active"))
+            line.add(crop(flat(self.pending, cells), cells), self._styles.of("status--active"))
         elif self.message:
-            line.add(flat(self.message, cells), self._looks.whole("strong"))
+            line.add(flat(self.message, cells), self._styles.of("status--strong"))
         elif self.active_label:
             count = (
                 f"{self.active_position:,}/{self.active_count:,}"
@@ -185,11 +182,11 @@ class StatusLine(Widget):
                 else f"{self.active_count:,}"
             )
             room = max(0, cells - len(count) - 1)
-            line.add(crop(flat(self.active_label, room), room), self._looks.whole("active"))
-            line.add(f" {count}", self._looks.whole("text"))
+            line.add(crop(flat(self.active_label, room), room), self._styles.of("status--active"))
+            line.add(f" {count}", self._styles.of("status--text"))
             line.to(line.used + 2)
             if _width(self.active_hints, GAP) <= end - line.used:
-                dim = self._looks.whole("dim")
+                dim = self._styles.of("status--dim")
                 self._hints(line, self.active_hints, f" {SIGNS.dot} ", (dim, dim))
 
     def _hints(self, line: Line, keys: Keys, between: str, styles: tuple[Style, Style]) -> None:
@@ -197,13 +194,13 @@ class StatusLine(Widget):
             line.add(f"{between if index else ''}{hint.key}", styles[0]).add(f" {hint.word}", styles[1])
 
     def notify_style_update(self) -> None:
-        """Forget the styles: colours may have changed."""
-        self._looks.forget()
+        """Drop the old styles."""
+        self._styles.clear()
         super().notify_style_update()
 
 
 def remaining(minutes: int) -> str:
-    """The time that is left, in at most eleven cells."""
+    """The minutes that are left, in at most eleven cells."""
     if minutes < 1:
         return "< 1 min"
     return f"{minutes} min left" if minutes < 100 else f"{round(minutes / 60)} h left"

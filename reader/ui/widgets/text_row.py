@@ -1,6 +1,6 @@
-"""One row of words in different weights: the title of a dialog, the keys at its foot.
+"""One row of words in different styles: the title of a dialog, the keys at its foot.
 
-Owns which part is left out when the row is too short: the last ones, whole.
+Owns what is left out when the row is too short: the last parts, each of them completely.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from reader.text.cells import width as cell_width
 from reader.ui.widgets.line import Line
 
 Part = tuple[str, str]
-"""Words, and the name of their look: "title", "strong", "text", "dim" or "here"."""
+"""Words, and the name of their style: "title", "strong", "text", "dim" or "here"."""
 
-LOOKS = ("title", "strong", "text", "dim", "here")
+STYLES = ("title", "strong", "text", "dim", "here")
 
 
 class TextRow(Widget):
-    """Paints its parts in one row; the first one is cut, the others shown whole or not at all."""
+    """Paints its parts in one row. The first part may be cut, the others are shown in full or left out."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text-row--{look}" for look in LOOKS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"text-row--{name}" for name in STYLES}
 
     DEFAULT_CSS = "TextRow { height: 1; width: 1fr; }"
 
@@ -48,7 +48,7 @@ class TextRow(Widget):
         return line.strip()
 
     def _cells(self, index: int) -> int:
-        """Cells of a part, and of the word behind it if it is a key: neither is shown without the other."""
+        """The cells of a part, and for a key those of the word after it: both are shown or both left out."""
         (text, look), behind = self._parts[index], self._parts[index + 1 : index + 2]
         word = behind[0][0] if look == "text" and behind and behind[0][1] == "dim" else ""
         return cell_width(text) + cell_width(word)

@@ -9,7 +9,8 @@ from reader.reading.active_set import ActiveSet, SearchFor
 from reader.text.match_list import SpanMatches
 from reader.text.page import page
 from reader.text.search import Query, SearchIndex, find
-from reader.ui.screens.match_list import HitList, HitsScreen
+from reader.ui.screens.match_list import HitsScreen, MatchItems
+from reader.ui.widgets.item_source import ItemState
 from tests.dialog_host import OPEN, Host, article, rows, sweep
 
 
@@ -74,13 +75,13 @@ async def test_hundreds_of_thousands_are_read_only_where_they_are_seen(
     spans = [Span(0, i, i + 1) for i in range(0, len(text), 2)]
     many = ActiveSet("a", SearchFor(Query("a")), SpanMatches(spans), position=70_000)
     painted: list[int] = []
-    plain = HitList.item_rows
+    paint = MatchItems.paint
 
-    def counted(self: HitList, item: int, width: int, here: bool) -> object:
+    def counted(items: MatchItems, item: int, width: int, state: ItemState) -> object:
         painted.append(item)
-        return plain(self, item, width, here)
+        return paint(items, item, width, state)
 
-    monkeypatch.setattr(HitList, "item_rows", counted)
+    monkeypatch.setattr(MatchItems, "paint", counted)
     host = Host(lambda: HitsScreen(page(Document("Long", (Block(text),))), many))
     async with host.run_test(size=(100, 30)) as pilot:
         await pilot.pause()

@@ -22,12 +22,6 @@ from reader.ui.theme.themes import (
     readable,
     tokens_for,
 )
-from reader.ui.widgets import overview_ruler as ruler
-from reader.ui.widgets import status_line as status
-from reader.ui.widgets.article_looks import ARTICLE
-from reader.ui.widgets.entity_sidebar import EntitySidebar
-from reader.ui.widgets.paragraph_nav import ParagraphNav
-from reader.ui.widgets.quotes_panel import QuotesPanel
 
 ALL = [*THEMES, *BUILTIN_THEMES.values()]
 SURFACES = ("paper", "panel-fill")
@@ -74,16 +68,6 @@ def test_every_token_a_style_sheet_names_is_there(theme: Theme) -> None:
     for sheet in SHEETS:
         named = set(re.findall(r"\$([a-z0-9-]+)", sheet.read_text(encoding="utf-8")))
         assert named <= known, sheet.name
-
-
-@pytest.mark.parametrize("theme", ALL, ids=named)
-def test_every_token_a_look_names_is_a_colour(theme: Theme) -> None:
-    tokens = tokens_for(theme)
-    tables = (ARTICLE, ruler.PARTS, status.PARTS, ParagraphNav.LOOKS, QuotesPanel.LOOKS, EntitySidebar.LOOKS)
-    looks = [look for table in tables for look in table.values()]
-    named = {token for look in looks for token in (look.ink, look.fill) if token}
-    assert {"ink", "code-fill"} & named
-    assert all(Color.parse(tokens[token]).a == 1 for token in named)
 
 
 @pytest.mark.parametrize("theme", [theme for theme in ALL if theme.ansi], ids=named)

@@ -21,8 +21,8 @@ from tests.ui.widgets.lines import rows
 class Host(PlainApp):
     """Shows one widget and keeps what it says."""
 
-    CSS_PATH = [STYLES / "app.tcss", STYLES / "article.tcss"]
-    CSS = "ArticleView { padding: 0; min-width: 0; }"
+    CSS_PATH = [STYLES / "app.tcss", STYLES / "article.tcss", STYLES / "ruler.tcss"]
+    CSS = "ArticleView { margin: 0; min-width: 0; }"
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()

@@ -12,12 +12,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote, Span
+from reader.reading.identities import identified
 from reader.ui.theme.themes import DEFAULT
 from reader.ui.widgets.entity_sidebar import EntitySidebar
 from reader.ui.widgets.paragraph_nav import ParagraphNav
 from reader.ui.widgets.quotes_panel import QuotesPanel
-from reader.ui.widgets.row_list import RowList
-from tests.numbered_ids import numbered
+from reader.ui.widgets.virtual_list import VirtualList
 from tests.plain_app import STYLES, PlainApp
 
 Heard = TypeVar("Heard", bound=Message)
@@ -27,7 +27,7 @@ class Host(PlainApp):
     """Shows widgets beside one another and keeps what they say."""
 
     CSS_PATH = [STYLES / "panels.tcss", STYLES / "status.tcss"]
-    CSS = "Screen { layout: horizontal; } RowList { width: 1fr; height: 1fr; padding: 0; }"
+    CSS = "Screen { layout: horizontal; } VirtualList { width: 1fr; height: 1fr; }"
     AUTO_FOCUS = None
 
     def __init__(self, *widgets: Widget, theme: str = DEFAULT) -> None:
@@ -38,7 +38,7 @@ class Host(PlainApp):
     def compose(self) -> ComposeResult:
         yield from self.shown
 
-    @on(RowList.Chosen)
+    @on(VirtualList.Chosen)
     @on(ParagraphNav.Chosen)
     @on(QuotesPanel.Chosen)
     @on(EntitySidebar.Chosen)
@@ -63,7 +63,7 @@ def spans_of(blocks: Sequence[Block], words: str) -> tuple[Span, ...]:
 
 
 def river() -> Document:
-    """A short article with two headings, five quotes and entities of several types; ids are positions."""
+    """A short article with two headings, five quotes and entities of several types."""
     texts = (
         "On the last night of March the Lenne rose.",
         "“We woke up, and the bridge was gone,” said Marta Hollin.",
@@ -87,7 +87,7 @@ def river() -> Document:
         spans = {span for words in aliases or (name,) for span in spans_of(blocks, words)}
         return Entity(name, kind, aliases, "", tuple(sorted(spans)))
 
-    article = Document(
+    river = Document(
         "The day the river moved",
         blocks,
         quotes=(
@@ -110,7 +110,7 @@ def river() -> Document:
             entity("The Ministry of Lands", EntityType.ORGANIZATION),
         ),
     )
-    return numbered(article)
+    return identified(river)
 
 
 def long_article(paragraphs: int) -> Document:

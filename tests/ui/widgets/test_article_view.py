@@ -14,7 +14,7 @@ from reader.text import cells
 from reader.text.ambiguous_width import without_placeholders
 from reader.text.match_list import SpanMatches
 from reader.ui.widgets.article_rows import RowPainter
-from reader.ui.widgets.article_view import KEPT, ArticleView
+from reader.ui.widgets.article_view import CACHED_ROWS, ArticleView
 from tests.ui.widgets.article_host import LONG, Host, article, every_kind, many, paragraphs, row_with
 from tests.ui.widgets.lines import rows, same
 
@@ -50,16 +50,16 @@ async def test_words_tell_their_place_line_by_line_and_are_kept_without() -> Non
 
 
 async def test_more_rows_are_painted_than_are_kept() -> None:
-    view = article(many(KEPT))
+    view = article(many(CACHED_ROWS))
     async with Host(view).run_test(size=(80, 10)):
         for top in range(0, view.last_top, 10):
             view.show_top(top)
             assert len(rows(view)) == 10
-        assert f"Paragraph {KEPT - 2}." in "".join(rows(view))
+        assert f"Paragraph {CACHED_ROWS - 2}." in "".join(rows(view))
 
 
 async def test_rows_scrolled_past_are_not_kept() -> None:
-    view = article(many(10 * KEPT))
+    view = article(many(10 * CACHED_ROWS))
     async with Host(view).run_test(size=(80, 10)) as pilot:
         counts = []
         for pages in (20, 100):
@@ -68,12 +68,12 @@ async def test_rows_scrolled_past_are_not_kept() -> None:
                 await pilot.pause()
             gc.collect()
             counts.append(sum(isinstance(thing, Strip) for thing in gc.get_objects()))
-        assert counts[1] <= counts[0] + KEPT / 4
+        assert counts[1] <= counts[0] + CACHED_ROWS / 4
 
 
 async def test_a_window_of_more_rows_than_are_kept_is_painted_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    view = article(many(2 * KEPT))
-    async with Host(view).run_test(size=(80, KEPT + 20)) as pilot:
+    view = article(many(2 * CACHED_ROWS))
+    async with Host(view).run_test(size=(80, CACHED_ROWS + 20)) as pilot:
         found = painted(monkeypatch)
         view.scroll_rows(1)
         await pilot.pause()
@@ -85,9 +85,9 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     segments = RowPainter.segments
 
-    def counted(painter: RowPainter, y: int, width: int, *, placed: bool = False) -> list[Segment]:
+    def counted(painter: RowPainter, y: int, *, with_places: bool = False) -> list[Segment]:
         found.append(y)
-        return segments(painter, y, width, placed=placed)
+        return segments(painter, y, with_places=with_places)
 
     monkeypatch.setattr(RowPainter, "segments", counted)
     return found

@@ -8,11 +8,21 @@ import pytest
 
 from reader.model import Block, Document, Entity, EntityId, EntityType, Span
 from reader.reading.entity_groups import GROUPS
+from reader.reading.identities import identified
 from reader.ui.widgets.entity_sidebar import EntitySidebar, grouped
-from tests.numbered_ids import entity as id_of
-from tests.numbered_ids import numbered
 from tests.ui.widgets.lines import rows
 from tests.ui.widgets.panel_host import Host, river
+
+
+def ids(document: Document, *entities: int) -> list[EntityId]:
+    """The ids of entities by their index in the document."""
+    return [document.entities[index].id for index in entities]
+
+
+def under(sidebar: EntitySidebar) -> str | None:
+    """The name under the cursor."""
+    entity = sidebar.entity_under_cursor
+    return None if entity is None else entity.name
 
 
 async def test_entities_stand_in_groups_with_strip_and_count() -> None:
@@ -75,34 +85,30 @@ def test_every_type_has_a_group() -> None:
     assert set(GROUPS) == set(EntityType)
 
 
-def id_under_cursor(sidebar: EntitySidebar) -> EntityId:
-    """The id of the entity under the cursor; there must be one."""
-    assert sidebar.entity_under_cursor is not None
-    return sidebar.entity_under_cursor.id
-
-
-async def test_keys_and_clicks_tell_the_id_of_the_entity() -> None:
-    app = Host(sidebar := EntitySidebar(river()))
+async def test_keys_and_clicks_tell_which_entity() -> None:
+    document = river()
+    app = Host(sidebar := EntitySidebar(document))
     async with app.run_test(size=(40, 16)) as pilot:
         sidebar.focus()
         await pilot.press("enter", "j", "i")
         await pilot.click(sidebar, offset=(3, 2))
         await pilot.click(sidebar, offset=(3, 11))
         await pilot.pause()
-        assert [m.entity for m in app.told(EntitySidebar.Chosen)] == [id_of(2), id_of(0)]
-        assert [m.entity for m in app.told(EntitySidebar.CardAsked)] == [id_of(1)]
+        assert [m.entity for m in app.told(EntitySidebar.Chosen)] == ids(document, 2, 0)
+        assert [m.entity for m in app.told(EntitySidebar.CardAsked)] == ids(document, 1)
 
 
 async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:
-    app = Host(sidebar := EntitySidebar(river()))
+    document = river()
+    app = Host(sidebar := EntitySidebar(document))
     async with app.run_test(size=(40, 16)) as pilot:
-        sidebar.chosen = id_of(0)
+        sidebar.chosen = document.entities[0].id
         await pilot.pause()
         y = next(y for y, row in enumerate(rows(sidebar)) if row.startswith("▌△ Lenne"))
         styles = {segment.text.replace(" ", ""): segment.style for segment in sidebar.render_line(y)}
-        assert styles["Lenne"] == sidebar.style_of("row-list--strong")
-        assert styles["▂▂"] == sidebar.style_of("row-list--here")
-        sidebar.chosen = id_of(2)
+        assert styles["Lenne"] == sidebar.get_component_rich_style("list--strong")
+        assert styles["▂▂"] == sidebar.get_component_rich_style("list--accent")
+        sidebar.chosen = document.entities[2].id
         await pilot.pause()
         assert sum(row.startswith("▌") for row in rows(sidebar)) == 1
         sidebar.chosen = None
@@ -114,9 +120,10 @@ async def test_what_is_chosen_from_elsewhere_is_brought_into_sight() -> None:
         Entity(f"Person {number}", EntityType.PERSON, (), "", (Span(0, number, number + 1),))
         for number in range(90)
     )
-    app = Host(sidebar := EntitySidebar(numbered(Document("T", (Block("x" * 100),), entities=entities))))
+    document = identified(Document("T", (Block("x" * 100),), entities=entities))
+    app = Host(sidebar := EntitySidebar(document))
     async with app.run_test(size=(40, 16)) as pilot:
-        sidebar.chosen = id_of(80)
+        sidebar.chosen = document.entities[80].id
         await pilot.pause()
         assert any(row.startswith("▌○ Person 80") for row in rows(sidebar))
         assert sidebar.cursor == 80
@@ -137,10 +144,10 @@ async def test_another_version_keeps_the_cursor_on_its_name() -> None:
     async with app.run_test(size=(40, 30)) as pilot:
         entities.focus()
         await pilot.press("j")
-        assert id_under_cursor(entities) == id_of(1)
+        assert under(entities) == "Marta Hollin"
         after = replace(before, entities=(replace(before.entities[1], name="M. Hollin"), before.entities[0]))
         entities.replace(after, {"Marta Hollin": "M. Hollin"})
-        assert (id_under_cursor(entities), entities.cursor) == (id_of(1), 0)
+        assert (under(entities), entities.cursor) == ("M. Hollin", 0)
         assert rows(entities)[0] == "People and places  2"
 
 
@@ -152,28 +159,23 @@ async def test_another_version_without_the_name_keeps_the_row() -> None:
         await pilot.press("j")
         entities.replace(replace(before, entities=(before.entities[0], *before.entities[2:])), {})
         assert entities.cursor == 1
-        assert id_under_cursor(entities) == id_of(3)
+        assert under(entities) == "Nobody At All"
         entities.replace(replace(before, entities=()), {})
-        assert entities.entity_under_cursor is None
+        assert under(entities) is None
         await pilot.press("i", "enter")
         entities.replace(before, {})
         assert entities.cursor == 0
 
 
 async def test_of_two_with_one_name_the_cursor_stays_on_the_one_of_its_kind() -> None:
-    before = numbered(
-        Document(
-            "T",
-            (Block("x"),),
-            entities=(Entity("Paris", EntityType.PERSON), Entity("Paris", EntityType.PLACE)),
-        )
-    )
+    paris = (Entity("Paris", EntityType.PERSON), Entity("Paris", EntityType.PLACE))
+    before = identified(Document("T", (Block("x"),), entities=paris))
     app = Host(entities := EntitySidebar(before))
     async with app.run_test(size=(40, 30)) as pilot:
         entities.focus()
         await pilot.press("j")
         entities.replace(before, {})
-        assert id_under_cursor(entities) == id_of(1)
+        assert entities.entity_under_cursor == paris[1]
 
 
 def test_dates_and_figures_stay_in_the_articles_order() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from reader.text.cells import width
-from reader.ui.widgets.offer_row import beside, offer_row
+from reader.ui.widgets.offer_row import FOUND_CLASS, beside, offer_row
 
 
 def test_what_was_found_is_marked_in_the_words_as_they_stand() -> None:
     content = offer_row("Œuvre d’Élan [/]", "work", ["elan"], 80)
     assert content.plain.startswith("Œuvre d’Élan [/]")
     marked = [
-        content.plain[span.start : span.end] for span in content.spans if "underline" in str(span.style)
+        content.plain[span.start : span.end] for span in content.spans if str(span.style) == FOUND_CLASS
     ]
     assert marked == ["Élan"]
 

@@ -73,7 +73,7 @@ async def test_the_sign_of_a_quote_has_its_speakers_hue() -> None:
     async with app.run_test(size=(30, 14)):
         for y, hue in ((3, 1), (6, 2), (10, 3)):
             sign = next(s for s in nav.render_line(y) if s.text == "“")
-            assert sign.style == nav.style_of(f"nav--speaker-{hue}"), y
+            assert sign.style == nav.get_component_rich_style(f"navigator--speaker-{hue}"), y
 
 
 async def test_where_you_are_has_a_bar_and_is_bold() -> None:

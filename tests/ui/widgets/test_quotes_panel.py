@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from reader.model import Block, BlockKind, Document, Place, Quote, Span
+from reader.model import Block, BlockKind, Document, Place, Quote, QuoteId, Span
+from reader.ui.widgets import quotes_panel
+from reader.ui.widgets.item_source import ItemState
 from reader.ui.widgets.quotes_panel import QuotesPanel
-from tests.numbered_ids import quote
-from tests.ui.reading_app import id_under_cursor, listed
 from tests.ui.widgets.lines import rows
 from tests.ui.widgets.panel_host import Host, river
 
@@ -37,9 +37,35 @@ SHOWN = [
 ]
 
 
-async def test_quotes_stand_in_the_order_of_the_text_with_speaker_and_place() -> None:
+RIVER = river().quotes
+
+
+def number(quote: QuoteId | None) -> int | None:
+    """Which quote of the river that is."""
+    return next((index for index, one in enumerate(RIVER) if one.id == quote), None)
+
+
+def under(quotes: QuotesPanel) -> int | None:
+    """The number of the quote under the cursor."""
+    quote = quotes.quote_under_cursor
+    return None if quote is None else number(quote.id)
+
+
+def listed(quotes: QuotesPanel) -> list[int | None]:
+    """The numbers of the quotes that are listed, found by moving the cursor over them."""
+    before, found = quotes.cursor, []
+    for item in range(quotes.items.count()):
+        quotes.cursor = item
+        found.append(under(quotes))
+    quotes.cursor = before
+    return found
+
+
+async def test_quotes_stand_in_the_order_of_the_text_with_speaker_and_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(quotes_panel, "QUOTE_ROWS", 2)
     app = Host(quotes := QuotesPanel(river()))
-    quotes.ROWS = 2
     async with app.run_test(size=(30, 22)):
         assert rows(quotes)[:19] == SHOWN
 
@@ -53,17 +79,17 @@ async def test_the_speakers_hue_is_the_same_for_alias_and_name() -> None:
             for segment in quotes.render_line(y)
             if segment.text == "Ada Okafor"
         ]
-        assert styles == [quotes.style_of("quotes--speaker-2")] * 2
+        assert styles == [quotes.get_component_rich_style("quotes--speaker-2")] * 2
 
 
-async def test_enter_and_click_tell_the_id_of_the_quote() -> None:
+async def test_enter_and_click_tell_which_quote() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
         await pilot.press("enter", "G", "enter")
         await pilot.click(quotes, offset=(3, 6))
         await pilot.pause()
-        assert [m.quote for m in app.told(QuotesPanel.Chosen)] == [quote(1), quote(3), quote(2)]
+        assert [number(m.quote) for m in app.told(QuotesPanel.Chosen)] == [1, 3, 2]
 
 
 async def test_w_lists_one_speaker_and_all_again() -> None:
@@ -74,12 +100,12 @@ async def test_w_lists_one_speaker_and_all_again() -> None:
         await pilot.pause()
         assert quotes.speaker == "Ada Okafor"
         assert rows(quotes)[0] == "Quotes  2 of 5 · Ada Okafor"
-        assert listed(quotes) == [quote(2), quote(4)]
+        assert listed(quotes) == [2, 4]
         await pilot.press("j", "w")
         await pilot.pause()
         assert quotes.speaker is None
         assert quotes.cursor == 2
-        assert listed(quotes) == [quote(1), quote(2), quote(4), quote(0), quote(3)]
+        assert listed(quotes) == [1, 2, 4, 0, 3]
         assert [m.speaker for m in app.told(QuotesPanel.FilterChanged)] == ["Ada Okafor", None]
 
 
@@ -94,12 +120,12 @@ async def test_the_unattributed_can_be_listed_alone() -> None:
 async def test_the_current_quote_has_a_bar_and_is_brought_into_sight() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 9)) as pilot:
-        quotes.current = quote(0)
+        quotes.current = RIVER[0].id
         await pilot.pause()
         barred = [row for row in rows(quotes) if row.startswith("▌")]
         assert [row.split()[0] for row in barred] == ["▌Ilves", "▌"]
         assert quotes.cursor == 3
-        quotes.current = quote(1)
+        quotes.current = RIVER[1].id
         await pilot.pause()
         assert rows(quotes)[2].startswith("▌Marta")
         quotes.current = None
@@ -110,7 +136,7 @@ async def test_a_current_quote_that_is_not_listed_moves_nothing() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 20)) as pilot:
         quotes.speaker = "Ilves"
-        quotes.current = quote(1)
+        quotes.current = RIVER[1].id
         quotes.focus()
         await pilot.pause()
         assert rows(quotes)[2].startswith("►Ilves")
@@ -159,10 +185,11 @@ async def test_every_row_fits_and_heights_are_what_is_painted(width: int) -> Non
         for y in range(quotes.size.height):
             strip = quotes.render_line(y)
             assert strip.cell_length == width == cell_len(strip.text)
-        row_width = quotes.row_width
-        for item in range(quotes.item_count()):
-            painted = quotes.item_strips(item, row_width, False)
-            assert quotes.item_height(item, row_width) == len(painted)
+        row_width, items = quotes.row_width, quotes.items
+        style = quotes.get_component_rich_style
+        state = ItemState(False, style, style, quotes.rich_style)
+        for item, height in enumerate(items.heights(row_width)):
+            assert len(items.paint(item, row_width, state)) == height
 
 
 async def test_the_quote_from_a_place_on_is_the_one_around_it_or_behind_it_or_the_last() -> None:
@@ -170,12 +197,12 @@ async def test_the_quote_from_a_place_on_is_the_one_around_it_or_behind_it_or_th
     app = Host(quotes := QuotesPanel(document))
     async with app.run_test(size=(40, 30)):
         second, last = document.quotes[2].pieces[-1], document.quotes[0].pieces[-1]
-        assert quotes.next_from(Place(0, 0)) == quote(1)
-        assert quotes.next_from(Place(second.block, second.end - 1)) == quote(2)
-        assert quotes.next_from(Place(second.block, second.end)) == quote(4)
-        assert quotes.next_from(Place(last.block, last.end)) == quote(0)
+        assert number(quotes.next_from(Place(0, 0))) == 1
+        assert number(quotes.next_from(Place(second.block, second.end - 1))) == 2
+        assert number(quotes.next_from(Place(second.block, second.end))) == 4
+        assert number(quotes.next_from(Place(last.block, last.end))) == 0
         quotes.speaker = "Ada Okafor"
-        assert quotes.next_from(Place(0, 0)) == quote(2)
+        assert number(quotes.next_from(Place(0, 0))) == 2
 
 
 async def test_no_quote_is_next_where_none_is_placed() -> None:
@@ -194,15 +221,17 @@ async def test_another_version_keeps_cursor_and_filter() -> None:
         renamed = {"Ada Okafor": "Ada Winther"}
         after = replace(
             before,
-            quotes=tuple(replace(said, speaker=renamed.get(said.speaker, "")) for said in before.quotes[1:]),
+            quotes=tuple(
+                replace(quote, speaker=renamed.get(quote.speaker, "")) for quote in before.quotes[1:]
+            ),
             entities=(),
         )
         quotes.replace(after, {}, renamed)
         assert quotes.speaker == "Ada Winther"
-        assert listed(quotes) == [quote(4)]
+        assert listed(quotes) == [4]
         quotes.replace(before, {}, {})
         assert quotes.speaker is None
-        assert id_under_cursor(quotes) == quote(4)
+        assert under(quotes) == 4
         assert rows(quotes)[0] == "Quotes  5"
 
 
@@ -212,15 +241,15 @@ async def test_another_version_without_the_quote_keeps_the_row() -> None:
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
         await pilot.press("j", "j")
-        assert (quotes.cursor, id_under_cursor(quotes)) == (2, quote(4))
+        assert (quotes.cursor, under(quotes)) == (2, 4)
         quotes.replace(replace(before, quotes=before.quotes[:4]), {}, {})
-        assert (quotes.cursor, id_under_cursor(quotes)) == (2, quote(0))
+        assert (quotes.cursor, under(quotes)) == (2, 0)
         quotes.replace(replace(before, quotes=()), {}, {})
-        assert quotes.quote_under_cursor is None
+        assert under(quotes) is None
         await pilot.press("i", "w")
         assert rows(quotes)[2] == "No quotes in this article."
         quotes.replace(before, {}, {})
-        assert id_under_cursor(quotes) == quote(1)
+        assert under(quotes) == 1
 
 
 async def test_i_asks_for_the_card_of_who_says_it() -> None:
@@ -234,7 +263,7 @@ async def test_i_asks_for_the_card_of_who_says_it() -> None:
 async def test_the_cursor_is_put_on_a_quote() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 30)):
-        quotes.point_at(quote(4))
-        assert (quotes.cursor, id_under_cursor(quotes)) == (2, quote(4))
-        quotes.point_at(quote(77))
-        assert id_under_cursor(quotes) == quote(4)
+        quotes.point_at(RIVER[4].id)
+        assert (quotes.cursor, under(quotes)) == (2, 4)
+        quotes.point_at(QuoteId("nothing"))
+        assert under(quotes) == 4

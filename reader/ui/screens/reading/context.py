@@ -14,8 +14,8 @@ from reader.keys.keymap import Keymap
 from reader.reading.active_set import MentionsOf
 from reader.reading.session import UNCHANGED, ReadingSession
 from reader.reading.version import Version
-from reader.resources import bundled
 from reader.ui.jobs import Jobs
+from reader.ui.theme import style_sheets
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.overview_ruler import OverviewRuler
 from reader.ui.widgets.status_line import StatusLine
@@ -72,11 +72,7 @@ class ReadingContext:
 
     def read_styles(self, *names: str) -> None:
         """Read style sheets that the first frame does without, before their widgets are mounted."""
-        sheet = self.screen.app.stylesheet
-        for path in (bundled("styles") / f"{name}.tcss" for name in names):
-            # Reading one again means parsing all of them again.
-            if not sheet.has_source(str(path), ""):
-                sheet.read(path)
+        style_sheets.read(self.screen.app, names)
 
     # -- the session -------------------------------------------------------------------------------
 

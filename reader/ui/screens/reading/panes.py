@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.containers import Vertical
 from textual.widget import AwaitMount, Widget
 
 from reader.keys.commands import Context
 from reader.keys.keymap import Hint
 from reader.model import Place
 from reader.ui.screens.reading.context import ReadingContext
-from reader.ui.widgets.column import Column
 
 if TYPE_CHECKING:
-    from reader.ui.widgets.row_list import RowList
+    from reader.ui.widgets.virtual_list import VirtualList
 
 PANELS = ("navigator", "quotes", "entities")
 OPEN, HIDDEN = "-open", "-hidden"
@@ -122,10 +122,10 @@ class Panes:
         """Mount the columns beside the article, which are missing when reading began with `--zen`."""
         if self._screen.query("#side"):
             return ()
-        left, right = Column(id="navigator-pane"), Column(id="side")
+        left, right = Vertical(id="navigator-pane"), Vertical(id="side")
         return self._screen.mount(left, before="#article"), self._screen.mount(right, after="#ruler")
 
-    def panels(self) -> list[RowList]:
+    def panels(self) -> list[VirtualList]:
         """The panels that are mounted, from left to right."""
         reading = self._reading
         every = (reading.navigator, reading.quotes, reading.sidebar)
@@ -288,7 +288,7 @@ class Panes:
         """The hints of a pane whose commands can run now."""
         reading, version = self._reading, self._reading.version
         useless: set[str] = set()
-        if pane == "navigator" and reading.navigator is not None and not reading.navigator.item_count():
+        if pane == "navigator" and reading.navigator is not None and not reading.navigator.items.count():
             return EMPTY_HINTS
         if pane == "quotes" and reading.quotes is not None:
             quote = reading.quotes.quote_under_cursor

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.containers import Vertical
+from textual.geometry import Size
 from textual.screen import Screen
-from textual.strip import Strip
 
 from reader.errors import ReaderError
 from reader.keys.commands import Context
@@ -44,8 +44,6 @@ from reader.ui.screens.reading.search import SearchController
 from reader.ui.screens.reading.selection import SelectionController
 from reader.ui.screens.reading.typed_answer import TypedAnswer
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.column import Column
-from reader.ui.widgets.last_step import LastStep
 from reader.ui.widgets.overview_ruler import OverviewRuler
 from reader.ui.widgets.status_line import StatusLine
 
@@ -103,7 +101,6 @@ class ReadingScreen(Screen[None]):
         super().__init__(classes=" ".join([*classes, "-zen"] if zen else classes))
         self._visit = visit
         self._pending: Pending = NOTHING
-        self._last_step = LastStep(self)
         version = session.version
         self.view = ArticleView(version.page, version.layers, measure=measure or MEASURE, id="article")
         self.ruler = OverviewRuler(version.page, id="ruler")
@@ -136,15 +133,12 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
         if not alone:
-            yield Column(id="navigator-pane")
+            yield Vertical(id="navigator-pane")
         yield self.view
         yield self.ruler
         if not alone:
-            yield Column(id="side")
+            yield Vertical(id="side")
         yield self.status
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        return self._last_step.lines(crop, super().render_lines)
 
     def on_mount(self) -> None:
         if not self.has_class("-zen"):

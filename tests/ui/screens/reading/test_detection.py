@@ -56,8 +56,8 @@ async def test_quotes_and_names_come_into_text_and_panels() -> None:
         assert quote.speaker == "Marta Hollin"
         assert "Marta Hollin" in {entity.name for entity in screen.page.document.entities}
         assert screen.reading.quotes is not None
-        assert screen.reading.quotes.item_count() == 1
-        assert any(name.startswith("quote-") for _, _, name in screen.view.article_layers[0])
+        assert screen.reading.quotes.items.count() == 1
+        assert any(name.startswith("quote-") for _, _, name in screen.session.version.layers[0])
 
 
 async def test_a_file_that_gives_them_empty_is_the_authority() -> None:
@@ -144,7 +144,7 @@ async def reading_long(source: str | Path = LONG_ARTICLE) -> AsyncIterator[tuple
 
 def count(screen: ReadingScreen) -> int:
     assert screen.reading.quotes is not None
-    return screen.reading.quotes.item_count()
+    return screen.reading.quotes.items.count()
 
 
 def shows(screen: ReadingScreen, quotes: int) -> bool:

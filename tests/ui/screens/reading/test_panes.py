@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.model import Place
-from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.virtual_list import VirtualList
 from tests.loaded import load
 from tests.ui.reading_app import (
     RIVER,
@@ -202,7 +202,7 @@ async def test_a_number_counts_in_the_panels_too(panel: str, keys: str, cursor: 
     async with reading(article, (160, 45)) as pilot:
         await press(pilot, KEYS[panel], *keys)
         focused = pilot.app.focused
-        assert isinstance(focused, RowList)
+        assert isinstance(focused, VirtualList)
         assert focused.cursor == cursor
         assert not screen(pilot).reading.count
 

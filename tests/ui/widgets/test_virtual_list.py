@@ -3,52 +3,58 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pytest
 from textual import events
 from textual.geometry import Region, Spacing
 from textual.strip import Strip
 
+from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
-from reader.ui.widgets.row_list import RowList
+from reader.ui.widgets.virtual_list import VirtualList
 from tests.ui.widgets.lines import rows, same
 from tests.ui.widgets.panel_host import Host
 
 
-class Numbers(RowList):
+class NumberItems(ItemSource):
     """Items of one row, every tenth with a blank row above; remembers what was painted."""
 
-    def __init__(self, count: int, title: str = "Numbers", width_rows: int = 0) -> None:
-        super().__init__()
-        self.count = count
-        self.panel_title = title
+    def __init__(self, count: int, title: str, width_rows: int) -> None:
+        self.number = count
+        self.title = title
         self.width_rows = width_rows
         self.painted: list[int] = []
 
     def caption(self) -> tuple[str, str]:
-        return self.panel_title, str(self.count)
+        return self.title, str(self.number)
 
-    def vacant(self) -> str:
+    def empty_text(self) -> str:
         return "Nothing."
 
-    def item_count(self) -> int:
-        return self.count
+    def count(self) -> int:
+        return self.number
 
-    def item_lead(self, item: int) -> int:
+    def lead(self, item: int) -> int:
         return 1 if item and item % 10 == 0 else 0
 
-    def item_height(self, item: int, width: int) -> int:
-        return self.item_lead(item) + 1 + (self.width_rows if width < 30 else 0)
+    def heights(self, width: int) -> Iterable[int]:
+        return [self.lead(item) + 1 + (self.width_rows if width < 30 else 0) for item in range(self.number)]
 
-    def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
+    def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
         self.painted.append(item)
-        row = Line(width, self.rich_style).add(f"{'>' if cursor else '-'}{item}", self.rich_style)
-        return [Line(width, self.rich_style).strip()] * self.item_lead(item) + [row.strip()]
+        row = state.line(width).add(f"{'>' if state.under_cursor else '-'}{item}", state.blank)
+        return [state.line(width)] * self.lead(item) + [row]
+
+
+def numbered(count: int, title: str = "Numbers", width_rows: int = 0) -> tuple[VirtualList, NumberItems]:
+    """A list of numbers and its source."""
+    items = NumberItems(count, title, width_rows)
+    return VirtualList(items), items
 
 
 def chosen(app: Host) -> list[int]:
-    return [message.index for message in app.told(RowList.Chosen)]
+    return [message.index for message in app.told(VirtualList.Chosen)]
 
 
 def wheel(kind: type[events.MouseEvent]) -> events.MouseEvent:
@@ -56,7 +62,8 @@ def wheel(kind: type[events.MouseEvent]) -> events.MouseEvent:
 
 
 async def test_title_stays_while_the_items_scroll() -> None:
-    app = Host(numbers := Numbers(50))
+    numbers, _ = numbered(50)
+    app = Host(numbers)
     async with app.run_test(size=(20, 8)) as pilot:
         assert rows(numbers)[:4] == ["Numbers  50", "", f"{'-0':<19}▐", "-1"]
         numbers.focus()
@@ -67,7 +74,8 @@ async def test_title_stays_while_the_items_scroll() -> None:
 
 
 async def test_every_key_moves_the_cursor_and_enter_chooses() -> None:
-    app = Host(numbers := Numbers(100))
+    numbers, _ = numbered(100)
+    app = Host(numbers)
     async with app.run_test(size=(20, 12)) as pilot:
         numbers.focus()
         for key, cursor in (
@@ -85,7 +93,8 @@ async def test_every_key_moves_the_cursor_and_enter_chooses() -> None:
 
 
 async def test_the_cursor_is_shown_with_the_focus_alone() -> None:
-    app = Host(numbers := Numbers(5), Numbers(5))
+    numbers, _ = numbered(5)
+    app = Host(numbers, numbered(5)[0])
     async with app.run_test(size=(40, 10)) as pilot:
         assert rows(numbers)[2] == "-0"
         numbers.focus()
@@ -97,7 +106,8 @@ async def test_the_cursor_is_shown_with_the_focus_alone() -> None:
 
 
 async def test_a_click_chooses_the_row_and_not_what_stands_above_it() -> None:
-    app = Host(numbers := Numbers(30))
+    numbers, _ = numbered(30)
+    app = Host(numbers)
     async with app.run_test(size=(20, 20)) as pilot:
         await pilot.click(numbers, offset=(3, 4))
         await pilot.click(numbers, offset=(3, 12))
@@ -108,14 +118,16 @@ async def test_a_click_chooses_the_row_and_not_what_stands_above_it() -> None:
 
 
 async def test_a_click_below_the_last_item_chooses_nothing() -> None:
-    app = Host(numbers := Numbers(3))
+    numbers, _ = numbered(3)
+    app = Host(numbers)
     async with app.run_test(size=(20, 20)) as pilot:
         await pilot.click(numbers, offset=(3, 9))
         assert app.heard == []
 
 
 async def test_the_wheel_scrolls_without_moving_the_cursor() -> None:
-    app = Host(numbers := Numbers(50))
+    numbers, _ = numbered(50)
+    app = Host(numbers)
     async with app.run_test(size=(20, 10)) as pilot:
         numbers.post_message(wheel(events.MouseScrollDown))
         await pilot.pause()
@@ -127,17 +139,19 @@ async def test_the_wheel_scrolls_without_moving_the_cursor() -> None:
 
 
 async def test_ten_thousand_items_cost_what_is_seen() -> None:
-    app = Host(numbers := Numbers(10_000))
+    numbers, items = numbered(10_000)
+    app = Host(numbers)
     async with app.run_test(size=(20, 12)) as pilot:
         numbers.focus()
         await pilot.press("G")
         await pilot.pause()
         assert rows(numbers)[-1].startswith(">9999")
-        assert len(set(numbers.painted)) <= 24
+        assert len(set(items.painted)) <= 24
 
 
 async def test_what_was_scrolled_past_is_not_kept() -> None:
-    app = Host(numbers := Numbers(10_000))
+    numbers, _ = numbered(10_000)
+    app = Host(numbers)
     async with app.run_test(size=(20, 12)) as pilot:
         numbers.focus()
         counts = []
@@ -150,12 +164,13 @@ async def test_what_was_scrolled_past_is_not_kept() -> None:
 
 
 async def test_rows_are_painted_once_until_the_theme_changes() -> None:
-    app = Host(numbers := Numbers(5))
+    numbers, items = numbered(5)
+    app = Host(numbers)
     async with app.run_test(size=(20, 10)) as pilot:
         shown = rows(numbers)
-        numbers.painted.clear()
+        items.painted.clear()
         assert rows(numbers) == shown
-        assert numbers.painted == []
+        assert items.painted == []
         before = numbers.render_line(2)
         app.theme = "reader-paper"
         await pilot.pause()
@@ -164,16 +179,18 @@ async def test_rows_are_painted_once_until_the_theme_changes() -> None:
 
 
 async def test_rows_fill_the_panel_at_a_width_whose_items_are_as_wide_as_at_the_one_before() -> None:
-    async with Host(numbers := Numbers(4)).run_test(size=(8, 12)) as pilot:
+    numbers, _ = numbered(4)
+    async with Host(numbers).run_test(size=(8, 12)) as pilot:
         for width in (8, 10, 8):
             await pilot.resize_terminal(width, 12)
+            await pilot.pause()
             lines = numbers.render_lines(Region(0, 0, width, 12))
             assert [strip.cell_length for strip in lines] == [width] * 12
             assert [len(strip.text) for strip in lines] == [width] * 12
 
 
 async def test_the_lines_are_what_textual_would_paint() -> None:
-    panel = Numbers(40)
+    panel, _ = numbered(40)
     async with Host(panel).run_test(size=(30, 12)) as pilot:
         panel.focus()
         for padding in (Spacing(), Spacing(1, 0, 0, 2), Spacing(0, 2, 3, 1), Spacing.all(1)):
@@ -187,15 +204,16 @@ async def test_the_lines_are_what_textual_would_paint() -> None:
 
 
 async def test_other_items_are_taken_in_and_the_cursor_stays_inside() -> None:
-    app = Host(numbers := Numbers(50))
+    numbers, items = numbered(50)
+    app = Host(numbers)
     async with app.run_test(size=(20, 10)) as pilot:
         numbers.focus()
         await pilot.press("G")
-        numbers.count = 2
+        items.number = 2
         numbers.items_changed()
         await pilot.pause()
         assert rows(numbers) == ["Numbers  2", "", "-0", ">1", "", "", "", "", "", ""]
-        numbers.count = 0
+        items.number = 0
         numbers.items_changed()
         await pilot.press("enter", "j", "G", "space")
         assert rows(numbers)[2] == "Nothing."
@@ -203,7 +221,8 @@ async def test_other_items_are_taken_in_and_the_cursor_stays_inside() -> None:
 
 
 async def test_what_was_seen_stays_in_sight_when_heights_change() -> None:
-    app = Host(numbers := Numbers(200, width_rows=2))
+    numbers, _ = numbered(200, width_rows=2)
+    app = Host(numbers)
     async with app.run_test(size=(60, 12)) as pilot:
         numbers.reveal(150)
         await pilot.pause()
@@ -215,7 +234,8 @@ async def test_what_was_seen_stays_in_sight_when_heights_change() -> None:
 
 
 async def test_reveal_moves_only_as_far_as_it_must() -> None:
-    app = Host(numbers := Numbers(100))
+    numbers, _ = numbered(100)
+    app = Host(numbers)
     async with app.run_test(size=(20, 12)) as pilot:
         numbers.reveal(5)
         assert numbers.scroll_offset.y == 0
@@ -235,7 +255,7 @@ async def test_reveal_moves_only_as_far_as_it_must() -> None:
 
 
 async def test_an_item_revealed_before_the_first_layout_is_seen() -> None:
-    numbers = Numbers(100)
+    numbers, _ = numbered(100)
     numbers.reveal(70)
     app = Host(numbers)
     async with app.run_test(size=(20, 12)) as pilot:
@@ -244,7 +264,8 @@ async def test_an_item_revealed_before_the_first_layout_is_seen() -> None:
 
 
 async def test_a_rule_stands_above_the_title_where_another_panel_does() -> None:
-    app = Host(numbers := Numbers(3))
+    numbers, _ = numbered(3)
+    app = Host(numbers)
     async with app.run_test(size=(20, 10)) as pilot:
         numbers.ruled = True
         await pilot.pause()
@@ -252,23 +273,25 @@ async def test_a_rule_stands_above_the_title_where_another_panel_does() -> None:
 
 
 async def test_a_row_too_few_or_too_wide_is_mended() -> None:
-    class Careless(Numbers):
-        def item_strips(self, item: int, width: int, cursor: bool) -> Sequence[Strip]:
-            return [] if item else [Strip.blank(width + 9, self.rich_style)]
+    class Careless(NumberItems):
+        def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
+            return [] if item else [state.line(width + 9)]
 
-    app = Host(numbers := Careless(5))
-    async with app.run_test(size=(20, 10)):
+    numbers = VirtualList(Careless(5, "Numbers", 0))
+    async with Host(numbers).run_test(size=(20, 10)):
         assert [numbers.render_line(y).cell_length for y in range(10)] == [20] * 10
 
 
 async def test_a_list_without_a_title_begins_with_its_items() -> None:
-    app = Host(numbers := Numbers(3, title=""))
+    numbers, _ = numbered(3, title="")
+    app = Host(numbers)
     async with app.run_test(size=(20, 10)):
         assert rows(numbers)[0] == "-0"
 
 
 async def test_height_auto_is_the_height_of_the_list_from_the_first_frame() -> None:
-    app = Host(numbers := Numbers(5))
+    numbers, _ = numbered(5)
+    app = Host(numbers)
     numbers.styles.height = "auto"
     async with app.run_test(size=(20, 30)):
         assert numbers.size.height == 7
@@ -276,7 +299,8 @@ async def test_height_auto_is_the_height_of_the_list_from_the_first_frame() -> N
 
 @pytest.mark.parametrize("ruled", [False, True])
 async def test_no_size_breaks_it_or_paints_past_the_edge(ruled: bool) -> None:
-    app = Host(numbers := Numbers(100))
+    numbers, _ = numbered(100)
+    app = Host(numbers)
     async with app.run_test(size=(20, 10)) as pilot:
         numbers.ruled = ruled
         numbers.focus()
@@ -292,10 +316,11 @@ async def test_no_size_breaks_it_or_paints_past_the_edge(ruled: bool) -> None:
 
 
 async def test_rows_beside_the_thumb_are_kept_too() -> None:
-    app = Host(numbers := Numbers(12))
+    numbers, items = numbered(12)
+    app = Host(numbers)
     async with app.run_test(size=(20, 12)) as pilot:
         assert sum("▐" in row for row in rows(numbers)) > 6
-        numbers.painted.clear()
+        items.painted.clear()
         numbers.refresh()
         await pilot.pause()
-        assert numbers.painted == []
+        assert items.painted == []
