@@ -183,7 +183,8 @@ async def test_rows_fill_the_panel_at_a_width_whose_items_are_as_wide_as_at_the_
     async with Host(numbers).run_test(size=(8, 12)) as pilot:
         for width in (8, 10, 8):
             await pilot.resize_terminal(width, 12)
-            await pilot.pause()
+            while numbers.size.width != width:
+                await pilot.pause()
             lines = numbers.render_lines(Region(0, 0, width, 12))
             assert [strip.cell_length for strip in lines] == [width] * 12
             assert [len(strip.text) for strip in lines] == [width] * 12
@@ -307,6 +308,8 @@ async def test_no_size_breaks_it_or_paints_past_the_edge(ruled: bool) -> None:
         for width in (1, 2, 9, 20):
             for height in (1, 2, 5, 7):
                 await pilot.resize_terminal(width, height)
+                while numbers.size != (width, height):
+                    await pilot.pause()
                 numbers.action_cursor_page(1)
                 numbers.action_cursor(-1)
                 for y in range(numbers.size.height + 1):
