@@ -71,11 +71,8 @@ class OpenLists:
 
     def begin_with(self, marker: Marker, chunk: Chunk) -> bool:
         """Whether a marker at the beginning of a chunk begins or continues a list."""
-        if marker.number in (0, 1, self._number + 1):
-            return True
-        following = [list_marker(line.text) for line in chunk.lines[1:50]]
-        is_counting = any(other and other.number == marker.number + 1 for other in following)
-        return is_counting or (len(chunk.lines) > 1 and chunk.lines[1].indent > chunk.lines[0].indent)
+        is_hanging = len(chunk.lines) > 1 and chunk.lines[1].indent > chunk.lines[0].indent
+        return marker.number in (0, 1, self._number + 1) or is_hanging
 
     def continue_with(self, marker: Marker, line: Line, first: Marker) -> bool:
         """Whether a line inside a list begins an item, or is a wrapped line with a dash or a number."""
