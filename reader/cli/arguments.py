@@ -100,7 +100,7 @@ _TITLES = {
         "and 2 when a file cannot be read or is not an article file."
     ),
     "schema": "Print the JSON Schema of the article file, for completion and checks in an editor.",
-    "keys": "Print every key of the reading screen and what it does.",
+    "keys": "Print every key and what it does.",
 }
 
 

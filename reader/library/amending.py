@@ -37,7 +37,7 @@ class FileChange(NamedTuple):
 def is_own(path: Path | None) -> bool:
     """Whether `path` is an article file that corrections may be written into.
 
-    It must be a regular article file, or a link to one, that may be written and is not bundled with the reader.
+    It must be a regular article file, or a link to one, that may be written and is not bundled.
     """
     if path is None or not has_article_suffix(path.name):
         return False

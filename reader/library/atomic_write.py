@@ -231,7 +231,7 @@ def _copy_owner(old: os.stat_result, new: int) -> list[str]:
 
 
 def _copy_attributes(path: Path, new: int) -> list[str]:
-    """Give an open file the extended attributes of `path`, with access lists. Returns those it could not get."""
+    """Give an open file the extended attributes and access lists of `path`. Returns those that failed."""
     if not hasattr(os, "listxattr"):  # Python has them on Linux alone
         return []
     try:

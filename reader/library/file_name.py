@@ -26,7 +26,7 @@ def file_name(title: str) -> str:
         if kind in "LN":
             kept.append(sign)
         elif kind == "M":
-            # Accents of Latin letters are dropped. In other scripts a mark is a vowel or makes another letter.
+            # Accents of Latin letters are dropped. In other scripts a mark makes another letter.
             if kept and kept[-1] != "-" and not kept[-1].isascii():
                 kept.append(sign)
         elif sign not in _INSIDE_WORDS and kept and kept[-1] != "-":

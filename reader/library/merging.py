@@ -25,9 +25,9 @@ _MOST = 20_000
 def merged(new: Document, before: Document, found: Document) -> Document:
     """`new` with the changes that the user made in the file of `before`.
 
-    `new` has what is detected in its own text, `found` what is detected in the text of `before`. What the user
-    changed is kept, without a place if its words are gone. What the user removed stays removed. New quotes and
-    entities are added, and unchanged ones go with their words. An empty list stays empty.
+    `new` has what is detected in its own text, `found` what is detected in the text of `before`. What the
+    user changed is kept, without a place if its words are gone. What the user removed stays removed. New
+    quotes and entities are added, and unchanged ones go with their words. An empty list stays empty.
     """
     out = new
     locator = Locator(new.blocks)

@@ -190,7 +190,7 @@ def test_a_file_that_was_spoilt_by_hand_is_not_left_behind(capsys: Captured) -> 
     path.write_text(path.read_text() + "title: twice\n")
     capsys.readouterr()
     assert main(["import", "notes.md", "--force"]) == 2
-    said = f"reader: {path}: is the file of this article and cannot be read; reader check tells why\n"
+    said = f"reader: {path}: is the file of this article and cannot be read; reader check shows why\n"
     assert capsys.readouterr().err == said
     assert names() == ["notes-on-ferries.yaml"]
 

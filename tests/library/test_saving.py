@@ -209,7 +209,7 @@ def test_a_disk_that_gives_back_something_else_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, "read_bytes", lambda _: b"rot")
-    with pytest.raises(ReaderError, match="the disk gives back something else"):
+    with pytest.raises(ReaderError, match="the disk returned other bytes than were written"):
         write(tmp_path / "a.yaml", "text")
     assert os.listdir(tmp_path) == []
 

@@ -23,6 +23,7 @@ from reader.text.search import SearchIndex
 from reader.ui.command_palette import ReaderPalette, candidate, providers, rank
 from tests.article_text import load_text
 from tests.dialog_host import HOSTILE, article
+from tests.numbered_ids import numbered
 from tests.plain_app import STYLES, PlainApp
 
 
@@ -118,7 +119,7 @@ async def test_before_anything_is_typed_the_commands_are_listed_in_their_order()
     ],
 )
 async def test_enter_does_the_first_thing_found(words: str, first: str, done: object) -> None:
-    reading = Reading(article())
+    reading = Reading(page(numbered(article().document)))
     async with Host(reading).run_test(size=(120, 40)) as pilot:
         assert squeezed(await offered(pilot, words))[0] == first
         await pilot.press("enter")
