@@ -320,7 +320,7 @@ def test_the_schema_is_json(capsys: Captured) -> None:
 
 def test_keys_prints_the_table(capsys: Captured) -> None:
     assert main(["keys"]) == 0
-    assert "Search in the article as you type." in capsys.readouterr().out
+    assert "Search the article as you type." in capsys.readouterr().out
 
 
 def test_the_library_without_a_terminal_is_a_list(capsys: Captured) -> None:
