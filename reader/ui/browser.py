@@ -13,6 +13,7 @@ import webbrowser
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from reader.errors import ReaderError
+from reader.sources.fetch.address import ascii_host
 from reader.text.clean import clean_line, is_clean
 
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -80,7 +81,7 @@ def safe_url(url: str) -> str:
     if parts.scheme != "mailto" and not parts.hostname:
         raise ReaderError(f"this link names no host: {shown}")
     try:
-        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+        host = ascii_host(parts.netloc)
     except UnicodeError as error:
         raise ReaderError(f"the host of this link is no name: {shown}") from error
     if quote(host, safe=_KEPT) != host:

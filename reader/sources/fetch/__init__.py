@@ -1,8 +1,9 @@
-"""Loading one page from the web, for a URL that the user typed and for nothing else.
+"""Fetch one page from the web, for a URL that the user typed and for nothing else.
 
     fetch(url) -> Fetched
 
-`address` reads URLs, `hosts` says where a name leads and how far into the user's own network, `watch`
-holds the clock, `connecting` opens the connection, `answers` judges what came, `client` goes the way.
-Nothing is imported here: urllib3 takes a tenth of a second, and an article file needs none of it.
+`address` parses URLs, `hosts` resolves and classifies hosts, `watch` ends what takes too long, `connecting`
+opens the connection, `answers` decides what may be an article, and `client` follows redirects and reads the
+page. Nothing is imported here, because importing urllib3 takes a tenth of a second and an article file
+needs none of it.
 """

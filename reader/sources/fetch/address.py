@@ -23,21 +23,22 @@ PORTS = {"http": 80, "https": 443}
 _NAME = re.compile(r"[a-z0-9_.-]{1,253}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[0-9a-f:.]{2,45}\]", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:(?=//)|https?:)?[/\\]*", re.IGNORECASE)
-"""What stands before the authority of a URL, with too few, too many or the wrong slashes as well."""
+"""The part of a URL before the authority, also with too few, too many or the wrong slashes."""
 
 _AUTHORITY = re.compile(
     r"(?:\[[0-9a-f:.%]*\]|[^:@\uff20%\[\]/?#\\]*)(?::[0-9]*)?(?=[/?#\\]|$)", re.IGNORECASE
 )
-"""A host with or without a port: an authority that has no user and no password."""
+"""An authority without user and password: a host with or without a port."""
 
 _PUBLIC_PATH = re.compile(r"[^/?#:@]*\.[^/?#:@]*[/?#][^:]*")
-"""A host that has a dot, and the part of a path or query before a sign @ that belongs to it."""
+"""A host with a dot, and the part of its path or query before an @ that belongs to it."""
+
 _KEPT = "%!$&'()*+,;=:@/?[]~-._"
-"""Signs that mean something in a URL and so are not written as %XX (RFC 3986, 2.2 and 2.3)."""
+"""Characters with a meaning in a URL, which are not written as %XX (RFC 3986, 2.2 and 2.3)."""
 
 
 class Address(NamedTuple):
-    """Where a page is: `host` in ASCII and without brackets, `target` the path and query to ask for."""
+    """The parts of a URL for a request: `host` in ASCII without brackets, `target` the path and query."""
 
     scheme: str
     host: str
@@ -46,7 +47,7 @@ class Address(NamedTuple):
 
     @property
     def authority(self) -> str:
-        """Host and port as they stand in a URL; the port only where it is not the usual one."""
+        """Host and port as in a URL; the port only if it is not the default."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 
@@ -59,8 +60,8 @@ class Address(NamedTuple):
 def shown(url: str) -> str:
     """`url` for a message: one cleaned line, cut when it is long, without a user or password.
 
-    The URL may be malformed: a password can hold any sign that ends a host, and the sign @ can be missing.
-    What may be credentials is left out, at the price of a host in a few well-formed URLs.
+    The URL may be malformed: a password can contain any character that ends a host, and the @ can be missing.
+    Everything that may be credentials is left out; a few well-formed URLs lose their host by this.
     """
     line = _without_credentials(url.strip(" \t\r\n"))
     line = clean_line(line[:LONGEST])
@@ -68,7 +69,7 @@ def shown(url: str) -> str:
 
 
 def _without_credentials(url: str) -> str:
-    """`url` with everything up to its last sign @ left out, unless that sign belongs to a public path."""
+    """`url` without the part before its last @, unless that @ belongs to a public path."""
     scheme = _SCHEME.match(url)
     start = scheme.end() if scheme else 0
     at = url.rfind("@")
@@ -80,7 +81,10 @@ def _without_credentials(url: str) -> str:
 
 
 def read(text: str) -> Address:
-    """The address that `text` is. Raises SourceError when nothing can be asked for there."""
+    """The address in `text`.
+
+    Raises SourceError if it is not an http or https address that can be requested.
+    """
     url = text.strip(" \t\r\n")
     name = shown(url) or "(no address)"
     if len(url) > LONGEST:
@@ -105,7 +109,7 @@ def read(text: str) -> Address:
 
 
 def follow(address: Address, location: str) -> Address:
-    """The address that a redirect from `address` leads to. Raises SourceError when it is none to open."""
+    """The address that a redirect from `address` leads to. Raises SourceError if it cannot be requested."""
     try:
         joined = urljoin(address.url, location.strip(" \t\r\n"))
     except ValueError as error:
@@ -127,10 +131,15 @@ def _host(host: str, name: str) -> str:
             return host
         raise SourceError(name, "is no address: its host is neither a name nor a number")
     try:
-        ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
+        name_in_ascii = ascii_host(host)
     except UnicodeError as error:
         raise SourceError(name, "is no address: its host cannot be written as a name") from error
-    labels = ascii_host.removesuffix(".").split(".")
-    if not _NAME.fullmatch(ascii_host) or any(not 0 < len(label) < 64 for label in labels):
+    labels = name_in_ascii.removesuffix(".").split(".")
+    if not _NAME.fullmatch(name_in_ascii) or any(not 0 < len(label) < 64 for label in labels):
         raise SourceError(name, "is no address: its host is neither a name nor a number")
-    return ascii_host.lower()
+    return name_in_ascii.lower()
+
+
+def ascii_host(host: str) -> str:
+    """A host name in ASCII, encoded with IDNA where it has other letters. Raises UnicodeError."""
+    return host if host.isascii() else host.encode("idna").decode("ascii")

@@ -1,6 +1,6 @@
-"""What a server's answer is worth: whether its content can be an article, and what to do if not.
+"""Decide from the status and the content type of a response whether it can be an article.
 
-Owns the words for it. Each is one line that says what is wrong and a way out, if there is one.
+The messages name what is wrong and a way out, if there is one.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ GOOD = frozenset({200, 203})
 _SAVE = "save the page from your browser and open the file"
 
 _STATUS: dict[int, str] = {
-    204: "the server sent nothing (204)",
-    206: "the server sent a part only (206)",
+    204: "the server sent no page (204)",
+    206: "the server sent only a part (206)",
     401: f"the server wants you to log in (401); {_SAVE}",
-    402: f"the server wants to be paid (402); if you have access, {_SAVE}",
+    402: f"the server wants payment (402); if you have access, {_SAVE}",
     403: f"the server does not give this page to the reader (403); {_SAVE}",
     404: "there is no such page (404); look at the address again",
     406: f"the server does not give this page to the reader (406); {_SAVE}",
@@ -58,7 +58,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
 
 def status_fault(status: int, headers: Mapping[str, str]) -> str:
-    """Why an answer with this status is no page."""
+    """Why a response with this status is not a page."""
     if status in _STATUS:
         return _STATUS[status].format(later=_later(headers.get("retry-after", "")))
     if status >= 500:
@@ -69,7 +69,7 @@ def status_fault(status: int, headers: Mapping[str, str]) -> str:
 
 
 def type_fault(content_type: str) -> str:
-    """Why content of this type is not opened; empty when it may be an article. No type is a chance."""
+    """Why content of this type is not opened; empty if it may be an article, or if no type is given."""
     kind = media_type(content_type)
     for prefix, fault in _REFUSED:
         if kind.startswith(prefix):
@@ -80,18 +80,18 @@ def type_fault(content_type: str) -> str:
 
 
 def media_type(content_type: str) -> str:
-    """The type without its parameters, cleaned, in small letters."""
+    """The type without its parameters, cleaned, in lower case."""
     return clean_line(content_type[:500].partition(";")[0]).lower()
 
 
 def charset(content_type: str) -> str:
-    """The encoding that the type names; empty for none."""
+    """The charset parameter of the type; empty for none."""
     found = _CHARSET.search(content_type[:500])
     return found[1].lower() if found else ""
 
 
 def _later(retry_after: str) -> str:
-    """When to try again, from the header of that name in seconds."""
+    """When to try again, by the Retry-After header in seconds."""
     seconds = int(retry_after) if re.fullmatch(r"[0-9]{1,6}", retry_after.strip()) else 0
     if seconds > 90:
         return f"in {-(-seconds // 60):,} minutes"

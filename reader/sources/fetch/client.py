@@ -1,7 +1,6 @@
-"""The way to a page: connect, ask, follow redirects, read what comes, and stop at every limit.
+"""Fetch a page: connect, send a GET, follow redirects, read the response, and stop at every limit.
 
-Owns the policy of a fetch. One GET for each hop, no cookies, nothing that the page refers to, no
-second try, no environment proxy.
+No cookies, no subresources, no retries, no proxy of the environment.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY
 
 
 class Limits(NamedTuple):
-    """How long a fetch may take in seconds, how many bytes it may bring, how many redirects it follows."""
+    """The limits of a fetch: seconds to connect and in total, bytes, and redirects."""
 
     connect: float = 5.0
     total: float = 20.0
@@ -43,7 +42,7 @@ class Limits(NamedTuple):
 
 
 class Fetched(NamedTuple):
-    """What came: `data` decompressed, `url` where it was in the end, what the server says it is."""
+    """The page: `data` decompressed, `url` after redirects, and what the server says of its type."""
 
     data: bytes
     url: str
@@ -61,10 +60,10 @@ def fetch(
     progress: Progress | None = None,
     cancelled: Event | None = None,
 ) -> Fetched:
-    """Load the page at `url`, which the user typed.
+    """Fetch the page at `url`, which the user typed.
 
-    Returns within `limits.total` seconds whatever the server does. Raises SourceError, in the words
-    for the user; CancelledError among them when `cancelled` was set.
+    Returns within `limits.total` seconds whatever the server does. Raises SourceError with a message for the
+    user, and CancelledError, which is one, if `cancelled` was set.
     """
     name = shown(url)
     first = address = read(url)
@@ -76,7 +75,7 @@ def fetch(
                 least = max(least, connection.reach)
                 found = _hop(address, connection, limits, progress, watch)
             except (OSError, HTTPError, HTTPException, ValueError) as error:
-                watch.check()  # what went wrong may be that the time was up
+                watch.check()  # the watch may have caused the error by ending the connection
                 raise SourceError(name, _fault(error, address, limits)) from error
             except CancelledError:
                 raise
@@ -94,22 +93,22 @@ def fetch(
 def _hop(
     address: Address, connection: Connection, limits: Limits, progress: Progress | None, watch: Watch
 ) -> Fetched | Address:
-    """Ask for one address over an open connection, which is closed then: the page, or where to ask next."""
+    """Request one address over an open connection, and close it. Returns the page, or the next address."""
     try:
         response = _ask(address, connection, limits.total)
         try:
             return _redirected(address, response) or _read(address, response, limits, progress, watch)
         finally:
-            response.close()  # it holds the socket open, and an endless server sends as long as it is
+            response.close()  # else the socket stays open, and an endless server goes on sending
     finally:
         watch.guard(None)
         connection.socket.close()
 
 
 def _ask(address: Address, connection: Connection, seconds: float) -> HTTPResponse:
-    """Send the request over an open connection; the answer, its content still to be read."""
+    """Send the request over an open connection. Returns the response, whose content is not read yet."""
     http = HTTPConnection(address.host, address.port, timeout=seconds)
-    http.sock = connection.socket  # given one, it opens none
+    http.sock = connection.socket  # with a socket it does not connect itself
     headers = {
         **make_headers(accept_encoding=True, user_agent=AGENT),
         "Host": address.authority,
@@ -121,7 +120,7 @@ def _ask(address: Address, connection: Connection, seconds: float) -> HTTPRespon
 
 
 def _redirected(address: Address, response: HTTPResponse) -> Address | None:
-    """Where the answer sends on; None when it does not. Raises SourceError when it must not."""
+    """The address of a redirect; None if there is none. Raises SourceError if it cannot be followed."""
     if response.status not in answers.REDIRECTS:
         return None
     location = response.headers.get("location", "")
@@ -138,7 +137,7 @@ def _redirected(address: Address, response: HTTPResponse) -> Address | None:
 def _read(
     address: Address, response: HTTPResponse, limits: Limits, progress: Progress | None, watch: Watch
 ) -> Fetched:
-    """The content of the answer, as far as it may be. Raises SourceError."""
+    """The content of the response. Raises SourceError if it is too large or cannot be an article."""
     where = shown(address.url)
     if response.status not in answers.GOOD:
         raise SourceError(where, answers.status_fault(response.status, response.headers))
@@ -158,7 +157,7 @@ def _read(
         watch.check()
         if progress is not None:
             progress(len(pieces), total)
-    watch.check()  # a connection that was shut down looks like an end
+    watch.check()  # a connection that the watch has shut down looks like the end of the page
     if not packed and response.length_remaining:
         raise IncompleteRead(b"", response.length_remaining)
     if not pieces:
@@ -167,12 +166,12 @@ def _read(
 
 
 def _packed(response: HTTPResponse, where: str) -> bool:
-    """Whether the content is compressed. Raises SourceError when nobody here can unpack it."""
+    """Whether the content is compressed. Raises SourceError for an unknown compression."""
     names = [name.strip() for name in response.headers.get("content-encoding", "").lower().split(",")]
     packed = [name for name in names if name not in ("", "identity")]
     unknown = [name for name in packed if name not in response.CONTENT_DECODERS]
     if unknown:
-        raise SourceError(where, f"is compressed in a way that is not known here ({shown(unknown[0])[:20]})")
+        raise SourceError(where, f"is compressed in an unknown way ({shown(unknown[0])[:20]})")
     return bool(packed)
 
 
@@ -196,12 +195,12 @@ _NOT_TLS = frozenset(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUE
 
 
 def _fault(error: Exception, address: Address, limits: Limits) -> str:
-    """What went wrong on the way, in words for the user."""
+    """The message for an error of the network."""
     host = address.authority
     if isinstance(error, ssl.SSLCertVerificationError):
         code = getattr(error, "verify_code", 0)
         why = _UNTRUSTED.get(code, f"OpenSSL error {code}")
-        return f"the certificate of {host} is not to be trusted ({why}); nothing was loaded"
+        return f"the certificate of {host} cannot be trusted ({why}); nothing was loaded"
     if isinstance(error, ssl.SSLError):
         foreign = getattr(error, "reason", None) in _NOT_TLS
         why = "its answer is not TLS" if foreign else "the TLS handshake failed"
@@ -220,7 +219,7 @@ def _fault(error: Exception, address: Address, limits: Limits) -> str:
 
 
 def _broken(error: Exception, host: str) -> str:
-    """What an answer is that is none of HTTP."""
+    """The message for a response that breaks HTTP."""
     if isinstance(error, DecodeError):
         return f"what {host} sends is compressed and broken"
     if isinstance(error, LineTooLong) or "headers" in str(error):
@@ -233,7 +232,7 @@ def _broken(error: Exception, host: str) -> str:
 
 
 def _proxy_hint() -> str:
-    """What someone who needs a proxy can do: the reader uses none."""
+    """The way out for users of a proxy; the reader uses none."""
     if not any(os.environ.get(name) for name in _PROXIES):
         return ""
-    return "; the reader uses no proxy, but: curl -sL ADDRESS | reader -"
+    return "; the reader uses no proxy; try: curl -sL ADDRESS | reader -"

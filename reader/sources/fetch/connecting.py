@@ -1,8 +1,7 @@
-"""Opening a connection to one of the addresses that may be connected to.
+"""Open a connection to a numeric address that has been checked.
 
-Owns that the address that was judged is the one that is connected to: names are looked up once, and
-the socket goes to the number. The environment's proxies are not used, because what stands behind a
-proxy cannot be judged so.
+A name is looked up once, and the socket connects to the address that was classified. Proxies of the
+environment are not used, because addresses behind a proxy cannot be classified.
 """
 
 from __future__ import annotations
@@ -23,11 +22,11 @@ from reader.sources.fetch.watch import TICK, Watch
 
 _UNDER_WAY = (errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EALREADY)
 _SHARE = 0.3
-"""Of the time that is left, what the first of several addresses gets at least."""
+"""The share of the remaining time that each of several addresses gets at least."""
 
 
 class Connection(NamedTuple):
-    """An open connection and where its other end can be seen from."""
+    """An open connection and the reach of its other end."""
 
     socket: socket.socket
     reach: hosts.Reach
@@ -37,7 +36,8 @@ def connect(address: Address, least: hosts.Reach, watch: Watch, seconds: float) 
     """A connection to `address`, secured where it is https, within `seconds`.
 
     Only numeric addresses of the reach `least` or wider are tried. Raises OSError (TimeoutError,
-    ssl.SSLError and socket.gaierror among them), and SourceError for an address that may not be.
+    ssl.SSLError and socket.gaierror among them), and SourceError for an address that must not be connected
+    to.
     """
     end = monotonic() + seconds
     found = hosts.endpoints(address.host, address.port, watch, seconds)
@@ -61,7 +61,7 @@ def connect(address: Address, least: hosts.Reach, watch: Watch, seconds: float) 
 
 
 def _to(endpoint: hosts.Endpoint, address: Address, watch: Watch, seconds: float, end: float) -> Connection:
-    """A connection to one numeric address: `seconds` for it, and until `end` for what secures it."""
+    """A connection to one numeric address: `seconds` to connect, and until `end` for the TLS handshake."""
     connected = socket.socket(endpoint.family, socket.SOCK_STREAM)
     try:
         _open(connected, endpoint, watch, seconds)
@@ -70,7 +70,7 @@ def _to(endpoint: hosts.Endpoint, address: Address, watch: Watch, seconds: float
             connected = trust().wrap_socket(
                 connected,
                 server_hostname=address.host.removesuffix("."),
-                do_handshake_on_connect=False,  # not before the watch knows of it
+                do_handshake_on_connect=False,  # only when the watch guards the socket
             )
         watch.guard(connected)
         if isinstance(connected, ssl.SSLSocket):
@@ -83,7 +83,7 @@ def _to(endpoint: hosts.Endpoint, address: Address, watch: Watch, seconds: float
 
 
 def _open(plain: socket.socket, endpoint: hosts.Endpoint, watch: Watch, seconds: float) -> None:
-    """Connect within `seconds`, and look at the watch meanwhile."""
+    """Connect within `seconds`, and check the watch meanwhile."""
     end = monotonic() + seconds
     plain.setblocking(False)
     code = plain.connect_ex(endpoint.where)
@@ -100,13 +100,13 @@ def _open(plain: socket.socket, endpoint: hosts.Endpoint, watch: Watch, seconds:
         raise OSError(code, os.strerror(code))
     there = str(plain.getpeername()[0])
     if there != endpoint.ip and hosts.reach(there) < hosts.reach(endpoint.ip):
-        raise ConnectionRefusedError(errno.ECONNREFUSED, "another machine answers")
+        raise ConnectionRefusedError(errno.ECONNREFUSED, "another host answered")
     plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 @cache
 def trust() -> ssl.SSLContext:
-    """Whom to trust: the system's authorities, or those of certifi where Python knows of none."""
+    """The trusted authorities: those of the system, or of certifi where Python finds none."""
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
     if paths.cafile is None and paths.capath is None and not context.get_ca_certs():

@@ -15,7 +15,7 @@ from reader.sources.fetch.watch import Watch
 from reader.threads import start_thread
 
 MOST = 6
-"""Numeric addresses of one name that are tried."""
+"""The most numeric addresses of one name that are tried."""
 
 _GLOBAL_UNICAST = ip_network("2000::/3")
 """The only IPv6 block with addresses of the public web (RFC 4291). Site-local addresses, the NAT64 prefix for
@@ -34,7 +34,7 @@ _IPV4_AT_THE_END = (
 
 
 class Reach(IntEnum):
-    """From where an address can be seen. A redirect leads to the same or a wider reach only."""
+    """From where an address can be reached. A redirect may lead only to the same or a wider reach."""
 
     MACHINE = 0
     NETWORK = 1
@@ -50,9 +50,10 @@ class Endpoint(NamedTuple):
 
 
 def endpoints(host: str, port: int, watch: Watch, seconds: float) -> tuple[Endpoint, ...]:
-    """What `host` stands for, in the order the system prefers. Raises OSError; TimeoutError after `seconds`.
+    """The addresses of `host`, in the order of the system. Raises OSError; TimeoutError after `seconds`.
 
-    The system's resolver cannot be interrupted, so it is left behind in a thread when time is up.
+    The resolver of the system cannot be interrupted, so it runs in a thread, which is left when the time is
+    up.
     """
     found: list[Endpoint] = []
     failed: list[Exception] = []
@@ -68,14 +69,14 @@ def endpoints(host: str, port: int, watch: Watch, seconds: float) -> tuple[Endpo
 
     start_thread("look-up", look_up)
     if not watch.wait_for(done, seconds):
-        raise TimeoutError("the name is not found in time")
+        raise TimeoutError("the name was not resolved in time")
     if failed:
         raise failed[0] if isinstance(failed[0], OSError) else socket.gaierror(socket.EAI_NONAME, "no name")
     return tuple(dict.fromkeys(found))[:MOST]
 
 
 def reach(ip: str) -> Reach:
-    """From where the numeric address `ip` can be seen.
+    """From where the numeric address `ip` can be reached.
 
     An IPv6 address that carries IPv4 addresses counts as the narrowest of them all.
     """
@@ -95,7 +96,7 @@ def reach(ip: str) -> Reach:
 
 
 def _reach(address: IPv4Address | IPv6Address) -> Reach:
-    """From where an address can be seen, whatever address it may carry."""
+    """From where an address can be reached, apart from any address that it carries."""
     if address.is_loopback or address.is_link_local or address.is_unspecified or address.is_multicast:
         # Link-local addresses count as the machine: cloud providers serve its secrets at one.
         return Reach.MACHINE

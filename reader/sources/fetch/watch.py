@@ -1,7 +1,7 @@
-"""The clock of one fetch: an end for whatever waits, when time is up or the user has had enough.
+"""End a fetch when its time is up or when it is cancelled.
 
-Owns the thread that looks at both. A server that sends a byte a second keeps every single wait short,
-so no time limit of a socket ends it; shutting the socket down does.
+A thread watches both. A server that sends a byte a second keeps every single wait short, so that no timeout
+of the socket ends the fetch. Shutting the socket down does.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from reader.errors import SourceError
 from reader.threads import start_thread
 
 TICK = 0.05
-"""Seconds between two looks."""
+"""Seconds between two checks."""
 
 Progress = Callable[[int, int | None], None]
-"""Told how many bytes have come, and of how many; None where the server does not say."""
+"""Called with the number of received bytes and the total, which is None if the server does not tell."""
 
 
 class CancelledError(SourceError):
-    """The user had enough of waiting."""
+    """The user cancelled."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "was cancelled")
 
 
 class Watch:
-    """Ends the waiting after `seconds`, or when `cancelled` is set. Used by `with`."""
+    """Ends a fetch after `seconds`, or when `cancelled` is set. A context manager."""
 
     def __init__(self, name: str, seconds: float, cancelled: Event | None = None) -> None:
         self._name = name
@@ -43,7 +43,7 @@ class Watch:
         self._thread: Thread | None = None
 
     def __enter__(self) -> Watch:
-        self._thread = start_thread("fetch-watch", self._look)
+        self._thread = start_thread("fetch-watch", self._run)
         return self
 
     def __exit__(
@@ -55,23 +55,26 @@ class Watch:
 
     @property
     def left(self) -> float:
-        """Seconds that are left, never under 0."""
+        """The remaining seconds, at least 0."""
         return max(0.0, self._end - monotonic())
 
     def guard(self, connection: socket.socket | None) -> None:
-        """Shut `connection` down when it is time; in place of the one before, None for none."""
+        """Shut `connection` down when the fetch must end. It replaces the one before.
+
+        None for no connection.
+        """
         with self._lock:
             self._socket = connection
 
     def check(self) -> None:
-        """Raise CancelledError, or SourceError when time is up."""
+        """Raise CancelledError if the fetch was cancelled, SourceError if the time is up."""
         if self._cancelled.is_set():
             raise CancelledError(self._name)
         if not self.left:
             raise SourceError(self._name, f"has not come within {self._seconds:g} seconds; try again later")
 
     def wait_for(self, event: Event, seconds: float) -> bool:
-        """Wait for `event` at most `seconds`; whether it came. Raises what `check` raises."""
+        """Wait at most `seconds` for `event`. Returns whether it was set. Raises what `check` raises."""
         end = min(monotonic() + seconds, self._end)
         while not event.wait(min(TICK, max(0.0, end - monotonic()))):
             self.check()
@@ -79,18 +82,18 @@ class Watch:
                 return False
         return True
 
-    def _look(self) -> None:
+    def _run(self) -> None:
         while not self._done.wait(TICK):
             if self._cancelled.is_set() or not self.left:
-                # Again and again: the next socket may be guarded a moment later.
+                # Repeat this: another socket may be guarded a moment later.
                 with self._lock:
                     _shut(self._socket)
 
 
 def _shut(connection: socket.socket | None) -> None:
-    """Make every wait on `connection` end at once, below TLS, which would wait for the other side."""
+    """End every wait on `connection` at once. Below TLS, which would wait for the other side."""
     if connection is not None:
         try:
             socket.socket.shutdown(connection, socket.SHUT_RDWR)
         except OSError:
-            pass  # it is not connected, or not any more
+            pass  # it is not connected

@@ -190,7 +190,7 @@ def test_progress_is_told_with_the_whole_where_it_is_known(server: Server) -> No
 @pytest.mark.parametrize(
     ("status", "said"),
     [
-        (204, "the server sent nothing (204)"),
+        (204, "the server sent no page (204)"),
         (304, "the server answers 304, which is no page"),
         (401, "the server wants you to log in (401); save the page from your browser and open the file"),
         (403, "the server does not give this page to the reader (403); save the page from your browser"),
@@ -288,7 +288,7 @@ def test_lengths_that_contradict_each_other_are_refused(server: Server) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "said"),
-    [("gzip", "is compressed and broken"), ("x-own", "in a way that is not known here (x-own)")],
+    [("gzip", "is compressed and broken"), ("x-own", "in an unknown way (x-own)")],
 )
 def test_what_cannot_be_unpacked_is_told(server: Server, encoding: str, said: str) -> None:
     server.routes["/"] = answer(b"not packed at all", content_encoding=encoding)
@@ -404,7 +404,7 @@ def test_a_certificate_that_nobody_signed_is_refused_in_one_line() -> None:
     with serving(tls=True) as server:
         said = fault(server.url("/"))
     assert said == (
-        f"the certificate of 127.0.0.1:{server.port} is not to be trusted (it is self-signed);"
+        f"the certificate of 127.0.0.1:{server.port} cannot be trusted (it is self-signed);"
         " nothing was loaded"
     )
     assert server.requests == []
@@ -424,7 +424,7 @@ def test_a_page_comes_over_tls(trusting: None) -> None:
 
 def test_the_certificate_must_be_that_of_the_host(trusting: None) -> None:
     with serving(tls=True, host="127.0.0.2") as server:
-        assert "is not to be trusted (it belongs to another host)" in fault(server.url("/"))
+        assert "cannot be trusted (it belongs to another host)" in fault(server.url("/"))
 
 
 def _unverified(code: int) -> ssl.SSLCertVerificationError:
@@ -485,7 +485,7 @@ def test_a_port_where_nobody_listens_refuses(monkeypatch: pytest.MonkeyPatch) ->
     url = f"http://127.0.0.1:{port}/"
     assert fault(url) == f"127.0.0.1:{port} refuses the connection"
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-    assert fault(url).endswith("; the reader uses no proxy, but: curl -sL ADDRESS | reader -")
+    assert fault(url).endswith("; the reader uses no proxy; try: curl -sL ADDRESS | reader -")
 
 
 def test_the_proxy_of_the_environment_is_not_used(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
