@@ -1,8 +1,4 @@
-"""Finding extracted text again in the page it came from.
-
-Owns the comparison of two readings of one page: the extractor's text, which has lost its structure, and
-the page's units, which have it.
-"""
+"""Find the extracted text in the units of the page, because the extractor loses the structure of the page."""
 
 from __future__ import annotations
 
@@ -19,22 +15,24 @@ _REACH = 4000  # characters after a missed place in which the next is looked for
 
 
 class Alignment:
-    """Which units the extracted text holds.
+    """The units that the extracted text contains.
 
-    `found[i]` tells it of unit i; `share` is how much of the extracted text the units explain.
+    `found[i]` is True for unit i if it does; `share` is the part of the extracted text that was found.
     """
 
-    def __init__(self, units: Sequence[Unit], extracted: Sequence[str], in_frame: Sequence[bool]) -> None:
+    def __init__(
+        self, units: Sequence[Unit], extracted: Sequence[str], in_boilerplate: Sequence[bool]
+    ) -> None:
         self._text = "".join(squash(text) for text in extracted)
         self._squashed = [squash(unit.text) for unit in units]
         self._taken = bytearray(len(self._text))
         self._place: dict[int, tuple[int, int]] = {}
         self.found = [False] * len(units)
-        # What is told apart by where it stands: the same words may be in the article and in a box.
+        # Outside boilerplate first: the same words may be in the article and in a box beside it.
         for wanted in (False, True):
-            self._find_long([i for i, framed in enumerate(in_frame) if framed is wanted])
-        self._find_short(in_frame)
-        self._find_parts(in_frame)
+            self._find_long([i for i, boilerplate in enumerate(in_boilerplate) if boilerplate is wanted])
+        self._find_short(in_boilerplate)
+        self._find_parts(in_boilerplate)
         self.share = sum(self._taken) / len(self._text) if self._text else 0.0
 
     def _take(self, index: int, start: int, end: int) -> None:
@@ -65,7 +63,7 @@ class Alignment:
                 tries += 1
         return -1
 
-    def _find_short(self, in_frame: Sequence[bool]) -> None:
+    def _find_short(self, in_boilerplate: Sequence[bool]) -> None:
         """Take short units where they stand between the long ones found before and after them."""
         order = sorted(self._place.items())
         edges = [(-1, 0), *((index, end) for index, (_, end) in order)]
@@ -76,7 +74,7 @@ class Alignment:
             at = low
             for index in range(before + 1, after):
                 words = self._squashed[index]
-                if in_frame[index] or not words or len(words) >= _LONG:
+                if in_boilerplate[index] or not words or len(words) >= _LONG:
                     continue
                 # A short text may stand anywhere by chance, a word or two only where it is due.
                 reach = high if len(words) > 8 else min(high, at + len(words) + 60)
@@ -85,18 +83,18 @@ class Alignment:
                     self._take(index, start, start + len(words))
                     at = start + len(words)
 
-    def _find_parts(self, in_frame: Sequence[bool]) -> None:
+    def _find_parts(self, in_boilerplate: Sequence[bool]) -> None:
         """Take units most of whose text was extracted, with something in them left out."""
         for index, words in enumerate(self._squashed):
-            if self.found[index] or len(words) < _LONG or in_frame[index]:
+            if self.found[index] or len(words) < _LONG or in_boilerplate[index]:
                 continue
             pieces = [words[i : i + _PIECE] for i in range(0, len(words) - _PIECE + 1, _PIECE)]
             near = self._near(index)
             samples = pieces[:: max(1, len(pieces) // _SAMPLES)]
             if sum(self._piece(piece, near) >= 0 for piece in samples) < 0.4 * len(samples):
                 continue
-            places = [self._piece(piece, near) for piece in pieces]
-            hits = [start for start in places if start >= 0]
+            starts = [self._piece(piece, near) for piece in pieces]
+            hits = [start for start in starts if start >= 0]
             if len(hits) >= _ENOUGH * len(pieces):
                 self.found[index] = True
                 for start in hits:

@@ -1,7 +1,4 @@
-"""A page as a document: what was found in it, put together.
-
-Owns the order of the work, and what is said of a page that is no article.
-"""
+"""Read a page as a document: sanitise, parse, extract, and report why a page is no article."""
 
 from __future__ import annotations
 
@@ -12,15 +9,15 @@ from reader.model import Block, BlockKind, Document, Inline, Source
 from reader.sources.encoding import decode
 from reader.sources.html.dom import Node, parse_tree, squash
 from reader.sources.html.extract import select
-from reader.sources.html.headline_repeats import without_ends
+from reader.sources.html.headline_repeats import without_headline_repeats
 from reader.sources.html.main_text import main_texts
 from reader.sources.html.metadata import Metadata, base_of, metadata_of
 from reader.sources.html.mhtml import is_mhtml, page_of
-from reader.sources.html.paywall import stands_after
+from reader.sources.html.paywall import has_paywall_after
 from reader.sources.html.sanitise import sanitise
 from reader.sources.html.titles import shown_title
 from reader.sources.html.units import Unit, units_of
-from reader.sources.html.visible_byline import told_above
+from reader.sources.html.visible_byline import byline_near
 from reader.sources.inline_ranges import settle
 from reader.text.clean import clean, clean_line
 
@@ -58,14 +55,14 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
     else:
         blocks, about = _article_blocks(root, base, units, about)
     if not blocks:
-        raise ArticleError(name, _why_nothing(root, units, whole_page))
+        raise ArticleError(name, _why_no_text(root, units, whole_page))
     return _document(blocks, about, name, whole_page)
 
 
 def _article_blocks(
     root: Node, base: str, units: Sequence[Unit], about: Metadata
 ) -> tuple[list[Block], Metadata]:
-    """The blocks of the article, and what its page says about it above them."""
+    """The blocks of the article, and the metadata completed with what stands above them."""
     extracted = main_texts(root)
     indexes, share = select(units, extracted)
     enough = sum(map(len, extracted)) > _FEWEST
@@ -73,7 +70,7 @@ def _article_blocks(
         units = units_of(root, base, with_hidden=True)
         indexes, share = select(units, extracted)
     if share < _EXPLAINED and enough:
-        # The words stand nowhere on the page as such: they come from its data.
+        # The text is not in the elements of the page. It comes from its JSON-LD.
         own = len(squash(about.body)) > 0.8 * len(squash("".join(extracted)))
         texts = [about.body] if own else extracted
         lines = (clean_line(part) for text in texts for part in text.split("\n"))
@@ -85,12 +82,12 @@ def _article_blocks(
     if len(squash("".join(unit.text for unit in chosen))) < _FEWEST and not _is_text(chosen):
         return [], about
     if not about.authors or not about.published:
-        authors, published = told_above(units, _first_written(units, indexes), about.site)
+        authors, published = byline_near(units, _first_written(units, indexes), about.site)
         about = about._replace(authors=about.authors or authors, published=about.published or published)
-    # Only of a short text it is asked: of a long one the rest is hardly what is kept.
-    if sum(len(unit.text) for unit in chosen) < _STUB and stands_after(units, indexes[0]):
+    # Only a short text can be the beginning of a closed article.
+    if sum(len(unit.text) for unit in chosen) < _STUB and has_paywall_after(units, indexes[0]):
         about = about._replace(closed=True)
-    return _blocks(without_ends(chosen, about)), about
+    return _blocks(without_headline_repeats(chosen, about)), about
 
 
 def _first_written(units: Sequence[Unit], indexes: Sequence[int]) -> int:
@@ -98,7 +95,7 @@ def _first_written(units: Sequence[Unit], indexes: Sequence[int]) -> int:
 
 
 def _is_text(units: Sequence[Unit]) -> bool:
-    """Whether there is a sentence among few words, and most of them are no links."""
+    """Whether a short text contains a sentence and is mostly not links."""
     size = sum(len(unit.text) for unit in units)
     linked = sum(unit.linked for unit in units)
     return linked < 0.5 * size and any(
@@ -116,7 +113,7 @@ def _blocks(units: Sequence[Unit]) -> list[Block]:
 
 
 def _cleaned(unit: Unit) -> tuple[str, tuple[Inline, ...]]:
-    """The text of a unit through the gate, with its markup where that left the text as it was."""
+    """The cleaned text of a unit, with its inline markup moved to the offsets in that text."""
     text = clean(unit.text)
     if unit.kind is BlockKind.CODE:
         return text, ()
@@ -127,20 +124,20 @@ def _cleaned(unit: Unit) -> tuple[str, tuple[Inline, ...]]:
 
 
 def _moved(before: str, after: str, inlines: Sequence[Inline]) -> list[Inline]:
-    """Ranges over `before` as ranges over its cleaned form, which only left characters out."""
+    """Ranges over `before` as ranges over `after`, from which cleaning has only removed characters."""
     edges = sorted({edge for inline in inlines for edge in (inline.start, inline.end)})
-    places = {edge: min(len(clean(before[:edge])), len(after)) for edge in edges[:400]}
+    offsets = {edge: min(len(clean(before[:edge])), len(after)) for edge in edges[:400]}
     return [
-        inline._replace(start=places[inline.start], end=places[inline.end])
+        inline._replace(start=offsets[inline.start], end=offsets[inline.end])
         for inline in inlines
-        if inline.start in places and inline.end in places
+        if inline.start in offsets and inline.end in offsets
     ]
 
 
 def _document(blocks: list[Block], about: Metadata, name: str, whole_page: bool) -> Document:
     title = about.title
     body = "".join(block.text for block in blocks[:12])
-    standfirst = "" if whole_page or _says_again(about.standfirst, body) else about.standfirst
+    standfirst = "" if whole_page or _is_repeated_in(about.standfirst, body) else about.standfirst
     note = ""
     if about.closed and sum(len(block.text) for block in blocks) < _STUB and not whole_page:
         note = "Only the beginning: the page keeps the rest for its subscribers."
@@ -164,8 +161,8 @@ def _document(blocks: list[Block], about: Metadata, name: str, whole_page: bool)
     )
 
 
-def _says_again(standfirst: str, body: str) -> bool:
-    """Whether the body has the words of the standfirst already, nearly all of them."""
+def _is_repeated_in(standfirst: str, body: str) -> bool:
+    """Whether the body contains nearly all words of the standfirst."""
     words = squash(standfirst).casefold()
     text = squash(body).casefold()
     if not words or words in text:
@@ -174,7 +171,7 @@ def _says_again(standfirst: str, body: str) -> bool:
     return sum(piece in text for piece in pieces) >= 0.6 * len(pieces)
 
 
-def _why_nothing(root: Node, units: Sequence[Unit], whole_page: bool) -> str:
+def _why_no_text(root: Node, units: Sequence[Unit], whole_page: bool) -> str:
     words = sum(len(unit.text) for unit in units)
     scripts = sum(
         len(script.text or "") + (500 if script.get("src") else 0) for script in root.iter("script")

@@ -1,7 +1,7 @@
-"""The frame of a page: what stands around and between the parts of an article.
+"""Recognise the boilerplate of a page: what stands around and between the parts of an article.
 
-Owns how the frame is told from the article: by elements and their names, and by short lines that every
-site has. A name counts for the whole element, a line only for itself.
+An element is recognised by its tag, its role and its names, a short line by its words. An element counts with
+everything in it, a line only by itself.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ROLES = word_set(
     """
 )
 
-# A name that tells of the frame's absence, or of the page as a whole.
+# Names that say that something is absent, or that concern the page as a whole.
 _HARMLESS = re.compile(
     r"\b(?:no|has|with|without|hide|is|non|show)[-_](?:sidebar|ads?|comments?|share|toc|overlay|promo|footer|nav)\b"
     r"|(?:^|\s)(?:category|tag|topic|section)-\S+"  # what an article is about, in the words of WordPress
@@ -61,8 +61,8 @@ _LONGEST_LEAD = 260
 _LONGEST_REQUEST = 320
 
 
-def is_frame(element: Node) -> bool:
-    """Whether an element is a part of the frame by what it is or by what it is called."""
+def is_boilerplate(element: Node) -> bool:
+    """Whether an element is boilerplate by its tag, its role or its names."""
     tag = element.tag
     if tag in _TAGS:
         # A few old systems wrap the whole page into one form.
@@ -74,12 +74,14 @@ def is_frame(element: Node) -> bool:
     words = attribute_words(element)
     if not words:
         return False
-    # A teaser leads to another article, or is the beginning of this one.
-    return _frame_name(words) or ("teaser" in words.lower() and next(element.iter("a"), None) is not None)
+    # A teaser with a link announces another article; one without is the beginning of this one.
+    return _is_boilerplate_name(words) or (
+        "teaser" in words.lower() and next(element.iter("a"), None) is not None
+    )
 
 
 @cache
-def _frame_name(words: str) -> bool:
+def _is_boilerplate_name(words: str) -> bool:
     for name in _HARMLESS.sub("", parted(words).lower()).split():
         parts = _PARTS.findall(name)
         if any(part in NAMES for part in parts) or any(pair in PAIRS for pair in pairwise(parts)):
@@ -90,18 +92,18 @@ def _frame_name(words: str) -> bool:
 
 
 def is_suspect(element: Node) -> bool:
-    """Whether an element's name leaves doubt that its text is the article's."""
+    """Whether the names of an element make it doubtful that its text belongs to the article."""
     words = attribute_words(element)
-    return bool(words) and _suspect_name(words)
+    return bool(words) and _is_suspect_name(words)
 
 
 @cache
-def _suspect_name(words: str) -> bool:
+def _is_suspect_name(words: str) -> bool:
     return not SUSPECTS.isdisjoint(_PARTS.findall(_HARMLESS.sub("", parted(words).lower())))
 
 
 def is_label(text: str) -> bool:
-    """Whether a whole block is a label of the frame: "Advertisement", "Share this article"."""
+    """Whether a whole block is a label such as "Advertisement" or "Share this article"."""
     if len(text) > _LONGEST_LABEL:
         return False
     words = text.casefold().replace("’", "'")
@@ -112,18 +114,18 @@ def is_label(text: str) -> bool:
 
 
 def announces_links(text: str) -> bool:
-    """Whether a heading, if nothing but links follows it, stands over other articles."""
+    """Whether a heading announces other articles, provided that only links follow it."""
     first = text.casefold().split(maxsplit=1)[:1]
     return len(text) <= _LONGEST_LABEL and first != [] and first[0].strip(":") in ANNOUNCING
 
 
 def credits_picture(text: str) -> bool:
-    """Whether a short line only tells whose an image is: "Photo by …", "Bild: …"."""
+    """Whether a short line only credits an image: "Photo by …", "Bild: …"."""
     return len(text) <= _LONGEST_LABEL and _CREDIT.match(text) is not None
 
 
-def leads_away(text: str, linked: int) -> bool:
-    """Whether a block only leads to another page: "Read more: …", with the rest a link.
+def links_elsewhere(text: str, linked: int) -> bool:
+    """Whether a block is only a link to another page: "Read more: …", with the rest a link.
 
     `linked` counts the characters of the text inside links.
     """
@@ -138,8 +140,8 @@ def leads_away(text: str, linked: int) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def asks(text: str) -> bool:
-    """Whether a short block asks to subscribe, follow or the like, or tells rights and terms."""
+def is_request(text: str) -> bool:
+    """Whether a short block asks the reader to subscribe, follow or the like, or states rights and terms."""
     if len(text) > _LONGEST_REQUEST:
         return False
     words = text.casefold()

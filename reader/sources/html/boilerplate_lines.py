@@ -1,50 +1,53 @@
-"""The lines of a page's frame that stand among the paragraphs of its article, without a box of their own.
-
-Owns which of the chosen units are such lines, and what is a paragraph that somebody wrote.
-"""
+"""Remove boilerplate lines between the paragraphs of an article that have no element of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reader.model import BlockKind
-from reader.sources.html.boilerplate import announces_links, asks, credits_picture, is_label, leads_away
+from reader.sources.html.boilerplate import (
+    announces_links,
+    credits_picture,
+    is_label,
+    is_request,
+    links_elsewhere,
+)
 from reader.sources.html.units import Unit
 
 LONG = 60
-"""Characters from which a text is a paragraph that somebody wrote."""
+"""The fewest characters of a paragraph of prose."""
 
 
-def linked(unit: Unit) -> float:
+def link_share(unit: Unit) -> float:
     """The share of a unit's text that is links."""
     return unit.linked / max(1, len(unit.text))
 
 
-def written(unit: Unit) -> bool:
-    """Whether a unit is text that somebody wrote for this page, rather than a label or a list of links."""
-    return len(unit.text) >= LONG and linked(unit) < 0.3 and not asks(unit.text)
+def is_prose(unit: Unit) -> bool:
+    """Whether a unit is prose rather than a label or a list of links."""
+    return len(unit.text) >= LONG and link_share(unit) < 0.3 and not is_request(unit.text)
 
 
 def drop_lines(units: Sequence[Unit], chosen: list[bool]) -> None:
-    """Put out the lines of the frame that stand among the paragraphs without a box of their own."""
+    """Remove the chosen units that are boilerplate lines."""
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.CODE]
-    last = max((number for number, i in enumerate(marks) if written(units[i])), default=-1)
-    led = False  # whether a label or the last of its links was put out right before
+    last = max((number for number, i in enumerate(marks) if is_prose(units[i])), default=-1)
+    led = False  # whether the unit before was a removed label, or a removed link after one
     for number, i in enumerate(marks):
         unit = units[i]
         labels = is_label(unit.text)
         if unit.kind is BlockKind.HEADING:
-            over_links = i + 1 < len(units) and linked(units[i + 1]) > 0.8
+            over_links = i + 1 < len(units) and link_share(units[i + 1]) > 0.8
             drop = (labels and (number >= last or over_links)) or (over_links and announces_links(unit.text))
             led = drop
-        elif led and linked(unit) > 0.8 and len(unit.text) < 4 * LONG:
+        elif led and link_share(unit) > 0.8 and len(unit.text) < 4 * LONG:
             drop = True
         else:
-            drop = labels or leads_away(unit.text, unit.linked) or _is_headline(units, i, number > last)
+            drop = labels or links_elsewhere(unit.text, unit.linked) or _is_headline(units, i, number > last)
             drop = drop or (
-                asks(unit.text)
+                is_request(unit.text)
                 and (
-                    linked(unit) > (0.2 if len(unit.text) > LONG else 0)
+                    link_share(unit) > (0.2 if len(unit.text) > LONG else 0)
                     or number >= len(marks) - 2
                     or _slanted(unit)
                 )
@@ -65,11 +68,11 @@ def _is_headline(units: Sequence[Unit], index: int, is_last: bool) -> bool:
     if unit.kind is not BlockKind.PARAGRAPH or len(unit.text) > 2 * LONG or unit.text[-1] in ".…。！？":
         return False
     if is_last and ":" not in unit.text:
-        return linked(unit) > 0.7
+        return link_share(unit) > 0.7
     before = units[index - 1].text if index else ""
-    return linked(unit) > 0.95 and len(unit.text.split()) > 3 and before[-1:] not in (":", "：")
+    return link_share(unit) > 0.95 and len(unit.text.split()) > 3 and before[-1:] not in (":", "：")
 
 
 def _slanted(unit: Unit) -> bool:
-    """Whether all of a unit is emphasised, as notes of the house are."""
+    """Whether nearly all of a unit is emphasised, as notes of the publisher are."""
     return any(r.end - r.start > 0.8 * len(unit.text) for r in unit.inlines)

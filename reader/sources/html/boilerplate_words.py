@@ -1,6 +1,6 @@
-"""The words by which the frame of a page is known, in the languages of the pages people read.
+"""The words by which boilerplate is recognised, in many languages, in lower case.
 
-Owns the lists; what follows from a word in one of them is decided in `frame`. All is lower case.
+`boilerplate` decides what follows from a word of these lists.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ SUSPECTS = NAMES | word_set(
     overlay paywall regwall subscription bottom
     """
 )
-"""Names that say too little to put a text out, and enough not to take back what the extractor left out."""
+"""Names that are no reason to remove a text, but a reason not to add what the extractor left out."""
 
 _PAIRS = word_set(
     """
@@ -175,4 +175,4 @@ _REQUESTS = _lines(
     """
 )
 REQUESTS = tuple(sorted(_REQUESTS))
-"""What a short block says that asks for something or tells the rights of the house."""
+"""Words of short blocks that ask for something or state the rights of the publisher."""

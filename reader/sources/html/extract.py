@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from reader.model import BlockKind
 from reader.sources.html.align import Alignment
-from reader.sources.html.boilerplate import announces_links, asks, is_label
-from reader.sources.html.boilerplate_lines import LONG, drop_lines, linked, written
+from reader.sources.html.boilerplate import announces_links, is_label, is_request
+from reader.sources.html.boilerplate_lines import LONG, drop_lines, is_prose, link_share
 from reader.sources.html.dom import Node, squash, word_set
 from reader.sources.html.teasers import teasers_among
-from reader.sources.html.unit_positions import Places
+from reader.sources.html.unit_positions import UnitPositions
 from reader.sources.html.units import Unit
 
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CODE)
@@ -36,55 +36,59 @@ Longer ones are written for search engines."""
 
 def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], float]:
     """The indexes of the article's units, and the share of the extracted text that was found in the page."""
-    places = Places(units)
-    aligned = Alignment(units, extracted, places.framed)
+    positions = UnitPositions(units)
+    aligned = Alignment(units, extracted, positions.boilerplate)
     chosen = list(aligned.found)
     if not any(chosen):
         # Nothing was extracted: choose every paragraph that is not boilerplate.
-        chosen = [written(unit) and not framed for unit, framed in zip(units, places.framed, strict=True)]
-    holder = _holder(units, chosen, places)
+        chosen = [
+            is_prose(unit) and not boilerplate
+            for unit, boilerplate in zip(units, positions.boilerplate, strict=True)
+        ]
+    holder = _holder(units, chosen, positions)
     if holder is None:
         return [], aligned.share
-    inside = [holder in chain for chain in places.around]
-    depth = _depth_of(holder, places)
-    framed = [
-        is_in and places.in_frame(chain, depth) for is_in, chain in zip(inside, places.around, strict=True)
+    inside = [holder in chain for chain in positions.around]
+    depth = _depth_of(holder, positions)
+    boilerplate = [
+        is_in and positions.in_boilerplate(chain, depth)
+        for is_in, chain in zip(inside, positions.around, strict=True)
     ]
-    free = [is_in and not in_frame for is_in, in_frame in zip(inside, framed, strict=True)]
-    _drop_outside(units, chosen, inside, places.framed)
-    _drop_frame(units, chosen, framed)
+    free = [is_in and not in_boilerplate for is_in, in_boilerplate in zip(inside, boilerplate, strict=True)]
+    _drop_outside(units, chosen, inside, positions.boilerplate)
+    _drop_boilerplate(units, chosen, boilerplate)
     open_to = [
-        is_free and not places.is_suspect(chain, depth)
-        for is_free, chain in zip(free, places.around, strict=True)
+        is_free and not positions.is_suspect(chain, depth)
+        for is_free, chain in zip(free, positions.around, strict=True)
     ]
     _take_back(units, chosen, open_to)
-    for i in teasers_among(units, places.around, chosen):
+    for i in teasers_among(units, positions.around, chosen):
         chosen[i] = False
     drop_lines(units, chosen)
-    _settle_headings(units, chosen, inside, framed)
-    _settle_captions(units, chosen, places, holder)
+    _choose_headings(units, chosen, inside, boilerplate)
+    _choose_captions(units, chosen, positions, holder)
     found = [i for i, is_chosen in enumerate(chosen) if is_chosen]
     # A page of nothing but links is a list of articles, or a menu.
-    if not any(written(units[i]) for i in found):
+    if not any(is_prose(units[i]) for i in found):
         size = sum(len(units[i].text) for i in found)
         if sum(units[i].linked for i in found) > 0.6 * size:
             found = []
     return found, aligned.share
 
 
-def _depth_of(holder: Node, places: Places) -> int:
-    return next(chain.index(holder) + 1 for chain in places.around if holder in chain)
+def _depth_of(holder: Node, positions: UnitPositions) -> int:
+    return next(chain.index(holder) + 1 for chain in positions.around if holder in chain)
 
 
-def _holder(units: Sequence[Unit], chosen: Sequence[bool], places: Places) -> Node | None:
+def _holder(units: Sequence[Unit], chosen: Sequence[bool], positions: UnitPositions) -> Node | None:
     """The smallest element that contains most of the found text."""
     weights: Counter[Node] = Counter()
     depths: dict[Node, int] = {}
     total = 0
     # Without any paragraph of some length, every unit counts.
-    any_written = any(is_chosen and written(unit) for unit, is_chosen in zip(units, chosen, strict=True))
-    for unit, is_chosen, chain in zip(units, chosen, places.around, strict=True):
-        if is_chosen and (written(unit) or not any_written):
+    any_written = any(is_chosen and is_prose(unit) for unit, is_chosen in zip(units, chosen, strict=True))
+    for unit, is_chosen, chain in zip(units, chosen, positions.around, strict=True):
+        if is_chosen and (is_prose(unit) or not any_written):
             size = len(unit.text)
             total += size
             for depth, element in enumerate(chain):
@@ -96,12 +100,12 @@ def _holder(units: Sequence[Unit], chosen: Sequence[bool], places: Places) -> No
 
 
 def _drop_outside(
-    units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
+    units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], boilerplate: Sequence[bool]
 ) -> None:
     """Remove units outside the article's element, except paragraphs and what stands between paragraphs."""
     sure = [
-        is_chosen and (is_in or (not in_frame and written(unit)))
-        for unit, is_chosen, is_in, in_frame in zip(units, chosen, inside, framed, strict=True)
+        is_chosen and (is_in or (not in_boilerplate and is_prose(unit)))
+        for unit, is_chosen, is_in, in_boilerplate in zip(units, chosen, inside, boilerplate, strict=True)
     ]
     run: list[int] = []  # the unsure units since the last sure one
     follows_sure = False
@@ -109,7 +113,9 @@ def _drop_outside(
         if is_chosen and not sure[i]:
             run.append(i)
             continue
-        if run and not (follows_sure and sure[i] and not any(framed[j] or _is_bare(units[j]) for j in run)):
+        if run and not (
+            follows_sure and sure[i] and not any(boilerplate[j] or _is_bare(units[j]) for j in run)
+        ):
             for j in run:
                 chosen[j] = False
         run, follows_sure = [], sure[i]
@@ -122,13 +128,13 @@ def _is_bare(unit: Unit) -> bool:
     return unit.kind is BlockKind.PARAGRAPH and unit.text[-1] not in ".!?:;…。！？："
 
 
-def _drop_frame(units: Sequence[Unit], chosen: list[bool], framed: Sequence[bool]) -> None:
+def _drop_boilerplate(units: Sequence[Unit], chosen: list[bool], boilerplate: Sequence[bool]) -> None:
     """Remove units inside boilerplate elements, unless most of the article is in such an element."""
-    within = [i for i, is_chosen in enumerate(chosen) if is_chosen and framed[i]]
-    rest = [i for i, is_chosen in enumerate(chosen) if is_chosen and not framed[i]]
+    within = [i for i, is_chosen in enumerate(chosen) if is_chosen and boilerplate[i]]
+    rest = [i for i, is_chosen in enumerate(chosen) if is_chosen and not boilerplate[i]]
     size = sum(len(units[i].text) for i in within)
     left = sum(len(units[i].text) for i in rest)
-    is_short = size + left < 1500 and any(written(units[i]) for i in rest)
+    is_short = size + left < 1500 and any(is_prose(units[i]) for i in rest)
     if size < 0.3 * (size + left) or is_short:
         for i in within:
             chosen[i] = False
@@ -146,7 +152,7 @@ def _take_back(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool
             continue
         if unit.kind is BlockKind.PARAGRAPH and len(unit.text) < LONG and not _is_line(unit, beside):
             continue
-        if (linked(unit) <= _MOSTLY_LINKS and not (len(unit.text) < LONG and asks(unit.text))) or (
+        if (link_share(unit) <= _MOSTLY_LINKS and not (len(unit.text) < LONG and is_request(unit.text))) or (
             unit.kind is BlockKind.ITEM and _list_of_text(units, i)
         ):
             chosen[i] = True
@@ -170,8 +176,8 @@ def _list_of_text(units: Sequence[Unit], index: int) -> bool:
     return sum(unit.linked for unit in items) < _MOSTLY_LINKS * sum(len(unit.text) for unit in items)
 
 
-def _settle_headings(
-    units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], framed: Sequence[bool]
+def _choose_headings(
+    units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], boilerplate: Sequence[bool]
 ) -> None:
     """Choose exactly the headings that have chosen text below them."""
     follows = False  # whether chosen text follows, with at most a short line left out between
@@ -191,11 +197,11 @@ def _settle_headings(
             not chosen[i]
             and passed == 0
             and inside[i]
-            and not framed[i]
+            and not boilerplate[i]
             and (_look(unit) in looks or i > first)
         ):
-            over_links = i + 1 < len(units) and linked(units[i + 1]) > 0.8 and announces_links(unit.text)
-            chosen[i] = not is_label(unit.text) and linked(unit) < 0.9 and not over_links
+            over_links = i + 1 < len(units) and link_share(units[i + 1]) > 0.8 and announces_links(unit.text)
+            chosen[i] = not is_label(unit.text) and link_share(unit) < 0.9 and not over_links
 
 
 def _look(unit: Unit) -> tuple[object, ...]:
@@ -204,7 +210,9 @@ def _look(unit: Unit) -> tuple[object, ...]:
     return (unit.kind, element.tag, element.get("class")) if unit.kind is BlockKind.HEADING else ()
 
 
-def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, holder: Node) -> None:
+def _choose_captions(
+    units: Sequence[Unit], chosen: list[bool], positions: UnitPositions, holder: Node
+) -> None:
     """Choose the captions of the article's images, and alternative texts that repeat nothing else.
 
     The image above an article is mostly outside the element that contains the text.
@@ -217,22 +225,25 @@ def _settle_captions(units: Sequence[Unit], chosen: list[bool], places: Places, 
         for unit, is_chosen in zip(units, chosen, strict=True)
         if is_chosen and unit.kind is not BlockKind.CAPTION
     }
-    depth = _depth_of(holder, places)
-    around = places.around[marks[0]][max(0, depth - 4) : depth]
+    depth = _depth_of(holder, positions)
+    around = positions.around[marks[0]][max(0, depth - 4) : depth]
     for i, unit in enumerate(units):
         if unit.kind is not BlockKind.CAPTION:
             continue
-        chain = places.around[i]
+        chain = positions.around[i]
         if unit.picture:
             near = marks[0] < i < marks[-1] and holder in chain and not _captioned(units, i)
-            near = near and not places.is_suspect(chain, depth)  # slide shows, players and portraits
+            near = near and not positions.is_suspect(chain, depth)  # slide shows, players and portraits
         elif i > marks[-1]:  # a caption far below the last paragraph belongs to another article
             near = i < marks[-1] + 3 and holder in chain
         else:
             near = marks[0] - 6 <= i and any(element in around for element in chain)
         words = squash(unit.text).casefold()
         chosen[i] = (
-            near and not places.in_frame(chain, depth - 4) and not is_label(unit.text) and words not in said
+            near
+            and not positions.in_boilerplate(chain, depth - 4)
+            and not is_label(unit.text)
+            and words not in said
         )
         if chosen[i]:
             said.add(words)

@@ -1,7 +1,4 @@
-"""The ends of an article: what of its first and last lines is its headline and its authors' once more.
-
-Owns which lines at the edges of the chosen text tell only what the metadata tell.
-"""
+"""Remove the first and last lines of an article that only repeat its headline, its authors or its date."""
 
 from __future__ import annotations
 
@@ -23,8 +20,8 @@ _ENDS = (".", "!", "?", "…", "。", "！", "？")
 _TIMES = re.compile(r"\d+\s*min(?:ute)?s?\b|\d{1,2}:\d{2}")
 
 
-def without_ends(units: Sequence[Unit], about: Metadata) -> list[Unit]:
-    """The units without the lines at both ends that say again who wrote them, when, and under what title."""
+def without_headline_repeats(units: Sequence[Unit], about: Metadata) -> list[Unit]:
+    """The units without the lines at both ends that repeat the title, the authors or the date."""
     return _without_closing(_without_headline(units, about), about)
 
 
@@ -48,7 +45,7 @@ def _without_closing(units: list[Unit], about: Metadata) -> list[Unit]:
 
 
 def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
-    """The units without those before the first paragraph that say again what the headline says."""
+    """The units without those before the first paragraph that repeat the headline."""
     said = {squash(text).casefold() for text in (about.title, about.standfirst, about.kicker) if text}
     out: list[Unit] = []
     for at, unit in enumerate(units):
@@ -87,7 +84,7 @@ def _is_headline(unit: Unit, said: set[str]) -> bool:
 
 
 def _is_byline(unit: Unit, about: Metadata) -> bool:
-    """Whether a short line only tells who wrote the article, when, or how long it takes to read."""
+    """Whether a short line only names the authors, the date or the reading time."""
     text = unit.text
     if len(text) > _WRITTEN or unit.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return False

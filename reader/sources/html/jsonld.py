@@ -24,7 +24,7 @@ _MOST = 2_000  # things of one page
 _LONGEST = 2_000_000  # characters of one script
 
 
-class Described:
+class JsonLd:
     """The things a page describes; `article` is the one that is its article, empty when there is none."""
 
     def __init__(self, root: Node) -> None:

@@ -9,7 +9,7 @@ _ADDRESS = re.compile(r"^(?:https?:|mailto:|//|/|\?|\.|#|[^:/?#\s]+(?:[/?#]|$))"
 
 
 def address_of(href: str | None, base: str) -> str:
-    """The address a page means by `href`, if it can be opened; places in the page itself are none."""
+    """The absolute address of `href`; empty if it cannot be opened, or leads to a place in the same page."""
     href = (href or "").strip()
     if not href or href.startswith("#") or len(href) > 4000 or not _ADDRESS.match(href):
         return ""

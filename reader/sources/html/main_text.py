@@ -1,7 +1,4 @@
-"""What trafilatura takes for the main text of a page.
-
-Owns how trafilatura is called, and how little of it is imported.
-"""
+"""Find the main text of a page with trafilatura, and import only the parts of it that are used."""
 
 from __future__ import annotations
 
@@ -15,13 +12,14 @@ from typing import Any
 from reader.sources.html.dom import Node
 
 LARGE = 100_000
-"""Elements of a page; a long article has some thousand."""
+"""The elements of a large page. A long article has some thousand."""
 
 
 def main_texts(tree: Node) -> list[str]:
     """The text of each block that trafilatura finds, in its order; empty when it finds none.
 
-    Leaves `tree` as it is. Of more than `LARGE` elements no second opinion is asked: it would take as long.
+    Does not change `tree`. A page of more than `LARGE` elements is extracted without trafilatura's fallbacks,
+    which would double the time.
     """
     is_large = sum(1 for _ in islice(tree.iter(), LARGE + 1)) > LARGE
     found = _core().bare_extraction(deepcopy(tree), include_comments=False, fast=is_large)
@@ -41,7 +39,7 @@ def _core() -> Any:
     """trafilatura's extractor without its downloader, crawler, date finder and what these import.
 
     Importing the whole package takes longer than extracting most articles (measured: 240 against 70 ms).
-    Where the parts are not as they were, the whole package is imported as usual.
+    If another release of trafilatura is organised differently, the whole package is imported.
     """
     if "trafilatura" in sys.modules:
         return _whole()
@@ -77,18 +75,18 @@ def _part() -> Any:
     package.__spec__ = spec
     sys.modules["trafilatura"] = package
     absent = [name for name in (*_UNUSED, *_UNUSED_PARTS) if name not in sys.modules]
-    stands_in = _StandsIn(absent)
-    sys.meta_path.insert(0, stands_in)
+    stub_finder = _StubFinder(absent)
+    sys.meta_path.insert(0, stub_finder)
     try:
         return import_module("trafilatura.core")
     finally:
-        sys.meta_path.remove(stands_in)
-        # Who imports one of these later is to get the real one.
+        sys.meta_path.remove(stub_finder)
+        # A later import must find the real modules.
         _forget(absent)
 
 
 def _forget(names: Iterable[str]) -> None:
-    """Have these modules, and all that are in them, imported anew by whoever asks next."""
+    """Remove these modules and their submodules from `sys.modules`, so that they are imported again."""
     within = tuple(f"{name}." for name in names)
     for name in [name for name in sys.modules if f"{name}.".startswith(within)]:
         del sys.modules[name]
@@ -97,8 +95,8 @@ def _forget(names: Iterable[str]) -> None:
             vars(sys.modules[holder]).pop(attribute, None)
 
 
-class _Nothing(ModuleType):
-    """A module in which every name is a class of nothing: what is imported from it and never used."""
+class _StubModule(ModuleType):
+    """A module in which every name is an empty class. It replaces modules that are imported and not used."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -106,8 +104,8 @@ class _Nothing(ModuleType):
         return type(name, (Exception,), {})  # some are called with whatever, and some are caught
 
 
-class _StandsIn:
-    """Finds a `_Nothing` for the modules named and for all that are in them."""
+class _StubFinder:
+    """Finds a `_StubModule` for the named modules and their submodules."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._within = tuple(f"{name}." for name in names)
@@ -120,7 +118,7 @@ class _StandsIn:
         return ModuleSpec(name, self, is_package=True)  # type: ignore[arg-type]
 
     def create_module(self, spec: Any) -> ModuleType:
-        return _Nothing(spec.name)
+        return _StubModule(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        """There is nothing to run."""
+        """Do nothing: the module is empty."""

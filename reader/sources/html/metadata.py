@@ -1,7 +1,7 @@
-"""What a page says about its article: title, authors, date, where from, language.
+"""Read the metadata of an article from its page: title, authors, date, publication, language.
 
-Owns which of a page's many statements is believed: JSON-LD, then OpenGraph, then meta, then the text of
-the page. Whatever is missing or wrong is empty, never an error.
+JSON-LD is preferred to OpenGraph, that to other meta elements, and these to the text of the page. What is
+missing or malformed is empty, never an error.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from reader.sources.dates import iso_date
 from reader.sources.html.author_names import names
 from reader.sources.html.dom import Node, parted, squash, words_of
-from reader.sources.html.jsonld import Described
+from reader.sources.html.jsonld import JsonLd
 from reader.sources.html.titles import best_title
 from reader.sources.html.visible_byline import shown_authors, shown_date
 from reader.sources.inline_ranges import safe_href
@@ -48,7 +48,7 @@ _AUTHORS = (
 class Metadata(NamedTuple):
     """What was found, cleaned; each empty when unknown.
 
-    `url` is where the page stands, `body` the text of an article that its page shows only by a script.
+    `url` is the address of the page, `body` the text of an article that only a script of the page shows.
     """
 
     title: str = ""
@@ -64,7 +64,7 @@ class Metadata(NamedTuple):
 
 
 def base_of(root: Node, page: str, url: str) -> str:
-    """The address against which the links of a page are resolved; empty when nobody tells."""
+    """The address against which the links of a page are resolved; empty if it is unknown."""
     saved = _SAVED_FROM.search(page[:4000])
     start = url or (saved[1] if saved else "") or _link(root, "canonical") or _meta_url(root)
     for element in root.iter("base"):
@@ -79,17 +79,17 @@ def base_of(root: Node, page: str, url: str) -> str:
 
 
 def metadata_of(root: Node, base: str, url: str = "") -> Metadata:
-    """The metadata of a page; `base` is what `base_of` said, `url` where it was loaded from."""
-    page = _Statements(root)
+    """The metadata of a page. `base` is the result of `base_of`, `url` the address it was loaded from."""
+    page = _PageMetadata(root)
     address = _address(page, base, url)
     site = _site(page) or (urlsplit(address).hostname or "").removeprefix("www.")
     title = best_title(
         root,
         [
-            page.said("og:title"),
-            page.described.text("headline"),
-            page.said("twitter:title"),
-            page.described.text("name"),
+            page.meta("og:title"),
+            page.json_ld.text("headline"),
+            page.meta("twitter:title"),
+            page.json_ld.text("name"),
         ],
         site,
     )
@@ -102,17 +102,17 @@ def metadata_of(root: Node, base: str, url: str = "") -> Metadata:
         url=address,
         published=_published(page, address),
         language=_language(page),
-        closed=page.described.is_closed,
-        body=_TAGS.sub("\n", page.described.text("articleBody")),
+        closed=page.json_ld.is_closed,
+        body=_TAGS.sub("\n", page.json_ld.text("articleBody")),
     )
 
 
-class _Statements:
-    """What a page states: its JSON-LD as `described`, and its meta elements by name, in lower case."""
+class _PageMetadata:
+    """The metadata of a page: its JSON-LD, and its meta elements by name in lower case."""
 
     def __init__(self, root: Node) -> None:
         self.root = root
-        self.described = Described(root)
+        self.json_ld = JsonLd(root)
         self.metas: dict[str, list[str]] = {}
         for element in root.iter("meta"):
             get = element.get
@@ -121,8 +121,8 @@ class _Statements:
             if key and value and len(value) < 20_000:
                 self.metas.setdefault(key.strip().lower(), []).append(value)
 
-    def said(self, *keys: str) -> str:
-        """What the first of these meta elements says that is there."""
+    def meta(self, *keys: str) -> str:
+        """The content of the first of these meta elements that exists."""
         return next((self.metas[key][0] for key in keys if key in self.metas), "")
 
 
@@ -139,18 +139,18 @@ def _meta_url(root: Node) -> str:
     ).strip()
 
 
-def _site(page: _Statements) -> str:
+def _site(page: _PageMetadata) -> str:
     name = clean_line(
-        page.said("og:site_name")
-        or page.described.text("publisher")
-        or page.said("application-name", "twitter:app:name:iphone", "dc.publisher")
+        page.meta("og:site_name")
+        or page.json_ld.text("publisher")
+        or page.meta("application-name", "twitter:app:name:iphone", "dc.publisher")
     )
     return "" if _WEB.match(name) or len(name) > 80 else name
 
 
-def _address(page: _Statements, base: str, url: str) -> str:
-    """Where the page stands, by its own word; by the loader's where that is only the site's front."""
-    own = (_link(page.root, "canonical"), page.said("og:url"), page.described.text("url"))
+def _address(page: _PageMetadata, base: str, url: str) -> str:
+    """The address that the page names; the address it was loaded from if it names only the front page."""
+    own = (_link(page.root, "canonical"), page.meta("og:url"), page.json_ld.text("url"))
     for given in (*own, url, base):
         try:
             whole = urljoin(url or base, given.strip()) if given else ""
@@ -163,10 +163,10 @@ def _address(page: _Statements, base: str, url: str) -> str:
     return ""
 
 
-def _kicker(page: _Statements, title: str) -> str:
+def _kicker(page: _PageMetadata, title: str) -> str:
     line = clean_line(
-        page.said("article:section", "og:section", "parsely-section", "section", "dc.subject.section")
-        or page.described.text("articleSection")
+        page.meta("article:section", "og:section", "parsely-section", "section", "dc.subject.section")
+        or page.json_ld.text("articleSection")
     )
     return (
         line
@@ -177,16 +177,16 @@ def _kicker(page: _Statements, title: str) -> str:
     )
 
 
-def _standfirst(page: _Statements, title: str) -> str:
-    """The deck as the page shows it, else as it is described; not where it was cut short."""
+def _standfirst(page: _PageMetadata, title: str) -> str:
+    """The deck that the page shows, else its description unless that is cut short."""
     for element in _near_title(page.root):
         if is_deck(element):
             line = clean_line(words_of(element))
             if 20 < len(line) <= _LONGEST_LINE:
                 return line
     for text in (
-        page.described.text("description"),
-        page.said("og:description", "twitter:description", "description"),
+        page.json_ld.text("description"),
+        page.meta("og:description", "twitter:description", "description"),
     ):
         line = clean_line(re.sub(r"<[^<>]{1,200}>", " ", text))
         if 20 < len(line) <= _LONGEST_LINE and not re.search(r"(?:…|\.\.\.|\[…\])$", line) and line != title:
@@ -195,11 +195,11 @@ def _standfirst(page: _Statements, title: str) -> str:
 
 
 def is_deck(element: Node) -> bool:
-    """Whether an element is called the deck of the article."""
+    """Whether the names of an element say that it is the deck of the article."""
     if element.get("itemprop") in ("description", "alternativeHeadline"):
         return True
-    called = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _DEK.search(parted(called)) is not None
+    names_of_element = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _DEK.search(parted(names_of_element)) is not None
 
 
 def _near_title(root: Node) -> Iterator[Node]:
@@ -212,8 +212,8 @@ def _near_title(root: Node) -> Iterator[Node]:
             yield element
 
 
-def _authors(page: _Statements, site: str) -> tuple[str, ...]:
-    found = names(page.described.texts("author") or page.described.texts("creator"), without=site)
+def _authors(page: _PageMetadata, site: str) -> tuple[str, ...]:
+    found = names(page.json_ld.texts("author") or page.json_ld.texts("creator"), without=site)
     if found:
         return found
     for key in _AUTHORS:
@@ -223,9 +223,9 @@ def _authors(page: _Statements, site: str) -> tuple[str, ...]:
     return shown_authors(page.root, site)
 
 
-def _published(page: _Statements, address: str) -> str:
-    described = page.described
-    for text in (described.text("datePublished"), page.said(*_DATES), described.text("dateCreated")):
+def _published(page: _PageMetadata, address: str) -> str:
+    json_ld = page.json_ld
+    for text in (json_ld.text("datePublished"), page.meta(*_DATES), json_ld.text("dateCreated")):
         found = iso_date(text, anywhere=True)
         if found:
             return found
@@ -236,11 +236,11 @@ def _published(page: _Statements, address: str) -> str:
     return iso_date("-".join(match.groups())) if match else ""
 
 
-def _language(page: _Statements) -> str:
+def _language(page: _PageMetadata) -> str:
     get = page.root.get
     given = get("lang") or get("{http://www.w3.org/XML/1998/namespace}lang") or get("xml:lang") or ""
-    said = page.said("og:locale", "content-language", "dc.language", "language")
-    for text in (given, said or page.described.text("inLanguage")):
+    said = page.meta("og:locale", "content-language", "dc.language", "language")
+    for text in (given, said or page.json_ld.text("inLanguage")):
         code = clean_line(text).replace("_", "-").split(",")[0].strip()
         if _LANGUAGE.fullmatch(code):
             return code

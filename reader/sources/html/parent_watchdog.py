@@ -1,24 +1,21 @@
-"""A process that works for another one, and ends when that has ended.
-
-Owns the look at whether somebody still waits.
-"""
+"""End a child process when its parent has ended."""
 
 from __future__ import annotations
 
 import os
 import signal
 
-_OFTEN = 0.2
-"""Seconds between two looks."""
+_INTERVAL = 0.2
+"""Seconds between two checks."""
 
 
-def end_after(beginner: int) -> None:
-    """End this process soon after the one with the id `beginner`: nobody asks for what it makes then."""
+def end_with_parent(parent: int) -> None:
+    """End this process soon after its parent, the process `parent`, because nobody reads its result then."""
 
-    def look(*_: object) -> None:
-        if os.getppid() != beginner:
+    def check(*_: object) -> None:
+        if os.getppid() != parent:
             os._exit(1)
 
-    signal.signal(signal.SIGALRM, look)
+    signal.signal(signal.SIGALRM, check)
     signal.siginterrupt(signal.SIGALRM, False)
-    signal.setitimer(signal.ITIMER_REAL, _OFTEN, _OFTEN)
+    signal.setitimer(signal.ITIMER_REAL, _INTERVAL, _INTERVAL)

@@ -1,7 +1,4 @@
-"""The wall in front of the rest of an article, where a page shows one to people.
-
-Owns the words by which a wall is known; most pages tell it in their metadata, too, and some do not.
-"""
+"""Recognise a paywall by its words. Most pages also state it in their metadata."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.sources.html.units import Unit
 
-_LONGEST = 400  # characters of a unit that only asks for money
+_LONGEST = 400  # characters of a request to pay
 _WORDS = (
     *("subscribe to continue", "subscribe to read", "subscribe to keep reading", "subscribe now to read"),
     *(
@@ -39,7 +36,7 @@ _WORDS = (
 )
 
 
-def stands_after(units: Sequence[Unit], first: int) -> bool:
-    """Whether a unit after `units[first]`, where the article begins, asks to pay or to log in to read on."""
+def has_paywall_after(units: Sequence[Unit], first: int) -> bool:
+    """Whether a unit after `units[first]`, the beginning of the article, asks to pay or to log in."""
     texts = (unit.text.casefold() for unit in units[first + 1 :] if len(unit.text) <= _LONGEST)
     return any(word in text for text in texts for word in _WORDS)

@@ -1,7 +1,6 @@
-"""Teasers: boxes of other articles that stand in rows among the text of this one.
+"""Recognise rows of teasers of other articles in the text, also where no name says so.
 
-Owns how a row of boxes is known for one when no name tells: each has a headline that is a link, and a few
-words under it.
+Each teaser is a box with a headline that is a link, and a few words under it.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ def teasers_among(
 
 
 def _is_teaser(units: Sequence[Unit]) -> bool:
-    """Whether a box holds the headline of another article, or leads on to it, and some words of its own."""
+    """Whether a box contains the linked headline of another article, or a link to it, and some words."""
     if len(units) < 2 or sum(len(unit.text) for unit in units) > _LONGEST:
         return False
     return any(

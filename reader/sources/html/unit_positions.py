@@ -1,25 +1,22 @@
-"""Where the units of a page stand in its tree.
-
-Owns the elements around each unit, and what their names say of it, found out once for each element.
-"""
+"""The elements around each unit of a page, and whether they are boilerplate."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.sources.html.boilerplate import is_frame, is_suspect
+from reader.sources.html.boilerplate import is_boilerplate, is_suspect
 from reader.sources.html.dom import Node
 from reader.sources.html.units import Unit
 
 
-class Places:
-    """Where units stand in the tree: the elements around each, and whether one of them is of the frame."""
+class UnitPositions:
+    """For each unit the elements around it, and whether one of them is boilerplate."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._chains: dict[Node, tuple[Node, ...]] = {}
-        self._frames: dict[Node, bool] = {}
+        self._boilerplate: dict[Node, bool] = {}
         self.around = [self._chain(unit.element) for unit in units]
-        self.framed = [self.in_frame(chain) for chain in self.around]
+        self.boilerplate = [self.in_boilerplate(chain) for chain in self.around]
         self._suspects: dict[Node, bool] = {}
 
     def _chain(self, element: Node) -> tuple[Node, ...]:
@@ -31,17 +28,17 @@ class Places:
             self._chains[element] = chain
         return chain
 
-    def in_frame(self, chain: Sequence[Node], below: int = 0) -> bool:
-        """Whether an element of `chain` deeper than `below` is of the frame."""
+    def in_boilerplate(self, chain: Sequence[Node], below: int = 0) -> bool:
+        """Whether an element of `chain` deeper than `below` is boilerplate."""
         for element in chain[below:]:
-            if element not in self._frames:
-                self._frames[element] = is_frame(element)
-            if self._frames[element]:
+            if element not in self._boilerplate:
+                self._boilerplate[element] = is_boilerplate(element)
+            if self._boilerplate[element]:
                 return True
         return False
 
     def is_suspect(self, chain: Sequence[Node], below: int) -> bool:
-        """Whether the name of an element of `chain` deeper than `below` leaves a doubt."""
+        """Whether the names of an element of `chain` deeper than `below` are suspect."""
         for element in chain[below:]:
             if element not in self._suspects:
                 self._suspects[element] = is_suspect(element)

@@ -40,7 +40,7 @@ class Unit:
 
 
 @dataclass(slots=True)
-class _Where:
+class _Context:
     """What the text being read stands in."""
 
     lists: list[List] = field(default_factory=list)
@@ -69,7 +69,7 @@ class _Walk:
         self.units: list[Unit] = []
         self._with_hidden = with_hidden
         self._base = base
-        self._where = _Where()
+        self._where = _Context()
         self._run = Run()
 
     def block(self, element: Node) -> None:

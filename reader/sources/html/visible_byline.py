@@ -90,7 +90,7 @@ def shown_date(root: Node) -> str:
     return ""
 
 
-def told_above(units: Sequence[Unit], first: int, site: str) -> tuple[tuple[str, ...], str]:
+def byline_near(units: Sequence[Unit], first: int, site: str) -> tuple[tuple[str, ...], str]:
     """Authors and date in the short lines around `units[first]`, the beginning of the article."""
     authors: tuple[str, ...] = ()
     published = ""

@@ -23,11 +23,11 @@ _DEEPEST = 6_000  # calls; some recur once for each level of the page's tree, wh
 
 def main() -> NoReturn:
     """Answer the one request, and end the process."""
-    from reader.sources.html.parent_watchdog import end_after
+    from reader.sources.html.parent_watchdog import end_with_parent
     from reader.sources.write_all import write_all
 
     _set_limits()
-    end_after(int(sys.argv[2]))
+    end_with_parent(int(sys.argv[2]))
     head = sys.stdin.buffer.readline()
     data = sys.stdin.buffer.read()
     write_all(sys.stdout.fileno(), answer(head, data))

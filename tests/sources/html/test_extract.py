@@ -11,7 +11,7 @@ import pytest
 from reader.errors import ArticleError
 from reader.model import Block, BlockKind, Document, InlineKind
 from reader.sources.html.article import read_page
-from reader.sources.html.boilerplate import is_frame, leads_away
+from reader.sources.html.boilerplate import is_boilerplate, links_elsewhere
 from reader.sources.html.dom import parse_tree
 from tests.sources.html.page_score import PAGES, f1, found_text, marked, wanted_text
 
@@ -262,15 +262,15 @@ def test_what_only_looks_like_the_frame_stays(line: str) -> None:
     ("text", "leads"), [("See the map", True), ("Seeing is believing", False), ("Read more: it", True)]
 )
 def test_only_whole_words_lead_away(text: str, leads: bool) -> None:
-    assert leads_away(text, len(text)) is leads
-    assert not leads_away(text, 0)
+    assert links_elsewhere(text, len(text)) is leads
+    assert not links_elsewhere(text, 0)
 
 
 def test_what_is_called_a_teaser_is_the_beginning_unless_it_leads_away() -> None:
     for inside, leads in (("<p>How it began.</p>", False), ("<p><a href=/x>Elsewhere</a></p>", True)):
         root = parse_tree(f"<div class=teaser-text>{inside}</div>")
         assert root is not None
-        assert is_frame(root.find(".//div[@class]")) is leads
+        assert is_boilerplate(root.find(".//div[@class]")) is leads
 
 
 def test_manuals_link_their_headings_to_themselves_and_say_things_again() -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from reader.sources.html.dom import parse_tree
-from reader.sources.html.jsonld import Described
+from reader.sources.html.jsonld import JsonLd
 
 ARTICLE = {"@type": "NewsArticle", "headline": "The river moved"}
 
@@ -16,10 +16,10 @@ def headline(described: object) -> str:
     return of(described).text("headline")
 
 
-def of(described: object) -> Described:
+def of(described: object) -> JsonLd:
     root = parse_tree(f'<script type="application/ld+json">{json.dumps(described)}</script><p>x</p>')
     assert root is not None
-    return Described(root)
+    return JsonLd(root)
 
 
 @pytest.mark.parametrize(

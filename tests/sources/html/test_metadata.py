@@ -10,7 +10,7 @@ from reader.model import Document, Source
 from reader.sources.html.article import read_page
 from reader.sources.html.author_names import names
 from reader.sources.html.dom import parse_tree
-from reader.sources.html.jsonld import Described
+from reader.sources.html.jsonld import JsonLd
 from tests.sources.html.page_score import PAGES
 
 TEXT = "".join(
@@ -119,7 +119,7 @@ def test_authors_are_found_on_the_page(above: str) -> None:
 
 def test_an_author_without_a_name_is_none() -> None:
     root = parse_tree(f"<html><head>{described(author=[' ', {'name': ''}, 'Ada Winther'])}</head></html>")
-    assert Described(root).texts("author") == ["Ada Winther"]
+    assert JsonLd(root).texts("author") == ["Ada Winther"]
 
 
 def test_the_date_is_that_of_publication() -> None:
