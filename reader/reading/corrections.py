@@ -222,7 +222,7 @@ def _with_quotes(document: Document, quotes: tuple[Quote, ...]) -> Document:
     if not document.quotes_given:
         from reader.sources.yaml.quote_places import QuotePlaces
 
-        settled: Callable[[Quote], Quote] = QuotePlaces(document.blocks).settled
+        settled: Callable[[Quote], Quote] = QuotePlaces(document.blocks).as_read_back
         quotes = tuple(map(settled, quotes))
     return replace(document, quotes=quotes, quotes_given=True)
 

@@ -1,7 +1,7 @@
-"""How a quote says where it stands: by its words, and where these are not enough by a paragraph.
+"""Write the place of a quote: by its words, and by its paragraph where the words occur more than once.
 
-Owns the opposite of what reading does with `quotes:`. There the words are looked for in the paragraph
-named, or everywhere, and the first occurrence is taken.
+Reading does the opposite: it searches for the words in the named paragraph, or everywhere, and takes the
+first occurrence.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ class QuotePlaces:
             self._ids.setdefault(block.id, index)
         self._locator = Locator(blocks)
 
-    def written(self, quote: Quote) -> tuple[str, int | str]:
+    def text_and_paragraph(self, quote: Quote) -> tuple[str, int | str]:
         """The text of `quote`, and the paragraph's number or id; "" where the words are enough.
 
-        A quote that was not placed is written as it is. Should its words be there all the same, in a
-        paragraph other than was said, reading the result places it at the first of them.
+        A quote without a place is written as it is. If its words are in the text all the same, reading the
+        file places it at their first occurrence.
         """
         words = self._words(quote)
         wanted = quote.pieces[0].block if quote.pieces else None
@@ -49,9 +49,9 @@ class QuotePlaces:
             return words, self._reference(wanted)
         return words, self._reference(blocks[0]) if len(blocks) > 1 else ""
 
-    def settled(self, quote: Quote) -> Quote:
-        """The quote as it is read from a file that it was written to."""
-        words, reference = self.written(quote)
+    def as_read_back(self, quote: Quote) -> Quote:
+        """The quote as it is read back after writing."""
+        words, reference = self.text_and_paragraph(quote)
         within: int | None = None
         if reference:
             within = self._ids[reference] if isinstance(reference, str) else self._numbers.index(reference)
@@ -65,9 +65,9 @@ class QuotePlaces:
         )
 
     def _words(self, quote: Quote) -> str:
-        """The words as given if they are found where the quote stands, else those that stand there.
+        """The words as given if they are found at the place of the quote, else the words at that place.
 
-        Without blanks around them, which reading would not find again.
+        Blanks around them are removed, because reading would not find them.
         """
         text = quote.text.strip()
         if not quote.pieces:
@@ -80,7 +80,7 @@ class QuotePlaces:
         return text or standing.strip()
 
     def _reference(self, block: int) -> int | str:
-        """How the file names a block: its id, its number, or not at all for a heading without id."""
+        """The id of a block, else its number; empty for a heading without an id."""
         name = self._blocks[block].id
         if name and self._ids[name] == block and not name.isdigit():
             return name

@@ -131,7 +131,7 @@ def entity_item(entity: Entity) -> Iterator[str]:
 
 
 def _quote(quote: Quote, places: QuotePlaces) -> Iterator[str]:
-    words, paragraph = places.written(quote)
+    words, paragraph = places.text_and_paragraph(quote)
     yield from _text(_INSIDE, "text", words)
     yield from _text(_INSIDE, "speaker", quote.speaker)
     if isinstance(paragraph, int):

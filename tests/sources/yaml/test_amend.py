@@ -28,7 +28,7 @@ from reader.reading.corrections import (
 )
 from reader.resources import bundled
 from reader.sources.yaml.amend import amended
-from reader.sources.yaml.amend.pairing import Likeness, pairing
+from reader.sources.yaml.amend.pairing import ItemKey, pairing
 from reader.sources.yaml.article import read
 from reader.sources.yaml.write import dump
 from tests.numbered_ids import entity as e
@@ -543,8 +543,8 @@ def test_the_slow_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_which_item_is_which() -> None:
-    def items(*names: str) -> list[Likeness]:
-        return [Likeness(name, tuple(name.split("/"))) for name in names]
+    def items(*names: str) -> list[ItemKey]:
+        return [ItemKey(name, tuple(name.split("/"))) for name in names]
 
     assert pairing(items("a", "b", "c"), items("a", "B/b", "c")) == [0, 1, 2]
     assert pairing(items("a", "b", "c"), items("b/a", "c")) == [1, 2]

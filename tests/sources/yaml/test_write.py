@@ -241,7 +241,9 @@ def test_what_was_detected_is_written_unless_it_is_not_wanted() -> None:
 
 def quoted(quote: Quote, *blocks: Block | str) -> tuple[str, int | str]:
     """The words and the paragraph that are written for `quote`."""
-    return QuotePlaces([Block(block) if isinstance(block, str) else block for block in blocks]).written(quote)
+    return QuotePlaces(
+        [Block(block) if isinstance(block, str) else block for block in blocks]
+    ).text_and_paragraph(quote)
 
 
 def test_a_paragraph_is_named_only_where_words_occur_in_several() -> None:

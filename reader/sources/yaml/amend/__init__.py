@@ -1,8 +1,7 @@
-"""Corrections in an article file that somebody made by hand.
+"""Write corrections into an article file that was written by hand.
 
-Owns that nothing but what was corrected changes: comments, blank lines, the order of keys, the kind of
-quotation marks, brackets and indentation stay byte for byte. What was changed is read again, and refused
-unless it is the corrected article and no other.
+Only what was corrected changes. Comments, blank lines, the order of keys, quotation marks, brackets and
+indentation stay byte for byte. The result is read again, and refused unless it is the corrected article.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from reader.sources.yaml.article import read
 from reader.text.clean import clean_line
 
 CHANGED = "was changed meanwhile; open it again, then correct it"
-"""What is wrong with a file that is another article than the one shown."""
+"""The fault of a file that contains another article than the one shown."""
 
 _AWKWARD = "corrections cannot be written into its layout without loss; change it by hand"
 _MARK = "\ufeff"
@@ -38,11 +37,11 @@ class Amended(NamedTuple):
 def amended(text: str, name: str, document: Document, was: Document | None = None) -> Amended:
     """The file's text with its `quotes:` and `entities:` made those of `document`, and what it reads as.
 
-    A list that is not given has no key afterwards. `was` is the document that the file is thought to be;
-    what else is in the file than its paragraphs, quotes and entities may differ from both documents, and
-    stays. `name` is how the file is called in messages. Raises ArticleError where `text` is no article,
-    and ReaderError where its paragraphs are others, its lists are not those of `was`, or it cannot be
-    made to read as `document`. Costs what reading the file costs, and half as much again.
+    A list that is not given has no key afterwards. `was` is the document that the file should contain.
+    Anything in the file besides its paragraphs, quotes and entities is kept. `name` is the name of the file
+    in messages. Raises ArticleError if `text` is no article, and ReaderError if its paragraphs differ, if
+    its lists are not those of `was`, or if it cannot be edited to read as `document`. Costs half as much
+    again as reading the file.
     """
     mark, body = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
     try:
@@ -72,19 +71,19 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
 
 
 def _edited(body: str, found: Ranges, document: Document, before: Callable[[], Document]) -> str:
-    """`body` with its lists made those of `document`; `before` gives what it reads as, where that matters."""
+    """`body` with the lists of `document`; `before` reads the document that it is now, if that is needed."""
     edits = Edits(body)
     sections: tuple[Section, ...] = (QuotesSection(document, before), EntitiesSection(document))
     # Those of the file first: a new one is put behind what is added to the last item of all.
     for section in sorted(sections, key=lambda section: found.root.find(section.key) is None):
         if found.root.find(section.key) and not section.is_given:
-            before()  # what will be gone must not be what makes it no article
+            before()  # raises the error of a list that is about to be removed
         amend_section(edits, found, section)
     return edits.result()
 
 
 def _lists(document: Document) -> tuple[object, ...]:
-    """What a file says of quotes and entities; what was detected is in no file."""
+    """The quotes and entities that a file gives. Detected ones are in no file."""
     return (
         document.quotes if document.quotes_given else None,
         document.entities if document.entities_given else None,

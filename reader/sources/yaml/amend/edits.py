@@ -27,11 +27,11 @@ from reader.sources.yaml.scalars import key as named
 from reader.text.cells import width
 
 _WIDEST = 8
-"""Cells between a dash and what follows it, beyond which that is no habit to be kept."""
+"""The most cells between a dash and the item that are taken as the style of the file."""
 
 
 class Edits:
-    """The changes to `text`. They may touch, and what is taken out may overlap; asked for in any order."""
+    """Edits of `text`, added in any order. They may touch, and removed ranges may overlap."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -41,7 +41,7 @@ class Edits:
         self._edits: list[tuple[int, int, str]] = []
 
     def result(self) -> str:
-        """The text after all of them."""
+        """The text after all edits."""
         out: list[str] = []
         done = 0
         for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):
@@ -50,17 +50,17 @@ class Edits:
         return "".join((*out, self.text[done:]))
 
     def replace(self, start: int, end: int, new: str) -> None:
-        """Put `new` in place of a range."""
+        """Replace a range by `new`."""
         self._edits.append((start, end, new))
 
     def insert(self, at: int, new: str) -> None:
-        """Put `new` before what is at an offset."""
+        """Insert `new` at an offset."""
         self._edits.append((at, at, new))
 
     # -- values ----------------------------------------------------------------------------------------
 
     def set_text(self, leaf: Leaf, text: str, *, flow: bool) -> None:
-        """Replace one text by another, in the same style: quoted, plain, literal or folded."""
+        """Replace a scalar in the same style: quoted, plain, literal or folded."""
         if leaf.style == '"':
             self.replace(leaf.start, leaf.end, in_quotes(text))
         elif leaf.style == "'" and "\n" not in text:
@@ -84,7 +84,7 @@ class Edits:
         self.replace(start, end, blank + in_flow(value, quoted=pair.key.style == '"') + comment)
 
     def _header_comment(self, leaf: Leaf) -> str:
-        """The comment behind the sign of a literal or folded text, with the blanks before it."""
+        """The comment after the header of a literal or folded text, with the blanks before it."""
         if leaf.style not in BLOCK_STYLES:
             return ""
         head = self.text[leaf.start : line_end(self.text, leaf.start)]
@@ -102,7 +102,7 @@ class Edits:
     # -- keys ------------------------------------------------------------------------------------------
 
     def add_pair(self, mapping: Map, after: Pair, key: str, value: object) -> None:
-        """A key with its value behind another one."""
+        """Add a key with its value after another pair."""
         quoted = mapping.pairs[0].key.style == '"'
         if mapping.flow:
             new = f"{in_flow(key, quoted=quoted)}: {in_flow(value, quoted=quoted)}"
@@ -119,7 +119,7 @@ class Edits:
         self.insert(at, "".join(self.newline + row for row in rows))
 
     def drop_pair(self, mapping: Map, pair: Pair) -> None:
-        """Take a key and its value out, with the comment behind them; an only one gets no value."""
+        """Remove a key, its value and the comment after them. The only key is kept, without a value."""
         index = mapping.pairs.index(pair)
         if mapping.flow:
             ranges = [(each.key.start, each.value.end) for each in mapping.pairs]
@@ -136,7 +136,7 @@ class Edits:
     # -- items -----------------------------------------------------------------------------------------
 
     def drop_items(self, seq: Seq, gone: Sequence[int]) -> None:
-        """Take items out of a list; comments no deeper than the dashes stay. Nothing replaces the last."""
+        """Remove items from a list. Comments no deeper than the dashes stay. The list may become empty."""
         if seq.flow:
             ranges = [(item.start, item.end) for item in seq.items]
             for index in gone:
@@ -147,9 +147,9 @@ class Edits:
             self.drop_lines(starts[index], max(seq.items[index].end, starts[index] + 1))
 
     def add_items(self, seq: Seq, index: int, blocks: Sequence[Sequence[str]], flows: Sequence[str]) -> None:
-        """Items before that with `index`, or behind all; the list is not empty.
+        """Add items before the one with `index`, or at the end; the list is not empty.
 
-        Each is given as lines that begin with `  - ` and as it stands between brackets.
+        Each item is given as lines that begin with `  - ` and in flow style.
         """
         if seq.flow:
             ranges = [(item.start, item.end) for item in seq.items]
@@ -174,35 +174,35 @@ class Edits:
         self.insert(at, "".join(self.newline + row for row in rows))
 
     def _gap(self, seq: Seq, starts: Sequence[int]) -> int:
-        """Cells from a dash to what stands behind it, as the last item has it."""
+        """The cells from a dash to its item, as in the last item of the list."""
         gap = self.column(seq.items[-1].start) - self.column(starts[-1])
         return gap if STEP <= gap <= _WIDEST else STEP
 
     # -- lines and brackets ----------------------------------------------------------------------------
 
     def comment_follows(self, at: int, column: int) -> bool:
-        """Whether the next line that is not blank is a comment that stands deeper than `column`.
+        """Whether the next line that is not blank is a comment indented more than `column`.
 
-        It would become part of a text of lines that is put before it.
+        It would become part of a literal text that is inserted before it.
         """
         while at < len(self.text) and (self.text[at] in " \t" or self.text[at] in BREAKS):
             at += 1
         return self.text[at : at + 1] == "#" and self.column(at) > column
 
     def _after_comments(self, at: int, column: int) -> int:
-        """The end of the last line of comments below that at `at` that stand deeper than `column`."""
+        """The end of the last comment line after `at` that is indented more than `column`."""
         while self.comment_follows(at, column):
             at = line_end(self.text, self.text.index("#", at))
         return at
 
     def column(self, at: int) -> int:
-        """How many characters stand before `at` in its line."""
+        """The number of characters before `at` in its line."""
         return at - line_start(self.text, at)
 
     def drop_lines(self, start: int, end: int) -> None:
-        """Take out the lines of a range, with the break before them, or after them at the very beginning.
+        """Remove the lines of a range with the break before them, or after them at the start of the file.
 
-        Comments below that stand deeper go too: left there, they may become part of a text of lines above.
+        Comments below that are indented more go too: they could become part of a literal text above.
         """
         end = self._after_comments(line_end(self.text, end), self.column(start))
         start = line_start(self.text, start)
@@ -214,7 +214,7 @@ class Edits:
     def _add_in_flow(
         self, opened: int, ranges: Sequence[tuple[int, int]], at: int, new: Iterable[str]
     ) -> None:
-        """Put parts behind that which ends at `at`, set apart as the others are."""
+        """Insert parts at `at`, with the separator that the others have."""
         if len(ranges) > 1:
             between = self.text[ranges[-2][1] : ranges[-1][0]]
         else:
@@ -224,7 +224,7 @@ class Edits:
         self.insert(at, "".join(between + one for one in new))
 
     def _drop_in_flow(self, ranges: Sequence[tuple[int, int]], index: int) -> None:
-        """Take one part out from between brackets, and a comma with it."""
+        """Remove one part and a comma from a flow list or mapping."""
         start, end = ranges[index]
         comma = skip(self.text, end)
         if self.text[comma : comma + 1] == ",":

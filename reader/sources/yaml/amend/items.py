@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from reader.model import Entity, EntityType, Quote
 from reader.sources.yaml.amend.edits import Edits, in_flow
-from reader.sources.yaml.amend.pairing import Likeness
+from reader.sources.yaml.amend.pairing import ItemKey
 from reader.sources.yaml.amend.ranges import Leaf, Map, Pair, Seq, record
 from reader.sources.yaml.record import EXTRA
 from reader.sources.yaml.schema import EntityEntry, QuoteEntry, rules
@@ -21,8 +21,8 @@ Values: TypeAlias = dict[str, object]
 _ORDER = tuple(dict.fromkeys((*rules(EntityEntry), *rules(QuoteEntry))))
 
 
-def entity_held(node: Map) -> Values:
-    """What the loader makes of an item of `entities:`; the name is empty where it leaves the item out."""
+def entity_in_file(node: Map) -> Values:
+    """The values that the loader reads from an item of `entities:`. The name is empty for a skipped item."""
     entry = record(node, EntityEntry)
     name = entry.line("name")
     aliases = dict.fromkeys(alias for alias, _ in entry.lines("aliases") if alias != name)
@@ -35,8 +35,8 @@ def entity_held(node: Map) -> Values:
     }
 
 
-def entity_wanted(entity: Entity) -> Values:
-    """The same of an entity."""
+def entity_values(entity: Entity) -> Values:
+    """The values of an entity."""
     return {
         "name": entity.name,
         "type": entity.type.value,
@@ -46,8 +46,8 @@ def entity_wanted(entity: Entity) -> Values:
     }
 
 
-def quote_held(node: Map) -> Values:
-    """What the loader makes of an item of `quotes:`; the text is empty where it leaves the item out."""
+def quote_in_file(node: Map) -> Values:
+    """The values that the loader reads from an item of `quotes:`. The text is empty for a skipped item."""
     entry = record(node, QuoteEntry)
     return {
         "text": entry.passage("text"),
@@ -57,17 +57,17 @@ def quote_held(node: Map) -> Values:
     }
 
 
-def quote_wanted(quote: Quote) -> Values:
-    """The same of a quote."""
+def quote_values(quote: Quote) -> Values:
+    """The values of a quote."""
     return {"text": quote.text, "speaker": quote.speaker, "context": quote.context, **dict(quote.extras)}
 
 
-def likeness(values: Values, place: object = None) -> Likeness:
-    """What an item is known by among the others; `place` tells two quotes with the same words apart."""
+def item_key(values: Values, place: object = None) -> ItemKey:
+    """The key that an item is recognised by; `place` distinguishes two quotes with the same words."""
     names = [values.get("name") or values["text"], *_texts(values.get("aliases"))]
     extras = tuple(key for key in values if key.startswith(EXTRA))
     # The order of its own keys is part of an item: it tells two items apart that are equal otherwise.
-    return Likeness(repr((sorted(values.items()), extras, place)), tuple(map(str, names)), extras)
+    return ItemKey(repr((sorted(values.items()), extras, place)), tuple(map(str, names)), extras)
 
 
 def is_taken(values: Values) -> bool:
@@ -103,7 +103,7 @@ def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
 
 
 def _before(node: Map, key: str) -> Pair:
-    """Behind which pair of the item a key is added."""
+    """The pair after which a key is added."""
     if key not in _ORDER:
         return node.pairs[-1]
     before = [pair for pair in node.pairs if pair.name in _ORDER[: _ORDER.index(key)]]
@@ -130,7 +130,7 @@ def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool
         return
     if seq.flow and len(gone) == len(held):
         last = seq.items[gone.pop()]
-        if isinstance(last, Leaf):  # brackets without any item have no place to put one
+        if isinstance(last, Leaf):  # empty brackets have no item to add after
             edits.set_text(last, wanted[0], flow=True)
             held[-1] = wanted[0]
     new: dict[int, list[str]] = {}
@@ -143,7 +143,7 @@ def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool
     edits.drop_items(seq, gone)
     quoted = all(isinstance(item, Leaf) and item.style == '"' for item in seq.items)
     for behind, names in new.items():
-        # Behind the last alias that stays come those that are removed: at the end of the list, not between.
+        # After the last alias that stays only removed ones follow: add at the end of the list.
         at = len(held) if behind and not set(held[behind:]) & set(wanted) else behind
         flows = [in_flow(name, quoted=quoted) for name in names]
         edits.add_items(seq, at, [["  - " + one] for one in flows], flows)

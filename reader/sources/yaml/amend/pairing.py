@@ -1,6 +1,6 @@
-"""Which item of a file is which of the document, when some were changed, taken out or added.
+"""Match the items of a file with those of the document, of which some were changed, removed or added.
 
-Owns the guess. Both keep their order, so it is the pairing without crossings that has most in common.
+Both are in the same order. The pairing without crossings that has most in common is chosen.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _PAIRS = 40_000
-"""Pairs that are compared; of longer stretches without anything in common the first goes to the first."""
+"""The most pairs that are compared. In longer stretches the items are paired in order."""
 
 
-class Likeness(NamedTuple):
-    """What an item is known by: `whole` for the same, `names`, the first the most, for almost the same.
+class ItemKey(NamedTuple):
+    """What an item is recognised by: `whole` if it is unchanged, else its `names`, the first above all.
 
-    `extras` are the keys of its own; those of one that was merged come behind.
+    `extras` are its `x-` keys. Those of a merged item come last.
     """
 
     whole: object
@@ -24,8 +24,8 @@ class Likeness(NamedTuple):
     extras: tuple[str, ...] = ()
 
 
-def pairing(have: Sequence[Likeness], want: Sequence[Likeness]) -> list[int | None]:
-    """For each of `want` its index in `have`, increasing; None for one that is new."""
+def pairing(have: Sequence[ItemKey], want: Sequence[ItemKey]) -> list[int | None]:
+    """For each item of `want` its index in `have`, in increasing order; None for a new item."""
     out: list[int | None] = [None] * len(want)
     first = 0
     while first < min(len(have), len(want)) and have[first].whole == want[first].whole:
@@ -39,7 +39,7 @@ def pairing(have: Sequence[Likeness], want: Sequence[Likeness]) -> list[int | No
     matcher = SequenceMatcher(None, [one.whole for one in a], [one.whole for one in b], autojunk=False)
     done, done_wanted = 0, 0
     for block in matcher.get_matching_blocks():
-        for i, j in _alike(a[done : block.a], b[done_wanted : block.b]):
+        for i, j in _most_alike(a[done : block.a], b[done_wanted : block.b]):
             out[first + done_wanted + j] = first + done + i
         for k in range(block.size):
             out[first + block.b + k] = first + block.a + k
@@ -47,13 +47,13 @@ def pairing(have: Sequence[Likeness], want: Sequence[Likeness]) -> list[int | No
     return out
 
 
-def _alike(have: Sequence[Likeness], want: Sequence[Likeness]) -> list[tuple[int, int]]:
-    """The pairs of a stretch in which none are the same: those with most names in common."""
+def _most_alike(have: Sequence[ItemKey], want: Sequence[ItemKey]) -> list[tuple[int, int]]:
+    """The pairs of a stretch without unchanged items: those with most names in common."""
     if not have or not want:
         return []
     if len(have) * len(want) > _PAIRS:
         return list(zip(range(len(have)), range(len(want)), strict=False))
-    # best[i][j]: the most that the items from i and j on can have in common.
+    # best[i][j]: the highest score of the items from i and j on.
     best = [[0] * (len(want) + 1) for _ in range(len(have) + 1)]
     for i in range(len(have) - 1, -1, -1):
         for j in range(len(want) - 1, -1, -1):
@@ -72,7 +72,7 @@ def _alike(have: Sequence[Likeness], want: Sequence[Likeness]) -> list[tuple[int
     return out
 
 
-def _common(have: Likeness, want: Likeness) -> int:
+def _common(have: ItemKey, want: ItemKey) -> int:
     begins = want.extras[: len(have.extras)] == have.extras
     if have.names[0] == want.names[0]:
         return 100 + begins

@@ -1,8 +1,7 @@
-"""The YAML of an article file as a tree that knows which characters of the text each value is.
+"""Parse an article file into a tree of character ranges, so that its text can be edited in place.
 
-Owns where things begin and end, as offsets in code points: of the quotes and entities down to each
-name, of all else only of the whole. What may stand in a file is `yaml_tree`'s to say; here a file is
-taken that was read before.
+Ranges are offsets in code points. Quotes and entities are parsed down to each name, other values only as a
+whole. `tree` decides what a file may contain: here the file has been read before.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from reader.sources.yaml.tree import Node as Plain
 from reader.text.clean import clean_line
 
 BREAKS = "\n\r\x85\u2028\u2029"
-"""What ends a line for the parser."""
+"""The characters that end a line for the parser."""
 
 BLOCK_STYLES = ("|", ">")
 
@@ -28,9 +27,9 @@ _NOWHERE = Position(1, 1)
 
 
 class Leaf(NamedTuple):
-    """One text; None where nothing stands. `style` is the sign it begins with: `'`, `"`, `|`, `>` or none.
+    """A scalar; None for no value. `style` is its first character: `'`, `"`, `|`, `>` or none.
 
-    A folded or literal one ends before the break of its last line.
+    A folded or literal scalar ends before the break of its last line.
     """
 
     start: int
@@ -71,7 +70,7 @@ Node: TypeAlias = Leaf | Seq | Map
 
 
 class Pair(NamedTuple):
-    """A key and its value; a value that was not looked into is a leaf without text."""
+    """A key and its value. A value that was not parsed further is a leaf without text."""
 
     key: Leaf
     value: Node
@@ -83,14 +82,14 @@ class Pair(NamedTuple):
 
 
 class Ranges(NamedTuple):
-    """The mapping that the file is, and where its text ends: before `...`, or with the file."""
+    """The outermost mapping of the file, and the end of its text: before `...` or at the end of the file."""
 
     root: Map
     end: int
 
 
 def ranges(text: str, keys: Collection[str]) -> Ranges | None:
-    """The tree of `text`, with what is under `keys`; None where the file is no mapping.
+    """The tree of `text`, with the values of `keys` parsed; None if the file is not a mapping.
 
     `text` is without a byte order mark. Raises what the parser raises, and ValueError for more levels
     than a file may have. Linear.
@@ -108,7 +107,7 @@ def ranges(text: str, keys: Collection[str]) -> Ranges | None:
 
 
 class _Builder:
-    """Takes the events. `_stack` holds the open containers, `_keys` the key that awaits its value."""
+    """Builds the tree. `_stack` has the open containers, `_keys` for each the key whose value comes next."""
 
     def __init__(self, text: str, keys: Collection[str]) -> None:
         self.root: Node | None = None
@@ -116,7 +115,7 @@ class _Builder:
         self._wanted = keys
         self._stack: list[Map | Seq] = []
         self._keys: list[Leaf | None] = []
-        # Of a value that is not looked into: how many containers are open in it, and its range.
+        # For a value that is not parsed further: how many containers are open in it, and its range.
         self._depth = 0
         self._begun = self._end = 0
 
@@ -194,9 +193,9 @@ def _end(event: yaml.Event) -> int:
 
 
 def _block_end(text: str, start: int, end: int) -> int:
-    """Where a folded or literal text ends that the parser followed to the next that is not blank.
+    """The end of a folded or literal scalar. The parser puts it at the next line that is not blank.
 
-    Blank lines after it are its own only where it says so, with a plus.
+    Blank lines after the scalar belong to it only if its header has a plus.
     """
     head = text[start : line_end(text, start)].partition(" ")[0]
     if "+" not in head:
@@ -205,14 +204,14 @@ def _block_end(text: str, start: int, end: int) -> int:
 
 
 def line_start(text: str, at: int) -> int:
-    """Where the line begins that `at` is in."""
+    """The start of the line that contains `at`."""
     while at > 0 and text[at - 1] not in BREAKS:
         at -= 1
     return at
 
 
 def line_end(text: str, at: int) -> int:
-    """Where the break stands that ends the line."""
+    """The offset of the break that ends the line."""
     while at < len(text) and text[at] not in BREAKS:
         at += 1
     return at
@@ -226,7 +225,7 @@ def before_break(text: str, at: int) -> int:
 
 
 def skip(text: str, at: int, signs: str = "") -> int:
-    """The next offset that is no blank, break, comment, nor one of `signs`."""
+    """The next offset that is not a blank, a break, a comment or one of `signs`."""
     while at < len(text):
         if text[at] == "#":
             at = line_end(text, at)
@@ -238,7 +237,7 @@ def skip(text: str, at: int, signs: str = "") -> int:
 
 
 def dashes(text: str, seq: Seq) -> Iterator[int]:
-    """Where the dash of each item of a list in block form stands."""
+    """The offset of the dash of each item of a block list."""
     at = seq.start
     for item in seq.items:
         at = skip(text, at)
@@ -247,7 +246,7 @@ def dashes(text: str, seq: Seq) -> Iterator[int]:
 
 
 def record(node: Map, shape: type[QuoteEntry | EntityEntry]) -> Record:
-    """The mapping as the loader takes it."""
+    """The mapping as a record of the loader."""
     return Record(_mapping(node), shape, Faults(""))
 
 

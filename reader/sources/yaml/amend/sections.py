@@ -1,6 +1,6 @@
-"""The lists `quotes:` and `entities:` of a file, made those of a document.
+"""Edit the lists `quotes:` and `entities:` of a file until they are those of a document.
 
-Owns where a list goes that the file had not, which of its items change, and how a new one is written.
+Decides where a new list goes, which of its items change, and how a new item is written.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from reader.sources.yaml.amend.edits import Edits, in_flow
 from reader.sources.yaml.amend.items import (
     Values,
     amend_item,
-    entity_held,
-    entity_wanted,
+    entity_in_file,
+    entity_values,
     given,
     is_taken,
-    likeness,
-    quote_held,
-    quote_wanted,
+    item_key,
+    quote_in_file,
+    quote_values,
 )
 from reader.sources.yaml.amend.pairing import pairing
 from reader.sources.yaml.amend.ranges import Map, Node, Pair, Ranges, Seq, line_end, line_start
@@ -30,17 +30,17 @@ from reader.sources.yaml.write import entity_item, quote_item
 
 
 class Section(Protocol):
-    """One list of a document, as it goes into a file. Items are told by their index in the document."""
+    """One list of a document. Items are given by their index in the document."""
 
     key: str
     is_given: bool
     wanted: Sequence[Values]
 
     def held(self, node: Map) -> Values:
-        """What the loader makes of an item of the file."""
+        """The values that the loader reads from an item of the file."""
 
     def places(self, held: Sequence[Values]) -> tuple[Sequence[object], Sequence[object]]:
-        """What tells items apart beyond their values: of the file's, and of the document's."""
+        """What distinguishes items with equal values: for the file, and for the document."""
 
     def lines(self, index: int) -> list[str]:
         """A new item in lines; the first begins with `  - `."""
@@ -57,14 +57,14 @@ class EntitiesSection:
     def __init__(self, document: Document) -> None:
         self._entities = document.entities
         self.is_given = document.entities_given
-        self.wanted: Sequence[Values] = [entity_wanted(entity) for entity in document.entities]
+        self.wanted: Sequence[Values] = [entity_values(entity) for entity in document.entities]
 
     def held(self, node: Map) -> Values:
-        """What the loader makes of an item of the file."""
-        return entity_held(node)
+        """The values that the loader reads from an item of the file."""
+        return entity_in_file(node)
 
     def places(self, held: Sequence[Values]) -> tuple[Sequence[object], Sequence[object]]:
-        """Nothing: of two that say the same it does not matter which is which."""
+        """Nothing: equal entities need not be distinguished."""
         return [None] * len(held), [None] * len(self.wanted)
 
     def lines(self, index: int) -> list[str]:
@@ -77,7 +77,7 @@ class EntitiesSection:
 
 
 class QuotesSection:
-    """The quotes of a document. `before` gives the document that the file is, when it is asked for."""
+    """The quotes of a document. `before` reads the document that the file contains."""
 
     key = "quotes"
 
@@ -85,14 +85,14 @@ class QuotesSection:
         self._document = document
         self._before = before
         self.is_given = document.quotes_given
-        self.wanted: Sequence[Values] = [quote_wanted(quote) for quote in document.quotes]
+        self.wanted: Sequence[Values] = [quote_values(quote) for quote in document.quotes]
 
     def held(self, node: Map) -> Values:
-        """What the loader makes of an item of the file."""
-        return quote_held(node)
+        """The values that the loader reads from an item of the file."""
+        return quote_in_file(node)
 
     def places(self, held: Sequence[Values]) -> tuple[Sequence[object], Sequence[object]]:
-        """Where they stand, if the same words were said twice; only then the file is read for it."""
+        """The places of the quotes if two have the same words. Only then the file is read for them."""
         if len({str(values["text"]) for values in held}) == len(held):
             return [None] * len(held), [None] * len(self.wanted)
         before = [quote.pieces for quote in self._before().quotes]
@@ -105,7 +105,7 @@ class QuotesSection:
 
     def values(self, index: int) -> Values:
         """Everything that a new item holds."""
-        words, paragraph = self._places.written(self._document.quotes[index])
+        words, paragraph = self._places.text_and_paragraph(self._document.quotes[index])
         return given({**self.wanted[index], "text": words, "paragraph": str(paragraph)})
 
     @cached_property
@@ -114,7 +114,7 @@ class QuotesSection:
 
 
 def amend_section(edits: Edits, file: Ranges, section: Section) -> None:
-    """Make the list in the file that of the document."""
+    """Edit the list in the file until it is that of the document."""
     pair = file.root.find(section.key)
     if pair is None:
         if section.is_given:
@@ -131,7 +131,7 @@ def amend_section(edits: Edits, file: Ranges, section: Section) -> None:
 
 
 def holds(file: Ranges, section: Section) -> bool:
-    """Whether the list of the file is that of the document already, places aside."""
+    """Whether the list of the file is that of the document already, apart from places."""
     pair = file.root.find(section.key)
     if pair is None:
         return not section.is_given
@@ -140,13 +140,13 @@ def holds(file: Ranges, section: Section) -> bool:
 
 
 def _taken(items: Sequence[Node], section: Section) -> list[tuple[int, Map, Values]]:
-    """The items that the loader takes, each with its index and what it holds."""
+    """The items that the loader does not skip, each with its index and its values."""
     read = [(index, node, section.held(node)) for index, node in enumerate(items) if isinstance(node, Map)]
     return [one for one in read if is_taken(one[2])]
 
 
 def _add(edits: Edits, file: Ranges, section: Section) -> None:
-    """Put the list at the end of a file that has none."""
+    """Add the list at the end of a file that has none."""
     root, last = file.root, file.root.pairs[-1]
     if root.flow:
         edits.add_pair(root, last, section.key, [section.values(i) for i in range(len(section.wanted))])
@@ -156,14 +156,14 @@ def _add(edits: Edits, file: Ranges, section: Section) -> None:
     rows = [pad + row if row else "" for row in rows]
     if line_start(edits.text, file.end) == file.end:
         edits.insert(file.end, "".join(row + edits.newline for row in rows))
-    elif last.name.startswith(EXTRA):  # it may end with a text of lines, which another break would change
+    elif last.name.startswith(EXTRA):  # a literal text at its end would change with another line break
         edits.insert(line_start(edits.text, last.key.start), "".join(row + edits.newline for row in rows))
     else:
         edits.insert(file.end, "".join(edits.newline + row for row in rows))
 
 
 def _fill(edits: Edits, root: Map, pair: Pair, section: Section) -> None:
-    """Put the list where an empty one is."""
+    """Replace an empty list."""
     if root.flow:
         edits.set_value(pair, [section.values(index) for index in range(len(section.wanted))])
         return
@@ -182,12 +182,12 @@ def _rows(section: Section) -> list[str]:
 
 
 def _amend_list(edits: Edits, pair: Pair, seq: Seq, section: Section) -> None:
-    """Change the items that differ, take out those that are gone, add the new ones where they belong."""
+    """Edit the items that differ, remove those that are gone, and add new ones at their places."""
     taken = _taken(seq.items, section)
     held_places, wanted_places = section.places([values for _, _, values in taken])
     pairs = pairing(
-        [likeness(values, place) for (_, _, values), place in zip(taken, held_places, strict=True)],
-        [likeness(values, place) for values, place in zip(section.wanted, wanted_places, strict=True)],
+        [item_key(values, place) for (_, _, values), place in zip(taken, held_places, strict=True)],
+        [item_key(values, place) for values, place in zip(section.wanted, wanted_places, strict=True)],
     )
     new: dict[int, list[int]] = {}
     behind = 0
