@@ -1,1 +1,1 @@
-"""The edge: bytes of any source become a `Document`, and a document becomes text, YAML or JSON."""
+"""Read sources: the bytes of a file, a page or standard input become a `Document`. `yaml` also writes."""

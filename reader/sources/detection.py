@@ -1,7 +1,6 @@
-"""What kind of thing the bytes of a source are.
+"""Detect the format of a source: by its content, then by the content type of the server, then by its suffix.
 
-Owns how one kind of source is told from another: by what stands in it, then by what the server calls
-it, then by the end of its name. Only the beginning is looked at.
+Only the beginning of the content is examined.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from reader.sources.encoding import decode
 from reader.sources.formats import Format, format_by_suffix
 
 HEAD = 1 << 16
-"""How many bytes are looked at."""
+"""The number of bytes that are examined."""
 
 
 _TYPES: tuple[tuple[str, Format], ...] = (
@@ -53,9 +52,9 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"ID3", Format.BINARY),
 )
 _NULS = "\0" * 8
-"""So many in a row are the padding of a program's data."""
+"""So many NULs in a row are padding in binary data."""
 
-# What may stand before the first tag of a page; each comment and instruction is bounded.
+# What may precede the first tag of a page. The length of each comment and instruction is bounded.
 _BEFORE_TAG = re.compile(r"\s*(?:<\?xml[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,8000}-->|\s)*", re.IGNORECASE)
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|base|noscript|frameset)(?=[\s>/])",
@@ -67,7 +66,7 @@ _MIME_PAGE = re.compile(r"^content-type:\s*(?:multipart/related|text/html)", re.
 _FIRST = re.compile(r"---\s*$|['\"]?[a-z][\w-]*['\"]?\s*:|[{%]")
 _KEY = re.compile(r"^(title|paragraphs|format|quotes|entities)[ \t]*:", re.MULTILINE)
 _FENCE = re.compile(r"\A(?:---[ \t]*\n(?=[A-Za-z_][\w .-]*:)|\+\+\+[ \t]*\n(?=[A-Za-z_][\w.-]*[ \t]*=))")
-_SIGNS = (  # what speaks for Markdown, and how loudly
+_SIGNS = (  # signs of Markdown, each with its weight
     (re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE), 2),
     (re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE), 2),
     (re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|mailto:|[\w-]+[./])[^)\s]{0,500}"), 3),
@@ -78,17 +77,17 @@ _SIGNS = (  # what speaks for Markdown, and how loudly
     (re.compile(r"(?<![\w`])`[^`\n]{1,100}`(?![\w`])"), 1),
     (re.compile(r"^ {0,3}[-*+] \[[ xX]\] ", re.MULTILINE), 2),
 )
-_ENOUGH = 4
-"""A text without a telling name is Markdown from this score on; one sign alone may be chance."""
+_MARKDOWN_SCORE = 4
+"""The score from which a text without a known suffix is Markdown. A single sign may be chance."""
 _ENDS = tuple(".!?…。！？")
-"""What a sentence ends with."""
+"""The ends of sentences."""
 
 
 def detect(data: bytes, name: str, content_type: str = "") -> Format:
-    """The kind of `data`, the beginning of a source called `name`.
+    """The format of `data`, the beginning of the source `name`.
 
-    `content_type` is the server's word, parameters allowed. What is unmistakable counts more than
-    what it is called: a page called `.txt` is read as one. Never fails; looks at `HEAD` bytes.
+    `content_type` is that of the server, with or without parameters. Unmistakable content counts more than
+    names: a web page in a file `a.txt` is HTML. Never fails; examines `HEAD` bytes.
     """
     head = data[:HEAD]
     kind = _by_magic(head)
@@ -98,12 +97,12 @@ def detect(data: bytes, name: str, content_type: str = "") -> Format:
     text = decode(head, charset[1] if charset else "", page=True).text
     if _is_binary(text):
         return Format.BINARY
-    said = _said(name, content_type)
-    return _by_text(text.replace("\r\n", "\n").replace("\r", "\n"), said)
+    named = _by_name(name, content_type)
+    return _by_text(text.replace("\r\n", "\n").replace("\r", "\n"), named)
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether what is to be the text of an article file is none, in whatever encoding."""
+    """Whether the data is binary rather than text, in whatever encoding."""
     head = data[:HEAD]
     return _by_magic(head) is not None or _is_binary(decode(head).text)
 
@@ -120,14 +119,14 @@ def _by_magic(head: bytes) -> Format | None:
         return Format.IMAGE if head[8:12] in (b"avif", b"heic", b"heix", b"mif1") else Format.BINARY
     if head.startswith(b"BM") and b"\0" in head[:20]:
         return Format.IMAGE
-    # Readers of PDF allow rubbish before the mark, and mail programs leave some there.
+    # PDF readers allow other bytes before the mark, and mail programs leave some there.
     return Format.PDF if b"%PDF-" in head[:64] and b"<" not in head[: head.find(b"%PDF-")] else None
 
 
 def _is_binary(text: str) -> bool:
-    """Whether more than a slip of the decoded text is no text: controls, or NULs in rows.
+    """Whether the decoded text has many control characters, or NULs in rows.
 
-    Browsers and editors leave out a NUL here and there, and disks leave some at the end of a file.
+    A few stray NULs are allowed: browsers and editors ignore them, and disks leave some at the end of a file.
     """
     if "\0" in text:
         text = text.rstrip("\0")
@@ -138,8 +137,8 @@ def _is_binary(text: str) -> bool:
     return foreign > max(min(8, len(text) // 4), len(text) // 20)
 
 
-def _said(name: str, content_type: str) -> Format | None:
-    """What the server and the name say; a server's `text/plain` says nothing but text."""
+def _by_name(name: str, content_type: str) -> Format | None:
+    """The format by the content type or the suffix. The content type `text/plain` names no format."""
     kind = content_type.partition(";")[0].strip().lower()
     for prefix, form in _TYPES:
         if kind.startswith(prefix):
@@ -147,42 +146,42 @@ def _said(name: str, content_type: str) -> Format | None:
     return format_by_suffix(name)
 
 
-def _by_text(text: str, said: Format | None) -> Format:
+def _by_text(text: str, named: Format | None) -> Format:
     start = _BEFORE_TAG.match(text)
     at = start.end() if start else 0
     mime = _MIME.match(text.lstrip("\n"))
     if _PAGE.match(text, at):
-        # A Markdown text may open with a tag, and a name that says so is to be believed.
+        # A Markdown text may begin with a tag, so its suffix counts.
         opens = text[at : at + 9].lower().startswith(("<!doctype", "<html", "<head", "<body"))
-        return said if said in (Format.MARKDOWN, Format.YAML) and not opens else Format.HTML
+        return named if named in (Format.MARKDOWN, Format.YAML) and not opens else Format.HTML
     if mime and _MIME_PAGE.search(mime[0]):
         return Format.MHTML
-    if said and said is not Format.MHTML:
-        return _confirmed(text, said)
+    if named and named is not Format.MHTML:
+        return _confirmed(text, named)
     if _is_article(text):
         return Format.YAML
     if _PART.match(text, at) and re.search(r"</(?:div|p|h[1-6]|article|section|main|table|ul|ol)>", text):
-        return Format.HTML if _score(text) < _ENOUGH else Format.MARKDOWN
-    if _FENCE.match(text) or _score(text) >= _ENOUGH or _is_titled(text):
+        return Format.HTML if _score(text) < _MARKDOWN_SCORE else Format.MARKDOWN
+    if _FENCE.match(text) or _score(text) >= _MARKDOWN_SCORE or _is_titled(text):
         return Format.MARKDOWN
     return Format.PLAIN
 
 
-def _confirmed(text: str, said: Format) -> Format:
-    """What the name says, unless the text has nothing of it."""
-    if said is Format.PLAIN and _is_article(text):
+def _confirmed(text: str, named: Format) -> Format:
+    """The format of the suffix, unless the text contradicts it."""
+    if named is Format.PLAIN and _is_article(text):
         return Format.YAML
-    if said is Format.PLAIN and (_FENCE.match(text) or _score(text) >= 2 * _ENOUGH):
+    if named is Format.PLAIN and (_FENCE.match(text) or _score(text) >= 2 * _MARKDOWN_SCORE):
         return Format.MARKDOWN
-    if said is Format.HTML and "<" not in text:
-        return Format.MARKDOWN if _score(text) >= _ENOUGH else Format.PLAIN
-    return said
+    if named is Format.HTML and "<" not in text:
+        return Format.MARKDOWN if _score(text) >= _MARKDOWN_SCORE else Format.PLAIN
+    return named
 
 
 def _is_article(text: str) -> bool:
-    """Whether the text has the two keys of an article file, and begins with a key.
+    """Whether the text begins with a key and has the two required keys of an article file.
 
-    Front matter has but one of them, and a text that shows such a file begins with words of its own.
+    Front matter has only one of them, and a text that quotes an article file begins with other words.
     """
     first = next((line for line in text.splitlines() if line.strip() and line[0] != "#"), "")
     keys = set(_KEY.findall(text)) if _FIRST.match(first) else set()
@@ -190,15 +189,15 @@ def _is_article(text: str) -> bool:
 
 
 def _is_titled(text: str) -> bool:
-    """Whether the text begins with `# Title` and a paragraph of sentences: no comment above a program."""
+    """Whether the text begins with `# Title` and a paragraph of sentences, unlike a comment in a program."""
     title, _, rest = text.strip().partition("\n\n")
     first = rest.lstrip().partition("\n\n")[0]
-    told = len(first.split()) > 7 and first.rstrip("\"”’'*_ ")[-1:] in _ENDS
-    return title.startswith("# ") and "\n" not in title and told and not first.startswith("#")
+    is_prose = len(first.split()) > 7 and first.rstrip("\"”’'*_ ")[-1:] in _ENDS
+    return title.startswith("# ") and "\n" not in title and is_prose and not first.startswith("#")
 
 
 def _score(text: str) -> int:
-    """How much in the text speaks for Markdown: every sign that is there, those that repeat double."""
+    """The weights of the signs of Markdown in the text. A sign that is repeated counts twice."""
     score = 0
     for sign, weight in _SIGNS:
         found = sign.finditer(text)

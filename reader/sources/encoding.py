@@ -1,8 +1,8 @@
-"""From the bytes of a source to its text, whatever they are.
+"""Decode the bytes of a source, whatever they are.
 
-Owns how an encoding is found: byte order mark, then what the bytes themselves prove, then what the
-server or the page says, then detection. A wrong guess gives wrong letters, never an error: what fits
-no encoding becomes U+FFFD.
+The encoding follows from a byte order mark, else from what the bytes prove, else from what the server or the
+page names, else from detection. A wrong guess gives wrong letters, never an error: bytes that do not fit the
+encoding become U+FFFD.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from collections import Counter
 from typing import NamedTuple
 
 SAMPLE = 1 << 16
-"""How many bytes detection looks at; it takes some 10 ms for so many."""
+"""The bytes that detection examines, which takes about 10 ms."""
 
 _HEAD = 4096
-"""How much of a source is looked at for NULs."""
+"""The bytes in which NULs are looked for."""
 
 _META_WITHIN = 1 << 14
-"""How far into a page its own word about its encoding is looked for (browsers: 1024)."""
+"""The bytes of a page in which its charset declaration is looked for (browsers: 1024)."""
 
 _SLIPS = 0.005
-"""The share of broken characters up to which UTF-8 with a slip is more likely than any other encoding."""
+"""The share of broken characters up to which damaged UTF-8 is more likely than another encoding."""
 
 _LOST = 0.05
-"""The same for an encoding that was named. (Western text taken for UTF-8 breaks at each accent.)"""
+"""The same share for an encoding that was named. (Western text read as UTF-8 breaks at each accent.)"""
 
 _PROOF = 4
-"""So many characters of several bytes in a row of text that is sound UTF-8 are no chance."""
+"""So many multi-byte characters prove that text which is valid UTF-8 is UTF-8."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,8 +37,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What browsers read under a name, which is more than the name says.
-_MEANT = {
+# The encoding that browsers use for a name, often a superset of it.
+_BROWSER_ENCODINGS = {
     **dict.fromkeys(("ascii", "iso8859-1", "cp1252"), "cp1252"),
     **dict.fromkeys(("gb2312", "gbk", "hz"), "gb18030"),
     **dict.fromkeys(("shift_jis", "shift_jis_2004", "shift_jisx0213"), "cp932"),
@@ -48,7 +48,7 @@ _MEANT = {
     "tis-620": "cp874",
     "big5": "big5hkscs",
 }
-# Names that Python does not know, and names of codecs that are no encoding of text.
+# Names that Python does not know.
 _ALIASES = {
     "x-sjis": "cp932",
     "x-gbk": "gb18030",
@@ -58,15 +58,15 @@ _ALIASES = {
     "x-user-defined": "cp1252",
     "unicode": "utf-16-le",
 }
-# What pages and files are found in (the encodings browsers know); rarer ones win only by mistake.
+# The encodings that browsers know. Detection would choose rarer ones only by mistake.
 _USUAL = (
     *("cp1252", "utf_8", "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1251", "koi8_r", "koi8_u"),
     *("cp1250", "iso8859_2", "cp1253", "iso8859_7", "cp1254", "cp1255", "iso8859_8", "cp1256", "iso8859_6"),
     *("cp1257", "cp1258", "cp874", "iso8859_5", "cp866", "mac_roman", "iso8859_15"),
 )
 _SIGNS = "‘’“”„‚«»‹›–—…•·°§©®€£\u00a0"
-# The letters beyond ASCII of one language each, under the encodings it is written in. A text that needs no
-# others is in the first of these encodings that makes it such a text.
+# For each group of encodings the letters beyond ASCII of the languages that use it, one string for a
+# language. A text is in the first encoding in which it has the letters of one language only.
 _ALPHABETS = (
     (
         ("cp1252",),
@@ -89,7 +89,7 @@ _ALPHABETS = (
     (("cp1257",), ("ąčęėįšųūž", "āčēģīķļņšūž")),
 )
 _TURKISH = frozenset("ðýþÝÞÐö")
-"""What Turkish looks like that is read as Icelandic, which is never without an accent on other vowels."""
+"""Turkish text read in the Icelandic encoding has only these letters; Icelandic always has others."""
 
 _META = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})|"""
@@ -114,21 +114,20 @@ class Decoded(NamedTuple):
 def decode(data: bytes, charset: str = "", *, page: bool = False) -> Decoded:
     """The text of `data`, without a byte order mark.
 
-    `charset` is what was said about it from outside (an HTTP header); with `page`, what a web page
-    says of itself near its beginning is heard too. Never fails. Linear; UTF-8 takes 1 ms per MB, what
-    must be detected some 50 ms more.
+    `charset` is the encoding that an HTTP header names. With `page`, the declaration near the beginning of
+    a web page counts too. Never fails. Linear; UTF-8 takes 1 ms per MB, detection about 50 ms more.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
     if b"\0" in data[:_HEAD]:
-        wide = _wide(data)
+        wide = _wide_encoding(data)
         if wide:
             return Decoded(data.decode(wide, "replace"), wide)
-    said = [known_encoding(charset)]
+    names = [known_encoding(charset)]
     if page:
-        said.append(_said_by_page(data))
-    named = [encoding for encoding in said if encoding]
+        names.append(_declared_in_page(data))
+    named = [encoding for encoding in names if encoding]
     if data.isascii():
         shifted = _SHIFTS.search(data)
         encoding = next((e for e in named if e.startswith("iso2022")), "iso2022_jp") if shifted else "ascii"
@@ -137,9 +136,9 @@ def decode(data: bytes, charset: str = "", *, page: bool = False) -> Decoded:
 
 
 def known_encoding(label: str) -> str:
-    """Python's name of the encoding that `label` means to a browser; empty for none of text.
+    """Python's name of the encoding that a browser uses for `label`; empty if it is no encoding of text.
 
-    UTF-7 is none: it hides signs from those who look for them.
+    UTF-7 is refused, because it hides characters such as < from programs that look for them.
     """
     label = label.strip().strip("\"'").lower()
     if not label or not label.isascii() or "\0" in label:
@@ -153,14 +152,14 @@ def known_encoding(label: str) -> str:
         return ""
     if info.name in ("utf-16", "utf-32"):
         return f"{info.name}-le"
-    return _MEANT.get(info.name, info.name)
+    return _BROWSER_ENCODINGS.get(info.name, info.name)
 
 
 def _by_trial(data: bytes, named: list[str], page: bool) -> Decoded:
-    """Text that is not ASCII and has no mark."""
+    """Decode text that is not ASCII and has no byte order mark."""
     text = _strictly(data, "utf-8")
     if text is not None:
-        # Servers call everything Latin-1; sound UTF-8 of any length is nothing else.
+        # Many servers name Latin-1 for everything, but valid UTF-8 of some length is UTF-8.
         others = [encoding for encoding in named if encoding != "utf-8"]
         proof = 2 if others == ["cp1252"] else _PROOF  # “Ã¼” is in no language
         if not others or sum(byte >= 0xC2 for byte in data[:SAMPLE]) >= proof:
@@ -189,8 +188,8 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _wide(data: bytes) -> str:
-    """The UTF-16 or UTF-32 that text with NULs is in, by where they stand; empty for none."""
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32 by the positions of the NULs; empty for neither."""
     head = data[:_HEAD]
     quarter = max(1, len(head) // 4)
     zeros = [head[offset::4].count(0) / quarter for offset in range(4)]
@@ -210,33 +209,33 @@ def _wide(data: bytes) -> str:
 
 
 def _is_narrow(head: bytes) -> bool:
-    """Whether `head`, but for its NULs, is text of one byte a letter, or UTF-8: no other controls."""
+    """Whether `head`, apart from its NULs, is text in UTF-8 or a one-byte encoding: few other controls."""
     return sum(map(head.count, _CONTROLS)) <= len(head) // 100
 
 
-def _said_by_page(data: bytes) -> str:
+def _declared_in_page(data: bytes) -> str:
     found = _META.search(data[:_META_WITHIN])
     if not found:
         return ""
     encoding = known_encoding((found[1] or found[2]).decode("ascii", "replace"))
-    # The word was read byte by byte, so these cannot be true.
+    # The declaration was readable byte by byte, so the page cannot be in a wide encoding.
     return "utf-8" if encoding.startswith(("utf-16", "utf-32")) else encoding
 
 
 def _detected(data: bytes, page: bool) -> str:
-    """The most likely encoding of `data`; cp1252 where nothing speaks for another.
+    """The most likely encoding of `data`, by default cp1252.
 
-    A sample around the first letters that are not ASCII is looked at: a page begins with kilobytes of
-    markup. Imported here because nearly all text is UTF-8.
+    The sample begins at the first letters that are not ASCII, because a page begins with kilobytes of markup.
+    charset-normalizer is imported here, because nearly all text is UTF-8.
     """
     first = _BEYOND.search(data)
     start = max(0, first.start() - 64) if first else 0
     sample = data[start : start + SAMPLE]
     if page:
         sample = _IN_TAGS.sub(b" ", sample)
-    told = _eastern(sample) or _european(sample)
-    if told:
-        return told
+    found = _eastern(sample) or _european(sample)
+    if found:
+        return found
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=list(_USUAL)).best()
@@ -248,7 +247,7 @@ def _detected(data: bytes, page: bool) -> str:
 
 
 def _european(sample: bytes) -> str:
-    """The encoding in which the sample needs the letters of one language only; empty for none."""
+    """The encoding in which the sample has only the letters of one language; empty for none."""
     for encodings, alphabets in _ALPHABETS:
         for encoding in encodings:
             text = sample.decode(encoding, "replace")
@@ -261,7 +260,7 @@ def _european(sample: bytes) -> str:
 
 
 def _eastern(sample: bytes) -> str:
-    """The encoding of Japanese, Korean or Chinese, whose letters tell more than statistics; or nothing."""
+    """The encoding of a Japanese, Korean or Chinese sample, by its common characters; empty for none."""
     likely = {"": 0.0}
     for encoding, ruled_by, leads, least in _EASTERN:
         decoder = codecs.getincrementaldecoder(encoding)("ignore")

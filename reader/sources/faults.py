@@ -1,7 +1,4 @@
-"""What is wrong in a file, where, and how bad it is.
-
-Owns the form of a fault's line and the gathering of many faults of one file.
-"""
+"""The faults of a file: what is wrong, where, and how severe it is."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from typing import NamedTuple
 from reader.text.clean import clean_line
 
 LIMIT = 500
-"""The most faults of each severity that are kept of one file; nobody reads more, and memory is finite."""
+"""The most faults of each severity that are kept of one file. More are only counted."""
 
 
 class Severity(StrEnum):
@@ -22,16 +19,16 @@ class Severity(StrEnum):
 
 
 class Position(NamedTuple):
-    """Where something stands in a file: line and column, counted from 1 in characters."""
+    """A position in a file: line and column, counted from 1 in characters."""
 
     line: int
     column: int
 
 
 class Fault(NamedTuple):
-    """One thing wrong in one place of one file; `message` and `name` are cleaned lines. Sorts by place.
+    """One fault at one position of one file; `message` and `name` are cleaned lines. Sorts by position.
 
-    `total` is how many it stands for: more than one where it tells of those that are not listed.
+    `total` is the number of faults it stands for: more than one for the fault that counts the unlisted ones.
     """
 
     line: int
@@ -48,8 +45,8 @@ class Fault(NamedTuple):
 class Faults:
     """The faults of one file as they are found, at most `LIMIT` errors and as many warnings.
 
-    `warned` is off where nobody asks for the warnings, and no work need go into finding them; `hinted`
-    where they are counted and not read, and none need go into saying where words are instead.
+    Without `warned` no warnings are kept, and callers need not look for them. Without `hinted` callers need
+    not find out where words are instead, because the warnings are only counted.
     """
 
     def __init__(self, name: str, *, warned: bool = True, hinted: bool = True) -> None:
@@ -59,15 +56,15 @@ class Faults:
         self._unlisted: dict[Severity, int] = dict.fromkeys(Severity, 0)
 
     def error(self, position: Position, message: str) -> None:
-        """Note what makes the file no article."""
+        """Add an error, which refuses the file."""
         self._add(position, message, Severity.ERROR)
 
     def warning(self, position: Position, message: str) -> None:
-        """Note what is wrong and leaves the article readable."""
+        """Add a warning, with which the article opens."""
         self._add(position, message, Severity.WARNING)
 
     def full(self, severity: Severity) -> bool:
-        """Whether more faults of this severity are only counted, so that no work need go into them."""
+        """Whether more faults of this severity would only be counted, so that messages are not needed."""
         unasked = severity is Severity.WARNING and not self.warned
         return unasked or len(self._found[severity]) >= LIMIT
 
@@ -78,7 +75,7 @@ class Faults:
 
     @property
     def all(self) -> tuple[Fault, ...]:
-        """Every fault in file order; what went over the limit is told in one last fault."""
+        """Every fault in file order. One last fault counts those over the limit."""
         faults = sorted(fault for found in self._found.values() for fault in found)
         for severity, count in self._unlisted.items():
             if count:

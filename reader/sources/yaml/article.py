@@ -1,7 +1,4 @@
-"""The article file: bytes of YAML become a `Document`, with every fault told.
-
-Owns the order of the steps and what refuses a file: errors do, warnings do not.
-"""
+"""Read an article file: its bytes become a `Document` and faults. Errors refuse the file, warnings do not."""
 
 from __future__ import annotations
 
@@ -24,17 +21,17 @@ class Article(NamedTuple):
 
 
 def read(data: bytes, name: str, *, warned: bool = True) -> Article:
-    """The article in `data`; `name` is how the file is called in messages.
+    """The article in `data`; `name` is the name of the file in messages.
 
-    `warned` is off where the warnings are not asked for, which saves looking for them. Those there are
-    do not say where words that are not found may be: in a book that takes longer than to read it.
+    Without `warned` no time is spent on warnings. The warnings do not say where missing words may be instead,
+    because in a book this would take longer than reading it.
 
-    Raises ArticleError for the first error in file order. Linear in the file, but for the places of
-    quotes: about a millisecond for each in 3 MB. About 30 ms per MB of text.
+    Raises ArticleError for the first error in file order. Linear in the size of the file, about 30 ms per MB,
+    and about a millisecond for each quote in 3 MB.
     """
     faults = Faults(name, warned=warned, hinted=False)
     tree = parse(data, faults)
-    del data  # as large as all that is made of it
+    del data  # as large as the document
     document = _document(tree, faults)
     if document is None:
         first = faults.errors[0]

@@ -1,7 +1,4 @@
-"""From the checked file to the `Document`: the headline, with blocks, quotes and entities.
-
-Owns what the values of the headline's keys mean, and what an article cannot do without.
-"""
+"""Build the `Document` from the checked file: metadata, blocks, quotes and entities."""
 
 from __future__ import annotations
 
@@ -30,7 +27,7 @@ def build(record: Record, faults: Faults) -> Document | None:
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
     if blocks and (record.items("quotes").items or record.items("entities").items):
-        # With it comes the search in folded text, half of all that would be imported here.
+        # Imported here because the search in folded text is half of all imports.
         from reader.sources.yaml.build_annotations import Marks
 
         marks = Marks(blocks, ids, faults)

@@ -1,7 +1,4 @@
-"""The quotes and entities of an article, with the places where they stand.
-
-Owns what is told about words that are not found. The finding itself is `Locator`'s.
-"""
+"""Build the quotes and entities of an article with their places, and warn about words that are not found."""
 
 from __future__ import annotations
 
@@ -17,9 +14,9 @@ from reader.sources.yaml.tree import YamlMap
 from reader.text.fold import fold
 from reader.text.locate import Locator, Pieces
 
-# What keeps a file that asks for the impossible from costing minutes: hints are slow, and words that
-# stand in thousands of places can be asked for in thousands of ways. `_SEARCHES` is in characters
-# looked through; ten thousand quotes in 4 MB come to a quarter of it. A short block costs nothing.
+# Limits that keep a hostile file from costing minutes: hints are slow, and words that occur in thousands of
+# places can be searched for thousands of times. `_SEARCHES` is the number of characters that are searched;
+# ten thousand quotes in 4 MB need a quarter of it. Searching a short block costs next to nothing.
 _HINTS = 50
 _SEARCHES = 8_000_000_000
 _HINTED = _SEARCHES // 8
@@ -97,7 +94,7 @@ class Marks:
         """Where the words stand: in the paragraph named, else at their first occurrence."""
         within = self._block_named(entry)
         if self._given_up(within):
-            fault = f'quote "{_words(text)}" is not looked for: the file asks for too much; {_ADD}'
+            fault = f'quote "{_words(text)}" is not looked for: the file has too many of them; {_ADD}'
             self._faults.warning(entry.place("text"), fault)
             return ()
         found = self._find(text, within)

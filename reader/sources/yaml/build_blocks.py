@@ -1,7 +1,4 @@
-"""The blocks of an article, from the items under `paragraphs:`.
-
-Owns what makes an item a heading, a list item or plain text, and how its words become a block's.
-"""
+"""Build the blocks of an article from the items under `paragraphs:`."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from reader.sources.yaml.tree import YamlMap
 from reader.text.clean import clean
 
 TAB = 4
-"""How wide a tab is in code."""
+"""The width of a tab in code."""
 
 
 class Blocks(NamedTuple):

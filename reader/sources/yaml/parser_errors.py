@@ -1,7 +1,6 @@
-"""Turn a YAML parser's error into our own words for the person who wrote the file.
+"""Turn an error of the YAML parser into a message for the author of the file, with its position.
 
-Owns the wording of syntax errors and the place each one names. The words of the parser are never shown,
-because they differ between PyYAML's two parsers and between the versions of PyYAML.
+The words of the parser are never shown, because they differ between PyYAML's two parsers and its versions.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
-"""A mapping of the file, checked against the shape that describes it.
+"""A mapping of the file, checked against its schema: unknown keys, missing keys, lists where text belongs.
 
-Owns the faults of form: unknown keys, missing keys, a list where text belongs. What the values mean
-is checked by who builds from them.
+The builders check what the values mean.
 """
 
 from __future__ import annotations
@@ -17,11 +16,11 @@ from reader.text.clean import clean, clean_line
 EXTRA = "x-"
 """Keys that begin like this are kept and mean nothing."""
 
-_LONGEST_WORD = 40  # what is longer is no slip of a key
+_LONGEST_WORD = 40  # a longer word is no misspelt key
 
 
 class Record:
-    """The values of one mapping by key, cleaned; what does not fit is an error and left out.
+    """The values of one mapping by key, cleaned. A value of the wrong form is an error and left out.
 
     `unknown` are the keys that are neither described nor extras.
     """
@@ -58,7 +57,7 @@ class Record:
         ]
 
     def warn_unknown(self) -> None:
-        """Note every key that is not known, with the nearest that is."""
+        """Warn about every unknown key, with the nearest known one."""
         for key in self.unknown:
             near = None if self._faults.full(Severity.WARNING) else near_word(key, tuple(self._rules))
             hint = f"did you mean {near}?" if near else f"the known ones are {', '.join(self._rules)}"
@@ -142,7 +141,7 @@ def near_word(word: str, words: tuple[str, ...]) -> str | None:
     """The one of `words` that `word` was probably meant to be."""
     if len(word) > _LONGEST_WORD:
         return None
-    from difflib import get_close_matches  # only a file with a slip needs it
+    from difflib import get_close_matches  # only a misspelt word needs it
 
     found = get_close_matches(word, words, n=1, cutoff=0.7)
     return found[0] if found else None
@@ -152,7 +151,7 @@ def _fits(key: str, rule: Rule, entry: Entry, faults: Faults) -> bool:
     """Whether the value has the form that the rule asks for; an error is noted when it has not."""
     value = entry.value
     if isinstance(value, YamlList) and rule.many:
-        # Counted, not asked with all(): every fault is to be told.
+        # Counted instead of all(), because every fault must be reported.
         return sum(not _fits_item(key, rule, index, value, faults) for index in range(len(value.items))) == 0
     alone = rule.text and not (rule.many and rule.shape)
     if value is None or (isinstance(value, str) and alone):

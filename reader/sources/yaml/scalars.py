@@ -1,8 +1,8 @@
-"""Writing text as YAML that every reader of YAML takes for the same text.
+"""Write text as YAML scalars that every YAML parser reads as the same text.
 
-Owns the choice between the forms of a scalar. Plain where no version of YAML sees anything but text
-in it, in quotation marks where it would (`'NO'`, `'1:30'`, `'~'`), folded (`>-`) where it is long,
-literal (`|-`) where it has lines. Letters of every script stand as they are.
+A scalar is plain where every version of YAML reads it as text, quoted where one would not (`'NO'`,
+`'1:30'`, `'~'`), folded (`>-`) where it is long, and literal (`|-`) where it has lines. Letters of all
+scripts are kept.
 """
 
 from __future__ import annotations

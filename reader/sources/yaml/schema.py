@@ -1,8 +1,7 @@
-"""The article file, described once: its keys, what they hold and what they mean.
+"""The schema of the article file: its keys, what they contain and what they mean.
 
-Owns the shape of the file. Reading takes known and required keys, lists and choices from these tables,
-writing takes the order of keys from them, and editors get the same as a JSON Schema. They are plain
-tables because they are read at every start: types of msgspec cost 7 ms and half a megabyte.
+Reading takes known and required keys, lists and choices from these tables, writing the order of the keys, and
+editors get them as a JSON Schema. They are plain tables because they are imported at every start.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""An article as its file: the YAML that a careful person would write.
+"""Write an article as YAML that a careful person would write.
 
-Owns the order of the keys, and what can be left out because reading finds it again. What was read
-from a file and is written reads as the same document, and is written as the same bytes again. What
-a file cannot hold, as other sources have it (a language that is no code, a paragraph id of figures
-alone), is left out.
+A written document reads as the same document, and is written as the same bytes again. Values that reading
+finds again are left out, and so are values that a file cannot contain: a language that is no code, a
+paragraph id of digits only.
 """
 
 from __future__ import annotations

@@ -446,7 +446,7 @@ def test_searching_without_end_is_not_done(monkeypatch: pytest.MonkeyPatch) -> N
     )
     assert [bool(quote.pieces) for quote in found.document.quotes] == [True, False, True]
     assert [fault.message for fault in found.faults] == [
-        'quote "the mayor" is not looked for: the file asks for too much; add `paragraph:` to it'
+        'quote "the mayor" is not looked for: the file has too many of them; add `paragraph:` to it'
     ]
 
 
