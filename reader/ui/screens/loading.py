@@ -24,8 +24,9 @@ from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Hint, KeyHint, Keymap
 from reader.sources.loading import Loading, Received
 from reader.sources.open import Loaded
-from reader.sources.ref import SourceRef, UrlSource
+from reader.sources.ref import FileSource, SourceRef, UrlSource
 from reader.terminal.size import is_outdated
+from reader.text.cells import width as cell_width
 from reader.text.excerpt import excerpt, flat
 from reader.ui.bindings import bindings
 from reader.ui.theme import style_sheets
@@ -71,7 +72,7 @@ class LoadingRows(Widget):
         return rows[y].strip() if y < len(rows) else Line(self.size.width, self.rich_style).strip()
 
     def _rows(self, width: int) -> Sequence[Line]:
-        rows = [self._line(width, flat(self._source.name, width), "name"), self._line(width)]
+        rows = [self._line(width, _shortened(self._source, width), "name"), self._line(width)]
         if self._fault:
             fault = self._fault[:1].upper() + self._fault[1:] + "."
             rows += [self._line(width, part, "words") for part in excerpt(fault, width, FAULT_ROWS)]
@@ -104,6 +105,14 @@ class LoadingRows(Widget):
 
     def _style(self, look: str) -> Style:
         return self.get_component_rich_style(f"loading--{look}")
+
+
+def _shortened(source: SourceRef, width: int) -> str:
+    """The name of a source in so many cells. Of a long path the first folders are left out, not the file."""
+    name = source.name
+    while isinstance(source, FileSource) and cell_width(name) > width and "/" in name.removeprefix("…/"):
+        name = f"…/{name.removeprefix('…/').partition('/')[2]}"
+    return flat(name, width)
 
 
 def _message(error: ReaderError) -> str:

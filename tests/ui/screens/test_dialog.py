@@ -39,7 +39,7 @@ async def test_the_keys_at_the_foot_are_always_in_sight(dialog: str) -> None:
             assert frame.region.contains_region(foot.region), size
             assert foot.region.height == 1
             assert pilot.app.screen.region.contains_region(frame.region), size
-            assert pilot.app.screen.has_class("-whole") == (size[0] < 80)
+            assert pilot.app.screen.has_class("-full-screen") == (size[0] < 80)
 
 
 @pytest.mark.parametrize("dialog", ["card", "help", "hits", "links"])

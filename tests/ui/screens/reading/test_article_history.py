@@ -111,7 +111,7 @@ async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened
         await press(pilot, "O")
         assert "Start of the jump list." in status(pilot)
         await press(pilot, "escape")
-        assert "Nothing to go back from" in status(pilot)
+        assert "Nothing to go back to" in status(pilot)
 
 
 async def test_the_library_one_began_with_is_the_last_place_back() -> None:

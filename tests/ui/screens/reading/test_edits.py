@@ -621,7 +621,7 @@ async def test_what_the_new_file_could_not_keep_is_said_in_a_notification(file: 
         await pilot.pause()
         reader = screen(pilot)
         await press(pilot, "at", "X")
-        assert reader.status.message == "Hid Ada Okafor. U undoes."
+        assert reader.status.message == "Hid Ada Okafor. U to undo."
         told = "1 other hard link of the file keeps the old text."
         assert [str(toast.render()) for toast in reader.query("Toast")] == [told]
         await press(pilot, "U")

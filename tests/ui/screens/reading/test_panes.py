@@ -178,7 +178,7 @@ async def test_escape_ends_the_text_alone() -> None:
         await press(pilot, "escape")
         assert seen(pilot) == {"navigator", "quotes", "entities"}
         await press(pilot, "escape")
-        assert screen(pilot).status.message == "Nothing to go back from; q leaves the reader."
+        assert screen(pilot).status.message == "Nothing to go back to; q leaves the reader."
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ async def test_marks_that_cannot_be_are_explained() -> None:
     async with reading() as pilot:
         told = screen(pilot).status
         await press(pilot, "'", "q")
-        assert told.message == "No mark q. Press m and a letter to set one."
+        assert told.message == "No mark q. Press m x to set mark x."
         await press(pilot, "m", "plus")
         assert told.message == "A mark is a letter or a digit."
         await press(pilot, "m", "7", "'", "q")
