@@ -1,6 +1,6 @@
 """Start threads. No other module of the reader does.
 
-The interface runs its jobs in Textual's workers (`reader.ui.jobs`), which Textual starts.
+The interface runs most of its jobs in Textual's workers (`reader.ui.jobs`), which Textual starts.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.errors import ReaderError
+from reader.threads import start_thread
 
 Result = TypeVar("Result")
 
@@ -82,11 +83,14 @@ class Jobs:
         group: str,
         work: Callable[[Job[Result]], Result],
         done: Callable[[Result | ReaderError], None],
+        *,
+        can_be_abandoned: bool = False,
     ) -> Job[Result]:
         """Run `work` in a thread, then `done` on the screen's thread with its result or ReaderError.
 
         A job of the same group that still runs is cancelled. Any other exception is a fault of the
-        program and ends it.
+        program and ends it. The end of the program waits for the work, unless it can be abandoned: that
+        is for work that changes nothing and cannot look whether it is cancelled.
         """
         self.cancel(group)
         job: Job[Result] = Job(self._owner, done)
@@ -101,7 +105,16 @@ class Jobs:
                 return
             job.report(partial(job.finish, outcome))
 
-        self._owner.run_worker(run, group=group, thread=True)
+        def run_guarded() -> None:
+            try:
+                run()
+            except Exception as error:  # noqa: BLE001 - raised again on the screen's thread
+                job.report(partial(_raise, error))
+
+        if can_be_abandoned:
+            start_thread(group, run_guarded)
+        else:
+            self._owner.run_worker(run, group=group, thread=True)
         return job
 
     def cancel(self, group: str) -> None:
@@ -113,3 +126,7 @@ class Jobs:
         """Cancel every job. Called when the screen goes away."""
         for group in tuple(self._running):
             self.cancel(group)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -15,6 +15,7 @@ from textual.worker import WorkerFailed
 
 from reader.errors import ReaderError
 from reader.ui.jobs import Job, Jobs
+from tests.ui.reading_app import until
 
 GUARD = 30
 """Seconds after which a test that hangs ends."""
@@ -113,6 +114,26 @@ async def test_a_reader_error_is_a_result() -> None:
         (result,) = app.desk.results
         assert isinstance(result, ReaderError)
         assert str(result) == "a.yaml: cannot be read"
+
+
+async def test_work_that_can_be_abandoned_gives_its_result_and_its_faults() -> None:
+    app = Office()
+    async with app.run_test() as pilot:
+        app.desk.jobs.submit("one", lambda _: "found", app.desk.results.append, can_be_abandoned=True)
+        await until(pilot, lambda: app.desk.results)
+        assert app.desk.results == ["found"]
+
+    def fail(_: Job[str]) -> str:
+        raise ZeroDivisionError
+
+    async def submit_and_wait() -> None:
+        async with app.run_test() as pilot:
+            app.desk.jobs.submit("two", fail, app.desk.results.append, can_be_abandoned=True)
+            await until(pilot, lambda: app.return_code is not None)
+
+    app = Office()
+    with pytest.raises(ZeroDivisionError):
+        await submit_and_wait()
 
 
 async def test_any_other_exception_ends_the_app() -> None:

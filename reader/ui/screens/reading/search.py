@@ -67,7 +67,7 @@ class SearchController:
     def prepare_index(self) -> None:
         """Fold the text while nothing else is to do: that of a book in a job."""
         if self._reading.version.words > LONG:
-            self._reading.jobs.submit("index", lambda _: self.folded(), lambda _: None)
+            self._reading.jobs.submit("index", lambda _: self.folded(), lambda _: None, can_be_abandoned=True)
         else:
             self.folded()  # takes less time than starting a thread
 
