@@ -20,7 +20,7 @@ OPENING = (
     "from reader.sources.open import open_source\nfrom reader.sources.ref import parse_source\n"
     f"open_source(parse_source({str(ARTICLE)!r}))"
 )
-HEAVY = {"textual", "rich", "msgspec", "yaml", "regex", "platformdirs", "markdown_it"}
+HEAVY = {"textual", "rich", "yaml", "regex", "platformdirs", "markdown_it"}
 
 
 def loaded_by(code: str) -> set[str]:
