@@ -84,7 +84,7 @@ def test_what_stands_beside_the_text_keeps_its_place(
 def test_dialogs_stand_whole_over_the_text_and_so_do_other_sizes(tmp_path: Path) -> None:
     with Terminal([*command(), str(PAGES / "amp-hi.html")], tmp_path, size=(100, 30)) as terminal:
         terminal.wait_for("No names in this article.")
-        for keys, words in (("?", "Find and step"), (":", "Entity under the place")):
+        for keys, words in (("?", "Find and step"), (":", "Mentions of the name here")):
             terminal.type(keys)
             terminal.wait_for(words)
             column(terminal, words)

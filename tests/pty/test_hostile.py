@@ -124,12 +124,12 @@ STEPS = (
     (ESCAPE, "zebra 2/"),
     ("@", "►○"),
     ("\r", "2/2"),
-    ("n", "Round"),
+    ("n", "Wrapped"),
     ("i", "Mentioned"),
     (ESCAPE, "Mentioned"),
     ('"', "►␛"),
     ("g\r", "“ ␛"),
-    ("G\r", "could not be placed"),
+    ("G\r", "has no place in the text"),
     ("w", "1 of 2"),
     ("t", "►  "),
     ("G\r", "¶ 8/8"),
@@ -158,7 +158,7 @@ STEPS = (
     (ESCAPE, "no match"),
     ("B", "Enter read"),
     (ESCAPE, "Enter read"),
-    ("s", "In your library"),
+    ("s", "Saved to your library"),
     ("T", "Theme"),
 )
 """Keys, and what is seen after them, or after Escape no longer: every part that shows an article's words."""
