@@ -386,7 +386,7 @@ sys.exit(main())
         "reader.errors",
         "reader.cli.arguments",
         "reader.terminal.standard_streams",
-        "reader.sources.apart",
+        "reader.sources.open",
         "textual.app",
         "reader.ui.app",
         "reader.terminal.driver",
