@@ -271,7 +271,8 @@ class Panes:
         focused = self._screen.focused
         above = () if focused is None else focused.ancestors_with_self
         pane = next((node.id for node in above if node.id in HINTS), None) or "article"
-        selecting = pane == "article" and reading.view.chosen is not None
+        # Words can be selected while a panel has the focus: the selection is left first then, too.
+        selecting = pane != "search" and reading.view.chosen is not None
         inner = (Context.SELECTION,) if selecting else CONTEXTS.get(pane, ())
         hints = SELECTING if selecting else self._possible(pane)
         reading.status.key_hints = shown = reading.keymap.hints(hints, *inner)
