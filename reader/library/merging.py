@@ -1,7 +1,7 @@
 """Carry the user's changes to quotes and entities over to a new text of the article.
 
 Compares three lists: what was detected in the old text, what the file gives, and what is detected in the new
-text. What the file gives as it was detected has not been changed by the user, and is detected anew.
+text. What the file gives as it was detected has not been changed by the user, and is detected again.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ class ReaderApp(OrderedInputApp):
             style_sheets.read_user_sheet(self, extra_css)
 
     def _begin_with(self, name: str) -> None:
-        """Set the theme before the first style is computed: a change later styles everything anew.
+        """Set the theme before the first style is computed: a later change styles everything again.
 
         In an ANSI theme the change is what lets the terminal's own colours through.
         """

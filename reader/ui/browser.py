@@ -1,6 +1,6 @@
 """Opening a link in the browser: the one way out of the program, and a narrow one.
 
-Owns which links may leave. A link is parsed and written anew, handed over as one argument and never
+Owns which links may leave. A link is parsed and written out again, handed over as one argument and never
 to a shell; what the browser prints does not reach the terminal.
 """
 
@@ -26,7 +26,7 @@ _KEPT = "%!$&'()*+,;=:@/?[]~-._"
 
 
 class NoBrowserError(ReaderError):
-    """Nothing here shows a page. `link` is what would be shown, written anew."""
+    """Nothing here shows a page. `link` is what would be shown, written out again."""
 
     def __init__(self, fault: str, link: str) -> None:
         super().__init__(f"{fault}; the link is {link}")
@@ -65,7 +65,7 @@ def open_url(url: str) -> None:
 
 
 def safe_url(url: str) -> str:
-    """`url` parsed and written anew, all ASCII. Raises ReaderError when it may not be opened."""
+    """`url` parsed and written out again, all ASCII. Raises ReaderError when it may not be opened."""
     shown = clean_line(url[:SHOWN]) + ("…" if len(url) > SHOWN else "")
     if not url:
         raise ReaderError("there is no link to open")

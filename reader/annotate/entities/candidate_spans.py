@@ -180,7 +180,7 @@ def _function_word_joins(tokens: Sequence[Token], first: int, index: int) -> int
 
 
 def _tokens_to_capital(tokens: Sequence[Token], index: int, between: Container[str]) -> int:
-    """How many tokens to the next capitalized word, across one of `between`; 0 if there is none."""
+    """How many tokens to the next capitalized word, across one of `between`, or 0."""
     after = tokens[index + 1].text
     if _is_capitalized(after):
         return 2

@@ -24,7 +24,7 @@ _ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
 
 def best_description(cluster: Cluster) -> str:
-    """The first description that fits the type of the cluster; empty if there is none."""
+    """The first description that fits the type of the cluster, or the empty string."""
     return min(
         (one for one in cluster.descriptions if one.type is cluster.type), default=NO_DESCRIPTION
     ).words

@@ -91,7 +91,7 @@ def split_span(paragraph: int, text: TokenizedText, first: int, stop: int) -> It
 
 
 def _role_before_field(tokens: Sequence[Token], first: int) -> str:
-    """The role whose field begins or continues at `first`: `minister of X and Y`; empty if there is none."""
+    """The role whose field begins or continues at `first`: `minister of X and Y`, or the empty string."""
     index = first - 1
     while index > max(0, first - 9):
         word = tokens[index].text
@@ -176,7 +176,7 @@ def _find_role(tokens: Sequence[Token], start: int, stop: int) -> int:
 
 
 def _find_person_after_organization(tokens: Sequence[Token], start: int, stop: int) -> int:
-    """The start of the person's name in `University of X Ada Okafor`; -1 if there is none."""
+    """The start of the person's name in `University of X Ada Okafor`, or -1."""
     if stop - start < 2 or tokens[stop - 1].text in TYPE_ENDINGS:
         return -1
     for index in range(max(start + 1, stop - 3), stop):
