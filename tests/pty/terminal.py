@@ -209,10 +209,10 @@ class Terminal:
         """Read until none of the words is on the screen."""
         self.wait(lambda terminal: not any(word in terminal.text for word in words), f"{words} to go")
 
-    def wait(self, condition: Callable[[Terminal], object], what: str) -> None:
-        """Read until the condition holds on a whole frame. Fails with the screen when it never does."""
+    def wait(self, condition: Callable[[Terminal], object], what: str, *, whole_frame: bool = True) -> None:
+        """Read until the condition holds, by default on a whole frame. Fails with the screen."""
         deadline = time.monotonic() + PATIENCE
-        while not self.screen.whole or not condition(self):
+        while (whole_frame and not self.screen.whole) or not condition(self):
             ended = self.process.poll() is not None
             left = deadline - time.monotonic()
             if not self._read(0 if ended else max(0, left)) and (ended or left <= 0):

@@ -11,7 +11,7 @@ import shlex
 import signal
 import subprocess
 import termios
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -98,7 +98,13 @@ def _lend(app: Terminal, use: Callable[[], object]) -> None:
     """Let the terminal be used, and take it back. Raises what `use` raises, and ReaderError."""
     failed: Exception | None = None
     try:
-        with app.suspend(), _terminal_settings_kept(), _other_program_in_front():
+        # Ctrl-C sends a signal from the moment the terminal is given away until it is taken back.
+        with (
+            _handled(_ignore, _FROM_KEYS),
+            app.suspend(),
+            _terminal_settings_kept(),
+            _handled(_stop_waiting, _ENDING),
+        ):
             try:
                 use()
             except _ToldToEnd:
@@ -112,29 +118,29 @@ def _lend(app: Terminal, use: Callable[[], object]) -> None:
         raise failed
 
 
-@contextmanager
-def _other_program_in_front() -> Iterator[None]:
-    """Handle signals as a program does that waits for another one in the same terminal.
+def _ignore(*_: object) -> None:
+    """Do nothing on Ctrl-C and Ctrl-\\, which are for the other program.
 
-    Ctrl-C and Ctrl-\\ are for the other program. They get a handler that does nothing, because the other
-    program would inherit an ignored signal. SIGTERM and SIGHUP raise _ToldToEnd, the first time.
+    The signals are not ignored with SIG_IGN, because the other program would inherit that.
     """
 
-    def ignore(*_: object) -> None:
-        pass
 
-    def stop_waiting(*_: object) -> None:
-        for number in _ENDING:
-            signal.signal(number, ignore)
-        raise _ToldToEnd
+def _stop_waiting(*_: object) -> None:
+    """Raise _ToldToEnd on SIGTERM and SIGHUP, the first time."""
+    for number in _ENDING:
+        signal.signal(number, _ignore)
+    raise _ToldToEnd
 
-    before = {number: signal.signal(number, ignore) for number in _FROM_KEYS}
-    before |= {number: signal.signal(number, stop_waiting) for number in _ENDING}
+
+@contextmanager
+def _handled(handler: Callable[..., object], numbers: Iterable[signal.Signals]) -> Iterator[None]:
+    """Give signals another handler for the time of a `with` block."""
+    before = {number: signal.signal(number, handler) for number in numbers}
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler or signal.SIG_DFL)
+        for number, former in before.items():
+            signal.signal(number, former or signal.SIG_DFL)
 
 
 @contextmanager

@@ -29,6 +29,17 @@ class Terminal:
         self.events.append("taken")
 
 
+class InterruptedTerminal(Terminal):
+    """Interrupted by Ctrl-C right after it was given away, and right before it is taken back."""
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        with super().suspend():
+            signal.raise_signal(signal.SIGINT)
+            yield
+            signal.raise_signal(signal.SIGINT)
+
+
 class NoTerminal:
     @contextmanager
     def suspend(self) -> Iterator[None]:
@@ -96,17 +107,31 @@ def test_a_shell_that_is_not_there_is_one_line(monkeypatch: pytest.MonkeyPatch) 
     assert terminal.events == ["given", "taken"]
 
 
-def test_an_interrupt_is_the_other_programs_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def interrupts() -> Iterator[list[int]]:
+    """The interrupts that the reader itself handles."""
     heard: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
-    try:
-        monkeypatch.setattr("builtins.input", lambda: os.kill(os.getpid(), signal.SIGINT))
-        pipe(Terminal(), "true", "words")
-        assert heard == []
-        os.kill(os.getpid(), signal.SIGINT)
-        assert heard == [signal.SIGINT]
-    finally:
-        signal.signal(signal.SIGINT, before)
+    yield heard
+    signal.signal(signal.SIGINT, before)
+
+
+def test_an_interrupt_is_the_other_programs_alone(
+    interrupts: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda: os.kill(os.getpid(), signal.SIGINT))
+    pipe(Terminal(), "true", "words")
+    assert interrupts == []
+    os.kill(os.getpid(), signal.SIGINT)
+    assert interrupts == [signal.SIGINT]
+
+
+def test_an_interrupt_while_the_terminal_changes_hands_does_not_reach_the_reader(
+    interrupts: list[int], program: Path, tmp_path: Path
+) -> None:
+    edit(InterruptedTerminal(), tmp_path / "story.yaml")
+    assert interrupts == []
+    assert (tmp_path / "an editor.given").exists()
 
 
 def test_a_terminal_that_cannot_be_given_away_is_said() -> None:
