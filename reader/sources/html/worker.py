@@ -6,9 +6,8 @@ Owns its limits of memory and time. It opens no file and no connection.
 from __future__ import annotations
 
 import json
-import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.model import Block, Document
@@ -21,8 +20,8 @@ CPU_SECONDS = 25
 _DEEPEST = 6_000  # calls; some recur once for each level of the page's tree, which are few hundred
 
 
-def main() -> NoReturn:
-    """Answer the one request, and end the process."""
+def main() -> None:
+    """Answer the one request."""
     from reader.sources.html.parent_watchdog import end_with_parent
     from reader.sources.write_all import write_all
 
@@ -31,7 +30,6 @@ def main() -> NoReturn:
     head = sys.stdin.buffer.readline()
     data = sys.stdin.buffer.read()
     write_all(sys.stdout.fileno(), answer(head, data))
-    os._exit(0)  # taking the trees apart one by one first would be waited for
 
 
 def answer(head: bytes, data: bytes) -> bytes:

@@ -161,27 +161,6 @@ def test_asking_imports_no_parser() -> None:
     assert printed_by(code) == "[]"
 
 
-def test_the_process_imports_only_the_extractor() -> None:
-    code = (
-        "import sys; from reader.sources.html.main_text import main_texts; from lxml import html;"
-        "found = main_texts(html.document_fromstring('<p>' + 'some words here ' * 40));"
-        "print([m for m in ('courlan', 'htmldate', 'ssl', 'email') if m in sys.modules],"
-        "'trafilatura.core' in sys.modules, len(found))"
-    )
-    assert printed_by(code) == "[] True 1"
-
-
-def test_what_stood_in_while_the_extractor_was_imported_stands_in_no_longer() -> None:
-    code = (
-        "from reader.sources.html.main_text import main_texts; from lxml import html;"
-        "main_texts(html.document_fromstring('<p>' + 'some words here ' * 40));"
-        "import importlib.metadata, urllib.request, charset_normalizer;"
-        "print(importlib.metadata.version('lxml') > '1', urllib.request.Request('https://e.example').host,"
-        "charset_normalizer.from_bytes(b'word').best().encoding)"
-    )
-    assert printed_by(code) == "True e.example ascii"
-
-
 PARSING = """
 import sys, time
 from reader.sources.html import worker
