@@ -113,11 +113,35 @@ def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
     assert not [name for name in late if f"reader.{name}" in loaded]
 
 
-def test_threads_are_started_in_one_module() -> None:
+def modules_with(pattern: str) -> set[str]:
+    """The modules whose source matches a regular expression, as paths inside the package."""
     package = Path(reader.__file__).parent
-    # Attributes of the name Thread, subclasses and executors start threads too.
-    starting = re.compile(r"\bThread\(|\bThreadPoolExecutor\b|\bTimer\(|\(Thread\)|to_thread\(")
-    found = {
-        str(path.relative_to(package)) for path in package.rglob("*.py") if starting.search(path.read_text())
+    return {
+        str(path.relative_to(package))
+        for path in package.rglob("*.py")
+        if re.search(pattern, path.read_text())
     }
-    assert found == {"threads.py"}
+
+
+def test_threads_are_started_in_one_module() -> None:
+    # Attributes of the name Thread, subclasses and executors start threads too.
+    starting = r"\bThread\(|\bThreadPoolExecutor\b|\bTimer\(|\(Thread\)|to_thread\("
+    assert modules_with(starting) == {"threads.py"}
+
+
+def test_the_environment_and_the_directories_are_read_in_one_package() -> None:
+    assert modules_with(r"\benviron\b|\bgetenv\b") == {"config/environment.py"}
+    assert modules_with(r"\bplatformdirs\b") == {"config/directories.py"}
+
+
+def test_the_process_is_ended_in_one_module() -> None:
+    assert modules_with(r"\b_exit\b") == {"terminal/driver.py"}
+
+
+def test_no_import_is_redirected() -> None:
+    assert modules_with(r"\bmeta_path\b|sys\.modules\[") == set()
+
+
+def test_messages_of_our_own_are_handled_with_the_decorator() -> None:
+    # Textual also finds a method `on_…` by the name of a message class. That is left to its own events.
+    assert modules_with(r"def on_\w+\(self, event: (?!events\.)\w*\.?\w+") == set()

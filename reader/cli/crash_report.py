@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader import __version__
+from reader.config.directories import state_folder
 
 
 def describe(error: BaseException) -> str:
@@ -35,11 +36,9 @@ def describe(error: BaseException) -> str:
 
 def keep(error: BaseException) -> Path | None:
     """Write the crash file, readable by its owner only. Returns None when it cannot be written."""
-    from platformdirs import user_state_path
-
     name = f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     try:
-        directory = user_state_path("reader", appauthor=False)
+        directory = state_folder()
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         directory.chmod(0o700)
         path = directory / name

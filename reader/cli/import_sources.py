@@ -83,8 +83,8 @@ def _import(source: SourceRef, options: Options, position: str) -> tuple[Outcome
 
 
 def _import_with_meter(source: SourceRef, options: Options, meter: Meter) -> tuple[Outcome, Path, str]:
+    from reader.config.directories import library_folder
     from reader.library.destination import destination_at, destination_for
-    from reader.library.folder import own_folder
     from reader.library.importing import file_text, is_same, with_changes_kept, with_detected, with_origin
     from reader.library.writing import write, write_own
     from reader.sources.open import open_source
@@ -93,7 +93,7 @@ def _import_with_meter(source: SourceRef, options: Options, meter: Meter) -> tup
     name = loaded.url or source.name
     document = with_origin(loaded)
     if options.output is None:
-        destination = destination_for(document, own_folder(), _say_skipped)
+        destination = destination_for(document, library_folder(), _say_skipped)
     else:
         destination = destination_at(Path(options.output))
         # The user named the file. It is the article even if its source has moved, but not with another title.

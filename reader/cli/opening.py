@@ -6,11 +6,11 @@ and a fault that is known by then is told in one line.
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.output import say
+from reader.config import environment
 from reader.errors import OK, UsageError
 from reader.terminal import standard_streams as terminal
 
@@ -54,7 +54,7 @@ class Open(NamedTuple):
             return Show(self.source, "text", self.format, self.whole_page).run()
         terminal.check_environment()
         # A theme that does not exist is reported before anything is loaded or sent.
-        named = self.theme or os.environ.get("READER_THEME")
+        named = self.theme or environment.theme()
         theme = _theme(named) if named else None
         loaded, loading = self._load(self.source) if self.source is not None else (None, None)
         with terminal.taken():

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.config.directories import library_folder
 from reader.errors import SourceError
 from reader.sources.faults import Faults, Position
 from reader.sources.files import read_bytes
@@ -61,19 +62,12 @@ class Entry:
         return self.bundled and (self.origin or self.path).stem == FIRST
 
 
-def own_folder() -> Path:
-    """Where the user's own articles lie; it need not exist, and is not made here."""
-    from platformdirs import user_data_path
-
-    return user_data_path("reader", appauthor=False) / "articles"
-
-
 def entries(own: Path | None = None, check: Callable[[], object] = lambda: None) -> tuple[Entry, ...]:
     """The bundled articles with the tour first, then the user's own with the newest first.
 
-    The user's copy of a bundled article takes its place in the list. `own` is the user's folder, `own_folder`
-    by default. A folder that cannot be listed is one entry with its fault. `check` is called before each file
-    is read; an exception that it raises ends the work.
+    The user's copy of a bundled article takes its place in the list. `own` is the user's folder, by
+    default `library_folder()`. A folder that cannot be listed is one entry with its fault. `check` is called
+    before each file is read; an exception that it raises ends the work.
     """
     from reader.resources import articles
 
@@ -82,7 +76,7 @@ def entries(own: Path | None = None, check: Callable[[], object] = lambda: None)
         return entry(path, bundled=bundled)
 
     bundled = sorted(map(read, articles()), key=lambda e: (not e.first, e.title.casefold()))
-    mine = _own_entries(own_folder() if own is None else own, partial(read, bundled=False))
+    mine = _own_entries(library_folder() if own is None else own, partial(read, bundled=False))
     copies = {_same(one): one.path for one in reversed(mine) if not one.fault}
     for index, one in enumerate(bundled):
         if (copy := copies.get(_same(one))) is not None:

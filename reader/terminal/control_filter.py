@@ -9,7 +9,6 @@ which an article has hundreds.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -17,6 +16,8 @@ from functools import cache
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
+
+from reader.config import environment
 
 _CONTROL = "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
@@ -29,7 +30,7 @@ class ControlGate(LineFilter):
 
     def __init__(self, others: Sequence[LineFilter] = ()) -> None:
         super().__init__()
-        self._strict = "READER_STRICT" in os.environ
+        self._strict = environment.is_strict()
         self._others = tuple(others)
 
     def before(self, others: Sequence[LineFilter]) -> ControlGate:

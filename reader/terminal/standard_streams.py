@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from reader.config import environment
 from reader.errors import ReaderError, UsageError
 from reader.text.clean import clean_line
 
@@ -19,14 +20,21 @@ _NO_CURSOR = ("dumb", "unknown")
 
 
 def is_plain() -> bool:
-    """Whether no screen can be shown: standard output is no terminal, or one that moves no cursor."""
-    return sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") in _NO_CURSOR
+    """Whether no screen can be shown: standard output is no terminal, or one that moves no cursor.
+
+    Another driver of Textual shows its screen elsewhere, for example in a browser.
+    """
+    if environment.driver() is not None:
+        return False
+    return sys.stdout is None or not sys.stdout.isatty() or environment.terminal_type() in _NO_CURSOR
 
 
 def is_fed() -> bool:
     """Whether standard input is a pipe or a file: what another program or a `<` hands on."""
     import stat
 
+    if environment.driver() is not None:
+        return False
     try:
         mode = os.fstat(STDIN).st_mode
     except OSError:
@@ -49,7 +57,7 @@ def check_environment() -> None:
 
     Textual ignores a bad value of every other variable that it reads.
     """
-    colors = os.environ.get("TEXTUAL_COLOR_SYSTEM")
+    colors = environment.color_system()
     if colors is not None:
         from rich.console import COLOR_SYSTEMS
 
@@ -59,7 +67,13 @@ def check_environment() -> None:
                 f'the environment variable TEXTUAL_COLOR_SYSTEM is "{clean_line(colors)}"; '
                 f"unset it, or use one of {', '.join(known)}"
             )
-    log = os.environ.get("TEXTUAL_LOG")
+    driver = environment.driver()
+    if driver is not None and not _is_driver(driver):
+        raise UsageError(
+            f'the environment variable TEXTUAL_DRIVER is "{clean_line(driver)}", '
+            "which is no driver of Textual; unset it, or name one as module:Class"
+        )
+    log = environment.textual_log()
     if log is not None:
         try:
             open(log, "a").close()
@@ -71,12 +85,30 @@ def check_environment() -> None:
             ) from error
 
 
+def _is_driver(name: str) -> bool:
+    """Whether a name, as module:Class, is that of a driver of Textual."""
+    from importlib import import_module
+
+    from textual.driver import Driver
+
+    module, _, symbol = name.partition(":")
+    try:
+        found = getattr(import_module(module), symbol, None)
+    except (ImportError, ValueError):
+        return False
+    return isinstance(found, type) and issubclass(found, Driver)
+
+
 @contextmanager
 def taken() -> Iterator[None]:
     """Standard input and standard error are the terminal inside, and what they were after it.
 
-    Raises ReaderError when standard input is no terminal and the process has none to read keys from.
+    Raises ReaderError when standard input is no terminal and the process has none to read keys from. Another
+    driver of Textual has standard streams of its own, which are left as they are.
     """
+    if environment.driver() is not None:
+        yield
+        return
     before = {}
     try:
         if not os.isatty(STDIN):

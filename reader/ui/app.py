@@ -6,7 +6,6 @@ Owns what is above a single screen. `run` is what the command line calls.
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import sys
 from functools import cached_property
@@ -16,9 +15,9 @@ from rich.console import Console, RenderableType
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
-from textual.driver import Driver
 from textual.filter import LineFilter
 
+from reader.config import environment
 from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
@@ -26,9 +25,10 @@ from reader.reading.session import session_of
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, UrlSource
 from reader.terminal.control_filter import ControlGate
+from reader.terminal.driver import TerminalDriver, on_hangup, on_signals
 from reader.terminal.input_order import OrderedInputApp
 from reader.ui.bindings import bindings
-from reader.ui.screens.reading.requests import AddressAsked, BackAsked
+from reader.ui.messages import AddressAsked, ArticleChosen, BackAsked, LoadingEnded
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.theme import style_sheets
 from reader.ui.theme.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.sources.loading import Loading
-    from reader.terminal.driver import TerminalDriver
     from reader.ui.navigation import Articles
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.screens.loading import LoadingScreen
@@ -68,9 +67,10 @@ class ReaderApp(OrderedInputApp):
         """`extra_css` is a style sheet of the user's own. Raises ReaderError if it is no style sheet."""
         super().__init__(
             css_path=[*style_sheets.paths(style_sheets.FIRST_FRAME)],
-            driver_class=_driver(),
+            # Without a class Textual takes the driver that TEXTUAL_DRIVER names.
+            driver_class=TerminalDriver if environment.driver() is None else None,
             # Or Textual's filter for NO_COLOR makes greys, and of the terminal's own colours black on black.
-            ansi_color=True if "NO_COLOR" in os.environ else None,
+            ansi_color=True if environment.no_color() else None,
         )
         self._loaded, self._zen, self._measure = loaded, zen, measure
         self._loading = loading
@@ -139,8 +139,6 @@ class ReaderApp(OrderedInputApp):
     def on_load(self) -> None:
         # Before the terminal is changed, or a signal in between would leave it so.
         if self.in_terminal:
-            from reader.terminal.driver import on_hangup, on_signals
-
             on_signals(self._leave)
             on_hangup(self._leave)
 
@@ -158,7 +156,8 @@ class ReaderApp(OrderedInputApp):
             self.left = return_code or result or 0
         super().exit(result, return_code, message)
 
-    def on_terminal_driver_input_failed(self, event: TerminalDriver.InputFailed) -> None:
+    @on(TerminalDriver.InputFailed)
+    def _input_failed(self, event: TerminalDriver.InputFailed) -> None:
         """End as for any other fault: without keys nobody can leave."""
         raise event.error
 
@@ -186,14 +185,16 @@ class ReaderApp(OrderedInputApp):
 
         return Articles(self, self._reading, self._keys)
 
-    def on_library_screen_chosen(self, event: LibraryScreen.Chosen) -> None:
+    @on(ArticleChosen)
+    def _article_chosen(self, event: ArticleChosen) -> None:
         """What was chosen in the library the reader began with; None leaves."""
         if event.path is None:
             self.exit(0)
         else:
             self.articles.open_source(FileSource.at(event.path))
 
-    def on_loading_screen_ended(self, event: LoadingScreen.Ended) -> None:
+    @on(LoadingEnded)
+    def _loading_ended(self, event: LoadingEnded) -> None:
         """The article the reader began with has come, or will not."""
         loaded = event.loaded
         if loaded is not None:
@@ -217,12 +218,6 @@ class ReaderApp(OrderedInputApp):
         self.articles.choose()
 
 
-def _driver() -> type[Driver]:
-    from reader.terminal.driver import TerminalDriver
-
-    return TerminalDriver
-
-
 def run(
     loaded: Loaded | None,
     *,
@@ -237,7 +232,7 @@ def run(
     ReaderError that kept the article that was loading away.
     """
     app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure, loading=loading)
-    app.in_terminal = True
+    app.in_terminal = environment.driver() is None
     # Rich guesses 25 rows where a terminal has none, the driver 24: the layout would change for ever.
     result = app.run(size=shutil.get_terminal_size())
     if app.fault is not None:

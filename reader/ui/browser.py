@@ -6,12 +6,12 @@ to a shell; what the browser prints does not reach the terminal.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import webbrowser
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from reader.config import environment
 from reader.errors import ReaderError
 from reader.sources.fetch.address import ascii_host
 from reader.text.clean import clean_line, is_clean
@@ -100,5 +100,5 @@ def _require_browser(url: str) -> None:
         found, webbrowser.BackgroundBrowser
     )
     # What $BROWSER names is the user's own choice, and may well be a script that opens a window.
-    if in_terminal and not os.environ.get("BROWSER"):
+    if in_terminal and not environment.names_browser():
         raise NoBrowserError("only a browser for the terminal was found", url)

@@ -19,7 +19,7 @@ import pytest
 
 from reader.cli import main, opening
 from reader.cli.meter import Meter
-from reader.library.folder import own_folder
+from reader.config.directories import library_folder
 from reader.sources import loading
 from reader.sources.open import Loaded, open_source
 from reader.sources.ref import SourceRef, UrlSource
@@ -43,7 +43,7 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def names() -> list[str]:
     """The files of the library."""
-    return sorted(path.name for path in own_folder().iterdir())
+    return sorted(path.name for path in library_folder().iterdir())
 
 
 # --- into the library ---------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ def test_standard_input_is_imported(monkeypatch: pytest.MonkeyPatch, capsys: Cap
     )
     assert main(["import", "-", "--format", "markdown"]) == 0
     assert names() == ["piped.yaml"]
-    assert "x-imported-from" not in (own_folder() / "piped.yaml").read_text()
+    assert "x-imported-from" not in (library_folder() / "piped.yaml").read_text()
 
 
 def test_an_article_file_is_imported_as_it_is(capsys: Captured) -> None:
@@ -166,12 +166,12 @@ def test_a_changed_source_does_not_replace_the_file_without_force(capsys: Captur
     err = capsys.readouterr().err
     assert err.startswith("reader: notes.md: is saved already as ")
     assert err.endswith("notes-on-ferries.yaml; --force replaces it and keeps its quotes and entities\n")
-    assert "nine" in (own_folder() / "notes-on-ferries.yaml").read_text()
+    assert "nine" in (library_folder() / "notes-on-ferries.yaml").read_text()
 
 
 def test_importing_again_keeps_what_a_person_changed(capsys: Captured) -> None:
     main(["import", "notes.md"])
-    path = own_folder() / "notes-on-ferries.yaml"
+    path = library_folder() / "notes-on-ferries.yaml"
     corrected(path)
     Path("notes.md").write_text("# Notes on ferries\n\nA new beginning.\n\nThey *leave* at nine, said Ada.\n")
     capsys.readouterr()
@@ -186,7 +186,7 @@ def test_importing_again_keeps_what_a_person_changed(capsys: Captured) -> None:
 
 def test_a_file_that_was_spoilt_by_hand_is_not_left_behind(capsys: Captured) -> None:
     main(["import", "notes.md"])
-    path = own_folder() / "notes-on-ferries.yaml"
+    path = library_folder() / "notes-on-ferries.yaml"
     path.write_text(path.read_text() + "title: twice\n")
     capsys.readouterr()
     assert main(["import", "notes.md", "--force"]) == 2
@@ -197,7 +197,7 @@ def test_a_file_that_was_spoilt_by_hand_is_not_left_behind(capsys: Captured) -> 
 
 def test_redetect_detects_quotes_and_entities_again() -> None:
     main(["import", "notes.md"])
-    path = own_folder() / "notes-on-ferries.yaml"
+    path = library_folder() / "notes-on-ferries.yaml"
     corrected(path)
     assert main(["import", "notes.md", "--force", "--redetect"]) == 0
     assert "By hand." not in path.read_text()
@@ -210,7 +210,7 @@ def test_a_file_can_be_named(capsys: Captured) -> None:
     assert main(["import", "notes.md", "-o", "out.yaml"]) == 0
     assert capsys.readouterr().out == "out.yaml\n"
     assert load("out.yaml").document.title == "Notes on ferries"
-    assert not own_folder().exists()
+    assert not library_folder().exists()
 
 
 def test_an_existing_file_is_replaced_only_with_force(capsys: Captured) -> None:
@@ -241,7 +241,7 @@ def test_a_missing_folder_is_one_line(capsys: Captured) -> None:
 def test_contradicting_arguments_are_a_usage_error(args: list[str], fault: str, capsys: Captured) -> None:
     assert main(["import", *args]) == 2
     assert fault in capsys.readouterr().err
-    assert not own_folder().exists()
+    assert not library_folder().exists()
 
 
 # --- failures -----------------------------------------------------------------------------------------
@@ -262,7 +262,7 @@ def test_no_library_is_made_when_all_sources_fail(capsys: Captured) -> None:
     assert capsys.readouterr().err.endswith("reader: 2 sources: 2 failed\n")
     assert main(["import", "missing.md"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
-    assert not own_folder().exists()
+    assert not library_folder().exists()
 
 
 def test_names_are_cleaned(capsys: Captured) -> None:

@@ -17,9 +17,9 @@ import pytest
 
 from reader.annotate import annotate
 from reader.cli import main
+from reader.config.directories import library_folder
 from reader.errors import ReaderError
 from reader.library.amending import FileChange, amend_file, restore_file
-from reader.library.folder import own_folder
 from reader.library.saving import save_to_library
 from reader.library.writing import write, write_own
 from reader.model import Block, Document
@@ -331,7 +331,7 @@ def test_an_import_that_overwrites_loses_no_correction(
 def test_an_import_that_overwrites_waits_for_the_lock_of_a_correction(path: Path, into: str) -> None:
     output = ["-o", str(path.with_name("o.yaml"))] if into == "file" else []
     assert main(["import", str(path), *output]) == 0
-    folder = path.parent if into == "file" else own_folder()
+    folder = path.parent if into == "file" else library_folder()
     path.write_text(TEXT.replace("left the", "saw the"))
     descriptor = os.open(folder, os.O_RDONLY)
     fcntl.flock(descriptor, fcntl.LOCK_EX)

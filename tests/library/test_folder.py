@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.config.directories import library_folder
 from reader.library import folder as library
-from reader.library.folder import Entry, entries, entry, matching, own_folder
+from reader.library.folder import Entry, entries, entry, matching
 from reader.resources import articles
 from reader.sources.files import LIMIT
 from tests.loaded import load
@@ -230,9 +231,9 @@ def test_without_a_folder_of_ones_own_there_are_the_bundled_ones(tmp_path: Path)
 def test_the_own_folder_follows_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert own_folder().is_relative_to(tmp_path)
-    assert own_folder().name == "articles"
-    assert not own_folder().exists()
+    assert library_folder().is_relative_to(tmp_path)
+    assert library_folder().name == "articles"
+    assert not library_folder().exists()
 
 
 def test_words_are_found_in_every_field_case_and_accents_aside(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from reader.annotate import annotate
+from reader.config.directories import library_folder
 from reader.errors import ReaderError, SourceError
 from reader.library.destination import Destination, destination_at, destination_for
-from reader.library.folder import own_folder
 from reader.library.importing import file_text, with_origin
 from reader.library.saving import save_to_library
 from reader.library.writing import write, write_own
@@ -248,14 +248,14 @@ def test_a_folder_to_write_in_and_not_to_read_is_no_fault(
 def test_an_article_is_saved_as_an_import_saves_it() -> None:
     plain = Document("The river", (Block("“It moved,” said Ada Okafor."),))
     path = save_to_library(loaded_from(annotate(plain), "/home/ada/a.html"))
-    assert path == own_folder() / "the-river.yaml"
+    assert path == library_folder() / "the-river.yaml"
     saved_one = destination_at(path).before
     assert saved_one is not None
     assert saved_one.extras == (("x-imported-from", "/home/ada/a.html"),)
     assert saved_one.quotes_given
     assert [entity.name for entity in saved_one.entities] == ["Ada Okafor"]
     text = path.read_text()
-    other = own_folder() / "other.yaml"
+    other = library_folder() / "other.yaml"
     other.write_text(text)
     path.unlink()
     assert save_to_library(loaded_from(plain, "/home/ada/a.html")) == other  # the same one under another name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -97,6 +98,13 @@ def test_colours_are_asked_for_otherwise(tmp_path: Path) -> None:
         ("TEXTUAL_COLOR_SYSTEM", "", 'TEXTUAL_COLOR_SYSTEM is ""; unset it'),
         ("TEXTUAL_LOG", "/no/such/folder/log", "cannot be written (No such file or directory); unset it"),
         ("TEXTUAL_LOG", "/", "cannot be written (Is a directory); unset it"),
+        (
+            "TEXTUAL_DRIVER",
+            "no.such:Driver",
+            '"no.such:Driver", which is no driver of Textual; unset',
+        ),
+        ("TEXTUAL_DRIVER", "os:getcwd", "which is no driver of Textual; unset it"),
+        ("TEXTUAL_DRIVER", ":", "which is no driver of Textual; unset it"),
         ("READER_THEME", "bogus", "there is no theme bogus"),
     ],
 )
@@ -115,7 +123,6 @@ def test_a_bad_environment_variable_is_one_line_and_no_screen(
     [
         ("TEXTUAL_COLOR_SYSTEM", "256"),
         ("TEXTUAL_THEME", "bogus"),
-        ("TEXTUAL_DRIVER", "no.such:Driver"),
         ("TEXTUAL_FPS", "bogus"),
         ("COLUMNS", "bogus"),
     ],
@@ -126,3 +133,22 @@ def test_other_environment_variables_do_not_stop_it(name: str, value: str, tmp_p
         terminal.type("q")
         assert terminal.wait_exit() == 0
         assert terminal.restored
+
+
+def test_it_runs_under_another_driver_of_textual_without_a_terminal(tmp_path: Path) -> None:
+    env = environment(tmp_path) | {"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
+    with subprocess.Popen(
+        [*command(), str(ARTICLE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for words, key in ((b"Tajik commander", b"G"), (b"100 %", b"q")):
+            written = b""
+            while words not in written:
+                piece = os.read(process.stdout.fileno(), 1 << 16)
+                assert piece, "the reader has ended"
+                written += piece
+            process.stdin.write(b"D" + len(key).to_bytes(4, "big") + key)
+            process.stdin.flush()
+        process.communicate()
+    assert process.returncode == 0

@@ -6,7 +6,6 @@ No cookies, no subresources, no retries, no proxy of the environment.
 from __future__ import annotations
 
 import errno
-import os
 import socket
 import ssl
 from http.client import HTTPException, IncompleteRead, LineTooLong
@@ -19,6 +18,7 @@ from urllib3.response import HTTPResponse
 from urllib3.util import make_headers
 
 from reader import __version__
+from reader.config import environment
 from reader.errors import SourceError
 from reader.sources.fetch import answers
 from reader.sources.fetch.address import Address, follow, read, shown
@@ -29,7 +29,6 @@ from reader.sources.fetch.watch import CancelledError, Progress, Watch
 AGENT = f"reader/{__version__} (article reader for the terminal)"
 _ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,*/*;q=0.5"
 _PIECE = 1 << 16
-_PROXIES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
 
 class Limits(NamedTuple):
@@ -233,6 +232,6 @@ def _broken(error: Exception, host: str) -> str:
 
 def _proxy_hint() -> str:
     """The way out for users of a proxy; the reader uses none."""
-    if not any(os.environ.get(name) for name in _PROXIES):
+    if not environment.names_proxy():
         return ""
     return "; the reader uses no proxy; try: curl -sL ADDRESS | reader -"

@@ -11,20 +11,21 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from reader.config.directories import library_folder
 from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
-from reader.library.folder import Entry, entries, matching, own_folder
+from reader.library.folder import Entry, entries, matching
 from reader.terminal.size import is_outdated
 from reader.text.clean import clean_line
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.headline import display_date
 from reader.ui.bindings import bindings
 from reader.ui.jobs import Job, Jobs
+from reader.ui.messages import ArticleChosen
 from reader.ui.screens.dialog import SMALL
 from reader.ui.theme import style_sheets
 from reader.ui.widgets.item_source import ItemSource, ItemState
@@ -115,7 +116,7 @@ def about(one: Entry) -> str:
 
 def own_words() -> str:
     """How to add an article to the list, with the folder as a person would write it."""
-    folder = str(own_folder())
+    folder = str(library_folder())
     home = os.path.expanduser("~")
     if home != "~" and folder.startswith(home + os.sep):
         folder = "~" + folder[len(home) :]
@@ -125,21 +126,14 @@ def own_words() -> str:
 class LibraryScreen(Screen[Path | None]):
     """Lists the articles. Ends with the path of the chosen one, or with None.
 
-    Where it is the only screen it cannot end, and posts `Chosen` with the same. `current` is the article
-    being read, where the cursor begins. A file that is listed with a fault can be chosen too: what the
-    loader says of it is more exact.
+    Where it is the only screen it cannot end, and posts `ArticleChosen` instead. `current` is the article
+    being read, where the cursor begins. A file that is listed with a fault can be chosen too: the loader
+    reports the fault more exactly.
     """
 
     CSS_PATH = [*style_sheets.paths(STYLES)]
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.LIBRARY, Context.LIBRARY_FIELD)
-
-    class Chosen(Message):
-        """An article was chosen on the only screen there is, or None to leave."""
-
-        def __init__(self, path: Path | None) -> None:
-            super().__init__()
-            self.path = path
 
     def __init__(
         self,
@@ -284,7 +278,7 @@ class LibraryScreen(Screen[Path | None]):
         if self._is_over_another:
             self.dismiss(path)
         else:
-            self.post_message(self.Chosen(path))
+            self.post_message(ArticleChosen(path))
 
     # --- messages ---------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from reader.terminal.size import is_outdated
 from reader.text.cells import width as cell_width
 from reader.text.excerpt import excerpt, flat
 from reader.ui.bindings import bindings
+from reader.ui.messages import LoadingEnded
 from reader.ui.theme import style_sheets
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.line import Line
@@ -125,21 +126,13 @@ def _message(error: ReaderError) -> str:
 class LoadingScreen(Screen[Loaded | None]):
     """Waits for `loading`. Ends with the article, or with None when it was cancelled or has failed.
 
-    The only screen of an application cannot end. It posts `Ended` instead, with the article or with the error
-    that was shown. An exception other than a ReaderError is raised.
+    The only screen of an application cannot end. It posts `LoadingEnded` instead, with the article or with
+    the error that was shown. An exception other than a ReaderError is raised.
     """
 
     CSS_PATH = [*style_sheets.paths(STYLES)]
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.LOADING)
-
-    class Ended(Message):
-        """Loading has ended on the only screen of the application."""
-
-        def __init__(self, loaded: Loaded | None, fault: ReaderError | None = None) -> None:
-            super().__init__()
-            self.loaded = loaded
-            self.fault = fault
 
     class _Progressed(Message):
         """Bytes have arrived, or loading has ended. Posted by the thread that loads."""
@@ -203,4 +196,4 @@ class LoadingScreen(Screen[Loaded | None]):
         if self._is_over_another:
             self.dismiss(loaded)
         else:
-            self.post_message(self.Ended(loaded, self._fault))
+            self.post_message(LoadingEnded(loaded, self._fault))

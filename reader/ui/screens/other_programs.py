@@ -6,7 +6,6 @@ obeys meanwhile. Imported when the first program is started.
 
 from __future__ import annotations
 
-import os
 import shlex
 import signal
 import subprocess
@@ -18,6 +17,7 @@ from typing import Protocol
 
 from textual.app import SuspendNotSupported
 
+from reader.config import environment
 from reader.errors import ReaderError
 from reader.terminal.driver import STDIN
 from reader.text.clean import clean_line
@@ -39,8 +39,7 @@ class Terminal(Protocol):
 
 def edit(app: Terminal, path: Path) -> None:
     """Open a file in the user's editor and wait for its end. Raises ReaderError when there is none."""
-    named = (os.environ.get(name, "").strip() for name in ("VISUAL", "EDITOR"))
-    editor = next(filter(None, named), "vi")
+    editor = environment.editor()
     try:
         _lend(app, lambda: _run([*shlex.split(editor), str(path)]))
     except (OSError, ValueError) as error:
@@ -55,7 +54,7 @@ def pipe(app: Terminal, command: str, words: str) -> None:
 
     Raises ReaderError when there is no shell to run it.
     """
-    shell = os.environ.get("SHELL") or "/bin/sh"
+    shell = environment.shell()
 
     def run() -> None:
         # The command is the user's own line, so their shell reads it; the article is only its input.

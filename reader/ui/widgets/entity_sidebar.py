@@ -18,6 +18,7 @@ from reader.reading.entity_groups import GROUPS
 from reader.text.excerpt import crop, flat
 from reader.text.sparkline import buckets, sparkline, starts
 from reader.ui.bindings import bindings
+from reader.ui.messages import EntityCardAsked, EntityChosen
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
@@ -117,7 +118,7 @@ class EntityItems(ItemSource):
 
 
 class EntitySidebar(VirtualList):
-    """Lists the article's entities by type. Posts `Chosen` and `CardAsked`."""
+    """Lists the article's entities by type. Posts `EntityChosen` and `EntityCardAsked`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"entities--name", *(f"entities--{kind}" for kind in EntityType)}
 
@@ -129,27 +130,13 @@ class EntitySidebar(VirtualList):
     awaited: reactive[bool] = reactive(False)
     """Whether detection may still find names."""
 
-    class Chosen(Message):
-        """An entity was chosen."""
-
-        def __init__(self, entity: EntityId) -> None:
-            super().__init__()
-            self.entity = entity
-
-    class CardAsked(Message):
-        """The reader asked for the card of an entity."""
-
-        def __init__(self, entity: EntityId) -> None:
-            super().__init__()
-            self.entity = entity
-
     def __init__(self, document: Document, *, id: str | None = None) -> None:
         self._entities = EntityItems(document)
         super().__init__(self._entities, id=id)
 
     def chosen_message(self, item: int) -> Message:
         """The entity of an item was chosen."""
-        return self.Chosen(self._entities.id_of(item))
+        return EntityChosen(self._entities.id_of(item))
 
     @property
     def entity_under_cursor(self) -> Entity | None:
@@ -179,7 +166,7 @@ class EntitySidebar(VirtualList):
     def action_ask_card(self) -> None:
         """Ask for the card of the entity under the cursor."""
         if (entity := self.entity_under_cursor) is not None:
-            self.post_message(self.CardAsked(entity.id))
+            self.post_message(EntityCardAsked(entity.id))
 
     def watch_chosen(self, old: EntityId | None, new: EntityId | None) -> None:
         """Move the bar, and show the chosen entity."""

@@ -16,6 +16,7 @@ from reader.model import BlockKind, numbers
 from reader.reading.speakers import HUES, speaker_hues
 from reader.text.excerpt import flat
 from reader.text.page import Page
+from reader.ui.messages import BlockChosen
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
@@ -97,7 +98,7 @@ class ParagraphItems(ItemSource):
 
 
 class ParagraphNav(VirtualList):
-    """Lists the article's paragraphs. Posts `Chosen` with the block."""
+    """Lists the article's paragraphs. Posts `BlockChosen`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "navigator--heading",
@@ -114,20 +115,13 @@ class ParagraphNav(VirtualList):
     marks: reactive[Mapping[int, str]] = reactive(dict, repaint=False)
     """Letters of the reader's own marks, by block."""
 
-    class Chosen(Message):
-        """A paragraph or heading was chosen."""
-
-        def __init__(self, block: int) -> None:
-            super().__init__()
-            self.block = block
-
     def __init__(self, page: Page, hues: Mapping[str, int] | None = None, *, id: str | None = None) -> None:
         self._paragraphs = ParagraphItems(page, speaker_hues(page.document) if hues is None else hues)
         super().__init__(self._paragraphs, id=id)
 
     def chosen_message(self, item: int) -> Message:
         """The block of an item was chosen; the items are the article's blocks."""
-        return self.Chosen(item)
+        return BlockChosen(item)
 
     def item_numbered(self, number: int) -> int:
         """The paragraph with that number."""

@@ -17,6 +17,7 @@ from reader.model import Document, Place, Quote, QuoteId, numbers
 from reader.reading.speakers import HUES, UNATTRIBUTED, reading_order, speaker_hues, speaker_names
 from reader.text.excerpt import crop, excerpt, excerpt_rows, flat
 from reader.ui.bindings import bindings
+from reader.ui.messages import QuoteChosen, SpeakerCardAsked, SpeakerFiltered
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
@@ -155,7 +156,7 @@ def shows_context(quote: Quote, width: int) -> bool:
 class QuotesPanel(VirtualList):
     """Lists the article's quotes in reading order, a split statement as one.
 
-    Posts `Chosen`, `FilterChanged` and `SpeakerAsked`.
+    Posts `QuoteChosen`, `SpeakerFiltered` and `SpeakerCardAsked`.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -175,27 +176,6 @@ class QuotesPanel(VirtualList):
     awaited: reactive[bool] = reactive(False)
     """Whether detection may still find quotes."""
 
-    class Chosen(Message):
-        """A quote was chosen."""
-
-        def __init__(self, quote: QuoteId) -> None:
-            super().__init__()
-            self.quote = quote
-
-    class FilterChanged(Message):
-        """The reader asked for one speaker's quotes, or for all again (`speaker` None)."""
-
-        def __init__(self, speaker: str | None) -> None:
-            super().__init__()
-            self.speaker = speaker
-
-    class SpeakerAsked(Message):
-        """The reader asked for the card of a speaker, given by the one name; empty for an unknown one."""
-
-        def __init__(self, speaker: str) -> None:
-            super().__init__()
-            self.speaker = speaker
-
     def __init__(
         self, document: Document, hues: Mapping[str, int] | None = None, *, id: str | None = None
     ) -> None:
@@ -204,7 +184,7 @@ class QuotesPanel(VirtualList):
 
     def chosen_message(self, item: int) -> Message:
         """The quote of an item was chosen."""
-        return self.Chosen(self._quotes.id_of(item))
+        return QuoteChosen(self._quotes.id_of(item))
 
     def replace(self, document: Document, hues: Mapping[str, int], renamed: Mapping[str, str]) -> None:
         """List another version of the article. The cursor stays on its quote, else in its row.
@@ -244,13 +224,13 @@ class QuotesPanel(VirtualList):
         name = self._quotes.name(self.cursor)
         if name is not None:
             self.speaker = name if self.speaker is None else None
-            self.post_message(self.FilterChanged(self.speaker))
+            self.post_message(SpeakerFiltered(self.speaker))
 
     def action_ask_card(self) -> None:
         """Ask for the card of the speaker of the quote under the cursor."""
         name = self._quotes.name(self.cursor)
         if name is not None:
-            self.post_message(self.SpeakerAsked(name))
+            self.post_message(SpeakerCardAsked(name))
 
     def watch_speaker(self, speaker: str | None) -> None:
         """List that speaker's quotes; the cursor stays on its quote if that is still listed."""

@@ -23,6 +23,7 @@ from reader.text.clean import clean_line
 from reader.text.excerpt import crop
 from reader.text.search import Query
 from reader.ui.bindings import bindings
+from reader.ui.messages import QueryChanged, QuerySubmitted, SearchCancelled
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.line_input import LineInput
 
@@ -33,165 +34,6 @@ FOUND = 11
 """Cells kept for the number of matches (`no match`, `1,234/5,678`), so that the signs do not move."""
 
 GAP = 2
-
-
-class SearchBar(Widget):
-    """One row to search with. Posts `Changed`, `Submitted` and `Cancelled`."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.SEARCH)
-
-    DEFAULT_CSS = """
-    SearchBar { height: 1; width: 1fr; layout: horizontal; display: none; overflow: hidden hidden; }
-    SearchBar.-open { display: block; }
-    """
-
-    position: reactive[int] = reactive(0)
-    """Number of the current match, counted from 1; 0 without a current match."""
-
-    total: reactive[int] = reactive(0)
-    """How many matches there are."""
-
-    problem: reactive[str] = reactive("")
-    """Why the words cannot be searched for, in one line; empty if they can."""
-
-    case: reactive[bool | None] = reactive(None)
-    """Whether upper and lower case differ; with None the words decide, see `Query`."""
-
-    whole_word: reactive[bool] = reactive(False)
-    regex: reactive[bool] = reactive(False)
-
-    class Changed(Message):
-        """The words or the options changed."""
-
-        def __init__(self, query: Query) -> None:
-            super().__init__()
-            self.query = query
-
-    class Submitted(Message):
-        """Enter was pressed; the query may be empty."""
-
-        def __init__(self, query: Query) -> None:
-            super().__init__()
-            self.query = query
-
-    class Cancelled(Message):
-        """Escape was pressed."""
-
-    def __init__(
-        self,
-        history: tuple[str, ...] = (),
-        *,
-        id: str | None = None,
-    ) -> None:
-        super().__init__(id=id)
-        self.history = history
-        """Earlier searches, oldest first; kept by the screen."""
-        self._recalled: int | None = None
-        self._draft = ""
-        self._field = LineInput(placeholder="search in the article")
-        self._state = SearchState()
-
-    def compose(self) -> ComposeResult:
-        yield SearchSign()
-        yield self._field
-        yield self._state
-
-    # --- for the screen ---------------------------------------------------------------------------
-
-    @property
-    def wanted(self) -> Query:
-        """The search as it stands in the bar (`query` is Textual's name for the search among widgets)."""
-        return Query(self._field.value, case=self.case, whole_word=self.whole_word, regex=self.regex)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the bar is shown."""
-        return self.has_class("-open")
-
-    def open(self, text: str = "") -> None:
-        """Show the bar with these words and take the keys. Posts `Changed` when the words are new."""
-        self.add_class("-open")
-        self._recalled = self.case = None
-        self.position = self.total = 0
-        self.problem = ""
-        self._show(text)
-        # Not `focus()`, which waits for the next message: keys may be waiting already.
-        self.screen.set_focus(self._field)
-
-    def close(self) -> None:
-        """Hide the bar. Words and case stay until it is opened again, the other options also after that."""
-        self.remove_class("-open")
-
-    def _show(self, text: str) -> None:
-        self._field.value = text
-        self._field.cursor_position = len(self._field.value)
-
-    # --- keys -------------------------------------------------------------------------------------
-
-    def action_cancel(self) -> None:
-        """Post that the search was given up."""
-        self.post_message(self.Cancelled())
-
-    def action_recall(self, step: int) -> None:
-        """Go through the history; after the newest search come the words that were being typed."""
-        at = len(self.history) if self._recalled is None else self._recalled
-        if self._recalled is None:
-            self._draft = self._field.value
-        to = at + step
-        if not 0 <= to <= len(self.history):
-            return
-        self._recalled = None if to == len(self.history) else to
-        self.case = None
-        self._show(self._draft if self._recalled is None else self.history[to])
-
-    def action_toggle_way(self, way: str) -> None:
-        """Switch one of the options."""
-        if way == "case":
-            self.case = not self.wanted.sensitive
-        elif way == "whole_word":
-            self.whole_word = not self.whole_word
-        else:
-            self.regex = not self.regex
-        self._changed()
-
-    # --- messages of the field and the signs ------------------------------------------------------
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        if not event.value:
-            self.case = None  # the next words decide again
-        self._changed()
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Submitted(self.wanted))
-
-    def on_search_state_toggled(self, event: SearchState.Toggled) -> None:
-        """Switch the option that was clicked."""
-        event.stop()
-        self.action_toggle_way(event.way)
-        self._field.focus()
-
-    def _changed(self) -> None:
-        self._show_state()
-        self.post_message(self.Changed(self.wanted))
-
-    def _show_state(self) -> None:
-        query = self.wanted
-        on = {"case": query.sensitive, "whole_word": query.whole_word, "regex": query.regex}
-        found = self._found() if query.text else ""
-        self._state.show(frozenset(way for way, is_on in on.items() if is_on), found, not self.problem)
-
-    def _found(self) -> str:
-        if self.problem:
-            return clean_line(self.problem)
-        if not self.total:
-            return "no match"
-        return f"{self.position:,}/{self.total:,}" if self.position else f"{self.total:,}"
-
-    watch_position = watch_total = watch_problem = watch_case = watch_whole_word = watch_regex = _show_state
 
 
 class SearchSign(Widget):
@@ -271,3 +113,146 @@ class SearchState(Widget):
         if way is not None:
             event.stop()
             self.post_message(self.Toggled(way))
+
+
+class SearchBar(Widget):
+    """One row to search with. Posts `QueryChanged`, `QuerySubmitted` and `SearchCancelled`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.SEARCH)
+
+    DEFAULT_CSS = """
+    SearchBar { height: 1; width: 1fr; layout: horizontal; display: none; overflow: hidden hidden; }
+    SearchBar.-open { display: block; }
+    """
+
+    position: reactive[int] = reactive(0)
+    """Number of the current match, counted from 1; 0 without a current match."""
+
+    total: reactive[int] = reactive(0)
+    """How many matches there are."""
+
+    problem: reactive[str] = reactive("")
+    """Why the words cannot be searched for, in one line; empty if they can."""
+
+    case: reactive[bool | None] = reactive(None)
+    """Whether upper and lower case differ; with None the words decide, see `Query`."""
+
+    whole_word: reactive[bool] = reactive(False)
+    regex: reactive[bool] = reactive(False)
+
+    def __init__(
+        self,
+        history: tuple[str, ...] = (),
+        *,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.history = history
+        """Earlier searches, oldest first; kept by the screen."""
+        self._recalled: int | None = None
+        self._draft = ""
+        self._field = LineInput(placeholder="search in the article")
+        self._state = SearchState()
+
+    def compose(self) -> ComposeResult:
+        yield SearchSign()
+        yield self._field
+        yield self._state
+
+    # --- for the screen ---------------------------------------------------------------------------
+
+    @property
+    def wanted(self) -> Query:
+        """The search as it stands in the bar (`query` is Textual's name for the search among widgets)."""
+        return Query(self._field.value, case=self.case, whole_word=self.whole_word, regex=self.regex)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bar is shown."""
+        return self.has_class("-open")
+
+    def open(self, text: str = "") -> None:
+        """Show the bar with these words and take the keys. Posts `QueryChanged` when the words are new."""
+        self.add_class("-open")
+        self._recalled = self.case = None
+        self.position = self.total = 0
+        self.problem = ""
+        self._show(text)
+        # Not `focus()`, which waits for the next message: keys may be waiting already.
+        self.screen.set_focus(self._field)
+
+    def close(self) -> None:
+        """Hide the bar. Words and case stay until it is opened again, the other options also after that."""
+        self.remove_class("-open")
+
+    def _show(self, text: str) -> None:
+        self._field.value = text
+        self._field.cursor_position = len(self._field.value)
+
+    # --- keys -------------------------------------------------------------------------------------
+
+    def action_cancel(self) -> None:
+        """Post that the search was given up."""
+        self.post_message(SearchCancelled())
+
+    def action_recall(self, step: int) -> None:
+        """Go through the history; after the newest search come the words that were being typed."""
+        at = len(self.history) if self._recalled is None else self._recalled
+        if self._recalled is None:
+            self._draft = self._field.value
+        to = at + step
+        if not 0 <= to <= len(self.history):
+            return
+        self._recalled = None if to == len(self.history) else to
+        self.case = None
+        self._show(self._draft if self._recalled is None else self.history[to])
+
+    def action_toggle_way(self, way: str) -> None:
+        """Switch one of the options."""
+        if way == "case":
+            self.case = not self.wanted.sensitive
+        elif way == "whole_word":
+            self.whole_word = not self.whole_word
+        else:
+            self.regex = not self.regex
+        self._changed()
+
+    # --- messages of the field and the signs ------------------------------------------------------
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if not event.value:
+            self.case = None  # the next words decide again
+        self._changed()
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(QuerySubmitted(self.wanted))
+
+    @on(SearchState.Toggled)
+    def _option_clicked(self, event: SearchState.Toggled) -> None:
+        """Switch the option that was clicked."""
+        event.stop()
+        self.action_toggle_way(event.way)
+        self._field.focus()
+
+    def _changed(self) -> None:
+        self._show_state()
+        self.post_message(QueryChanged(self.wanted))
+
+    def _show_state(self) -> None:
+        query = self.wanted
+        on = {"case": query.sensitive, "whole_word": query.whole_word, "regex": query.regex}
+        found = self._found() if query.text else ""
+        self._state.show(frozenset(way for way, is_on in on.items() if is_on), found, not self.problem)
+
+    def _found(self) -> str:
+        if self.problem:
+            return clean_line(self.problem)
+        if not self.total:
+            return "no match"
+        return f"{self.position:,}/{self.total:,}" if self.position else f"{self.total:,}"
+
+    watch_position = watch_total = watch_problem = watch_case = watch_whole_word = watch_regex = _show_state

@@ -8,11 +8,14 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual import on
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from reader.library.folder import Entry, own_folder
+from reader.config.directories import library_folder
+from reader.library.folder import Entry
+from reader.ui.messages import ArticleChosen
 from reader.ui.screens import library
 from reader.ui.screens.library import LibraryScreen, about, own_words
 from tests.dialog_host import HOSTILE, OPEN, Host, rows, sweep
@@ -70,9 +73,9 @@ async def test_it_says_what_it_is_and_lists_the_articles() -> None:
 
 
 async def test_a_link_to_itself_is_one_row_with_its_fault_among_the_articles() -> None:
-    own_folder().mkdir(parents=True)
-    (own_folder() / "mine.yaml").write_text("title: Quiet notes\nparagraphs: [a]\n")
-    (own_folder() / "loop.yaml").symlink_to("loop.yaml")
+    library_folder().mkdir(parents=True)
+    (library_folder() / "mine.yaml").write_text("title: Quiet notes\nparagraphs: [a]\n")
+    (library_folder() / "loop.yaml").symlink_to("loop.yaml")
     async with Host(LibraryScreen).run_test(size=(100, 200)) as pilot:
         await looked_up(pilot)
         shown = [row.strip() for row in rows(pilot, "#articles")]
@@ -220,7 +223,8 @@ async def test_as_the_only_screen_it_tells_instead_of_ending() -> None:
         def get_theme_variable_defaults(self) -> dict[str, str]:
             return Host(screen).get_theme_variable_defaults()
 
-        def on_library_screen_chosen(self, event: LibraryScreen.Chosen) -> None:
+        @on(ArticleChosen)
+        def _chosen(self, event: ArticleChosen) -> None:
             self.heard.append(event.path)
 
     app = Alone()

@@ -13,10 +13,15 @@ from textual.widget import Widget
 
 from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote, Span
 from reader.reading.identities import identified
+from reader.ui.messages import (
+    BlockChosen,
+    EntityCardAsked,
+    EntityChosen,
+    QuoteChosen,
+    SpeakerCardAsked,
+    SpeakerFiltered,
+)
 from reader.ui.theme.themes import DEFAULT
-from reader.ui.widgets.entity_sidebar import EntitySidebar
-from reader.ui.widgets.paragraph_nav import ParagraphNav
-from reader.ui.widgets.quotes_panel import QuotesPanel
 from reader.ui.widgets.virtual_list import VirtualList
 from tests.plain_app import STYLES, PlainApp
 
@@ -39,12 +44,12 @@ class Host(PlainApp):
         yield from self.shown
 
     @on(VirtualList.Chosen)
-    @on(ParagraphNav.Chosen)
-    @on(QuotesPanel.Chosen)
-    @on(EntitySidebar.Chosen)
-    @on(QuotesPanel.FilterChanged)
-    @on(QuotesPanel.SpeakerAsked)
-    @on(EntitySidebar.CardAsked)
+    @on(BlockChosen)
+    @on(QuoteChosen)
+    @on(EntityChosen)
+    @on(SpeakerFiltered)
+    @on(SpeakerCardAsked)
+    @on(EntityCardAsked)
     def _hear(self, message: Message) -> None:
         self.heard.append(message)
 

@@ -9,6 +9,7 @@ import pytest
 from reader.model import Block, Document, Entity, EntityId, EntityType, Span
 from reader.reading.entity_groups import GROUPS
 from reader.reading.identities import identified
+from reader.ui.messages import EntityCardAsked, EntityChosen
 from reader.ui.widgets.entity_sidebar import EntitySidebar, grouped
 from tests.ui.widgets.lines import rows
 from tests.ui.widgets.panel_host import Host, river
@@ -94,8 +95,8 @@ async def test_keys_and_clicks_tell_which_entity() -> None:
         await pilot.click(sidebar, offset=(3, 2))
         await pilot.click(sidebar, offset=(3, 11))
         await pilot.pause()
-        assert [m.entity for m in app.told(EntitySidebar.Chosen)] == ids(document, 2, 0)
-        assert [m.entity for m in app.told(EntitySidebar.CardAsked)] == ids(document, 1)
+        assert [m.entity for m in app.told(EntityChosen)] == ids(document, 2, 0)
+        assert [m.entity for m in app.told(EntityCardAsked)] == ids(document, 1)
 
 
 async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:

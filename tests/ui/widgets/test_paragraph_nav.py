@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.model import Block, BlockKind, Document
 from reader.reading.speakers import speaker_hues
 from reader.text.page import page
+from reader.ui.messages import BlockChosen
 from reader.ui.widgets.paragraph_nav import ParagraphNav
 from tests.ui.widgets.lines import rows
 from tests.ui.widgets.panel_host import Host, long_article, river
@@ -118,7 +119,7 @@ async def test_the_cursor_goes_along_until_the_keys_take_it() -> None:
         assert rows(nav)[10].startswith("►   9")
         await pilot.press("enter")
         await pilot.pause()
-        assert [message.block for message in app.told(ParagraphNav.Chosen)] == [8]
+        assert [message.block for message in app.told(BlockChosen)] == [8]
 
 
 async def test_an_article_of_headings_alone_has_no_numbers() -> None:

@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from reader.model import Block, BlockKind, Document, Place, Quote, QuoteId, Span
+from reader.ui.messages import QuoteChosen, SpeakerCardAsked, SpeakerFiltered
 from reader.ui.widgets import quotes_panel
 from reader.ui.widgets.item_source import ItemState
 from reader.ui.widgets.quotes_panel import QuotesPanel
@@ -89,7 +90,7 @@ async def test_enter_and_click_tell_which_quote() -> None:
         await pilot.press("enter", "G", "enter")
         await pilot.click(quotes, offset=(3, 6))
         await pilot.pause()
-        assert [number(m.quote) for m in app.told(QuotesPanel.Chosen)] == [1, 3, 2]
+        assert [number(m.quote) for m in app.told(QuoteChosen)] == [1, 3, 2]
 
 
 async def test_w_lists_one_speaker_and_all_again() -> None:
@@ -106,7 +107,7 @@ async def test_w_lists_one_speaker_and_all_again() -> None:
         assert quotes.speaker is None
         assert quotes.cursor == 2
         assert listed(quotes) == [1, 2, 4, 0, 3]
-        assert [m.speaker for m in app.told(QuotesPanel.FilterChanged)] == ["Ada Okafor", None]
+        assert [m.speaker for m in app.told(SpeakerFiltered)] == ["Ada Okafor", None]
 
 
 async def test_the_unattributed_can_be_listed_alone() -> None:
@@ -257,7 +258,7 @@ async def test_i_asks_for_the_card_of_who_says_it() -> None:
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
         await pilot.press("j", "i", "G", "i")
-        assert [m.speaker for m in app.told(QuotesPanel.SpeakerAsked)] == ["Ada Okafor", ""]
+        assert [m.speaker for m in app.told(SpeakerCardAsked)] == ["Ada Okafor", ""]
 
 
 async def test_the_cursor_is_put_on_a_quote() -> None:

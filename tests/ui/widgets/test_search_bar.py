@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.text.search import Query
+from reader.ui.messages import QueryChanged, QuerySubmitted, SearchCancelled
 from reader.ui.widgets.search_bar import SearchBar, SearchState
 from tests.plain_app import STYLES, PlainApp
 
@@ -27,16 +28,16 @@ class Host(PlainApp):
     def compose(self) -> ComposeResult:
         yield self.bar
 
-    @on(SearchBar.Changed)
-    @on(SearchBar.Submitted)
-    @on(SearchBar.Cancelled)
+    @on(QueryChanged)
+    @on(QuerySubmitted)
+    @on(SearchCancelled)
     def _hear(self, message: Message) -> None:
         self.said.append(message)
 
     @property
     def asked(self) -> list[Query]:
         """The queries of the changes."""
-        return [message.query for message in self.said if isinstance(message, SearchBar.Changed)]
+        return [message.query for message in self.said if isinstance(message, QueryChanged)]
 
     @property
     def painted(self) -> str:
@@ -69,7 +70,7 @@ async def test_each_letter_tells_what_is_looked_for() -> None:
         await opened(pilot)
         await pilot.press(*"by ", *"no", "enter")
         assert [query.text for query in app.asked] == ["b", "by", "by ", "by n", "by no"]
-        assert isinstance(app.said[-1], SearchBar.Submitted)
+        assert isinstance(app.said[-1], QuerySubmitted)
         assert app.said[-1].query == Query("by no")
 
 
@@ -87,7 +88,7 @@ async def test_escape_gives_up() -> None:
     async with app.run_test() as pilot:
         await opened(pilot)
         await pilot.press("escape")
-        assert [type(message) for message in app.said] == [SearchBar.Cancelled]
+        assert [type(message) for message in app.said] == [SearchCancelled]
 
 
 @pytest.mark.parametrize(

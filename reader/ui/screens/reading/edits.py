@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from reader.config.directories import library_folder
 from reader.errors import ReaderError
 from reader.library.amending import amend_file, is_own, restore_file
-from reader.library.folder import own_folder
 from reader.library.saving import save_to_library
 from reader.model import Document, Entity, EntityId, Quote, QuoteId
 from reader.reading.corrections import (
@@ -351,7 +351,7 @@ class EditsController:
     def save(self) -> None:
         """Save the article to the library; an article without a file of its own continues as that copy."""
         path = self._reading.session.loaded.path
-        if path is not None and path.parent == own_folder():
+        if path is not None and path.parent == library_folder():
             self._reading.say("This article is in your library already.")
         elif self._may_edit():
             self._enqueue(partial(self._save, move=not is_own(path)))

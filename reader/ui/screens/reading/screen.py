@@ -30,6 +30,19 @@ from reader.text.haystack import Haystack
 from reader.text.page import Page
 from reader.ui.bindings import bindings
 from reader.ui.jobs import Job, Jobs
+from reader.ui.messages import (
+    AddressAsked,
+    BackAsked,
+    BlockChosen,
+    EntityCardAsked,
+    EntityChosen,
+    QueryChanged,
+    QuerySubmitted,
+    QuoteChosen,
+    SearchCancelled,
+    SpeakerCardAsked,
+    SpeakerFiltered,
+)
 from reader.ui.screens.reading.article_commands import ArticleCommands
 from reader.ui.screens.reading.article_history import Visit
 from reader.ui.screens.reading.context import ReadingContext
@@ -39,7 +52,6 @@ from reader.ui.screens.reading.layout import HEIGHTS, WIDTHS, Layout, classes_at
 from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.movement import Movement
 from reader.ui.screens.reading.panes import HINTS, Panes
-from reader.ui.screens.reading.requests import AddressAsked, BackAsked
 from reader.ui.screens.reading.search import SearchController
 from reader.ui.screens.reading.selection import SelectionController
 from reader.ui.screens.reading.typed_answer import TypedAnswer
@@ -49,10 +61,6 @@ from reader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading.edits import EditsController
-    from reader.ui.widgets.entity_sidebar import EntitySidebar
-    from reader.ui.widgets.paragraph_nav import ParagraphNav
-    from reader.ui.widgets.quotes_panel import QuotesPanel
-    from reader.ui.widgets.search_bar import SearchBar
 
 IDLE = 0.4
 """Seconds after the first frame within which nobody has begun to search."""
@@ -521,45 +529,52 @@ class ReadingScreen(Screen[None]):
         self.reading.leave()
         self.movement.show_top(event.row - self.view.size.height // 2)
 
-    # Named, not decorated: `@on` would import the panels and the search bar before the first frame.
-
-    def on_paragraph_nav_chosen(self, event: ParagraphNav.Chosen) -> None:
+    @on(BlockChosen)
+    def _block_chosen(self, event: BlockChosen) -> None:
         event.stop()
         self.panes.leave(chosen=True)
         self.movement.go_to(Place(event.block, 0), at_top=True)
 
-    def on_quotes_panel_chosen(self, event: QuotesPanel.Chosen) -> None:
+    @on(QuoteChosen)
+    def _quote_chosen(self, event: QuoteChosen) -> None:
         event.stop()
         self.panes.leave(chosen=True)
         self.matches.choose_quote(event.quote)
 
-    def on_quotes_panel_filter_changed(self, event: QuotesPanel.FilterChanged) -> None:
+    @on(SpeakerFiltered)
+    def _speaker_filtered(self, event: SpeakerFiltered) -> None:
         event.stop()
         if event.speaker is not None:
             self.matches.choose_speaker(event.speaker)
 
-    def on_quotes_panel_speaker_asked(self, event: QuotesPanel.SpeakerAsked) -> None:
+    @on(SpeakerCardAsked)
+    def _speaker_card_asked(self, event: SpeakerCardAsked) -> None:
         event.stop()
         self.article.show_speaker(event.speaker)
 
-    def on_entity_sidebar_chosen(self, event: EntitySidebar.Chosen) -> None:
+    @on(EntityChosen)
+    def _entity_chosen(self, event: EntityChosen) -> None:
         event.stop()
         self.panes.leave(chosen=True)
         self.matches.choose_entity(event.entity)
 
-    def on_entity_sidebar_card_asked(self, event: EntitySidebar.CardAsked) -> None:
+    @on(EntityCardAsked)
+    def _entity_card_asked(self, event: EntityCardAsked) -> None:
         event.stop()
         self.article.show_card(event.entity)
 
-    def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
+    @on(QueryChanged)
+    def _query_changed(self, event: QueryChanged) -> None:
         event.stop()
         self.search.typed(event.query)
 
-    def on_search_bar_submitted(self, event: SearchBar.Submitted) -> None:
+    @on(QuerySubmitted)
+    def _query_submitted(self, event: QuerySubmitted) -> None:
         event.stop()
         self.search.submit(event.query)
 
-    def on_search_bar_cancelled(self, event: SearchBar.Cancelled) -> None:
+    @on(SearchCancelled)
+    def _search_cancelled(self, event: SearchCancelled) -> None:
         event.stop()
         self.search.cancel()
 

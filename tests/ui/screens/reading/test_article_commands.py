@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.library.folder import own_folder
+from reader.config.directories import library_folder
 from reader.resources import bundled
 from reader.ui.app import ReaderApp
 from reader.ui.theme.themes import CYCLE
@@ -201,13 +201,13 @@ async def test_a_bundled_article_is_edited_in_its_copy_in_the_library(
         assert "Save the article to your library to edit it?" in " ".join(dialog_rows(pilot))
         await press(pilot, "escape")
         assert screen(pilot).status.message == "Not edited; the article is unchanged."
-        assert (lent, own_folder().exists()) == ([], False)
+        assert (lent, library_folder().exists()) == ([], False)
         await press(pilot, "e", "enter")
         assert lent == ["lent"]
         assert screen(pilot).status.message.startswith("Reloaded")
         copy = screen(pilot).session.loaded.path
         assert copy is not None
-        assert copy.parent == own_folder()
+        assert copy.parent == library_folder()
         assert "title: Mine\n" in copy.read_text(encoding="utf-8")
         assert screen(pilot).page.document.title == "Mine"
         await press(pilot, "e")
@@ -218,8 +218,8 @@ async def test_a_bundled_article_is_edited_in_its_copy_in_the_library(
 async def test_a_bundled_article_is_not_edited_where_the_library_cannot_be_written(
     monkeypatch: pytest.MonkeyPatch, lent: list[str]
 ) -> None:
-    own_folder().parent.mkdir(parents=True)
-    own_folder().write_text("A file where the folder belongs.")
+    library_folder().parent.mkdir(parents=True)
+    library_folder().write_text("A file where the folder belongs.")
     async with reading(load(str(bundled("content") / "tour.yaml"))) as pilot:
         await press(pilot, "e", "enter")
         assert "cannot be made" in screen(pilot).status.message

@@ -13,7 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 
 import reader.library.amending
-from reader.library.folder import own_folder
+from reader.config.directories import library_folder
 from reader.model import EntityType, Place
 from reader.reading.active_set import QuotesBy
 from reader.resources import bundled
@@ -462,7 +462,7 @@ async def test_an_entity_that_is_gone_when_the_question_is_answered_is_not_corre
 
 def saved() -> list[str]:
     """The files of the library."""
-    return sorted(path.name for path in own_folder().glob("*"))
+    return sorted(path.name for path in library_folder().glob("*"))
 
 
 async def test_another_source_is_saved_after_asking_once() -> None:
@@ -474,13 +474,13 @@ async def test_another_source_is_saved_after_asking_once() -> None:
         await press(pilot, "enter")
         assert reader.status.message == "Hid Ada Okafor. U to undo."
         assert saved() == ["the-day-the-river-moved.yaml"]
-        assert reader.session.loaded.path == own_folder() / saved()[0]
+        assert reader.session.loaded.path == library_folder() / saved()[0]
         assert focus(pilot) == "entities"
         await press(pilot, "X")
         assert screen(pilot) is reader
-        assert names(own_folder() / saved()[0]) == names(reader) == ["Lenne", "Nobody at all"]
+        assert names(library_folder() / saved()[0]) == names(reader) == ["Lenne", "Nobody at all"]
         await press(pilot, "U", "U")
-        assert len(names(own_folder() / saved()[0])) == 4
+        assert len(names(library_folder() / saved()[0])) == 4
 
 
 async def test_what_cannot_be_is_said_before_anything_is_asked() -> None:
@@ -520,7 +520,7 @@ async def test_an_article_that_comes_with_the_reader_is_never_written(tmp_path: 
         assert reader.status.message == "Merged Captain Stoll into Yara Stoll. U to undo."
         await press(pilot, "quotation_mark", "j", "j", "S", "enter")
         assert reader.status.message.startswith("Speaker set to ")
-        assert all(speakers(own_folder() / saved()[0]))
+        assert all(speakers(library_folder() / saved()[0]))
     assert tour.read_bytes() == before
 
 
@@ -531,7 +531,7 @@ async def test_what_was_found_is_kept_with_the_correction() -> None:
         await pilot.pause()
         reader = screen(pilot)
         await press(pilot, "quotation_mark", "C", "enter")
-        assert speakers(reader) == speakers(own_folder() / saved()[0]) == [""]
+        assert speakers(reader) == speakers(library_folder() / saved()[0]) == [""]
 
 
 async def test_detected_names_of_an_own_file_are_written_and_undone(tmp_path: Path) -> None:
@@ -551,7 +551,7 @@ async def test_detected_names_of_an_own_file_are_written_and_undone(tmp_path: Pa
 
 def saved_without(line: str) -> Path:
     """The file of an article in the library that is the river's but for a line."""
-    path = own_folder() / "the-day-the-river-moved.yaml"
+    path = library_folder() / "the-day-the-river-moved.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(RIVER.replace(f"  - {line}\n", ""))
     return path
@@ -581,7 +581,7 @@ async def test_s_saves_and_goes_on_with_the_file_of_the_library() -> None:
         reader = screen(pilot)
         await press(pilot, *"4G", "s")
         assert reader.status.message == "Saved to your library as the-day-the-river-moved.yaml."
-        assert reader.session.loaded.path == own_folder() / "the-day-the-river-moved.yaml"
+        assert reader.session.loaded.path == library_folder() / "the-day-the-river-moved.yaml"
         assert reader.view.place.block == 4
         await press(pilot, "s")
         assert reader.status.message == "This article is in your library already."
@@ -595,8 +595,8 @@ async def test_s_copies_an_own_file_and_stays_with_it(file: Path) -> None:
 
 
 async def test_a_library_that_cannot_be_written_is_said() -> None:
-    own_folder().parent.mkdir(parents=True)
-    own_folder().write_text("A file where the folder belongs.")
+    library_folder().parent.mkdir(parents=True)
+    library_folder().write_text("A file where the folder belongs.")
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "at", "X", "enter")
@@ -674,7 +674,7 @@ async def test_an_edit_that_waits_for_a_save_is_made_after_the_correction_that_w
         await pilot.press("j", "X")
         slow_disk.set()
         await settled(pilot)
-        assert names(article) == names(own_folder() / saved()[0]) == ["Lenne", "Nobody at all"]
+        assert names(article) == names(library_folder() / saved()[0]) == ["Lenne", "Nobody at all"]
 
 
 async def test_edits_that_wait_for_one_that_fails_are_not_made(file: Path, slow_disk: Event) -> None:
@@ -728,7 +728,9 @@ async def test_a_long_article_of_another_source_is_saved_and_then_corrected(slow
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         article = screen(pilot)
         await press(pilot, "at", "X", "enter")
-        assert names(own_folder() / saved()[0]) == names(article) == ["J. Brandt", "Lenne", "Nobody at all"]
+        assert (
+            names(library_folder() / saved()[0]) == names(article) == ["J. Brandt", "Lenne", "Nobody at all"]
+        )
 
 
 # -- everywhere ----------------------------------------------------------------------------------------
