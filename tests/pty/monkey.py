@@ -12,7 +12,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from reader.keys.commands import COMMANDS
@@ -138,6 +138,8 @@ class Monkey:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self.did: list[str] = []
+        self.exit_codes = {0, 143}
+        """The exit codes with which the reader may end."""
 
     def run(self, terminal: Terminal) -> None:
         """Do some things, several of them in one write."""
@@ -148,13 +150,17 @@ class Monkey:
             )[0]
             held += do()
             if self.chance.random() < 0.5:
-                self.did.append(repr(held[:300]))
-                terminal.send_much(held)
+                self.send(terminal, held)
                 held = b""
             if self.chance.random() < 0.15:
                 self.size(terminal)
-        self.did.append(repr(held[:300]))
-        terminal.send_much(held)
+        self.send(terminal, held)
+
+    def send(self, terminal: Terminal, data: bytes) -> None:
+        """Type bytes. While the reader starts or ends, the terminal turns Ctrl-C and Ctrl-\\ into signals."""
+        self.exit_codes |= {code for byte, code in ((b"\x03", 130), (b"\x1c", 131)) if byte in data}
+        self.did.append(repr(data[:300]))
+        terminal.send_much(data)
 
     def keys(self) -> bytes:
         """Keys of the command table, and others."""
@@ -227,11 +233,11 @@ def answers(terminal: Terminal) -> bool:
     return terminal.process.poll() is not None
 
 
-def faults(terminal: Terminal, home: Path) -> list[str]:
+def faults(terminal: Terminal, home: Path, exit_codes: Collection[int]) -> list[str]:
     """What is wrong after the program has ended."""
     found = []
     code = terminal.wait_exit(ANSWER)
-    if code not in (0, 143):
+    if code not in exit_codes:
         found.append(f"ended with {code}")
     if not terminal.restored:
         found.append("the terminal is not restored")
@@ -272,7 +278,7 @@ def play(runs: int, seed: int, *, said: Callable[[str], object] = lambda _: None
                             break
                     else:
                         terminal.process.send_signal(signal.SIGTERM)
-                    if not stuck and (found := faults(terminal, home)):
+                    if not stuck and (found := faults(terminal, home, monkey.exit_codes)):
                         wrong.append(f"{article.name}: {found} after {monkey.did}")
                         said(wrong[-1])
                 said(f"{done} runs, {len(wrong)} faults")
