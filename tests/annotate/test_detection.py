@@ -112,6 +112,7 @@ SENTENCES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", [SENTENCES * 2_000, '"' * 400_000, "word" * 100_000, "“Never closed. " * 25_000], ids=len
 )
@@ -143,6 +144,7 @@ def test_nothing_more_is_read_after_a_check_that_stops_it(last: int) -> None:
     assert calls == last
 
 
+@pytest.mark.slow
 def test_a_long_paragraph_holds_what_short_ones_hold() -> None:
     times = 1_500
     (text,) = texts = [SENTENCES * times]

@@ -159,6 +159,7 @@ def test_a_wide_terminal_makes_no_long_lines(columns: int) -> None:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(documents(), st.one_of(st.none(), st.integers(-1, 100)))
 def test_text_is_clean_and_holds_every_word(document: Document, columns: int | None) -> None:
@@ -174,6 +175,7 @@ def test_text_is_clean_and_holds_every_word(document: Document, columns: int | N
             assert "".join(block.text.split()) in squeezed
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(documents())
 def test_json_of_any_article_is_clean_and_its_places_hold_the_words(document: Document) -> None:

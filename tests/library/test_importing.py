@@ -213,6 +213,7 @@ def test_what_is_written_reads_as_the_same() -> None:
     assert "\\" not in text
 
 
+@pytest.mark.slow
 @given(documents())
 @settings(max_examples=40)
 def test_any_document_is_written_without_loss(document: Document) -> None:

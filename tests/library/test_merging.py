@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 
 from reader.library.importing import IMPORTED_FROM, file_text, with_changes_kept, with_detected
@@ -130,6 +131,7 @@ def test_lists_that_a_source_gives_are_not_found_in_it() -> None:
     assert names(out) == names(before)[:1]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(documents(), documents())
 def test_nothing_that_a_person_wrote_is_lost_in_any_text(new: Document, before: Document) -> None:

@@ -309,6 +309,7 @@ def test_a_correction_is_told_in_a_sentence(correction: Correction, words: str) 
     assert described(DOCUMENT, correction) == words
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(documents(), st.data())
 def test_a_corrected_article_is_what_its_file_is_read_as(document: Document, data: st.DataObject) -> None:

@@ -52,6 +52,7 @@ def test_the_same_article_always_gets_the_same_ids() -> None:
     assert ids(identified(document())) == ids(identified(document()))
 
 
+@pytest.mark.slow
 @given(documents())
 def test_every_quote_and_entity_has_an_id_of_its_own(article: Document) -> None:
     found = identified(article)
@@ -129,6 +130,7 @@ def test_what_comes_back_after_it_was_hidden_has_the_id_it_had() -> None:
     assert ids(identified(document(), hidden)) == ids(before)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(documents(), st.data())
 def test_ids_survive_any_correction_and_the_reading_of_its_file(

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +76,7 @@ def test_files_of_megabytes_are_compared_at_once() -> None:
 # -- documents -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(documents(), st.data())
 def test_any_correction_is_undone(document: Document, data: st.DataObject) -> None:
@@ -89,6 +91,7 @@ def test_any_correction_is_undone(document: Document, data: st.DataObject) -> No
         assert _ids(undone) == _ids(before)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(documents(), st.data())
 def test_several_corrections_are_undone_in_turn(document: Document, data: st.DataObject) -> None:
@@ -154,6 +157,7 @@ def test_lists_that_were_detected_are_not_given_after_undo() -> None:
 # -- memory --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_journal_of_a_long_article_keeps_what_changed_and_nothing_else(tmp_path: Path) -> None:
     people = [f"Person{chr(65 + n // 26)}{chr(97 + n % 26)} Winther" for n in range(300)]
     path = tmp_path / "long.yaml"

@@ -29,12 +29,14 @@ def foreign(source: Mapping[str, object]) -> str:
     return re.sub(r"\\u[Dd][89A-Fa-f][0-9A-Fa-f]{2}", "", text)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(documents())
 def test_what_is_written_reads_as_the_same_article(document: Document) -> None:
     assert reread(dump(document)) == document
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(documents())
 def test_another_yaml_reader_finds_text_wherever_text_is(document: Document) -> None:
@@ -67,6 +69,7 @@ ODD = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(
     st.lists(st.lists(ODD, min_size=1, max_size=6).map("".join), min_size=1, max_size=4),

@@ -289,6 +289,7 @@ def test_a_quote_of_a_hundred_pieces_is_found_and_one_of_thousands_is_skipped(si
     assert len(several) == 100
 
 
+@pytest.mark.slow
 def test_the_search_for_very_frequent_pieces_is_limited() -> None:
     block = (Block("of the " * 101_000),)
     assert Locator(block).locate("of … the … of") == ()

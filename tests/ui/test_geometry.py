@@ -49,6 +49,7 @@ def some(state: str) -> tuple[tuple[int, int], ...]:
     return (*SIZES[turn % 14 :: 14], (1, 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", STATES)
 async def test_it_fits(state: str) -> None:
     app = ReaderApp(load_text(article(), "-"))
@@ -64,6 +65,7 @@ async def test_it_fits(state: str) -> None:
         assert app.screen is on_top
 
 
+@pytest.mark.slow
 async def test_the_library_fits_where_it_is_the_first_screen() -> None:
     app = ReaderApp(None)
     async with app.run_test(size=(120, 40)) as pilot:

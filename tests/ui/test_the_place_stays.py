@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def first_row(screen: ReadingScreen) -> str:
     return next(row.strip() for row in rows if row.strip())
 
 
+@pytest.mark.slow
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=st.integers(1, 60), doings=st.lists(DOINGS, max_size=6))
 async def test_there_and_back_again_shows_the_same_first_row(

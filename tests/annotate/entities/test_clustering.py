@@ -159,6 +159,7 @@ _WORDS = (
 _SCRAPS = st.sampled_from(_SIGNS + _WORDS)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(_SCRAPS, max_size=15).map(" ".join) | st.text(max_size=40), max_size=3))
 def test_mentions_are_in_order_inside_their_paragraphs_and_do_not_overlap(paragraphs: list[str]) -> None:

@@ -100,6 +100,7 @@ def test_what_breaks_the_parsers_is_told_in_a_line(monkeypatch: pytest.MonkeyPat
 WORDS = "<p>A paragraph with enough words to be the main text of a page, and more of it.</p>" * 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("whole_page", [False, True])
 @pytest.mark.parametrize(
     ("before", "after"),

@@ -450,6 +450,7 @@ def test_a_layout_that_is_too_rare_is_refused() -> None:
 # --- everything at once -------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(documents(), st.data())
 def test_any_layout_survives_any_corrections(document: Document, data: st.DataObject) -> None:

@@ -68,6 +68,7 @@ async def test_no_match_says_so_and_enter_does_nothing() -> None:
         assert host.result is OPEN
 
 
+@pytest.mark.slow
 async def test_hundreds_of_thousands_are_read_only_where_they_are_seen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

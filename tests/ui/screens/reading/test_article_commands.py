@@ -271,7 +271,8 @@ async def test_the_article_or_the_selection_is_piped(
 ) -> None:
     monkeypatch.setenv("SHELL", "/bin/sh")
     monkeypatch.setattr("builtins.input", lambda: "")
-    command = f"cat>{tmp_path}/out"
+    monkeypatch.chdir(tmp_path)
+    command = "cat>out"
     async with reading() as pilot:
         await press(pilot, "vertical_line", *command, "enter")
         whole = (tmp_path / "out").read_text()

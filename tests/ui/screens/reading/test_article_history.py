@@ -93,6 +93,7 @@ async def test_what_was_found_in_the_background_and_the_words_searched_for_are_k
         assert bar.wanted.text == "lost"
 
 
+@pytest.mark.slow
 async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened() -> None:
     async with reading() as pilot:
         alive: list[weakref.ref[ReadingScreen]] = []
