@@ -1,7 +1,7 @@
-"""Where the data that comes with the reader lies: the bundled articles and the stylesheets.
+"""The location of the data that comes with the reader: the bundled articles and the style sheets.
 
-Owns the one answer to a question with two: in the wheel the data lies inside the package, in a
-checkout (and so in an editable install) beside it.
+In the wheel the data is inside the package; in a checkout, and in an editable install, it is beside the
+package.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ PACKAGE = Path(__file__).parent
 
 
 def bundled(name: str) -> Path:
-    """The directory `name` ("content" or "styles"): the wheel's first, else the checkout's.
+    """The directory `name` ("content" or "styles") of the wheel, or else of the checkout.
 
-    Raises FileNotFoundError when the installation has neither, which is a fault of the packaging.
+    Raises FileNotFoundError if the installation has neither, which is a fault of the packaging.
     """
     for parent in (PACKAGE, PACKAGE.parent):
         directory = parent / name
@@ -26,7 +26,7 @@ def bundled(name: str) -> Path:
 
 
 def is_bundled(path: Path) -> bool:
-    """Whether a file, or the file that a link leads to, came with the reader."""
+    """Whether a file, or the target of a symbolic link, came with the reader."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(bundled("content")))
 
 

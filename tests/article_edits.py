@@ -53,7 +53,7 @@ class EditedArticle:
         return [paragraph.text for paragraph in self._paragraphs]
 
     def place_of(self, block: int, start: int, end: int) -> Place | None:
-        """Where a range of the original text stands now; None where its characters stand unbroken nowhere."""
+        """The present place of a range of the original text; None if it is not in one piece any more."""
         numbers = self._original[block][start:end]
         for index, paragraph in enumerate(self._paragraphs):
             if numbers[0] in paragraph.numbers:
@@ -91,7 +91,7 @@ class EditedArticle:
         self._paragraphs.insert(self._random.randint(0, len(self._paragraphs)), paragraph)
 
     def copy_paragraph(self) -> None:
-        """Insert a copy of a paragraph, somewhere or right behind it."""
+        """Insert a copy of a paragraph, somewhere or right after it."""
         index = self._index()
         target = self._random.choice([index + 1, self._random.randint(0, len(self._paragraphs))])
         self._paragraphs.insert(target, self._copy(self._paragraphs[index]))
@@ -120,7 +120,7 @@ class EditedArticle:
         self._change_words(self._random.randint(1, 3), " ".join(words[: self._random.randint(1, 3)]))
 
     def delete_words(self) -> None:
-        """Delete one to six words and the blank behind them."""
+        """Delete one to six words and the blank after them."""
         self._change_words(self._random.randint(1, 6), "", blank=True)
 
     def insert_words(self) -> None:

@@ -7,6 +7,6 @@ from reader.sources.yaml.article import read
 
 
 def load_text(text: str | bytes, name: str) -> Loaded:
-    """What `load` gives for a file that holds `text`, but for the path; messages call it `name`."""
+    """Load an article from `text` as `load` does from a file, but without a path. `name` is for messages."""
     found = read(text if isinstance(text, bytes) else text.encode("utf-8"), name)
     return Loaded(found.document, found.faults)

@@ -1,4 +1,4 @@
-"""A tiny app to open one dialog in, and an article with everything a dialog can show."""
+"""A tiny app that opens one dialog, and an article with everything that a dialog can show."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.ui.widgets.lines import rows as rows_of
 OPEN = object()
 """The result of a dialog that has not ended yet."""
 
-# Widths and heights that are edges of some layout, and the smallest there are.
+# Widths and heights at the limits of layouts, and the smallest possible sizes.
 SIZES = (
     *((1, 1), (1, 2), (2, 1), (2, 2), (3, 3), (1, 60), (160, 1), (5, 4), (9, 7), (17, 5), (30, 10)),
     *((60, 20), (79, 24), (80, 23), (80, 24), (120, 40), (250, 60)),
@@ -28,7 +28,7 @@ SIZES = (
 
 
 class Host(PlainApp):
-    """Opens a screen and keeps what it ended with."""
+    """Opens a screen and records its result."""
 
     CSS_PATH = [
         STYLES / f"{name}.tcss"
@@ -51,7 +51,7 @@ class Host(PlainApp):
 
 
 async def sweep(make: Callable[[], Screen[Any]]) -> None:
-    """Show a screen at every one of `SIZES`: it does not raise, and paints printable rows alone."""
+    """Show a screen at each of `SIZES`. It must not raise, and all painted rows must be printable."""
     async with Host(make).run_test(size=(80, 24)) as pilot:
         for size in SIZES:
             await pilot.resize_terminal(*size)
@@ -60,12 +60,12 @@ async def sweep(make: Callable[[], Screen[Any]]) -> None:
 
 
 def rows(pilot: Pilot[None], selector: str) -> list[str]:
-    """What stands in each row of a widget of the open screen, without the blanks at its end."""
+    """The text of each row of a widget of the open screen, without the blanks at its end."""
     return rows_of(pilot.app.screen.query_one(selector))
 
 
 HOSTILE = "[/] [link='x'] [@click=app.quit]boom[/] \u00e9"
-"""Markup that ends a program that reads it. Control characters are taken out where files are read."""
+"""Markup that ends a program that parses it. Control characters are removed when files are read."""
 
 
 def article(*, hostile: bool = False) -> Page:

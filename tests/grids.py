@@ -1,7 +1,8 @@
-"""Terminals that do not agree about widths, as far as a test needs them: a grid of cells and a cursor.
+"""Terminals that disagree about widths, as far as the tests need them: a grid of cells and a cursor.
 
-Each is a function from a character, and the one shown before it, to the cells that it takes. None is
-the program's own measure: they follow what was seen of terminals, by Unicode's categories.
+Each kind of terminal is a function from a character, and the character before it, to the number of cells. The
+functions do not use the program's own widths: they follow the observed behaviour of terminals, by Unicode
+categories.
 """
 
 from __future__ import annotations
@@ -12,25 +13,25 @@ from collections.abc import Callable
 from tests.pty.stream import pieces
 
 Belief = Callable[[str, str], int]
-"""Cells of a character after another one; -1 makes the one before a cell wider."""
+"""The cells of a character after another one; -1 makes the character before it one cell wider."""
 
 TONES = "🏻🏼🏽🏾🏿"
 
 
 def added_up(character: str, _before: str) -> int:
-    """As `wcwidth` has it, and so tmux, xterm and many more: every code point for itself."""
+    """As `wcwidth`, tmux, xterm and many others count: every code point by itself."""
     if unicodedata.category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def as_tmux(character: str, before: str) -> int:
-    """As tmux 3.3 has it: added up, but what a joiner joins has no cells."""
+    """As tmux 3.3 counts: summed up, but a character after a joiner has no cells."""
     return 0 if before == "\u200d" else added_up(character, before)
 
 
 def clustered(character: str, before: str) -> int:
-    """As terminals have it that draw whole clusters: a mark or a tone has no cells, a selector one."""
+    """As terminals count that draw whole clusters: a mark or a tone has no cells, a selector has one."""
     if before in ("\u200d", "\u094d") or unicodedata.category(character) == "Mc" or character in TONES:
         return 0
     if character == "\ufe0f":
@@ -51,7 +52,7 @@ class Grid:
         self._last = ""
 
     def feed(self, written: str) -> None:
-        """Take in text, cursor moves (CUP, CHA) and clearing (ED); other sequences change nothing here."""
+        """Handle text, cursor moves (CUP, CHA) and clearing (ED). Other sequences are ignored."""
         for piece in pieces(written):
             if piece.kind == "text":
                 for character in piece.text:
@@ -87,7 +88,7 @@ class Grid:
         for content in (character, "")[:cells]:
             if self._x < len(row):
                 if row[self._x] == "" and content and self._x:
-                    row[self._x - 1] = " "  # half of a wide character is none
+                    row[self._x - 1] = " "  # half of a wide character is not a character
                 row[self._x] = content
                 self._x += 1
         if self._x < len(row) and row[self._x] == "" and not (character and cells == 0):
@@ -98,7 +99,7 @@ class Grid:
         return "".join(self.rows[y])
 
     def column(self, words: str, y: int) -> int:
-        """The column at which words begin in a row. Raises ValueError where they do not."""
+        """The column at which words begin in a row. Raises ValueError if they are not in the row."""
         before = self.line(y).index(words)
         length = 0
         for x, content in enumerate(self.rows[y]):
@@ -117,5 +118,5 @@ class Grid:
         }
 
     def right_of(self, column: int) -> list[str]:
-        """What stands from a column on, row by row."""
+        """The text from a column on, row by row."""
         return ["".join(row[column:]).rstrip() for row in self.rows]

@@ -1,4 +1,4 @@
-"""Ends a test process that hangs, and says in which test.
+"""Ends a test process that hangs, and names the test.
 
 pytest-timeout raises an exception in a test that takes too long, which ends nearly every test. It cannot
 end a test that catches every exception or hangs in C code. After `SECONDS` the watchdog of faulthandler

@@ -1,6 +1,6 @@
-"""A web server on this machine that can behave as badly as one on the web: one route, one function.
+"""A local web server that can behave as badly as a server on the web. Each route is a function.
 
-Nothing in it waits for a fixed time: what is slow waits until the server is closed.
+Nothing in it waits for a fixed time: a slow route waits until the server is closed.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Server:
             thread.start()
 
     def _serve(self, connection: socket.socket) -> None:
-        with suppress(OSError):  # the reader left, as it should
+        with suppress(OSError):  # the reader closed the connection, as it should
             connection.settimeout(10)
             if self._context is not None:
                 connection = self._context.wrap_socket(connection, server_side=True)
@@ -91,7 +91,7 @@ class Server:
 def serving(
     routes: Mapping[str, Route] | None = None, *, host: str = "127.0.0.1", tls: bool = False
 ) -> Iterator[Server]:
-    """A server for the length of a test."""
+    """A server that runs during a test."""
     server = Server(routes or {"/": answer(PAGE)}, host, tls)
     try:
         yield server
@@ -118,7 +118,7 @@ def head(status: int = 200, **headers: str) -> bytes:
 
 
 def raw(data: bytes) -> Route:
-    """These bytes and the end."""
+    """A route that sends these bytes and closes the connection."""
 
     def route(connection: socket.socket, closing: threading.Event) -> None:
         connection.sendall(data)
@@ -127,12 +127,12 @@ def raw(data: bytes) -> Route:
 
 
 def redirect(location: str, status: int = 302) -> Route:
-    """An answer that sends the reader on."""
+    """An answer that redirects the reader."""
     return answer(b"", status=status, location=location)
 
 
 def hanging(data: bytes = b"") -> Route:
-    """These bytes, and then nothing, but no end."""
+    """A route that sends these bytes and then keeps the connection open."""
 
     def route(connection: socket.socket, closing: threading.Event) -> None:
         connection.sendall(data)
@@ -142,7 +142,7 @@ def hanging(data: bytes = b"") -> Route:
 
 
 def dripping(data: bytes, first: bytes = b"") -> Route:
-    """The `first` bytes, and then `data` again and again, a byte at a time."""
+    """A route that sends `first`, and then `data` again and again, one byte at a time."""
 
     def route(connection: socket.socket, closing: threading.Event) -> None:
         connection.sendall(first)
@@ -156,7 +156,7 @@ def dripping(data: bytes, first: bytes = b"") -> Route:
 
 
 def endless(piece: bytes, first: bytes) -> Route:
-    """The `first` bytes, and then `piece` as fast as it is taken."""
+    """A route that sends `first`, and then `piece` again and again, as fast as the reader reads."""
 
     def route(connection: socket.socket, closing: threading.Event) -> None:
         connection.sendall(first)
@@ -167,5 +167,5 @@ def endless(piece: bytes, first: bytes) -> Route:
 
 
 def bomb(megabytes: int) -> bytes:
-    """So much of nothing, compressed to about a thousandth."""
+    """Bytes of zeros, compressed to about a thousandth."""
     return gzip.compress(b"\0" * 2**20 * megabytes, compresslevel=9)

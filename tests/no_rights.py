@@ -1,4 +1,4 @@
-"""A folder without rights, for tests that may run as root, who has all rights."""
+"""Simulates a folder without access rights, because tests may run as root, who has all rights."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 
 class _Refused:
-    """A directory entry whose target cannot be looked at."""
+    """A directory entry whose target cannot be examined."""
 
     def __init__(self, entry: os.DirEntry[str]) -> None:
         self._entry = entry
@@ -27,7 +27,7 @@ class _Refused:
 
 
 class _Listing:
-    """What `os.scandir` gives, with the links into the folder refused."""
+    """The result of `os.scandir`, with links into the folder refused."""
 
     def __init__(self, found: Any, folder: Path) -> None:
         self._found, self._folder = found, folder
@@ -45,7 +45,7 @@ class _Listing:
 
 
 def refuse_below(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refuse whatever is asked of the files in `folder` as the kernel does without rights to it."""
+    """Refuse all access to the files in `folder`, as the kernel does without access rights."""
     opening, scanning = os.open, os.scandir
 
     def opened(path: str | Path, *arguments: int, **options: int) -> int:

@@ -1,4 +1,4 @@
-"""An app with the reader's themes and tokens and nothing else: what the hosts of single parts build on."""
+"""An app with only the reader's themes and tokens: the base of the apps that show a single part."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STYLES = Path(__file__).resolve().parents[1] / "styles"
 
 
 class PlainApp(App[None]):
-    """Has the reader's themes. Subclasses say what is shown, and with which style sheets."""
+    """Has the reader's themes. Subclasses define what is shown, and which style sheets are used."""
 
     def __init__(self, theme: str = DEFAULT) -> None:
         super().__init__()

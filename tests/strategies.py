@@ -1,7 +1,7 @@
 """Hypothesis strategies for everything an article is made of; every test takes them from here.
 
-`raw_text` is what may come from outside; all else is as it is inside: cleaned, and in the form in
-which reading a file leaves it (titles on one line, passages stripped, markup settled).
+`raw_text` is foreign text. All other strategies make values as reading a file leaves them: cleaned, titles on
+one line, passages stripped, markup settled.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ HOSTILE = (
     ),
     *("[/]", "[@click=app.quit]", "[link=", "&#27;", "\\e", "&amp;", "<b>", "![", "]("),
 )
-"""Fragments that once made some program misbehave."""
+"""Fragments that are known to make programs misbehave."""
 
 _WORDS = (
     *("the", "river", "Ada", "Okafor", "said", "a", "I", "1871", "don’t", "x_y", "well-known", "NO", "1:30"),
@@ -75,20 +75,20 @@ _SIGNS = "“”‘’\"'.,;:!?()[]{}<>*_`~#&@|\\/-–—…%=+^$\u00a0\u3000 "
 
 @cache
 def raw_text(max_size: int = 60) -> st.SearchStrategy[str]:
-    """Any text at all, with much in it that is known to do harm."""
+    """Any text, with many harmful fragments."""
     piece = st.one_of(st.text(max_size=8), st.sampled_from(HOSTILE), st.sampled_from(_WORDS))
     return st.lists(piece, max_size=max(1, max_size // 6)).map("".join)
 
 
 def between_signs(signs: Sequence[str], max_words: int, max_size: int) -> st.SearchStrategy[str]:
-    """Prose and harmful text with the signs of a format anywhere between."""
+    """Prose and harmful text, with the signs of a format at any position."""
     piece = st.one_of(raw_text(), prose(max_words=max_words), st.sampled_from(signs))
     return st.lists(piece, max_size=max_size).map("".join)
 
 
 @cache
 def prose(min_words: int = 1, max_words: int = 30) -> st.SearchStrategy[str]:
-    """Words with single blanks between: what articles are made of. Cleaned, stripped, not empty."""
+    """Words separated by single blanks, as in an article. Cleaned, stripped, not empty."""
     words = st.lists(st.sampled_from(_WORDS), min_size=min_words, max_size=max_words)
     return words.map(" ".join)
 
@@ -128,7 +128,7 @@ def inlines(draw: st.DrawFn, text: str, max_size: int = 4) -> tuple[Inline, ...]
 
 @cache
 def hrefs() -> st.SearchStrategy[str]:
-    """Addresses of links, some of which nobody should open."""
+    """Addresses of links, some of which must not be opened."""
     return st.one_of(
         web_addresses(),
         st.sampled_from(("mailto:ada@example.org", "http://x.org/a_(b", "https://x.org/?a=1&amp;b=\\*")),
@@ -149,7 +149,7 @@ def web_addresses() -> st.SearchStrategy[str]:
 
 @st.composite
 def blocks(draw: st.DrawFn, markdown: bool = False) -> Block:
-    """A block as reading leaves it; with settled markup where `markdown`."""
+    """A block as reading a file leaves it; with `markdown`, its markup is settled."""
     kind = draw(st.sampled_from(_KINDS))
     if kind is BlockKind.CODE:
         text = draw(st.sampled_from(("def f():\n    return 1", "  indented\n\nfirst", "a  b", "* x\n- y: z")))
@@ -176,7 +176,7 @@ _KINDS = (
 
 @cache
 def extras() -> st.SearchStrategy[Extras]:
-    """The `x-…` keys of a mapping with values of any form; mostly none."""
+    """The `x-…` keys of a mapping with values of any form; mostly empty."""
     value = st.recursive(
         st.one_of(texts(), st.none()),
         lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(lines(), inner, max_size=2)),
@@ -188,7 +188,7 @@ def extras() -> st.SearchStrategy[Extras]:
 
 @st.composite
 def spans(draw: st.DrawFn, of: Sequence[Block]) -> Span:
-    """A range that is not empty in one of these blocks."""
+    """A non-empty range in one of these blocks."""
     block = draw(st.integers(0, len(of) - 1))
     start, end = sorted(
         draw(st.lists(st.integers(0, len(of[block].text)), min_size=2, max_size=2, unique=True))
@@ -198,7 +198,7 @@ def spans(draw: st.DrawFn, of: Sequence[Block]) -> Span:
 
 @st.composite
 def quotes(draw: st.DrawFn, of: Sequence[Block], locator: Locator | None = None) -> Quote:
-    """A quote placed as reading places it: words of the article, found again, or words that are not there."""
+    """A quote placed as reading a file places it: words of the article, or words that are not in it."""
     locator = locator or Locator(of)
     block = draw(st.integers(0, len(of) - 1))
     words = of[block].text.split()
@@ -210,10 +210,10 @@ def quotes(draw: st.DrawFn, of: Sequence[Block], locator: Locator | None = None)
     if draw(st.integers(0, 9)) == 0:
         text = "words that nobody has said"
     found = locator.occurrences(text)
-    # A heading has no number to be told by, so in one the words are placed only if they stand there first.
+    # A heading has no number that a file can name: words in one are placed only if they first occur there.
     found = tuple(p for p in found if p is found[0] or of[p[0].block].kind is not BlockKind.HEADING)
     pieces = draw(st.sampled_from(found)) if found else ()
-    if pieces:  # of several in one block, the file can only mean the first
+    if pieces:  # a file can only refer to the first occurrence in a block
         pieces = locator.locate(text, pieces[0].block)
     return Quote(
         text,
@@ -302,10 +302,10 @@ def corrections(draw: st.DrawFn, of: Document) -> Correction | None:
 
 @st.composite
 def handmade(draw: st.DrawFn, document: Document) -> str:
-    """A file with the quotes and entities of `document` as somebody may have typed it.
+    """A file with the quotes and entities of `document`, as a person may have typed it.
 
-    In lines or in brackets, with comments, blank lines, any indentation and quotation marks; some are
-    no YAML, where a text cannot stand as it does.
+    In lines or in brackets, with comments, blank lines, any indentation and quotation marks. Some are
+    not valid YAML, because a text would need quotation marks.
     """
     random = draw(st.randoms(use_true_random=False))
     lists = []
@@ -370,7 +370,7 @@ def _typed_block(random: Random, item: Mapping[str, object], pad: str) -> str:
                 rows.append(f"{deep}-  {in_flow(one, quoted=random.random() < 0.5)}{comment}")
             continue
         if isinstance(value, tuple) and len(value) == 1 and random.random() < 0.7:
-            value = value[0]  # one name may stand without brackets
+            value = value[0]  # one name may be written without brackets
         elif isinstance(value, tuple) and random.random() < 0.3:
             names = (in_flow(one, quoted=random.random() < 0.5) for one in value)
             rows.append(f"{key}: [  # comment 13\n{pad}   {f', # comment 14{chr(10)}{pad}   '.join(names)} ]")

@@ -20,7 +20,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 
 def name_of(node: ast.AST) -> str:
-    """The last name of what is called or assigned to."""
+    """The last part of the name that is called or assigned to."""
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
@@ -75,7 +75,7 @@ VERBS = (
     "moves?|edits?|closes?|returns?|quits?|comes|steps?|reads?"
 )
 KEY_IN_SENTENCE = re.compile(
-    rf"(?:^|[\s(\[])(?:{NAMED})(?=$|[\s.,;:)\]])"  # the label of a key that is no letter
+    rf"(?:^|[\s(\[])(?:{NAMED})(?=$|[\s.,;:)\]])"  # the label of a key that is not a letter
     rf"|(?:^|[.;:,(\[]\s*)[A-Za-z?/@*\"'|+=:<>~!](?= (?:{VERBS})\b)"  # a letter or sign and what it does
     rf"|\b[Pp]ress [A-Za-z?/@*](?=$|[\s.,])"
     rf"|\b\d+[A-Za-z%](?=$|[\s.,)])"  # a number and a key, as in 42G

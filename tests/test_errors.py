@@ -1,4 +1,4 @@
-"""The drawing of the errors names every error there is."""
+"""The tree of errors in the docstring of `reader.errors` has every error class."""
 
 from __future__ import annotations
 

@@ -24,8 +24,8 @@ HEAVY = {"textual", "rich", "yaml", "regex", "platformdirs", "markdown_it"}
 
 
 def loaded_by(code: str) -> set[str]:
-    """The names in `sys.modules` after `code`, in a process of its own."""
-    # Without the measuring of coverage, which imports much by itself.
+    """The names in `sys.modules` after `code` has run in a separate process."""
+    # Without coverage, which imports many modules itself.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     script = f"{code}\nimport sys\nprint('', *sorted(sys.modules), sep='\\n', file=sys.stderr)"
     done = subprocess.run(
@@ -41,7 +41,7 @@ def loaded_by(code: str) -> set[str]:
 
 
 def core_modules() -> list[str]:
-    """Every module of the package that paints nothing."""
+    """Every module of the packages that must not import Textual."""
     names = [module.name for module in pkgutil.walk_packages(reader.__path__, "reader.")]
     return [name for name in names if not name.startswith((*PAINTING, "reader.terminal", "reader.__main__"))]
 
@@ -74,7 +74,7 @@ def test_opening_a_file_without_a_terminal_imports_no_textual() -> None:
 
 
 def test_the_version_imports_next_to_nothing() -> None:
-    # What the interpreter's own start loads differs from environment to environment.
+    # The modules that the interpreter loads at its own start depend on the environment.
     loaded = loaded_by("from reader.cli import main\nassert main(['--version']) == 0") - loaded_by("")
     assert not loaded & (HEAVY | {"argparse", "dataclasses", "typing", "re"})
 

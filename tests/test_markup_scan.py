@@ -1,8 +1,8 @@
-"""Words of an article never meet a markup parser: the source is searched for the ways they could.
+"""Text of an article never passes a markup parser: the test searches the source for places where it could.
 
-Textual and Rich take a plain string for markup in many places. There `[/]` ends the program,
-`[a]` loses text and `[@click=…]` acts on a click. So in each of these places only a literal, a
-`Content` or a `Text` may stand, or `markup=False`, or an entry of `ALLOWED` with its reason.
+Textual and Rich parse a plain string as markup in many places. There `[/]` ends the program, `[a]` loses text
+and `[@click=…]` acts on a click. So each of these places must have a literal, a `Content`, a `Text` or
+`markup=False`, or an entry in `ALLOWED` with its reason.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ ALLOWED: dict[tuple[str, str], str] = {
         "tokens.update(((f'entity-{kind}', hue) for kind, hue in zip(EntityType, kinds, strict=True)))",
     ): "updates a dict of colours",
 }
-"""(file, code) of a finding -> why it is harmless. An entry that finds nothing any more fails too."""
+"""(file, code) of a finding -> why it is harmless. An entry that matches nothing fails the test too."""
 
-# What is called -> the arguments that are parsed, each by its position and by its name.
+# Callable -> the arguments that are parsed as markup, each by its position and by its name.
 Arguments = tuple[tuple[int, str], ...]
 WIDGETS: dict[str, Arguments] = {
     "Static": ((0, "content"),),
@@ -69,9 +69,9 @@ COVERED = {"message", "content", "option", "options", "prompt", "label", "markup
 
 
 def findings(source: str) -> Iterator[str]:
-    """The places of a module where a string that is no literal would be parsed, as code."""
+    """The places of a module where a string that is not a literal would be parsed, as code."""
     tree = ast.parse(source)
-    # A function of the module that says it makes `Content` is as good as `Content` itself.
+    # A function of the module that is annotated to return `Content` counts as `Content`.
     made_here = {
         node.name
         for node in ast.walk(tree)
@@ -115,7 +115,7 @@ def _parsed(call: ast.Call) -> Iterator[ast.expr]:
 
 
 def _own_constructors(widget: ast.ClassDef) -> Iterator[str]:
-    """`super().__init__(words)` in a class made from a widget that parses its words."""
+    """The `super().__init__(words)` calls in subclasses of a widget that parses its words."""
     for node in ast.walk(widget):
         if (
             isinstance(node, ast.Call)
@@ -127,7 +127,7 @@ def _own_constructors(widget: ast.ClassDef) -> Iterator[str]:
 
 
 def _harmless(value: ast.expr | None) -> bool:
-    """Whether a value is a literal or made as `Content` or `Text`, whatever way the code goes."""
+    """Whether a value is a literal, a `Content` or a `Text` on every path of the code."""
     match value:
         case None | ast.Constant():
             return True
@@ -149,7 +149,7 @@ def _harmless(value: ast.expr | None) -> bool:
 
 
 def _is_call_of(value: ast.expr, names: set[str]) -> bool:
-    """Whether a value is what one of these functions gives, or the own method of that name."""
+    """Whether a value is a call of one of these functions, or of a method of `self` with that name."""
     if not isinstance(value, ast.Call):
         return False
     function = value.func
@@ -183,7 +183,7 @@ def _annotation(function: ast.FunctionDef) -> str:
 
 
 def _paints(source: str) -> bool:
-    """Whether a module imports what parses markup; in the others `update` is a dict's."""
+    """Whether a module imports Textual or Rich. In other modules `update` is a method of dict."""
     return any(
         (
             isinstance(node, ast.Import)

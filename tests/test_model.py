@@ -28,7 +28,7 @@ def test_the_numbers_of_a_book_are_small() -> None:
 
 
 @pytest.mark.parametrize("span", [Span(1, 0, 1), Span(-1, 0, 1), Span(0, 3, 6)])
-def test_what_lies_outside_the_article_cannot_be_said_of_it(span: Span) -> None:
+def test_a_span_outside_the_article_is_refused(span: Span) -> None:
     blocks = (Block("words"),)
     assert Document("T", blocks, quotes=(Quote("words", (Span(0, 0, 5),)),)).quotes
     with pytest.raises(ValueError, match="lies outside the article"):

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_grou
 
 
 def run(*command: str | Path, cwd: Path, **environment: str) -> str:
-    """The output of a program. Fails with both streams when the program fails."""
+    """Run a program and return its output. If it fails, the error shows both streams."""
     done = subprocess.run(
         list(map(str, command)),
         cwd=cwd,

@@ -1,4 +1,4 @@
-"""The bundled data is found in a wheel, in a checkout, and its absence is said."""
+"""The bundled data is found in a wheel and in a checkout, and missing data is reported."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Split a long text into batches of paragraphs, so that results can be shown early.
 
-Owns the size of a batch, and that no batch ends inside a quote that continues.
+Owns the size of a batch, and the rule that no batch ends inside a quote that continues.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _OPENING_MARKS = "\"“„«‘'「『”»"
 
 
 def paragraph_batches(paragraphs: Sequence[str]) -> list[tuple[int, int]]:
-    """Half-open ranges of paragraphs that cover the text; none for no paragraphs. Linear."""
+    """Half-open ranges of paragraphs that cover the text; an empty list without paragraphs. Linear."""
     counts = [
         max(paragraph.count(" ") + 1, len(paragraph) // CODE_POINTS_PER_WORD) for paragraph in paragraphs
     ]

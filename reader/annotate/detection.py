@@ -33,7 +33,7 @@ def detect_in_steps(
     with_quotes: bool = True,
     check: Callable[[], None] = do_nothing,
 ) -> Iterator[tuple[float, Detected | None]]:
-    """Yield the share of the work done, 0 to 1, with the results where there are new ones.
+    """Yield the share of the work done, 0 to 1, with the results so far, or None if there are no new ones.
 
     Given `known_entities`, detect no others. Without `with_quotes`, detect no quotes. `markup` is what the
     source says about the paragraphs. The last step has all results. `check` is called often between the
@@ -62,7 +62,7 @@ def _detect(
     with_quotes: bool,
     check: Callable[[], None],
 ) -> Iterator[tuple[float, Detected | None]]:
-    """The same for texts with their code blanked, none of which is too long to be read in one step."""
+    """Do what `detect_in_steps` does, for texts with blanked code and without long paragraphs."""
     entity_finder = EntityFinder(title, markup.italics)
     headings = frozenset(markup.headings)
     quotable = ["" if number in headings else text for number, text in enumerate(prose)]
@@ -106,13 +106,13 @@ def last_result(steps: Iterator[tuple[float, Detected | None]]) -> Detected:
 
 
 def _with_code(detected: Detected, texts: Sequence[str]) -> Detected:
-    """The results; quotes with the code inside them, which was blanked for detection."""
+    """The results with the code restored in the quotes. It was blanked for detection."""
     quotes = tuple(quote._replace(text=join_pieces(texts, quote.pieces)) for quote in detected.quotes)
     return detected._replace(quotes=quotes)
 
 
 def _in_whole_paragraphs(detected: Detected, cut: CutParagraphs) -> Detected:
-    """Results in the parts of cut paragraphs, as results in the whole paragraphs."""
+    """Map results in the parts of cut paragraphs to the whole paragraphs."""
     return Detected(
         tuple(quote._replace(pieces=cut.whole(quote.pieces)) for quote in detected.quotes),
         tuple(entity._replace(mentions=cut.whole(entity.mentions)) for entity in detected.entities),

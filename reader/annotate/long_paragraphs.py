@@ -1,7 +1,7 @@
-"""Cut paragraphs that are too long to read in one step, and bring what was found back to the whole ones.
+"""Cut paragraphs that are too long to read in one step, and map the results back to the whole paragraphs.
 
-A file without line breaks is one paragraph of many megabytes. Reading it in one step takes seconds, in which
-the reader could neither leave nor show anything.
+A file without line breaks is one paragraph of many megabytes. Reading it in one step would take seconds,
+during which the program could neither quit nor show anything.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from reader.annotate.markup import Markup, Ranges
 
 LIMIT = 20_000
-"""The most code points that are read as one paragraph. 20,000 signs and no word take 0.3 seconds."""
+"""The most code points that are read as one paragraph. 20,000 of them without a word take 0.3 seconds."""
 
 BACK = 2_000
-"""How far before the limit the cut may be made. A quote that the cut goes through is found in two."""
+"""The most code points between the cut and the limit. A quote that is cut is found as two quotes."""
 
 Place = tuple[int, int, int]
 """Paragraph, start and end in code points, half-open."""
@@ -58,7 +58,7 @@ class CutParagraphs:
             yield from range(*self._range(number))
 
     def _ranges(self, ranges: Mapping[int, Ranges]) -> dict[int, Ranges]:
-        """Ranges of the paragraphs as ranges of the parts; one that is cut is left out."""
+        """Ranges of the paragraphs as ranges of the parts. A range that is cut is left out."""
         found: dict[int, Ranges] = {}
         for number, of_paragraph in ranges.items():
             for part in range(*self._range(number)):
@@ -73,7 +73,7 @@ class CutParagraphs:
         return found
 
     def _range(self, number: int) -> tuple[int, int]:
-        """The first part of a paragraph and the one behind its last."""
+        """The half-open range of the parts of a paragraph."""
         return bisect_left(self._starts, (number, 0)), bisect_left(self._starts, (number + 1, 0))
 
 
@@ -93,7 +93,7 @@ def _parts(paragraph: str) -> Iterator[tuple[int, int]]:
 
 
 def _cut(paragraph: str, limit: int) -> int:
-    """Behind a quote, a sentence or a word that ends shortly before the limit, else at the limit."""
+    """The end of a quote, a sentence or a word shortly before the limit, otherwise the limit."""
     for sign in ("” ", ". ", " "):
         at = paragraph.rfind(sign, limit - BACK, limit)
         if at >= 0:

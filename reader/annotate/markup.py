@@ -1,6 +1,6 @@
-"""What the source says about its paragraphs beside their words: headings, block quotes, code, italics.
+"""The markup of paragraphs in the source: headings, block quotes, code, italics.
 
-Owns reading that from a document.
+Owns the step that reads it from a document.
 """
 
 from __future__ import annotations

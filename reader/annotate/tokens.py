@@ -1,7 +1,7 @@
 """Split a paragraph into tokens for finding names.
 
-Owns what a token is: `U.S.`, `J.`, `al-Assad` and `O'Neill` are one token, the possessive `'s` is its own,
-and so is every other punctuation mark. White space is no token.
+Owns what a token is: `U.S.`, `J.`, `al-Assad` and `O'Neill` are one token each. The possessive `'s` and every
+other punctuation mark are separate tokens. White space is not a token.
 """
 
 from __future__ import annotations

@@ -1,44 +1,44 @@
-"""The command line: do what was asked, and end with one line for an error and the right exit code.
+"""The command line: run the request; an error ends in one line and the right exit code.
 
 Owns the exit codes (`reader.errors` names them) and the promise that an error is one line. Only opening the
 screen imports Textual, and `reader --version` imports next to nothing. `main` catches Ctrl-C, so this module
-imports nothing from a file before `main` runs: an import that is interrupted outside it ends in a traceback.
+imports nothing from a file before `main` runs: an import interrupted outside `main` ends in a traceback.
 """
 
 import sys
 
 INTERRUPTED = 128 + 2
-PIPE_CLOSED = 128 + 13  # the reader of a pipe left; what `yes | head` ends with
+PIPE_CLOSED = 128 + 13  # the other end of the pipe was closed, as in `yes | head`
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Do what `argv` (without the program's name) asks; the exit code."""
+    """Run the command in `argv` (without the program's name). Returns the exit code."""
     try:
         if argv is None:
             _let_interrupt_end_the_process()
         args = list(sys.argv[1:] if argv is None else argv)
-        return _end(args, _take_debug(args))
-    except KeyboardInterrupt:  # also during an import, and while an error is being told
+        return _run_reporting_errors(args, _take_debug(args))
+    except KeyboardInterrupt:  # also during an import, and while an error is being reported
         return INTERRUPTED
 
 
-def _end(args: list[str], debug: bool) -> int:
-    """Do what is asked, or tell why not; the exit code."""
+def _run_reporting_errors(args: list[str], debug: bool) -> int:
+    """Run the command and report an error in one line. Returns the exit code."""
     from reader.errors import ReaderError
 
     try:
-        return _obey(args)
+        return _run(args)
     except ReaderError as error:
         if debug:
             _show_traceback(error)
-        return _refuse(str(error), error.exit_code)
+        return _report_error(str(error), error.exit_code)
     except BrokenPipeError:
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never meets a traceback
-        return _give_up(error, debug)
+        return _report_crash(error, debug)
 
 
-def _obey(args: list[str]) -> int:
+def _run(args: list[str]) -> int:
     from reader.errors import OK
 
     if args in (["--version"], ["-V"]):
@@ -61,8 +61,8 @@ def _obey(args: list[str]) -> int:
 def _let_interrupt_end_the_process() -> None:
     """Give SIGINT its default action, until a screen handles it or a command has something to clean up.
 
-    Python's own handler raises KeyboardInterrupt, which is printed and lost where it meets a callback of an
-    import: then the reader starts although Ctrl-C was pressed. An ignored SIGINT stays ignored.
+    Python's own handler raises KeyboardInterrupt. In a callback of an import, Python prints and discards that
+    exception, and the reader starts although Ctrl-C was pressed. An ignored SIGINT stays ignored.
     """
     import signal
 
@@ -79,23 +79,23 @@ def _let_interrupt_raise() -> None:
 
 
 def _take_debug(args: list[str]) -> bool:
-    """Take `--debug` out of `args`, wherever it stands before a `--`."""
+    """Remove `--debug` from the arguments before `--`. Returns whether it was there."""
     end = args.index("--") if "--" in args else len(args)
     found = "--debug" in args[:end]
     args[:end] = [arg for arg in args[:end] if arg != "--debug"]
     return found
 
 
-def _refuse(message: str, exit_code: int) -> int:
-    """Say what the user can mend."""
+def _report_error(message: str, exit_code: int) -> int:
+    """Report an error that the user can fix."""
     from reader.cli.output import complain
 
     complain(message)
     return exit_code
 
 
-def _give_up(error: Exception, debug: bool) -> int:
-    """Say that the program failed, and where the details are."""
+def _report_crash(error: Exception, debug: bool) -> int:
+    """Report an internal error, and where the crash file is."""
     from reader.cli import crash_report as crash
     from reader.cli.output import complain
     from reader.errors import INTERNAL
@@ -107,7 +107,7 @@ def _give_up(error: Exception, debug: bool) -> int:
 
 
 def _show_traceback(error: Exception) -> None:
-    """The traceback as Python prints it, but without a character that acts on the terminal."""
+    """Print the traceback as Python does, but without control characters."""
     import traceback
 
     from reader.text.clean import clean

@@ -1,7 +1,7 @@
 """Writes the crash file: where the program failed, without a word of the article.
 
 The crash file holds types of errors, frames and lines of source code. Error messages and values are left out,
-because they may quote the article. The source line that raised the error tells what happened.
+because they may quote the article. The source line that raised the error shows what happened.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Outcome(StrEnum):
 
 
 def import_all(sources: tuple[str, ...], options: Options) -> int:
-    """Import each source, also after one has failed.
+    """Import each source. A source that fails does not stop the others.
 
     Returns the exit code: 1 if some sources failed, 2 if all failed. Raises UsageError before anything is
     imported when the sources and the options contradict each other.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def open_with_meter(source: SourceRef) -> Loaded:
-    """Open a source and show the progress meanwhile. Raises ReaderError."""
+    """Open a source and show the progress. Raises ReaderError."""
     from reader.sources.open import open_source
 
     meter = Meter(source)
@@ -32,8 +32,8 @@ def open_with_meter(source: SourceRef) -> Loaded:
 class Meter:
     """Shows the name of a source and how many bytes of it have arrived.
 
-    On a terminal this is one row, which is erased at the end. Elsewhere it is a line, which is printed only
-    where `position` ("2/3 ") tells that there are several sources.
+    On a terminal this is one row, which is erased at the end. Elsewhere it is one line, which is printed only
+    if there are several sources: then `position` is not empty ("2/3 ").
     """
 
     def __init__(self, source: SourceRef, position: str = "") -> None:
@@ -46,7 +46,7 @@ class Meter:
             complain(self._name)
 
     def show(self, received: int, total: int | None) -> None:
-        """Show that `received` bytes have come, of `total` if the total is known."""
+        """Show that `received` bytes have arrived, of `total` if the total is known."""
         if self._live:
             whole = f" of {total / 1024:,.0f}" if total else ""
             self._row(f"{self._name} … {received / 1024:,.0f}{whole} kB")
@@ -60,7 +60,7 @@ class Meter:
         text = crop(text, _columns() - 1)
         cells = width(text)
         try:
-            # Spaces overwrite the previous text, because not every terminal understands the escape for it.
+            # Spaces overwrite the previous text, because not every terminal has a sequence that erases it.
             print(f"\r{text}{' ' * max(0, self._cells - cells)}", end="" if text else "\r", file=sys.stderr)
             sys.stderr.flush()
         except OSError:

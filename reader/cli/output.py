@@ -1,7 +1,7 @@
 """What a command prints: results to standard output, complaints to standard error.
 
-Owns the encoding of both and the failures of writing: a full disk is one line, and a closed pipe ends the
-program without a message.
+Owns the encoding of both and the failures of writing: a full disk is reported in one line, and a closed pipe
+ends the program without a message.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def say(text: str, *, exact: bool = False) -> None:
 
 
 def complain(text: str) -> None:
-    """Write one cleaned line to standard error. Does nothing where standard error is closed or full."""
+    """Write one cleaned line to standard error. Does nothing if standard error is closed or full."""
     from reader.text.clean import clean_line
 
     if sys.stderr is not None:
@@ -42,11 +42,11 @@ def complain(text: str) -> None:
             encoding = sys.stderr.encoding or "utf-8"
             _write(line.encode(encoding, "backslashreplace"), to_error=True)
         except OSError:
-            pass  # the exit code still tells
+            pass  # the exit code still reports the failure
 
 
 def _write(data: bytes, *, to_error: bool) -> None:
-    """Write all of `data` to a standard stream, after whatever the stream still holds. Raises OSError."""
+    """Flush a standard stream, then write all of `data` to it. Raises OSError."""
     stream = sys.stderr if to_error else sys.stdout
     stream.flush()
     try:

@@ -1,8 +1,8 @@
-"""The JSON lines of `reader annotate`: one question a line in, one answer a line out.
+"""The JSON lines of `reader annotate`: each input line is a question, each output line an answer.
 
 Owns the shape of both. A question is `{"id", "title", "paragraphs"}`, an answer `{"id", "quotes",
-"entities"}`. Offsets are code points of a paragraph as given, half-open, and paragraphs count from 0. A quote
-of several pieces gives one object for each piece.
+"entities"}`. Ranges are half-open, in code points of a paragraph as given, and paragraphs count from 0. A
+quote of several pieces gives one object for each piece.
 """
 
 from __future__ import annotations

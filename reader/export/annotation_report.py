@@ -49,6 +49,6 @@ def _also(aliases: Iterable[str]) -> str:
 
 
 def _reason(found: FoundQuote | FoundEntity, explain: bool, value: str = "") -> str:
-    """The rule, its confidence and the value, if they are asked for."""
+    """The rule, its confidence and the value if `explain`, otherwise an empty string."""
     reasons = (found.rule or "no rule", f"{found.confidence:.2f}", value)
     return f"  [{', '.join(filter(None, reasons))}]" if explain else ""

@@ -24,7 +24,7 @@ _QUOTED = "> "
 
 
 def as_object(document: Document) -> dict[str, object]:
-    """The article as values for JSON; `json_shape` says what places and nulls mean."""
+    """The article as values for JSON; `json_shape` documents places and nulls."""
     return {
         "title": document.title,
         "kicker": document.kicker or None,
@@ -47,16 +47,16 @@ def as_object(document: Document) -> dict[str, object]:
 
 
 def as_json(document: Document) -> str:
-    """`as_object` as JSON, indented, every script in its own letters; ends with a newline."""
+    """`as_object` as indented JSON without ASCII escapes; ends with a newline."""
     return json.dumps(as_object(document), ensure_ascii=False, indent=2) + "\n"
 
 
 def as_text(document: Document, width: int | None = None) -> str:
     """The article as plain reading text; ends with a newline.
 
-    With `width`, lines are wrapped as on the screen at so many cells, at most `MEASURE`. Without it every
-    paragraph is one line, for programs. Items have their markers, block quotes a `>`, code and captions an
-    indent.
+    With `width`, lines are wrapped as on the screen, at `width` cells but at most at `MEASURE`. Without it,
+    every paragraph is one line, for programs. Items have their markers, block quotes a `>`, code and captions
+    an indent.
     """
     whole = page(document, byline(document))
     rows = _lines(whole) if width is None else _rows(whole, max(1, min(width, MEASURE)))
@@ -75,7 +75,7 @@ def _piece(span: Span) -> Piece:
 
 
 def _lines(whole: Page) -> Iterator[str]:
-    """One line for each line of a block, with the same blank lines between as on the screen."""
+    """One line for each line of a block, with the same blank lines between blocks as on the screen."""
     hung = indents(whole, MEASURE)
     before: Block | None = None
     for index, block in whole:

@@ -1,7 +1,7 @@
 """The shape of quotes and entities in JSON, which `show --json` and `annotate --json` share.
 
-`paragraph` counts the blocks from 0; `start` and `end` are code points of its text, half-open. What is
-unknown is null, never an empty text; lists may be empty.
+`paragraph` counts the blocks from 0. `start` and `end` are a half-open range of code points of its text. An
+unknown value is null, never an empty text; lists may be empty.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Piece = tuple[int, int, int]
 
 
 def range_values(piece: Piece | None) -> dict[str, object]:
-    """Where words stand; nulls for words without a place."""
+    """The place of words as values; nulls if they have no place."""
     return dict(zip(("paragraph", "start", "end"), piece or (None, None, None), strict=True))
 
 

@@ -1,4 +1,4 @@
-"""The one table of what a user can do with keys.
+"""The table of all commands that a user can run with keys.
 
 Owns ids, contexts, default keys, titles and help lines. Bindings, the command palette, the help screen, the
 hints, the messages that name a key, `reader keys` and the key table of the README are derived from it.
@@ -15,7 +15,7 @@ ANY = "*"
 
 
 class Context(StrEnum):
-    """Where a key is typed. `keymap.SCOPES` says which contexts hear the same key press."""
+    """Where a key is typed. `keymap.SCOPES` lists which contexts are active at the same time."""
 
     ARTICLE = "the article"
     SELECTION = "a selection"
@@ -59,8 +59,8 @@ class Command(NamedTuple):
 
     `keys` are key names as Textual spells them. Two names with a blank between them are pressed one after the
     other; `*` in second place stands for any character. `{id}` in `help` stands for a key of that command.
-    `action` is the Textual action of the widget or screen; commands of the article have none, because the
-    reading screen runs them by id. `counts` tells whether a number typed before the key (`5j`) is used.
+    `action` is the Textual action of the widget or screen; commands of the article have no action, because
+    the reading screen runs them by id. `counts` is True if a number typed before the key (`5j`) is used.
     `palette` is False for a command of the article that only makes sense as a key.
     """
 
@@ -76,14 +76,14 @@ class Command(NamedTuple):
 
     @property
     def takes_letter(self) -> bool:
-        """Whether its second key is any character."""
+        """Whether the second key may be any character."""
         return any(key.endswith(f" {ANY}") for key in self.keys)
 
 
 M, F, P, S, C = Group.MOVE, Group.FIND, Group.PANELS, Group.SELECT, Group.CORRECT
 A, R = Group.ARTICLE, Group.READER
 
-# One command in two lines: a table is read down its columns.
+# Each command takes two lines, so that the table can be read by column.
 # fmt: off
 ARTICLE_COMMANDS: tuple[Command, ...] = (
     Command("move.line_down", ("j", "down"), "Line down",

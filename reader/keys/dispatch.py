@@ -1,6 +1,6 @@
 """Keys that are more than one press: counts (`5j`), pairs (`]]`), and keys with a letter (`m x`).
 
-Pure: a value for what has been typed so far, and a function from it and one key to what follows.
+Pure: `Pending` holds what has been typed so far; `press` handles one more key and returns the outcome.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ MAX_COUNT = 999_999
 
 
 class Pending(NamedTuple):
-    """What was typed before the key that decides: a number and perhaps a first key."""
+    """What was typed so far: a number, and perhaps the first key of a pair."""
 
     digits: str = ""
     first: str = ""
 
     @property
     def shown(self) -> str:
-        """As the status line prints it."""
+        """The text that the status line shows."""
         return self.digits + label(self.first)
 
 
 class Outcome(NamedTuple):
-    """What one key led to.
+    """The result of one key press.
 
-    `pending` is what is still open. `command` is the id of a finished sequence, `letter` the key that
-    stood for `*` in it. `taken` tells whether the key is used up; otherwise it is an ordinary key.
-    `refused` is a sequence without a command, as it is printed.
+    `pending` is what is typed so far. `command` is the id of the command of a finished sequence, and `letter`
+    the key that was typed for `*`. `taken` is False for an ordinary key, which a binding handles. `refused`
+    is the label of a sequence that has no command.
     """
 
     pending: Pending
@@ -52,10 +52,10 @@ def press(
     *,
     from_zero: bool = True,
 ) -> Outcome:
-    """Take one key. `key` is the character that it prints, else its name, else None.
+    """Handle one key press. `key` is the character of the key, or its name, or None if it has neither.
 
-    `sequences` maps two presses to a command id; the second may be `*` for any character. Without
-    `from_zero` a number does not begin with 0, which is a key of its own then.
+    `sequences` maps two presses to a command id; the second may be `*` for any character. If `from_zero` is
+    False, a number cannot begin with 0, because 0 is a key of its own.
     """
     number = int(pending.digits) if pending.digits else None
     character = key if key is not None and len(key) == 1 else None

@@ -1,7 +1,7 @@
-"""The key table as text and as Markdown, from the one table of commands.
+"""The key table as text and as Markdown, made from the table of commands.
 
 Owns the form of the table, not its content. `python -m reader.keys.key_table --write FILE` writes the table
-between the marks of a file; `--check FILE` tells whether the file has the table as it is now.
+between the marks of a file; `--check FILE` fails if the table in the file is out of date.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
 
 def legend(keymap: Keymap) -> tuple[str, ...]:
-    """What the signs of the table mean."""
+    """The lines that explain the signs of the table."""
     down, end, percent = map(keymap.key, ("move.line_down", "move.end", "move.percent"))
     goals = f"`42{end}`, `50{percent}`"
     return (
@@ -38,7 +38,7 @@ def as_text(keymap: Keymap = DEFAULT_KEYMAP) -> str:
 
 
 def as_markdown(keymap: Keymap = DEFAULT_KEYMAP) -> str:
-    """The table for the README: one row a command, the groups as rows of their own."""
+    """The table for the README: one row for each command, and a row above each group."""
     lines = ["| Keys | | What happens |", "|---|---|---|"]
     for group, commands in _groups():
         lines.append(f"| **{group}** | | |")
@@ -47,7 +47,7 @@ def as_markdown(keymap: Keymap = DEFAULT_KEYMAP) -> str:
 
 
 def filled(page: str) -> str:
-    """`page` with the table between its marks. Raises ValueError when it has no marks."""
+    """`page` with the table between its marks. Raises ValueError if it has no marks."""
     head, begin, rest = page.partition(BEGIN)
     _, end, tail = rest.partition(END)
     if not begin or not end:
@@ -72,22 +72,22 @@ def _count(command: Command) -> str:
 
 
 def _code(command: Command, keymap: Keymap) -> str:
-    """The keys as code: one piece for two keys that are pressed one after the other."""
+    """The keys as code spans; a pair of keys is one span."""
     return _cell(" ".join(_code_span(label(key)) for key in keymap.keys(command.id)))
 
 
 def _code_span(text: str) -> str:
-    """`text` as code; a backtick in it needs two around it."""
+    """`text` as a code span, with double delimiters if it contains a backtick."""
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 def _cell(text: str) -> str:
-    """`text` inside a row, where a bar would end the cell."""
+    """`text` for a table cell: vertical bars are escaped, because they would end the cell."""
     return text.replace("|", r"\|")
 
 
 def main(args: list[str]) -> int:
-    """`--check FILE` or `--write FILE`; the exit code."""
+    """Run `--check FILE` or `--write FILE`. Returns the exit code."""
     if len(args) != 2 or args[0] not in ("--check", "--write"):
         print("usage: python -m reader.keys.key_table (--check | --write) FILE", file=sys.stderr)
         return 2

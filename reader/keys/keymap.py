@@ -1,7 +1,7 @@
-"""The keymap in force: the default keys of the commands, with the user's own keys in place of some.
+"""The keymap in force: the default keys of the commands, some of them replaced by the user's own keys.
 
-Owns which keys are heard at the same place, what a conflict is and which command keeps the key. A keymap in
-force has no conflicts: each command that lost a key is named in `problems`.
+Owns which contexts are active at the same time, what a conflict is and which command keeps the key. A keymap
+in force has no conflicts: each command that lost a key is named in `problems`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reader.keys.commands import ANY, BY_ID, COMMANDS, Command, Context
 from reader.keys.labels import character, key_of, label, prints
 
 UNBOUND = "unbound"
-"""A name that no key has. Textual leaves the default keys to a binding whose keys are replaced by none."""
+"""A name that no key has. If a binding's keys are replaced by an empty list, Textual keeps the defaults."""
 
 SCOPES: tuple[frozenset[Context], ...] = tuple(
     map(
@@ -40,16 +40,16 @@ SCOPES: tuple[frozenset[Context], ...] = tuple(
         ),
     )
 )
-"""Contexts in which the same key press is heard, so that no two commands may have the same key.
+"""Sets of contexts that are active at the same time. In one set, no two commands may have the same key.
 
-A panel and a selection lie over the article, and every screen lies over `APP`: there the command of the inner
-context has the key.
+A panel and a selection are in front of the article, and every screen is in front of `APP`: there the command
+of the inner context gets the key.
 """
 
 PANELS = (Context.LIST, Context.QUOTES, Context.ENTITIES)
 
 COUNTING = frozenset({Context.ARTICLE, Context.SELECTION, *PANELS})
-"""Contexts in which a digit is a number before a key, and the first key of a pair is taken first."""
+"""Contexts in which digits form a count, and in which the first key of a pair waits for the second."""
 
 TYPING = frozenset(
     {
@@ -65,14 +65,14 @@ TYPING = frozenset(
 """Contexts in which a key that prints is text."""
 
 WHILE_EMPTY = "help.close"
-"""The command that a key that prints runs all the same, while the text field is empty."""
+"""The command whose keys may be printing keys: they run it only while the text field is empty."""
 
 
 class Hint(NamedTuple):
-    """One of the keys that are shown at the foot of a screen, with the word for what it does.
+    """A hint at the foot of a screen: some keys, and a word for what they do.
 
-    `commands` are ids with blanks between them; the first key of each is shown. `also` is shown behind them:
-    keys that no command has, such as digits. Without commands it stands alone.
+    `commands` are ids with blanks between them; the first key of each is shown. `also` is shown after them:
+    keys that belong to no command, such as digits. If `commands` is empty, only `also` is shown.
     """
 
     commands: str
@@ -81,7 +81,7 @@ class Hint(NamedTuple):
 
 
 class KeyHint(NamedTuple):
-    """A hint as it is printed. Where there is little room the one with the highest `rank` stays longest."""
+    """A hint as it is printed. If there is little room, hints with a low `rank` are left out first."""
 
     key: str
     word: str
@@ -91,8 +91,8 @@ class KeyHint(NamedTuple):
 class Keymap(NamedTuple):
     """The keys of every command, by id. Made by `keymap`.
 
-    `by_context` are the keys of each context that are one key press. `sequences` maps the two keys of a pair
-    to a command of the article. `problems` are lines for the user.
+    `by_context` holds the keys of each context that are one key press. `sequences` maps the two keys of a
+    pair to a command of the article. `problems` are messages for the user.
     """
 
     by_id: Mapping[str, tuple[str, ...]]
@@ -109,16 +109,16 @@ class Keymap(NamedTuple):
         return tuple(key for key in self.by_id[command] if " " not in key)
 
     def keys_in(self, *contexts: Context) -> frozenset[str]:
-        """Every key that is one key press in some contexts."""
+        """All keys of the given contexts that are one key press."""
         return frozenset().union(*(self.by_context[context] for context in contexts))
 
     def command(self, key: str, *contexts: Context) -> str | None:
-        """The command that a key runs in one of some contexts."""
+        """The command that a key runs in one of the given contexts; None if there is no such command."""
         inside = (command.id for command in COMMANDS if command.context in contexts)
         return next((command for command in inside if key in self.by_id[command]), None)
 
     def changed(self) -> dict[str, str]:
-        """The single keys of the commands that have others than by default, for Textual's `set_keymap`."""
+        """The single keys of each command whose keys are not the default, for Textual's `set_keymap`."""
         return {
             command.id: ",".join(self.single_keys(command.id)) or UNBOUND
             for command in COMMANDS
@@ -139,10 +139,10 @@ class Keymap(NamedTuple):
         return " ".join(label(key) for key in self.by_id[command])
 
     def heard(self, command: str, *inner: Context) -> str:
-        """The first key of a command, as it is printed, that does nothing else in the contexts over its own.
+        """The label of the first key of a command that no context in front of the command's own uses.
 
-        `inner` are the contexts in which keys are heard now, the innermost first; they may include the
-        command's own. Empty when there is no such key.
+        `inner` are the active contexts, the innermost first; they may include the command's own. Empty if
+        there is no such key.
         """
         own = BY_ID[command].context
         hidden = self.keys_in(*takewhile(lambda context: context is not own, inner))
@@ -169,7 +169,7 @@ class Keymap(NamedTuple):
 
 
 def _rank(hint: Hint) -> int:
-    """Where there is little room the way out stays longest, else the help."""
+    """The rank of a hint: the key that leaves is kept longest, then the key of the help."""
     if hint.commands.endswith((".back", ".close", ".cancel")):
         return 2
     return 1 if hint.commands == "app.help" else 0
@@ -179,9 +179,10 @@ def _rank(hint: Hint) -> int:
 
 
 def keymap(overrides: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Keymap:
-    """The default keymap with the keys of some commands replaced; no keys take all keys from a command.
+    """The default keymap with the keys of some commands replaced. An empty sequence removes all keys.
 
-    Keys are written as `labels.key_of` reads them. What cannot be done is left out and named in `problems`.
+    Keys are written as `labels.key_of` reads them. A key that is not possible is left out and named in
+    `problems`.
     """
     problems = [f"{name}: there is no such command" for name in overrides if name not in BY_ID]
     wanted = {
@@ -192,7 +193,7 @@ def keymap(overrides: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Key
     }
     taken = _Taken()
     kept: dict[str, tuple[str, ...]] = {}
-    # The user's own keys come first: a default key gives way.
+    # The user's own keys are assigned first, so that they win over default keys.
     for command in sorted(COMMANDS, key=lambda command: command.id not in wanted):
         keys = []
         for key in dict.fromkeys(wanted.get(command.id, command.keys)):
@@ -223,7 +224,7 @@ def _pair(key: str) -> tuple[str, str] | None:
 
 
 def _accepted(command: Command, written: Sequence[str], problems: list[str]) -> Iterator[str]:
-    """The keys that a command may have; what is wrong with the others is added to `problems`."""
+    """The keys that a command may have. The faults of the others are added to `problems`."""
     for words in written:
         key = key_of(words)
         fault = "is not a key" if key is None else _fault(command, key)
@@ -234,7 +235,7 @@ def _accepted(command: Command, written: Sequence[str], problems: list[str]) -> 
 
 
 def _fault(command: Command, key: str) -> str:
-    """Why a command cannot have a key; empty when it can."""
+    """The reason why a command cannot have a key; empty if it can."""
     first, _, second = key.partition(" ")
     if command.takes_letter != (second == ANY):
         return f"must be one key and {ANY}" if command.takes_letter else f"cannot end with {ANY} here"
@@ -249,15 +250,15 @@ def _fault(command: Command, key: str) -> str:
 
 
 class _Taken:
-    """The keys that commands have already, while a keymap is made."""
+    """The keys that are assigned so far, while a keymap is made."""
 
     def __init__(self) -> None:
         self._by_context: dict[tuple[Context, str], str] = {}
-        self._single: dict[str, str] = {}  # in contexts in which the first key of a pair is taken first
+        self._single: dict[str, str] = {}  # in the contexts of COUNTING, where a pair may begin
         self._first: dict[str, str] = {}
 
     def owner(self, key: str, command: Command) -> str | None:
-        """The command that has a key already where `command` is heard."""
+        """The command that already has `key` in a context active together with that of `command`, or None."""
         pair = _pair(key)
         if pair is not None:
             return self._by_context.get((command.context, key)) or self._single.get(pair[0])

@@ -1,6 +1,6 @@
-"""How keys are printed, and how a printed key is read.
+"""The labels of keys: makes a label from a key name, and a key name from what a user wrote.
 
-Owns the labels: `ctrl+d` is printed `^d`, `pagedown` is printed `PgDn`, `] ]` is printed `]]`.
+`ctrl+d` is printed `^d`, `pagedown` is printed `PgDn`, `] ]` is printed `]]`.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ SIGNS = {
     "right_curly_bracket": "}",
     "tilde": "~",
 }
-"""Textual's names of the ASCII signs. Textual itself looks a sign up among the names of all characters,
-which are half a megabyte."""
+"""Textual's names of the ASCII signs. Textual's own lookup loads the names of all Unicode characters, half a
+megabyte."""
 
 NAMES = {
     "space": "Space",
@@ -71,7 +71,7 @@ _BY_LABEL = {label.lower(): name for name, label in NAMES.items()} | {"pgup": "p
 
 
 def label(key: str) -> str:
-    """How a key, or two keys with a blank between them, is printed."""
+    """The label of a key, or of a pair: two keys with a blank between them."""
     first, _, second = key.partition(" ")
     if not second:
         return _single_label(first)
@@ -90,19 +90,19 @@ def _single_label(key: str) -> str:
 
 
 def character(key: str) -> str | None:
-    """What a key prints; None for a key that prints nothing."""
+    """The character that a key types; None if it types none."""
     if key == "space":
         return " "
     return key if len(key) == 1 else SIGNS.get(key)
 
 
 def prints(key: str) -> bool:
-    """Whether a key is text where text is typed."""
+    """Whether a key types a character in a text field."""
     return character(key) is not None
 
 
 def key_of(written: str) -> str | None:
-    """The name of the key, or the two names of the pair, that a user wrote; None when there is no such key.
+    """The name of the key, or the two names of the pair, that a user wrote; None if there is no such key.
 
     Textual's name (`question_mark`), the sign (`?`) and the label (`PgDn`, `^d`) all name a key; two signs
     (`gg`) or two names with a blank between them (`m *`) name a pair.
@@ -121,7 +121,7 @@ def key_of(written: str) -> str | None:
 
 
 def _pair_key(name: str) -> str | None:
-    """A key of a pair: a character stands for itself."""
+    """The name of one key of a pair, where a sign is named by its character; None if there is no such key."""
     known = _single_key(name)
     return known if known is None else SIGNS.get(known, known)
 

@@ -23,7 +23,7 @@ from reader.text.clean import clean_line
 
 
 class FileChange(NamedTuple):
-    """A file that was amended: its bytes before and after, and the document that it is now.
+    """A file that was amended: its bytes before and after, and the document that it now contains.
 
     `notes` are sentences about what the new file could not keep of the old file.
     """
@@ -51,12 +51,12 @@ def is_own(path: Path | None) -> bool:
 def amend_file(
     path: Path, document: Document, before: Document | None = None, *, known: bytes | None = None
 ) -> FileChange:
-    """Write the quotes and entities of `document` into its article file, which is whole at any time.
+    """Write the quotes and entities of `document` into its article file, which is complete at any time.
 
-    `before` is the document that the file held when it was read, `known` the digest of its bytes if it was
-    written by an earlier edit. The file is not changed when its paragraphs, quotes or entities differ from
-    `before`. Other changes in it are kept, and are in the document that is returned. Raises ReaderError,
-    one line with the way out.
+    `before` is the document that the file contained when it was read. `known` is the digest of its bytes if
+    an earlier edit wrote it. The file is not changed if its paragraphs, quotes or entities differ from
+    `before`. Other changes in the file are kept, and the returned document has them too. Raises ReaderError;
+    its message is one line with the way out.
     """
     with folder_lock(path):
         return _amend(path, document, before, known)
@@ -67,7 +67,7 @@ def _amend(path: Path, document: Document, before: Document | None, known: bytes
     state = read_state(path)
     data = state.data
     _check_writable(path, shown)
-    # A file with the known digest is the one that was read: nothing has to be compared.
+    # A file with the known digest has not changed, so its document need not be compared with `before`.
     was = None if known is not None and known == digest_of(data) else before
     try:
         after, now = amended(data.decode("utf-8"), shown, document, was)
@@ -81,11 +81,10 @@ def _amend(path: Path, document: Document, before: Document | None, known: bytes
 
 
 def restore_file(path: Path, patch: Patch, before: Document, after: Document) -> FileChange:
-    """Undo an edit that made `after` of `before`.
+    """Undo an edit that turned `before` into `after`.
 
-    A file that is still as the edit left it becomes, byte for byte, what it was before. In a file that
-    was changed elsewhere since, only the quotes and entities are changed back. Raises ReaderError as
-    `amend_file` does.
+    If the file has not changed since the edit, its old bytes are restored. If it was changed elsewhere, only
+    its quotes and entities are changed back. Raises ReaderError as `amend_file` does.
     """
     with folder_lock(path):
         state = read_state(path)
@@ -107,12 +106,12 @@ def _check_writable(path: Path, shown: str) -> None:
 
 
 def _is_writable(path: Path) -> bool:
-    """Whether the file may be written and replaced in its folder. Root respects a read-only file too."""
+    """Whether the file may be written and replaced in its folder. Root must respect a read-only file too."""
     return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _with_detected(now: Document, document: Document) -> Document:
-    """The document of the file, with the detected quotes or entities where the file gives none."""
+    """The document of the file, with the detected quotes or entities that the file does not give."""
     return replace(
         now,
         quotes=now.quotes if now.quotes_given else document.quotes,

@@ -1,11 +1,11 @@
-"""Replace a file so that it is whole at any time, durable when the call returns, and keeps its metadata.
+"""Replace a file so that it is complete at any time, durable when the call returns, and keeps its metadata.
 
-A new version is written to a temporary file in the same folder, synced, and renamed over the old one.
+A new version is written to a temporary file in the same folder, synced, and renamed over the old file.
 Writing in place was rejected, also for files with hard links: a program that is killed while it writes in
 place leaves half a file.
 
-Every writer holds a lock on the folder. It makes checking a file and replacing it one step among running
-readers, and it shows which temporary files are left over from killed ones.
+Every writer holds a lock on the folder. With the lock, no other running reader can change a file between
+checking and replacing it, and every temporary file in the folder is left over from a killed reader.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from reader.sources.ref import FileSource
 from reader.text.clean import clean_line
 
 TRIES, PAUSE = 100, 0.01
-"""How often a lock that is held by another reader is tried, and the seconds between two tries."""
+"""How often to try a lock that another reader holds, and the seconds between two tries."""
 
 BUSY = "is being changed by another program; try again"
 
@@ -38,17 +38,17 @@ class FileChangedError(OSError):
 
 
 class FileState(NamedTuple):
-    """What a file was when it was read. `identity`: device, inode, size, time of modification in ns."""
+    """A file when it was read. `identity`: device, inode, size, time of modification in ns."""
 
     data: bytes
     identity: tuple[int, ...]
 
 
 def read_state(path: Path) -> FileState:
-    """Read a file, and note its identity from before the reading. Raises SourceError."""
+    """Read a file and the identity that it had before it was read. Raises SourceError."""
     try:
         identity = _identity(path)
-    except OSError:  # reading the file raises the reason
+    except OSError:  # reading the file reports the reason
         identity = ()
     return FileState(read_article_file(FileSource.at(path)), identity)
 
@@ -60,14 +60,14 @@ def _identity(path: Path) -> tuple[int, ...]:
 
 @contextmanager
 def folder_lock(path: Path) -> Iterator[None]:
-    """Lock the folder of `path` against other readers, and remove the temporary files of killed ones.
+    """Lock the folder of `path` against other readers, and remove the temporary files of killed readers.
 
-    Where the file system has no such locks, the code runs without one and removes nothing. Raises
-    ReaderError when another reader holds the lock for longer than a second.
+    If the file system has no such locks, the code runs without a lock and removes nothing. Raises
+    ReaderError if another reader holds the lock for longer than a second.
     """
     try:
         folder = os.open(os.path.dirname(os.path.realpath(path)), os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:  # the folder is missing, or may be written and not read
+    except OSError:  # the folder is missing, or is writable but not readable
         yield
         return
     try:
@@ -79,7 +79,7 @@ def folder_lock(path: Path) -> Iterator[None]:
 
 
 def _locked(folder: int, path: Path) -> bool:
-    """Lock an open folder; False where it cannot be locked at all."""
+    """Lock an open folder. False if the file system does not support the lock."""
     for _ in range(TRIES):
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -107,13 +107,13 @@ def replace_file(
     """Make `data` the content of the file `path`, a path without links. Call it with the lock of the folder.
 
     `mode` is for a new file, and the umask applies to it. With `expected`, the file is replaced only if it
-    is still what was read. Returns a sentence for each thing that the new file could not keep of the old
-    one. Raises FileExistsError when there is a file and `overwrite` is off, FileChangedError, and OSError.
+    has not changed since it was read. Returns sentences about metadata of the old file that was lost. Raises
+    FileExistsError if the file exists and `overwrite` is False, FileChangedError, and OSError.
     """
     old = _status(path)
     if old is not None and not stat.S_ISREG(old.st_mode):
         raise IsADirectoryError(0, "is no regular file")
-    # What replaces a file is private until it has the owner of the old one.
+    # A file that replaces another is private until it has the owner of the old file.
     descriptor, temporary = _create(path.parent, mode if old is None else 0o600)
     lost: tuple[str, ...] = ()
     try:
@@ -166,12 +166,12 @@ def _is_unchanged(path: Path, expected: FileState) -> bool:
 
 
 def _give_name(temporary: Path, path: Path) -> None:
-    """Give a new file its name, unless another file has it by now. Raises FileExistsError."""
+    """Rename a new file to `path`. Raises FileExistsError if another file has that name by now."""
     try:
         os.link(temporary, path)
     except FileExistsError:
         raise
-    except OSError:  # a file system without hard links has no step that does both
+    except OSError:  # without hard links, the check and the renaming are two steps
         if os.path.lexists(path):
             raise FileExistsError(str(path)) from None
         os.replace(temporary, path)
@@ -179,7 +179,8 @@ def _give_name(temporary: Path, path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable."""
-    # Some network file systems cannot, and a folder may be one to write in and not to read. The file is safe.
+    # Some network file systems cannot sync a folder, and a folder may be writable but not readable. The
+    # content of the file is durable in both cases.
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -192,11 +193,11 @@ def sync_folder(folder: Path) -> None:
 
 
 def _copy_metadata(path: Path, old: os.stat_result, new: int) -> tuple[str, ...]:
-    """Give an open file the metadata of `path`. Returns a sentence for each thing that it could not get."""
+    """Copy the metadata of `path` to an open file. Returns sentences about metadata that was not copied."""
     lost = _copy_owner(old, new)
     mode = stat.S_IMODE(old.st_mode)
     if "group" in lost:
-        # The new group must not get the rights of the old group: it gets those of everybody.
+        # The new group must not get the rights of the old group. It gets the rights of all other users.
         mode = mode & ~0o070 | (mode & 0o007) << 3
     lost += _copy_attributes(path, new)
     try:
@@ -214,7 +215,7 @@ def _copy_metadata(path: Path, old: os.stat_result, new: int) -> tuple[str, ...]
 
 
 def _copy_owner(old: os.stat_result, new: int) -> list[str]:
-    """Give an open file the owner and group of another. Returns those that it could not get."""
+    """Copy the owner and group of another file to an open file. Returns what could not be copied."""
     now = os.fstat(new)
     if (now.st_uid, now.st_gid) == (old.st_uid, old.st_gid):
         return []
@@ -231,8 +232,8 @@ def _copy_owner(old: os.stat_result, new: int) -> list[str]:
 
 
 def _copy_attributes(path: Path, new: int) -> list[str]:
-    """Give an open file the extended attributes and access lists of `path`. Returns those that failed."""
-    if not hasattr(os, "listxattr"):  # Python has them on Linux alone
+    """Copy the extended attributes and access lists of `path` to an open file. Returns those that failed."""
+    if not hasattr(os, "listxattr"):  # Python has this function only on Linux
         return []
     try:
         wanted = {name: os.getxattr(path, name) for name in os.listxattr(path)}
@@ -245,7 +246,7 @@ def _copy_attributes(path: Path, new: int) -> list[str]:
                 os.setxattr(new, name, value)
         except OSError:
             lost.append(f"attribute {clean_line(name)}")
-    # A folder can give its new files an access list that the old file has not.
+    # A folder can give its new files an access list that the old file did not have.
     with suppress(OSError):
         for name in set(os.listxattr(new)) - set(wanted):
             os.removexattr(new, name)

@@ -1,4 +1,4 @@
-"""Find the file of an article: the file that contains the article already, or a free name."""
+"""Find the file of an article: the file that already contains the article, or a free name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Destination(NamedTuple):
     """The file that an article goes to.
 
     `before` is the version of the article that the file contains, `state` the file as it was read. Both are
-    None where there is no such file.
+    None if there is no such file.
     """
 
     path: Path
@@ -49,7 +49,7 @@ def destination_for(
         destination = destination_at(path)
         if destination.before is not None and is_same(document, destination.before):
             return destination
-        if destination.before is None and _says_it_is_from(path, origin_of(document)):
+        if destination.before is None and _is_marked_as_from(path, origin_of(document)):
             fault = "is the file of this article and cannot be read; reader check shows why"
             raise ReaderError(f"{clean_line(str(path))}: {fault}")
     return Destination(next(path for path in _names(folder, name) if path not in taken))
@@ -79,7 +79,7 @@ def _mentioning(document: Document, folder: Path, skip: Callable[[SourceError], 
         return []
     try:
         files = sorted(article_files(folder))
-    except NotADirectoryError:  # making the folder reports this
+    except NotADirectoryError:  # creating the folder reports this later
         return []
     except OSError as error:
         fault = f"cannot be searched for this article: {reason(error)}; allow reading the folder"
@@ -96,7 +96,7 @@ def _mentioning(document: Document, folder: Path, skip: Callable[[SourceError], 
     return out
 
 
-def _says_it_is_from(path: Path, origin: str) -> bool:
+def _is_marked_as_from(path: Path, origin: str) -> bool:
     """Whether a file that cannot be read as an article has the line that an import of `origin` writes."""
     try:
         data = read_article_file(FileSource.at(path))

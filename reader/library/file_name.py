@@ -1,4 +1,4 @@
-"""Make a file name of the title of an article."""
+"""Make a file name from the title of an article."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def file_name(title: str) -> str:
 
 
 def _folded(text: str) -> Iterator[str]:
-    """The characters of `text`; those that consist of ASCII characters (é, ﬁ, ², Ａ) are taken apart."""
+    """The characters of `text`; those that consist of ASCII characters (é, ﬁ, ², Ａ) are decomposed."""
     for sign in unicodedata.normalize("NFC", text):
         parts = unicodedata.normalize("NFKD", sign)
         yield from parts if parts[0].isascii() else sign

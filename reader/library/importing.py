@@ -22,8 +22,8 @@ IMPORTED_FROM = "x-imported-from"
 def with_origin(loaded: Loaded) -> Document:
     """The document with a note of the address or path that it was loaded from.
 
-    An origin that an article file names already is kept. A document without a publication, from a file
-    that is not an article file, gets the name of the file as its publication, so that it can be found by it.
+    An origin that the document already has is kept. A document without a publication, from a file that is
+    not an article file, gets the file name as its publication, so that the user can find it by that name.
     """
     document, origin = loaded.document, clean_line(loaded.origin)
     if not origin or origin_of(document):
@@ -44,9 +44,9 @@ def origin_of(document: Document) -> str:
 def is_same(one: Document, other: Document) -> bool:
     """Whether two documents are versions of the same article.
 
-    They are if they were imported from the same source, or if they have the same title and publication
-    address (the address alone is not enough, because some sites give all their pages the same), or, if the
-    origin of one is unknown, if they have the same title and first paragraph.
+    They are the same if they were imported from the same source, or have the same title and publication
+    address. The address alone is not enough, because some sites give all their pages the same address. If the
+    origin of one document is unknown, the same title and first paragraph are enough.
     """
     origins = origin_of(one), origin_of(other)
     if origins[0] and origins[0] == origins[1]:
@@ -59,10 +59,10 @@ def is_same(one: Document, other: Document) -> bool:
 
 
 def with_changes_kept(document: Document, before: Document) -> Document:
-    """`document`, imported again, with what the user changed in its file, which was read as `before`.
+    """`document`, imported again, with the user's changes. `before` is the document in the existing file.
 
-    If the text is the same, the quotes and entities of the file are kept, even when there are none. If the
-    text has changed, only the user's changes are kept, see `merging`. The `x-` keys of the file stay too.
+    If the text is the same, the quotes and entities of the file are kept, even if there are none. If the
+    text has changed, only the user's changes are kept, see `merging`. The `x-` keys of the file are kept too.
     """
     own = dict(document.extras)
     extras = (*document.extras, *(pair for pair in before.extras if pair[0] not in own))
@@ -73,7 +73,7 @@ def with_changes_kept(document: Document, before: Document) -> Document:
         found = new = before
     else:
         found, new = _only_detected(before), _only_detected(document)
-    # Where the source itself gives quotes or entities, none are detected.
+    # If the source itself gives quotes or entities, they are not detected.
     if document.quotes_given:
         found, new = (replace(one, quotes=()) for one in (found, new))
     if document.entities_given:
@@ -94,9 +94,9 @@ def _only_detected(document: Document) -> Document:
 
 
 def with_detected(document: Document) -> Document:
-    """`document` with quotes and entities detected where its source does not give them.
+    """`document` with detected quotes and entities if its source does not give them.
 
-    Nothing is detected twice.
+    Detection is skipped if the document already has both.
     """
     there = (document.quotes or document.quotes_given) and (document.entities or document.entities_given)
     found = document if there else annotate(document)
@@ -112,9 +112,9 @@ def with_detected(document: Document) -> Document:
 
 
 def file_text(document: Document, name: str) -> str:
-    """The text of the article file of `document`. It was read back, and gives the same document.
+    """The text of the article file of `document`. It is read back to verify that nothing was lost.
 
-    Raises SourceError, with the `name` of the source, when it does not: nothing is lost in silence.
+    Raises SourceError, with the `name` of the source, if it does not give the same document.
     """
     failed = "cannot be written without loss"
     text = dump(document)

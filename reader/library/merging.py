@@ -1,7 +1,8 @@
 """Carry the user's changes to quotes and entities over to a new text of the article.
 
-Compares three lists: what was detected in the old text, what the file gives, and what is detected in the new
-text. What the file gives as it was detected has not been changed by the user, and is detected again.
+Compares three lists: the items detected in the old text, the items in the file, and the items detected in the
+new text. An item that is in the file exactly as it was detected was not changed by the user. It is detected
+again.
 """
 
 from __future__ import annotations
@@ -16,18 +17,19 @@ from reader.text.fold import fold
 from reader.text.locate import Locator, Pieces
 
 _ALIKE = 0.8
-"""The share that two quotes must have in common for one to be the other with a changed word."""
+"""The share that two quotes must have in common to count as one quote with a changed word."""
 
 _MOST = 20_000
-"""The most pairs of quotes that are compared. A text with more changes is another text."""
+"""The most pairs of quotes that are compared. A text with more changes counts as another text."""
 
 
 def merged(new: Document, before: Document, found: Document) -> Document:
     """`new` with the changes that the user made in the file of `before`.
 
-    `new` has what is detected in its own text, `found` what is detected in the text of `before`. What the
-    user changed is kept, without a place if its words are gone. What the user removed stays removed. New
-    quotes and entities are added, and unchanged ones go with their words. An empty list stays empty.
+    `new` has the items detected in its own text, `found` the items detected in the text of `before`. Items
+    that the user changed are kept, without a place if their words are gone. Items that the user removed stay
+    removed. New items are added. Unchanged items are removed if their words are gone. An empty list stays
+    empty.
     """
     out = new
     locator = Locator(new.blocks)
@@ -73,7 +75,7 @@ def _quotes(new: Document, before: Document, found: Sequence[Quote], locator: Lo
 
 
 def _placed(quote: Quote, before: Document, new: Document, locator: Locator) -> Quote:
-    """The quote at the place most like its old place; without a place if its words are gone."""
+    """The quote at the place most similar to its old place, or without a place if its words are gone."""
     if not quote.pieces:
         return quote
     old = quote.pieces[0].block
@@ -97,7 +99,7 @@ def _insertion_index(quote: Quote, quotes: Sequence[Quote]) -> int:
 
 
 def _reworded(old: Sequence[Quote], fresh: Iterable[Quote]) -> dict[str, Quote]:
-    """For each old quote with a word or two changed in the new text: its words, and the new quote."""
+    """Map the words of each old quote that has a word or two changed in the new text to the new quote."""
     free = {_words(quote): quote for quote in fresh}
     sets = {words: frozenset(pairwise(words)) for words in free}
     out: dict[str, Quote] = {}

@@ -12,7 +12,7 @@ from reader.sources.open import Loaded
 
 
 def save_to_library(loaded: Loaded) -> Path:
-    """The file of the article in the user's library. It is written unless it is there already.
+    """Return the file of the article in the user's library. Write it if it does not exist yet.
 
     Quotes and entities that the source does not give are detected first. Raises ReaderError.
     """

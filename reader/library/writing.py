@@ -1,4 +1,4 @@
-"""Write a text file: never overwrite unasked, and report what could not be kept of the old file."""
+"""Write a text file. Overwrite only on request, and report metadata of the old file that was lost."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from reader.text.clean import clean_line
 def write(
     path: Path, text: str, *, overwrite: bool = False, expected: FileState | None = None
 ) -> tuple[str, ...]:
-    """Make `text` the content of a file; when this returns, it is durable.
+    """Make `text` the content of a file. The content is durable when this returns.
 
     The umask applies to a new file. An old file keeps its metadata as far as the system allows, and a link
-    stays a link. With `expected`, the file is replaced only if it is still what was read. Returns a sentence
-    for each thing that could not be kept. Raises ReaderError, with FileExistsError as its cause when there
-    is a file and `overwrite` is off.
+    stays a link. With `expected`, the file is replaced only if it has not changed since it was read. Returns
+    sentences about metadata that was lost. Raises ReaderError; its cause is FileExistsError if the file
+    exists and `overwrite` is False.
     """
     with folder_lock(path):
         return write_locked(path, text, overwrite=overwrite, expected=expected)
@@ -56,9 +56,9 @@ def write_locked(
 def write_own(
     path: Path, text: str, *, overwrite: bool = False, expected: FileState | None = None
 ) -> tuple[str, ...]:
-    """Write a file of the user's own folder as `write` does; a new file is for the user alone.
+    """Write a file in the user's own folder as `write` does. Only the user may read a new file.
 
-    Creates the folder where it is missing. Raises ReaderError as `write` does.
+    Creates the folder if it is missing. Raises ReaderError as `write` does.
     """
     articles = path.parent
     try:
@@ -73,7 +73,7 @@ def write_own(
 
 
 def _make_folder(folder: Path, mode: int) -> None:
-    """Make a folder and those above it, durable each; nothing where it exists."""
+    """Create a folder and its missing parents, and make each of them durable."""
     if folder.is_dir():
         return
     _make_folder(folder.parent, 0o777)
@@ -82,5 +82,5 @@ def _make_folder(folder: Path, mode: int) -> None:
 
 
 def reason(error: OSError) -> str:
-    """The system's words for an error, for the end of a message."""
+    """The system's description of an error, to end a message with."""
     return clean_line(error.strerror or str(error)).lower()

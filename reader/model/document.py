@@ -1,10 +1,10 @@
-"""The article as values: every other package reads them and none changes them.
+"""The article as immutable values that every other package reads.
 
-Owns the words for the parts of an article. A *block* is one paragraph, heading, list item or the like.
+Owns the terms for the parts of an article. A *block* is one paragraph, heading, list item or the like.
 Rows, columns and percentages do not exist here.
 
-Values with a rule between their fields are dataclasses, which check it when they are made; values
-without one are named tuples, which are cheaper to make.
+A value with a constraint between its fields is a dataclass, which checks the constraint on construction.
+A value without constraints is a named tuple, which is cheaper to create.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class BlockKind(StrEnum):
     ITEM = "item"
     CODE = "code"
     CAPTION = "caption"
-    # The parts of the headline. They are laid out and searched as blocks, and never stand in a file.
+    # The parts of the headline. They are laid out and searched like blocks, but not stored as blocks.
     KICKER = "kicker"
     TITLE = "title"
     STANDFIRST = "standfirst"
@@ -63,7 +63,7 @@ class EntityType(StrEnum):
 
     @property
     def word(self) -> str:
-        """The word for people, as the screen writes it."""
+        """The word for this type on the screen, in British spelling."""
         return "organisation" if self is EntityType.ORGANIZATION else self.value
 
 
@@ -81,7 +81,7 @@ class Block:
     """One paragraph, heading, list item, block quote, code block or caption.
 
     `level` is the depth of a heading (1 to 6) or the nesting of an item or quote (from 1), else 0.
-    `marker` is the sign of a numbered item ("3."), empty for a bullet. `text` is plain, cleaned text;
+    `marker` is the label of a numbered item ("3."), empty for a bullet. `text` is plain, cleaned text;
     a newline in it is a hard line break. `inlines` are sorted and lie inside the text.
     """
 
@@ -101,13 +101,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words that somebody said, with the places where they stand.
+    """Words that somebody said, and their spans in the article.
 
     `text` is the words as the file gives them. `pieces` are the spans that hold them, in reading
-    order, each without its quotation marks: several for a statement that is split or continues over
-    paragraphs, none for a quote that could not be placed. `speaker` is an entity's name or alias, or
-    free text; empty when nobody is named. `id` is set while the article is being read, and is not
-    part of what the quote says: two quotes that differ in nothing else are equal.
+    order, each without its quotation marks. A statement that is interrupted or continues over paragraphs
+    has several pieces; a quote that was not found in the text has none. `speaker` is an entity's name or
+    alias, or free text; empty if no speaker is named. `id` is set while the article is being read.
+    Comparison ignores it: two quotes that differ only in `id` are equal.
     """
 
     text: str
@@ -122,8 +122,8 @@ class Quote:
 class Entity:
     """A person, place or thing that the article names, with every mention in reading order.
 
-    `id` is set while the article is being read, and is not part of what the entity is: two entities
-    that differ in nothing else are equal.
+    `id` is set while the article is being read. Comparison ignores it: two entities that differ only in
+    `id` are equal.
     """
 
     name: str
@@ -156,7 +156,8 @@ class Document:
 
     `published` is an ISO 8601 date or date-time, or empty. `markup` says how the file writes its
     paragraphs ("plain" or "markdown"); the blocks are plain text with `inlines` in both cases.
-    `quotes_given` and `entities_given` tell whether the source was the authority for them.
+    `quotes_given` and `entities_given` are True if the quotes or the entities are those of the source or were
+    corrected by the user, and False if they were detected.
     """
 
     title: str
@@ -194,7 +195,7 @@ class Document:
 def numbers(blocks: Sequence[Block]) -> Sequence[int]:
     """The paragraph number of each block, counted from 1 as readers see it; 0 for headings.
 
-    A heading has no number of its own, all else is counted. Four bytes a block: every panel has its own.
+    All other blocks are counted. Takes four bytes per block, because every panel keeps its own copy.
     """
     count = 0
     out = array("I")

@@ -1,7 +1,7 @@
-"""Identities: what is the same article, quote or entity in two versions of it.
+"""Identities: recognise the same article, quote or entity in two versions of the article.
 
-An index into a list of quotes or entities means something else as soon as the list changes. An id does
-not: it is given once, and kept through corrections and reloads (`reader.reading.identities`).
+An index into a list of quotes or entities becomes wrong when the list changes. An id stays valid: it is
+assigned once and kept through corrections and reloads (`reader.reading.identities`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ EntityId = NewType("EntityId", str)
 
 @dataclass(frozen=True, slots=True)
 class ArticleId:
-    """What an article is known by: its source address, else its file and the fingerprint of its text.
+    """The identity of an article: its source address, its file and the fingerprint of its text.
 
     `address` is the http or https address of its source, `path` an absolute path, `fingerprint` the
     SHA-256 of its title and paragraphs in hexadecimal digits. Each may be empty.
@@ -29,7 +29,10 @@ class ArticleId:
     fingerprint: str = ""
 
     def is_same(self, other: ArticleId) -> bool:
-        """Whether two ids are of one article: by address where both have one, else by path or by text."""
+        """Whether both ids belong to the same article.
+
+        If both have an address, the addresses decide. Otherwise the path or the fingerprint must be equal.
+        """
         if self.address and other.address:
             return self.address == other.address
         if self.path and self.path == other.path:

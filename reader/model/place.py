@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """A point in an article: block index and code-point offset. The headline's blocks are negative."""
+    """A point in an article: block index and code-point offset. Headline blocks have negative indices."""
 
     block: int
     offset: int

@@ -1,6 +1,6 @@
 """The active set: the one set of matches that `n` and `N` step through.
 
-Owns what a set is of, and how stepping wraps.
+Owns the subject of a set, and how a step wraps at its ends.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ class MentionsOf:
 
 @dataclass(frozen=True, slots=True)
 class QuotesBy:
-    """The quotes of a speaker, given by their one name; empty for the quotes without a speaker."""
+    """The quotes of a speaker, given by the speaker's main name; empty for quotes without a speaker."""
 
     speaker: str
 
 
 Subject: TypeAlias = SearchFor | MentionsOf | QuotesBy
-"""What an active set is of."""
+"""The subject of an active set."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActiveSet:
     """Matches to step through.
 
-    `label` is what the status line calls the set. `position` is the index of the current match, None
-    before the first step. `wrapped` tells that the last step went past the first or last match.
+    `label` is the name of the set in the status line. `position` is the index of the current match, None
+    before the first step. `wrapped` is True if the last step went past the first or last match.
     """
 
     label: str
@@ -59,14 +59,14 @@ class ActiveSet:
         return replace(self, position=position, wrapped=False)
 
     def first_from(self, place: Place) -> ActiveSet:
-        """The set at its first match at or after `place`, else at its very first match."""
+        """The set at the first match at or after `place`, or at match 0 if there is none."""
         if not len(self.matches):
             return self
         index = self.matches.at_or_after(place)
         return replace(self, position=0 if index is None else index, wrapped=index is None)
 
     def step(self, steps: int, here: Place) -> ActiveSet:
-        """The set so many matches on from `here`; past either end it continues at the other one."""
+        """The set `steps` matches after `here`, or before it if negative. Wraps at both ends."""
         total = len(self.matches)
         if not total:
             return self
@@ -82,5 +82,5 @@ class ActiveSet:
 
     @property
     def place(self) -> Place | None:
-        """Where the current match begins."""
+        """The start of the current match, or None if there is no current match."""
         return None if self.position is None else self.matches[self.position].place

@@ -1,7 +1,7 @@
-"""Which names stand near one another: the likely answers when an entity or a speaker is asked for.
+"""Rank entities by how near their mentions are, to suggest answers when the user chooses one.
 
-Pure functions. Owns three orders: who is mentioned with whom, who may have said something, and which
-entity may be the same as another one.
+Pure functions. Owns three orders: the entities mentioned with an entity, the likely speakers of a quote, and
+the entities that may be the same as another one.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from reader.model import Document, Entity, EntityType, Quote
 
 MEASURES = frozenset({EntityType.DATE, EntityType.FIGURE})
-"""Types that are measured rather than named: they are not listed as being named with somebody."""
+"""Types of values rather than names. They are not listed as mentioned with another entity."""
 
 SPEAKING = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP)
 """Types that can be a speaker."""
 
 
 def mentioned_with(document: Document, entity: Entity, most: int = 5) -> tuple[tuple[Entity, int], ...]:
-    """The entities that share most paragraphs with `entity`, each with the number of shared paragraphs.
+    """The entities that share the most paragraphs with `entity`, each with the number of shared paragraphs.
 
-    Of two with as many shared paragraphs, the one with more mentions comes first, then the one listed
-    first. Linear in the number of mentions.
+    Entities that share the same number are ordered by number of mentions, then as in the document. Linear in
+    the number of mentions.
     """
     blocks = {span.block for span in entity.mentions}
     shared = [
@@ -34,10 +34,10 @@ def mentioned_with(document: Document, entity: Entity, most: int = 5) -> tuple[t
 
 
 def likely_speakers(document: Document, quote: Quote) -> tuple[Entity, ...]:
-    """The people of the article, those mentioned nearest to a quote first, then by number of mentions.
+    """The entities that may have said a quote: people first, then organisations and groups.
 
-    Nearness is counted in paragraphs; nobody is near a quote without a place. Organisations and groups
-    come after the people.
+    Both parts are ordered by the distance to the quote in paragraphs, then by number of mentions. If the
+    quote has no place, only the number of mentions counts.
     """
 
     def order(entity: Entity) -> tuple[object, ...]:
@@ -47,9 +47,9 @@ def likely_speakers(document: Document, quote: Quote) -> tuple[Entity, ...]:
 
 
 def likely_same(document: Document, entity: Entity) -> tuple[Entity, ...]:
-    """The other entities: those that share most words with its names first.
+    """The other entities, the most likely duplicates of `entity` first.
 
-    Then those of its type, then by number of mentions.
+    Ordered by the number of words shared with its names, then by equal type, then by number of mentions.
     """
     words = _words(entity.names)
 

@@ -1,7 +1,7 @@
-"""Corrections: what a person sets right about who said what and who is who.
+"""Corrections: changes of the user to speakers, quotes and entities.
 
-Owns what each correction does to a document. The result is what its file would be read as: a part that
-was corrected counts as given, no longer as detected, and its mentions are found as when a file is read.
+Owns what each correction does to a document. The result equals the document that its file would be read as:
+a corrected part counts as given, no longer as detected, and its mentions are found as when a file is read.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reader.text.locate import Locator
 Item = TypeVar("Item")
 
 MAX_NAME = 200
-"""Code points of a name that is typed. Longer input is a slip of the clipboard."""
+"""The most code points of a typed name. Longer input was pasted by mistake."""
 
 
 class Rename(NamedTuple):
@@ -70,8 +70,8 @@ def corrected(document: Document, correction: Correction) -> Document:
     """`document` after `correction`, or `document` itself if the correction changes nothing.
 
     The quotes and entities of `document` have ids (`reader.reading.identities.identified`). Raises
-    ReaderError, one line with the way out, for a correction that cannot be made. Mentions are searched
-    again when names change: about 300 ms for 3 MB with 2,000 names.
+    ReaderError for a correction that cannot be made; its message is one line with the way out. Mentions are
+    searched again when names change: about 300 ms for 3 MB with 2,000 names.
     """
     match correction:
         case Rename(id, name):
@@ -93,7 +93,7 @@ def corrected(document: Document, correction: Correction) -> Document:
 
 
 def described(document: Document, correction: Correction) -> str:
-    """What `correction` did, for the status line; `document` is the one before it."""
+    """What `correction` did, for the status line. `document` is the document before the correction."""
     match correction:
         case Rename(id, name):
             return f"Renamed {_name(document, id)} to {short(name)}."
@@ -161,13 +161,13 @@ def _merged(document: Document, index: int, into: int) -> Document:
 
 
 def _occurring(names: Sequence[str], locator: Locator) -> list[str]:
-    """Those of the names that occur in the text: `reader check` reports an alias that does not."""
+    """The names that occur in the text. `reader check` reports an alias that does not occur."""
     names = [clean_line(name) for name in names]
     return [name for name in names if locator.mentions_of([(name,)])[0]]
 
 
 def _joined(extras: Extras, more: Extras) -> Extras:
-    """All extras of both; for a key in both, the value of the first."""
+    """The extras of both. If both have a key, the value in `extras` is kept."""
     known = dict(extras)
     return (*extras, *(pair for pair in more if pair[0] not in known))
 
@@ -175,7 +175,7 @@ def _joined(extras: Extras, more: Extras) -> Extras:
 def _with_entities(
     document: Document, entities: tuple[Entity, ...], locator: Locator | None = None
 ) -> Document:
-    """The document with these entities as its file would give them, their mentions found by name."""
+    """The document with these entities as its file would give them. Mentions are found by name."""
     if entities == document.entities:
         return document
     if not document.entities_given:
@@ -231,7 +231,7 @@ def _with_quotes(document: Document, quotes: tuple[Quote, ...]) -> Document:
 
 
 def _typed(name: str) -> str:
-    """A name as it was typed or pasted, on one line. Raises ReaderError for one that is too long."""
+    """A name as it was typed or pasted, on one line. Raises ReaderError if it is too long."""
     name = clean_line(name)
     if len(name) > MAX_NAME:
         raise ReaderError(f"A name of {len(name):,} characters is too long; {MAX_NAME} are enough.")

@@ -1,6 +1,6 @@
-"""The groups that names are listed in.
+"""The groups in which entities are listed.
 
-Owns their titles and their order, on the screen as in print.
+Owns their titles and their order, both on the screen and in reports.
 """
 
 from __future__ import annotations
@@ -23,4 +23,4 @@ GROUPS: Mapping[EntityType, str] = MappingProxyType(
         EntityType.OTHER: "Other",
     }
 )
-"""The title of each, in the order they stand in."""
+"""The title of each group, in the order of the list."""

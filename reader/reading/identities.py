@@ -1,6 +1,6 @@
 """Ids for the quotes and entities of an article, kept when the article is read again.
 
-Owns which quote or entity of a new version is the same as one of the old version.
+Owns the rules for when a quote or entity of a new version is the same as one of the old version.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Item = TypeVar("Item", Quote, Entity)
 
 
 def article_id(loaded: Loaded) -> ArticleId:
-    """What the opened article is known by. Linear in the length of its text."""
+    """The identity of the opened article. Linear in the length of its text."""
     document = loaded.document
     text = "\0".join((document.title, *(block.text for block in document.blocks)))
     return ArticleId(
@@ -31,9 +31,9 @@ def article_id(loaded: Loaded) -> ArticleId:
 def identified(document: Document, before: Document | None = None) -> Document:
     """The document with an id for every quote and entity; `before` is the version that it replaces.
 
-    An entity keeps the id of the entity with the same name and type, else the same name, else a shared
-    alias. A quote keeps the id of the quote with the same words at the same place, else the same words.
-    Everything else gets a new id, which follows from its own words alone: the same article always gets
+    An entity keeps the id of the entity with the same name and type, otherwise the same name, otherwise a
+    shared alias. A quote keeps the id of the quote with the same words at the same place, otherwise the same
+    words. All others get a new id that depends only on their own words, so that the same article always gets
     the same ids.
     """
     old_quotes = () if before is None else before.quotes
@@ -71,9 +71,10 @@ def _carried(
     rules: Iterable[Callable[[Item], Iterable[Hashable]]],
     new_id: Callable[[Item], str],
 ) -> list[str]:
-    """The id of each item: its own, else one of `before` by the first rule that pairs them, else a new one.
+    """The id of each item: its own id, otherwise the id of the same item in `before`, otherwise a new id.
 
-    A rule gives the keys of an item; two items with a key in common are the same. Each id is given once.
+    A rule gives the keys of an item; two items with a key in common are the same. Earlier rules are applied
+    first. No two items get the same id.
     """
     ids: list[str] = [item.id for item in items]
     used = set(filter(None, ids))
@@ -101,7 +102,7 @@ def _carried(
 
 
 def _next_free(queues: Iterable[deque[str]], used: Container[str]) -> str:
-    """The next id in the queues that is not used yet, else none; every id is taken from its queue once."""
+    """The next unused id in the queues, or an empty string. Removes the ids that it reads from the queues."""
     for queue in queues:
         while queue:
             known = queue.popleft()

@@ -1,7 +1,7 @@
 """The journal: every edit of the article with its inverse, so that it can be undone.
 
-Owns what has to be kept for that: the quotes and entities that an edit changed, and the bytes that it
-changed in the file. Whole documents and whole files are not kept.
+Owns the data that undo needs: the quotes and entities that an edit changed, and the bytes that it changed in
+the file. Whole documents and whole files are not kept.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Generic, NamedTuple, TypeVar
 from reader.model import Document, Entity, EntityId, Quote, QuoteId
 
 MAX_EDITS = 200
-"""Edits that can be undone, one after the other."""
+"""The most edits that can be undone."""
 
 Item = TypeVar("Item", Quote, Entity)
 
 
 NEAR = 60
-"""Lines within which a patch looks for the next line that both files have."""
+"""Lines within which a patch searches for the next lines that both files have."""
 
 
 class Hunk(NamedTuple):
@@ -35,14 +35,14 @@ class Hunk(NamedTuple):
 class Patch(NamedTuple):
     """What an edit changed in its file, in the order of the file.
 
-    `digest` is that of the whole file after the edit (see `digest_of`).
+    `digest` is the digest of the whole file after the edit (see `digest_of`).
     """
 
     hunks: tuple[Hunk, ...]
     digest: bytes
 
     def undone(self, data: bytes) -> bytes | None:
-        """The file before the edit; None when `data` is not the file as the edit left it."""
+        """The file before the edit, or None if `data` is not what the edit wrote."""
         if digest_of(data) != self.digest:
             return None
         parts, end = [], 0
@@ -53,15 +53,15 @@ class Patch(NamedTuple):
 
 
 def digest_of(data: bytes) -> bytes:
-    """What tells one content of a file from another: its SHA-256."""
+    """The SHA-256 of the content of a file, for comparing two contents."""
     return hashlib.sha256(data).digest()
 
 
 def patch_between(before: bytes, after: bytes) -> Patch:
     """The patch from `before` to `after`, linear in their length.
 
-    A rename changes an entity and, far from it, the quotes of that speaker. Each changed place is a hunk
-    of its own, so that the text between them is not kept.
+    A rename changes an entity and, far from it, the quotes of that speaker. Each changed place is a separate
+    hunk, so that the text between them is not kept.
     """
     start = _common(before, after)
     most = min(len(before), len(after)) - start
@@ -71,7 +71,7 @@ def patch_between(before: bytes, after: bytes) -> Patch:
 
 
 def _hunks(before: bytes, after: bytes, start: int) -> Iterator[Hunk]:
-    """The hunks between two ranges of bytes; `start` is where the second one begins in its file."""
+    """The hunks between two ranges of bytes. `start` is the offset of `after` in its file."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     i = j = 0
     while i < len(old) or j < len(new):
@@ -85,7 +85,7 @@ def _hunks(before: bytes, after: bytes, start: int) -> Iterator[Hunk]:
 
 
 def _lines_to_skip(old: Sequence[bytes], i: int, new: Sequence[bytes], j: int) -> tuple[int, int]:
-    """How many lines of each differ before two lines that both have; all lines where none are near."""
+    """How many lines of each side to skip until the next two lines are equal; all if none are near."""
     for distance in range(1, NEAR):
         for removed in range(distance + 1):
             one, other = i + removed, j + distance - removed
@@ -95,7 +95,7 @@ def _lines_to_skip(old: Sequence[bytes], i: int, new: Sequence[bytes], j: int) -
 
 
 def _common(one: bytes, other: bytes) -> int:
-    """The length of the common beginning; bisection, so that the comparing is done in C."""
+    """The length of the common prefix. Bisection is fast because the comparisons run in C."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -110,8 +110,8 @@ def _common(one: bytes, other: bytes) -> int:
 class Changed(Generic[Item]):
     """The quotes or the entities that an edit changed.
 
-    `before` has the index and the value before the edit of each one that was changed or removed, `added`
-    the ids of those that the edit added. `given` tells whether the source was the authority for them.
+    `before` has the index and the old value of each item that was changed or removed. `added` has the ids of
+    the items that the edit added. `given` is the old value of `quotes_given` or `entities_given`.
     """
 
     before: tuple[tuple[int, Item], ...]
@@ -120,7 +120,7 @@ class Changed(Generic[Item]):
 
 
 class Inverse(NamedTuple):
-    """What turns the document after an edit into the document before it."""
+    """The change that turns the document after an edit into the document before it."""
 
     quotes: Changed[Quote]
     entities: Changed[Entity]
@@ -137,7 +137,7 @@ class Inverse(NamedTuple):
 
 
 def inverse_of(before: Document, after: Document) -> Inverse:
-    """The inverse of the edit that made `after` of `before`. Both documents have ids (`identified`)."""
+    """The inverse of the edit that turned `before` into `after`. Both documents have ids (`identified`)."""
     return Inverse(
         _changed(before.quotes, after.quotes, before.quotes_given),
         _changed(before.entities, after.entities, before.entities_given),
@@ -152,7 +152,7 @@ def _changed(before: Sequence[Item], after: Sequence[Item], given: bool) -> Chan
 
 
 def _restored(items: Sequence[Item], changed: Changed[Item]) -> tuple[Item, ...]:
-    """The items before the edit: changed ones as they were, removed ones back at their index."""
+    """The items before the edit: changed items have their old value, removed items their old index."""
     old = {item.id: item for _, item in changed.before}
     out: list[Item] = [old.get(item.id, item) for item in items if item.id not in changed.added]
     there = {item.id for item in out}
@@ -163,7 +163,7 @@ def _restored(items: Sequence[Item], changed: Changed[Item]) -> tuple[Item, ...]
 
 
 class Edit(NamedTuple):
-    """One edit that was written to a file: how to undo it, and the sentence that told the user of it.
+    """One edit that was written to a file: how to undo it, and the message (`said`) that reported it.
 
     `renamed` maps each name that the edit replaced to its new name. `target` is the quote or entity that
     the edit was about.

@@ -1,4 +1,4 @@
-"""What was on the screen, as places that can be shown again: the window, the jump list and the marks."""
+"""What was on the screen, as places that can be shown again: windows and the jump list."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ MAX_JUMPS = 100
 class Window(NamedTuple):
     """What is on the screen, as places, so that it can be shown again at any width.
 
-    `anchor` is the first place in the window, `lead` the rows above it that hold no text; `place` is
-    where the reader is in it.
+    `anchor` is the first place in the window. `lead` is the number of rows without text above it. `place` is
+    the reader's place in the window.
     """
 
     anchor: Place
@@ -29,7 +29,8 @@ class Window(NamedTuple):
 class Jumps(NamedTuple):
     """The jump list: windows that were left by a jump, oldest first.
 
-    `at` is the index that going back has reached; the number of windows when nothing was gone back.
+    `at` is the index of the window that the user went back to, or the number of windows if the user did not
+    go back.
     """
 
     windows: tuple[Window, ...] = ()
@@ -42,7 +43,7 @@ class Jumps(NamedTuple):
         return Jumps(kept, len(kept))
 
     def go(self, steps: int, here: Window) -> tuple[Jumps, Window | None]:
-        """Go back (negative) or forward by steps; None where the list ends.
+        """Go back (negative) or forward by steps. The window is None if the list has no such window.
 
         Going back from its end adds `here` to the list, so that going forward leads to it again.
         """
@@ -57,7 +58,7 @@ class Jumps(NamedTuple):
 
     @property
     def last(self) -> Window | None:
-        """What was left by the last jump."""
+        """The window before the last jump, or None."""
         return self.windows[-1] if self.windows else None
 
     def moved(self, to: Callable[[Place], Place]) -> Jumps:

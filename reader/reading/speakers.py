@@ -1,7 +1,7 @@
-"""Who speaks: one name for each speaker, and the hue that stands for it on the screen.
+"""Speakers: one main name for each speaker, and the hue that marks the speaker on the screen.
 
-Owns the answer to "are these two the same speaker". Pure; the quotes panel, the navigator and the
-article ask here, so that a speaker looks the same in all three.
+Owns the rule for when two speakers are the same. Pure functions. The quotes panel, the navigator and the
+article all use them, so that a speaker looks the same in all three.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.model import Document, Entity, EntityType, Quote
 
 HUES = 6
-"""How many hues there are; the seventh speaker gets the first one again."""
+"""The number of hues. The seventh speaker gets the first hue again."""
 
 UNATTRIBUTED = "Unattributed"
-"""What is written where no speaker is known."""
+"""The label for quotes without a known speaker."""
 
 
 def speaker_names(document: Document) -> dict[str, str]:
-    """Every speaker as written in a quote, to the one name of that speaker.
+    """Map every speaker as written in a quote to the main name of that speaker.
 
-    An entity's alias becomes its name; the empty speaker stays empty.
+    The main name of an entity's alias is the entity's name. The empty speaker stays empty.
     """
     known = {name: document.entities[index].name for name, index in bearers(document.entities).items()}
     return {quote.speaker: _name(quote.speaker, known) for quote in document.quotes}
@@ -29,8 +29,8 @@ def speaker_names(document: Document) -> dict[str, str]:
 def speaker_hues(document: Document) -> dict[str, int]:
     """A hue from 1 to `HUES` for every speaker, in order of first appearance in the text.
 
-    The keys are the speakers as written and their one names, so that both may be asked for. Where
-    nobody is named there is no hue.
+    The keys are the speakers as written and their main names, so that both can be looked up. The empty
+    speaker has no hue.
     """
     names = speaker_names(document)
     hues: dict[str, int] = {}
@@ -42,7 +42,7 @@ def speaker_hues(document: Document) -> dict[str, int]:
 
 
 def reading_order(quotes: Iterable[Quote]) -> tuple[int, ...]:
-    """The indices of the quotes as a reader meets them; those without a place come last."""
+    """The indices of the quotes in the order of the text. Quotes without a place come last."""
     places = [(quote.pieces[0].place if quote.pieces else None, index) for index, quote in enumerate(quotes)]
     placed = sorted((place, index) for place, index in places if place is not None)
     unplaced = [index for place, index in places if place is None]
@@ -50,9 +50,9 @@ def reading_order(quotes: Iterable[Quote]) -> tuple[int, ...]:
 
 
 def bearers(entities: Sequence[Entity]) -> dict[str, int]:
-    """Every name and alias, case folded, to the index of the entity that is meant by it.
+    """Map every name and alias, case-folded, to the index of its entity.
 
-    Names win over aliases and people over all else; then the first one listed.
+    Names win over aliases, then people over other entities, then entities that are listed earlier.
     """
     ranked = sorted(range(len(entities)), key=lambda index: entities[index].type is not EntityType.PERSON)
     known: dict[str, int] = {}

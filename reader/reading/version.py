@@ -1,7 +1,7 @@
 """One version of the article being read, with everything that follows from its document.
 
 Owns what is computed once for each version: the page, the speakers' names and hues, the styled ranges
-of the text, the paragraph numbers, and where each id stands.
+of the text, the paragraph numbers, and the index of each id.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from reader.text.page import Page, page
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Version:
-    """A document and what follows from it; two versions are equal only when they are the same object.
+    """A document and the values derived from it. Two versions are equal only if they are the same object.
 
     `hues` and `speakers` are `reader.reading.speakers.speaker_hues` and `speaker_names`. `layers` are the
     styled ranges of each block. `numbers` has the paragraph number of each block, 0 for headings.
@@ -43,21 +43,21 @@ class Version:
         return self.page.document
 
     def entity(self, id: EntityId) -> Entity | None:
-        """The entity with that id; None when this version has none."""
+        """The entity with that id, or None if this version does not have it."""
         index = self.entity_at.get(id)
         return None if index is None else self.document.entities[index]
 
     def quote(self, id: QuoteId) -> Quote | None:
-        """The quote with that id; None when this version has none."""
+        """The quote with that id, or None if this version does not have it."""
         index = self.quote_at.get(id)
         return None if index is None else self.document.quotes[index]
 
     def speaker_of(self, quote: Quote) -> str:
-        """The one name of the speaker of a quote; empty when nobody is named."""
+        """The main name of the speaker of a quote, or an empty string if no speaker is named."""
         return self.speakers[quote.speaker]
 
     def entity_named(self, name: str) -> Entity | None:
-        """The first entity with exactly that name."""
+        """The first entity with exactly that name, or None."""
         return next((entity for entity in self.document.entities if entity.name == name), None)
 
     def mentions_of(self, entity: Entity) -> ActiveSet:
@@ -65,13 +65,13 @@ class Version:
         return ActiveSet(entity.name, MentionsOf(entity.id), SpanMatches(entity.mentions))
 
     def quotes_by(self, speaker: str) -> ActiveSet:
-        """The quotes of a speaker, given by their one name, as an active set."""
+        """The quotes of a speaker, given by the speaker's main name, as an active set."""
         quotes = self.document.quotes
         matches = PieceMatches(quote.pieces for quote in quotes if self.speaker_of(quote) == speaker)
         return ActiveSet(f"“ {speaker or UNATTRIBUTED}", QuotesBy(speaker), matches)
 
     def number_of(self, block: int) -> int:
-        """The paragraph number at or before a block; 0 in the headline."""
+        """The number of the last paragraph at or before a block; 0 in the headline."""
         while block > 0 and not self.numbers[block]:
             block -= 1
         return self.numbers[block] if block >= 0 else 0
@@ -85,7 +85,7 @@ class Version:
 
 
 def version_of(document: Document, before: Document | None = None) -> Version:
-    """The version for `document`; `before` is the document it replaces, from which ids are carried over.
+    """The version for `document`. `before` is the document that it replaces; the ids of `before` are kept.
 
     Takes a tenth of a second for a book of 3 MB, so call it off the screen's thread for long articles.
     """

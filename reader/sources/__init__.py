@@ -1,1 +1,4 @@
-"""Read sources: the bytes of a file, a page or standard input become a `Document`. `yaml` also writes."""
+"""Convert the bytes of a file, a web page or standard input to a `Document`.
+
+`yaml` also writes article files.
+"""

@@ -1,4 +1,4 @@
-"""The names of authors in a byline or a front matter."""
+"""Find the names of the authors in a byline or in front matter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _MAIL_ADDRESS = re.compile(r"\s*[<(][^<>()\s]*@[^<>()\s]*[>)]\s*")
 
 
 def authors_of(value: Any) -> tuple[str, ...]:
-    """The names in a text with one or several names, a list, or mappings with a `name`."""
+    """The names of the authors in `value`; empty if there are none.
+
+    `value` is a text with one or more names, a mapping with a `name`, or a list of these.
+    """
     if isinstance(value, Mapping):
         value = value.get("name") or ""
     if isinstance(value, list | tuple):
@@ -22,7 +25,7 @@ def authors_of(value: Any) -> tuple[str, ...]:
         line = _MAIL_ADDRESS.sub("", clean_line(value)).removeprefix("by ").removeprefix("By ")
         names = [name.strip(" ,") for name in _BETWEEN.split(line)]
         parts = [part.strip() for name in names for part in name.split(",")]
-        # “Okafor, Ada” is one name, “Ada Okafor, J. Brandt” are two.
+        # “Okafor, Ada” is one name; “Ada Okafor, J. Brandt” is two names.
         names = parts if all(" " in part for part in parts) else names
         found = [clean_line(name.replace("[[", "").replace("]]", "")) for name in names]
     else:

@@ -1,6 +1,7 @@
-"""Web addresses that stand in running text without any markup.
+"""Find web addresses in running text that have no markup.
 
-Owns where such an address ends: its last character is rarely a full stop or an unmatched closing bracket.
+Owns the rule for where such an address ends: its last character is rarely a full stop or an unmatched closing
+bracket.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
 def with_bare_links(words: Words) -> Words:
-    """`words` with a link on every web address that is not in a link or in code already. Linear."""
+    """`words` with a link on every web address that is not already in a link or in code. Linear."""
     if "://" not in words.text:
         return words
     return Words(words.text, settle(words.text, (*words.inlines, *_bare_links(words))))
@@ -39,7 +40,7 @@ def _bare_links(words: Words) -> Iterator[Inline]:
 
 
 def _without_punctuation(address: str) -> str:
-    """`address` without the punctuation of the sentence around it."""
+    """`address` without the punctuation at its end that belongs to the sentence."""
     unmatched = {close: address.count(close) - address.count(opening) for close, opening in _PAIRS.items()}
     end = len(address)
     while end:

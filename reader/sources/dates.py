@@ -1,7 +1,7 @@
-"""Convert dates as people, programs and web pages write them to ISO dates.
+"""Convert the dates that people, programs and web pages write to ISO dates.
 
-Understands ISO dates and what resembles them, the dates of e-mail and of the C library, and the names of the
-months in several European languages. A date that could mean two days (3/4/2015) is not understood.
+Accepts ISO dates and similar forms, the dates of e-mail and of the C library, and the names of the months in
+several European languages. An ambiguous date such as 3/4/2015 is not accepted.
 """
 
 from __future__ import annotations
@@ -56,9 +56,10 @@ _YEARS = range(1700, 2101)
 
 
 def iso_date(text: str, *, anywhere: bool = False) -> str:
-    """The date that `text` begins with, with the hour where one is given; empty for none.
+    """The ISO date at the beginning of `text`, with the time if there is one. Empty if there is no date.
 
-    With `anywhere` the first date in a short text counts, of a year in which an article can have appeared.
+    With `anywhere`, return the first date in a short text whose year is one in which an article can have
+    appeared.
     """
     line = clean_line(text[:_LONGEST])
     for form in (_COMPACT, *_FORMS):
@@ -69,11 +70,14 @@ def iso_date(text: str, *, anywhere: bool = False) -> str:
 
 
 def _iso(part: dict[str, str | None]) -> str:
-    """The ISO form of the parts of a date; without an hour that is impossible, empty for no such day."""
+    """The ISO form of the parts of a date.
+
+    An impossible time is left out. Empty if the day does not exist.
+    """
     month = int(part.get("number") or _MONTHS[(part.get("month") or "").lower()])
     day = f"{int(part['year'] or 0):04}-{month:02}-{int(part['day'] or 0):02}"
     hour = part.get("time") or part.get("before") or ""
-    if not hour.strip("0:"):  # midnight stands for an unknown hour
+    if not hour.strip("0:"):  # many programs write midnight when the time is unknown
         hour = ""
     zone = (part.get("zone") or "") if hour else ""
     if zone[-1:].isalpha():

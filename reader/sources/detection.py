@@ -1,4 +1,4 @@
-"""Detect the format of a source: by its content, then by the content type of the server, then by its suffix.
+"""Detect the format of a source: by its content, then by the server's content type, then by its suffix.
 
 Only the beginning of the content is examined.
 """
@@ -11,7 +11,7 @@ from reader.sources.encoding import decode
 from reader.sources.formats import Format, format_by_suffix
 
 HEAD = 1 << 16
-"""The number of bytes that are examined."""
+"""The number of bytes at the beginning that are examined."""
 
 
 _TYPES: tuple[tuple[str, Format], ...] = (
@@ -52,9 +52,9 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"ID3", Format.BINARY),
 )
 _NULS = "\0" * 8
-"""So many NULs in a row are padding in binary data."""
+"""This many NULs in a row are padding in binary data."""
 
-# What may precede the first tag of a page. The length of each comment and instruction is bounded.
+# Text that may precede the first tag of a page. The length of each comment and instruction is bounded.
 _BEFORE_TAG = re.compile(r"\s*(?:<\?xml[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,8000}-->|\s)*", re.IGNORECASE)
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|base|noscript|frameset)(?=[\s>/])",
@@ -78,16 +78,16 @@ _SIGNS = (  # signs of Markdown, each with its weight
     (re.compile(r"^ {0,3}[-*+] \[[ xX]\] ", re.MULTILINE), 2),
 )
 _MARKDOWN_SCORE = 4
-"""The score from which a text without a known suffix is Markdown. A single sign may be chance."""
+"""The lowest score at which a text without a known suffix counts as Markdown. A single sign may be chance."""
 _ENDS = tuple(".!?…。！？")
-"""The ends of sentences."""
+"""The characters that end a sentence."""
 
 
 def detect(data: bytes, name: str, content_type: str = "") -> Format:
     """The format of `data`, the beginning of the source `name`.
 
-    `content_type` is that of the server, with or without parameters. Unmistakable content counts more than
-    names: a web page in a file `a.txt` is HTML. Never fails; examines `HEAD` bytes.
+    `content_type` is the one that the server sent, with or without parameters. Unmistakable content counts
+    more than the name: a web page in a file `a.txt` is HTML. Never fails; examines `HEAD` bytes.
     """
     head = data[:HEAD]
     kind = _by_magic(head)
@@ -102,7 +102,7 @@ def detect(data: bytes, name: str, content_type: str = "") -> Format:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether the data is binary rather than text, in whatever encoding."""
+    """Whether the data is binary rather than text in any encoding."""
     head = data[:HEAD]
     return _by_magic(head) is not None or _is_binary(decode(head).text)
 
@@ -119,14 +119,14 @@ def _by_magic(head: bytes) -> Format | None:
         return Format.IMAGE if head[8:12] in (b"avif", b"heic", b"heix", b"mif1") else Format.BINARY
     if head.startswith(b"BM") and b"\0" in head[:20]:
         return Format.IMAGE
-    # PDF readers allow other bytes before the mark, and mail programs leave some there.
+    # PDF readers allow other bytes before `%PDF-`, and mail programs add some.
     return Format.PDF if b"%PDF-" in head[:64] and b"<" not in head[: head.find(b"%PDF-")] else None
 
 
 def _is_binary(text: str) -> bool:
-    """Whether the decoded text has many control characters, or NULs in rows.
+    """Whether the decoded text has many control characters, or several NULs in a row.
 
-    A few stray NULs are allowed: browsers and editors ignore them, and disks leave some at the end of a file.
+    A few stray NULs are allowed: browsers and editors ignore them, and some files end in NULs.
     """
     if "\0" in text:
         text = text.rstrip("\0")
@@ -138,7 +138,7 @@ def _is_binary(text: str) -> bool:
 
 
 def _by_name(name: str, content_type: str) -> Format | None:
-    """The format by the content type or the suffix. The content type `text/plain` names no format."""
+    """The format that the content type or the suffix names. The content type `text/plain` names no format."""
     kind = content_type.partition(";")[0].strip().lower()
     for prefix, form in _TYPES:
         if kind.startswith(prefix):
@@ -168,7 +168,7 @@ def _by_text(text: str, named: Format | None) -> Format:
 
 
 def _confirmed(text: str, named: Format) -> Format:
-    """The format of the suffix, unless the text contradicts it."""
+    """`named`, unless the text contradicts it; then the format of the text."""
     if named is Format.PLAIN and _is_article(text):
         return Format.YAML
     if named is Format.PLAIN and (_FENCE.match(text) or _score(text) >= 2 * _MARKDOWN_SCORE):
@@ -181,7 +181,7 @@ def _confirmed(text: str, named: Format) -> Format:
 def _is_article(text: str) -> bool:
     """Whether the text begins with a key and has the two required keys of an article file.
 
-    Front matter has only one of them, and a text that quotes an article file begins with other words.
+    Front matter has only one of the two keys. A text that quotes an article file begins with other words.
     """
     first = next((line for line in text.splitlines() if line.strip() and line[0] != "#"), "")
     keys = set(_KEY.findall(text)) if _FIRST.match(first) else set()
@@ -197,7 +197,7 @@ def _is_titled(text: str) -> bool:
 
 
 def _score(text: str) -> int:
-    """The weights of the signs of Markdown in the text. A sign that is repeated counts twice."""
+    """The sum of the weights of the Markdown signs in the text. A repeated sign counts twice."""
     score = 0
     for sign, weight in _SIGNS:
         found = sign.finditer(text)

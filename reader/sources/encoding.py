@@ -1,8 +1,8 @@
-"""Decode the bytes of a source, whatever they are.
+"""Decode the bytes of a source in any encoding.
 
-The encoding follows from a byte order mark, else from what the bytes prove, else from what the server or the
-page names, else from detection. A wrong guess gives wrong letters, never an error: bytes that do not fit the
-encoding become U+FFFD.
+The encoding is determined in this order: by a byte order mark, by bytes that only one encoding allows, by the
+encoding that the server or the page names, by statistical detection. A wrong guess gives wrong letters, never
+an error: bytes that do not fit the encoding become U+FFFD.
 """
 
 from __future__ import annotations
@@ -13,31 +13,34 @@ from collections import Counter
 from typing import NamedTuple
 
 SAMPLE = 1 << 16
-"""The bytes that detection examines, which takes about 10 ms."""
+"""The number of bytes that detection examines. This takes about 10 ms."""
 
 _HEAD = 4096
-"""The bytes in which NULs are looked for."""
+"""The number of bytes that are searched for NULs."""
 
 _META_WITHIN = 1 << 14
-"""The bytes of a page in which its charset declaration is looked for (browsers: 1024)."""
+"""The number of bytes of a page that are searched for its charset declaration (browsers: 1024)."""
 
 _SLIPS = 0.005
-"""The share of broken characters up to which damaged UTF-8 is more likely than another encoding."""
+"""The highest share of broken characters at which damaged UTF-8 is more likely than another encoding."""
 
 _LOST = 0.05
-"""The same share for an encoding that was named. (Western text read as UTF-8 breaks at each accent.)"""
+"""The highest share of broken characters for an encoding that the server or the page names.
+
+UTF-8 uses `_SLIPS` instead, because Western text that is decoded as UTF-8 breaks at each accent.
+"""
 
 _PROOF = 4
-"""So many multi-byte characters prove that text which is valid UTF-8 is UTF-8."""
+"""The number of multi-byte characters that proves that valid UTF-8 is not another encoding."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: this mark begins with the mark of UTF-16
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# The encoding that browsers use for a name, often a superset of it.
+# The encoding that browsers use for an encoding name. Often it is a superset of the named encoding.
 _BROWSER_ENCODINGS = {
     **dict.fromkeys(("ascii", "iso8859-1", "cp1252"), "cp1252"),
     **dict.fromkeys(("gb2312", "gbk", "hz"), "gb18030"),
@@ -48,7 +51,7 @@ _BROWSER_ENCODINGS = {
     "tis-620": "cp874",
     "big5": "big5hkscs",
 }
-# Names that Python does not know.
+# Encoding names that Python does not know.
 _ALIASES = {
     "x-sjis": "cp932",
     "x-gbk": "gb18030",
@@ -65,8 +68,8 @@ _USUAL = (
     *("cp1257", "cp1258", "cp874", "iso8859_5", "cp866", "mac_roman", "iso8859_15"),
 )
 _SIGNS = "‘’“”„‚«»‹›–—…•·°§©®€£\u00a0"
-# For each group of encodings the letters beyond ASCII of the languages that use it, one string for a
-# language. A text is in the first encoding in which it has the letters of one language only.
+# For each group of encodings, the non-ASCII letters of the languages that use it, one string per language.
+# A text is in the first encoding in which all its non-ASCII letters belong to one language.
 _ALPHABETS = (
     (
         ("cp1252",),
@@ -89,7 +92,7 @@ _ALPHABETS = (
     (("cp1257",), ("ąčęėįšųūž", "āčēģīķļņšūž")),
 )
 _TURKISH = frozenset("ðýþÝÞÐö")
-"""Turkish text read in the Icelandic encoding has only these letters; Icelandic always has others."""
+"""The only non-ASCII letters of Turkish text decoded as cp1252. Icelandic text has these and others."""
 
 _META = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})|"""
@@ -100,12 +103,12 @@ _SHIFTS = re.compile(rb"\x1b(?:\$[@B]|\$\([A-D]|\([BIJ])")
 _CONTROLS = tuple(bytes([code]) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _IN_TAGS = re.compile(rb"<[^<>]{0,2000}>")
-_RUN = re.compile(r"[^\W\x00-\x7f]{4}")  # no Latin script has so many letters beyond ASCII in a row
+_RUN = re.compile(r"[^\W\x00-\x7f]{4}")  # no Latin script has this many non-ASCII letters in a row
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
 class Decoded(NamedTuple):
-    """The text of a source, and the name of the encoding (Python's) it was read in."""
+    """The text of a source, and Python's name of the encoding it was decoded with."""
 
     text: str
     encoding: str
@@ -136,16 +139,16 @@ def decode(data: bytes, charset: str = "", *, page: bool = False) -> Decoded:
 
 
 def known_encoding(label: str) -> str:
-    """Python's name of the encoding that a browser uses for `label`; empty if it is no encoding of text.
+    """Python's name of the encoding that a browser uses for `label`; empty if `label` is not a text encoding.
 
-    UTF-7 is refused, because it hides characters such as < from programs that look for them.
+    UTF-7 is refused, because it hides characters such as < from programs that search for them.
     """
     label = label.strip().strip("\"'").lower()
     if not label or not label.isascii() or "\0" in label:
         return ""
     try:
         info = codecs.lookup(_ALIASES.get(label, label))
-        b" ".decode(info.name, "replace")  # refuses what turns bytes into bytes
+        b" ".decode(info.name, "replace")  # fails for codecs that convert bytes to bytes
     except (LookupError, ValueError):
         return ""
     if info.name in ("utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"):
@@ -159,9 +162,9 @@ def _by_trial(data: bytes, named: list[str], page: bool) -> Decoded:
     """Decode text that is not ASCII and has no byte order mark."""
     text = _strictly(data, "utf-8")
     if text is not None:
-        # Many servers name Latin-1 for everything, but valid UTF-8 of some length is UTF-8.
+        # Many servers name Latin-1 for every page, but a longer text that is valid UTF-8 is UTF-8.
         others = [encoding for encoding in named if encoding != "utf-8"]
-        proof = 2 if others == ["cp1252"] else _PROOF  # “Ã¼” is in no language
+        proof = 2 if others == ["cp1252"] else _PROOF  # no language has “Ã¼”
         if not others or sum(byte >= 0xC2 for byte in data[:SAMPLE]) >= proof:
             return Decoded(text, "utf-8")
     for encoding in named:
@@ -189,7 +192,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _wide_encoding(data: bytes) -> str:
-    """UTF-16 or UTF-32 by the positions of the NULs; empty for neither."""
+    """The UTF-16 or UTF-32 encoding that the positions of the NULs show; empty if it is neither."""
     head = data[:_HEAD]
     quarter = max(1, len(head) // 4)
     zeros = [head[offset::4].count(0) / quarter for offset in range(4)]
@@ -200,7 +203,7 @@ def _wide_encoding(data: bytes) -> str:
     even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
     if max(even, odd) < 0.5 and _is_narrow(head):
         return ""
-    # Blanks and newlines alone are one in ten in any script.
+    # In any script, blanks and newlines make up about a tenth of the text, and they have a NUL byte.
     if odd > 0.05 and even < odd / 8:
         return "utf-16-le"
     if even > 0.05 and odd < even / 8:
@@ -209,7 +212,7 @@ def _wide_encoding(data: bytes) -> str:
 
 
 def _is_narrow(head: bytes) -> bool:
-    """Whether `head`, apart from its NULs, is text in UTF-8 or a one-byte encoding: few other controls."""
+    """Whether `head` is text in UTF-8 or a one-byte encoding: few control characters other than NUL."""
     return sum(map(head.count, _CONTROLS)) <= len(head) // 100
 
 
@@ -223,10 +226,10 @@ def _declared_in_page(data: bytes) -> str:
 
 
 def _detected(data: bytes, page: bool) -> str:
-    """The most likely encoding of `data`, by default cp1252.
+    """The most likely encoding of `data`; cp1252 if nothing is likely.
 
-    The sample begins at the first letters that are not ASCII, because a page begins with kilobytes of markup.
-    charset-normalizer is imported here, because nearly all text is UTF-8.
+    The sample begins near the first non-ASCII byte, because a page begins with kilobytes of markup.
+    charset-normalizer is imported here, because nearly all text is UTF-8 and does not need it.
     """
     first = _BEYOND.search(data)
     start = max(0, first.start() - 64) if first else 0
@@ -247,7 +250,7 @@ def _detected(data: bytes, page: bool) -> str:
 
 
 def _european(sample: bytes) -> str:
-    """The encoding in which the sample has only the letters of one language; empty for none."""
+    """The encoding in which all letters of the sample belong to one European language; empty if none."""
     for encodings, alphabets in _ALPHABETS:
         for encoding in encodings:
             text = sample.decode(encoding, "replace")
@@ -260,11 +263,11 @@ def _european(sample: bytes) -> str:
 
 
 def _eastern(sample: bytes) -> str:
-    """The encoding of a Japanese, Korean or Chinese sample, by its common characters; empty for none."""
+    """The encoding of a Japanese, Korean or Chinese sample, by its common characters; empty if none."""
     likely = {"": 0.0}
     for encoding, ruled_by, leads, least in _EASTERN:
         decoder = codecs.getincrementaldecoder(encoding)("ignore")
-        text = decoder.decode(sample)  # the last letter may be cut
+        text = decoder.decode(sample)  # the last character may be incomplete
         beyond = Counter(sign for sign in text if sign > "\x7f")
         lost = len(sample) - len(decoder.getstate()[0]) - len(text.encode(encoding))
         if not beyond or lost > min(4, beyond.total() // 100):
@@ -279,8 +282,9 @@ def _eastern(sample: bytes) -> str:
 
 
 _CERTAIN = 0.5
-# An encoding, the one whose first bytes are looked at, those of its usual letters, and their least share.
-# Hiragana is in all Japanese; the rest are the commoner half of what there is.
+# For each encoding: the encoding in which the lead bytes are counted, the lead bytes of its common
+# characters, and the least share of these characters. For Japanese they are hiragana, which every text has;
+# for Korean and Chinese they are the more common half of the characters.
 _EASTERN = (
     ("euc_jp", "euc_jp", range(0xA4, 0xA5), 0.2),
     ("cp932", "euc_jp", range(0xA4, 0xA5), 0.2),

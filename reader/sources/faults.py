@@ -8,11 +8,11 @@ from typing import NamedTuple
 from reader.text.clean import clean_line
 
 LIMIT = 500
-"""The most faults of each severity that are kept of one file. More are only counted."""
+"""The most faults of each severity that are kept for one file. Further faults are only counted."""
 
 
 class Severity(StrEnum):
-    """An error refuses the file, a warning opens it."""
+    """How severe a fault is. A file with an error cannot be opened; a file with only warnings can."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -28,7 +28,7 @@ class Position(NamedTuple):
 class Fault(NamedTuple):
     """One fault at one position of one file; `message` and `name` are cleaned lines. Sorts by position.
 
-    `total` is the number of faults it stands for: more than one for the fault that counts the unlisted ones.
+    `total` is the number of faults that it stands for: 1, or the count of the faults over the limit.
     """
 
     line: int
@@ -43,10 +43,10 @@ class Fault(NamedTuple):
 
 
 class Faults:
-    """The faults of one file as they are found, at most `LIMIT` errors and as many warnings.
+    """Collects the faults of one file: at most `LIMIT` errors and `LIMIT` warnings.
 
-    Without `warned` no warnings are kept, and callers need not look for them. Without `hinted` callers need
-    not find out where words are instead, because the warnings are only counted.
+    If `warned` is false, warnings are dropped, and callers need not look for them. If `hinted` is false, the
+    warnings are only counted, so callers need not search for the right place of misplaced words.
     """
 
     def __init__(self, name: str, *, warned: bool = True, hinted: bool = True) -> None:
@@ -56,17 +56,17 @@ class Faults:
         self._unlisted: dict[Severity, int] = dict.fromkeys(Severity, 0)
 
     def error(self, position: Position, message: str) -> None:
-        """Add an error, which refuses the file."""
+        """Add an error: the file cannot be opened."""
         self._add(position, message, Severity.ERROR)
 
     def warning(self, position: Position, message: str) -> None:
-        """Add a warning, with which the article opens."""
+        """Add a warning: the article still opens."""
         self._add(position, message, Severity.WARNING)
 
     def full(self, severity: Severity) -> bool:
-        """Whether more faults of this severity would only be counted, so that messages are not needed."""
-        unasked = severity is Severity.WARNING and not self.warned
-        return unasked or len(self._found[severity]) >= LIMIT
+        """Whether further faults of this severity are not listed, so that callers need not write messages."""
+        unwanted = severity is Severity.WARNING and not self.warned
+        return unwanted or len(self._found[severity]) >= LIMIT
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -75,7 +75,10 @@ class Faults:
 
     @property
     def all(self) -> tuple[Fault, ...]:
-        """Every fault in file order. One last fault counts those over the limit."""
+        """Every fault in file order.
+
+        For each severity over the limit, a last fault holds the count of the rest.
+        """
         faults = sorted(fault for found in self._found.values() for fault in found)
         for severity, count in self._unlisted.items():
             if count:
@@ -94,6 +97,6 @@ class Faults:
 
 
 def short(text: str, length: int = 40) -> str:
-    """`text` for a message: one line, cut with … when it is longer than `length` code points."""
+    """`text` shortened for a message: one line of at most `length` code points; a cut is shown by …."""
     line = clean_line(text[: 4 * length])
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"

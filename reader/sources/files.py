@@ -15,10 +15,10 @@ from reader.sources.ref import FileSource, StdinSource, UrlSource
 from reader.text.clean import clean_line
 
 LIMIT = 16 * 2**20
-"""The most bytes that are read from one source."""
+"""The maximum number of bytes that are read from one source."""
 
 _NEIGHBOURS = 2000
-"""The most files of a directory that are compared with a misspelt name."""
+"""The maximum number of files of a directory that are compared with a misspelt name."""
 
 _KINDS = (
     (stat.S_ISFIFO, "is a pipe; read it as “reader - < pipe”"),
@@ -29,9 +29,9 @@ _KINDS = (
 
 
 def read_article_file(source: FileSource | UrlSource | StdinSource) -> bytes:
-    """The bytes of an article file or of standard input. Raises SourceError, also for bytes that are no text.
+    """The bytes of an article file or of standard input. Raises SourceError, also if the bytes are not text.
 
-    A few stray NULs are left for the importer, which reports their place.
+    A few stray NULs are kept: the importer reports their positions.
     """
     if isinstance(source, UrlSource):
         raise SourceError(source.name, "is a web address; name an article file")
@@ -45,7 +45,7 @@ def read_article_file(source: FileSource | UrlSource | StdinSource) -> bytes:
         if decode(data[:HEAD]).encoding.startswith("utf-16") and not data.startswith(
             (BOM_UTF16_LE, BOM_UTF16_BE)
         ):
-            # The importer reports UTF-16 with a byte order mark.
+            # UTF-16 with a byte order mark passes: the importer reports it.
             raise SourceError(source.name, "is UTF-16; save it as UTF-8")
     return data
 
@@ -61,7 +61,7 @@ def read_bytes(source: FileSource | StdinSource) -> bytes:
         return _read_file(source.name, source.path)
     except OSError as error:
         raise SourceError(source.name, _os_fault(error, source.path)) from error
-    except ValueError as error:  # a name with a NUL or a lone surrogate
+    except ValueError as error:  # the name has a NUL or a lone surrogate
         raise SourceError(source.name, "is no file name") from error
 
 
@@ -75,8 +75,8 @@ def _read_file(shown: str, path: Path) -> bytes:
                 raise SourceError(shown, fault)
         if status.st_size > LIMIT:
             raise SourceError(shown, f"has {-(-status.st_size // 2**20):,} MiB; {_limit()}")
-        # One byte more than the size shows a file that grows, or a kernel file, whose size is 0. A kernel
-        # file that has nothing to say yet returns None because of O_NONBLOCK.
+        # Read one byte more than the size: an extra byte means that the file is growing or is a kernel file,
+        # whose size is 0. With O_NONBLOCK, a kernel file without data returns None.
         data = file.read(status.st_size + 1) or b""
         if len(data) > status.st_size:
             data += file.read(LIMIT + 1 - len(data)) or b""
@@ -108,13 +108,13 @@ def _os_fault(error: OSError, path: Path) -> str:
         return "is a directory; name a file in it"
     if error.errno == errno.ELOOP:
         return "is a symbolic link that leads to itself"
-    if error.errno == errno.ENXIO:  # the error of opening a socket
+    if error.errno == errno.ENXIO:  # raised when a socket is opened
         return "is a socket or device, not a file"
     return f"cannot be read: {(error.strerror or str(error)).lower()}"
 
 
 def _near_file(path: Path) -> str:
-    """The hint for a misspelt name: a file in the same directory with a similar name."""
+    """A hint that names a file with a similar name in the same directory; empty if there is none."""
     try:
         with os.scandir(path.parent) as entries:
             names = [entry.name for entry in islice(entries, _NEIGHBOURS)]

@@ -29,11 +29,11 @@ _SUFFIXES: dict[str, Format] = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".qmd", ".rmd"), Format.MARKDOWN),
     **dict.fromkeys((".txt", ".text", ".rst", ".asc", ".adoc", ".org", ".eml", ".log", ".me"), Format.PLAIN),
 }
-"""The text formats. All other formats are recognised by their bytes."""
+"""The suffixes of the text formats. All other formats are recognised by their bytes."""
 
 
 def format_by_suffix(name: str) -> Format | None:
-    """The text format that the suffix of a file name or of a web address stands for."""
+    """The text format that the suffix of a file name or web address stands for; None if it is unknown."""
     path = re.split(r"[?#]", name)[0] if "://" in name[:12] else name
     return _SUFFIXES.get(splitext(path)[1].lower())
 

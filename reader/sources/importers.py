@@ -1,6 +1,6 @@
-"""Import a source of any format: get its bytes, detect the format, and call the importer for it.
+"""Import a source of any format: get its bytes, detect the format, and call the importer for that format.
 
-Each importer is imported when a source of its format is opened.
+The module of an importer is imported when the first source of its format is opened.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Imported(NamedTuple):
-    """An imported document, the faults of its file, its format, and the address that it was loaded from."""
+    """An imported document, the faults of its file, its format, and its address if it was fetched."""
 
     document: Document
     faults: tuple[Fault, ...]
@@ -36,7 +36,7 @@ class Imported(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What an importer gets: the bytes, their name for messages, and what the server and the user say."""
+    """The input of an importer: the bytes, their name for messages, HTTP headers and the user's options."""
 
     data: bytes
     name: str
@@ -48,7 +48,7 @@ class Content(NamedTuple):
 
 
 def import_source(source: SourceRef, progress: Progress | None, cancelled: Event | None) -> Imported:
-    """Import `source`, as `open_source` does. Raises SourceError and ArticleError."""
+    """Import `source`; the arguments are those of `open_source`. Raises SourceError and ArticleError."""
     content = _content(source, progress, cancelled)
     found = source.format or _detected(source, content)
     document, faults = IMPORTERS[found](content)
@@ -71,7 +71,7 @@ def _content(source: SourceRef, progress: Progress | None, cancelled: Event | No
 
 
 def _host(url: str) -> str:
-    """The host of an address: the publication of a page that names none."""
+    """The host of an address, which stands for the publication if the page does not name one."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
@@ -88,22 +88,25 @@ def _detected(source: SourceRef, content: Content) -> Format:
 
 
 def _begins_as_article(data: bytes) -> bool:
-    """Whether the bytes begin as the article files do that the reader writes; this needs no detection."""
+    """Whether the bytes begin like the article files that the reader writes.
+
+    Detection is not needed for them.
+    """
     return data.startswith((b"format: 1\n", b"format: 1\r\n")) and b"\nparagraphs:" in data
 
 
 def _unreadable(format: Format, path: str) -> str:
-    """Why a source of this format is not opened, and how to get at its text."""
+    """Why a source of this format cannot be opened, and how to get its text."""
     import shlex
 
     from reader.text.clean import clean_line
 
     file = clean_line(shlex.quote(path)) if path else "FILE"
     if format is Format.PDF:
-        return f"is a PDF; its text can be read so: pdftotext {file} - | reader -"
+        return f"is a PDF; to read its text: pdftotext {file} - | reader -"
     if format is Format.EPUB or (format is Format.ZIP and splitext(path)[1].lower() in _WORD_PROCESSED):
         what = "an e-book" if format is Format.EPUB else "a word processor's file"
-        return f"is {what}; its text can be read so: pandoc {file} -t html | reader -"
+        return f"is {what}; to read its text: pandoc {file} -t html | reader -"
     return {
         Format.ZIP: "is an archive; unpack it and name a file in it",
         Format.IMAGE: "is a picture, not text",
@@ -133,7 +136,7 @@ def _page(content: Content) -> Parsed:
 
 
 def _unless_cancelled(parsing: Parsing, name: str, cancelled: Event) -> Document:
-    """Wait for the document; kill the child process that parses it when `cancelled` is set."""
+    """Wait for the document. Kill the child process that parses the page when `cancelled` is set."""
     done = Event()
 
     def watch() -> None:
@@ -167,7 +170,7 @@ def _plain(content: Content) -> Parsed:
 
 
 def _text(content: Content) -> str:
-    """The text of a source, without stray NULs, which no editor shows."""
+    """The decoded text of a source, without stray NULs, which no editor shows."""
     from reader.sources.encoding import decode
 
     return decode(content.data, content.charset).text.replace("\0", "")

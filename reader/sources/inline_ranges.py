@@ -1,7 +1,7 @@
-"""The text of a paragraph and the markup ranges over it.
+"""The text of a paragraph and its ranges of inline markup.
 
-Owns the settled form of ranges, which addresses a link may have, and the last step of every importer:
-cleaning text together with its ranges.
+Owns the settled form of ranges, the rule for which addresses a link may have, and the last step of every
+importer: cleaning text together with its ranges.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Words(NamedTuple):
 
 
 def safe_href(href: str) -> str:
-    """`href` cleaned, with blanks percent-encoded, if it is http, https or mailto; else empty."""
+    """`href` cleaned, with blanks percent-encoded. Empty if it is not http, https or mailto."""
     href = _BLANKS.sub("%20", clean_line(href))
     return href if _OPENABLE.match(href) else ""
 
@@ -43,7 +43,7 @@ def settle(text: str, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
     Ranges of one kind that touch or overlap are merged; two links merge only if they have one address.
     Where two different links overlap, the link that begins first keeps the shared words; if both begin
-    together, the longer one does. Blanks at the edges of a range are left out, because Markdown cannot
+    together, the longer link keeps them. Blanks at the edges of a range are left out, because Markdown cannot
     write them; code keeps its blanks and is cut at line ends. A range without a visible character and a
     link with an unsafe address are dropped.
     """
@@ -84,10 +84,10 @@ def _trimmed(
 
 
 def cleaned(raw: str, ranges: Sequence[Inline]) -> Words:
-    """`raw` cleaned, and its ranges moved along and settled.
+    """`raw` cleaned, with its ranges moved to the new offsets and settled.
 
-    The text between two range edges is cleaned by itself. Where this differs from cleaning the whole text
-    (a run of combining marks that crosses an edge), all ranges are dropped, because the text matters more.
+    The text between two range edges is cleaned separately. If the result differs from cleaning the whole text
+    (a run of combining marks that crosses an edge), all ranges are dropped: the text is more important.
     """
     if is_clean(raw):
         return Words(raw, settle(raw, ranges) if ranges else ())
@@ -117,7 +117,7 @@ def stripped(words: Words) -> Words:
 
 
 def joined(parts: Sequence[Words], between: str) -> Words:
-    """The texts of `parts` with `between` between them, and the ranges moved along."""
+    """The texts of `parts` joined by `between`, with their ranges moved to the new offsets."""
     text = between.join(part.text for part in parts)
     inlines: list[Inline] = []
     at = 0

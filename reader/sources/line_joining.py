@@ -1,6 +1,6 @@
-"""Joining the lines of a wrapped paragraph.
+"""Join the lines of a wrapped paragraph.
 
-Owns which scripts are written without blanks between words, where a line end stands for nothing at all.
+Owns the list of scripts that are written without blanks between words. In them, a line end is removed.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _UNSPACED = (
 
 
 def join_lines(text: str) -> str:
-    """`text` with a blank for every newline, or nothing in scripts written without blanks. Linear."""
+    """`text` with each newline replaced by a blank, or removed in scripts written without blanks. Linear."""
     return join_unspaced(text).replace("\n", " ")
 
 
 def join_unspaced(text: str) -> str:
-    """`text` without the newlines that stand in scripts written without blanks. Linear."""
+    """`text` without the newlines inside scripts written without blanks. Linear."""
     return text if text.isascii() or "\n" not in text else _unspaced_newline().sub("", text)
 
 

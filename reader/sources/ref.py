@@ -1,7 +1,7 @@
-"""What the user named on the command line: a file, a web address or standard input.
+"""The source that the user named on the command line: a file, a web address or standard input.
 
-A reference is parsed once, by `parse_source`, and is kept with the article that was loaded from it.
-Nothing else decides whether a word is an address.
+A source is parsed once, by `parse_source`, and is kept with the article that was loaded from it.
+Only this module decides whether a word is an address.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """A file. `path` is as it was typed, with `~` expanded; `name` is what messages call it.
+    """A file. `path` is the path that was typed, with `~` expanded; `name` is its name in messages.
 
-    `format` is the format that the user asked for, None to detect it. `whole_page` asks for all the text of
-    a web page. The other references have the same two options.
+    `format` is the format that the user requested; None to detect it. `whole_page` requests all the text of
+    a web page. The other sources have the same two options.
     """
 
     path: Path
@@ -34,12 +34,12 @@ class FileSource:
 
     @classmethod
     def at(cls, path: Path) -> FileSource:
-        """The file at a path that no user typed."""
+        """The file at a path that the program made and the user did not type."""
         return cls(path, clean_line(str(path)))
 
     @property
     def is_article_file(self) -> bool:
-        """Whether the file is an article file, by the format that was asked for or by its suffix."""
+        """Whether the file is an article file, by the requested format or by its suffix."""
         return self.format is Format.YAML or (self.format is None and has_article_suffix(self.path.name))
 
 
@@ -68,7 +68,7 @@ class StdinSource:
 
     @property
     def name(self) -> str:
-        """What messages call standard input."""
+        """The name of standard input in messages."""
         return "standard input"
 
 
@@ -76,20 +76,20 @@ SourceRef: TypeAlias = FileSource | UrlSource | StdinSource
 
 
 def parse_source(word: str, format: str | None = None, whole_page: bool = False) -> SourceRef:
-    """The source that `word` names. Raises SourceError when it can be neither a file nor an address.
+    """The source that `word` names. Raises SourceError if it is neither a file nor an address.
 
     Only http and https addresses are accepted. A word that resembles an address, such as `https:/host`, is
-    a file only if there is a file of that name: else the message would repeat a password that is in it.
+    a file only if that file exists. Otherwise an error message could show a password that the word contains.
     """
-    asked = None if format is None else Format(format)
+    requested = None if format is None else Format(format)
     if word == STDIN:
-        return StdinSource(asked, whole_page)
+        return StdinSource(requested, whole_page)
     scheme, separator, _ = word.lstrip()[:16].partition("://")
     if separator and scheme.isalpha():
         from reader.sources.fetch.address import read
 
         read(word)  # raises the error of a malformed address
-        return UrlSource(word.strip(" \t\r\n"), asked, whole_page)
+        return UrlSource(word.strip(" \t\r\n"), requested, whole_page)
     path = _expanded(word)
     name = clean_line(word)
     if "://" in word or word.lstrip()[:6].lower().startswith(("http:", "https:")):
@@ -100,12 +100,12 @@ def parse_source(word: str, format: str | None = None, whole_page: bool = False)
             raise SourceError(name, "is neither a file nor an address; expected https://host/page")
     if not word:  # `Path("")` is the current directory
         raise SourceError("(no name)", "is no file; name one, or - for standard input")
-    return FileSource(path, name or "(no name)", asked, whole_page)
+    return FileSource(path, name or "(no name)", requested, whole_page)
 
 
 def _expanded(word: str) -> Path:
     path = Path(word)
     try:
         return path.expanduser()
-    except RuntimeError:  # there is no such user; a file can have this name all the same
+    except RuntimeError:  # there is no such user, but a file can have this name
         return path

@@ -1,4 +1,4 @@
-"""Scene breaks: the rules and asterisks between the parts of a text."""
+"""Scene breaks: the horizontal rules and rows of asterisks between the parts of a text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SCENE_BREAK = "* * *"
 
 
 def without_idle_breaks(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks without scene breaks at the ends, beside a heading or after another scene break."""
+    """The blocks without the scene breaks at both ends, next to a heading, or after another scene break."""
     before: Block | None = None
     for block, after in zip(blocks, [*blocks[1:], None], strict=False):
         if _is_scene_break(block) and (_ends_part(before) or _ends_part(after)):

@@ -1,7 +1,7 @@
-"""A table as blocks.
+"""Convert a table to blocks.
 
-Owns the choice between columns and rows: a narrow table is set in aligned columns; a wide one, or one with
-links, becomes one item for each row.
+Owns the choice of layout: a narrow table is set in aligned columns; a wide table, or a table with links,
+becomes one list item per row.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from reader.sources.inline_ranges import Words, joined, settle
 from reader.text.cells import width
 
 MAX_WIDTH = 68
-"""The most cells of a table with aligned columns. With the indentation of code it fits the usual measure."""
+"""The greatest width, in cells, of a table with aligned columns.
+
+With the indentation of code, it fits the usual measure.
+"""
 
 _GAP = "  "
 Row = Sequence[Words]

@@ -1,4 +1,4 @@
-"""The title of a text that gives none: from the name of its file, or from its first words."""
+"""Make a title for a text that has none: from the name of its file, or from its first words."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s|(?<=[。！？])")
 
 
 def title_of(name: str, blocks: tuple[Block, ...]) -> str:
-    """A title from the file name or address, else from the first words."""
+    """A title from the file name or address, or from the first words if these give none."""
     return _readable(name) or _first_words(blocks)
 
 
 def _readable(name: str) -> str:
-    """A file name or address as a title: `my_story-2.txt` is “My story 2”; empty for no name."""
+    """A file name or address as a title: “My story 2” for `my_story-2.txt`. Empty if there is no name."""
     if clean_line(name) in _NO_NAMES:
         return ""
     is_address = "://" in name[:12]
@@ -48,5 +48,5 @@ def _first_words(blocks: tuple[Block, ...]) -> str:
 
 
 def same(title: str, heading: str) -> bool:
-    """Whether two titles have the same words."""
+    """Whether two titles have the same words; False if they have none."""
     return re.findall(r"\w+", title.casefold()) == re.findall(r"\w+", heading.casefold()) != []

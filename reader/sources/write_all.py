@@ -1,7 +1,7 @@
-"""Write bytes to a file descriptor until every one of them has been accepted.
+"""Write all bytes to a file descriptor.
 
-Python's own streams do not promise that. With PYTHONUNBUFFERED=1 `write` may accept only a part of what it
-is given, and a full non-blocking pipe accepts nothing.
+Python's own streams do not guarantee this. With PYTHONUNBUFFERED=1, `write` may accept only a part of the
+data, and a full non-blocking pipe accepts none of it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import select
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Write all of `data`; waits while a non-blocking pipe is full. Raises OSError."""
+    """Write all of `data`. Wait while a non-blocking pipe is full. Raises OSError."""
     rest = memoryview(data)
     while rest:
         try:

@@ -1,12 +1,12 @@
-"""Frames in which the cursor is set again behind every word of ambiguous width.
+"""Sets the cursor again after every word of ambiguous width in a frame.
 
-Owns the last step of such text on its way to the terminal. Widgets paint it with placeholders (see
-`reader.text.ambiguous_width`), and the driver passes every frame that holds some to `anchored`, which
-removes them. Whatever width a terminal gives to a word, everything on its right is in its place. Where the
-terminal takes fewer cells than were counted, blanks follow the word.
+Owns the last step before such text reaches the terminal. Widgets paint it with placeholders (see
+`reader.text.ambiguous_width`). The driver passes every frame with placeholders to `anchored`, which removes
+them. Whatever width the terminal gives to a word, the text on its right begins in the right column. If the
+terminal uses fewer cells than were counted, blanks follow the word.
 
 A placeholder that arrives in another way becomes a blank cell or nothing. The sequences written here
-consist of numbers alone.
+contain only numbers, no text of the article.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _RESET = "\x1b[0m"
 
 
 def anchored(frame: str) -> str:
-    """Output of Textual, a frame or a part of one, with the cursor set behind words of ambiguous width.
+    """Return a frame of Textual, or a part of one, with the cursor set after words of ambiguous width.
 
-    Where the column is unknown, because nothing has set the cursor in the line yet, the placeholders are
-    only removed.
+    If the column is unknown, because nothing has set the cursor in the line yet, the placeholders are only
+    removed.
     """
     return "\n".join(_anchored_line(line) if has_placeholders(line) else line for line in frame.split("\n"))
 
 
 def _anchored_line(line: str) -> str:
     out: list[str] = []
-    column = edge = -1  # the next cell, and the end of what is written before the cursor is set again
+    column = edge = -1  # the next column, and the end of the text before the next cursor move
     style = ""  # the style sequence in force
     waiting: list[str] = []  # text in one style that is not written yet
 
@@ -74,17 +74,17 @@ def _cells_before_move(tokens: list[re.Match[str]]) -> int:
 
 
 def _anchored_pieces(pieces: list[str], column: int, edge: int) -> str:
-    """Pieces of one style that begin at `column` (counted from 0). As in Textual, their widths add up."""
+    """Pieces of one style that begin at `column` (counted from 0). As in Textual, their widths are summed."""
     if column < 0:
         return without_placeholders("".join(pieces))
-    # Blanks first, in the colours of the text: a word may take fewer cells than are reserved for it.
+    # Write blanks first, in the colours of the text: a word may take fewer cells than are reserved for it.
     out = [" " * sum(map(cell_len, pieces)), _to(column)]
     uncertain = False  # whether the terminal's cursor may be in another column than `column`
     for piece in pieces:
         for word in _WORDS.findall(piece):
             if uncertain and word[0] == " ":
                 out.append(_to(column))
-                uncertain = False  # whether the terminal's cursor may be in another column than `column`
+                uncertain = False
             column += cell_len(word)
             if has_placeholders(word):
                 word = _within(_uncut(word, column), edge - column)
@@ -109,7 +109,7 @@ def _uncut(word: str, end: int) -> str:
 def _within(word: str, room: int) -> str:
     """`word`, reduced to the first of its joined emoji if they do not fit side by side in `room` cells.
 
-    Some terminals draw joined emoji side by side, over cells that are not painted again.
+    Some terminals draw joined emoji side by side, over cells that no later text repaints.
     """
     more = sum(cell_len(joined) for joined in _JOINED.findall(word))
     return _JOINED.sub("", word) if more > room else word

@@ -1,10 +1,10 @@
-"""The second gate: no control character goes to the terminal as text, wherever it came from.
+"""The second filter against control characters: none goes to the terminal as text, wherever it came from.
 
-The first gate cleans articles at the edge. This one stands at the bottom and sees every segment of
+The first filter, `reader.text.clean`, cleans articles when they are read. This one sees every segment of
 every widget. With `READER_STRICT` set, as the tests set it, a control character here is an error.
 
-Textual's own filters follow in the same step: each step keeps another copy of every painted row, of
-which an article has hundreds.
+Textual's own filters run inside this one: every separate filter keeps another copy of each painted row, and
+an article has hundreds of rows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CONTROL = "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 class ControlGate(LineFilter):
     """Replaces control characters, bidi overrides and lone surrogates in segments by U+FFFD.
 
-    What is left goes through `others`, one after the other.
+    Then applies `others`, one after the other.
     """
 
     def __init__(self, others: Sequence[LineFilter] = ()) -> None:
@@ -34,21 +34,21 @@ class ControlGate(LineFilter):
         self._others = tuple(others)
 
     def before(self, others: Sequence[LineFilter]) -> ControlGate:
-        """The gate in front of these filters: this one where it stands there already."""
+        """A gate that also applies these filters; this gate if it applies them already."""
         return self if self._others == tuple(others) else ControlGate(others)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments, the very same list where nothing has to be replaced."""
+        """The filtered segments; the same list object if nothing has to be replaced."""
         segments = self._passed(segments)
         for other in self._others:
             filtered = other.apply(segments, background)
-            # What was not changed need not be kept a second time.
+            # If nothing changed, keep the list that exists: an equal copy would only take memory.
             segments = segments if filtered == segments else filtered
         return segments
 
     def _passed(self, segments: list[Segment]) -> list[Segment]:
         for text, _, control in segments:
-            # `isprintable` is a scan in C; what it refuses besides controls is rare (odd blanks).
+            # `isprintable` is a scan in C. Apart from controls it refuses only rare characters (odd blanks).
             if not text.isprintable() and not control and _control().search(text):
                 break
         else:
@@ -60,5 +60,5 @@ class ControlGate(LineFilter):
 
 @cache
 def _control() -> re.Pattern[str]:
-    """Compiled when first needed, which is seldom: it takes most of a millisecond of the start."""
+    """The pattern, compiled when first needed, which is rare. Compiling takes almost 1 ms of the start-up."""
     return re.compile(_CONTROL)

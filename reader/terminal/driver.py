@@ -1,7 +1,7 @@
 """The terminal driver: filtered input, signals, and restoring the terminal however the program ends.
 
-Owns every signal handler of the running app but those that `ui.screens.other_programs` installs while
-another program has the terminal, and the notice that the terminal was closed.
+Owns the detection of a closed terminal, and every signal handler of the running app except those that
+`ui.screens.other_programs` installs while another program has the terminal.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ GRACE = 0.8
 class TerminalDriver(LinuxDriver):
     """Textual's driver with four changes.
 
-    Input is filtered before Textual parses it. Text whose width terminals dispute keeps what stands beside
-    it in place. The main screen is shown before the input thread is waited for. The terminal is taken
-    again only if it was given back.
+    Input is filtered before Textual parses it. Text of ambiguous width does not move the text beside it. The
+    main screen is shown before the driver waits for the input thread. The terminal is taken again only if it
+    was given back.
     """
 
     _given_back = False  # True while another program or the shell has the terminal
@@ -72,13 +72,13 @@ class TerminalDriver(LinuxDriver):
         try:
             with filtered_input(terminal, filter_, self._input_failed) as self.fileno:
                 super().run_input_thread()
-        except Exception as error:  # noqa: BLE001 - Textual would end the program without a word
+        except Exception as error:  # noqa: BLE001 - Textual would end the program without a message
             self._input_failed(error)
         finally:
             self.fileno = terminal
 
     def _input_failed(self, error: Exception) -> None:
-        # The input that is left when reading ends may be cut in the middle of a character.
+        # When the reader leaves, the rest of the input may end in the middle of a character: not a failure.
         if not self.exit_event.is_set() and not is_gone(STDIN):
             self.send_message(self.InputFailed(error))
 
@@ -90,14 +90,14 @@ class TerminalDriver(LinuxDriver):
         """Take the terminal again, if it was given back.
 
         SIGCONT arrives in other cases too. Taking the terminal twice would save our raw settings as the
-        ones to restore at the end. After SIGSTOP the shell has the terminal although nobody gave it back.
+        ones to restore at the end. After SIGSTOP the shell has the terminal although it was not given back.
         """
         stopped = not self._given_back
         if stopped and self._in_front() and not self._is_raw():
             self.suspend_application_mode()
         if self._given_back:
             super().resume_application_mode()
-            # Continued in the background (`bg`), the process has been stopped again by Textual.
+            # If the process was continued in the background (`bg`), Textual has stopped it again.
             self._given_back = not self._in_front()
         if stopped:
             self.process_message(self.SignalResume())  # repaints everything
@@ -140,26 +140,26 @@ def on_signals(leave: Callable[[int], None]) -> None:
     """
     loop, context = asyncio.get_running_loop(), copy_context()
 
-    def hear(number: int) -> None:
+    def handle(number: int) -> None:
         redirect_closed_streams()
         leave(128 + number)
 
-    def hear_key(number: int, _: object) -> None:
+    def handle_key(number: int, _: object) -> None:
         if number == signal.SIGQUIT:
             signal.signal(number, signal.SIG_DFL)
         try:
-            loop.call_soon_threadsafe(hear, number, context=context)
+            loop.call_soon_threadsafe(handle, number, context=context)
         except RuntimeError:  # the loop is closed and the terminal restored: take the default action
             signal.signal(number, signal.SIG_DFL)
             signal.raise_signal(number)
 
     for number in (signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(number, hear, number)
-    # Keys of the terminal send these two. While another program has the terminal they are meant for that
-    # program, but a handler of the event loop would still be called afterwards.
+        loop.add_signal_handler(number, handle, number)
+    # Keys of the terminal send these two signals. While another program has the terminal they are meant for
+    # that program, but a handler of the event loop would still be called afterwards.
     for number in (signal.SIGINT, signal.SIGQUIT):
         if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, hear_key)
+            signal.signal(number, handle_key)
 
 
 def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> Thread:
@@ -186,9 +186,9 @@ def on_hangup(leave: Callable[[int], None], descriptor: int = STDIN) -> Thread:
 
 
 def is_gone(descriptor: int, timeout: int | None = 0) -> bool:
-    """Whether the terminal behind a descriptor is closed; waits `timeout` milliseconds, None for ever."""
+    """Whether the terminal behind a descriptor is closed. Waits `timeout` milliseconds; None is no limit."""
     poller = select.poll()
-    # No event is asked for: hang-up and errors are always reported, and keys are not wanted.
+    # Request no events: hang-up and errors are always reported, and keys are not of interest.
     poller.register(descriptor, 0)
     return any(
         state & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, state in poller.poll(timeout)
@@ -198,8 +198,8 @@ def is_gone(descriptor: int, timeout: int | None = 0) -> bool:
 def redirect_closed_streams() -> None:
     """Connect every standard stream whose terminal was closed to the null device.
 
-    Otherwise Textual's writer thread dies of the failed write and the program waits for it for ever, and
-    Python exits with 120 because it cannot flush its streams.
+    Otherwise a failed write ends Textual's writer thread and the program waits for it for ever, and Python
+    exits with 120 because it cannot flush its streams.
     """
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (STDIN, STDOUT, STDERR):

@@ -1,4 +1,4 @@
-"""A pipe that carries what a terminal sends, filtered for Textual's parser, and the thread that fills it."""
+"""A pipe with the input of a terminal, filtered for Textual's parser, and the thread that fills the pipe."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ READ_SIZE = 4_096
 def filtered_input(
     terminal: int, filter_: TerminalInput, failed: Callable[[Exception], object]
 ) -> Iterator[int]:
-    """A descriptor to read the filtered input of `terminal` from, which never ends while it is open.
+    """Yield a descriptor for the filtered input of `terminal`. It never reaches its end while it is open.
 
     A thread reads the terminal until the block is left, or until the input ends. When reading fails, `failed`
     is called in the thread.
@@ -30,7 +30,7 @@ def filtered_input(
             _copy(terminal, pipe, stopped, filter_)
         except BrokenPipeError:
             pass  # the block was left
-        except Exception as error:  # noqa: BLE001 - whatever it is, the reader must not go on without keys
+        except Exception as error:  # noqa: BLE001 - after any error, the reader must not continue without keys
             failed(error)
 
     thread = start_thread("terminal-input", run)
@@ -38,7 +38,7 @@ def filtered_input(
         yield output
     finally:
         os.close(stop)
-        os.close(output)  # ends a write that waits
+        os.close(output)  # ends a write that blocks
         thread.join()
         os.close(pipe)
         os.close(stopped)
@@ -55,7 +55,7 @@ def _copy(terminal: int, pipe: int, stopped: int, filter_: TerminalInput) -> Non
             continue
         data = os.read(terminal, READ_SIZE)
         if not data:
-            return  # where a terminal ends so, `reader.terminal.driver.on_hangup` ends the program
+            return  # if the terminal was closed, `reader.terminal.driver.on_hangup` ends the program
         _write(pipe, filter_.feed(data))
 
 

@@ -1,9 +1,9 @@
-"""A filter for what a terminal sends, in front of Textual's parser.
+"""A filter for the terminal's input, in front of Textual's parser.
 
-Textual's parser raises on some input, which ends the thread that reads the keys, and it types the parts
-of a sequence that it does not know as if they were keys. The filter passes on valid UTF-8 and only those
-control sequences that the parser knows. Sequences follow ECMA-48 and xterm's control sequences, key
-reports the kitty keyboard protocol. Owns what passes, and how long an unfinished sequence is waited for.
+On some input Textual's parser raises an exception, which ends the thread that reads the keys. It treats the
+characters of an unknown sequence as keys. The filter passes on valid UTF-8 and only those control sequences
+that the parser knows. Sequences follow ECMA-48 and xterm's control sequences; key reports follow the kitty
+keyboard protocol. Owns which input passes, and how long the filter waits for the rest of a sequence.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LONGEST_PASTE = 1 << 20
 """Bytes of one paste that are passed on; the rest is dropped. No field takes more than 2,000 characters."""
 
 LONGEST_SEQUENCE = 4_096
-"""Bytes of an unfinished sequence that are held. The longest replies, of colours and names, have some 100."""
+"""Bytes of an unfinished sequence that are held. The longest replies (colours, names) have about 100."""
 
 _LONGEST_PARSED = 32
 """Characters of a sequence after which Textual's parser takes it as keys (`textual._xterm_parser`)."""
@@ -33,7 +33,7 @@ _COMPLETE = re.compile(
     rb"(?P<old_mouse>\x1b\[M[^\x00-\x1f]{3})"  # X10: button, column and row as one byte each
     rb"|(?P<console>\x1b\[\[[A-E])"  # F1 to F5 on the Linux console
     rb"|(?P<rxvt>\x1b\[\d+\$)(?![\x20-\x3f]*[\x40-\x7e])"
-    rb"|(?P<control>\x1b\[(?!M)[0-?]*[ -/]*[@-Z\\-~])"  # `[` is no final byte: Esc and `[[` are typed
+    rb"|(?P<control>\x1b\[(?!M)[0-?]*[ -/]*[@-Z\\-~])"  # `[` does not end it: Esc and `[[` can be typed
     rb"|(?P<string>\x1b\]\d+;[^\x07\x1b]*(?:\x07|\x1b\\)"
     rb"|\x1bP[\d>!$+=][^\x1b]*\x1b\\|\x1b_G[^\x1b]*\x1b\\)"  # replies to OSC, DCS and APC
 )
@@ -42,7 +42,7 @@ _UNFINISHED = re.compile(
     rb"|\x1b\](?:\d+(?:;[^\x07\x1b]*\x1b?)?)?|\x1bP(?:[\d>!$+=][^\x1b]*\x1b?)?|\x1b_(?:G[^\x1b]*\x1b?)?)\Z"
 )
 _ABORTED = re.compile(rb"\x1b\[(?:M[^\x00-\x1f]*|[0-?]+[ -/]*|[ -/]+|(?=[^\[]))")
-"""A sequence that an impossible byte ends."""
+"""A sequence that is cut off by a byte that cannot belong to it."""
 
 _MOUSE = re.compile(r"<\d{1,4};-?\d{1,6};-?\d{1,6}[Mm]")
 _MODE_REPORT = re.compile(r"\?(?:2026|2048);\d\$y")
@@ -56,7 +56,7 @@ _OLD_KEYS = re.compile(
 """Focus reports, and keys of xterm, rxvt and the Linux console that the parser has in a table."""
 
 _MODIFIERS = 256
-"""One more than all modifiers of the kitty protocol together: the highest value there is."""
+"""The highest modifier value of the kitty protocol: one more than the sum of all modifiers."""
 
 
 class TerminalInput:
@@ -69,21 +69,21 @@ class TerminalInput:
     def __init__(self, escape_delay: float = 0.1, *, key_reports: bool = True) -> None:
         self._escape_delay = escape_delay
         self._key_reports = key_reports
-        self._escape_key = b"\x1b[27u" if key_reports else ESCAPE  # the parser need not wait behind the first
+        self._escape_key = b"\x1b[27u" if key_reports else ESCAPE  # after the first the parser need not wait
         self._held = b""
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._pasted: int | None = None  # bytes of the open paste, None outside of a paste
 
     @property
     def patience(self) -> float | None:
-        """Seconds to wait for more input before `pause` is called; None: as long as it takes."""
+        """Seconds to wait for more input before `pause` is called; None if there is no limit."""
         if self._pasted is None and (len(self._held) in (1, 2) or self._held == b"\x1b[["):
             return self._escape_delay
         unfinished = self._held or self._pasted is not None or self._decoder.getstate()[0]
         return PAUSE if unfinished else None
 
     def feed(self, data: bytes) -> bytes:
-        """The part of the input so far that can be parsed and was not yet returned."""
+        """Add input. Returns the part that can be parsed now; the rest is held for the next call."""
         data = self._held + data
         self._held = b""
         passed: list[bytes] = []
@@ -97,7 +97,7 @@ class TerminalInput:
         return b"".join(passed)
 
     def pause(self) -> bytes:
-        """End what is unfinished, because no more input came."""
+        """End the unfinished sequence or paste, because no more input came. Returns input for the parser."""
         held, self._held = self._held, b""
         passed = [self._end_text()]
         if self._pasted is not None:
@@ -111,7 +111,7 @@ class TerminalInput:
         return b"".join(passed)
 
     def _keys(self, data: bytes, at: int, passed: list[bytes]) -> int:
-        """Pass on text up to the next sequence, or one sequence; how far the data is used up."""
+        """Pass on text up to the next sequence, or one sequence. Returns the offset where it ends."""
         begin = data.find(ESCAPE, at)
         if begin != at:
             end = len(data) if begin < 0 else begin
@@ -136,7 +136,7 @@ class TerminalInput:
         return at + 1
 
     def _paste(self, data: bytes, at: int, passed: list[bytes]) -> int:
-        """Pass on pasted text up to the end of the paste; how far the data is used up."""
+        """Pass on pasted text up to the end of the paste. Returns the offset where it ends."""
         end = data.find(PASTE_END, at)
         ended = end >= 0
         if not ended:
@@ -144,7 +144,7 @@ class TerminalInput:
             end -= next(n for n in range(len(PASTE_END), -1, -1) if data[at:].endswith(PASTE_END[:n]))
             self._held = data[end:]
         room = max(0, LONGEST_PASTE - (self._pasted or 0))
-        # In a paste the parser takes what follows Esc as keys, unless it is the end of the paste.
+        # In a paste the parser treats the characters after Esc as keys, unless they end the paste.
         text = self._text(data[at:end][:room].replace(ESCAPE, "\u241b".encode()))
         self._pasted = (self._pasted or 0) + end - at
         passed.append(text)
@@ -155,15 +155,15 @@ class TerminalInput:
         return end + len(PASTE_END)
 
     def _text(self, data: bytes) -> bytes:
-        """Valid UTF-8 for bytes of text; a character that is not whole waits for its rest."""
+        """Bytes of text as valid UTF-8. An incomplete character is kept until the rest arrives."""
         return _without_c1(self._decoder.decode(data)).encode()
 
     def _end_text(self) -> bytes:
-        """What stands for a character that stayed unfinished."""
+        """The replacement for a character that stayed incomplete; empty if there is none."""
         return self._decoder.decode(b"", final=True).encode()
 
     def _sequence(self, found: re.Match[bytes]) -> bytes:
-        """What a whole sequence becomes; empty when the parser does not know it."""
+        """The bytes to pass on for a complete sequence; empty if the parser does not know it."""
         if found["console"] or found["rxvt"]:
             return found[0] if found["console"] or _OLD_KEYS.fullmatch(found[0][2:].decode()) else b""
         if found["old_mouse"] or found["string"]:
@@ -186,17 +186,18 @@ class TerminalInput:
 
 
 def key_report(key: str, modifiers: str, text: str, final: str) -> bytes:
-    """A report of a key as the parser reads it; empty for a release and for what no key has.
+    """A key report in the form that the parser reads; empty for a key release and for impossible values.
 
-    `key` may hold the alternates that Shift and the layout of the keyboard give, `modifiers` the event, and
-    `text` the code points that were typed, each parted by colons. All are as they were sent.
+    The arguments are the fields of the report as it was received; colons separate the values in a field.
+    `key` may include alternate keys (by Shift or keyboard layout), `modifiers` may include the event type,
+    and `text` holds the code points that were typed.
     """
     code, _, alternates = key.partition(":")
     bits, _, event = modifiers.partition(":")
     typed = text.split(":") if text else []
     shifted = alternates.partition(":")[0]
     if bits == "2" and shifted and not typed:
-        typed = [shifted]  # Shift alone: the parser knows `A`, and not Shift and `a`
+        typed = [shifted]  # only Shift: the parser knows `A`, but not `a` with Shift
     if event not in ("", "1", "2") or not all(map(_is_character, typed)):
         return b""
     if code and (len(code) > 7 or not _is_scalar(int(code))):
@@ -224,10 +225,10 @@ def _is_character(digits: str) -> bool:
 
 
 def _resize(rows: int, columns: int, height: int, width: int) -> bytes:
-    """A report of the terminal's size in which nothing is 0, because the parser divides by all of it.
+    """A report of the terminal's size without zeros, because the parser divides by each value.
 
-    A report of no rows or columns is dropped. A terminal that does not know its pixels reports 0 pixels; its
-    mouse reports count cells then.
+    A report of no rows or columns is dropped. A terminal that does not know its size in pixels reports 0
+    pixels; then its mouse reports count cells.
     """
     if not rows or not columns:
         return b""

@@ -1,4 +1,4 @@
-"""Keys, pastes and clicks that arrive together, delivered one after the other.
+"""Delivers keys, pastes and clicks that arrive together one after the other.
 
 Textual delivers a key to the widget that has the focus when the key arrives. When several keys arrive
 at once, all of them would go to the widget that the first one was typed for: Enter after `@` would go to
@@ -26,7 +26,7 @@ from reader.text.clean import clean
 InputEvent = events.Key | events.Paste | events.MouseEvent
 
 ROUNDS = 4
-"""How often all message queues from the focused widget up to the app are waited for after an event.
+"""How often to wait, after an event, for all message queues from the focused widget up to the app.
 
 An event is handled by a widget and its ancestors up to the app. A message that a handler posts goes up
 the same way. The longest chain takes three rounds: from a field over its bar and its screen back to the
@@ -55,10 +55,10 @@ class InputTarget(Protocol):
 
 
 class InputOrder:
-    """Input events that wait for the one before them. All methods run in the app's own task.
+    """The input events that wait for the one before them. All methods run in the app's own task.
 
     There is no time limit: Textual runs every callback that a message pump accepts, and a pump that is
-    closing refuses it. A slow machine therefore changes nothing about the order.
+    closing refuses it. Therefore the order is the same on a slow machine.
     """
 
     def __init__(self, target: InputTarget) -> None:
@@ -74,7 +74,7 @@ class InputOrder:
             await self._deliver(event)
 
     async def add_first(self, event: InputEvent) -> None:
-        """Deliver an event before those that wait, because the event being handled stands for it too."""
+        """Deliver an event before those that wait, because it results from the event being handled."""
         if self._busy:
             self._waiting.appendleft(event)
         else:
@@ -90,7 +90,7 @@ class InputOrder:
         await self._follow(event, ROUNDS, pumps)
 
     async def _follow(self, event: InputEvent, rounds: int, pumps: list[MessagePump]) -> None:
-        """Continue behind all messages that wait in the next pump; after all rounds deliver what waits."""
+        """Let each pump handle the messages in its queue. After all rounds deliver the next event."""
         while pumps or rounds:
             if not pumps:
                 rounds, pumps = rounds - 1, self._target.message_pumps(event)
@@ -104,10 +104,10 @@ class InputOrder:
 
 
 class OrderedInputApp(App[int]):
-    """An application that handles one input event after the other, and believes no input unchecked."""
+    """An application that handles one input event after the other, and limits pastes and screen sizes."""
 
     move_keys = DEFAULT_KEYMAP.move_keys()
-    """Keys that never move the focus on the reading screen. Input behind them need not wait."""
+    """Keys that never move the focus on the reading screen. Input after them need not wait."""
 
     @cached_property
     def _input_order(self) -> InputOrder:
@@ -129,9 +129,9 @@ class OrderedInputApp(App[int]):
             await super().on_event(event)
 
     def simulate_key(self, key: str) -> None:
-        """Press a key before those that were typed after the one that is handled now."""
+        """Press a key. It comes before the keys that were typed after the event being handled."""
         event = events.Key(key, None)
-        event.set_sender(self)  # an event that the screen sends goes up to the screen only
+        event.set_sender(self)  # an event that the screen sends bubbles up to the screen only
         self.call_later(self._input_order.add_first, event)
 
     async def deliver(self, event: InputEvent) -> None:
@@ -150,7 +150,7 @@ class OrderedInputApp(App[int]):
         return (event.key in self.move_keys or event.character in self.move_keys) and self.only_moves()
 
     def only_moves(self) -> bool:
-        """Whether the keys that move do nothing else on the present screen."""
+        """Whether the keys of `move_keys` only move on the present screen."""
         return False
 
     def message_pumps(self, event: InputEvent) -> list[MessagePump]:

@@ -1,4 +1,4 @@
-"""The sizes of a terminal that are believed."""
+"""The limits of the terminal's size."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ input, or from COLUMNS and LINES.
 
 
 def bounded(size: Size) -> Size:
-    """`size` within the largest screen, and at least one cell: Textual spins on a screen without cells."""
+    """`size` limited to the largest screen and at least one cell: without cells Textual loops for ever."""
     return Size(min(max(1, size.width), MOST_COLUMNS), min(max(1, size.height), MOST_ROWS))
 
 
 def is_outdated(event: Resize, current: Size) -> bool:
-    """Whether a screen is to be laid out for a size that the terminal no longer has; prevents it then.
+    """Whether a resize event has a size that the terminal no longer has. If so, prevents the layout for it.
 
-    Textual posts the size again after each layout. Two sizes on their way at once would follow each other
+    Textual posts the size again after each layout. Two different sizes in the queue would replace each other
     for ever.
     """
     if event.size == current:

@@ -1,7 +1,7 @@
-"""The terminal as the command line finds it, before any screen.
+"""The standard streams: where they lead when the program starts, and while a screen is open.
 
-Owns the three standard streams while a screen is open: Textual reads keys from standard input and
-paints on standard error, whatever those are, so both are made the terminal for that time.
+Textual reads keys from standard input and paints on standard error, so both are connected to the terminal
+while a screen is open.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _NO_CURSOR = ("dumb", "unknown")
 
 
 def is_plain() -> bool:
-    """Whether no screen can be shown: standard output is no terminal, or one that moves no cursor.
+    """Whether no screen can be shown: standard output is not a terminal, or its cursor cannot be moved.
 
-    Another driver of Textual shows its screen elsewhere, for example in a browser.
+    False for another driver of Textual, which shows its screen elsewhere, for example in a browser.
     """
     if environment.driver() is not None:
         return False
@@ -30,7 +30,7 @@ def is_plain() -> bool:
 
 
 def is_fed() -> bool:
-    """Whether standard input is a pipe or a file: what another program or a `<` hands on."""
+    """Whether standard input is a pipe or a file, as after `|` or `<` in the shell."""
     import stat
 
     if environment.driver() is not None:
@@ -43,7 +43,7 @@ def is_fed() -> bool:
 
 
 def width() -> int | None:
-    """Columns of the terminal that standard output is; None when it is none."""
+    """The columns of the terminal on standard output; None if standard output is not a terminal."""
     if sys.stdout is None or not sys.stdout.isatty():
         return None
     try:
@@ -86,7 +86,7 @@ def check_environment() -> None:
 
 
 def _is_driver(name: str) -> bool:
-    """Whether a name, as module:Class, is that of a driver of Textual."""
+    """Whether `name`, as module:Class, names a driver of Textual."""
     from importlib import import_module
 
     from textual.driver import Driver
@@ -101,10 +101,10 @@ def _is_driver(name: str) -> bool:
 
 @contextmanager
 def taken() -> Iterator[None]:
-    """Standard input and standard error are the terminal inside, and what they were after it.
+    """Connect standard input and standard error to the terminal in the block, and restore them after it.
 
-    Raises ReaderError when standard input is no terminal and the process has none to read keys from. Another
-    driver of Textual has standard streams of its own, which are left as they are.
+    Raises ReaderError if the process has no terminal to read keys from. Another driver of Textual needs no
+    terminal: then the streams are left as they are.
     """
     if environment.driver() is not None:
         yield
@@ -131,7 +131,7 @@ def taken() -> Iterator[None]:
 
 
 def _flush() -> None:
-    """Write what is left for the terminal, so that it does not go to what was there before."""
+    """Flush standard error, so that output for the terminal does not go to the restored stream."""
     try:
         sys.stderr.flush()
     except (OSError, ValueError):
@@ -139,7 +139,7 @@ def _flush() -> None:
 
 
 def _kept(stream: int) -> int | None:
-    """A copy of a stream to return to; None when it is closed."""
+    """A copy of a stream's descriptor, to restore it later; None if the stream is closed."""
     try:
         return os.dup(stream)
     except OSError:
@@ -147,7 +147,7 @@ def _kept(stream: int) -> int | None:
 
 
 def _read_keys_from_terminal() -> None:
-    """Make standard input the controlling terminal."""
+    """Connect standard input to the controlling terminal."""
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError as error:

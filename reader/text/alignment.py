@@ -1,9 +1,9 @@
 """Align two versions of an article and map places from the old version to the new one.
 
-Owns which characters of the old text are the same characters in the new text. Paragraphs are aligned first,
-then the words inside paragraphs that changed. Both steps pair only what occurs once on each side, as a
-patience diff does, so no step is quadratic: the cost is linear in the text, plus a sort of the paragraphs.
-What cannot be told apart is left unaligned.
+Owns the mapping from characters of the old text to the same characters in the new text. Paragraphs are
+aligned first, then the words inside paragraphs that changed. Both steps pair only text that occurs once on
+each side, as a patience diff does, so no step is quadratic: the cost is linear in the text, plus a sort of
+the paragraphs. Repeated text that cannot be paired with certainty is left unaligned.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _RELATED = 0.5
 """Share of the shorter paragraph that two paragraphs must have in common before short runs are followed."""
 
 _CLAUSE = 12  # code points; shorter clauses are repeated by chance
-_GRAM = 5  # tokens: three words and what stands between them
+_GRAM = 5  # tokens: three words and the separators between them
 _TOKEN = re.compile(rf"[^\W{UNSPACED}]+|.", re.DOTALL)
-# Tokens that stand between paragraphs. They differ, and no token of a text is empty or two newlines.
+# Tokens between paragraphs. They differ between the two sides, and no token of a text equals either.
 _OLD_BORDER, _NEW_BORDER = "", "\n\n"
 
 _Gram = tuple[str, ...]
@@ -45,10 +45,10 @@ class Status(Enum):
     """How a place was found again."""
 
     EXACT = "exact"
-    """The exact words stand with their whole context in one place only."""
+    """The exact words with their whole context occur exactly once."""
 
     MAPPED = "mapped"
-    """The old text is known and the same characters stand, unbroken, in the new text."""
+    """The old text is known, and the new text contains the same characters without a gap."""
 
     MOVED = "moved"
     """Only weaker evidence points here. The user must confirm the place."""
@@ -65,7 +65,7 @@ class Status(Enum):
 class Found(NamedTuple):
     """A half-open range in the new text, and how it was found.
 
-    A lost one is an empty range near the place where the words stood, to show the user where to look.
+    A LOST result is an empty range near the old position of the words, to show the user where to look.
     """
 
     status: Status
@@ -74,12 +74,12 @@ class Found(NamedTuple):
     end: int
 
     def unsure(self) -> Found:
-        """The same range, to be confirmed by the user; a lost one stays lost."""
+        """The same range with the status MOVED, so that the user must confirm it. LOST stays LOST."""
         return self._replace(status=Status.MOVED) if self.status.sure else self
 
 
 class Run(NamedTuple):
-    """`old[start:end]` stands at `new_start` in paragraph `block` of the new text."""
+    """`old[start:end]` is at `new_start` in paragraph `block` of the new text."""
 
     start: int
     end: int
@@ -88,7 +88,7 @@ class Run(NamedTuple):
 
 
 class Alignment:
-    """Which runs of characters of `old_texts` stand where in `new_texts`. Both are lists of paragraphs."""
+    """The position in `new_texts` of each run of characters of `old_texts`. Both are lists of paragraphs."""
 
     def __init__(self, old_texts: Sequence[str], new_texts: Sequence[str]) -> None:
         self.old_texts = old_texts
@@ -106,15 +106,16 @@ class Alignment:
         )
 
     def runs(self, block: int) -> Sequence[Run]:
-        """The runs of old paragraph `block` that stand in the new text, sorted and not overlapping."""
+        """The runs of old paragraph `block` that are in the new text, sorted and not overlapping."""
         if block in self._equal:
             return (Run(0, len(self.old_texts[block]), self._equal[block], 0),)
         return self._runs.get(block, ())
 
     def map_span(self, block: int, start: int, end: int) -> Found | None:
-        """Where `old_texts[block][start:end]` stands, or None where its characters do not stand unbroken.
+        """The range of the new text that corresponds to `old_texts[block][start:end]`.
 
-        An empty range is a point. It is mapped where the characters on both sides of it stand unbroken.
+        None if the new text does not contain its characters without a gap. An empty range is a point. It is
+        mapped if the characters on both sides of it are still neighbours.
         Raises ValueError when the range is outside the old text.
         """
         length = self._length(block, start, end)
@@ -136,16 +137,16 @@ class Alignment:
         return Found(Status.MAPPED, runs[index].block, new_start, new_start + end - start)
 
     def stays(self, block: int, new_block: int) -> bool:
-        """Whether an old and a new paragraph stand between the same unmoved paragraphs."""
+        """Whether an old and a new paragraph are between the same unmoved paragraphs."""
         return self._gaps.of_old(block) == self._gaps.of_new(new_block)
 
     def map_place(self, block: int, offset: int) -> Found:
         """The point of the new text that corresponds to a point of the old text.
 
-        Where the point itself did not survive, the status is MOVED and the point is the nearest edge of
-        surviving text in the same paragraph, else in the next paragraph that survives, else in the last
-        one before. The status is LOST when nothing survives. Raises ValueError for a point outside the
-        old text.
+        If the point itself did not survive, the status is MOVED and the point is the nearest edge of
+        surviving text: in the same paragraph, otherwise in the next surviving paragraph, otherwise in the
+        last one before. The status is LOST when nothing survives. Raises ValueError for a point outside
+        the old text.
         """
         mapped = self.map_span(block, offset, offset)
         if mapped is not None:
@@ -167,7 +168,7 @@ class Alignment:
 
     @cached_property
     def _surviving(self) -> list[int]:
-        """The old paragraphs of which at least a part stands in the new text."""
+        """The old paragraphs of which at least a part is in the new text."""
         return sorted({*self._equal, *self._runs})
 
     def _length(self, block: int, start: int, end: int) -> int:
@@ -180,7 +181,7 @@ class Alignment:
 
 
 class _Gaps:
-    """The numbered gaps between paragraphs that are equal and did not move, given as pairs in order."""
+    """The numbered gaps between the paragraphs that did not move. `unmoved` has their pairs, in order."""
 
     def __init__(self, unmoved: Sequence[tuple[int, int]]) -> None:
         self._old = [old for old, _ in unmoved]
@@ -198,7 +199,7 @@ class _Gaps:
 def _equal_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int, int], _Gaps]:
     """Pairs of equal paragraphs (old index to new index), and the gaps between those that did not move.
 
-    A long paragraph that occurs once in both versions is paired wherever it stands. Other paragraphs are
+    A long paragraph that occurs once in both versions is paired wherever it is. Other paragraphs are
     paired inside one gap, in order, where both sides hold the same number of copies.
     """
     pairs: dict[int, int] = {}
@@ -220,8 +221,8 @@ def _equal_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int,
 def _contested(old: Sequence[str], new: Sequence[str], pairs: Mapping[int, int]) -> list[int]:
     """The paired old paragraphs that another paragraph of the new text largely repeats.
 
-    The user may have copied the paragraph and then edited either of the two, so the equal one need not be
-    the old one. Paragraphs are compared by their clauses. Linear.
+    The user may have copied the paragraph and then edited the original, so the equal paragraph may be the
+    copy. Paragraphs are compared by their clauses. Linear.
     """
     paired = set(pairs.values())
     known = {new[index] for index in paired}
@@ -284,7 +285,7 @@ def _longest_increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int
 class _Tokens:
     """The paragraphs `blocks` of one version, cut into words and single other characters.
 
-    A border token stands before each paragraph and after the last one.
+    A border token precedes each paragraph and follows the last one.
     """
 
     def __init__(self, texts: Sequence[str], blocks: Sequence[int], border: str) -> None:
@@ -344,10 +345,9 @@ def _equal_runs(old: _Tokens, new: _Tokens, gaps: _Gaps) -> dict[int, list[Run]]
 def _gram_runs(old: Sequence[_Gram], new: Sequence[_Gram]) -> list[_TokenRun]:
     """The longest runs of equal grams around each gram that occurs once on each side.
 
-    A run stops at a gram that occurs more often on the new side than on the old side. It was copied, and
-    nothing tells which copy is the old one. A run never leaves its paragraph, because the border tokens of
-    the two sides differ. Linear: a run passes no unique gram of another run, so a gram is in two runs at
-    most.
+    A run stops at a gram that occurs more often on the new side than on the old side: it was copied, and
+    the original cannot be identified. A run never leaves its paragraph, because the border tokens of the
+    two sides differ. Linear: a run passes no unique gram of another run, so a gram is in at most two runs.
     """
     old_counts, new_counts = Counter(old), Counter(new)
 
@@ -359,7 +359,7 @@ def _gram_runs(old: Sequence[_Gram], new: Sequence[_Gram]) -> list[_TokenRun]:
 
     new_places = dict(zip(new, range(len(new)), strict=True))
     runs: list[_TokenRun] = []
-    reached: dict[int, int] = {}  # by distance between the two sides: where the last run ends
+    reached: dict[int, int] = {}  # the end of the last run, by distance between the two sides
     for index, gram in enumerate(old):
         if old_counts[gram] != 1 or new_counts.get(gram) != 1:
             continue
@@ -386,9 +386,9 @@ class _Borders:
         self._common: dict[tuple[int, int], tuple[int, int]] = {}
 
     def cut(self, run: _TokenRun) -> _TokenRun:
-        """The run without tokens that may as well be those at the same border of the other paragraph.
+        """The run without its tokens that equally match those at the same border of the other paragraph.
 
-        For example "the end" in "the the end": nothing tells which "the" was inserted.
+        For example, when "the end" became "the the end", either "the" may be the inserted one.
         """
         _, first, end = self._old.paragraph(run.start)
         _, new_first, new_end = self._new.paragraph(run.new_start)
@@ -411,7 +411,7 @@ class _Borders:
 def _unambiguous(runs: Sequence[_TokenRun]) -> list[_TokenRun]:
     """The runs without the tokens that two runs claim, on the old side or on the new one.
 
-    Such tokens were repeated or one of several copies was deleted: nothing tells which copy is which.
+    Such tokens were repeated, or one of several copies was deleted, so the copies cannot be identified.
     """
     old_cuts = _disjoint([(run.start, run.end) for run in runs])
     new_cuts = _disjoint([(run.new_start, run.new_start + run.end - run.start) for run in runs])
@@ -425,7 +425,7 @@ def _unambiguous(runs: Sequence[_TokenRun]) -> list[_TokenRun]:
 
 
 def _disjoint(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Each range without what an earlier or a later range covers too, in the order given."""
+    """Each range without the parts that an earlier or a later range also covers, in the order given."""
     order = sorted(range(len(ranges)), key=ranges.__getitem__)
     cut = list(ranges)
     covered = 0

@@ -22,7 +22,7 @@ FILLER = "\ufdd0"
 """Stands for one cell that a terminal may give to the cluster before it."""
 
 RESYNC = "\u200b"
-"""Stands for no cell: behind it a terminal may be in another column than was counted."""
+"""Stands for no cell. After it, the cursor of a terminal may be in another column than the counted one."""
 
 # General categories whose characters are of one width in all terminals.
 _SETTLED = ("Lo", "Lu", "Ll", "Lm", "Nd", "Po", "Ps", "Pe", "Pd", "Pi", "Pf", "Sc", "Zs")
@@ -33,10 +33,10 @@ _compiled = cache(re.compile)
 def painted(text: str) -> Sequence[tuple[int, str]]:
     """`text` (one line) as it is painted: pieces, each with its offset in the text.
 
-    The text itself as one piece where terminals agree about its width. Else a piece ends behind the first
-    cluster of several code points. Textual counts code points from the beginning of a segment, so it finds
-    the place under the mouse when each piece is a segment. The widths of the pieces by `rich.cells.cell_len`
-    add up to `cells.width(text)`. Linear.
+    If terminals agree about the width of the text, it is one piece. Otherwise a piece ends after each
+    cluster that has several code points or an ambiguous width. Textual counts code points from the beginning
+    of a segment, so it finds the place under the mouse when each piece is a segment. The widths of the pieces
+    by `rich.cells.cell_len` add up to `cells.width(text)`. Linear.
     """
     if not cells.may_be_ambiguous(text):
         return ((0, text),)
@@ -51,7 +51,7 @@ def painted(text: str) -> Sequence[tuple[int, str]]:
             base, rest = text[index], text[index + 1 : end]
             if any(ambiguous[index:end]):
                 wanted = table[end] - table[index]
-                # If Rich cuts behind the base, an emoji that a selector widens loses the cell between them.
+                # If Rich cuts after the base, an emoji that a selector widens loses the cell between them.
                 counted = min(cell_len(base + rest), cell_len(base) + sum(map(cell_len, rest)))
                 rest = _filled(base, rest, wanted, wanted - counted) or rest + RESYNC
             pieces.append((begun, text[begun:index] + base + rest))
@@ -79,8 +79,9 @@ def without_placeholders(painted_text: str) -> str:
 
 
 def _filled(base: str, rest: str, wanted: int, missing: int) -> str:
-    """`rest` with fillers for the `missing` cells, so that Rich gives the cluster `wanted` cells; or nothing.
+    """`rest` with fillers for the `missing` cells, so that Rich gives the cluster `wanted` cells.
 
+    An empty string if no cells are missing, or if no position of the fillers gives that width.
     The fillers go as far to the front as possible, so that a cut between the cells leaves them on its right
     side. They cannot follow a joiner, for which Rich would give them no cells.
     """

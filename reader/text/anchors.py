@@ -1,8 +1,8 @@
 """Anchors: describe a passage by its words, and find it again after the article was edited.
 
-Owns the rule for what is sure. With the old text at hand, a passage is mapped through an alignment.
-Without it, the exact words must stand with their whole context in one place only. Anything weaker is
-reported as moved, which the user must confirm; what is gone or ambiguous is lost.
+Owns the rule for when a result is certain. If the old text is available, a passage is mapped through an
+alignment. Otherwise the exact words with their whole context must occur exactly once. A weaker match is
+reported as moved, and the user must confirm it. A passage that is gone or ambiguous is reported as lost.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ __all__ = ["Alignment", "Anchor", "Found", "Status", "anchor_of", "find", "find_
 
 CONTEXT = 32
 """Code points of context on each side, extended to whole words. Annotation tools that follow the W3C model
-use the same length. `anchor_of` takes more where this does not tell repeated text apart."""
+use the same length. `anchor_of` takes more if this does not distinguish repeated text."""
 
-_MOST_CONTEXT = 512  # code points on each side; repeated text that is longer cannot be told apart by words
+_MOST_CONTEXT = 512  # code points on each side; longer repeated text is not distinguished by its words
 _LONGEST_WORD = 16  # code points by which a context is extended to reach the edge of a word
-_TELLING = 12  # code points: shorter words without their context are not looked for
-_INDEXED = 200_000_000  # characters read; by then an index of the words costs less than further reading
+_TELLING = 12  # code points; a shorter text is not searched without its context
+_INDEXED = 200_000_000  # characters read; after that many, an index of the words costs less than reading on
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Anchor:
     """A passage: its exact words and the words before and after them in the same paragraph.
 
     `exact` is empty for a point between `before` and `after`. `block` (a paragraph's index) and `offset`
-    are hints about where the words stood; an article file keeps no offset.
+    are hints about where the words were; an article file keeps no offset.
     """
 
     exact: str
@@ -72,7 +72,7 @@ def find_all(
 ) -> list[Found]:
     """Find each passage in the new text.
 
-    `alignment` leads from the text in which the anchors were last seen to `new_texts`. For 5,000 anchors in
+    `alignment` maps the text in which the anchors were last seen to `new_texts`. For 5,000 anchors in
     3 MB the alignment takes about 0.1 s and this function 0.1 s; without an alignment it takes about 1 s,
     on a busy machine.
     """
@@ -106,9 +106,9 @@ class _Passages:
         self._read = 0
 
     def at_hint(self, anchor: Anchor) -> Found | None:
-        """The passage where its hints say it is, if its words stand there with their whole context.
+        """The passage at the position of its hints, or None if its words and context are not there.
 
-        Without an offset the paragraph must hold them once, and the context must not be short.
+        Without an offset, the paragraph must contain them exactly once, and the context must not be short.
         """
         block, start = anchor.block, anchor.offset
         if block is None or not 0 <= block < len(self._texts):
@@ -123,7 +123,7 @@ class _Passages:
         return Found(Status.EXACT, block, start, start + len(anchor.exact))
 
     def find(self, anchor: Anchor) -> Found:
-        """The passage by its words."""
+        """Find the passage by its words and their context."""
         words = self._fold(anchor.before + anchor.exact + anchor.after)
         if not words.strip() or SEPARATOR in words:
             return self._lost(anchor)
@@ -132,7 +132,7 @@ class _Passages:
             return self._by_part(anchor) or self._lost(anchor)
         if len(places) == 1:
             found = self._found(Status.EXACT, places[0], anchor.before, anchor.exact, anchor.after)
-            # Equal short paragraphs have no context that could tell one from the other.
+            # Equal short paragraphs have no context that distinguishes them.
             elsewhere = found and anchor.block not in (None, found.block)
             if found and elsewhere and (_is_short(anchor) or self.has_rival(anchor)):
                 found = found.unsure()
@@ -144,16 +144,16 @@ class _Passages:
         return found or self._lost(anchor)
 
     def has_rival(self, anchor: Anchor) -> bool:
-        """Whether the words with the context on one side stand in several places.
+        """Whether the words with the context on one side occur in several places.
 
-        One of the places may then be a copy, and the other one the old place, whose context was edited.
+        Then one of the places may be a copy, and another the original, whose context was edited.
         """
         before, after = anchor.before + anchor.exact, anchor.exact + anchor.after
         sides = [words for words, context in ((before, anchor.before), (after, anchor.after)) if context]
         return any(len(self._two(self._fold(words))) > 1 for words in sides)
 
     def _by_part(self, anchor: Anchor) -> Found | None:
-        """The passage by its words with the context on one side, else by its words alone."""
+        """Find the passage by its words with the context on one side, otherwise by its words alone."""
         for before, after in ((anchor.before, ""), ("", anchor.after), ("", "")):
             words = self._fold(before + anchor.exact + after)
             places = self._two(words) if len(words.strip()) >= _TELLING else []
@@ -164,7 +164,10 @@ class _Passages:
         return None
 
     def _found(self, status: Status, at: int, before: str, exact: str, after: str) -> Found | None:
-        """The range of `exact`, given where the folded words stand in the folded text."""
+        """The range of `exact`, or None if it cuts a folded character.
+
+        `at` is the position of the folded words in the folded text.
+        """
         words = before + exact + after
         folded = self._fold(words)
         if self._hay.folded.cuts(at, at + len(folded)):
@@ -186,7 +189,7 @@ class _Passages:
         return Found(Status.LOST, block, 0, 0)
 
     def _two(self, words: str, block: int | None = None) -> list[int]:
-        """The first two places at which folded words stand, in one paragraph or anywhere."""
+        """The first two positions of folded words, in one paragraph or in the whole text."""
         text = self._hay.text
         low, high = (0, len(text)) if block is None else self._hay.bounds(block)
         if block is None and self._read > _INDEXED:
@@ -215,12 +218,12 @@ class _Passages:
 
 
 def _is_short(anchor: Anchor) -> bool:
-    """Whether the context is cut at both ends of the paragraph, so that a copy of it has the same anchor."""
+    """Whether the context reaches both ends of the paragraph, so that a copy of it has the same anchor."""
     return max(len(anchor.before), len(anchor.after)) < CONTEXT
 
 
 def _word_edge(text: str, at: int, step: int) -> int:
-    """The edge of the word at `at`, looked for in the direction of `step`, or `at` in a very long word."""
+    """The edge of the word at `at` in the direction of `step`, or `at` itself in a very long word."""
     at = max(0, min(at, len(text)))
     edge = at
     for _ in range(_LONGEST_WORD):
@@ -231,7 +234,7 @@ def _word_edge(text: str, at: int, step: int) -> int:
 
 
 def _occurs_once(texts: Sequence[str], words: str) -> bool:
-    """Whether the words stand in one place of the texts."""
+    """Whether the words occur exactly once in the texts."""
     found = False
     for text in texts:
         at = text.find(words)

@@ -82,7 +82,7 @@ def advance(text: str) -> Sequence[int]:
     Inside a cluster the value is the width up to the *end* of the cluster. So `advance(text)[i] <= limit`
     holds for the ends of the clusters that fit and for no point inside one that does not fit, and a cluster
     begins at `i` exactly where the next value is greater. Every cluster has at least one cell, unless the
-    whole text has none. Free where all characters are equally wide, else 0.1 µs a character.
+    whole text has none. Costs nothing if all characters have the same width, otherwise 0.1 µs a character.
     """
     if plain(text):
         return range(len(text) + 1)
@@ -155,7 +155,7 @@ def _join(text: str, steps: list[int]) -> None:
 
 
 def _swallow(text: str, steps: list[int], base: int, following: int) -> int:
-    """Join the code point behind a joiner to `base`. Returns its index, or -1 if it is not joined."""
+    """Join the code point after a joiner to `base`. Returns its index, or -1 if it is not joined."""
     if base < 0 or following == len(steps):
         return -1
     if text[following].isalpha():
@@ -177,7 +177,7 @@ def _add_spacing_cells(spacing: list[int], steps: list[int]) -> None:
 
 
 class _SpacingCells(dict[str, int]):
-    """Cells that Rich gives no mark and terminals that add up widths do. Filled on demand."""
+    """The cells that terminals that add up widths give a mark, and Rich does not. Filled on demand."""
 
     def __missing__(self, character: str) -> int:
         import unicodedata  # imported here because most articles are plain text and never need it

@@ -1,4 +1,4 @@
-"""The gate that every outside string passes before it is shown, titled, linked, logged or stored.
+"""Clean every string from outside before it is shown, used as a title or link, logged or stored.
 
 Owns which code points may reach a terminal. The rules are for code points, not for escape sequences: a
 sequence can be hidden in pieces, and a control character cannot. Clean text consists of printable characters,
@@ -21,8 +21,8 @@ _PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
 # Matches the code points that are not allowed. It is the complement of the allowed ones, because `re` tests
 # the members of a class quickly. Surrogates are not allowed because they cannot be encoded, and noncharacters
 # because they have no meaning between programs. Plane 14 begins with the tag characters.
-# The pattern is compiled at first use: compiling takes longer than reading an article, and most need no
-# pattern.
+# The pattern is compiled at first use: compiling takes longer than reading an article, and most articles do
+# not need it.
 _ASTRAL = "".join(
     f"{chr(plane << 16 | (0x80 if plane == 14 else 0))}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17)
 )
@@ -31,7 +31,7 @@ _FOREIGN = (
     f"\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufff8\ufffc\ufffd{_ASTRAL}]"
 )
 
-# This class contains every combining mark, joiner and variation selector, and few characters that often stand
+# This class contains every combining mark, joiner and variation selector, and few characters that often occur
 # in a row. The exact count is made on each match. The class is written twice so that `re` skips to its
 # members.
 _MARKLIKE = "[^\\w\x00-\u02ff\u2000-\u200b\u200e-\u20cf\u2100-\u2bff\u3000-\u3029]"

@@ -21,7 +21,7 @@ LONGEST = 10
 def flat(text: str, room: int) -> str:
     """The beginning of `text` in one line, where each run of blanks and line breaks is one space.
 
-    Wider than `room` cells if the whole text is, and not much longer than necessary for that.
+    If the whole text is wider than `room` cells, the result is too. Text far beyond that is left out.
     """
     return " ".join(text[: (max(0, room) + 2) * LONGEST].split())
 
@@ -49,7 +49,7 @@ def crop(text: str, room: int) -> str:
 def excerpt(text: str, width: int, rows: int) -> list[str]:
     """The beginning of `text` in at most `rows` lines of `width` cells, with an ellipsis if it is cut.
 
-    Returns no lines for an empty text or without room. Reads a few hundred code points.
+    Returns no lines if the text is empty or there is no room. Reads a few hundred code points.
     """
     words = flat(text, width * rows)
     if width <= 0 or rows <= 0 or not words:

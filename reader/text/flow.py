@@ -152,7 +152,7 @@ class Flow:
     def column_of(self, place: Place) -> int:
         """Cells from the left edge to `place` on its row, with the indent.
 
-        Blanks that overhang the width count as standing at its end.
+        A place in blanks that overhang the width is counted as being at the right edge.
         """
         row = self.row(self.y_of(place))
         before = self.page.block(row.block).text[row.start : max(place.offset, row.start)].rstrip("\n")
@@ -173,7 +173,7 @@ class Flow:
         table = cells.advance(text[row.start : end])
         wanted = column - cells.width(self.prefix(row))
         inside = bisect_right(table, max(wanted, 0)) - 1 if wanted < table[-1] else len(table) - 1
-        last = row.end == end and end < len(text)  # the place behind it is shown on the next row
+        last = row.end == end and end < len(text)  # the next place is on the next row
         if last and inside == len(table) - 1:
             inside = cells.floor(table, inside - 1)
         return Place(row.block, row.start + inside)
@@ -217,7 +217,7 @@ class Flow:
         return wrap(block.text, rest)
 
     def _most_hung(self, indent: Indent) -> int:
-        """The most cells that a row of code is indented beyond `indent`: half of the page in all."""
+        """The most cells by which a row of code is indented beyond `indent`, to leave half of the page."""
         return max(0, self.width // 2 - cells.width(indent.rest))
 
 

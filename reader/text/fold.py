@@ -1,9 +1,9 @@
-"""Folding: maps texts that a reader calls equal to the same string.
+"""Folding: maps texts that a reader considers equal to the same string.
 
-Owns which differences are removed. Always: kinds of quotation mark, apostrophe, dash and blank (a run of
-blanks or dashes becomes one), compatibility and width forms, composed and decomposed characters, soft
-hyphens and other invisible characters. Unless they are kept on request: case and accents.
-Also owns the way back, from a range of the folded text to the whole characters it stands for.
+Owns which differences are removed. Always removed: kinds of quotation mark, apostrophe, dash and blank (a run
+of blanks or dashes becomes one), compatibility and width forms, composed and decomposed characters, soft
+hyphens and other invisible characters. Removed unless the caller keeps them: case and accents.
+Also owns the mapping back, from a range of the folded text to the whole characters it stands for.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ _APART = frozenset(f"{SINGLE_QUOTES}{DOUBLE_QUOTES}{_DASHES}\xa0·…")
 _PLAIN = dict(zip("øØłŁđĐħĦŧŦðÐ", "oOlLdDhHtTdD", strict=True)) | {
     "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th",
 }  # fmt: skip
-# Letters of their own in Russian, though Unicode decomposes them.
+# Separate letters in Russian, although Unicode decomposes them.
 _WHOLE = frozenset("йЙ")
 
-# Matches the characters that must be looked up. The others fold to themselves and make up whole books, so
-# looking them up would cost more than everything else. Kana and Hangul syllables stay composed.
+# Matches the characters that must be looked up. The others fold to themselves, and whole books consist of
+# them: looking them up would cost more than the rest of the work. Kana and Hangul syllables stay composed.
 _ODD = re.compile(
     r"[^\x00-\x7fА-Яа-я\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30fe\u3400-\u9fff\uac00-\ud7a3]"
 )

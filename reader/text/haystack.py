@@ -1,7 +1,7 @@
-"""Many texts, joined to one string and folded, so that one search covers them all.
+"""Many texts, joined into one string and folded, so that one search covers them all.
 
-Owns the mapping from a range of the folded text to a block and a range in it. A separator that no query
-contains stands between blocks, so no match crosses from one block into the next.
+Owns the mapping from a range of the folded text to a block and a range in it. The blocks are separated by a
+character that no query contains, so no match crosses from one block into the next.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ character beyond U+FFFF makes every character of a Python string take four bytes
 class Joined:
     """Texts as one string with `SEPARATOR` between them. A separator inside a text is replaced.
 
-    `starts[i]` is where text `i` begins in that string. One more entry stands at the end.
+    `starts[i]` is where text `i` begins in that string. The last entry is one past the end of the string.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -35,7 +35,7 @@ class Joined:
 
     @property
     def text(self) -> str:
-        """The whole string, joined at every call (0.5 ms per MB) so that a book is in memory once."""
+        """The whole string, joined at every call (0.5 ms per MB) so that a book is in memory only once."""
         return SEPARATOR.join(self.texts)
 
     def portions(self) -> Iterator[tuple[int, str]]:
@@ -54,7 +54,7 @@ class Haystack:
     """`joined`, folded.
 
     `portions` are the folded text in parts, each with its start. `starts` are the starts of the blocks in
-    the folded text. `first` is the index of the first block. Without portions only places are mapped.
+    the folded text. `first` is the index of the first block. Without portions it only maps places.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class Haystack:
 
     @property
     def text(self) -> str:
-        """The whole folded text. It becomes the only portion, so that it is in memory once."""
+        """The whole folded text. It becomes the only portion, so that it is in memory only once."""
         if len(self.portions) > 1:
             self.portions = ((0, SEPARATOR.join(text for _, text in self.portions)),)
         return self.portions[0][1] if self.portions else ""
@@ -118,7 +118,7 @@ class Haystack:
         return self.first + row, start - offset, end - offset
 
     def begins(self, start: int) -> bool:
-        """Whether a whole character begins at `start`, and no word continues there."""
+        """Whether a whole character begins at `start`, and `start` is not inside a word."""
         if self.folded.cuts(start, start):
             return False
         block, at, _ = self.place(start, start)

@@ -116,7 +116,7 @@ def display_date(iso: str) -> str:
 
 
 def byline(document: Document) -> str:
-    """`Ada Winther · The Daily Example · 28 May 2015 · 1,912 words, 8 min`, without what is unknown."""
+    """`Ada Winther · The Daily Example · 28 May 2015 · 1,912 words, 8 min`, without unknown parts."""
     words = count_words(document.blocks)
     noun = "word" if words == 1 else "words"
     parts = (
@@ -137,7 +137,7 @@ def _day(day: date) -> str:
 
 
 def _duration(total: int) -> str:
-    """A time in minutes, or in hours and minutes from two hours on."""
+    """A time in minutes, or in hours and minutes if it is two hours or more."""
     if total < 120:
         return f"{total} min"
     hours, rest = divmod(total, 60)

@@ -1,4 +1,4 @@
-"""Indents: what stands before the rows of a block, including bullets and numbers.
+"""Indents: the text before the rows of a block, including bullets and numbers.
 
 Owns the layout of lists. The markers of one list are aligned, and so are the texts of its items, whatever the
 width of the numbers. A nested list begins under the text of its parent item.

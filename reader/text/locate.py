@@ -2,8 +2,8 @@
 
 Owns how exactly words must match. Typographic differences (quotation marks, dashes, blanks, forms of the same
 character) are always ignored. A quote is searched as written, then with its first letter in either case, then
-without accents and case, and last without the punctuation at its end. The first of these that is found
-counts. Names match case (`US` is not `us`), see `mentions`.
+without accents and case, and last without the punctuation at its end. The first of these searches that finds
+something counts. Names match case (`US` is not `us`), see `mentions`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Locator:
     """Locates quotes and names in the blocks of one article.
 
     The text is folded once, at the first use. Then a quote costs about a millisecond in 3 MB, and almost
-    nothing when its block is known. For many quotes an index is built, and the thousandth costs
+    nothing when its block is known. For many quotes an index is built, and the thousandth quote costs
     microseconds.
     """
 
@@ -63,13 +63,13 @@ class Locator:
     def occurrences(
         self, words: str, within: int | None = None, most: int | None = None
     ) -> tuple[Pieces, ...]:
-        """Every place where the words of a quote stand, in reading order.
+        """Every occurrence of the words of a quote, in reading order.
 
-        " … ", " [...] " or a line break in `words` separates pieces. A piece must follow the one before in
-        the same block or in the next three. A quote of more than `_MOST_PIECES` pieces is not searched, nor
-        one whose pieces stand in more than `_MOST_SPANS` places. `within` is the block where the first
-        piece must stand. Quotation marks around the words are ignored and are not part of a piece. With
-        `most`, only the first place of each block is returned, for at most that many blocks.
+        " … ", " [...] " or a line break in `words` separates pieces. Each piece must follow the previous one,
+        in the same block or in one of the next three. A quote with more than `_MOST_PIECES` pieces, or whose
+        pieces occur in more than `_MOST_SPANS` places, is not searched. `within` is the block that must
+        contain the first piece. Quotation marks around the words are ignored and are not part of a piece.
+        With `most`, only the first occurrence in each block is returned, for at most that many blocks.
         """
         for parts in _readings(words):
             for find in (self._as_written, self._first_letter_free, self._folded):
@@ -81,7 +81,7 @@ class Locator:
                 if found is None:
                     return ()
                 if found:
-                    return found if most is None else _one_a_block(found)[:most]
+                    return found if most is None else _one_per_block(found)[:most]
         return ()
 
     def locate(self, words: str, within: int | None = None) -> Pieces:
@@ -90,7 +90,7 @@ class Locator:
         return found[0] if found else ()
 
     def nearest(self, words: str) -> int | None:
-        """The block that has most words in common with `words`, weighted by rarity; see `similar`."""
+        """The block that has the most words in common with `words`, weighted by rarity; see `similar`."""
         return self._similar.nearest(words)
 
     def mentions_of(self, entities: Sequence[Sequence[str]]) -> tuple[tuple[Span, ...], ...]:
@@ -119,9 +119,9 @@ class Locator:
 
     @staticmethod
     def _chained(parts: Sequence[str], find: _Find, within: int | None) -> tuple[Pieces, ...] | None:
-        """The occurrences of all parts, one after the other. Stops at the first part that occurs nowhere.
+        """The occurrences of all parts in sequence. Stops at the first part that occurs nowhere.
 
-        Returns None when the parts occur too often. Other ways to find them would then cost too much, too.
+        Returns None if the parts occur too often. The other ways to find them would then cost too much.
         """
         if len(parts) > _MOST_PIECES:
             return ()
@@ -151,7 +151,7 @@ def _readings(words: str) -> Iterable[list[str]]:
     return ways
 
 
-def _one_a_block(found: Iterable[Pieces]) -> tuple[Pieces, ...]:
+def _one_per_block(found: Iterable[Pieces]) -> tuple[Pieces, ...]:
     """The first occurrence that begins in each block."""
     firsts: dict[int, Pieces] = {}
     for pieces in found:

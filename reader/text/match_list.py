@@ -102,7 +102,7 @@ class SpanMatches(PieceMatches):
 
 
 class Hits(Matches):
-    """The hits of a search as numbers, 4 bytes each. A span is made only when a hit is asked for.
+    """The hits of a search as numbers, 4 bytes each. A span is created only when a hit is requested.
 
     `starts` are sorted positions in `haystack.text`. `ends` are the ends of the hits, or one length for all.
     Hits do not overlap and are not empty.
@@ -132,7 +132,7 @@ class Hits(Matches):
 
     @cached_property
     def _blocks(self) -> tuple[int, ...]:
-        """Computed in one step for each block with a hit, not for each hit."""
+        """The blocks that contain a hit. Takes one step for each block, not for each hit."""
         blocks = []
         index = 0
         while index < len(self._starts):

@@ -2,7 +2,8 @@
 
 Owns which entity a piece of text names. Names are whole words and match case. At each place the longest name
 wins, and mentions never overlap. A name that begins with a lower-case letter also matches with a capital one,
-as at the start of a sentence. A name must match with its accents if it occurs with them at all.
+as at the start of a sentence. If the text contains a name with its accents, spellings without them do not
+count as that name.
 """
 
 from __future__ import annotations
@@ -47,18 +48,18 @@ def _accented(text: str) -> str:
 
 
 def _scan(hay: Haystack, names: Iterable[str]) -> Iterator[tuple[str, int, int]]:
-    """The longest names that stand in the text as whole words, from left to right."""
+    """The longest names that occur in the text as whole words, from left to right."""
     known = sorted(name for name in frozenset(names) if len(name) <= _LONGEST)
     outer = _beginnings(known)
     text = hay.text
     done = 0
-    # The lookahead consumes no text, so a name may begin inside a prefix that turned out to be no name.
+    # The lookahead consumes no text, so a name may begin inside a prefix that turned out not to be a name.
     for match in _prefixes({name[:_PREFIX] for name in known}).finditer(text):
         start = match.start()
         if start < done:
             continue
         ahead = text[start : start + _LONGEST]
-        # Every name at this place is a prefix of the last name that sorts before `ahead`, or that name.
+        # Every name that begins here is the last name that sorts before `ahead`, or a prefix of it.
         index = bisect_right(known, ahead) - 1
         while index >= 0 and not ahead.startswith(known[index]):
             index = outer[index]
@@ -83,7 +84,7 @@ def _beginnings(names: Sequence[str]) -> list[int]:
 
 
 def _prefixes(prefixes: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that matches at each place where one of the prefixes stands."""
+    """A pattern that matches at each place where one of the prefixes occurs."""
     tails: dict[str, set[str]] = {}
     for prefix in prefixes:
         tails.setdefault(prefix[0], set()).add(prefix[1:])
@@ -97,7 +98,7 @@ def _prefixes(prefixes: Iterable[str]) -> re.Pattern[str]:
 def _assign(
     hay: Haystack, owners: Mapping[str, Mapping[str, int]], hits: Sequence[tuple[str, Span]], count: int
 ) -> tuple[tuple[Span, ...], ...]:
-    """Assign each hit to its entity, by its accents if the name occurs with them anywhere."""
+    """Assign each hit to its entity. The accents decide if the text has the name with them anywhere."""
     forms = []
     for key, span in hits:
         words = hay.joined.texts[span.block - hay.first][span.start : span.end]

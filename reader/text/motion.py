@@ -1,8 +1,8 @@
 """Cursor motions through a page: by characters, words, rows and paragraphs.
 
-Owns the motions of select mode, which follow those of vi. The cursor stands at the beginning of a visible
-cluster, never on the blanks or the newline at the end of a row. On a row without text it stands at the start
-of the row. A motion continues from one row or block into the next.
+Owns the motions of select mode, which follow those of vi. The cursor is always at the beginning of a visible
+cluster, never on the blanks or the newline at the end of a row. On a row without text it is at the start of
+the row. A motion continues from one row or block into the next.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def move(
 ) -> Place:
     """The place of the cursor after `motion` was done `count` times from `place`; it stays inside the page.
 
-    `column` is the cell that "up" and "down" keep, by default the one of `place`. Raises ValueError for a
-    motion that is not in MOTIONS.
+    `column` is the column that "up" and "down" keep, by default the column of `place`. Raises ValueError for
+    a motion that is not in MOTIONS.
     """
     if motion not in MOTIONS:
         raise ValueError(f"unknown motion {motion}; the motions are {', '.join(MOTIONS)}")

@@ -40,7 +40,7 @@ class Page:
         return Place(self.last, len(self.document.blocks[-1].text))
 
     def block(self, index: int) -> Block:
-        """The block with that index; a negative one is a block of the headline. Raises IndexError."""
+        """The block with that index; a negative index means a headline block. Raises IndexError."""
         return self.headline[index] if index < 0 else self.document.blocks[index]
 
     def nearest(self, place: Place) -> Place:
@@ -50,7 +50,7 @@ class Page:
         return Place(block, offset)
 
     def spans(self, start: Place, end: Place) -> tuple[Span, ...]:
-        """The text between two places: one span for each block of which any text lies between them."""
+        """The text between two places: one span for each block that has text between them."""
         spans = []
         for index in range(max(start.block, self.first), min(end.block, self.last) + 1):
             length = len(self.block(index).text)

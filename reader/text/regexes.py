@@ -40,7 +40,7 @@ class SearchError(ReaderError):
 
 
 def is_literal(pattern: str) -> bool:
-    """Whether a pattern has no metacharacters, so that plain search finds the same."""
+    """Whether a pattern has no metacharacters, so that plain search finds the same matches."""
     return _METACHARACTERS.isdisjoint(pattern)
 
 
@@ -106,7 +106,7 @@ def _compile(pattern: str, case: bool) -> _Compiled:
     return compiled
 
 
-# Parts of the words of `regex`, and ours; its own words may change with its version.
+# Parts of the error messages of `regex`, and our messages for them. Its messages may change between versions.
 _MEANINGS = (
     ("missing )", "a ) is missing"),
     ("unbalanced parenthesis", "a ) has no ( before it"),
@@ -124,7 +124,7 @@ _MEANINGS = (
 
 
 def _fault(error: Exception, pattern: str) -> str:
-    """Our words for what `regex` raised for `pattern`."""
+    """Our message for the exception that `regex` raised for `pattern`."""
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
     words, place = str(error), getattr(error, "pos", None)
@@ -136,7 +136,7 @@ def _fault(error: Exception, pattern: str) -> str:
 
 
 def _copies(pattern: str) -> int:
-    """An upper bound of the copies that the compiler makes of a part of the pattern."""
+    """An upper bound of the number of copies that the compiler makes of one part of the pattern."""
     return prod(max(1, int(count)) for count in _LEAST_COUNTS.findall(pattern))
 
 
@@ -148,8 +148,8 @@ def _is_simple(pattern: str) -> bool:
 def _windows(joined: Joined, together: bool) -> Iterator[tuple[int, str, bool]]:
     """The pieces that are searched one by one: their starts, their texts, and whether those are short.
 
-    A piece is the text of a block or a part of a long one. With `together`, many short texts are joined to
-    the lines of one piece, which saves most of the cost.
+    A piece is the text of a block or a part of a long block. With `together`, many short texts become the
+    lines of one piece, which saves most of the cost.
     """
     gathered, whole = 0, joined.text
     for start, after in pairwise(joined.starts):

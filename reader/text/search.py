@@ -24,7 +24,7 @@ from reader.text.word_boundaries import whole
 
 _LETTERS = frozenset(ascii_letters)
 # Symbols that fold to letters or to nothing. Two letters that are neighbours in the fold need not be in one
-# word of the original when such a symbol stands there.
+# word of the original if such a symbol is between them.
 _SYMBOLS = (
     "[\u034f\u180e\u200b-\u200f\u20a8\u2100-\u2109\u2116\u2120-\u2122\u213b\u249c-\u24e9\u3250\u32cc-\u32cf"
     "\u3371-\u33df\u33ff\U0001f110-\U0001f190]"
@@ -110,7 +110,7 @@ def _find_regex(index: SearchIndex, query: Query, seconds: float) -> Matches:
 
 
 def _apart(hay: Haystack, starts: array[int], length: int) -> array[int]:
-    """Remove hits that share a character of the original with the hit before: the second "s" of "ß"."""
+    """Remove hits that share an original character with the previous hit: the second "s" of "ß"."""
     shared: set[int] = set()
     for first, end in hay.wide:
         index = bisect_left(starts, first + 1)
@@ -150,7 +150,7 @@ def _overlaps(needle: str) -> bool:
 
 
 def _overlapping(text: str, needle: str) -> Iterator[int]:
-    """Every place where `needle` stands, overlapping ones too."""
+    """Every position of `needle`, including overlapping ones."""
     at = text.find(needle)
     while at >= 0:
         yield at

@@ -28,7 +28,7 @@ class Similar:
                 self._blocks.setdefault(word, array("I")).append(row)
 
     def nearest(self, words: str) -> int | None:
-        """The block with the most words in common, weighted by rarity, or None if all have few in common."""
+        """The block with the most words in common, weighted by rarity, or None if no block has enough."""
         asked = set(_WORD.findall(fold(words).text))
         shared: dict[int, float] = {}
         total = 0.0

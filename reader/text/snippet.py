@@ -51,7 +51,7 @@ def _head(text: str, room: int, *, more: bool, at_word: bool = False) -> str:
 
 
 def _tail(text: str, room: int, *, more: bool) -> str:
-    """The end of `text` in `room` cells. `more` says that text stands before it."""
+    """The end of `text` in `room` cells. `more` says that text precedes it."""
     table = cells.advance(text)
     if table[-1] + more <= room:
         return ELLIPSIS * more + text

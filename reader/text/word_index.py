@@ -1,7 +1,7 @@
 """An index of the words of a text of many megabytes, for thousands of searches in it.
 
-A search costs microseconds. It finds every place where `str.find` would find the string, overlapping ones
-too. The index knows nothing of whole words or of blocks.
+A search costs microseconds. It finds every place where `str.find` would find the string, including
+overlapping ones. The index does not distinguish whole words or blocks.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ _SIZE = 6  # characters from the beginning of a word, into the next word if the 
 _PAIR = 2
 _BUCKETS = 0xFFFF
 _FEW = 200  # places; checking them costs less than looking for a rarer part
-_SHORT = 100  # searches for one or two words; after that many an index of whole words pays
+_SHORT = 100  # searches for one or two words; after that many, an index of whole words saves time
 _MOST_WORDS = 200_000  # different words; only a hostile text has more
 DENSE = 500
 """Characters that `str.find` reads in the time it takes to check one place."""
 
 
 class _Part(NamedTuple):
-    """The places of one part of a needle, and how many characters of the needle stand before that part."""
+    """The places of one part of a needle, and how many characters of the needle are before that part."""
 
     places: Sequence[int]
     before: int
 
 
 class _Places:
-    """The given places in `text`, grouped by the hash of the `size` characters that stand there.
+    """The given places in `text`, grouped by the hash of the `size` characters that begin there.
 
     Takes 4 bytes a place and 5 MB for the groups. A million places take about 0.3 s.
     """
@@ -47,15 +47,15 @@ class _Places:
             buckets[hash(text[place : place + size]) & _BUCKETS].append(place)
 
     def of(self, needle: str, at: int) -> Sequence[int]:
-        """All places where `needle[at:at + size]` stands, and a few others with the same hash, in order."""
+        """All places where `needle[at:at + size]` occurs, and a few others with the same hash, in order."""
         return self._buckets[hash(needle[at : at + self._size]) & _BUCKETS]
 
 
 class WordIndex:
-    """Finds strings in `text`. Each part of the index is made at its first use, in about 60 ms per MB.
+    """Finds strings in `text`. Each part of the index is built at its first use, in about 60 ms per MB.
 
     The index is used for a needle whose rarest part occurs at most once in `dense` characters. Needles of one
-    or two words have no such part until `short` of them were searched for; then the whole words are indexed.
+    or two words have no such part until `short` of them were searched; then the whole words are indexed.
     """
 
     def __init__(self, text: str, *, dense: int = DENSE, short: int = _SHORT) -> None:
@@ -64,9 +64,9 @@ class WordIndex:
         self._short = short
 
     def starts(self, needle: str) -> list[int] | None:
-        """Every place where `needle` stands, in order.
+        """Every place where `needle` occurs, in order.
 
-        None when no part of it is rare enough, so that reading through the text is faster.
+        None if no part of the needle is rare enough: reading through the text is then faster.
         """
         best = min(self._inner(needle), key=lambda part: len(part.places), default=None)
         few = self._most + 1 if best is None else len(best.places)

@@ -16,7 +16,7 @@ from reader.text.snippet import snippet
 
 BEGINS_TEXT, BEGINS_WORD, INSIDE = 1.0, 0.8, 0.4
 TOGETHER = 0.5
-"""The factor for words that stand apart in the text instead of one after the other."""
+"""The factor for words that are apart in the text instead of one after the other."""
 
 LOOKED_AT = 200
 """The most places of one word that are considered for the narrowest range."""
@@ -61,7 +61,7 @@ def holding(hay: Haystack, words: Sequence[str]) -> Iterator[list[Held]]:
 
 
 def places(text: str, word: str) -> list[int]:
-    """The places where `word` begins a word; if there are none, all places where it stands."""
+    """The places where `word` begins a word; if there are none, all places where it occurs."""
     found = list(islice(_all(text, word), LOOKED_AT))
     return [at for at in found if not at or not text[at - 1].isalnum()] or found
 

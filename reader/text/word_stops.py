@@ -13,7 +13,7 @@ from functools import lru_cache
 BLANK, PUNCTUATION, LETTER, HIRAGANA, KATAKANA, HAN, MARK = range(7)
 APOSTROPHES = "'’"
 LONGEST = 2000
-"""Code points on each side. A longer token counts as several, so that no key waits for it."""
+"""Code points on each side. A longer token counts as several, so that no key press takes long."""
 
 _JOINER = "\u200d"
 _MARKS = f"\u200c{_JOINER}\u0e33\u0eb3"  # treated like the combining marks of Unicode
@@ -56,7 +56,7 @@ def last_visible(text: str, end: int) -> int:
 
 
 def kind_at(text: str, at: int) -> int:
-    """The kind of the code point at `at`: for a mark that of its base, and punctuation for a marked blank."""
+    """The kind of the code point at `at`. A mark has the kind of its base; a marked blank is punctuation."""
     base = at
     while base >= 0 and text[base] != "\n" and _kind(text[base]) == MARK:
         base -= 1

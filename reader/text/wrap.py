@@ -5,10 +5,10 @@ contains the blanks and the newline at its end, which are not painted and may ov
 overhangs, except a two-cell character in a row of one cell.
 
 A row breaks at a newline and at blanks, but not at a no-break space. It breaks between ideographs and kana
-where JIS X 4051 allows it: closing punctuation begins no row, and opening punctuation ends none. Korean
-breaks at its blanks. A word is broken after a hyphen or dash where that fills the row noticeably, and
-elsewhere only when it is longer than a row. No row begins with a blank, unless the text or its hard line
-does.
+where JIS X 4051 allows it: no row begins with closing punctuation or ends with opening punctuation. Korean
+breaks at its blanks. A word is broken after a hyphen or dash if enough of the word fits in the row, and
+elsewhere only if it is longer than a row. No row begins with a blank, unless the text or its hard line
+begins with one.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def wrap(text: str, width: int) -> list[int]:
     """Break `text` greedily at `width` cells.
 
     Returns the start of every row; the first is always 0. The rows add up to `text`. A newline at the very
-    end begins no row. Raises ValueError if width < 1. Linear in len(text): about 6 ms per MB where all
+    end does not begin a row. Raises ValueError if width < 1. Linear in len(text): about 6 ms per MB if all
     characters are one cell wide.
     """
     if width < 1:
@@ -130,7 +130,7 @@ def _wrap_plain(text: str, width: int) -> list[int]:
     rfind = text.rfind
     length = len(text)
     reach = width + 1  # the blank after the row may overhang
-    last = length - width  # a row that starts here or later holds all that is left
+    last = length - width  # a row that starts here or later holds the rest of the text
     starts = [0]
     append = starts.append
     low = 0
@@ -182,7 +182,7 @@ def _wrap_measured(text: str, width: int) -> list[int]:
 
 
 def _reach(table: Sequence[int], low: int, width: int) -> int:
-    """The end of what fits in `width` cells from `low`; at least one cluster."""
+    """The end of the text from `low` that fits in `width` cells; at least one cluster."""
     end = bisect_right(table, table[low] + width, low) - 1
     return end if end > low else cells.ceil(table, low)
 
@@ -195,7 +195,7 @@ def _past_blanks(text: str, table: Sequence[int], index: int) -> int:
 
 
 def _before_word(text: str, table: Sequence[int], low: int, high: int, width: int) -> int:
-    """The start of the word that a break at `high` would cut, if the word fits in `width` cells; else 0."""
+    """The start of the word that a break at `high` would cut, or 0 if it is wider than `width` cells."""
     word = text.rfind(" ", low, high) + 1
     if not word or table[word] == table[word + 1]:
         return 0

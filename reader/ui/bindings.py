@@ -11,8 +11,8 @@ from reader.keys.keymap import DEFAULT_KEYMAP, UNBOUND
 def bindings(*contexts: Context) -> list[BindingType]:
     """A binding for each command of some contexts, with its default keys.
 
-    The id of a binding is that of its command, by which Textual's keymap replaces the keys. The command
-    palette's bindings come before those of its text field.
+    A binding has the id of its command, by which Textual's keymap replaces the keys. The bindings of the
+    command palette take precedence over those of its text field.
     """
     return [
         Binding(

@@ -1,7 +1,7 @@
-"""Opening a link in the browser: the one way out of the program, and a narrow one.
+"""Opens links in the browser.
 
-Owns which links may leave. A link is parsed and written out again, handed over as one argument and never
-to a shell; what the browser prints does not reach the terminal.
+Owns which links may be opened. A link is parsed and serialised again, and passed as one argument, never
+through a shell. The output of the browser does not reach the terminal.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ SHOWN = 80
 """Code points of a link that a message repeats."""
 
 _KEPT = "%!$&'()*+,;=:@/?[]~-._"
-"""Signs that mean something in a link and so are not written as %XX (RFC 3986, 2.2 and 2.3)."""
+"""Characters that have a meaning in a link and are not written as %XX (RFC 3986, 2.2 and 2.3)."""
 
 
 class NoBrowserError(ReaderError):
-    """Nothing here shows a page. `link` is what would be shown, written out again."""
+    """There is no browser that can show a page. `link` is the link as `safe_url` returned it."""
 
     def __init__(self, fault: str, link: str) -> None:
         super().__init__(f"{fault}; the link is {link}")
@@ -40,15 +40,15 @@ _running: list[subprocess.Popen[bytes]] = []
 def open_url(url: str) -> None:
     """Open `url` in the user's browser and return at once.
 
-    Raises ReaderError for a link that is not http, https or mailto, for one that could be taken for
-    something else, NoBrowserError where there is no browser.
+    Raises ReaderError for a link that is not http, https or mailto or that is malformed, and NoBrowserError
+    if there is no browser.
     """
     safe = safe_url(url)
     _require_browser(safe)
     if not sys.executable:
         raise NoBrowserError("no way to start a browser", safe)
-    # A process of its own: some browsers hold their caller until they are closed, others print.
-    # -I keeps a webbrowser.py in the working directory out of it.
+    # Use a separate process: some browsers block their caller until they are closed, others print.
+    # -I prevents the import of a webbrowser.py in the working directory.
     _running[:] = [process for process in _running if process.poll() is None]
     try:
         _running.append(
@@ -65,7 +65,7 @@ def open_url(url: str) -> None:
 
 
 def safe_url(url: str) -> str:
-    """`url` parsed and written out again, all ASCII. Raises ReaderError when it may not be opened."""
+    """Parse `url` and serialise it again in ASCII. Raises ReaderError if it may not be opened."""
     shown = clean_line(url[:SHOWN]) + ("…" if len(url) > SHOWN else "")
     if not url:
         raise ReaderError("there is no link to open")
@@ -73,7 +73,7 @@ def safe_url(url: str) -> str:
         raise ReaderError(f"this link is not opened, it holds characters that no link has: {shown}")
     try:
         parts = urlsplit(url)
-        _ = parts.port  # raises for a port that is none
+        _ = parts.port  # raises ValueError for an invalid port
     except ValueError as error:
         raise ReaderError(f"this is no link: {shown}") from error
     if parts.scheme not in SCHEMES:
@@ -91,7 +91,7 @@ def safe_url(url: str) -> str:
 
 
 def _require_browser(url: str) -> None:
-    """Raise NoBrowserError when nothing would show the page: no browser, or one that needs a terminal."""
+    """Raise NoBrowserError if there is no browser, or only one that needs the terminal."""
     try:
         found = webbrowser.get()
     except webbrowser.Error as error:
@@ -99,6 +99,6 @@ def _require_browser(url: str) -> None:
     in_terminal = isinstance(found, (webbrowser.GenericBrowser, webbrowser.Elinks)) and not isinstance(
         found, webbrowser.BackgroundBrowser
     )
-    # What $BROWSER names is the user's own choice, and may well be a script that opens a window.
+    # The program that $BROWSER names is the user's own choice, and may be a script that opens a window.
     if in_terminal and not environment.names_browser():
         raise NoBrowserError("only a browser for the terminal was found", url)

@@ -1,8 +1,8 @@
 """The command palette: commands, paragraphs, quotes, names and themes, found by typing.
 
-Owns what is offered and in which order. Words of the article never meet a markup parser: what is shown
-is `Content` put together here, and Textual's own matcher, which reads markup and whose cost explodes
-on long texts, is not used. Imported when the palette is first opened.
+Owns what is offered and in which order. Words of the article never pass a markup parser: the rows are
+`Content` assembled here. Textual's own matcher is not used, because it reads markup and is extremely slow on
+long texts. Imported when the palette is first opened.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.offer_row import SLIM, beside, offer_row, row_width
 
 LONGEST, SPEAKER = 100, 30
-"""Cells for which a quote or a name is searched (see `flat`), and those in which its speaker is shown."""
+"""Cells of a quote or a name that are searched (see `flat`), and cells in which its speaker is shown."""
 
 MOST = 12
 """Paragraphs, quotes or names that are offered at once; more words find the others."""
 
 AT_ONCE = 128
-"""Candidates that are made before keys are heard again; about 5 ms."""
+"""Candidates that are made before keys are handled again; about 5 ms."""
 
 
 @runtime_checkable
 class Reading(Protocol):
-    """What the palette asks of the reading screen."""
+    """What the palette needs from the reading screen."""
 
     @property
     def keymap(self) -> Keymap:
@@ -61,7 +61,7 @@ class Reading(Protocol):
         """The article as it is laid out and searched."""
 
     def folded(self) -> Haystack:
-        """The text as it is searched, folded once."""
+        """The folded text of the article, in which the search looks."""
 
     def run_command(self, command: str) -> None:
         """Run a command of the table."""
@@ -77,7 +77,7 @@ class Reading(Protocol):
 
 
 class Candidate(NamedTuple):
-    """Something to offer: its words and the same as searched, a detail behind them, what it does."""
+    """One item to offer: its words, the folded words, a detail, more folded words to search, the action."""
 
     words: str
     folded: Folded
@@ -92,7 +92,7 @@ def candidate(words: str, detail: str, run: Callable[[], object], also: str = ""
 
 
 def rank(wanted: Sequence[str], one: Candidate) -> float:
-    """How well the folded words fit, from 0 (one of them is not there) to 1."""
+    """How well a candidate fits the folded words, from 0 (a word is missing) to 1."""
     total = sum(
         fit(one.folded.text, [word]) or INSIDE * (word in one.also) or -len(wanted) for word in wanted
     )
@@ -100,9 +100,9 @@ def rank(wanted: Sequence[str], one: Candidate) -> float:
 
 
 class Offers(Provider):
-    """Offers candidates; a subclass says which. `weight` puts one kind before another.
+    """Offers candidates of one kind, which a subclass gathers. A higher `weight` puts the kind first.
 
-    `at_edge` tells that the words are sentences, with their details in a column at the right edge.
+    `at_edge` puts the details in a column at the right edge, because the words are sentences.
     """
 
     weight: ClassVar[float] = 1.0
@@ -114,10 +114,10 @@ class Offers(Provider):
         self._rest = iter(self.gather())
 
     async def candidates(self) -> Sequence[Candidate]:
-        """Everything there is to offer, gathered once, when it is first asked for.
+        """Return all candidates, which are gathered once, on the first call.
 
-        The quotes and names of a long book take a while: keys are heard in between, and a search that a
-        key cuts short leaves the next one less to do.
+        The quotes and names of a long book take a while, so keys are handled in between. If a key interrupts
+        a search, the next search continues with the candidates gathered so far.
         """
         for one in self._rest:
             self._found.append(one)
@@ -126,7 +126,7 @@ class Offers(Provider):
         return self._found
 
     def gather(self) -> Iterable[Candidate]:
-        """Everything there is to offer."""
+        """Yield all candidates."""
         return ()
 
     @property
@@ -140,7 +140,7 @@ class Offers(Provider):
         return row_width(self.app.size.width)
 
     def shown(self, one: Candidate, wanted: Sequence[str] = ()) -> Content:
-        """A candidate as it stands in the list: of long words those around the ones that were found."""
+        """The row of a candidate. Long text is cut to the part around the words that were found."""
         found = one.folded.origin(*together(one.folded.text, wanted))
         line = passage(one.words, *found, beside(one.detail, self.room))
         return self.row(line, one.detail, wanted)
@@ -162,7 +162,7 @@ class CommandsProvider(Offers):
     """The commands of the table."""
 
     def gather(self) -> Iterable[Candidate]:
-        """Those that make sense without their key."""
+        """Yield the commands that make sense without their key."""
         reading = self.reading
         if reading is None:
             return
@@ -173,13 +173,13 @@ class CommandsProvider(Offers):
                 yield candidate(command.title, keymap.labels(command.id), run, also)
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """Offer all commands before anything is typed."""
         for one in await self.candidates():
             yield DiscoveryHit(self.shown(one), one.run, one.words)
 
 
 class EntitiesProvider(Offers):
-    """The names, by any name they have."""
+    """The entities, found by their name or an alias."""
 
     weight = 0.9
 
@@ -223,12 +223,12 @@ class ParagraphsProvider(Offers):
         return () if self.reading is None else numbers(self.reading.page.document.blocks)
 
     async def search(self, query: str) -> Hits:
-        """By number, or by words. The text is looked through as it was folded for the search."""
+        """Find paragraphs by number or by words, in the text that was folded for the search."""
         reading = self.reading
         if reading is None:
             return
         number = query.strip().removeprefix(SIGNS.paragraph)
-        # Nine digits are enough for any paragraph, and of more than 4,300 Python makes no number.
+        # Nine digits are enough for any paragraph. Python refuses to convert more than 4,300 digits.
         if number.isdecimal() and len(number) <= 9 and 0 < int(number) <= max(self.numbers):
             yield self._hit(reading, Held(1 / self.weight, self.numbers.index(int(number)), ""), ())
         wanted = fold(query).text.split()
@@ -240,7 +240,7 @@ class ParagraphsProvider(Offers):
             yield self._hit(reading, one, wanted)
 
     def _hit(self, reading: Reading, one: Held, wanted: Sequence[str]) -> Hit:
-        """A paragraph by its beginning where that shows the words, else by those around them."""
+        """A paragraph as a hit: its beginning if the words are there, else the text around the words."""
         hay, number = reading.folded(), self.numbers[one.block]
         detail = f"{SIGNS.paragraph}{number}" if number else "heading"
         begin = hay.bounds(one.block)[0]
@@ -259,13 +259,13 @@ class ThemesProvider(Offers):
     weight = 0.8
 
     def gather(self) -> Iterable[Candidate]:
-        """Every theme there is, found by its name or by "theme"."""
+        """Every theme, found by its name or by the word "theme"."""
         for name in sorted(self.app.available_themes, key=lambda name: (not name.startswith("reader"), name)):
             yield candidate(name, "theme", partial(setattr, self.app, "theme", name), "theme colours")
 
 
 def providers() -> tuple[type[Provider], ...]:
-    """Everything that offers something."""
+    """The providers of the palette."""
     return CommandsProvider, EntitiesProvider, QuotesProvider, ParagraphsProvider, ThemesProvider
 
 
@@ -287,7 +287,7 @@ class ReaderPalette(CommandPalette):
         )
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep to the size that the terminal has now."""
+        """Ignore a size that the terminal no longer has."""
         is_outdated(event, self.app.size)
 
     def action_paste_line(self) -> None:
@@ -297,10 +297,10 @@ class ReaderPalette(CommandPalette):
 
     @on(Input.Submitted)
     async def _settle(self) -> None:
-        """Let Enter be for what was typed: Textual would take the first of what was found for less of it.
+        """Delay Enter until the search for the typed text has ended, which takes about 0.1 s.
 
-        It waits in this screen's queue, and so do keys behind it, until the search is over: a tenth of a
-        second, in which Textual looks for more.
+        Otherwise Textual would choose the first result for an earlier, shorter text. Enter and the keys after
+        it wait in this screen's queue.
         """
         searches = [worker for worker in self.workers if worker.node is self and not worker.is_finished]
         if searches:
@@ -308,9 +308,9 @@ class ReaderPalette(CommandPalette):
                 await self.workers.wait_for_complete(searches)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Turn no page of a list without rows: Textual looks for the row of the cursor, and ends the app.
+        """Refuse to move in a list without rows: Textual would look for the cursor's row and end the app.
 
-        So it is between the list's filling and its first layout, where keys typed behind `:` arrive.
+        A list that was just filled has no rows before its first layout, when keys typed after `:` arrive.
         """
         if action == "command_list" and not self.query_one(OptionList).scrollable_content_region:
             return False

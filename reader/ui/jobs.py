@@ -1,7 +1,7 @@
-"""Work off the screen's thread: the only module of the interface that starts threads.
+"""Work outside the screen's thread. This is the only module of the interface that starts threads.
 
-Owns how a job is started, cancelled and how its result comes back: as a message to the screen that
-submitted it, so that a result is handled like a key, in order, and never after the screen is gone.
+Owns how a job is started and cancelled, and how its result comes back: as a message to the screen that
+submitted it. So results and keys are handled in order, and no result arrives after the screen is gone.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Job(Generic[Result]):
 
     @property
     def cancelled(self) -> bool:
-        """Whether nobody waits for the result any more. Long work looks here and ends early."""
+        """Whether the result is no longer wanted. Long work checks this and ends early."""
         return self._cancelled.is_set()
 
     def check(self) -> None:
@@ -43,11 +43,11 @@ class Job(Generic[Result]):
             raise JobCancelled
 
     def cancel(self) -> None:
-        """Drop the result, and let the work end when it next looks."""
+        """Discard the result, and let the work end at its next check."""
         self._cancelled.set()
 
     def wait(self, seconds: float) -> bool:
-        """Wait in the job's own thread; True as soon as the job is cancelled."""
+        """Wait in the job's own thread. Returns True at once when the job is cancelled."""
         return self._cancelled.wait(seconds)
 
     def report(self, receive: Callable[[], None]) -> None:
@@ -63,14 +63,14 @@ class Jobs:
     """The jobs of one screen, at most one in each group. The screen hands `Report` messages to `deliver`."""
 
     class Report(Message):
-        """A job has something to tell the screen."""
+        """A job reports to the screen."""
 
         def __init__(self, is_cancelled: Callable[[], bool], receive: Callable[[], None]) -> None:
             super().__init__()
             self._is_cancelled, self._receive = is_cancelled, receive
 
         def deliver(self) -> None:
-            """Do what was reported, unless the job was cancelled."""
+            """Call the receiver of the report, unless the job was cancelled."""
             if not self._is_cancelled():
                 self._receive()
 
@@ -89,8 +89,8 @@ class Jobs:
         """Run `work` in a thread, then `done` on the screen's thread with its result or ReaderError.
 
         A job of the same group that still runs is cancelled. Any other exception is a fault of the
-        program and ends it. The end of the program waits for the work, unless it can be abandoned: that
-        is for work that changes nothing and cannot look whether it is cancelled.
+        program and ends it. At its end the program waits for the work, unless `can_be_abandoned` is set: that
+        is for work that changes nothing and cannot check whether it is cancelled.
         """
         self.cancel(group)
         job: Job[Result] = Job(self._owner, done)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class BackAsked(Message):
-    """Go back to the screen or the article before this one; `otherwise` is said when there is none."""
+    """Go back to the screen or article before this one; `otherwise` is the message if there is none."""
 
     def __init__(self, otherwise: str) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class AddressAsked(Message):
 
 
 class ArticleChosen(Message):
-    """An article was chosen in the library that is the only screen; `path` is None to leave."""
+    """An article was chosen in the library, which is the only screen; `path` is None to leave."""
 
     def __init__(self, path: Path | None) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class SpeakerFiltered(Message):
 
 
 class SpeakerCardAsked(Message):
-    """The card of a speaker was asked for. `speaker` is a name, or empty for an unknown speaker."""
+    """The card of a speaker was requested. `speaker` is a name, or empty for an unknown speaker."""
 
     def __init__(self, speaker: str) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class EntityChosen(Message):
 
 
 class EntityCardAsked(Message):
-    """The card of an entity was asked for."""
+    """The card of an entity was requested."""
 
     def __init__(self, entity: EntityId) -> None:
         super().__init__()

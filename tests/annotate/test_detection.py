@@ -21,7 +21,7 @@ PARAGRAPHS = [
 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pieces of a few paragraphs."""
+    """Make batches of a few paragraphs."""
     monkeypatch.setattr(batches, "SINGLE_BATCH_WORDS", 100)
     monkeypatch.setattr(batches, "BATCH_WORDS", 50)
 
@@ -130,7 +130,7 @@ def test_no_more_than_the_limit_is_read_between_two_checks(text: str) -> None:
 
 
 @pytest.mark.parametrize("last", [1, 5, 25, 70])
-def test_nothing_more_is_read_after_a_check_that_stops_it(last: int) -> None:
+def test_detection_stops_at_the_check_that_raises(last: int) -> None:
     calls = 0
 
     def check() -> None:
@@ -145,7 +145,7 @@ def test_nothing_more_is_read_after_a_check_that_stops_it(last: int) -> None:
 
 
 @pytest.mark.slow
-def test_a_long_paragraph_holds_what_short_ones_hold() -> None:
+def test_a_long_paragraph_gives_the_same_results_as_short_ones() -> None:
     times = 1_500
     (text,) = texts = [SENTENCES * times]
     found = annotate(Document("T", (Block(text),)))
@@ -174,11 +174,11 @@ def test_code_and_other_paragraphs_keep_their_places() -> None:
     assert (piet.mentions[0].block, piet.mentions[0].start) == (1, 0)
 
 
-class Stopped(Exception):  # noqa: N818 - it is no error
+class Stopped(Exception):  # noqa: N818 - it is not an error
     """Raised by a check to stop the work."""
 
 
-def test_folding_names_stops_at_the_next_check() -> None:
+def test_clustering_stops_at_the_next_check() -> None:
     names = [f"{a}{b}{c}olm" for a in "BDFGKLMNPR" for b in "aeiou" for c in "bdfgklmnpr"]
     text = " ".join(f"We saw Ada {name} there." for name in names)
     calls = 0

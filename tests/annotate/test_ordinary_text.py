@@ -1,4 +1,4 @@
-"""Capitals in ordinary writing that make no names: sentence starts, headings, code, lists, mail headers."""
+"""Capitals in ordinary text that are not names: sentence starts, headings, code, lists, mail headers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other languages: quotes by their marks, speakers and names only where they are sure."""
+"""Other languages: quotes by their marks, speakers and names only if they are certain."""
 
 from __future__ import annotations
 

@@ -34,7 +34,9 @@ def _stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
 
 
-def test_lines_in_lines_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_line_of_json_gets_one_line_of_json(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     line = json.dumps(LINE, ensure_ascii=False)
     _stdin(monkeypatch, f"{line}\n\n{line}\n".encode())
     assert main(["annotate"]) == 0
@@ -51,7 +53,7 @@ def test_lines_in_lines_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         (b"{}", 'reader: standard input:1: expected an object with "paragraphs", a list of texts\n'),
     ],
 )
-def test_the_number_of_a_bad_line_is_given(
+def test_an_error_names_the_number_of_the_bad_line(
     data: bytes, complaint: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _stdin(monkeypatch, data)
@@ -59,7 +61,7 @@ def test_the_number_of_a_bad_line_is_given(
     assert capsys.readouterr().err == complaint
 
 
-def test_an_article_as_text(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_annotate_prints_an_article_as_text(story: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["annotate", story]) == 0
     out = capsys.readouterr().out
     assert out.startswith("Quotes 1\n  Ida Moss  ¶ 2\n    “It is late,”\n")
@@ -67,7 +69,7 @@ def test_an_article_as_text(story: str, capsys: pytest.CaptureFixture[str]) -> N
     assert "  Ida Moss  ¶ 2  [speaker, verb after, 0.95]\n" in capsys.readouterr().out
 
 
-def test_an_article_as_json(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_annotate_prints_an_article_as_json(story: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["annotate", story, "--json", "--explain"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["id"] == story
@@ -107,7 +109,7 @@ def test_closed_standard_input_is_refused(
     assert capsys.readouterr().err.startswith("reader: standard input is closed; ")
 
 
-def test_a_user_who_types_is_told_what_is_expected(
+def test_annotate_on_a_terminal_explains_the_expected_input(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _stdin(monkeypatch, b"")

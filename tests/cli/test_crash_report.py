@@ -1,4 +1,4 @@
-"""The crash file says where the program failed, is private, and holds no word of the article."""
+"""The crash file shows where the program failed, is private, and contains no text of the article."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "deep" / "state" / "reader"
 
 
-def test_it_holds_the_type_and_the_frames_and_no_value() -> None:
+def test_the_crash_file_has_the_type_and_frames_but_no_values() -> None:
     text = crash.describe(failure(ValueError(f"cannot use {SECRET}")))
     assert "ValueError" in text
     assert "in failure" in text
@@ -38,7 +38,7 @@ def test_it_holds_the_type_and_the_frames_and_no_value() -> None:
     assert SECRET not in text
 
 
-def test_it_holds_the_cause_and_the_context() -> None:
+def test_the_crash_file_has_the_cause_and_the_context() -> None:
     text = crash.describe(failure(RuntimeError(SECRET), cause=failure(KeyError(SECRET))))
     assert text.index("RuntimeError") < text.index("caused by KeyError")
     try:
@@ -52,7 +52,7 @@ def test_it_holds_the_cause_and_the_context() -> None:
     assert SECRET not in text
 
 
-def test_a_cycle_of_causes_ends() -> None:
+def test_a_cycle_of_causes_is_listed_once() -> None:
     first, second = ValueError(), TypeError()
     first.__cause__, second.__cause__ = second, first
     assert crash.describe(first).count("ValueError") == 1
@@ -64,7 +64,7 @@ def test_an_oserror_shows_its_code() -> None:
     assert SECRET not in crash.describe(error)
 
 
-def test_the_file_and_its_directory_belong_to_the_owner_alone(state: Path) -> None:
+def test_only_the_owner_can_read_the_crash_file_and_its_directory(state: Path) -> None:
     path = crash.keep(failure(ValueError(SECRET)))
     assert path is not None
     assert path.parent == state
@@ -90,7 +90,7 @@ def test_a_crash_file_that_cannot_be_written_is_reported(
     assert "no crash file could be written" in crash.one_line(error, None)
 
 
-def test_no_character_of_the_file_acts_on_a_terminal(tmp_path: Path) -> None:
+def test_the_crash_file_has_no_control_characters(tmp_path: Path) -> None:
     source = tmp_path / "\x1b]0;title\x07.py"
     code = compile("raise ValueError", os.fspath(source), "exec")
     try:

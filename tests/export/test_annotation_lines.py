@@ -1,4 +1,4 @@
-"""Documents, JSON lines and the report: the ways in and out of `reader annotate`."""
+"""The input and output of `reader annotate`: documents, JSON lines and the report."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_line_gets_an_answer() -> None:
     assert "rule" not in moss
 
 
-def test_explained_lines_say_why() -> None:
+def test_explained_lines_have_rules_and_confidences() -> None:
     answer = json.loads(annotate_line(json.dumps({"paragraphs": PARAGRAPHS}), explain=True))
     assert answer["id"] is None
     for found in (*answer["quotes"], *answer["entities"]):
@@ -44,7 +44,7 @@ def test_explained_lines_say_why() -> None:
         assert 0 < found["confidence"] <= 1
 
 
-def test_what_came_escaped_goes_out_escaped() -> None:
+def test_escaped_characters_stay_escaped_in_the_answer() -> None:
     line = r'{"id": "\u009b31m", "paragraphs": ["“It is \ud800 late,” said Ida Moss."]}'
     answer = annotate_line(line)
     assert answer.isascii()
@@ -61,12 +61,12 @@ def test_what_came_escaped_goes_out_escaped() -> None:
         ('{"paragraphs": [1]}', "paragraphs"),
     ],
 )
-def test_a_line_that_is_no_question(line: str, fault: str) -> None:
+def test_a_line_that_is_not_a_question_is_refused(line: str, fault: str) -> None:
     with pytest.raises(ValueError, match=fault):
         annotate_line(line)
 
 
-def test_a_document_is_filled() -> None:
+def test_a_document_gets_quotes_and_entities() -> None:
     filled = annotate(document(*(Block(text) for text in PARAGRAPHS)))
     (quote,) = filled.quotes
     assert quote == Quote("It is late, … Very late.", (Span(1, 1, 12), Span(1, 26, 36)), "Ida Moss")
@@ -75,7 +75,7 @@ def test_a_document_is_filled() -> None:
     assert filled.blocks[1].text == PARAGRAPHS[1]
 
 
-def test_what_the_source_gives_stays() -> None:
+def test_lists_that_the_source_gives_are_kept() -> None:
     given = document(Block(PARAGRAPHS[1]), quotes_given=True, entities_given=True)
     assert annotate(given) is given
     quotes = annotate(document(Block(PARAGRAPHS[1]), quotes_given=True))
@@ -86,7 +86,7 @@ def test_what_the_source_gives_stays() -> None:
     assert entities.quotes[0].speaker == "Ida Moss"
 
 
-def test_code_and_headings_hold_no_quotes_and_block_quotes_are_some() -> None:
+def test_code_and_headings_have_no_quotes_and_block_quotes_are_quotes() -> None:
     text = "“It is late,” said Ida Moss."
     filled = annotate(
         document(
@@ -100,7 +100,7 @@ def test_code_and_headings_hold_no_quotes_and_block_quotes_are_some() -> None:
     assert [(quote.text, quote.speaker) for quote in filled.quotes] == [("The mill is shut.", "Ida Moss")]
 
 
-def test_the_report_is_for_people() -> None:
+def test_the_report_lists_quotes_and_entities_as_text() -> None:
     text = report(*detect_in_texts([*PARAGRAPHS, "“Somebody left it open.”"]), numbers=[1, 2, 3])
     assert "  Ida Moss  ¶ 2\n    “It is late, … Very late.”" in text
     assert "People 1\n  Ida Moss" in text
@@ -117,7 +117,7 @@ def test_the_report_has_the_groups_of_the_sidebar() -> None:
     assert titles == ["Quotes", *GROUPS.values()]
 
 
-def test_dates_and_sums_tell_their_value() -> None:
+def test_dates_and_sums_have_a_value() -> None:
     found = detect_in_texts(["It cost $3 million on 3 May 2021."])
     answer = json.loads(annotate_line(json.dumps({"paragraphs": ["It cost $3 million on 3 May 2021."]})))
     assert {entity["name"]: entity["value"] for entity in answer["entities"]} == {

@@ -102,7 +102,7 @@ def test_json_keeps_the_order_of_keys_and_the_letters_of_every_script() -> None:
     assert text.endswith("}\n")
 
 
-def test_json_of_the_least_article_has_every_key() -> None:
+def test_json_of_a_minimal_article_has_every_key() -> None:
     found = as_object(Document("T", (Block("x"),)))
     assert found["authors"] == found["quotes"] == found["entities"] == []
     assert found["source"] == {"name": None, "url": None}

@@ -23,14 +23,14 @@ def typed(keys: str) -> Outcome:
     return outcome
 
 
-def test_a_number_waits_and_goes_with_the_next_key() -> None:
+def test_a_number_is_passed_on_with_the_next_key() -> None:
     assert typed("42").pending == Pending("42")
     assert typed("42").taken
     last = typed("42G")
     assert (last.taken, last.number, last.pending) == (False, 42, NOTHING)
 
 
-def test_a_zero_is_a_digit_but_where_it_is_a_key_of_its_own() -> None:
+def test_zero_is_a_digit_unless_it_is_a_key_of_its_own() -> None:
     assert typed("0").pending.digits == "0"
     assert typed("0%").number == 0
     assert typed("007").pending.digits == "7"
@@ -49,21 +49,21 @@ def test_a_key_with_a_letter_gives_the_letter_and_the_exact_pair_wins() -> None:
     assert (typed("''").command, typed("''").letter) == ("jump.last", "")
 
 
-def test_a_pair_that_means_nothing_is_refused_and_forgotten() -> None:
+def test_an_unknown_pair_is_refused_and_cleared() -> None:
     last = typed("[x")
     assert (last.refused, last.taken, last.pending) == ("[x", True, NOTHING)
 
 
-def test_a_key_without_a_character_ends_what_was_open() -> None:
+def test_a_key_without_a_character_clears_the_pending_keys() -> None:
     assert press(Pending("5"), None, SEQUENCES) == Outcome(NOTHING, taken=False, number=5)
     assert press(Pending("", "["), None, SEQUENCES).refused == "["
 
 
-def test_what_is_open_is_shown() -> None:
+def test_the_pending_keys_are_shown() -> None:
     assert typed("12m").pending.shown == "12m"
 
 
 @given(st.text("0123456789", min_size=1, max_size=40))
-def test_no_number_is_too_long(digits: str) -> None:
+def test_a_long_number_is_cut_to_the_maximum(digits: str) -> None:
     pending = typed(digits).pending
     assert not pending.digits or int(pending.digits) <= MAX_COUNT

@@ -32,7 +32,7 @@ def test_the_markdown_has_a_row_for_every_command() -> None:
     assert sum(f"| {line} |" in row for line in set(helps) for row in rows) == len(COMMANDS)
 
 
-def test_keys_pressed_one_after_the_other_stand_in_one_piece_of_code() -> None:
+def test_a_pair_of_keys_is_one_code_span() -> None:
     table = keytable.as_markdown()
     assert "`m x`" in table
     assert "`j` `↓`" in table
@@ -72,6 +72,6 @@ def test_usage(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert "usage" in capsys.readouterr().err
 
 
-def test_signs_are_spelt_as_textual_does_so_that_it_looks_none_of_them_up() -> None:
+def test_default_keys_name_signs_as_textual_does() -> None:
     keys = [key for command in COMMANDS for key in DEFAULT_KEYMAP.single_keys(command.id)]
     assert [key for key in keys if len(key) == 1 and not key.isalnum()] == []

@@ -124,11 +124,11 @@ def test_how_keys_are_printed(key: str, shown: str) -> None:
         ({"app.quit": ["q *"]}, "app.quit: q * cannot end with * here"),
     ],
 )
-def test_what_cannot_be_is_reported(overrides: dict[str, list[str]], problem: str) -> None:
+def test_impossible_keys_are_reported(overrides: dict[str, list[str]], problem: str) -> None:
     assert problem in keymap(overrides).problems
 
 
-def test_two_contexts_that_are_never_heard_together_may_share_a_key() -> None:
+def test_contexts_that_are_never_active_together_may_share_a_key() -> None:
     assert keymap({"quotes.card": ["c"], "entities.card": ["c"], "links.read_here": ["c"]}).problems == ()
 
 
@@ -178,7 +178,7 @@ OVERRIDES = st.dictionaries(
 
 
 @given(OVERRIDES)
-def test_a_keymap_in_force_has_no_conflict_whatever_is_asked_for(overrides: dict[str, list[str]]) -> None:
+def test_a_keymap_never_has_a_conflict(overrides: dict[str, list[str]]) -> None:
     remapped = keymap(overrides)
     for scope in SCOPES:
         inside = [command.id for command in COMMANDS if command.context in scope]

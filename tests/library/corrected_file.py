@@ -1,4 +1,4 @@
-"""Corrections of an article file, made and undone as the reader does it: what several tests share."""
+"""Test helpers: correct an article file, and undo a correction, as the program does."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.numbered_ids import numbered
 
 
 class Done(NamedTuple):
-    """A correction that was written, the document after it, and what undoes it."""
+    """A correction that was written, the document after it, and the data that undoes it."""
 
     change: FileChange
     document: Document
@@ -29,7 +29,7 @@ def opened(path: Path) -> Document:
 
 
 def correct(path: Path, correction: Correction, was: Document | None = None) -> Done:
-    """Correct the article in a file as the reader does."""
+    """Correct the article in a file as the program does."""
     was = was or opened(path)
     after = corrected(was, correction)
     change = amend_file(path, after, was)
@@ -38,5 +38,5 @@ def correct(path: Path, correction: Correction, was: Document | None = None) -> 
 
 
 def undo(path: Path, done: Done) -> Document:
-    """Undo a correction in a file as the reader does."""
+    """Undo a correction in a file as the program does."""
     return restore_file(path, done.patch, done.inverse.undone(done.document), done.document).document

@@ -1,4 +1,4 @@
-"""Corrections on the disk: whole files, the user's alone, and undone to the byte."""
+"""Corrections on disk: complete files, only files of the user, and undo to the exact bytes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def fault(path: Path, correction: Correction, was: Document | None = None) -> str:
-    """What is said of a correction that cannot be written; the file stays as it is."""
+    """The error message of a correction that cannot be written. The file must not change."""
     before = path.read_bytes()
     with pytest.raises(ReaderError) as caught:
         correct(path, correction, was)
@@ -54,7 +54,7 @@ def fault(path: Path, correction: Correction, was: Document | None = None) -> st
 # --- writing ------------------------------------------------------------------------------------------
 
 
-def test_a_correction_is_in_the_file_and_undone_to_the_byte(path: Path) -> None:
+def test_a_correction_is_written_and_undone_to_the_exact_bytes(path: Path) -> None:
     done = correct(path, Rename(entity(0), "Ada"))
     assert done.change.before == TEXT.encode()
     assert done.change.after == path.read_bytes()
@@ -64,7 +64,7 @@ def test_a_correction_is_in_the_file_and_undone_to_the_byte(path: Path) -> None:
     assert path.read_bytes() == TEXT.encode()
 
 
-def test_several_are_undone_one_after_the_other(path: Path) -> None:
+def test_several_corrections_are_undone_in_reverse_order(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
     done = [
         correct(path, one)
@@ -76,7 +76,7 @@ def test_several_are_undone_one_after_the_other(path: Path) -> None:
         assert path.read_bytes() == step.change.before
 
 
-def test_the_file_keeps_its_rights_and_its_link(path: Path, tmp_path: Path) -> None:
+def test_the_file_keeps_its_mode_and_its_link(path: Path, tmp_path: Path) -> None:
     path.chmod(0o604)
     link = tmp_path / "link.yaml"
     link.symlink_to("a.yaml")
@@ -88,13 +88,13 @@ def test_the_file_keeps_its_rights_and_its_link(path: Path, tmp_path: Path) -> N
     assert path.read_bytes() == TEXT.encode()
 
 
-def test_what_is_written_already_is_not_written_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_file_is_not_written_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     was = opened(path)
     monkeypatch.setattr(amending, "write_locked", None)
     assert amend_file(path, was, was) == FileChange(TEXT.encode(), TEXT.encode(), was)
 
 
-def test_what_was_detected_and_not_corrected_is_shown_and_not_written(path: Path) -> None:
+def test_detected_quotes_that_were_not_corrected_are_returned_and_not_written(path: Path) -> None:
     plain = "".join(TEXT.splitlines(keepends=True)[:2])
     path.write_text(plain)
     was = numbered(annotate(opened(path)))
@@ -110,7 +110,7 @@ def test_what_was_detected_and_not_corrected_is_shown_and_not_written(path: Path
 
 
 @pytest.mark.parametrize("known", [digest_of(TEXT.encode()), None])
-def test_what_else_changed_meanwhile_is_kept(path: Path, known: bytes | None) -> None:
+def test_other_changes_in_the_file_are_kept(path: Path, known: bytes | None) -> None:
     was = opened(path)
     path.write_text(TEXT.replace("title: T", "title: Another").replace("# her", "# she"))
     done = amend_file(path, corrected(was, Hide(entity(1))), was, known=known)
@@ -131,7 +131,7 @@ def test_what_else_changed_meanwhile_is_kept(path: Path, known: bytes | None) ->
         (TEXT, ""),
     ],
 )
-def test_a_file_that_says_something_else_now_is_left_alone(
+def test_a_file_with_another_content_is_not_written(
     path: Path, old: str, new: str, known: bytes | None
 ) -> None:
     was = opened(path)
@@ -142,7 +142,7 @@ def test_a_file_that_says_something_else_now_is_left_alone(
     assert path.read_bytes() == changed
 
 
-def test_a_file_that_is_no_text_any_more_is_left_alone(path: Path) -> None:
+def test_a_file_that_became_binary_is_not_written(path: Path) -> None:
     was = opened(path)
     path.write_bytes(b"\xff" + TEXT.encode())
     assert fault(path, Hide(entity(0)), was) == "was changed meanwhile; open it again, then correct it"
@@ -150,7 +150,7 @@ def test_a_file_that_is_no_text_any_more_is_left_alone(path: Path) -> None:
     assert fault(path, Hide(entity(0)), was) == "is binary, not text"
 
 
-def test_undo_in_a_file_that_changed_meanwhile_takes_back_the_correction_alone(path: Path) -> None:
+def test_undo_in_a_changed_file_reverts_only_the_correction(path: Path) -> None:
     done = correct(path, Rename(entity(0), "Ada"))
     path.write_text(path.read_text().replace("# by hand", "# by another hand"))
     restored = undo(path, done)
@@ -158,7 +158,7 @@ def test_undo_in_a_file_that_changed_meanwhile_takes_back_the_correction_alone(p
     assert restored == read(TEXT.encode(), "a").document
 
 
-def test_undo_does_not_take_back_what_somebody_else_wrote(path: Path) -> None:
+def test_undo_does_not_revert_changes_of_another_program(path: Path) -> None:
     done = correct(path, Rename(entity(0), "Ada"))
     path.write_text(path.read_text().replace("name: Bo", "name: Bo\n    about: A man."))
     changed = path.read_text()
@@ -167,7 +167,7 @@ def test_undo_does_not_take_back_what_somebody_else_wrote(path: Path) -> None:
     assert path.read_text() == changed
 
 
-def test_a_file_that_is_gone_is_told(path: Path) -> None:
+def test_a_missing_file_is_reported(path: Path) -> None:
     done = correct(path, Hide(entity(0)))
     path.unlink()
     with pytest.raises(SourceError, match="there is no such file"):
@@ -179,17 +179,17 @@ def test_a_file_that_is_gone_is_told(path: Path) -> None:
 # --- files that are not the user's to write -----------------------------------------------------------
 
 
-def test_a_read_only_file_is_told(path: Path) -> None:
+def test_a_read_only_file_is_reported(path: Path) -> None:
     done = correct(path, Hide(entity(1)))
     path.chmod(0o444)
     assert not is_own(path)
-    told = "is read-only; make it writable, or save the article to your library"
-    assert fault(path, Hide(entity(0))) == told
+    message = "is read-only; make it writable, or save the article to your library"
+    assert fault(path, Hide(entity(0))) == message
     with pytest.raises(ReaderError, match="is read-only"):
         undo(path, done)
 
 
-def test_a_folder_that_takes_no_file_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_read_only_folder_is_reported(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     allowed = os.access
     monkeypatch.setattr(os, "access", lambda where, mode: where != path.parent and allowed(where, mode))
     assert not is_own(path)
@@ -212,8 +212,8 @@ def test_which_files_are_the_users_own(path: Path, tmp_path: Path) -> None:
     assert not any(map(is_own, articles()))
 
 
-def test_two_readers_take_turns(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The other one has looked at the file and is about to write it."""
+def test_a_reader_waits_for_the_lock_of_another_reader(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other reader has checked the file and is about to write it."""
     was = opened(path)
     before = path.read_bytes()
     folder = os.open(path.parent, os.O_RDONLY)
@@ -228,7 +228,7 @@ def test_two_readers_take_turns(path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert amend_file(path, corrected(was, Hide(entity(0))), was).after == path.read_bytes() != before
 
 
-def test_a_file_system_without_locks_is_written_all_the_same(
+def test_a_file_is_written_if_the_file_system_has_no_locks(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(descriptor: int, how: int) -> None:

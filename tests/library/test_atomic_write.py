@@ -1,4 +1,4 @@
-"""Replacing files: whole at any time, durable when acknowledged, and with the metadata of the old file."""
+"""Replacing files: complete at any time, durable when acknowledged, and with the metadata of the old file."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def opened(path: Path) -> Document:
 
 
 def hide(path: Path, position: int = 0) -> tuple[str, ...]:
-    """Hide an entity as the reader does. Returns the notes about the new file."""
+    """Hide an entity as the program does. Returns the notes about the new file."""
     was = opened(path)
     return amend_file(path, corrected(was, Hide(entity(position))), was).notes
 
@@ -93,7 +93,7 @@ WAYS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_the_data_and_then_the_name_are_on_the_disk(
+def test_a_file_is_synced_before_and_its_folder_after_the_rename(
     path: Path, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each file is written and synced, renamed, and then its folder is synced; nothing comes after that."""
@@ -129,7 +129,7 @@ def test_the_data_and_then_the_name_are_on_the_disk(
         assert done[at + 2] == ("sync folder", os.path.dirname(target))
 
 
-def test_a_folder_that_is_made_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_folder_is_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[str] = []
     syncing = os.fsync
 
@@ -145,7 +145,7 @@ def test_a_folder_that_is_made_is_on_the_disk(tmp_path: Path, monkeypatch: pytes
 
 # --- metadata -----------------------------------------------------------------------------------------
 
-as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can change owners")
 
 
 def test_the_mode_and_the_extended_attributes_are_kept(path: Path) -> None:
@@ -169,10 +169,10 @@ def test_the_owner_and_the_group_are_kept(path: Path) -> None:
 
 
 @as_root
-def test_an_owner_and_a_group_that_cannot_be_kept_are_said(
+def test_an_owner_and_a_group_that_cannot_be_kept_are_reported(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the group could do, another group must not."""
+    """Another group must not get the rights of the old group."""
     os.chown(path, 12345, 23456)
     path.chmod(0o664)
 
@@ -185,7 +185,7 @@ def test_an_owner_and_a_group_that_cannot_be_kept_are_said(
 
 
 @as_root
-def test_the_group_is_kept_where_the_owner_cannot_be(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_group_is_kept_if_the_owner_cannot_be_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.chown(path, 12345, 23456)
     path.chmod(0o660)
     changing = os.fchown
@@ -201,7 +201,7 @@ def test_the_group_is_kept_where_the_owner_cannot_be(path: Path, monkeypatch: py
     assert stat.S_IMODE(path.stat().st_mode) == 0o660
 
 
-def test_an_extended_attribute_that_cannot_be_kept_is_said(
+def test_an_extended_attribute_that_cannot_be_kept_is_reported(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -213,7 +213,7 @@ def test_an_extended_attribute_that_cannot_be_kept_is_said(
     assert hide(path) == ("The file could not keep its attribute user.note.",)
 
 
-def test_a_mode_that_cannot_be_kept_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mode_that_cannot_be_kept_is_reported(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
@@ -223,7 +223,7 @@ def test_a_mode_that_cannot_be_kept_is_said(path: Path, monkeypatch: pytest.Monk
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_a_hard_link_keeps_the_old_text_and_that_is_said(path: Path) -> None:
+def test_a_hard_link_that_keeps_the_old_text_is_reported(path: Path) -> None:
     other = path.with_name("other.yaml")
     other.hardlink_to(path)
     assert hide(path) == ("1 other hard link of the file keeps the old text.",)
@@ -232,7 +232,7 @@ def test_a_hard_link_keeps_the_old_text_and_that_is_said(path: Path) -> None:
     assert hide(path) == ()
 
 
-def test_an_import_that_overwrites_says_what_the_file_could_not_keep(
+def test_an_import_that_overwrites_reports_lost_metadata(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path.with_name("other.yaml").hardlink_to(path)
@@ -278,10 +278,10 @@ CHANGES = [_written, _same_size_and_time, _renamed_over, _removed]
 
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("undo", [False, True])
-def test_a_change_in_the_last_moment_is_not_lost(
+def test_a_change_just_before_the_rename_is_not_lost(
     path: Path, change: Callable[[Path], None], undo: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another program changes the file when the new one is written already, and before it is renamed."""
+    """Another program changes the file after the new file is written and before it is renamed."""
     undo_it = hide_and_undo(path)
     if not undo:
         undo_it()
@@ -341,12 +341,12 @@ def test_an_import_that_overwrites_waits_for_the_lock_of_a_correction(path: Path
     )
     importing.start()
     importing.join(60)
-    assert codes == [2]  # it waited for as long as it does
+    assert codes == [2]  # it gave up when its time to wait was over
     os.close(descriptor)
     assert main(["import", str(path), *output, "--force"]) == 0
 
 
-# --- what a kill leaves -------------------------------------------------------------------------------
+# --- after a kill -------------------------------------------------------------------------------------
 
 KILLED = """
 import os, signal, sys
@@ -362,7 +362,9 @@ writing.write(Path(sys.argv[1]), "x\\n", overwrite={overwrite})
 
 
 @pytest.mark.parametrize(("name", "overwrite"), [("fsync", True), ("replace", True), ("unlink", False)])
-def test_what_a_kill_leaves_is_removed_by_the_next_correction(path: Path, name: str, overwrite: bool) -> None:
+def test_temporary_files_of_a_killed_reader_are_removed_by_the_next_correction(
+    path: Path, name: str, overwrite: bool
+) -> None:
     program = KILLED.format(name=name, overwrite=overwrite)
     target = path if overwrite else path.with_name("new.yaml")
     ended = subprocess.run([sys.executable, "-c", program, str(target)], check=False)
@@ -390,8 +392,8 @@ def test_only_temporary_files_of_the_reader_are_removed(path: Path) -> None:
     )
 
 
-def test_the_temporary_file_of_a_living_writer_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another thread writes a file into the same folder, and a correction comes meanwhile."""
+def test_the_temporary_file_of_a_running_writer_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A correction is made while another thread writes a file into the same folder."""
     reached, go_on = threading.Event(), threading.Event()
     syncing = os.fsync
 
@@ -414,7 +416,9 @@ def test_the_temporary_file_of_a_living_writer_stays(path: Path, monkeypatch: py
     assert path.with_name("new.yaml").read_text() == "x\n"
 
 
-def test_where_there_are_no_locks_nothing_is_removed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_temporary_files_are_kept_if_the_file_system_has_no_locks(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(descriptor: int, how: int) -> None:
         raise OSError(37, "No locks available")
 

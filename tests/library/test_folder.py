@@ -1,4 +1,4 @@
-"""Which articles there are, and what a list can say of them."""
+"""The list of articles, and what it shows of each article."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def made(folder: Path, text: str | bytes, name: str = "a.yaml") -> Entry:
     return entry(path, bundled=False)
 
 
-def test_the_head_of_a_file_is_what_the_list_shows(tmp_path: Path) -> None:
+def test_an_entry_shows_the_head_of_its_file(tmp_path: Path) -> None:
     assert made(tmp_path, RIVER) == Entry(
         tmp_path / "a.yaml",
         "The day the river moved",
@@ -57,7 +57,7 @@ def test_the_head_of_a_file_is_what_the_list_shows(tmp_path: Path) -> None:
     )
 
 
-def test_minutes_follow_from_the_paragraphs_alone(tmp_path: Path) -> None:
+def test_minutes_are_counted_from_the_paragraphs_only(tmp_path: Path) -> None:
     text = "title: T\nparagraphs:\n  - " + "word " * 2_300 + "\nquotes:\n  - text: " + "word " * 9_000 + "\n"
     assert made(tmp_path, text).minutes == 10
     assert made(tmp_path, "title: T\nparagraphs: [word]\n").minutes == 1
@@ -73,11 +73,11 @@ def test_a_title_after_the_paragraphs_is_found(tmp_path: Path) -> None:
     assert (one.title, one.source, one.authors) == ("Late", "Somewhere", ("Ada",))
 
 
-def test_after_title_and_paragraphs_nothing_is_read(tmp_path: Path) -> None:
+def test_nothing_after_the_title_and_the_paragraphs_is_read(tmp_path: Path) -> None:
     assert made(tmp_path, "title: T\nparagraphs: [a]\n: : [ {").fault == ""
 
 
-def test_what_would_act_on_a_terminal_is_taken_out(tmp_path: Path) -> None:
+def test_control_characters_in_a_title_are_cleaned(tmp_path: Path) -> None:
     one = made(tmp_path, 'title: "a\\e[2J\\u202eb\\nc"\nparagraphs: [x]\n')
     assert one.title == "a␛[2J\ufffdb c"
 
@@ -105,18 +105,20 @@ def test_what_would_act_on_a_terminal_is_taken_out(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_is_no_article_is_listed_with_its_fault(tmp_path: Path, text: str | bytes, fault: str) -> None:
+def test_a_file_that_is_not_an_article_is_listed_with_its_fault(
+    tmp_path: Path, text: str | bytes, fault: str
+) -> None:
     one = made(tmp_path, text, "odd\x1bname.yaml")
     assert one.fault.startswith(fault)
     assert one.title == "odd␛name.yaml"
     assert one.fault.isprintable()
 
 
-def test_depth_that_would_end_the_program_elsewhere_is_a_fault(tmp_path: Path) -> None:
+def test_very_deep_nesting_is_a_fault(tmp_path: Path) -> None:
     assert made(tmp_path, "x: " + "[" * 30_000).fault == "line 1: more than 20 levels inside each other"
 
 
-def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_path_that_is_not_a_file_is_a_fault_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     assert entry(tmp_path / "pipe.yaml").fault.startswith("is a pipe")
     assert entry(tmp_path).fault.startswith("is a directory")
@@ -130,7 +132,9 @@ def test_a_file_too_large_is_not_read(tmp_path: Path) -> None:
     assert entry(path).fault == "has 17 MiB; the limit is 16 MiB"
 
 
-def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_read_is_listed_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied")
 
@@ -149,7 +153,7 @@ def test_json_is_listed_with_its_emoji(before: str, tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
-def test_whatever_is_in_a_file_it_is_listed(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+def test_a_file_with_any_content_is_listed(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_bytes(data)
     one = entry(path)
@@ -174,7 +178,7 @@ def test_the_bundled_articles_come_first_then_the_newest_of_the_users_own(tmp_pa
     assert not any(one.fault for one in listed)
 
 
-def test_one_bad_entry_is_listed_with_its_fault_and_hides_no_other(tmp_path: Path) -> None:
+def test_a_bad_entry_is_listed_with_its_fault_and_hides_no_others(tmp_path: Path) -> None:
     made(tmp_path, RIVER)
     (tmp_path / "loop.yaml").symlink_to("loop.yaml")
     (tmp_path / "gone.yaml").symlink_to("nowhere")
@@ -196,7 +200,9 @@ def test_a_link_into_a_folder_without_rights_is_listed_with_its_fault(
     assert listed == {"a.yaml": "", "link.yaml": "cannot be read: permission denied"}
 
 
-def test_a_folder_that_cannot_be_listed_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_listed_is_an_entry_with_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "articles"
     folder.write_text("")
     [one] = [one for one in entries(folder) if not one.bundled]
@@ -210,7 +216,7 @@ def test_a_folder_that_cannot_be_listed_says_so(tmp_path: Path, monkeypatch: pyt
     assert one.fault == "cannot be listed: permission denied"
 
 
-def test_a_copy_of_a_bundled_article_stands_in_its_place(tmp_path: Path) -> None:
+def test_a_copy_replaces_its_bundled_article_in_the_list(tmp_path: Path) -> None:
     tour = next(path for path in articles() if path.stem == "tour")
     text = tour.read_text(encoding="utf-8").replace("name: Ottilie Brand", "name: O. Brand")
     older, copy = made(tmp_path, text, "older.yaml").path, made(tmp_path, text, "copy.yaml").path
@@ -223,7 +229,7 @@ def test_a_copy_of_a_bundled_article_stands_in_its_place(tmp_path: Path) -> None
     assert {one.path.name for one in listed if not one.bundled} == {"older.yaml", "broken.yaml"}
 
 
-def test_without_a_folder_of_ones_own_there_are_the_bundled_ones(tmp_path: Path) -> None:
+def test_only_bundled_articles_are_listed_if_the_user_has_no_folder(tmp_path: Path) -> None:
     listed = entries(tmp_path / "gone")
     assert {one.path for one in listed if one.bundled} == {one.path for one in listed} == set(articles())
 
@@ -236,7 +242,7 @@ def test_the_own_folder_follows_the_platform(monkeypatch: pytest.MonkeyPatch, tm
     assert not library_folder().exists()
 
 
-def test_words_are_found_in_every_field_case_and_accents_aside(tmp_path: Path) -> None:
+def test_words_are_found_in_every_field_without_regard_to_case_and_accents(tmp_path: Path) -> None:
     one = Entry(tmp_path / "file.yaml", "Élan", "soft", "Kick", ("Ada Winther",), "Daily", "2015")
     two = Entry(tmp_path / "other.yaml", "Other")
     for words in ("elan", "ADA daily", "2015 soft kick", "file.y", "", "  "):

@@ -32,7 +32,7 @@ PLAIN = Document("The river", (Block("It moved at night."), Block("Nobody had as
 
 
 def from_source(document: Document, word: str) -> Document:
-    """The document as an import makes it of the source that `word` names; empty for standard input."""
+    """The document as an import from the source `word` makes it. An empty `word` is standard input."""
     return with_origin(loaded_from(document, word))
 
 
@@ -66,7 +66,7 @@ def from_source(document: Document, word: str) -> Document:
         ("\u0301a", "a"),
     ],
 )
-def test_a_title_becomes_a_name_that_can_be_read(title: str, name: str) -> None:
+def test_a_title_becomes_a_readable_file_name(title: str, name: str) -> None:
     assert file_name(title) == name
 
 
@@ -77,7 +77,7 @@ def test_a_long_title_ends_after_a_word() -> None:
 
 
 @given(st.text(max_size=200))
-def test_any_title_makes_a_name_of_one_file(title: str) -> None:
+def test_any_title_becomes_a_valid_file_name(title: str) -> None:
     name = file_name(title)
     assert 0 < len(name) <= LONGEST
     assert len(name.encode("utf-8", "surrogatepass")) <= 255 - len("-999.yaml")
@@ -90,7 +90,7 @@ def test_any_title_makes_a_name_of_one_file(title: str) -> None:
 # --- the same article -----------------------------------------------------------------------------------
 
 
-def test_where_it_is_from_is_noted_once() -> None:
+def test_the_origin_is_recorded_once() -> None:
     one = from_source(PLAIN, "/home/ada/river.html")
     assert origin_of(one) == "/home/ada/river.html"
     assert from_source(one, "/elsewhere") is one
@@ -98,7 +98,7 @@ def test_where_it_is_from_is_noted_once() -> None:
     assert origin_of(replace(PLAIN, extras=((IMPORTED_FROM, ["a", "list"]),))) == ""
 
 
-def test_a_text_without_a_source_has_its_file_for_one() -> None:
+def test_a_document_without_a_publication_gets_its_file_name() -> None:
     assert from_source(PLAIN, "/home/ada/river.html").source == Source("river.html")
     named = replace(PLAIN, source=Source("The Daily Example"))
     assert from_source(named, "/home/ada/river.html").source == named.source
@@ -125,7 +125,7 @@ def made(origin: str = "", url: str = "", title: str = "The river", text: str = 
         (made("/a.html"), made(), True),
     ],
 )
-def test_what_is_the_same_article(one: Document, other: Document, same: bool) -> None:
+def test_versions_of_the_same_article_are_recognised(one: Document, other: Document, same: bool) -> None:
     assert is_same(one, other) is same
     assert is_same(other, one) is same
 
@@ -156,7 +156,7 @@ def test_quotes_and_entities_stay_as_the_file_gave_them() -> None:
     assert (out.quotes_given, out.entities_given) == (True, True)
 
 
-def test_they_are_placed_anew_in_a_text_that_changed() -> None:
+def test_quotes_and_mentions_are_located_again_in_a_changed_text() -> None:
     before = load_text(FILE, "x").document
     out = with_changes_kept(
         paragraphs("A new beginning.", *(block.text for block in before.blocks), "Ada left."), before
@@ -169,7 +169,7 @@ def test_they_are_placed_anew_in_a_text_that_changed() -> None:
     assert again.entities == out.entities
 
 
-def test_the_nearest_place_is_taken_when_the_paragraph_is_another() -> None:
+def test_the_nearest_place_is_used_if_the_paragraph_changed() -> None:
     before = load_text(FILE, "x").document
     out = with_changes_kept(paragraphs("It moved at night!", "Then.", "It moved at night?", "End."), before)
     assert [piece.block for piece in out.quotes[0].pieces] == [0]
@@ -185,7 +185,7 @@ def test_lists_that_were_emptied_stay_empty() -> None:
     assert (out.entities, out.entities_given) == (detected.entities, False)
 
 
-def test_a_file_that_gave_none_changes_nothing() -> None:
+def test_a_file_without_quotes_and_entities_changes_nothing() -> None:
     before = load_text("title: T\nparagraphs: [a]\n", "x").document
     assert with_changes_kept(PLAIN, before) == PLAIN
 
@@ -193,7 +193,7 @@ def test_a_file_that_gave_none_changes_nothing() -> None:
 # --- the text -----------------------------------------------------------------------------------------------
 
 
-def test_what_is_written_reads_as_the_same() -> None:
+def test_a_written_document_is_read_back_unchanged() -> None:
     document = Document(
         "Ein “Titel”: mit Zeichen",
         (
@@ -222,7 +222,7 @@ def test_any_document_is_written_without_loss(document: Document) -> None:
     assert [block.text.strip() for block in again.blocks] == [b.text.strip() for b in document.blocks]
 
 
-def test_what_the_source_does_not_give_is_found() -> None:
+def test_quotes_and_entities_that_the_source_does_not_give_are_detected() -> None:
     text = "“It moved at night,” said Ada Okafor\nof Brno. Ada Okafor saw it."
     found = with_detected(Document("T", (Block(text),)))
     assert [quote.speaker for quote in found.quotes] == ["Ada Okafor"]
@@ -231,7 +231,7 @@ def test_what_the_source_does_not_give_is_found() -> None:
     assert with_detected(given) == given
 
 
-def test_names_on_both_sides_of_a_lines_end_are_on_one_line() -> None:
+def test_a_name_with_a_line_break_is_written_on_one_line() -> None:
     found = with_detected(Document("T", (Block("“It moved at night,” said Ada\nOkafor of Brno."),)))
     names = [*(q.speaker for q in found.quotes), *(name for e in found.entities for name in e.names)]
     assert not any("\n" in name for name in names)
@@ -246,7 +246,7 @@ def test_names_on_both_sides_of_a_lines_end_are_on_one_line() -> None:
         (lambda text: text + "  - One more.\n", "it reads differently"),
     ],
 )
-def test_what_would_be_lost_is_told_and_not_written(
+def test_a_document_that_would_lose_content_is_refused(
     monkeypatch: pytest.MonkeyPatch, changed: Callable[[str], str], fault: str
 ) -> None:
     monkeypatch.setattr(importing, "dump", lambda document: changed(dump(document)))

@@ -1,4 +1,4 @@
-"""What a person changed in the lists of an article, in its new text."""
+"""The user's changes to quotes and entities, carried over to a new text of the article."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def article(*texts: str) -> Document:
 
 
 def filed(document: Document) -> Document:
-    """The same as its file says it once it was imported."""
+    """The document as it is read from its file after an import."""
     return load_text(file_text(with_detected(document), "x"), "x").document
 
 
 def again(document: Document, before: Document) -> Document:
-    """What an import writes over the file of `before`."""
+    """The document that an import writes over the file of `before`."""
     return filed(with_changes_kept(document, before))
 
 
@@ -50,12 +50,12 @@ NEW = (
 )
 
 
-def test_nothing_that_nobody_touched_holds_the_new_text_back() -> None:
+def test_lists_that_the_user_did_not_change_are_detected_again() -> None:
     before = filed(article(*OLD))
     assert again(article(*NEW), before) == filed(article(*NEW))
 
 
-def test_what_was_taken_out_does_not_come_back() -> None:
+def test_items_that_the_user_removed_do_not_return() -> None:
     before = filed(article(*OLD))
     before = replace(
         before,
@@ -71,7 +71,7 @@ def test_what_was_taken_out_does_not_come_back() -> None:
     assert "Peter Holm" in names(out)
 
 
-def test_what_was_said_of_a_quote_stays_when_a_word_of_it_changes() -> None:
+def test_a_correction_of_a_quote_is_kept_when_a_word_of_it_changes() -> None:
     before = filed(article(*OLD))
     changed = replace(before.quotes[1], speaker="The baker", context="At the market")
     before = replace(before, quotes=(before.quotes[0], changed, before.quotes[2]))
@@ -81,7 +81,7 @@ def test_what_was_said_of_a_quote_stays_when_a_word_of_it_changes() -> None:
     assert all(quote.pieces for quote in out.quotes)
 
 
-def test_a_changed_quote_whose_words_are_gone_stays_and_others_go() -> None:
+def test_only_corrected_quotes_are_kept_when_their_words_are_gone() -> None:
     before = filed(article(*OLD))
     changed = replace(before.quotes[0], speaker="The mayor")
     before = replace(before, quotes=(changed, *before.quotes[1:]))
@@ -93,7 +93,7 @@ def test_a_changed_quote_whose_words_are_gone_stays_and_others_go() -> None:
     assert [len(quote.pieces) for quote in out.quotes] == [0, 1]
 
 
-def test_a_renamed_person_stays_one() -> None:
+def test_a_renamed_person_is_not_detected_again() -> None:
     before = filed(article(*OLD))
     lund = next(one for one in before.entities if one.name == "Maria Lund")
     renamed = replace(lund, name="Maria Lund-Hansen", aliases=("Maria Lund", "Lund"), about="By hand.")
@@ -103,27 +103,27 @@ def test_a_renamed_person_stays_one() -> None:
     assert len(next(one for one in out.entities if one.about == "By hand.").mentions) == 3
 
 
-def test_names_that_nobody_touched_go_with_their_words() -> None:
+def test_unchanged_entities_are_removed_when_their_words_are_gone() -> None:
     before = filed(article(*OLD))
     kept = replace(before.entities[0], about="By hand.")
     out = again(article("Nothing was said at all."), replace(before, entities=(kept, *before.entities[1:])))
     assert names(out) == [kept.name]
 
 
-def test_notes_of_a_person_beside_an_item_are_a_change() -> None:
+def test_an_item_to_which_the_user_added_keys_is_kept() -> None:
     before = filed(article(*OLD))
     noted = replace(before.quotes[0], extras=(("x-checked", {"by": ["me"]}),))
     out = again(article(*OLD[1:]), replace(before, quotes=(noted, *before.quotes[1:])))
     assert [quote.extras for quote in out.quotes] == [noted.extras, (), ()]
 
 
-def test_keys_of_the_files_own_stay() -> None:
+def test_extra_keys_of_the_file_are_kept() -> None:
     before = replace(filed(article(*OLD)), extras=((IMPORTED_FROM, "/old"), ("x-folder", "bridges")))
     out = with_changes_kept(replace(article(*NEW), extras=((IMPORTED_FROM, "/new"),)), before)
     assert out.extras == ((IMPORTED_FROM, "/new"), ("x-folder", "bridges"))
 
 
-def test_lists_that_a_source_gives_are_not_found_in_it() -> None:
+def test_lists_that_the_source_gives_are_not_detected() -> None:
     before = filed(article(*OLD))
     source = replace(filed(article(*NEW)), quotes=before.quotes[:1], entities=before.entities[:1])
     out = with_changes_kept(source, replace(before, quotes=before.quotes[:1], entities=before.entities[:1]))
@@ -134,7 +134,7 @@ def test_lists_that_a_source_gives_are_not_found_in_it() -> None:
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(documents(), documents())
-def test_nothing_that_a_person_wrote_is_lost_in_any_text(new: Document, before: Document) -> None:
+def test_no_change_of_the_user_is_lost_in_any_text(new: Document, before: Document) -> None:
     bare = replace(new, quotes=(), entities=(), quotes_given=False, entities_given=False)
     out = with_changes_kept(bare, before)
     found = with_detected(replace(before, quotes=(), entities=(), quotes_given=False, entities_given=False))

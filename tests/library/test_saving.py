@@ -1,4 +1,4 @@
-"""Article files on the disk: whole, and never overwritten unasked."""
+"""Article files on disk: complete, and overwritten only on request."""
 
 from __future__ import annotations
 
@@ -77,13 +77,13 @@ def test_an_article_is_found_by_the_address_it_was_published_at(tmp_path: Path) 
     )
 
 
-def test_what_came_by_pipe_is_found_by_its_beginning(tmp_path: Path) -> None:
+def test_an_article_from_standard_input_is_found_by_its_first_paragraph(tmp_path: Path) -> None:
     one = saved(tmp_path, document(""))
     assert destination_for(document(""), tmp_path).path == one
     assert destination_for(document("", text="Else."), tmp_path).path.name == "the-river-2.yaml"
 
 
-def test_one_bad_entry_hides_no_article_from_the_search(
+def test_a_bad_entry_does_not_hide_articles_from_the_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = saved(tmp_path, document()).rename(tmp_path / "mine.yaml")
@@ -98,7 +98,9 @@ def test_one_bad_entry_hides_no_article_from_the_search(
     ]
 
 
-def test_a_folder_that_cannot_be_searched_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_searched_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     saved(tmp_path, document())
 
     def refuse(path: Path) -> None:
@@ -112,7 +114,7 @@ def test_a_folder_that_cannot_be_searched_is_told(tmp_path: Path, monkeypatch: p
     )
 
 
-def test_what_is_no_article_is_in_the_way_and_stays(tmp_path: Path) -> None:
+def test_files_that_are_not_articles_keep_their_names(tmp_path: Path) -> None:
     (tmp_path / "the-river.yaml").write_text("no article; /a.html")
     (tmp_path / "the-river-2.yaml").symlink_to(tmp_path / "gone")
     (tmp_path / "large.yaml").write_bytes(b"")
@@ -120,7 +122,7 @@ def test_what_is_no_article_is_in_the_way_and_stays(tmp_path: Path) -> None:
     assert destination_for(document(), tmp_path).path.name == "the-river-3.yaml"
 
 
-def test_a_file_that_is_none_holds_no_article(tmp_path: Path) -> None:
+def test_a_directory_or_a_missing_file_contains_no_article(tmp_path: Path) -> None:
     assert destination_at(tmp_path).before is None
     assert destination_at(tmp_path / "gone.yaml").before is None
 
@@ -128,7 +130,7 @@ def test_a_file_that_is_none_holds_no_article(tmp_path: Path) -> None:
 # --- writing ----------------------------------------------------------------------------------------------
 
 
-def test_a_file_of_the_library_is_for_the_user_alone(tmp_path: Path) -> None:
+def test_only_the_user_can_read_a_file_of_the_library(tmp_path: Path) -> None:
     path = tmp_path / "data" / "reader" / "articles" / "a.yaml"
     write_own(path, "text\n")
     assert path.read_text() == "text\n"
@@ -145,7 +147,7 @@ def test_a_file_elsewhere_obeys_the_umask(tmp_path: Path) -> None:
     assert mode(tmp_path / "a.yaml") == 0o640
 
 
-def test_a_file_that_is_written_anew_keeps_its_rights_and_its_link(tmp_path: Path) -> None:
+def test_an_overwritten_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:
     (tmp_path / "real.yaml").write_text("old")
     (tmp_path / "real.yaml").chmod(0o604)
     (tmp_path / "link.yaml").symlink_to("real.yaml")
@@ -156,7 +158,7 @@ def test_a_file_that_is_written_anew_keeps_its_rights_and_its_link(tmp_path: Pat
 
 
 @pytest.mark.parametrize("save", [write, write_own])
-def test_nothing_is_overwritten_unasked(tmp_path: Path, save: Callable[[Path, str], object]) -> None:
+def test_a_file_is_overwritten_only_on_request(tmp_path: Path, save: Callable[[Path, str], object]) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("old")
     with pytest.raises(ReaderError, match=r"a\.yaml: is there already"):
@@ -165,7 +167,9 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path, save: Callable[[Path, st
     assert os.listdir(tmp_path) == ["a.yaml"]
 
 
-def test_without_links_nothing_is_overwritten_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_overwritten_only_on_request_without_hard_links_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
@@ -183,7 +187,7 @@ def test_a_directory_is_not_replaced(tmp_path: Path) -> None:
         write(tmp_path / "a.yaml", "text", overwrite=True)
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match="cannot be written: no such file or directory"):
         write(tmp_path / "gone" / "a.yaml", "text")
     (tmp_path / "file").write_text("")
@@ -205,16 +209,16 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     assert os.listdir(tmp_path) == ["a.yaml"]
 
 
-def test_a_disk_that_gives_back_something_else_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_returns_other_bytes_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", lambda _: b"rot")
     with pytest.raises(ReaderError, match="the disk returned other bytes than were written"):
         write(tmp_path / "a.yaml", "text")
     assert os.listdir(tmp_path) == []
 
 
-def test_a_folder_that_cannot_be_synced_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_synced_is_not_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     syncing = os.fsync
 
     def sync(descriptor: int) -> None:
@@ -227,7 +231,7 @@ def test_a_folder_that_cannot_be_synced_is_no_fault(tmp_path: Path, monkeypatch:
     assert (tmp_path / "a.yaml").read_text() == "text"
 
 
-def test_a_folder_to_write_in_and_not_to_read_is_no_fault(
+def test_a_folder_that_is_writable_but_not_readable_is_not_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opening = os.open
@@ -258,11 +262,11 @@ def test_an_article_is_saved_as_an_import_saves_it() -> None:
     other = library_folder() / "other.yaml"
     other.write_text(text)
     path.unlink()
-    assert save_to_library(loaded_from(plain, "/home/ada/a.html")) == other  # the same one under another name
+    assert save_to_library(loaded_from(plain, "/home/ada/a.html")) == other  # found under another name
     assert other.read_text() == text
 
 
-def test_an_article_that_is_in_the_library_stays_as_it_is() -> None:
+def test_an_article_in_the_library_is_not_changed() -> None:
     path = save_to_library(loaded_from(document(""), "https://example.org/a"))
     corrected = path.read_text().replace("The river", "The River") + "# mine\n"
     path.write_text(corrected)
@@ -275,7 +279,7 @@ def test_another_article_of_that_title_is_not_overwritten() -> None:
     assert [path.name for path in paths] == ["the-river.yaml", "the-river-2.yaml", "the-river-3.yaml"]
 
 
-def test_what_came_by_pipe_is_saved_without_an_origin() -> None:
+def test_an_article_from_standard_input_is_saved_without_an_origin() -> None:
     path = save_to_library(loaded_from(document(""), ""))
     assert "x-imported-from" not in path.read_text()
     assert save_to_library(loaded_from(document(""), "")) == path

@@ -16,6 +16,8 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.loaded import load
 
+pytestmark = pytest.mark.slow
+
 THEMES = ("reader-dark", "reader-paper")
 SIZES = ((60, 20), (100, 30), (160, 45))
 

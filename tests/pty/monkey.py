@@ -1,6 +1,6 @@
 """A monkey at the terminal: random keys, mouse, pastes, replies, sizes and bytes, from a seed.
 
-By hand: `python -m tests.pty.monkey 2000 [SEED]` does so many runs.
+`python -m tests.pty.monkey 2000 [SEED]` does 2000 runs.
 """
 
 # ruff: noqa: E501 - the tables are read down their columns
@@ -23,7 +23,7 @@ ANSWER = 30.0
 """Seconds within which the reader must answer; a machine under load is slow, not wrong."""
 
 STEPS = 12
-"""Things the monkey does in one run."""
+"""The number of actions in one run."""
 
 MARKDOWN = """# A *title* with `code`
 
@@ -142,7 +142,7 @@ class Monkey:
         """The exit codes with which the reader may end."""
 
     def run(self, terminal: Terminal) -> None:
-        """Do some things, several of them in one write."""
+        """Do random actions, some of them combined in one write."""
         held = b""
         for _ in range(STEPS):
             do = self.chance.choices(
@@ -187,7 +187,7 @@ class Monkey:
         return f"\x1b[200~{text}{end}".encode()
 
     def reply(self) -> bytes:
-        """What a terminal answers, asked or not."""
+        """A reply of a terminal, requested or not."""
         return self.chance.choice(REPLIES).encode()
 
     def report(self) -> bytes:
@@ -206,24 +206,24 @@ class Monkey:
         )
 
     def bytes(self) -> bytes:
-        """Any bytes but Ctrl-Z, and those with which the reader is left."""
+        """Any bytes except Ctrl-Z and the keys that quit the reader."""
         return self.chance.randbytes(self.chance.randint(1, 20)).translate(None, b"\x1a\x11q|")
 
     def size(self, terminal: Terminal) -> None:
-        """Another size of the window."""
+        """Claim another size of the window."""
         columns, rows = (self.chance.choice([0, 1, 2, 5, 20, 24, 60, 80, 100, 200, 60_000]) for _ in range(2))
         self.did.append(f"size {columns} x {rows}")
         terminal.claim_size(columns, rows)
 
 
 def answers(terminal: Terminal) -> bool:
-    """Whether the reader paints a window of another size, or has left."""
+    """Whether the reader paints a window of another size, or has ended."""
     deadline = time.monotonic() + ANSWER
     size = 23
     while terminal.process.poll() is None and time.monotonic() < deadline:
         terminal.quiet()
         size = 24 if size == 23 else 23
-        # The end of a paste first, and Enter last: a program that was called may wait for it.
+        # Send the end of a paste first, and Enter last: another program may be waiting for Enter.
         terminal.claim_size(80, size)
         terminal.send_much(f"\x1b[201~\x1b[48;{size};80;{size};80t".encode())
         if terminal.writes(3.0):
@@ -234,7 +234,7 @@ def answers(terminal: Terminal) -> bool:
 
 
 def faults(terminal: Terminal, home: Path, exit_codes: Collection[int]) -> list[str]:
-    """What is wrong after the program has ended."""
+    """The faults found after the program has ended."""
     found = []
     code = terminal.wait_exit(ANSWER)
     if code not in exit_codes:
@@ -248,7 +248,7 @@ def faults(terminal: Terminal, home: Path, exit_codes: Collection[int]) -> list[
 
 
 def play(runs: int, seed: int, *, said: Callable[[str], object] = lambda _: None) -> list[str]:
-    """So many runs, spread over all articles; what went wrong."""
+    """Do `runs` runs, spread over all articles. Returns a description of each fault."""
     chance = random.Random(seed)
     wrong: list[str] = []
     done = 0

@@ -1,7 +1,7 @@
-"""What stands on a terminal's screen after the bytes a program wrote: pyte, and what pyte does not know.
+"""The screen of a terminal after the bytes that a program wrote: pyte, with additions.
 
-Owns the modes, the alternate screen and the frames: between the begin and the end of a synchronised
-update (mode 2026) nothing counts as seen.
+Owns what pyte lacks: the modes, the alternate screen and the frames. Between the begin and the end of a
+synchronised update (mode 2026) nothing counts as visible.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ class Screen:
     """A screen of some columns and rows. Feed it bytes and look at it."""
 
     def __init__(self, columns: int, rows: int, *, drawn: bool = True) -> None:
-        """`drawn` False keeps only the modes and the last of what was written: drawing is slow."""
+        """With `drawn` False only the modes and the end of the output are kept, because drawing is slow."""
         self._drawn = drawn
         self.modes: dict[int, bool] = {}
         self.written = ""
         self._main, self._other = pyte.Screen(columns, rows), pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._main)
-        # A terminal echoes whatever is typed while another program has it.
+        # While another program has the terminal, it echoes all typed bytes, also invalid UTF-8.
         self._decoder = codecs.getincrementaldecoder("utf-8")("strict" if drawn else "replace")
         self._parsed = 0
 
@@ -48,20 +48,20 @@ class Screen:
 
     @property
     def whole(self) -> bool:
-        """Whether no frame is under way."""
+        """Whether the last frame is complete."""
         return not self.modes.get(SYNC)
 
     def picture(self) -> str:
-        """The rows in a frame, for messages."""
+        """The rows with bars at their ends, for messages."""
         return "\n".join(f"|{line}|" for line in self._main.display)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give it another size."""
+        """Change the size of the screen."""
         for screen in (self._main, self._other) if self._drawn else ():
             screen.resize(rows, columns)
 
     def feed(self, data: bytes) -> list[str]:
-        """Take in what a program wrote; the control sequences that came with it. Strict about UTF-8."""
+        """Add output of the program. Returns the control sequences in it. Invalid UTF-8 is an error."""
         self.written += self._decoder.decode(data)
         sequences = []
         for piece in pieces(self.written[self._parsed :]):

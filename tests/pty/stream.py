@@ -1,7 +1,6 @@
-"""What a program writes to a terminal, taken apart into text and control sequences.
+"""Splits the output of a program to a terminal into text and control sequences.
 
-Owns the list of the forms a well-behaved screen uses. Whatever is not on it does something that
-nobody asked for.
+Owns the list of the control sequences that a well-behaved screen uses. Any other sequence is unwanted.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ KNOWN = tuple(
     for pattern in (
         r"\x1b\[[0-9;]*m",  # colours and weights
         r"\x1b\[\d+;\d+H|\x1b\[H|\x1b\[2?J|\x1b\[[0-2]?K",  # cursor, erase
-        r"\x1b\[\d+G",  # the column after a word whose width terminals dispute
+        r"\x1b\[\d+G",  # the column after a word of ambiguous width
         r"\x1b\[\?(7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]",  # modes
         r"\x1b\[\?(2026|2048)\$p",  # is synchronised output, are resize reports there?
         r"\x1b\[>\d+u|\x1b\[<u",  # the kitty keyboard protocol, on and off
@@ -34,10 +33,10 @@ KNOWN = tuple(
 """Control sequences that belong to a screen (xterm's control sequences, kitty's keyboard protocol)."""
 
 COPY = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
-"""Copying: words for the clipboard, in base64."""
+"""The sequence that copies text to the clipboard, in base64."""
 
 HARMFUL = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff\U000e0000-\U000e007f]")
-"""Characters of a text that turn it around or hide in it."""
+"""Characters that change the direction of a text or are invisible in it."""
 
 
 class Piece(NamedTuple):
@@ -48,7 +47,7 @@ class Piece(NamedTuple):
 
 
 def pieces(written: str) -> Iterator[Piece]:
-    """The pieces of what was written, up to the last whole one."""
+    """The complete pieces of what was written."""
     at = 0
     while (found := _TOKEN.match(written, at)) is not None:
         yield Piece(found.lastgroup or "", found[0])
@@ -56,12 +55,12 @@ def pieces(written: str) -> Iterator[Piece]:
 
 
 def length(written: str) -> int:
-    """Characters of `written` that are whole pieces; the rest waits for more."""
+    """The number of characters in the complete pieces of `written`."""
     return sum(len(piece.text) for piece in pieces(written))
 
 
 def strange(written: str) -> list[str]:
-    """Everything in the output that a calm screen has no use for, in its order."""
+    """All unwanted sequences and characters in the output, in their order."""
     found = []
     whole = 0
     for piece in pieces(written):

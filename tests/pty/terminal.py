@@ -1,7 +1,7 @@
-"""A terminal in a test: the real program in a pty, answers as a terminal gives them, pyte for the screen.
+"""A terminal for tests: runs the real program in a pty, answers it as a terminal does, and shows its screen.
 
-Nothing here sleeps for a time that was guessed. A test says what must come true, and the terminal reads
-what the program writes until it is, or until a deadline that only a fault reaches.
+Nothing here sleeps for a guessed time. A test states a condition, and the terminal reads the program's output
+until the condition holds, or until a deadline that only a fault reaches.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ _ANSWERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         lambda found: f"\x1b]{found[1]};rgb:1e1e/1e1e/1e1e\x1b\\",
     ),
 )
-"""What a program asks of its terminal, and what a plain modern one says."""
+"""Queries of a program to its terminal, and the answers of a plain modern terminal."""
 
 
 def command() -> list[str]:
-    """The installed `reader` of this interpreter, else the package run as a module."""
+    """The installed `reader` of this interpreter, or else the package run as a module."""
     installed = shutil.which("reader", path=os.path.dirname(sys.executable))
     return [installed] if installed else [sys.executable, "-m", "reader"]
 
@@ -63,10 +63,10 @@ def environment(home: Path, extra: Mapping[str, str] | None = None) -> dict[str,
 
 
 class Terminal:
-    """A program in a terminal of its own, with its screen and everything it ever wrote.
+    """A program in its own terminal, with its screen and all of its output.
 
-    `ignore` are signals the program starts with ignored; `stdin` is a file for its standard input in
-    place of the terminal; without `controlling` there is a screen, but no terminal to read keys from. Without
+    `ignore` are signals that the program ignores from the start. `stdin` is a file for standard input in
+    place of the terminal. Without `controlling` there is a screen, but no terminal to read keys from. Without
     `drawn` the screen shows nothing.
     """
 
@@ -123,7 +123,7 @@ class Terminal:
     # -- what a person at the terminal does --------------------------------------------------------
 
     def type(self, keys: str) -> None:
-        """Send keys; `\\x1b[A` and its like for those without a letter."""
+        """Send keys, for example `j`, or `\\x1b[A` for the arrow up."""
         self.send(keys.encode())
 
     def send(self, data: bytes) -> None:
@@ -131,7 +131,7 @@ class Terminal:
         os.write(self.master, data)
 
     def send_much(self, data: bytes) -> None:
-        """Send bytes in small pieces, and read meanwhile what the program writes: a terminal holds few."""
+        """Send bytes in small pieces and read the output in between: a terminal buffers only few bytes."""
         deadline = time.monotonic() + PATIENCE
         while data and self.process.poll() is None and time.monotonic() < deadline:
             readable, writable, _ = select.select([self.master], [self.master], [], 0.5)
@@ -141,7 +141,7 @@ class Terminal:
                 data = data[os.write(self.master, data[:256]) :]
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the window another size; the program is told by SIGWINCH as always."""
+        """Change the size of the window. The program gets SIGWINCH as usual."""
         self.size = (columns, rows)
         self.screen.resize(columns, rows)
         self._set_size()
@@ -162,7 +162,7 @@ class Terminal:
         self.master = self.slave = -1
 
     def claim_size(self, columns: int, rows: int) -> None:
-        """Claim a size that no screen has, 0 rows for instance."""
+        """Claim a size that no real screen has, for example 0 rows."""
         self.size = (columns, rows)
         self._set_size()
 
@@ -174,7 +174,7 @@ class Terminal:
 
     @property
     def written(self) -> str:
-        """Everything the program ever wrote."""
+        """All output of the program."""
         return self.screen.written
 
     @property
@@ -194,7 +194,7 @@ class Terminal:
 
     @property
     def restored(self) -> bool:
-        """Whether the terminal is as it was: screen, cursor, mouse, paste, keyboard and its settings."""
+        """Whether the terminal is restored: screen, cursor, mouse, paste, keyboard and its settings."""
         modes = self.screen.modes
         left = [mode for mode in (ALTERNATE, SYNC, 1004, 2004, 2048, *MOUSE) if modes.get(mode)]
         same = self.slave < 0 or termios.tcgetattr(self.slave) == self.attributes
@@ -210,7 +210,7 @@ class Terminal:
         self.wait(lambda terminal: not any(word in terminal.text for word in words), f"{words} to go")
 
     def wait(self, condition: Callable[[Terminal], object], what: str, *, whole_frame: bool = True) -> None:
-        """Read until the condition holds, by default on a whole frame. Fails with the screen."""
+        """Read until the condition holds, by default on a complete frame. The failure shows the screen."""
         deadline = time.monotonic() + PATIENCE
         while (whole_frame and not self.screen.whole) or not condition(self):
             ended = self.process.poll() is not None
@@ -219,7 +219,7 @@ class Terminal:
                 raise AssertionError(f"waited in vain {what}:\n{self.screen.picture()}")
 
     def wait_exit(self, within: float = PATIENCE) -> int:
-        """Read until the program has ended; its exit code, 128 + signal when one killed it."""
+        """Read until the program has ended. Returns its exit code: 128 + signal if a signal killed it."""
         deadline = time.monotonic() + within
         while self.process.poll() is None:
             if time.monotonic() > deadline:
@@ -234,7 +234,7 @@ class Terminal:
         return code if code >= 0 else 128 - code
 
     def watch(self, seconds: float) -> None:
-        """Read what the program writes for so long."""
+        """Read the program's output for a time."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and self.process.poll() is None:
             self._read(left)
@@ -244,7 +244,7 @@ class Terminal:
         return self._read(seconds)
 
     def quiet(self, seconds: float = 0.1) -> None:
-        """Read until the program has written nothing for so long, or for a generous time."""
+        """Read until the program has written nothing for `seconds`, or until `PATIENCE` is over."""
         end = time.monotonic() + PATIENCE
         while self._read(seconds) and time.monotonic() < end:
             pass
@@ -252,7 +252,7 @@ class Terminal:
     # -- what the program writes -------------------------------------------------------------------
 
     def _read(self, seconds: float) -> bool:
-        """Take in what is there within the time; False when nothing came."""
+        """Read output within the time and answer its queries. Returns False if nothing came."""
         ready, _, _ = select.select([self.master], [], [], seconds)
         if not ready:
             return False

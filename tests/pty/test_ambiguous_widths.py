@@ -1,4 +1,4 @@
-"""An article in scripts about whose widths terminals differ: nothing beside it moves, in any of them."""
+"""An article in scripts of ambiguous width: in no terminal does it move anything beside it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SIZES = ((60, 20), (100, 30), (160, 45))
 
 
 def grids(terminal: Terminal) -> list[Grid]:
-    """What is on the screen of each terminal by now."""
+    """The present screen of each kind of terminal."""
     found = []
     for belief in BELIEFS:
         grid = Grid(*terminal.size, belief)
@@ -40,14 +40,14 @@ def grids(terminal: Terminal) -> list[Grid]:
 
 
 def agree(terminal: Terminal, signs: str) -> set[tuple[int, int]]:
-    """Where these characters stand, which must be the same in every terminal."""
+    """The positions of these characters, which must be the same in every terminal."""
     first, *others = (grid.places(signs) for grid in grids(terminal))
     assert all(other == first for other in others)
     return first
 
 
 def column(terminal: Terminal, words: str) -> int:
-    """Where words begin, which must be the same in every terminal."""
+    """The column where words begin, which must be the same in every terminal."""
     found = {
         grid.column(words, y)
         for grid in grids(terminal)
@@ -60,7 +60,7 @@ def column(terminal: Terminal, words: str) -> int:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["amp-hi.html", "scripts.yaml"])
-def test_what_stands_beside_the_text_keeps_its_place(
+def test_text_of_ambiguous_width_moves_nothing_beside_it(
     tmp_path: Path, name: str, size: tuple[int, int]
 ) -> None:
     path = PAGES / name
@@ -81,7 +81,7 @@ def test_what_stands_beside_the_text_keeps_its_place(
         assert not has_placeholders(terminal.written)
 
 
-def test_dialogs_stand_whole_over_the_text_and_so_do_other_sizes(tmp_path: Path) -> None:
+def test_dialogs_and_new_sizes_are_painted_without_gaps(tmp_path: Path) -> None:
     with Terminal([*command(), str(PAGES / "amp-hi.html")], tmp_path, size=(100, 30)) as terminal:
         terminal.wait_for("No names in this article.")
         for keys, words in (("?", "Find and step"), (":", "Mentions of the name here")):
@@ -97,7 +97,7 @@ def test_dialogs_stand_whole_over_the_text_and_so_do_other_sizes(tmp_path: Path)
             agree(terminal, "▐")
 
 
-def test_a_notice_stands_whole_over_the_library(tmp_path: Path) -> None:
+def test_a_notification_over_the_library_is_painted_without_gaps(tmp_path: Path) -> None:
     articles = tmp_path / "data" / "reader" / "articles"
     articles.mkdir(parents=True)
     bad = articles / "हिन्दी 👩🏽\u200d🚀 👍🏽.yaml"

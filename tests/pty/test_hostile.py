@@ -1,6 +1,6 @@
 """An article that tries to act on the terminal, in every field it has and in the name of its file.
 
-What the program wrote is looked at byte by byte: no control sequence in it but those of a calm screen.
+The output of the program is examined byte by byte: it contains only the control sequences of a normal screen.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ ATTACKS = (
     "\x07\x08\x0e\x00\x7f\x85{}\u2028\ufeff\u2060\U000e0041",
     "\\e[31m{}\\x1b&#27;",
 )
-"""Ways to act on a terminal or on a program that shows words; each gets a word of its own."""
+"""Attacks on a terminal or on a program that shows text. Each one contains a word of its own."""
 
 FILE_NAME = b"ev\x1b[31mil\x07\xff\x9b\xe2\x80\xae[@click=app.quit]\n.yaml"
-"""The name is a text from outside too. It is not even UTF-8."""
+"""The name of the file is foreign text too. It is not even UTF-8."""
 
 
 def planted(field: str) -> str:
-    """All attacks in a row, with words that tell the field."""
+    """All attacks in a row, with words that name the field."""
     return " ".join(attack.format(f"{field}{number}q") for number, attack in enumerate(ATTACKS))
 
 
@@ -54,9 +54,9 @@ PLANTED = {field: planted(field) for field in FIELDS}
 
 
 def article() -> dict[str, object]:
-    """An article with the attacks in every field, and clean words to go by."""
+    """An article with the attacks in every field, and clean words by which the test finds its way."""
     p = PLANTED
-    said = p["quote"].rpartition(" \\e")[0]  # without what markdown would read otherwise
+    said = p["quote"].rpartition(" \\e")[0]  # without the part that Markdown would change
     return {
         "format": 1,
         "title": f"Evil article {p['title']}",
@@ -98,8 +98,8 @@ def article() -> dict[str, object]:
 
 @pytest.fixture
 def evil(tmp_path: Path) -> bytes:
-    """The path of the article; it lies in the user's own folder of articles as well."""
-    # YAML knows no surrogates; all the rest of JSON is YAML.
+    """The path of the article. A copy is in the user's library."""
+    # YAML has no surrogates; apart from them, JSON is YAML.
     pairs = re.compile(r"\\u(d[89ab]..)\\u(d[c-f]..)")
     text = pairs.sub(
         lambda pair: f"\\U{0x10000 + (int(pair[1], 16) - 0xD800 << 10) + int(pair[2], 16) - 0xDC00:08x}",
@@ -161,10 +161,10 @@ STEPS = (
     ("s", "Saved to your library"),
     ("T", "Theme"),
 )
-"""Keys, and what is seen after them, or after Escape no longer: every part that shows an article's words."""
+"""Keys, and a text that appears after them, or disappears after Escape. All parts that show article text."""
 
 
-def test_no_byte_of_an_article_acts_on_the_terminal(evil: bytes, tmp_path: Path) -> None:
+def test_an_article_on_the_screen_sends_no_harmful_bytes_to_the_terminal(evil: bytes, tmp_path: Path) -> None:
     env = {"BROWSER": "true", "EDITOR": "true", "VISUAL": ""}
     with Terminal(
         [*(os.fsencode(c) for c in command()), evil], tmp_path, size=(150, 45), env=env
@@ -188,7 +188,7 @@ def test_no_byte_of_an_article_acts_on_the_terminal(evil: bytes, tmp_path: Path)
 
 
 def copied(written: str) -> list[str]:
-    """What was put on the clipboard."""
+    """The texts that were copied to the clipboard."""
     return [base64.b64decode(payload).decode() for payload in COPY.findall(written)]
 
 
@@ -197,7 +197,7 @@ def harmless(text: str) -> bool:
 
 
 def printing(evil: bytes) -> Iterator[list[bytes]]:
-    """Command lines that print the article, its faults, or that something is wrong with them."""
+    """Command lines that print the article, its faults, or an error message."""
     for words in ([], ["show"], ["show", "--json"], ["show", "--yaml"], ["check"]):
         yield [os.fsencode(w) for w in words[:1]] + [evil] + [os.fsencode(w) for w in words[1:]]
     yield [evil + b".missing"]
@@ -206,7 +206,7 @@ def printing(evil: bytes) -> Iterator[list[bytes]]:
     yield [b"check", os.path.dirname(evil)]
 
 
-def test_no_byte_of_an_article_acts_when_it_is_printed(evil: bytes, tmp_path: Path) -> None:
+def test_a_printed_article_sends_no_harmful_bytes_to_the_terminal(evil: bytes, tmp_path: Path) -> None:
     for words in printing(evil):
         with Terminal(
             [*(os.fsencode(c) for c in command()), *words], tmp_path, env={"TERM": "dumb"}
@@ -215,7 +215,7 @@ def test_no_byte_of_an_article_acts_when_it_is_printed(evil: bytes, tmp_path: Pa
             assert strange(terminal.written) == [], words
 
 
-def test_no_byte_of_an_article_goes_down_a_pipe(evil: bytes, tmp_path: Path) -> None:
+def test_an_article_sends_no_harmful_bytes_to_a_pipe(evil: bytes, tmp_path: Path) -> None:
     codes = []
     for words in printing(evil):
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""A hundred runs of the monkey. More by hand: see `tests/pty/monkey.py`, or set READER_MONKEY_RUNS."""
+"""A hundred runs of the monkey. For more runs see `tests/pty/monkey.py`, or set READER_MONKEY_RUNS."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ PARTS = 4
 
 @pytest.mark.timeout(60 + 30 * RUNS)
 @pytest.mark.parametrize("part", range(PARTS))
-def test_nothing_that_is_typed_breaks_the_reader(part: int) -> None:
+def test_random_input_does_not_break_the_reader(part: int) -> None:
     assert play(RUNS // PARTS, seed=part) == []

@@ -57,7 +57,7 @@ def test_an_article_is_searched_followed_and_left(tmp_path: Path) -> None:
         assert not terminal.text.strip()
 
 
-def test_leaving_gives_back_what_stood_in_the_terminal(tmp_path: Path) -> None:
+def test_quitting_restores_the_previous_content_of_the_terminal(tmp_path: Path) -> None:
     shell = 'echo "words before"; "$@"; echo "and after: $?"'
     with Terminal(["sh", "-c", shell, "sh", *command(), str(ARTICLE)], tmp_path) as terminal:
         terminal.wait_for("Tajik commander", "q quit")
@@ -83,7 +83,7 @@ def test_the_same_sentence_stays_on_top_at_every_size(tmp_path: Path) -> None:
 
 
 def _on_top(terminal: Terminal, words: str) -> bool:
-    """Whether the words stand in the first row of text; a high window has a row of air above it."""
+    """Whether the words are in the first row of text. A high window has a blank row above it."""
     return any(words in line for line in terminal.lines[:2])
 
 
@@ -128,7 +128,7 @@ def test_every_kind_of_key_may_come_before_the_first_frame(keys: str, seen: str,
 
 
 @pytest.mark.parametrize("moment", ["at once", "when the screen is taken", "at the first words"])
-def test_it_can_be_left_at_any_moment(moment: str, tmp_path: Path) -> None:
+def test_q_quits_at_any_moment(moment: str, tmp_path: Path) -> None:
     with reading(tmp_path) as terminal:
         if moment == "when the screen is taken":
             terminal.wait(lambda t: ALTERNATE in t.screen.modes, "for the alternate screen")
@@ -140,7 +140,7 @@ def test_it_can_be_left_at_any_moment(moment: str, tmp_path: Path) -> None:
         assert "Tajik" not in terminal.text
 
 
-def test_keys_typed_in_one_go_are_taken_in_their_order(tmp_path: Path) -> None:
+def test_keys_typed_at_once_are_handled_in_order(tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
         terminal.type("/business trip\r")
         terminal.wait_for("business trip 1/1")
@@ -150,7 +150,7 @@ def test_keys_typed_in_one_go_are_taken_in_their_order(tmp_path: Path) -> None:
         terminal.wait_for("Rahmon 1/4", "¶ 6/12")
 
 
-def test_the_article_alone_needs_no_panels(tmp_path: Path) -> None:
+def test_zen_mode_starts_without_panels(tmp_path: Path) -> None:
     with opened(tmp_path, "--zen") as terminal:
         assert "Quotes" not in terminal.text
         terminal.type("z")

@@ -1,4 +1,4 @@
-"""What is a terminal and what is not: pipes, files, dumb terminals, no colours."""
+"""Standard streams that are not a terminal, dumb terminals, no colours, and environment variables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.pty.terminal import CONTENT, Terminal, command, environment
 ARTICLE = CONTENT / "khalimov.yaml"
 
 
-def test_an_article_comes_by_a_pipe_and_the_keys_from_the_terminal(tmp_path: Path) -> None:
+def test_an_article_is_read_from_a_pipe_and_keys_from_the_terminal(tmp_path: Path) -> None:
     shell = 'cat "$0" | "$@" -'
     with Terminal(["sh", "-c", shell, str(ARTICLE), *command()], tmp_path) as terminal:
         terminal.wait_for("Tajik commander", "q quit")
@@ -25,7 +25,7 @@ def test_an_article_comes_by_a_pipe_and_the_keys_from_the_terminal(tmp_path: Pat
         assert terminal.restored
 
 
-def test_without_a_terminal_for_the_keys_it_says_so(tmp_path: Path) -> None:
+def test_a_missing_terminal_for_keys_is_reported(tmp_path: Path) -> None:
     with Terminal([*command(), "-"], tmp_path, stdin=ARTICLE, controlling=False) as terminal:
         assert terminal.wait_exit() == 2
         assert terminal.written.startswith("reader: there is no terminal to read keys from")
@@ -34,7 +34,7 @@ def test_without_a_terminal_for_the_keys_it_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-"])
-def test_a_stream_that_is_closed_is_not_taken_for_the_article(closed: str, tmp_path: Path) -> None:
+def test_an_article_opens_with_a_closed_standard_stream(closed: str, tmp_path: Path) -> None:
     with Terminal(["sh", "-c", f'exec "$@" {closed}', "sh", *command(), str(ARTICLE)], tmp_path) as terminal:
         terminal.wait_for("Tajik commander", "q quit")
         terminal.type("q")
@@ -66,7 +66,7 @@ def test_a_dumb_terminal_gets_plain_text(tmp_path: Path) -> None:
         assert "\x1b" not in terminal.written
 
 
-def test_without_colours_none_is_asked_for(tmp_path: Path) -> None:
+def test_no_color_writes_no_colour_sequences(tmp_path: Path) -> None:
     with Terminal([*command(), str(ARTICLE)], tmp_path, size=(140, 40), env={"NO_COLOR": "1"}) as terminal:
         terminal.wait_for("Tajik commander", "q quit", "Organisations")
         terminal.type("@")
@@ -85,7 +85,7 @@ def test_without_colours_none_is_asked_for(tmp_path: Path) -> None:
         assert strange(terminal.written) == []
 
 
-def test_colours_are_asked_for_otherwise(tmp_path: Path) -> None:
+def test_colour_sequences_are_written_by_default(tmp_path: Path) -> None:
     with Terminal([*command(), str(ARTICLE)], tmp_path) as terminal:
         terminal.wait_for("Tajik commander", "q quit")
         assert colours(terminal.written)
@@ -127,7 +127,7 @@ def test_a_bad_environment_variable_is_one_line_and_no_screen(
         ("COLUMNS", "bogus"),
     ],
 )
-def test_other_environment_variables_do_not_stop_it(name: str, value: str, tmp_path: Path) -> None:
+def test_bad_values_of_other_environment_variables_are_ignored(name: str, value: str, tmp_path: Path) -> None:
     with Terminal([*command(), str(ARTICLE)], tmp_path, env={name: value}) as terminal:
         terminal.wait_for("Tajik commander", "q quit")
         terminal.type("q")
@@ -135,7 +135,7 @@ def test_other_environment_variables_do_not_stop_it(name: str, value: str, tmp_p
         assert terminal.restored
 
 
-def test_it_runs_under_another_driver_of_textual_without_a_terminal(tmp_path: Path) -> None:
+def test_another_driver_of_textual_runs_without_a_terminal(tmp_path: Path) -> None:
     env = environment(tmp_path) | {"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
     with subprocess.Popen(
         [*command(), str(ARTICLE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env

@@ -1,4 +1,4 @@
-"""Whatever a terminal sends, the reader keeps answering, or says that it failed."""
+"""For any input of a terminal, the reader continues to answer, or reports that it failed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NOT_KEYS = {
     "a resize without a size, then the mouse": b"\x1b[48;0;0;0;0t\x1b[<0;3;3M\x1b[<0;3;3m",
     "a resize without pixels, then the mouse": b"\x1b[48;30;100;0;0t\x1b[<35;3;3M",
 }
-"""Bytes that ended Textual's input thread, and some that are near them."""
+"""Bytes that ended Textual's input thread, and some that are similar."""
 
 
 def opened(home: Path, words: tuple[str, ...] = (ARTICLE,)) -> Terminal:
@@ -36,7 +36,7 @@ def opened(home: Path, words: tuple[str, ...] = (ARTICLE,)) -> Terminal:
 
 
 @pytest.mark.parametrize("sent", NOT_KEYS.values(), ids=NOT_KEYS)
-def test_bytes_that_are_no_keys_leave_the_keys_working(sent: bytes, tmp_path: Path) -> None:
+def test_keys_work_after_bytes_that_are_not_keys(sent: bytes, tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
         terminal.send(sent)
         terminal.type("5G")
@@ -47,7 +47,7 @@ def test_bytes_that_are_no_keys_leave_the_keys_working(sent: bytes, tmp_path: Pa
 
 
 @pytest.mark.parametrize("keys", ["", "?", ":", "B"], ids=["library", "help", "palette", "library above"])
-def test_a_bad_byte_ends_no_other_screen(keys: str, tmp_path: Path) -> None:
+def test_every_screen_survives_a_bad_byte(keys: str, tmp_path: Path) -> None:
     with opened(tmp_path, (ARTICLE,) if keys else ()) as terminal:
         if keys:
             terminal.type(keys)
@@ -59,7 +59,7 @@ def test_a_bad_byte_ends_no_other_screen(keys: str, tmp_path: Path) -> None:
         assert terminal.restored
 
 
-def test_a_key_report_with_its_event_acts_as_its_key(tmp_path: Path) -> None:
+def test_a_key_report_with_an_event_type_acts_as_its_key(tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
         terminal.type("\x1b[53;1:1u\x1b[53;1:3u\x1b[103:71;2u")  # press 5, release 5, Shift and g: `5G`
         terminal.wait_for("¶ 5/12")
@@ -77,7 +77,7 @@ def test_a_paste_without_its_end_is_delivered_and_keys_work_again(tmp_path: Path
         assert terminal.wait_exit() == 0
 
 
-def test_text_behind_an_escape_in_a_paste_is_not_keys(tmp_path: Path) -> None:
+def test_text_after_escape_in_a_paste_is_not_treated_as_keys(tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
         terminal.type("\x1b[200~\x1b" + "q" * 80 + "\x1b[201~")
         terminal.type("5G")
@@ -95,7 +95,7 @@ LinuxDriver.run_input_thread = broken
 from reader.cli import main
 sys.exit(main(sys.argv[1:]))
 """
-"""The program, in which Textual cannot read the keys."""
+"""The program. Textual cannot read the keys in it."""
 
 UNREADABLE = """
 import os, sys
@@ -112,7 +112,7 @@ from reader.cli import main
 os.read = broken
 sys.exit(main(sys.argv[1:]))
 """
-"""The program, in which reading the terminal fails at `!`."""
+"""The program. Reading the terminal fails in it at `!`."""
 
 
 @pytest.mark.parametrize("program", [FAILING, UNREADABLE], ids=["parser", "terminal"])
@@ -145,7 +145,7 @@ def test_two_clicks_beside_a_dialog_close_it_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("pasted", ["\x9b31m", "\u202eabc", "a\x07b\x7f"])
 def test_a_control_character_pasted_into_the_palette_is_not_painted(pasted: str, tmp_path: Path) -> None:
-    with opened(tmp_path) as terminal:  # READER_STRICT is set: the last gate would end it
+    with opened(tmp_path) as terminal:  # READER_STRICT is set: the last filter would raise
         terminal.type(":")
         terminal.wait_for("a command, a name")
         terminal.type(f"\x1b[200~zz{pasted}zz\x1b[201~")
@@ -162,14 +162,14 @@ SIZES = {
 
 
 def peak_memory(terminal: Terminal) -> int:
-    """The most memory the program ever had, in bytes."""
+    """The peak memory of the program in bytes."""
     status = Path(f"/proc/{terminal.process.pid}/status").read_text()
     [line] = [line for line in status.splitlines() if line.startswith("VmHWM:")]
     return int(line.split()[1]) * 1024
 
 
 @pytest.mark.parametrize("report", SIZES.values(), ids=SIZES)
-def test_an_absurd_size_of_a_resize_report_is_bounded(report: str, tmp_path: Path) -> None:
+def test_a_huge_size_in_a_resize_report_is_limited(report: str, tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
         terminal.type(report)
         terminal.wait(lambda t: len(t.written) > MOST_COLUMNS * MOST_ROWS, "for every cell to be painted")
@@ -180,7 +180,7 @@ def test_an_absurd_size_of_a_resize_report_is_bounded(report: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("columns", ["99999", "0", "-5", "x"])
-def test_an_absurd_size_of_the_environment_is_bounded(columns: str, tmp_path: Path) -> None:
+def test_an_impossible_size_in_the_environment_is_limited(columns: str, tmp_path: Path) -> None:
     env = {"COLUMNS": columns, "LINES": columns}
     with Terminal([*command(), ARTICLE], tmp_path, env=env) as terminal:
         terminal.wait(lambda t: "Tajik" in t.written, "for the article")

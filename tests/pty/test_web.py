@@ -14,7 +14,7 @@ def reader(url: str, folder: Path) -> Terminal:
     return Terminal([*command(), url], folder)
 
 
-def test_a_page_opens_and_closes(tmp_path: Path) -> None:
+def test_a_web_page_opens_and_q_quits(tmp_path: Path) -> None:
     with serving({"/": answer(PAGE)}) as server, reader(server.url("/"), tmp_path) as terminal:
         terminal.wait_for("The ferry that went twice", "q quit")
         terminal.type("q")
@@ -22,7 +22,7 @@ def test_a_page_opens_and_closes(tmp_path: Path) -> None:
         assert terminal.restored
 
 
-def test_waiting_is_shown_and_cancelled(tmp_path: Path) -> None:
+def test_loading_shows_progress_and_can_be_cancelled(tmp_path: Path) -> None:
     with serving({"/": STUCK}) as server, reader(server.url("/"), tmp_path) as terminal:
         terminal.wait_for(server.url("/"), "10 of 20 kB", "Esc cancel")
         terminal.type("\x1b")
@@ -30,7 +30,7 @@ def test_waiting_is_shown_and_cancelled(tmp_path: Path) -> None:
         assert terminal.restored
 
 
-def test_a_file_that_takes_long_says_what_is_done_and_can_be_cancelled(tmp_path: Path) -> None:
+def test_a_slow_file_shows_the_loading_screen_and_can_be_cancelled(tmp_path: Path) -> None:
     page = tmp_path / "deep.html"  # takes 20 seconds, because of its nested lists
     page.write_text("<html><body>" + "<ul><li>" * 100_000 + "<p>Some words of a page. " * 10)
     with reader(str(page), tmp_path) as terminal:
@@ -40,7 +40,7 @@ def test_a_file_that_takes_long_says_what_is_done_and_can_be_cancelled(tmp_path:
         assert terminal.restored
 
 
-def test_a_page_that_does_not_come_is_told_on_the_screen_and_after_it(tmp_path: Path) -> None:
+def test_a_page_that_fails_is_reported_on_the_screen_and_after_quitting(tmp_path: Path) -> None:
     with serving({"/": answer(status=403)}) as server, reader(server.url("/"), tmp_path) as terminal:
         terminal.wait_for("The server does not give this page to the reader (403)", "q leave")
         terminal.type("q")
@@ -49,7 +49,7 @@ def test_a_page_that_does_not_come_is_told_on_the_screen_and_after_it(tmp_path: 
         assert "".join(terminal.lines).startswith(f"reader: {server.url('/')}: the server does not give this")
 
 
-def test_a_slip_in_an_address_is_told_before_the_screen_changes(tmp_path: Path) -> None:
+def test_an_invalid_address_is_reported_before_the_screen_opens(tmp_path: Path) -> None:
     with reader("http://exa mple.org/", tmp_path) as terminal:
         assert terminal.wait_exit() == 2
         assert "neither a name nor a number" in "".join(terminal.lines)

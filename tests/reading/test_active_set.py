@@ -16,10 +16,10 @@ def active(*offsets: int) -> ActiveSet:
     return ActiveSet("x", SUBJECT, SpanMatches([Span(0, offset, offset + 1) for offset in offsets]))
 
 
-def test_the_set_begins_at_the_first_match_from_the_place_or_round_the_end() -> None:
+def test_the_set_begins_at_the_first_match_from_the_place_or_wraps() -> None:
     assert active(2, 8).first_from(Place(0, 3)).position == 1
-    round_the_end = active(2, 8).first_from(Place(0, 9))
-    assert (round_the_end.position, round_the_end.wrapped) == (0, True)
+    after_the_last = active(2, 8).first_from(Place(0, 9))
+    assert (after_the_last.position, after_the_last.wrapped) == (0, True)
     assert active().first_from(Place(0, 0)).position is None
 
 
@@ -34,7 +34,7 @@ def test_stepping_starts_from_where_the_reader_is() -> None:
 
 
 @given(st.sets(st.integers(0, 50), min_size=1), st.integers(-9, 9).filter(bool), st.integers(0, 50))
-def test_steps_from_a_match_count_matches_round_the_end(offsets: set[int], steps: int, at: int) -> None:
+def test_steps_from_a_match_wrap_at_both_ends(offsets: set[int], steps: int, at: int) -> None:
     ordered = sorted(offsets)
     index = at % len(ordered)
     here = ActiveSet("x", SUBJECT, active(*ordered).matches, index)

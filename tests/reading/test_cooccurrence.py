@@ -1,4 +1,4 @@
-"""Which names stand near one another."""
+"""Ranking entities by how near their mentions are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.reading.cooccurrence import likely_same, likely_speakers, mentioned_
 def entity(
     name: str, *blocks: int, kind: EntityType = EntityType.PERSON, aliases: tuple[str, ...] = ()
 ) -> Entity:
-    """An entity that is mentioned once in each of these blocks, as often as they are given."""
+    """An entity with one mention for each of the given blocks, which may repeat."""
     return Entity(name, kind, aliases, "", tuple(Span(block, 0, 1) for block in blocks))
 
 
@@ -29,26 +29,26 @@ def names(entities: tuple[Entity, ...]) -> list[str]:
     return [one.name for one in entities]
 
 
-def test_paragraphs_are_counted_once_however_often_both_are_named_there() -> None:
+def test_each_shared_paragraph_is_counted_once() -> None:
     article = document(
         entity("Ada", 0, 0, 1, 4), entity("Bo", 0, 0, 0), entity("Lenne", 0, 1, kind=EntityType.PLACE)
     )
     assert together(article, 0) == [("Lenne", 2), ("Bo", 1)]
 
 
-def test_of_two_with_as_many_paragraphs_the_one_named_more_often_is_first() -> None:
+def test_entities_with_equal_counts_are_ordered_by_mentions() -> None:
     article = document(entity("Ada", 0), entity("Bo", 0), entity("Cy", 0, 5))
     assert together(article, 0) == [("Cy", 1), ("Bo", 1)]
 
 
-def test_no_more_are_told_than_asked_for_and_none_who_is_nowhere_near() -> None:
+def test_results_are_limited_and_entities_without_shared_paragraphs_are_left_out() -> None:
     article = document(entity("Ada", 0, 1), *(entity(f"N{n}", 0) for n in range(7)), entity("Far", 9))
     assert [name for name, _ in together(article, 0)] == ["N0", "N1", "N2", "N3", "N4"]
     assert together(article, 8) == []
     assert len(together(article, 0, 2)) == 2
 
 
-def test_days_and_sums_are_nobodys_company() -> None:
+def test_dates_and_figures_are_left_out() -> None:
     article = document(
         entity("Ada", 0), entity("May", 0, kind=EntityType.DATE), entity("5", 0, kind=EntityType.FIGURE)
     )
@@ -69,12 +69,12 @@ def test_the_people_named_nearest_to_a_quote_come_first() -> None:
     assert names(likely_speakers(article, quote)) == ["Inside", "Before", "Far", "Nowhere", "Ministry"]
 
 
-def test_nobody_is_near_to_a_quote_without_a_place() -> None:
+def test_speakers_of_a_quote_without_a_place_are_ordered_by_mentions() -> None:
     article = document(entity("Once", 0), entity("Twice", 8, 9), quotes=(Quote("Words"),))
     assert names(likely_speakers(article, article.quotes[0])) == ["Twice", "Once"]
 
 
-def test_who_shares_a_word_comes_first_then_who_is_of_the_same_type() -> None:
+def test_entities_that_share_a_word_come_first_then_those_of_the_same_type() -> None:
     article = document(
         entity("J. Brandt", 0),
         entity("Ada", 1, 2),

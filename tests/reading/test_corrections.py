@@ -1,4 +1,4 @@
-"""What each correction makes of an article."""
+"""What each correction does to an article."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def entity_of(document: Document, id: EntityId) -> Entity:
 # --- entities --------------------------------------------------------------------------------------------
 
 
-def test_a_renamed_card_keeps_its_mentions_and_its_quotes() -> None:
+def test_a_renamed_entity_keeps_its_mentions_and_its_quotes() -> None:
     document = after(Rename(J_BRANDT, "Johan Brandt"))
     found = entity_of(document, J_BRANDT)
     assert (found.name, found.aliases) == ("Johan Brandt", ("J. Brandt",))
@@ -97,32 +97,32 @@ def test_an_alias_becomes_the_name_and_the_name_an_alias() -> None:
     assert len(found.mentions) == 2
 
 
-def test_a_name_that_is_nowhere_in_the_text_is_not_kept_as_an_alias() -> None:
+def test_a_name_that_does_not_occur_in_the_text_is_not_kept_as_an_alias() -> None:
     found = entity_of(after(Rename(DANUBE, "Dnaube"), Rename(DANUBE, "River Danube")), DANUBE)
     assert (found.name, found.aliases) == ("River Danube", ("Danube",))
 
 
-def test_a_name_that_stands_in_the_text_is_found_there() -> None:
+def test_a_new_name_that_occurs_in_the_text_gets_mentions() -> None:
     found = entity_of(after(Rename(DANUBE, "map")), DANUBE)
     assert [span.block for span in found.mentions] == [1, 2]
 
 
 @pytest.mark.parametrize("name", ["Brandt", "BRANDT", " Brandt\n"])
-def test_a_name_that_another_card_has_is_refused(name: str) -> None:
+def test_the_name_of_another_entity_is_refused(name: str) -> None:
     with pytest.raises(
         ReaderError, match=r"^There is already an entity named Brandt; merge the two instead\.$"
     ):
         corrected(DOCUMENT, Rename(J_BRANDT, name))
 
 
-def test_an_alias_of_another_card_is_refused_too() -> None:
+def test_an_alias_of_another_entity_is_refused() -> None:
     with pytest.raises(
         ReaderError, match=r"^Okafor is already a name of Ada Okafor; merge the two instead\.$"
     ):
         corrected(DOCUMENT, Rename(DANUBE, "Okafor"))
 
 
-def test_quotes_of_another_card_with_the_same_name_stay_its_own() -> None:
+def test_a_rename_keeps_the_quotes_of_another_entity_with_the_same_name() -> None:
     source = SOURCE.replace("- name: Danube\n    type: place", "- name: Ada Okafor\n    type: work")
     document = numbered(read(source.encode(), "x").document)
     renamed = after(Rename(DANUBE, "The painting"), document=document)
@@ -130,13 +130,13 @@ def test_quotes_of_another_card_with_the_same_name_stay_its_own() -> None:
 
 
 @pytest.mark.parametrize("name", ["", " \n", "\u200b"])
-def test_a_card_has_a_name(name: str) -> None:
+def test_an_empty_name_is_refused(name: str) -> None:
     with pytest.raises(ReaderError, match="The name is empty"):
         corrected(DOCUMENT, Rename(OKAFOR, name))
 
 
 @pytest.mark.parametrize("correction", [Rename(OKAFOR, "x" * 10_000), SetSpeaker(quote(0), "x" * 10_000)])
-def test_a_name_has_an_end(correction: Correction) -> None:
+def test_a_very_long_name_is_refused(correction: Correction) -> None:
     with pytest.raises(ReaderError, match=rf"10,000 characters is too long; {MAX_NAME} are enough"):
         corrected(DOCUMENT, correction)
 
@@ -148,7 +148,7 @@ def test_any_name_can_be_given(name: str) -> None:
     after(Rename(OKAFOR, f"A{name}"), SetSpeaker(quote(1), name))
 
 
-def test_a_card_gets_another_type() -> None:
+def test_the_type_of_an_entity_is_changed() -> None:
     document = after(Retype(BRANDT, EntityType.PLACE))
     assert entity_of(document, BRANDT) == replace(entity_of(DOCUMENT, BRANDT), type=EntityType.PLACE)
 
@@ -162,34 +162,34 @@ def test_merging_unites_names_and_mentions() -> None:
     assert [quote.speaker for quote in document.quotes] == ["Ada Okafor", "j. brandt", "J. Brandt"]
 
 
-def test_merging_keeps_what_the_target_says_of_itself() -> None:
+def test_a_merge_keeps_the_values_of_the_target() -> None:
     found = entity_of(after(Merge(J_BRANDT, OKAFOR)), OKAFOR)
     assert (found.about, found.type) == ("Hydrologist.", EntityType.PERSON)
     assert found.extras == (("x-note", "checked"), ("x-seen", "twice"))
     assert found.aliases == ("Okafor", "J. Brandt")
 
 
-def test_merging_gives_what_the_target_does_not_say() -> None:
+def test_a_merge_adds_the_description_that_the_target_lacks() -> None:
     assert after(Merge(J_BRANDT, BRANDT)).entities[1].about == "The mayor."
 
 
-def test_a_card_is_not_merged_into_itself() -> None:
+def test_an_entity_is_not_merged_into_itself() -> None:
     with pytest.raises(ReaderError, match="cannot be merged into itself"):
         corrected(DOCUMENT, Merge(OKAFOR, OKAFOR))
 
 
-def test_a_hidden_card_leaves_its_name_with_its_quotes() -> None:
+def test_hiding_an_entity_keeps_the_speaker_of_its_quotes() -> None:
     document = after(Hide(OKAFOR))
     assert [entity.name for entity in document.entities] == ["J. Brandt", "Brandt", "Danube"]
     assert document.quotes == DOCUMENT.quotes
 
 
-def test_what_a_hidden_card_hid_comes_to_light() -> None:
+def test_hiding_an_entity_uncovers_mentions_of_a_shorter_name() -> None:
     hidden = after(Hide(J_BRANDT)).entities[1]
     assert len(hidden.mentions) == len(entity_of(DOCUMENT, BRANDT).mentions) + 1
 
 
-def test_the_last_card_and_the_last_quote_can_go() -> None:
+def test_all_entities_and_quotes_can_be_removed() -> None:
     document = after(*(Hide(entity(n)) for n in range(4)), *(DropQuote(quote(n)) for n in range(3)))
     assert (document.entities, document.quotes) == ((), ())
     assert document.entities_given
@@ -231,7 +231,7 @@ def test_only_the_part_that_is_corrected_becomes_given() -> None:
     assert document.entities == detected.entities
 
 
-def test_a_detected_speaker_who_is_renamed_makes_the_quotes_given() -> None:
+def test_renaming_a_detected_speaker_makes_the_quotes_given() -> None:
     detected = numbered(annotate(PLAIN))
     (okafor,) = (entity for entity in detected.entities if entity.name == "Ada Okafor")
     document = after(Rename(okafor.id, "Ada N. Okafor"), document=detected)
@@ -239,7 +239,7 @@ def test_a_detected_speaker_who_is_renamed_makes_the_quotes_given() -> None:
     assert document.quotes[0].speaker == "Ada N. Okafor"
 
 
-def test_what_no_file_could_give_is_as_the_file_would_give_it() -> None:
+def test_a_correction_changes_detected_values_to_those_that_a_file_can_give() -> None:
     """Names over two lines, a name twice, words at their second place in a paragraph."""
     document = numbered(
         Document(
@@ -258,7 +258,7 @@ def test_what_no_file_could_give_is_as_the_file_would_give_it() -> None:
     assert found.quotes[0].speaker == "the river"
 
 
-# --- what cannot be -----------------------------------------------------------------------------------
+# --- refused corrections and messages -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_what_no_file_could_give_is_as_the_file_would_give_it() -> None:
         SetSpeaker(quote(0), "Ada Okafor"),
     ],
 )
-def test_what_changes_nothing_gives_the_same_document(correction: Correction) -> None:
+def test_a_correction_that_changes_nothing_returns_the_same_document(correction: Correction) -> None:
     assert corrected(DOCUMENT, correction) is DOCUMENT
 
 
@@ -286,7 +286,7 @@ def test_what_changes_nothing_gives_the_same_document(correction: Correction) ->
         DropQuote(QuoteId("")),
     ],
 )
-def test_what_is_not_there_is_told(correction: Correction) -> None:
+def test_a_missing_entity_or_quote_is_reported(correction: Correction) -> None:
     with pytest.raises(ReaderError, match=r"^That (entity|quote) is gone; choose another one\.$"):
         corrected(DOCUMENT, correction)
 
@@ -305,14 +305,14 @@ def test_what_is_not_there_is_told(correction: Correction) -> None:
         (DropQuote(quote(0)), "Removed the quote “The water did not ask us”."),
     ],
 )
-def test_a_correction_is_told_in_a_sentence(correction: Correction, words: str) -> None:
+def test_a_correction_is_described_in_a_sentence(correction: Correction, words: str) -> None:
     assert described(DOCUMENT, correction) == words
 
 
 @pytest.mark.slow
 @settings(max_examples=60)
 @given(documents(), st.data())
-def test_a_corrected_article_is_what_its_file_is_read_as(document: Document, data: st.DataObject) -> None:
+def test_a_corrected_article_equals_its_file_read_back(document: Document, data: st.DataObject) -> None:
     document = identified(again(document))
     for _ in range(3):
         correction = data.draw(corrections(document))

@@ -1,4 +1,4 @@
-"""Which quote or entity of a new version is the same as one of the old version."""
+"""Recognising the quotes and entities of the old version in a new version."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_the_same_article_always_gets_the_same_ids() -> None:
 
 @pytest.mark.slow
 @given(documents())
-def test_every_quote_and_entity_has_an_id_of_its_own(article: Document) -> None:
+def test_every_quote_and_entity_has_a_unique_id(article: Document) -> None:
     found = identified(article)
     for each in (quote_ids(found), [entity.id for entity in found.entities]):
         assert all(each)
@@ -62,7 +62,7 @@ def test_every_quote_and_entity_has_an_id_of_its_own(article: Document) -> None:
     assert found == article
 
 
-def test_quotes_with_the_same_words_are_two() -> None:
+def test_two_quotes_with_the_same_words_have_different_ids() -> None:
     first, second = quote_ids(identified(document()))
     assert first != second
 
@@ -102,13 +102,13 @@ def test_an_entity_with_another_type_or_another_case_keeps_its_id() -> None:
     assert [entity.id for entity in after.entities] == [entity.id for entity in before.entities]
 
 
-def test_an_entity_that_was_renamed_in_the_file_is_known_by_an_alias() -> None:
+def test_an_entity_that_was_renamed_in_the_file_is_recognised_by_an_alias() -> None:
     before = identified(document())
     after = identified(document(SOURCE.replace("name: Ada Okafor, type", "name: A. Okafor, type")), before)
     assert ids(after)["A. Okafor"] == ids(before)["Ada Okafor"]
 
 
-def test_a_new_entity_does_not_take_the_id_of_one_that_is_gone() -> None:
+def test_a_new_entity_does_not_get_the_id_of_a_removed_entity() -> None:
     before = identified(document())
     after = identified(document(SOURCE.replace("name: Danube", "name: map")), before)
     assert ids(after)["map"] not in ids(before).values()
@@ -124,7 +124,7 @@ def test_ids_survive_a_rename_and_a_merge() -> None:
     assert quote_ids(merged) == quote_ids(before)
 
 
-def test_what_comes_back_after_it_was_hidden_has_the_id_it_had() -> None:
+def test_an_entity_that_returns_after_it_was_hidden_has_its_old_id() -> None:
     before = identified(document())
     hidden = corrected(before, Hide(before.entities[0].id))
     assert ids(identified(document(), hidden)) == ids(before)
@@ -133,9 +133,7 @@ def test_what_comes_back_after_it_was_hidden_has_the_id_it_had() -> None:
 @pytest.mark.slow
 @settings(max_examples=60)
 @given(documents(), st.data())
-def test_ids_survive_any_correction_and_the_reading_of_its_file(
-    article: Document, data: st.DataObject
-) -> None:
+def test_ids_survive_any_correction_and_a_reload_of_its_file(article: Document, data: st.DataObject) -> None:
     before = identified(article)
     correction = data.draw(corrections(before))
     if correction is None:
@@ -171,7 +169,7 @@ def test_ids_survive_the_steps_of_a_detection() -> None:
     assert "Marta Hollin" in seen
 
 
-def test_many_quotes_with_the_same_words_are_told_apart_by_place() -> None:
+def test_many_quotes_with_the_same_words_are_distinguished_by_place() -> None:
     quotes = tuple(Quote("no", (Span(0, n, n + 1),)) for n in range(500))
     long = Document("T", (Block("no " * 500),))
     before = identified(replace(long, quotes=quotes))
@@ -180,8 +178,8 @@ def test_many_quotes_with_the_same_words_are_told_apart_by_place() -> None:
 
 
 @pytest.mark.slow
-def test_as_many_quotes_that_all_moved_are_known_in_their_order() -> None:
-    # In time that is not quadratic: else this test does not end within its limit.
+def test_many_moved_quotes_with_the_same_words_keep_their_ids_in_order() -> None:
+    # In quadratic time this test would not finish within its time limit.
     count = 20_000
     long = Document("T", (Block("no " * count), Block("no " * count)))
     before = identified(replace(long, quotes=tuple(Quote("no", (Span(0, n, n + 1),)) for n in range(count))))
@@ -198,7 +196,7 @@ def test_a_set_speaker_keeps_the_id_of_the_quote() -> None:
 # -- the article ---------------------------------------------------------------------------------------
 
 
-def test_an_article_is_known_by_its_address_its_file_or_its_text() -> None:
+def test_an_article_is_identified_by_its_address_its_file_or_its_text() -> None:
     loaded = load_text(SOURCE, "border.yaml")
     page = article_id(loaded._replace(url="https://example.org/border"))
     other = article_id(load_text(SOURCE.replace("smiled", "left"), "other.yaml"))

@@ -1,4 +1,4 @@
-"""The journal: what is kept of an edit is enough to undo it, and no more."""
+"""The journal keeps enough of an edit to undo it, and no more."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ def test_a_patch_gives_the_file_before_the_edit(before: bytes, after: bytes) -> 
 
 
 @given(similar, similar, similar, similar)
-def test_a_patch_is_no_longer_than_what_differs(
+def test_a_patch_is_not_longer_than_the_difference(
     head: bytes, removed: bytes, inserted: bytes, tail: bytes
 ) -> None:
     patch = patch_between(head + removed + tail, head + inserted + tail)
     assert size(patch) <= len(removed) + len(inserted)
 
 
-def test_a_file_that_is_another_one_is_not_patched() -> None:
+def test_a_patch_is_not_applied_to_another_file() -> None:
     patch = patch_between(b"one two", b"one three")
     assert patch.digest == digest_of(b"one three")
     assert patch.undone(b"one three ") is None
@@ -67,7 +67,7 @@ def test_the_text_between_two_changes_is_not_kept() -> None:
     assert size(patch) < 50
 
 
-def test_files_of_megabytes_are_compared_at_once() -> None:
+def test_files_of_megabytes_are_compared_quickly() -> None:
     head, tail = b"x" * 3_000_000, b"y" * 3_000_000
     patch = patch_between(head + b"1" + tail, head + b"22" + tail)
     assert patch.hunks == (Hunk(3_000_000, b"1", b"22"),)
@@ -129,7 +129,7 @@ entities:
 DOCUMENT = numbered(read(SOURCE.encode(), "border.yaml").document)
 
 
-def test_edits_of_other_items_in_between_survive() -> None:
+def test_undo_keeps_later_edits_of_other_items() -> None:
     for first, then in (
         (Retype(entity(0), EntityType.WORK), Retype(entity(2), EntityType.EVENT)),
         (Hide(entity(0)), Retype(entity(2), EntityType.EVENT)),
@@ -142,12 +142,12 @@ def test_edits_of_other_items_in_between_survive() -> None:
         assert undone == corrected(DOCUMENT, then)
 
 
-def test_what_an_edit_added_goes_with_it() -> None:
+def test_undo_removes_the_items_that_an_edit_added() -> None:
     fewer = replace(DOCUMENT, entities=DOCUMENT.entities[:2])
     assert inverse_of(fewer, DOCUMENT).undone(DOCUMENT) == fewer
 
 
-def test_lists_that_were_detected_are_not_given_after_undo() -> None:
+def test_undo_restores_that_the_lists_were_detected() -> None:
     detected = replace(DOCUMENT, quotes_given=False, entities_given=False)
     after = corrected(detected, Hide(entity(0)))
     assert after.entities_given
@@ -158,7 +158,7 @@ def test_lists_that_were_detected_are_not_given_after_undo() -> None:
 
 
 @pytest.mark.slow
-def test_the_journal_of_a_long_article_keeps_what_changed_and_nothing_else(tmp_path: Path) -> None:
+def test_the_journal_of_a_long_article_keeps_only_what_changed(tmp_path: Path) -> None:
     people = [f"Person{chr(65 + n // 26)}{chr(97 + n % 26)} Winther" for n in range(300)]
     path = tmp_path / "long.yaml"
     path.write_text(

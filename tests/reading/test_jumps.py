@@ -14,7 +14,7 @@ def seen(block: int, offset: int = 0) -> Window:
 A, B, C = seen(0), seen(5, 2), seen(9)
 
 
-def test_going_back_and_forward_comes_to_where_one_was() -> None:
+def test_going_back_and_forward_returns_to_earlier_windows() -> None:
     jumps = Jumps().leave(A).leave(B)
     jumps, place = jumps.go(-1, C)
     assert place == B
@@ -25,7 +25,7 @@ def test_going_back_and_forward_comes_to_where_one_was() -> None:
     assert jumps.go(1, C)[1] is None
 
 
-def test_the_list_keeps_a_place_once_and_has_an_end() -> None:
+def test_the_list_keeps_each_place_once_and_has_a_limit() -> None:
     assert Jumps().leave(A).leave(B).leave(A).windows == (B, A)
     jumps = Jumps()
     for block in range(300):
@@ -34,7 +34,7 @@ def test_the_list_keeps_a_place_once_and_has_an_end() -> None:
     assert jumps.last == seen(299)
 
 
-def test_an_empty_list_leads_nowhere() -> None:
+def test_an_empty_list_has_no_windows() -> None:
     assert Jumps().last is None
     assert Jumps().go(-1, A) == (Jumps(), None)
     assert Jumps().go(1, A)[1] is None

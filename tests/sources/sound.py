@@ -1,4 +1,4 @@
-"""What every document made from somebody's text must be."""
+"""Check the properties that every imported document must have."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.text.clean import is_clean
 
 
 def assert_sound(document: Document) -> None:
-    """Clean, and the same after it was written to a file and read again."""
+    """Check that the document is clean, and equal after it is written to a file and read again."""
     assert is_clean(document.title)
     assert all(is_clean(block.text) and is_clean(block.marker) for block in document.blocks)
     assert read(dump(document).encode(), "article.yaml").document == document

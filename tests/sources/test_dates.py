@@ -1,4 +1,4 @@
-"""Dates as people and programs write them."""
+"""Conversion of the dates that people and programs write."""
 
 from __future__ import annotations
 

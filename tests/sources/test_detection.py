@@ -1,4 +1,4 @@
-"""What kind of source bytes are."""
+"""Detection of the format of a source."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ STORY = b"THE RIVER\n\nBy morning the river had moved, and the bridge stood\nin 
         (b"\0" * 40, "x.txt", "", Format.BINARY),
     ],
 )
-def test_content_counts_then_the_server_then_the_name(
+def test_the_format_follows_from_content_then_server_then_name(
     data: bytes, name: str, said: str, kind: Format
 ) -> None:
     assert detect(data, name, said) is kind
@@ -82,5 +82,5 @@ def test_content_counts_then_the_server_then_the_name(
 
 @settings(max_examples=100)
 @given(st.binary(max_size=300), st.text(max_size=12), st.text(max_size=20))
-def test_no_bytes_break_it(data: bytes, name: str, said: str) -> None:
+def test_detection_never_fails(data: bytes, name: str, said: str) -> None:
     assert detect(data, name, said) in Format

@@ -1,4 +1,4 @@
-"""From bytes to text: every way an encoding can be told, and no bytes that break it."""
+"""Decoding of bytes: all the ways to determine the encoding, and hostile bytes."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_old_encodings_are_found_from_a_sentence(encoding: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", SENTENCES)
-def test_what_the_server_says_is_believed(encoding: str) -> None:
+def test_the_encoding_from_the_server_is_used(encoding: str) -> None:
     assert decode(SENTENCES[encoding].encode(encoding), encoding).text == SENTENCES[encoding]
 
 
@@ -58,17 +58,17 @@ def test_what_the_server_says_is_believed(encoding: str) -> None:
         (codecs.BOM_UTF32_BE, "utf-32-be"),
     ],
 )
-def test_a_byte_order_mark_counts_more_than_any_word(mark: bytes, encoding: str) -> None:
+def test_a_byte_order_mark_overrides_the_named_encoding(mark: bytes, encoding: str) -> None:
     found = decode(mark + "mød 中".encode(encoding), "cp1251")
     assert found == ("mød 中", encoding)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
-def test_wide_encodings_are_known_by_their_zeros(encoding: str) -> None:
+def test_wide_encodings_are_recognised_by_their_nuls(encoding: str) -> None:
     assert decode("Just text without a mark.".encode(encoding)) == ("Just text without a mark.", encoding)
 
 
-def test_a_page_is_heard_about_itself() -> None:
+def test_the_encoding_that_a_page_declares_is_used() -> None:
     page = '<html><head><meta charset="windows-1251"></head>Река'.encode("cp1251")
     assert "Река" in decode(page, page=True).text
     xml = '<?xml version="1.0" encoding="koi8-r"?><html>Река'.encode("koi8-r")
@@ -94,7 +94,7 @@ def test_a_page_is_heard_about_itself() -> None:
             "",
             "русском",
         ),
-        ("Grüße".encode(), "iso-8859-1", "Grüße"),  # the bytes know better
+        ("Grüße".encode(), "iso-8859-1", "Grüße"),  # the bytes are UTF-8
         ("<p>page</p>".encode("utf-16-le"), "", "page"),
         (b"caf\xe9", "rot13", "caf"),
     ],
@@ -103,29 +103,29 @@ def test_the_encoding_of_a_page_is_found(data: bytes, charset: str, text: str) -
     assert text in decode(data, charset, page=True).text
 
 
-def test_sound_utf_8_counts_more_than_a_server_that_calls_all_things_latin() -> None:
+def test_valid_utf_8_overrides_latin_1_from_the_server() -> None:
     assert decode("naïve café, déjà vu".encode(), "iso-8859-1").encoding == "utf-8"
-    assert decode("å".encode(), "iso-8859-1").text == "Ã¥"  # too little to be sure of
+    assert decode("å".encode(), "iso-8859-1").text == "Ã¥"  # too short to be sure
 
 
-def test_a_slip_in_utf_8_costs_one_letter() -> None:
+def test_a_broken_byte_in_utf_8_loses_one_letter() -> None:
     data = ("Der Fluß änderte seinen Lauf. " * 20).encode()
     found = decode(data[:100] + b"\xff" + data[100:])
     assert found.encoding == "utf-8"
     assert found.text.count("\ufffd") == 1
 
 
-def test_a_named_encoding_is_believed_in_spite_of_broken_letters() -> None:
+def test_a_named_encoding_is_used_despite_broken_letters() -> None:
     data = ("河水漫出河床。" * 20).encode("gb18030")
     broken = data[:40] + b"\xff" + data[41:100] + b"\xff" + data[101:]
     assert decode(broken, "gb2312").encoding == "gb18030"
 
 
-def test_text_that_is_cut_inside_a_letter_keeps_all_others() -> None:
+def test_text_cut_inside_a_letter_keeps_the_other_letters() -> None:
     assert decode("中文字".encode()[:-1]).text == "中文\ufffd"
 
 
-def test_what_is_said_wrongly_falls_back_to_what_is_likely() -> None:
+def test_a_wrong_named_encoding_is_replaced_by_a_likely_one() -> None:
     text = SENTENCES["cp1251"]
     assert decode(text.encode("cp1251"), "utf-8").text == text
     assert decode(b"\x81\x8d\x8f\xff", "ascii").text
@@ -143,7 +143,7 @@ def test_what_is_said_wrongly_falls_back_to_what_is_likely() -> None:
         *[(label, "") for label in ("", "bogus", "base64", "rot13", "hex", "utf-7", "idna", "x\0", "ü")],
     ],
 )
-def test_labels_mean_what_they_mean_to_browsers(label: str, encoding: str) -> None:
+def test_labels_have_the_meaning_that_browsers_give_them(label: str, encoding: str) -> None:
     assert known_encoding(label) == encoding
 
 
@@ -155,12 +155,12 @@ def test_labels_mean_what_they_mean_to_browsers(label: str, encoding: str) -> No
     st.one_of(st.text(max_size=12), st.sampled_from(["utf-8", "gbk", "utf-16", "iso-2022-jp", "hz", "big5"])),
     st.booleans(),
 )
-def test_no_bytes_break_it(data: bytes, charset: str, page: bool) -> None:
+def test_decoding_never_fails(data: bytes, charset: str, page: bool) -> None:
     assert isinstance(decode(data, charset, page=page).text, str)
 
 
 @settings(max_examples=50)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x1b"), max_size=60))
-def test_utf_8_comes_back_as_it_was(text: str) -> None:
+def test_utf_8_is_decoded_to_the_same_text(text: str) -> None:
     text = text.lstrip("\ufeff")
     assert decode(text.encode()).text == text

@@ -1,4 +1,4 @@
-"""What is told about a file, and how much of it."""
+"""The faults of a file: their order, their form and their limit."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_faults_come_in_the_order_of_the_file() -> None:
     assert [fault.message for fault in faults.errors] == ["second"]
 
 
-def test_what_nobody_would_read_is_only_counted() -> None:
+def test_faults_over_the_limit_are_only_counted() -> None:
     faults = Faults("x")
     faults.error(Position(1, 1), "an error")
     assert not faults.full(Severity.WARNING)

@@ -1,4 +1,4 @@
-"""What may be opened, and how much of it is read."""
+"""Reading of files and of standard input: which are refused, and the size limit."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def standard_input(monkeypatch: pytest.MonkeyPatch) -> io.BytesIO:
     return buffer
 
 
-def test_the_bytes_of_a_file(tmp_path: Path) -> None:
+def test_the_bytes_of_a_file_are_read(tmp_path: Path) -> None:
     path = tmp_path / "river.yaml"
     path.write_bytes(b"\xef\xbb\xbftitle: T\r\n")
     assert read_source(path) == b"\xef\xbb\xbftitle: T\r\n"
@@ -49,13 +49,13 @@ def test_a_link_to_a_file_is_a_file(tmp_path: Path) -> None:
     assert read_source(str(tmp_path / "b")) == b"x"
 
 
-def test_the_home_directory_has_its_short_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tilde_is_the_home_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "a").write_bytes(b"x")
     assert read_source("~/a") == b"x"
 
 
-def test_standard_input(standard_input: io.BytesIO) -> None:
+def test_a_dash_reads_standard_input(standard_input: io.BytesIO) -> None:
     standard_input.write(b"title: T")
     standard_input.seek(0)
     assert read_source("-") == b"title: T"
@@ -73,29 +73,29 @@ def test_standard_input_has_the_same_limit(
         read_source("-")
 
 
-def test_there_may_be_no_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_standard_input_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert fault("-") == "there is no standard input"
 
 
-def test_a_pipe_does_not_make_anybody_wait(tmp_path: Path) -> None:
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert fault(tmp_path / "pipe").startswith("is a pipe")
 
 
-def test_a_file_that_would_have_its_reader_wait_ends_there(
+def test_a_file_that_would_block_is_read_without_waiting(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     os.mkfifo(tmp_path / "waits")
     status = os.stat(__file__)
     with open(os.open(tmp_path / "waits", os.O_RDWR), "r+b", buffering=0) as pipe:
-        monkeypatch.setattr(os, "fstat", lambda descriptor: status)  # as /proc/kmsg says that it is a file
+        monkeypatch.setattr(os, "fstat", lambda descriptor: status)  # like /proc/kmsg
         assert read_source(str(tmp_path / "waits")) == b""
         pipe.write(b"x" * (status.st_size + 1))
         assert read_source(str(tmp_path / "waits")) == b"x" * (status.st_size + 1)
 
 
-def test_a_directory_a_device_and_a_socket_are_no_files(tmp_path: Path) -> None:
+def test_directories_devices_and_sockets_are_refused(tmp_path: Path) -> None:
     assert fault(tmp_path) == "is a directory; name a file in it"
     assert fault("/dev/zero") == "is a device, not a file"
     with socket.socket(socket.AF_UNIX) as listener:
@@ -103,7 +103,7 @@ def test_a_directory_a_device_and_a_socket_are_no_files(tmp_path: Path) -> None:
         assert fault(tmp_path / "s") == "is a socket or device, not a file"
 
 
-def test_a_missing_file_comes_with_the_one_that_was_meant(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_with_a_similar_name(tmp_path: Path) -> None:
     (tmp_path / "khalimov.yaml").write_bytes(b"")
     assert fault(tmp_path / "kalimov.yaml") == (
         f"there is no such file; did you mean {tmp_path}/khalimov.yaml?"
@@ -112,7 +112,7 @@ def test_a_missing_file_comes_with_the_one_that_was_meant(tmp_path: Path) -> Non
     assert fault(tmp_path / "no" / "a") == f"there is no such file, nor a directory {tmp_path}/no"
 
 
-def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+def test_broken_symbolic_links_are_reported(tmp_path: Path) -> None:
     (tmp_path / "river.yaml").symlink_to("gone\x1b.yaml")
     (tmp_path / "over.yaml").symlink_to("river.yaml")
     (tmp_path / "round.yaml").symlink_to("round.yaml")
@@ -122,13 +122,13 @@ def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
     assert fault(tmp_path / "round.yaml") == "is a symbolic link that leads to itself"
 
 
-def test_a_near_name_is_cleaned(tmp_path: Path) -> None:
+def test_a_suggested_name_is_cleaned(tmp_path: Path) -> None:
     (tmp_path / "riv\x1b[2Jer.yaml").write_bytes(b"")
     assert fault(tmp_path / "riv[2Jer.yaml").endswith("riv␛[2Jer.yaml?")
 
 
 @pytest.mark.parametrize("name", ["a\0b", "a\ud800b", "x" * 5000, "a/" * 3000, ""])
-def test_a_name_that_cannot_be_one(name: str) -> None:
+def test_an_impossible_file_name_is_reported(name: str) -> None:
     message = fault(name)
     assert "\n" not in message
     assert message
@@ -140,7 +140,7 @@ def test_a_name_is_shown_cleaned() -> None:
     assert str(caught.value).startswith("a␛]0;x␇ b: ")
 
 
-def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_without_read_permission_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
@@ -159,27 +159,27 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert fault(path) == "has 1,048,576 MiB; the limit is 16 MiB"
 
 
-def test_a_file_that_hides_its_size_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_unknown_size_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     proc = Path("/proc/self/status")
     if not proc.exists():
-        pytest.skip("needs a file that says it has no bytes")
+        pytest.skip("needs a file whose reported size is 0")
     assert read_source(str(proc)).startswith(b"Name:")
     monkeypatch.setattr(files, "LIMIT", 100)
     assert fault(proc).startswith("is too large")
 
 
-def test_what_is_binary_is_said_to_be(tmp_path: Path) -> None:
+def test_a_binary_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     assert fault(path) == "is binary, not text"
     path.write_bytes("a: b".encode("utf-16"))
-    assert read_source(path).startswith(b"\xff\xfe")  # its importer says it better
+    assert read_source(path).startswith(b"\xff\xfe")  # the importer reports it
 
 
-def test_an_article_file_that_is_none_is_told_from_one_with_a_slip(tmp_path: Path) -> None:
+def test_binary_data_is_refused_but_a_stray_nul_is_left_to_the_importer(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"title: T\0\nparagraphs:\n  - words\n")
-    assert b"\0" in read_source(path)  # the importer tells where
+    assert b"\0" in read_source(path)  # the importer reports its position
     for data in (
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
         b"\x7fELF\2\1\1\0",

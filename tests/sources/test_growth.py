@@ -1,4 +1,4 @@
-"""The time that hostile text takes grows with its length, and not with the square of its length."""
+"""The time for hostile text grows linearly with its length, not quadratically."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ import pytest
 from reader.errors import ArticleError
 from reader.sources.plain import article as plain
 
+pytestmark = pytest.mark.slow
+
 SMALL = 60_000
-"""Characters of the smaller text. It has to be long enough for the part that may be quadratic to dominate."""
+"""Characters of the smaller text. It is long enough that a quadratic part would dominate."""
 
 TIMES = 8
 """How many times longer the larger text is. Linear work grows by 8, quadratic work by 64."""
 
 
 def growth(parse: Callable[[str, str], object], text: Callable[[int], str]) -> float:
-    """How many times more processor time the larger text takes; the best of three runs of each."""
+    """The processor time of the larger text divided by that of the smaller text; best of three runs each."""
 
     def seconds(length: int) -> float:
         source = text(length)
@@ -33,7 +35,7 @@ def growth(parse: Callable[[str, str], object], text: Callable[[int], str]) -> f
 
 
 @pytest.mark.parametrize("sign", ["> ", ">", "> > > ", ">  "])
-def test_signs_of_quotation(sign: str) -> None:
+def test_quotation_signs_take_linear_time(sign: str) -> None:
     assert growth(plain.parse, lambda length: sign * (length // len(sign)) + "a") < 3.5 * TIMES
 
 
@@ -46,7 +48,7 @@ def test_signs_of_quotation(sign: str) -> None:
     ],
 )
 @pytest.mark.parametrize("letters", ["a", "@", "a@", "<", "a <", "=?", "=?utf-8?q?a?= ", "(", " ("])
-def test_headers_of_a_message(header: str, letters: str) -> None:
+def test_mail_headers_take_linear_time(header: str, letters: str) -> None:
     def message(length: int) -> str:
         return header.format(letters * (length // len(letters))) + "\nbody"
 

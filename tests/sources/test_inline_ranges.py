@@ -1,4 +1,4 @@
-"""Ranges of markup over a text, and the addresses that a link may have."""
+"""Ranges of inline markup, and the addresses that a link may have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One way to open anything."""
+"""Opening of sources of every format."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PLAIN = "The river moved at night.\n\nNobody had asked it to.\n"
 
 
 def given(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
-    """Let `data` be what is on standard input."""
+    """Put `data` on standard input."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
 
@@ -39,7 +39,7 @@ def test_a_file_becomes_an_article_with_its_warnings(tmp_path: Path) -> None:
     assert (loaded.path, loaded.format, loaded.url) == (path, "yaml", "")
 
 
-def test_the_path_is_absolute_and_the_name_as_it_was_typed(
+def test_the_path_is_absolute_and_the_name_is_as_typed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -54,7 +54,7 @@ def test_the_path_is_absolute_and_the_name_as_it_was_typed(
 @pytest.mark.parametrize(
     "data", [ARTICLE.encode(), b"format: 1\n" + ARTICLE.encode()], ids=["keys", "format"]
 )
-def test_an_article_from_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+def test_an_article_is_read_from_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     given(monkeypatch, data)
     loaded = load("-")
     assert loaded.path is None
@@ -62,20 +62,20 @@ def test_an_article_from_standard_input(monkeypatch: pytest.MonkeyPatch, data: b
     assert loaded.warnings[0].name == "standard input"
 
 
-def test_an_article_is_known_by_its_content_too(tmp_path: Path) -> None:
+def test_an_article_without_a_suffix_is_detected_by_its_content(tmp_path: Path) -> None:
     (tmp_path / "river").write_text(ARTICLE)
     loaded = load(str(tmp_path / "river"))
     assert (loaded.document.title, loaded.format) == ("T", "yaml")
     assert loaded.warnings
 
 
-def test_a_broken_article_file_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_broken_article_file_is_reported_with_its_position(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("<html>no article</html>")
     with pytest.raises(ArticleError, match=r"a\.yaml:1:1: "):
         load(str(tmp_path / "a.yaml"))
 
 
-def test_a_byte_order_mark_is_no_part_of_an_article_nor_its_name_what_acts_on_a_terminal(
+def test_a_byte_order_mark_is_removed_and_the_file_name_is_cleaned(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "saved\x1b.yaml").write_text("\ufeff" + ARTICLE)
@@ -84,7 +84,7 @@ def test_a_byte_order_mark_is_no_part_of_an_article_nor_its_name_what_acts_on_a_
     assert loaded.warnings[0].name == str(tmp_path / "saved␛.yaml")
 
 
-def test_a_surrogate_in_a_file_is_a_fault_with_its_place(tmp_path: Path) -> None:
+def test_a_surrogate_in_a_file_is_reported_with_its_position(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes("title: \ud800".encode("utf-8", "surrogatepass"))
     with pytest.raises(ArticleError, match=r"a\.yaml:1:8: the byte 0xed is not UTF-8"):
         load(str(tmp_path / "a.yaml"))
@@ -106,7 +106,9 @@ def test_a_surrogate_in_a_file_is_a_fault_with_its_place(tmp_path: Path) -> None
     ],
     ids=["page", "Markdown", "text", "page without suffix", "page called text", "cp1252", "UTF-16"],
 )
-def test_a_source_is_what_it_holds(tmp_path: Path, name: str, data: bytes, kind: str, title: str) -> None:
+def test_the_format_of_a_file_follows_from_its_content(
+    tmp_path: Path, name: str, data: bytes, kind: str, title: str
+) -> None:
     path = tmp_path / name
     path.write_bytes(data)
     loaded = load(str(path))
@@ -119,13 +121,15 @@ def test_a_source_is_what_it_holds(tmp_path: Path, name: str, data: bytes, kind:
     [(PAGE, "html"), (MARKDOWN.encode() * 2, "markdown"), (PLAIN.encode(), "plain")],
     ids=["page", "Markdown", "text"],
 )
-def test_standard_input_is_what_it_holds(monkeypatch: pytest.MonkeyPatch, data: bytes, kind: str) -> None:
+def test_the_format_of_standard_input_follows_from_its_content(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, kind: str
+) -> None:
     given(monkeypatch, data)
     loaded = load("-")
     assert (loaded.format, loaded.path) == (kind, None)
 
 
-def test_the_format_that_is_asked_for_is_taken(tmp_path: Path) -> None:
+def test_the_requested_format_is_used(tmp_path: Path) -> None:
     path = tmp_path / "notes.md"
     path.write_text(MARKDOWN)
     loaded = load(str(path), format="plain")
@@ -138,7 +142,7 @@ def test_the_format_that_is_asked_for_is_taken(tmp_path: Path) -> None:
     assert load(str(path), format="plain").format == "plain"
 
 
-def test_all_of_a_page_is_shown_on_request(tmp_path: Path) -> None:
+def test_the_whole_page_is_shown_on_request(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(PAGE.replace(b"<main>", b"<nav><a href='/'>Harbour news</a></nav><main>"))
     shown = [" ".join(b.text for b in load(str(path), whole_page=w).document.blocks) for w in (False, True)]
@@ -148,8 +152,8 @@ def test_all_of_a_page_is_shown_on_request(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "fault"),
     [
-        ("a b.pdf", b"%PDF-1.7\n", "is a PDF; its text can be read so: pdftotext '{}' - | reader -"),
-        ("pdf.html", b"%PDF-1.7\n", "is a PDF; its text can be read so: pdftotext {} - | reader -"),
+        ("a b.pdf", b"%PDF-1.7\n", "is a PDF; to read its text: pdftotext '{}' - | reader -"),
+        ("pdf.html", b"%PDF-1.7\n", "is a PDF; to read its text: pdftotext {} - | reader -"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "is a picture, not text"),
         ("a.txt", b"\0\1\2\3" * 50, "is binary, not text"),
         ("a.gz", b"\x1f\x8b\x08", "is binary, not text"),
@@ -157,12 +161,12 @@ def test_all_of_a_page_is_shown_on_request(tmp_path: Path) -> None:
         (
             "a.docx",
             b"PK\3\4",
-            "is a word processor's file; its text can be read so: pandoc {} -t html | reader -",
+            "is a word processor's file; to read its text: pandoc {} -t html | reader -",
         ),
-        ("esc\x1b.pdf", b"%PDF-1.7\n", "is a PDF; its text can be read so: pdftotext '{}' - | reader -"),
+        ("esc\x1b.pdf", b"%PDF-1.7\n", "is a PDF; to read its text: pdftotext '{}' - | reader -"),
     ],
 )
-def test_what_is_no_text_is_told_with_the_way_to_its_text(
+def test_a_file_that_is_not_text_is_refused_with_a_way_to_its_text(
     tmp_path: Path, name: str, data: bytes, fault: str
 ) -> None:
     path = tmp_path / name
@@ -187,38 +191,36 @@ def test_what_is_no_text_is_told_with_the_way_to_its_text(
         ),
     ],
 )
-def test_a_nul_that_strays_into_a_text_is_left_out(tmp_path: Path, name: str, data: bytes) -> None:
+def test_stray_nuls_are_removed(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
     text = " ".join(block.text for block in load(str(tmp_path / name)).document.blocks)
     assert "The river rose in the night" in text
     assert not set("\0␀\ufffd") & set(text)
 
 
-def test_an_e_book_is_told(tmp_path: Path) -> None:
+def test_an_e_book_is_refused_with_a_way_to_its_text(tmp_path: Path) -> None:
     path = tmp_path / "a.epub"
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("mimetype", "application/epub+zip")
-    with pytest.raises(SourceError, match="is an e-book; its text can be read so: pandoc "):
+    with pytest.raises(SourceError, match="is an e-book; to read its text: pandoc "):
         load(str(path))
 
 
-def test_what_comes_by_pipe_and_is_no_text_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_that_is_not_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, b"%PDF-1.7\n")
     with pytest.raises(SourceError) as caught:
         load("-")
-    assert (
-        str(caught.value) == "standard input: is a PDF; its text can be read so: pdftotext FILE - | reader -"
-    )
+    assert str(caught.value) == "standard input: is a PDF; to read its text: pdftotext FILE - | reader -"
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.html", "a.md", "story"])
-def test_a_missing_file_is_missing_whatever_its_name_says(tmp_path: Path, name: str) -> None:
+def test_a_missing_file_is_reported_for_every_suffix(tmp_path: Path, name: str) -> None:
     with pytest.raises(SourceError, match="there is no such file"):
         load(str(tmp_path / name))
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
-def test_an_empty_source_is_no_article(tmp_path: Path, name: str) -> None:
+def test_an_empty_source_is_an_error(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"")
     with pytest.raises(ArticleError, match="there is no"):
         load(str(tmp_path / name))
@@ -249,7 +251,9 @@ def test_an_empty_source_is_no_article(tmp_path: Path, name: str) -> None:
         *("article called text", "article"),
     ],
 )
-def test_a_page_of_the_web_is_what_it_holds(body: bytes, kind: str, form: str, title: str) -> None:
+def test_the_format_of_a_fetched_page_follows_from_its_content(
+    body: bytes, kind: str, form: str, title: str
+) -> None:
     with serving({"/": redirect("/old-story"), "/old-story": answer(body, kind)}) as server:
         loaded = load(server.url("/"))
         assert (loaded.format, loaded.document.title) == (form, title)
@@ -259,14 +263,14 @@ def test_a_page_of_the_web_is_what_it_holds(body: bytes, kind: str, form: str, t
         assert not any("\ufffd" in block.text for block in loaded.document.blocks)
 
 
-def test_what_a_server_calls_text_and_is_none_is_told() -> None:
+def test_a_pdf_that_the_server_calls_text_is_refused() -> None:
     with serving({"/": answer(b"%PDF-1.7\n", "text/html")}) as server:
         with pytest.raises(SourceError) as caught:
             load(server.url("/"))
-        assert caught.value.fault == "is a PDF; its text can be read so: pdftotext FILE - | reader -"
+        assert caught.value.fault == "is a PDF; to read its text: pdftotext FILE - | reader -"
 
 
-def test_links_of_a_page_stand_from_where_it_was_in_the_end() -> None:
+def test_links_are_resolved_against_the_address_after_redirects() -> None:
     page = PAGE.replace(b"island", b"<a href='next'>island</a>", 1)
     with serving({"/": redirect("/a/b"), "/a/b": answer(page)}) as server:
         links = [i.href for block in load(server.url("/")).document.blocks for i in block.inlines]
@@ -274,22 +278,22 @@ def test_links_of_a_page_stand_from_where_it_was_in_the_end() -> None:
 
 
 @pytest.mark.parametrize("name", ["ftp://example.org/a", "file:///etc/passwd", "gopher://x"])
-def test_only_the_web_is_asked(name: str) -> None:
-    with pytest.raises(SourceError, match="is not opened; only http and https addresses are"):
+def test_only_web_addresses_are_fetched(name: str) -> None:
+    with pytest.raises(SourceError, match="cannot be opened; only http and https addresses can"):
         load(name)
 
 
-def test_a_password_in_an_address_is_in_no_message() -> None:
+def test_a_password_in_an_address_is_not_shown() -> None:
     with pytest.raises(SourceError) as caught:
         load("https://ada:secret@example.org/")
     assert "secret" not in str(caught.value)
 
 
-def test_progress_is_told() -> None:
-    told: list[tuple[int, int | None]] = []
+def test_progress_is_reported() -> None:
+    reported: list[tuple[int, int | None]] = []
     with serving() as server:
-        load(server.url("/"), progress=lambda *args: told.append(args))
-    assert told[-1] == (len(PAGE), len(PAGE))
+        load(server.url("/"), progress=lambda *args: reported.append(args))
+    assert reported[-1] == (len(PAGE), len(PAGE))
 
 
 def test_loading_is_cancelled() -> None:
@@ -303,7 +307,7 @@ def test_loading_is_cancelled() -> None:
 
 def test_parsing_is_cancelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Endless:
-        """A page being parsed that ends when it is told to."""
+        """A page whose parsing only ends when it is cancelled."""
 
         def __init__(self, *_: object) -> None:
             self.ended = threading.Event()
@@ -330,7 +334,7 @@ def test_a_parser_that_is_cancelled_ends() -> None:
         parsing.document()
 
 
-def test_what_may_be_cancelled_and_is_not_is_loaded(tmp_path: Path) -> None:
+def test_a_page_that_is_not_cancelled_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(PAGE)
     document = load(str(tmp_path / "page.html"), cancelled=threading.Event()).document
     assert document.blocks[0].kind is BlockKind.PARAGRAPH

@@ -1,4 +1,4 @@
-"""An article that is being loaded while something else goes on."""
+"""Loading of an article in a thread."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ def test_an_article_is_loaded_in_a_thread() -> None:
         assert one.received == Received(len(PAGE), len(PAGE))
 
 
-def test_the_options_are_handed_on(tmp_path: Path) -> None:
+def test_the_requested_format_is_passed_on(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("some *text*")
     one = Loading(parse_source(str(tmp_path / "a.md"), "plain"))
     assert one.result().document.blocks[0].text == "some *text*"
 
 
-def test_a_fault_is_raised_where_the_article_is_asked_for() -> None:
+def test_a_fault_is_raised_by_result() -> None:
     one = Loading(UrlSource("https://ada:secret@example.org/"))
     with pytest.raises(SourceError, match="name or password"):
         one.result()
 
 
-def test_a_fault_of_the_program_is_raised_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_any_other_exception_is_raised_by_result(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> Loaded:
         raise ZeroDivisionError
 
@@ -48,7 +48,7 @@ def test_a_fault_of_the_program_is_raised_too(monkeypatch: pytest.MonkeyPatch) -
         Loading(StdinSource()).result()
 
 
-def test_what_comes_and_the_end_are_noticed() -> None:
+def test_progress_and_the_end_are_notified() -> None:
     came = threading.Event()
     with serving({"/": hanging(HTML + b"abc")}) as server:
         one = Loading(UrlSource(server.url("/")))
@@ -63,7 +63,7 @@ def test_what_comes_and_the_end_are_noticed() -> None:
             one.result()
 
 
-def test_an_end_that_was_before_is_noticed_at_once() -> None:
+def test_watching_a_finished_loading_notifies_at_once() -> None:
     one = Loading(UrlSource("ftp://a/"))
     with pytest.raises(SourceError):
         one.result()

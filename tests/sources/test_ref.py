@@ -1,4 +1,4 @@
-"""What a word on the command line names."""
+"""Parsing of the source on the command line."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_an_empty_word_is_not_the_current_directory() -> None:
 
 
 @pytest.mark.parametrize("word", ["ftp://example.org/", "https://", "https://ada:secret@example.org/"])
-def test_an_address_that_cannot_be_asked_for_is_refused_at_once(word: str) -> None:
+def test_an_address_that_cannot_be_fetched_is_refused(word: str) -> None:
     with pytest.raises(SourceError) as caught:
         parse_source(word)
     assert "secret" not in str(caught.value)
@@ -92,7 +92,7 @@ def test_a_file_can_have_a_name_that_resembles_an_address(
         ("a.yaml", "plain", False),
     ],
 )
-def test_an_article_file_is_known_by_its_suffix_or_by_the_format_asked_for(
+def test_an_article_file_is_recognised_by_suffix_or_requested_format(
     word: str, format: str | None, expected: bool
 ) -> None:
     source = parse_source(word, format)

@@ -1,4 +1,4 @@
-"""Write, read, write: the same article and the same bytes."""
+"""Writing and reading an article gives the same article and the same bytes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def reread(text: str) -> Document:
 
 
 def foreign(source: Mapping[str, object]) -> str:
-    """The file as another program writes it, which cannot write surrogates."""
+    """The file as PyYAML writes it, without surrogates, which it cannot write."""
     text = yaml.safe_dump(source, allow_unicode=True)
     return re.sub(r"\\u[Dd][89A-Fa-f][0-9A-Fa-f]{2}", "", text)
 
@@ -32,14 +32,14 @@ def foreign(source: Mapping[str, object]) -> str:
 @pytest.mark.slow
 @settings(max_examples=150)
 @given(documents())
-def test_what_is_written_reads_as_the_same_article(document: Document) -> None:
+def test_a_written_article_reads_as_the_same_article(document: Document) -> None:
     assert reread(dump(document)) == document
 
 
 @pytest.mark.slow
 @settings(max_examples=50)
 @given(documents())
-def test_another_yaml_reader_finds_text_wherever_text_is(document: Document) -> None:
+def test_another_yaml_parser_reads_every_text_as_text(document: Document) -> None:
     loaded = yaml.safe_load(dump(document))
     assert loaded["title"] == document.title
     assert loaded.get("kicker", "") == document.kicker
@@ -54,7 +54,7 @@ def test_another_yaml_reader_finds_text_wherever_text_is(document: Document) -> 
 
 @settings(max_examples=100)
 @given(raw_text(), raw_text(), raw_text())
-def test_the_second_writing_has_the_bytes_of_the_first(title: str, paragraph: str, quote: str) -> None:
+def test_writing_twice_gives_the_same_bytes(title: str, paragraph: str, quote: str) -> None:
     quotes = [{"text": quote}, {"text": "river", "paragraph": "9"}]
     source = {"title": f"T{title}", "paragraphs": [paragraph, "river", "The river.", quote], "quotes": quotes}
     first = dump(reread(foreign(source)))
@@ -75,7 +75,7 @@ ODD = st.sampled_from(
     st.lists(st.lists(ODD, min_size=1, max_size=6).map("".join), min_size=1, max_size=4),
     st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2), st.integers(1, 9)), min_size=1, max_size=3),
 )
-def test_a_quote_of_any_part_of_any_text_is_written_once_and_for_all(
+def test_quotes_of_any_text_are_written_as_the_same_bytes_again(
     texts: list[str], parts: list[tuple[int, int, int]]
 ) -> None:
     blocks = tuple(Block(text.strip() or "x") for text in (*texts, texts[0]))
@@ -93,21 +93,21 @@ def test_a_quote_of_any_part_of_any_text_is_written_once_and_for_all(
 
 @settings(max_examples=100)
 @given(raw_text(), raw_text())
-def test_any_markdown_is_written_so_that_it_reads_the_same(one: str, other: str) -> None:
+def test_any_markdown_reads_the_same_after_writing(one: str, other: str) -> None:
     source = {"title": "T", "markup": "markdown", "paragraphs": ["river", one, f"*{one}*{other}"]}
     document = reread(foreign(source))
     assert reread(dump(document)) == document
 
 
 @pytest.mark.parametrize("name", BUNDLED)
-def test_a_bundled_article_comes_back_whole(name: str) -> None:
+def test_a_bundled_article_is_unchanged_by_writing_and_reading(name: str) -> None:
     document = read((bundled("content") / name).read_bytes(), name).document
     written = dump(document)
     assert reread(written) == document
     assert dump(reread(written)) == written
 
 
-def test_a_document_that_no_file_gave_settles_after_one_writing() -> None:
+def test_a_document_without_a_file_is_stable_after_one_writing() -> None:
     document = Document(
         title="T",
         blocks=(
@@ -125,7 +125,7 @@ def test_a_document_that_no_file_gave_settles_after_one_writing() -> None:
     assert dump(article.document) == first
 
 
-def test_a_short_name_may_end_an_article_that_knows_a_longer_one() -> None:
+def test_a_short_name_at_the_end_is_found_when_an_alias_is_longer() -> None:
     source = "title: T\nparagraphs: [the]\nentities: [{name: the, aliases: [the the]}]\n"
     document = reread(source)
     assert [(span.start, span.end) for span in document.entities[0].mentions] == [(0, 3)]

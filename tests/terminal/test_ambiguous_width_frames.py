@@ -1,4 +1,4 @@
-"""Disputed widths: whatever a terminal believes, what stands beside the text is in its place."""
+"""Text of ambiguous width: in every kind of terminal the text beside it is in its place."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ CONSOLE = Console(color_system="truecolor", force_terminal=True)
 
 
 def strip(text: str, width: int, *, every: int = 1_000) -> Strip:
-    """A row as the widgets paint it, in two styles by turns."""
+    """A row as the widgets paint it, in two alternating styles."""
     runs = [text[start : start + every] for start in range(0, len(text), every)]
     segments = [
         Segment(piece, STYLES[number % 2]) for number, run in enumerate(runs) for _, piece in painted(run)
@@ -50,7 +50,7 @@ def strip(text: str, width: int, *, every: int = 1_000) -> Strip:
 
 
 def frame(*strips: Strip, x: int = 3, y: int = 0) -> str:
-    """What Textual writes for strips that stand side by side."""
+    """The output of Textual for strips that are side by side."""
     return f"\x1b[{y + 1};{x + 1}H" + "".join(one.render(CONSOLE) for one in strips)
 
 
@@ -63,7 +63,7 @@ def shown(written: str, belief: Belief, columns: int = 80) -> Grid:
 
 @pytest.mark.parametrize("belief", BELIEFS)
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_what_stands_to_the_right_stays_in_place(script: str, belief: Belief) -> None:
+def test_text_on_the_right_stays_in_its_column(script: str, belief: Belief) -> None:
     text = SCRIPTS[script]
     for every in (1_000, 3, 1):
         grid = shown(frame(strip(text, 44, every=every), Strip([Segment("|side", STYLES[1])])), belief)
@@ -73,14 +73,14 @@ def test_what_stands_to_the_right_stays_in_place(script: str, belief: Belief) ->
 
 @pytest.mark.parametrize("belief", BELIEFS)
 @pytest.mark.parametrize("script", ["Hindi", "Bengali", "Tamil", "Sinhala", "Burmese", "Tone", "Flags"])
-def test_every_word_is_whole_and_begins_where_the_layout_has_it(script: str, belief: Belief) -> None:
+def test_every_word_is_complete_and_begins_in_its_column(script: str, belief: Belief) -> None:
     text = SCRIPTS[script]
     grid = shown(frame(strip(text, 44)), belief)
     for match in re.finditer("[^ ]+", text):
         assert grid.column(match[0], 0) == 3 + cells.width(text[: match.start()])
 
 
-def test_where_widths_are_added_up_nothing_is_left_between_characters() -> None:
+def test_terminals_that_sum_widths_show_no_gaps() -> None:
     text = SCRIPTS["Hindi"]
     assert shown(frame(strip(text, 44)), added_up).line(0)[3:].startswith(text + " ")
 
@@ -100,7 +100,7 @@ def test_plain_text_is_painted_and_written_as_it_is() -> None:
     assert anchored(written) == written
 
 
-def test_lines_without_dispute_keep_every_byte() -> None:
+def test_lines_without_ambiguous_text_are_unchanged() -> None:
     plain = frame(strip("plain", 9), y=1)
     assert anchored(frame(strip("कि", 9)) + "\n" + plain).split("\n")[1] == plain
 
@@ -125,7 +125,7 @@ def test_a_dialog_may_cut_the_row_anywhere(script: str, belief: Belief) -> None:
         left, _, right = row.divide([cut, cut + 4, 44])
         whole = all(sum(one.cell_length for one in part) == part.cell_length for part in (left, right))
         if script == "Family" and not whole:
-            continue  # Rich cut between two of the family, and has counted a cell twice
+            continue  # Rich cut between two members of the family and counted a cell twice
         assert whole, cut
         grid = shown(frame(left, Strip([Segment("[  ]")]), right, Strip([Segment("|")])), belief)
         assert grid.right_of(47) == ["|" + "#" * 32], cut
@@ -133,7 +133,7 @@ def test_a_dialog_may_cut_the_row_anywhere(script: str, belief: Belief) -> None:
 
 
 @pytest.mark.parametrize("belief", BELIEFS)
-def test_nothing_is_written_behind_the_part_that_is_painted_anew(belief: Belief) -> None:
+def test_nothing_is_written_after_the_repainted_part(belief: Belief) -> None:
     for text in SCRIPTS.values():
         row = strip(text, cells.width(text) + 1)
         assert shown(frame(row), belief).right_of(3 + row.cell_length) == ["#" * (77 - row.cell_length)]
@@ -141,7 +141,7 @@ def test_nothing_is_written_behind_the_part_that_is_painted_anew(belief: Belief)
 
 @given(DISPUTED, st.integers(1, 9))
 @settings(max_examples=150)
-def test_any_text_at_all(text: str, every: int) -> None:
+def test_any_text_leaves_its_right_neighbour_in_place(text: str, every: int) -> None:
     for belief in (added_up, clustered):
         grid = shown(frame(strip(text, 60, every=every), Strip([Segment("|")])), belief)
         assert grid.right_of(63) == ["|" + "#" * 16]
@@ -149,7 +149,7 @@ def test_any_text_at_all(text: str, every: int) -> None:
 
 @given(st.text(max_size=30))
 @settings(max_examples=150)
-def test_what_is_added_is_columns_and_blanks_alone(text: str) -> None:
+def test_only_cursor_columns_and_blanks_are_added(text: str) -> None:
     written = anchored("\x1b[1;1H" + text.replace("\x1b", "") + "\u200b")
     added = re.sub(r"\x1b\[\d+G", "", written).removeprefix("\x1b[1;1H")
     assert "\x1b" not in added

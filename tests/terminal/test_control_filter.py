@@ -1,4 +1,4 @@
-"""The last gate before the terminal."""
+"""The last filter before the terminal."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> ControlGate:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_what_would_act_on_the_terminal_is_replaced(gate: ControlGate, text: str) -> None:
+def test_control_characters_are_replaced(gate: ControlGate, text: str) -> None:
     style = Style(bold=True)
     (segment,) = gate.apply([Segment(text, style)], BLACK)
     assert "\ufffd" in segment.text
@@ -34,7 +34,7 @@ def test_ordinary_text_of_any_script_passes_untouched(gate: ControlGate) -> None
     assert gate.apply(segments, BLACK) is segments
 
 
-def test_the_tests_fail_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_control_character_raises_in_strict_mode(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("READER_STRICT", "1")
     with pytest.raises(AssertionError, match="control character"):
         ControlGate().apply([Segment("\x1b]52;c;aGk=\x07")], BLACK)
@@ -48,23 +48,23 @@ class Louder(LineFilter):
 
 
 class Copying(LineFilter):
-    """Changes nothing, but gives other objects, as Textual's own filters do."""
+    """Changes nothing, but returns new objects, as Textual's own filters do."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         return [Segment(*segment) for segment in segments]
 
 
-def test_other_filters_see_what_has_passed(gate: ControlGate) -> None:
+def test_other_filters_get_the_filtered_text(gate: ControlGate) -> None:
     (segment,) = gate.before([Copying(), Louder()]).apply([Segment("a\x1bb")], BLACK)
     assert segment.text == "A\ufffdB"
 
 
-def test_a_row_that_no_filter_changes_is_held_once(gate: ControlGate) -> None:
+def test_an_unchanged_row_is_returned_as_the_same_list(gate: ControlGate) -> None:
     segments = [Segment("plain", Style(bold=True)), Segment("text")]
     assert gate.before([Copying(), Copying()]).apply(segments, BLACK) is segments
 
 
-def test_the_gate_is_another_one_only_for_other_filters(gate: ControlGate) -> None:
+def test_before_returns_the_same_gate_for_the_same_filters(gate: ControlGate) -> None:
     first, second = Copying(), Monochrome()
     behind = gate.before([first, second])
     assert behind.before([first, second]) is behind

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
-from textual._xterm_parser import XTermParser  # the parser that the filter stands before
+from textual._xterm_parser import XTermParser  # the parser that gets the filtered input
 from textual.message import Message
 
 from reader.terminal.input_filter import LONGEST_PASTE, LONGEST_SEQUENCE, PASTE_END, PAUSE, TerminalInput
@@ -18,7 +18,7 @@ ESCAPE_DELAY = 0.05
 
 
 def parsed(*pieces: bytes, pause: bool = True) -> list[Message]:
-    """The events of what a terminal sends, after which it pauses."""
+    """The events for input of a terminal, after which the terminal sends nothing more."""
     terminal, parser = TerminalInput(ESCAPE_DELAY), XTermParser()
     sent = [terminal.feed(piece) for piece in pieces]
     while pause and terminal.patience is not None:
@@ -55,7 +55,7 @@ def random_report(chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("byte", range(256))
-def test_any_byte_can_be_parsed_wherever_it_stands(byte: int) -> None:
+def test_any_byte_in_any_position_can_be_parsed(byte: int) -> None:
     one = bytes([byte])
     for before in BEGINNINGS:
         for after in (b"", b"a", b"\x1b[A", b"1:1u"):
@@ -63,6 +63,7 @@ def test_any_byte_can_be_parsed_wherever_it_stands(byte: int) -> None:
     parsed(b"\x1b[200~" + one + b"\x1b[201~")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(20))
 def test_reports_leave_the_parser_ready_for_the_next_key(seed: int) -> None:
     chance = random.Random(seed)
@@ -83,7 +84,7 @@ PIECES = [b"\x1b[200~", b"\x1b[201~", b"\x1b[", b"\x1b", b"1;1:2A", b";", b"u"]
         st.binary() | st.sampled_from([b"\x1b[200~", b"\x1b[201~", b"\x1b[", b"\x1b", b"1;1:2A", b";", b"u"])
     )
 )
-def test_how_the_input_is_cut_does_not_matter(pieces: list[bytes]) -> None:
+def test_input_in_pieces_gives_the_same_result(pieces: list[bytes]) -> None:
     whole, cut = TerminalInput(), TerminalInput()
     data = b"".join(pieces)
     one = whole.feed(data)
@@ -158,7 +159,7 @@ def test_a_paste_is_bounded() -> None:
     assert keys([key]) == ["j"]
 
 
-def test_only_the_start_of_a_sequence_is_waited_for_briefly() -> None:
+def test_the_start_of_a_sequence_has_a_short_timeout() -> None:
     terminal = TerminalInput(ESCAPE_DELAY)
     for held, patience in ((b"\x1b", ESCAPE_DELAY), (b"[", ESCAPE_DELAY), (b"1;1:", PAUSE)):
         assert terminal.feed(held) == b""
@@ -167,14 +168,14 @@ def test_only_the_start_of_a_sequence_is_waited_for_briefly() -> None:
 
 
 @pytest.mark.parametrize("report", [b"\x1b[48;30;100;0;0t", b"\x1b[48;99999999;1:2;3;4t"])
-def test_the_mouse_can_be_placed_after_any_resize(report: bytes) -> None:
+def test_mouse_reports_work_after_any_resize_report(report: bytes) -> None:
     [resize, click] = parsed(report + b"\x1b[<0;3;3M")
     assert isinstance(resize, events.Resize)
     assert min(resize.size) > 0
     assert isinstance(click, events.MouseDown)
 
 
-def test_a_parser_without_key_reports_gets_none() -> None:
+def test_key_reports_can_be_switched_off() -> None:
     terminal = TerminalInput(key_reports=False)
     assert terminal.feed(b"\x1b[97u\x1b[A\x1b") == b"\x1b[A"
     assert terminal.pause() == b"\x1b"

@@ -1,4 +1,4 @@
-"""Which input waits for the event before it, and that none waits for ever."""
+"""Which input waits for the event before it, and that no input waits for ever."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Awaited = Callable[[], Awaitable[object]]
 
 
 class Pump(MessagePump):
-    """A message pump that runs its callbacks when the test says so, or one that is closing."""
+    """A message pump that runs its callbacks when the test calls them. With `closing` it refuses them."""
 
     def __init__(self, *, closing: bool = False) -> None:
         self.closing = closing
@@ -52,18 +52,18 @@ async def type_(order: InputOrder, keys: str) -> None:
 
 
 async def run(pump: Pump) -> None:
-    """Run all callbacks of the pump, and those that are added meanwhile."""
+    """Run all callbacks of the pump, including callbacks that are added by them."""
     while pump.callbacks:
         await pump.callbacks.pop(0)()
 
 
-async def test_input_behind_a_key_that_keeps_the_focus_does_not_wait() -> None:
+async def test_input_after_a_key_that_keeps_the_focus_does_not_wait() -> None:
     target = Target(Pump())
     await type_(InputOrder(target), "abA")
     assert target.delivered == ["a", "b", "A"]
 
 
-async def test_input_behind_a_key_that_may_move_the_focus_waits_for_the_message_pumps() -> None:
+async def test_input_after_a_key_that_may_move_the_focus_waits() -> None:
     target = Target(field := Pump(), app := Pump())
     order = InputOrder(target)
     await type_(order, "AbCd")

@@ -1,4 +1,4 @@
-"""The sizes that are believed, and those that are not laid out."""
+"""The limits of the terminal's size, and outdated sizes that are not laid out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from textual.message import Message
 
 from reader.terminal.size import MOST_COLUMNS, MOST_ROWS, bounded
 from tests.ui.reading_app import RIVER, press, reading
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ SCREENS = {"article": (), "help": ("question_mark",), "palette": ("colon",), "li
 
 
 @pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
-async def test_two_sizes_at_once_do_not_follow_each_other_for_ever(keys: tuple[str, ...]) -> None:
+async def test_two_sizes_in_the_queue_do_not_loop_for_ever(keys: tuple[str, ...]) -> None:
     async with reading(RIVER, (80, 24)) as pilot:
         if keys:
             await press(pilot, *keys)
@@ -46,7 +48,7 @@ async def test_two_sizes_at_once_do_not_follow_each_other_for_ever(keys: tuple[s
         for size in (Size(80, 23), Size(80, 22)):
             pilot.app.post_message(Resize(size, size))
             screen.post_message(Resize(size, size))
-            screen.call_later(lambda: None)  # so that the two are not next to each other
+            screen.call_later(lambda: None)  # separates the two events in the queue
         for _ in range(20):
             await pilot.pause(0.01)
         assert screen.size == Size(80, 22)

@@ -1,4 +1,4 @@
-"""The standard streams around a screen, each case in a process of its own."""
+"""The standard streams before, during and after a screen. Each case runs in its own process."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ with open(int(sys.argv[1]), "w") as report:
 
 
 def take(redirections: str = "", controlling: str = "controlling") -> list[str]:
-    """What a process reports that takes its terminal, started with these redirections."""
+    """The report of a process that takes its terminal, started with these redirections."""
     master, slave = pty.openpty()
     reading, writing = os.pipe()
     try:
@@ -82,17 +82,17 @@ def take(redirections: str = "", controlling: str = "controlling") -> list[str]:
         ("<&- 2>&-", "closed closed"),
     ],
 )
-def test_inside_all_is_the_terminal_and_after_it_all_is_as_before(redirections: str, after: str) -> None:
+def test_streams_are_the_terminal_in_the_block_and_restored_after_it(redirections: str, after: str) -> None:
     assert take(redirections) == ["terminal terminal usable", after]
 
 
-def test_without_a_controlling_terminal_there_is_nothing_to_read_keys_from() -> None:
+def test_a_missing_controlling_terminal_is_an_error() -> None:
     [message] = take("</dev/null", controlling="none")
     assert message == "there is no terminal to read keys from; use reader show to print the article"
 
 
 class Stream:
-    """As much of standard output as is asked."""
+    """The part of standard output that the tests need."""
 
     def __init__(self, tty: bool, number: int = -1) -> None:
         self._tty, self._number = tty, number
@@ -114,7 +114,7 @@ class Stream:
         (False, "xterm-256color", True),
     ],
 )
-def test_plain_is_for_what_shows_no_screen(
+def test_output_is_plain_without_a_capable_terminal(
     tty: bool, term: str | None, plain: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdout", Stream(tty))
@@ -131,7 +131,7 @@ def test_a_closed_output_is_plain_and_has_no_width(monkeypatch: pytest.MonkeyPat
     assert terminal.width() is None
 
 
-def test_the_width_is_the_terminal_s(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_width_is_that_of_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     import fcntl
     import struct
     import termios
@@ -141,7 +141,7 @@ def test_the_width_is_the_terminal_s(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", Stream(True, slave))
     assert terminal.width() == 63
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 0, 0, 0, 0))
-    assert terminal.width() is None  # it does not tell
+    assert terminal.width() is None  # the terminal does not know its width
     os.close(master)
     os.close(slave)
     assert terminal.width() is None

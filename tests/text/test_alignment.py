@@ -51,7 +51,7 @@ def test_runs_hold_the_same_characters_and_never_overlap(old: list[str], new: li
 
 @settings(max_examples=50)
 @given(articles, articles)
-def test_every_place_of_the_old_text_leads_to_a_place_of_the_new_text(old: list[str], new: list[str]) -> None:
+def test_every_old_place_maps_to_a_place_in_the_new_text(old: list[str], new: list[str]) -> None:
     alignment = Alignment(old, new)
     for block, text in enumerate(old):
         for offset in range(len(text) + 1):
@@ -136,11 +136,11 @@ def test_neither_of_two_copies_is_chosen() -> None:
     assert mapped_words([RIVER, RIVER, *STORY[1:]], "by morning") is None
 
 
-def test_a_copy_elsewhere_does_not_disturb_the_paragraph_in_its_place() -> None:
+def test_a_copy_elsewhere_does_not_change_where_the_original_is_mapped() -> None:
     assert mapped_words([*STORY, RIVER], "by morning") == (0, "by morning")
 
 
-def test_a_copy_is_not_taken_for_the_paragraph_that_was_edited_afterwards() -> None:
+def test_an_unchanged_copy_is_not_mapped_if_the_original_was_edited() -> None:
     new = [RIVER.replace("night", "evening"), *STORY[1:], RIVER]
     assert mapped_words(new, "by morning") is None
 
@@ -153,13 +153,13 @@ def test_one_of_two_equal_words_is_not_chosen() -> None:
     assert mapped_words(new, "the border", old) is None
 
 
-def test_an_inserted_copy_of_the_first_word_is_not_taken_for_it() -> None:
+def test_the_first_word_is_not_mapped_if_a_copy_is_inserted() -> None:
     old, new = ["The end of the long story."], ["The The end of the long story."]
     assert mapped_words(new, "The end", old) is None
     assert mapped_words(new, "end of the", old) == (0, "end of the")
 
 
-def test_a_point_is_mapped_only_where_both_sides_stand_unbroken() -> None:
+def test_a_point_is_mapped_only_if_the_characters_around_it_are_unchanged() -> None:
     new = [RIVER.replace("night, and", "night and then, and"), *STORY[1:]]
     alignment = Alignment(STORY, new)
     at = RIVER.index("river")
@@ -174,18 +174,18 @@ def test_the_edge_of_a_paragraph_is_not_mapped_where_words_were_added() -> None:
     assert alignment.map_span(0, len(RIVER), len(RIVER)) is not None
 
 
-def test_a_place_in_a_deleted_word_leads_to_the_nearest_surviving_word() -> None:
+def test_a_place_in_a_deleted_word_maps_to_the_nearest_surviving_word() -> None:
     new = [*STORY[:3], SURVEY.replace("of 1871 ", ""), TREATY]
     found = Alignment(STORY, new).map_place(3, SURVEY.index("1871") + 3)
     assert found.status is Status.MOVED
     assert new[3][found.start :].startswith("had drawn")
 
 
-def test_a_place_in_a_deleted_paragraph_leads_to_the_next_one() -> None:
+def test_a_place_in_a_deleted_paragraph_maps_to_the_next_paragraph() -> None:
     assert Alignment(STORY, [RIVER, "* * *", SURVEY, TREATY]).map_place(1, 20) == Found(Status.MOVED, 1, 0, 0)
 
 
-def test_a_place_in_the_deleted_last_paragraph_leads_to_the_end_of_the_one_before() -> None:
+def test_a_place_in_the_deleted_last_paragraph_maps_to_the_end_of_the_previous_one() -> None:
     assert Alignment(STORY, STORY[:4]).map_place(4, 9) == Found(Status.MOVED, 3, len(SURVEY), len(SURVEY))
 
 

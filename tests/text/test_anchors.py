@@ -16,7 +16,7 @@ from tests.text.river_story import MAYOR, RIVER, STORY, SURVEY, TREATY, articles
 
 
 def anchor(words: str, old: list[str] = STORY) -> Anchor:
-    """The anchor of the first place where the words stand."""
+    """The anchor of the first occurrence of the words."""
     block = next(index for index, text in enumerate(old) if words in text)
     start = old[block].index(words)
     return anchor_of(old, block, start, start + len(words))
@@ -49,7 +49,7 @@ def test_the_context_is_whole_words_of_at_least_the_usual_length() -> None:
     assert len(made.before) >= CONTEXT
 
 
-def test_the_context_grows_until_it_tells_equal_words_apart() -> None:
+def test_the_context_grows_until_it_distinguishes_equal_words() -> None:
     same = "The same sentence stands here twice, word for word, and it is quite long indeed."
     old = [f"First. {same}", f"Second. {same}"]
     made = anchor_of(old, 1, len(old[1]) - len("indeed."), len(old[1]))
@@ -81,7 +81,7 @@ def test_an_anchor_without_offset_is_mapped_by_its_paragraph_and_context() -> No
     assert find(made, new, Alignment(STORY, new)).status is Status.MAPPED
 
 
-def test_changed_words_are_lost_near_the_place_where_they_stood() -> None:
+def test_changed_words_are_lost_near_their_old_place() -> None:
     new = ["New.", *STORY[:3], SURVEY.replace("1871", "1872"), TREATY]
     found = find(anchor("survey of 1871"), new, Alignment(STORY, new))
     assert found.status is Status.LOST
@@ -89,17 +89,17 @@ def test_changed_words_are_lost_near_the_place_where_they_stood() -> None:
     assert found.start == found.end == SURVEY.index("survey")
 
 
-def test_words_that_stand_twice_are_lost_without_their_context() -> None:
+def test_words_that_occur_twice_are_lost_without_context() -> None:
     new = [RIVER.replace("border had moved", "border moved"), "The border is here, and the border is there."]
     assert find(Anchor("border", block=1), [*new, RIVER]).status is Status.LOST
 
 
-def test_the_paragraph_chooses_between_equal_words_but_not_surely() -> None:
+def test_equal_words_in_the_hinted_paragraph_are_reported_as_moved() -> None:
     new = ["Yes, sir.", RIVER, "Yes, sir."]
     assert found_words(find(Anchor("Yes, sir.", block=2), new), new) == (Status.MOVED, 2, "Yes, sir.")
 
 
-def test_a_short_paragraph_that_moved_is_not_sure() -> None:
+def test_a_short_paragraph_that_moved_must_be_confirmed() -> None:
     """Its copy in another place has the same anchor."""
     old = [RIVER, "Advertisement", MAYOR, "Advertisement", SURVEY]
     new = [RIVER, MAYOR, "Advertisement", SURVEY]
@@ -137,7 +137,7 @@ def test_an_anchor_without_words_is_lost(empty: Anchor) -> None:
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_nothing_is_sure_and_wrong_after_random_edits(seed: int) -> None:
+def test_certain_results_are_correct_after_random_edits(seed: int) -> None:
     random = Random(seed)
     edited = EditedArticle([*STORY, "The ford was dry that year, and nobody crossed it."], [MAYOR], random)
     old = edited.texts

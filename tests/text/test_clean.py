@@ -80,7 +80,7 @@ def test_text_of_any_script_is_unchanged(text: str) -> None:
     assert clean(text) is text
 
 
-def test_at_most_eight_combining_marks_stand_in_a_row() -> None:
+def test_at_most_eight_combining_marks_in_a_row_are_kept() -> None:
     assert clean("e" + "\u0301" * 50 + "x") == "e" + "\u0301" * MARKS + "x"
     assert clean("e" + "\u0301\u200d" * 50) == "e" + "\u0301\u200d" * (MARKS // 2)
     assert clean("e" + "\u0301" * 8 + "\u200b" + "\u0301" * 8) == "e" + "\u0301" * 8

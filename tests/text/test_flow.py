@@ -72,7 +72,7 @@ def test_a_page_without_a_headline_begins_with_its_first_block() -> None:
     assert shown(flow_of(Block("Text"))) == ["Text"]
 
 
-def test_two_blank_rows_stand_before_a_section() -> None:
+def test_two_blank_rows_precede_a_section() -> None:
     blocks = [
         *(Block("A", BlockKind.HEADING, 1), Block("one"), Block("B", BlockKind.HEADING, 2), Block("two")),
         *(Block("C", BlockKind.HEADING, 3), Block("three")),

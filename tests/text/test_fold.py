@@ -1,4 +1,4 @@
-"""Folding: what counts as equal, and the way back to whole characters."""
+"""Folding: what counts as equal, and the mapping back to whole characters."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def words(*texts: str) -> int:
         ("Two words, “quoted” — and a dash", 7),
         ("日本語の文章、組版。", 5),  # eight ideographs
         ("Beijing 北京市 is big", 5),  # three words and three ideographs
-        ("ประเทศไทยรวมเลือดเนื้อ ชาติเชื้อไทย", 6),  # 34 letters and marksarks
+        ("ประเทศไทยรวมเลือดเนื้อ ชาติเชื้อไทย", 6),  # 34 letters and marks
         ("ภาษาไทย is Thai", 4),  # seven letters, and two words
         ("ກະຊວງ", 1),
         ("ភាសាខ្មែរ។", 2),  # nine letters and marks; the full stop is not a word

@@ -88,7 +88,7 @@ def test_all_occurrences_of_words_are_found() -> None:
     assert Locator(BLOCKS).locate("we woke up", within=99) == ()
 
 
-def test_a_loose_match_in_the_given_block_wins_over_an_exact_one_elsewhere() -> None:
+def test_a_loose_match_in_the_given_block_wins_over_an_exact_match_elsewhere() -> None:
     blocks = (Block("The treaty holds."), Block("THE TREATY HOLDS."))
     assert Locator(blocks).locate("The treaty holds") == (Span(0, 0, 16),)
     assert Locator(blocks).locate("The treaty holds", within=1) == (Span(1, 0, 16),)
@@ -179,7 +179,7 @@ NESTED = st.text("ab .", min_size=1, max_size=6)
 
 
 @given(st.text("ab .", max_size=20), st.lists(NESTED, min_size=1, max_size=6))
-def test_of_names_with_the_same_prefix_the_longest_match_wins(text: str, names: list[str]) -> None:
+def test_the_longest_matching_name_wins_among_names_with_the_same_prefix(text: str, names: list[str]) -> None:
     known = {folded for name in names if (folded := fold(name, case=True).text.strip())}
     hay = fold(text, case=True).text
     expected, at = [], 0
@@ -199,7 +199,7 @@ def test_a_name_of_more_than_200_characters_is_ignored() -> None:
     assert mentions(["b " * 99 + "b"], blocks) == (Span(2, 0, 199),)
 
 
-def test_no_entities_have_no_mentions() -> None:
+def test_an_empty_list_of_entities_or_names_has_no_mentions() -> None:
     assert Locator(BLOCKS).mentions_of([]) == ()
     assert Locator(BLOCKS).mentions_of([[]]) == ((),)
 
@@ -274,7 +274,7 @@ def test_a_combining_mark_at_the_start_of_a_paragraph_does_not_join_the_paragrap
     assert locator.locate("\u0301river") == locator.locate("\u0301river", 1) == (Span(1, 0, 6),)
 
 
-def test_a_repeated_piece_may_stand_in_a_later_paragraph() -> None:
+def test_a_repeated_piece_may_be_in_a_later_paragraph() -> None:
     blocks = (Block("one two"), Block("one two"), Block("one"))
     pieces = (Span(0, 0, 3), Span(0, 4, 7), Span(1, 0, 3), Span(1, 4, 7), Span(2, 0, 3))
     assert Locator(blocks).locate("one … two … one … two … one", 0) == pieces

@@ -214,7 +214,7 @@ def test_the_paragraph_at_a_place() -> None:
 
 @settings(max_examples=60)
 @given(PAGES, st.integers(1, 30), st.lists(st.sampled_from(sorted(MOTIONS)), max_size=8), st.data())
-def test_the_cursor_stands_on_a_visible_cluster(
+def test_the_cursor_is_always_on_a_visible_cluster(
     whole: Page, width: int, motions: list[str], data: st.DataObject
 ) -> None:
     flow = Flow(whole, width)

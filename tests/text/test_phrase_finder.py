@@ -10,7 +10,7 @@ from reader.text.haystack import Joined
 from reader.text.phrase_finder import Finder
 from tests.strategies import prose, texts
 
-# Enough words for an index to be used, and none of them too frequent for it.
+# Enough words for the index to be used, and no word that is too frequent for it.
 FILLING = " ".join(f"w{i:05}" for i in range(4_000))
 
 
@@ -52,7 +52,7 @@ def test_the_cost_of_reading_and_of_index_searches_is_counted() -> None:
     assert indexed.spent < 2 * len(FILLING)
 
 
-def test_the_index_is_built_when_it_pays() -> None:
+def test_the_index_is_built_after_enough_text_was_read() -> None:
     joined = Joined([FILLING, "the very end"])
     finder = Finder(joined, worth=1)
     for _ in range(70):

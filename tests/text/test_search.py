@@ -32,7 +32,7 @@ PATIENT = 60
 
 
 def found(query: str, *paragraphs: str, seconds: float = PATIENT, **options: Any) -> list[str]:
-    """The words of every match as they stand in the unfolded text."""
+    """The words of every match in the unfolded text."""
     matches = find(index(*paragraphs), Query(query, **options), seconds)
     return [paragraphs[span.block][span.start : span.end] for span in matches]
 
@@ -153,7 +153,7 @@ SHORT_WORDS = st.lists(st.sampled_from(("a", "a", "b", "aa", "ab")), min_size=1,
 @settings(max_examples=100)
 @given(SHORT_WORDS, SHORT_WORDS.map(lambda words: words[:5].strip()))
 def test_whole_words_that_overlap_themselves_are_found_from_left_to_right(text: str, words: str) -> None:
-    """A hit inside a longer word must not hide the one that begins in it; hits must not overlap."""
+    """A hit inside a longer word must not hide a hit that begins inside it, and hits must not overlap."""
     found_by_regex = [match.start() for match in re.finditer(rf"\b{re.escape(words)}\b", text)]
     matches = find(index(text, title="~"), Query(words, whole_word=True))
     assert [span.start for span in matches] == found_by_regex
@@ -241,7 +241,7 @@ def test_the_time_limit_covers_all_blocks_together() -> None:
 
 @given(st.lists(texts(), min_size=1, max_size=3), st.data())
 @settings(max_examples=80)
-def test_any_part_of_the_text_is_found_where_it_stands(paragraphs: list[str], data: st.DataObject) -> None:
+def test_any_part_of_the_text_is_found_at_its_place(paragraphs: list[str], data: st.DataObject) -> None:
     block = data.draw(st.integers(0, len(paragraphs) - 1))
     folded = fold(paragraphs[block])
     low, high = sorted(data.draw(st.tuples(*[st.integers(0, len(folded.text))] * 2)))

@@ -33,7 +33,7 @@ def test_room_that_one_side_does_not_need_goes_to_the_other_side() -> None:
     assert snippet(TEXT, end - 5, end, 24) == ("…runs away from ", "here.", "")
 
 
-def test_no_full_stop_stands_before_the_ellipsis() -> None:
+def test_a_full_stop_before_the_ellipsis_is_removed() -> None:
     text = "They met at the theatre. Nobody came."
     assert [snippet(text, 0, 4, width)[2] for width in (24, 25, 26)] == [
         " met at the…",

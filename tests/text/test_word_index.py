@@ -1,4 +1,4 @@
-"""The index of words finds what reading finds."""
+"""The index of words finds the same places as reading through the text."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_needle_with_a_rare_part_is_found_by_the_index(needle: str) -> None:
 
 
 @pytest.mark.parametrize("needle", ["the", "the the the", "th", "e t", "—", "…", " "])
-def test_a_frequent_needle_is_left_to_reading(needle: str) -> None:
+def test_a_frequent_needle_is_not_searched_in_the_index(needle: str) -> None:
     assert WordIndex("nobody knows " + "the " * 900, short=0).starts(needle) is None
 
 

@@ -1,4 +1,4 @@
-"""The reading screen in the whole app, on articles written for a story: what tests of it share."""
+"""Helpers for tests of the reading screen in the whole app, with articles written for the tests."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ entities:
   - {name: Lenne, type: place}
   - {name: Nobody at all, type: person, about: Not in the text.}
 """
-"""Five paragraphs and two headings (blocks 2 and 5), three quotes, four names of which one is nowhere."""
+"""Five paragraphs, two headings (blocks 2 and 5), three quotes, and four names, one without a mention."""
 
 FILLER = "  - A line of the long article that stands here so that there is something to turn.\n"
 
@@ -57,7 +57,7 @@ def long_article(paragraphs: int = 60) -> str:
 async def reading(
     article: str | Loaded = RIVER, size: tuple[int, int] = (120, 40), *, zen: bool = False
 ) -> AsyncIterator[Pilot[int]]:
-    """An app that reads an article, its first frame painted and its panels there."""
+    """An app that shows an article, after its first frame is painted and its panels are mounted."""
     loaded = load_text(article, "river.yaml") if isinstance(article, str) else article
     async with ReaderApp(loaded, zen=zen).run_test(size=size) as pilot:
         reader = screen(pilot)
@@ -69,13 +69,13 @@ async def reading(
 
 
 def app_of(pilot: Pilot[int]) -> ReaderApp:
-    """The whole app that a pilot steers."""
+    """The app that a pilot controls."""
     assert isinstance(pilot.app, ReaderApp)
     return pilot.app
 
 
 async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
-    """Let the app go on until something holds."""
+    """Let the app run until a condition holds."""
     for _ in range(1000):
         if holds():
             return
@@ -84,18 +84,18 @@ async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
 
 
 def screen(pilot: Pilot[int]) -> ReadingScreen:
-    """The reading screen, which must be the one that is seen."""
+    """The reading screen, which must be the active screen."""
     assert isinstance(pilot.app.screen, ReadingScreen)
     return pilot.app.screen
 
 
 def status(pilot: Pilot[int]) -> str:
-    """What stands in the status line, runs of blanks as one."""
+    """The text of the status line, with single blanks."""
     return " ".join(rows(screen(pilot).status)[0].split())
 
 
 def focus(pilot: Pilot[int]) -> str:
-    """The id of what has the focus."""
+    """The id of the focused widget."""
     return cast(Widget, pilot.app.focused).id or ""
 
 
@@ -108,11 +108,11 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
 
 
 WRITING = frozenset({"edit", "reload"})
-"""The groups of the jobs that end by themselves soon after the key that began them."""
+"""The groups of the jobs that end soon after the key that started them."""
 
 
 async def settled(pilot: Pilot[int]) -> None:
-    """Let the edits and the reload that were begun end, and show what they lead to."""
+    """Wait until running edits and reloads have ended and their results are shown."""
     while writing := [worker for worker in pilot.app.workers if worker.group in WRITING]:
         await pilot.app.workers.wait_for_complete(writing)
         await pilot.pause()

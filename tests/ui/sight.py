@@ -1,4 +1,4 @@
-"""What a reader sees: the painted rows of the widgets on the screen, and an article to look at."""
+"""The visible text of the screen: the painted rows of its widgets. Also an article to show."""
 
 from __future__ import annotations
 
@@ -56,6 +56,6 @@ def strips(widget: Widget) -> list[Strip]:
 
 
 def seen(app: App[Any]) -> str:
-    """Everything that can be read on the screen, a widget after the other."""
+    """All text on the screen, one widget after the other."""
     leaves = (widget for widget in shown(app) if not widget.children)
     return "\n".join(strip.text.rstrip() for widget in leaves for strip in strips(widget))

@@ -1,4 +1,4 @@
-"""The application: themes, the gate, what the file has to say, and how it ends."""
+"""The application: themes, the control filter, the faults of a file, and how it ends."""
 
 from __future__ import annotations
 
@@ -25,14 +25,12 @@ def app(*, zen: bool = False, theme: str | None = None, measure: int | None = No
     ("asked", "theme"),
     [(None, DEFAULT), ("reader-paper", "reader-paper"), ("nord", "nord"), ("no such theme", DEFAULT)],
 )
-def test_the_theme_is_the_one_asked_for(asked: str | None, theme: str) -> None:
+def test_the_requested_theme_is_used(asked: str | None, theme: str) -> None:
     assert app(theme=asked).theme == theme
 
 
 @pytest.mark.parametrize("theme", ["reader-paper", "nord", "ansi-dark"])
-async def test_the_colours_of_the_theme_asked_for_are_worked_out_and_no_others(
-    theme: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_only_the_requested_theme_is_computed(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
     themes = []
 
     def tokens(theme: Theme) -> dict[str, str]:
@@ -46,7 +44,7 @@ async def test_the_colours_of_the_theme_asked_for_are_worked_out_and_no_others(
         assert screen(pilot).view.styles.background == paper
 
 
-async def test_without_colours_the_terminals_own_two_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_color_uses_the_default_colours_of_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     plain = app(theme="reader-paper")
     assert plain.theme == MONOCHROME.name
@@ -54,14 +52,14 @@ async def test_without_colours_the_terminals_own_two_are_used(monkeypatch: pytes
         assert {"nocolor"} <= pilot.app.screen.query_one("#article").pseudo_classes
 
 
-async def test_zen_and_measure_are_those_asked_for() -> None:
+async def test_the_requested_zen_mode_and_measure_are_used() -> None:
     async with app(zen=True, measure=40).run_test(size=(120, 40)) as pilot:
         assert isinstance(pilot.app.screen, ReadingScreen)
         assert pilot.app.screen.has_class("-zen")
         assert pilot.app.screen.view.flow.width == 40
 
 
-async def test_the_gate_stands_before_the_terminal() -> None:
+async def test_the_control_filter_is_the_first_line_filter() -> None:
     async with app().run_test() as pilot:
         (gate,) = pilot.app.get_line_filters()
         assert isinstance(gate, ControlGate)
@@ -72,14 +70,14 @@ async def test_the_gate_stands_before_the_terminal() -> None:
         assert segment.style.color.triplet  # Textual's own filters follow
 
 
-async def test_q_leaves_with_nought() -> None:
+async def test_q_exits_with_code_0() -> None:
     reader = app()
     async with reader.run_test() as pilot:
         await pilot.press("q")
     assert (reader.return_code, reader.crash) == (0, None)
 
 
-async def test_faults_of_the_file_are_said_when_it_opens() -> None:
+async def test_faults_of_the_file_are_shown_when_it_opens() -> None:
     one, more = "title: One\nunknown: 1\nparagraphs: [A line.]\n", "other: 2\n"
     for text, said in ((one, "1 fault in"), (one + more, "2 faults in")):
         async with reading(text) as pilot:
@@ -104,7 +102,7 @@ async def test_the_palette_opens_once_and_runs_what_is_chosen() -> None:
 # -- the end -------------------------------------------------------------------------------------------
 
 
-async def test_what_crashes_is_kept_and_nothing_of_the_article_is_printed() -> None:
+async def test_a_crash_prints_nothing_of_the_article() -> None:
     crashing = app()
 
     async def crash() -> None:
@@ -137,7 +135,7 @@ def test_a_crash_is_raised_once_the_terminal_is_back(monkeypatch: pytest.MonkeyP
         run(None, zen=False, theme=None, measure=None)
 
 
-async def test_a_bell_in_an_input_is_no_crash() -> None:
+async def test_a_bell_in_a_field_does_not_crash() -> None:
     async with reading() as pilot:
         await press(pilot, "slash")
         assert isinstance(pilot.app.focused, Input)

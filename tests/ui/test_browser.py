@@ -27,9 +27,9 @@ class Browser:
 
 
 class Started:
-    """Stands for `subprocess.Popen`: keeps what would be run, and lets go of the processes.
+    """Replaces `subprocess.Popen`: records the calls, and keeps only weak references to the processes.
 
-    `code` is what those started from now on have ended with; None for such as go on.
+    `code` is the exit code of the processes started from now on; None if they are still running.
     """
 
     def __init__(self) -> None:
@@ -69,7 +69,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
         ("https://example.org/$(touch x);`id`|&\\", "https://example.org/$(touch%20x);%60id%60%7C&%5C"),
     ],
 )
-def test_a_link_is_written_anew(url: str, written: str) -> None:
+def test_a_link_is_parsed_and_serialised_again(url: str, written: str) -> None:
     assert safe_url(url) == written
     assert safe_url(written) == written
 
@@ -99,7 +99,7 @@ def test_a_link_is_written_anew(url: str, written: str) -> None:
         "https://" + "ü" * 80 + ".example/",
     ],
 )
-def test_what_is_no_safe_link_is_refused(url: str, started: Started) -> None:
+def test_an_unsafe_link_is_refused(url: str, started: Started) -> None:
     with pytest.raises(ReaderError) as caught:
         open_url(url)
     assert not started.calls
@@ -113,7 +113,7 @@ def test_a_long_link_is_cut_in_the_message() -> None:
 
 
 @given(st.text(max_size=60) | st.text(max_size=40).map("https://example.org/".__add__))
-def test_whatever_the_link_it_is_refused_or_written_in_ascii(url: str) -> None:
+def test_any_link_is_refused_or_becomes_ascii(url: str) -> None:
     try:
         written = safe_url(url)
     except ReaderError:
@@ -134,7 +134,7 @@ def test_the_browser_gets_one_argument_and_nothing_of_the_terminal(started: Star
     assert "shell" not in options
 
 
-def test_ended_browsers_are_let_go_and_others_kept(started: Started) -> None:
+def test_ended_browser_processes_are_released(started: Started) -> None:
     for code in (0, None, 0):
         started.code = code
         open_url("https://example.org/")
@@ -147,7 +147,7 @@ def test_ended_browsers_are_let_go_and_others_kept(started: Started) -> None:
     assert [browser() is None for browser in started.browsers] == [True, False, True, False]
 
 
-def test_without_a_browser_the_link_is_told(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_browser_the_error_has_the_link(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing() -> None:
         raise webbrowser.Error("could not locate runnable browser")
 
@@ -168,7 +168,7 @@ def test_a_browser_for_the_terminal_is_not_started_behind_the_reader(
     assert len(started.calls) == 1
 
 
-def test_a_browser_that_does_not_start_is_said(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_that_does_not_start_is_reported(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(command: list[str], **options: object) -> None:
         raise PermissionError(13, "Permission denied")
 

@@ -28,7 +28,7 @@ from tests.plain_app import STYLES, PlainApp
 
 
 class Reading(Screen[None]):
-    """Stands for the reading screen and keeps what it is asked to do."""
+    """Replaces the reading screen and records the calls."""
 
     def __init__(self, shown_page: Page) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class Reading(Screen[None]):
 
 
 class Host(PlainApp):
-    """An app on a reading screen, or on another one."""
+    """An app with a reading screen or another screen."""
 
     CSS_PATH = [STYLES / "app.tcss"]
 
@@ -70,7 +70,7 @@ class Host(PlainApp):
 
 
 async def offered(pilot: Pilot[None], words: str) -> list[str]:
-    """What the palette shows for the words, once it has gathered everything."""
+    """The rows of the palette for the words, after it has gathered all candidates."""
     if not isinstance(pilot.app.screen, ReaderPalette):
         pilot.app.push_screen(ReaderPalette())
         await pilot.pause()
@@ -136,7 +136,7 @@ async def test_a_theme_is_found_and_set() -> None:
         assert pilot.app.theme == "reader-sepia"
 
 
-async def test_away_from_an_article_only_themes_are_offered() -> None:
+async def test_outside_the_article_only_themes_are_offered() -> None:
     async with Host(Screen()).run_test(size=(120, 40)) as pilot:
         assert await offered(pilot, "") == []
         assert await offered(pilot, "okafor") == []
@@ -152,7 +152,7 @@ async def test_markup_in_an_article_is_text() -> None:
         await pilot.pause()
 
 
-async def test_a_long_article_offers_a_few_and_more_words_find_the_rest() -> None:
+async def test_a_long_article_offers_the_best_paragraphs_only() -> None:
     blocks = tuple(Block(f"Paragraph about topic{i} and more") for i in range(6_000))
     async with Host(Reading(page(Document("Long", blocks)))).run_test(size=(120, 40)) as pilot:
         assert len([row for row in await offered(pilot, "about") if "topic" in row]) == 12
@@ -178,7 +178,7 @@ paragraphs:
     [
         # At the end of the first paragraph.
         ("farther out", "that lay farther out than the lighthouse. ¶1", (1, "farther")),
-        # Two paragraphs have both words, side by side in the last one only.
+        # Two paragraphs have both words. Only in the last one are they side by side.
         ("lighthouse keeper", "…and with them the lighthouse keeper’s sister", (3, "lighthouse")),
         # Apart, and in any order.
         ("boats lanterns", "…evenings and counted the lanterns of the boats that lay", (1, "lanterns")),
@@ -217,7 +217,7 @@ async def test_the_text_is_folded_once_however_many_keys_are_typed(monkeypatch: 
         folded.clear()
         for words in ("topic", "topic5", "topic54 para", "more topic54", "e", "5"):
             assert any("¶" in row for row in await offered(pilot, words))
-        # What is folded at a key are the words typed and a few rows that are shown.
+        # For each key only the typed words and a few visible rows are folded.
         assert sum(folded) < 12_000
 
 
@@ -242,7 +242,7 @@ async def test_the_details_of_sentences_stand_at_the_edge() -> None:
         assert width(short) == width(long)
 
 
-async def test_in_sixteen_colours_a_rule_parts_the_palette_from_the_text() -> None:
+async def test_in_sixteen_colours_a_rule_separates_the_palette_from_the_text() -> None:
     room = []
     for theme, edges in (("reader-dark", {""}), ("ansi-dark", {"round"})):
         async with Host(Reading(article())).run_test(size=(100, 30)) as pilot:
@@ -253,11 +253,11 @@ async def test_in_sixteen_colours_a_rule_parts_the_palette_from_the_text() -> No
             assert {kind for kind, _ in sides} == edges
             option = found.get_component_styles("option-list--option")
             room.append(found.scrollable_content_region.width - option.padding.width)
-    # The rule takes the place of blanks, so the words keep their cells.
+    # The rule replaces blanks, so the words keep their cells.
     assert room == [84 - 6, 84 - 6]
 
 
-async def test_enter_is_for_all_that_was_typed_however_fast() -> None:
+async def test_enter_uses_the_whole_typed_text_however_fast() -> None:
     blocks = tuple(Block(f"This is paragraph {i} to look at") for i in range(1, 301))
     reading = Reading(page(Document("Long", blocks)))
     async with Host(reading).run_test(size=(120, 40)) as pilot:
@@ -294,7 +294,7 @@ def test_every_provider_is_one_of_the_palettes() -> None:
 
 
 @pytest.mark.parametrize("key", ["pagedown", "pageup"])
-async def test_a_page_is_turned_once_there_are_rows(key: str) -> None:
+async def test_page_keys_work_once_the_list_has_rows(key: str) -> None:
     host = Host(Reading(article()))
     async with host.run_test(size=(80, 24)) as pilot:
         palette = ReaderPalette()

@@ -1,4 +1,4 @@
-"""A story for each command of the table, told with every key it has."""
+"""A story for each command of the table, run with each of its keys."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from tests.article_text import load_text
 from tests.ui.reading_app import settled
 from tests.ui.sight import article, seen
 
+pytestmark = pytest.mark.slow
+
 
 class Now(NamedTuple):
-    """How the reader stands before or after the key."""
+    """The state of the reader before or after the key."""
 
     app: ReaderApp
     reading: ReadingScreen
@@ -34,20 +36,20 @@ class Now(NamedTuple):
 
     @property
     def here(self) -> BlockKind:
-        """What the block at the place is."""
+        """The kind of the block at the place."""
         return self.reading.page.block(self.place.block).kind
 
     def shows(self, *words: str) -> bool:
-        """Whether the words stood on the screen."""
+        """Whether the words were on the screen."""
         return all(word in self.text for word in words)
 
     def says(self, words: str) -> bool:
-        """Whether the status line says the words."""
+        """Whether the message in the status line contains the words."""
         return words in self.reading.status.message
 
 
 class Story(NamedTuple):
-    """`keys` are pressed first; then `holds` compares how it was before the command's key and after it."""
+    """`keys` are pressed first. Then `holds` compares the states before and after the command's key."""
 
     keys: tuple[str, ...]
     holds: Callable[[Now, Now], object]
@@ -117,12 +119,12 @@ STORIES: dict[str, Story] = {
 ALL_KEYS = [(command.id, key) for command in ARTICLE_COMMANDS for key in command.keys]
 
 
-def test_every_command_has_its_story() -> None:
+def test_every_command_has_a_story() -> None:
     assert set(STORIES) == {command.id for command in ARTICLE_COMMANDS}
 
 
 @pytest.mark.parametrize(("command", "key"), ALL_KEYS, ids=[f"{name} {key}" for name, key in ALL_KEYS])
-async def test_the_key_does_it(command: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_each_key_runs_its_command(command: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.ui.browser.open_url", lambda url: None)
     story = STORIES[command]
     app = ReaderApp(load_text(article(), "-"))
@@ -139,7 +141,7 @@ async def test_the_key_does_it(command: str, key: str, monkeypatch: pytest.Monke
 
 
 def now(pilot: Pilot[int], reading: ReadingScreen) -> Now:
-    """How the reader stands."""
+    """The present state of the reader."""
     app, view = cast(ReaderApp, pilot.app), reading.view
     return Now(
         app,

@@ -8,6 +8,8 @@ from reader.ui.app import ReaderApp
 from tests.article_text import load_text
 from tests.ui.sight import article, shown, strips
 
+pytestmark = pytest.mark.slow
+
 HEIGHTS = (1, 2, 4, 5, 7, 12, 24)
 SIZES = (
     *((width, HEIGHTS[width % len(HEIGHTS)]) for width in range(1, 31)),
@@ -15,7 +17,7 @@ SIZES = (
     *((40, 10), (47, 9), (48, 30), (60, 20), (79, 24), (80, 23), (80, 24), (119, 40), (120, 40), (139, 30)),
     *((140, 30), (160, 45), (250, 60), (250, 1), (250, 4), (1, 60), (19, 60), (20, 60), (1, 1), (120, 40)),
 )
-"""All widths to 30 with a height for each, the sizes at which something changes, and the ends."""
+"""All widths to 30 with a height for each, the sizes at which the layout changes, and extreme sizes."""
 
 STATES: dict[str, tuple[str, ...]] = {
     "reading": (),
@@ -42,7 +44,7 @@ STATES: dict[str, tuple[str, ...]] = {
 
 
 def some(state: str) -> tuple[tuple[int, int], ...]:
-    """The sizes tried in a state: all of them while reading, in the others some, in turns."""
+    """The sizes tried in a state: all sizes while reading, and different samples in the other states."""
     if state == "reading":
         return SIZES
     turn = list(STATES).index(state)
@@ -51,7 +53,7 @@ def some(state: str) -> tuple[tuple[int, int], ...]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("state", STATES)
-async def test_it_fits(state: str) -> None:
+async def test_every_screen_fits_at_every_size(state: str) -> None:
     app = ReaderApp(load_text(article(), "-"))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
@@ -75,7 +77,7 @@ async def test_the_library_fits_where_it_is_the_first_screen() -> None:
 
 
 def check(app: ReaderApp, size: tuple[int, int]) -> None:
-    """Look at every widget in the window."""
+    """Check every widget in the window."""
     for widget in shown(app):
         for strip in strips(widget):
             where = f"{widget!r} at {size}"

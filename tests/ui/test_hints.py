@@ -1,4 +1,4 @@
-"""The keys shown in the status line and at the foot of a dialog work, each of them, and do what they say."""
+"""Each key that is shown in the status line or at the foot of a dialog works and does what it says."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from reader.ui.app import ReaderApp
 from tests.article_text import load_text
 from tests.ui.reading_app import RIVER, press, reading, screen, status
 from tests.ui.widgets.lines import rows
+
+pytestmark = pytest.mark.slow
 
 WIDE = (150, 40)
 
@@ -31,7 +33,7 @@ entities:
 
 
 def hints(pilot: Pilot[int]) -> list[str]:
-    """The hints of the status line, those of the active set first."""
+    """The hints of the status line, first the hints of the active set."""
     line = screen(pilot).status
     active = line.active_hints if line.active_label else ()
     return [f"{hint.key} {hint.word}" for hint in chain(active, line.key_hints)]
@@ -92,7 +94,7 @@ async def test_escape_clears_only_where_nothing_else_is_left_first() -> None:
         assert hints(pilot) == ["/ search", "? help", "q quit"]
 
 
-async def test_nothing_is_stepped_through_where_nothing_was_found() -> None:
+async def test_without_matches_no_step_keys_are_offered() -> None:
     async with reading(size=WIDE) as pilot:
         await press(pilot, "slash", *"xyzzy")
         assert hints(pilot) == ["Enter keep", "Esc cancel"]

@@ -40,7 +40,7 @@ class Desk(Screen[None]):
 
 
 class Office(App[int]):
-    """An app with one desk, which can be left for another screen."""
+    """An app with one `Desk` on top of its first screen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class Office(App[int]):
 
 
 class Held:
-    """Work that waits until it is let go, and then returns a word."""
+    """Work that waits for `go` and then returns a word."""
 
     def __init__(self, result: str = "done") -> None:
         self.result = result
@@ -185,7 +185,7 @@ async def test_a_job_that_is_cancelled_by_its_own_report_does_not_deliver_its_re
         assert app.desk.results == []
 
 
-async def test_the_next_job_of_a_group_cancels_the_one_before_it_and_no_other() -> None:
+async def test_a_new_job_cancels_only_the_job_of_its_group() -> None:
     app = Office()
     async with app.run_test() as pilot:
         first, second, other = Held("first"), Held("second"), Held("other")

@@ -1,4 +1,4 @@
-"""Keys that arrive together do what they do one after the other."""
+"""Keys that arrive together have the same effect as keys typed one after the other."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.ui.reading_app import RIVER, focus, long_article, reading, screen, status, until
+
+pytestmark = pytest.mark.slow
 
 NAMED = {
     "/": "slash",
@@ -29,11 +31,11 @@ NAMED = {
     "{": "left_curly_bracket",
     "}": "right_curly_bracket",
 }
-"""Keys as Textual calls them."""
+"""Textual's names of keys."""
 
 
 async def burst(pilot: Pilot[int], typed: str) -> None:
-    """Post all keys before the first is acted on, as they come when they are pasted."""
+    """Post all keys before the first one is handled, as when they are pasted."""
     for character in typed:
         pilot.app.post_message(events.Key(NAMED.get(character, character), character))
     for _ in range(10):
@@ -47,14 +49,14 @@ async def burst(pilot: Pilot[int], typed: str) -> None:
         ("/Lenne\rn", "Lenne", 1),
         ("/Lenne\rnn", "Lenne", 2),
         ("@\rn", "Ada Okafor", 1),
-        ("@j\rn", "J. Brandt", 0),  # round the end
+        ("@j\rn", "J. Brandt", 0),  # wrapped
         ('"\rn', "“ Ada Okafor", 1),
         ('"jj\r', "“ J. Brandt", 0),
         ("t\r\x1b/rose\r", "rose", 0),
         ("*n", "Lenne", 1),
     ],
 )  # fmt: skip
-async def test_a_choice_is_made_before_the_next_key(
+async def test_a_choice_is_handled_before_the_next_key(
     typed: str, label: str, position: int, size: tuple[int, int]
 ) -> None:
     async with reading(RIVER, size) as pilot:
@@ -65,7 +67,7 @@ async def test_a_choice_is_made_before_the_next_key(
         assert not screen(pilot).search.is_open
 
 
-async def test_a_dialog_that_is_opened_gets_the_keys_behind_it() -> None:
+async def test_an_opened_dialog_gets_the_keys_that_follow() -> None:
     async with reading(RIVER) as pilot:
         theme = pilot.app.theme
         await burst(pilot, "?theme\r")
@@ -75,13 +77,13 @@ async def test_a_dialog_that_is_opened_gets_the_keys_behind_it() -> None:
         assert isinstance(pilot.app.screen, HelpScreen)
         assert pilot.app.screen.query_one("#help-filter", Input).value == "zen"
         await burst(pilot, "\x1b")
-        await burst(pilot, '"ii')  # of Ada Okafor, whose quote is the first
+        await burst(pilot, '"ii')  # the card of Ada Okafor, who said the first quote
         await burst(pilot, "\x1bz")
         assert screen(pilot).has_class("-zen")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (160, 45)])
-async def test_what_the_palette_finds_is_done_before_the_keys_behind_it(size: tuple[int, int]) -> None:
+async def test_the_palette_runs_its_command_before_the_keys_that_follow(size: tuple[int, int]) -> None:
     async with reading(long_article(), size) as pilot:
         await burst(pilot, ":needle")
         await burst(pilot, "\x1b:last needle\r/needle\r")
@@ -90,7 +92,7 @@ async def test_what_the_palette_finds_is_done_before_the_keys_behind_it(size: tu
             await pilot.pause()
         active = screen(pilot).session.active
         assert active is not None
-        # The last needle of the two is where the palette led, so the search begins there.
+        # The palette went to the second of two needles, so the search begins there.
         assert (active.label, active.position) == ("needle", 1)
 
 
@@ -127,20 +129,20 @@ async def test_a_slow_machine_loses_no_key(monkeypatch: pytest.MonkeyPatch) -> N
         assert "Tajik" in screen(pilot).page.document.title
 
 
-async def test_the_list_of_matches_is_gone_through_in_one_go() -> None:
+async def test_the_match_list_handles_keys_typed_at_once() -> None:
     async with reading(RIVER) as pilot:
         await burst(pilot, "/Lenne\rljj\r")
         assert status(pilot).count("Lenne 3/3") == 1
 
 
-async def test_a_panel_is_opened_and_closed_and_the_text_moved_in_one_go() -> None:
+async def test_opening_and_closing_a_panel_and_moving_work_at_once() -> None:
     async with reading(long_article(), (60, 20)) as pilot:
         await burst(pilot, 't\x1bGtt"\x1b@@')
         assert focus(pilot) == "article"
         assert screen(pilot).view.top == screen(pilot).view.last_top
 
 
-async def test_escape_and_a_key_in_one_go_are_alt_and_the_key_yet_in_order() -> None:
+async def test_escape_and_a_key_sent_together_are_alt_and_the_key() -> None:
     async with reading(long_article()) as pilot:
         pilot.app.post_message(events.Key("alt+G", None))
         await burst(pilot, "?")
@@ -152,13 +154,13 @@ async def test_escape_and_a_key_in_one_go_are_alt_and_the_key_yet_in_order() -> 
 @pytest.mark.parametrize(
     ("typed", "number"), [("20G", 20), ("20Gj", 20), ("20G}", 21), ("5}{{?\x1b", 3), ("'", 0)]
 )
-async def test_a_number_is_for_the_key_behind_it_alone(typed: str, number: int) -> None:
+async def test_a_count_applies_only_to_the_next_key(typed: str, number: int) -> None:
     async with reading(long_article(), (100, 30)) as pilot:
         await burst(pilot, typed)
         assert screen(pilot).session.version.number_of(screen(pilot).view.place.block) == number
 
 
-async def test_a_key_is_given_in_the_end_though_what_had_the_keys_is_gone() -> None:
+async def test_a_waiting_key_is_delivered_after_its_widget_is_removed() -> None:
     async with reading(RIVER) as pilot:
         await burst(pilot, "?\x1bt\x1b?\x1b@\x1bj")
         assert focus(pilot) == "article"

@@ -24,7 +24,7 @@ async def reading() -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
     app = ReaderApp(load_text(article(), "-"))
     async with app.run_test(size=(150, 30)) as pilot:
         screen = cast(ReadingScreen, app.screen)
-        await screen.search.prepare_bar()  # else it would be done at some idle moment of the story
+        await screen.search.prepare_bar()  # otherwise it would happen at some idle moment of the test
         await pilot.pause()
         yield pilot, screen
 
@@ -42,11 +42,11 @@ def cell(screen: ReadingScreen, place: Place) -> Offset:
 
 
 def place_of(screen: ReadingScreen, words: str, block: int) -> Place:
-    """Where the words stand in a block."""
+    """The place of the words in a block."""
     return Place(block, screen.page.block(block).text.index(words))
 
 
-async def test_the_wheel_turns_three_rows() -> None:
+async def test_the_wheel_scrolls_three_rows() -> None:
     async with reading() as (pilot, screen):
         for down, top in ((True, 3), (True, 6), (False, 3)):
             await wheel(pilot, screen, down=down)
@@ -120,7 +120,7 @@ async def test_a_click_on_the_ruler_goes_to_that_part() -> None:
     ("first", "last"),
     [("number", "of this paragraph"), ("Brannoc", "字の本 was on it"), ("漢字", "本 was")],
 )
-async def test_words_that_were_dragged_over_are_copied_as_the_article_has_them(first: str, last: str) -> None:
+async def test_dragged_words_are_copied_as_in_the_article(first: str, last: str) -> None:
     async with reading() as (pilot, screen):
         text = screen.page.block(1).text
         start, end = place_of(screen, first, 1), place_of(screen, last, 1)
@@ -138,7 +138,7 @@ async def test_words_that_were_dragged_over_are_copied_as_the_article_has_them(f
         assert "Copied" in screen.status.message
 
 
-async def test_a_click_ends_what_was_said() -> None:
+async def test_a_click_clears_the_message() -> None:
     async with reading() as (pilot, screen):
         await pilot.press("escape")
         assert screen.status.message

@@ -1,4 +1,4 @@
-"""From article to article, and through the library; the way back itself: `screens/test_returning.py`."""
+"""Opening articles, also from the library. Going back: `screens/reading/test_article_history.py`."""
 
 from __future__ import annotations
 

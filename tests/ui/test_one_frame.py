@@ -1,4 +1,4 @@
-"""What one deed of the reader leads to is painted at once and whole: no frame shows half of it."""
+"""All changes that result from one action are painted in one frame; no frame shows a part of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Frame = tuple[list[str], ...]
 
 
 def frames(reader: ReadingScreen, monkeypatch: pytest.MonkeyPatch) -> list[Frame]:
-    """What stands in every part each time the article is painted from now on."""
+    """The rows of every part, recorded each time the article is painted from now on."""
     found: list[Frame] = []
     paint = ArticleView.render_lines
 
@@ -42,10 +42,10 @@ def parts(reader: ReadingScreen) -> Frame:
     return tuple(rows(part) for part in shown if part is not None)
 
 
-async def test_a_search_that_comes_in_one_go_is_painted_with_its_hit_alone(
+async def test_a_search_typed_at_once_paints_only_its_result(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(searching, "PAUSE", 10)  # seconds, in which all keys come
+    monkeypatch.setattr(searching, "PAUSE", 10)  # seconds, long enough for all keys to arrive
     async with reading(long_article()) as pilot:
         reader = screen(pilot)
         await reader.search.prepare_bar()
@@ -59,7 +59,7 @@ async def test_a_search_that_comes_in_one_go_is_painted_with_its_hit_alone(
 
 
 @pytest.mark.parametrize("sizes", [((60, 30), (120, 40)), ((120, 40), (60, 30)), ((100, 30), (100, 12))])
-async def test_a_new_size_is_painted_once_all_parts_have_met_it(
+async def test_a_new_size_is_painted_after_all_parts_have_changed(
     sizes: tuple[tuple[int, int], tuple[int, int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with reading(long_article(), size=sizes[0]) as pilot:
@@ -72,7 +72,7 @@ async def test_a_new_size_is_painted_once_all_parts_have_met_it(
         assert all(frame == parts(reader) for frame in found)
 
 
-async def test_the_bar_alone_is_painted_although_no_key_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_search_bar_is_painted_without_a_further_key(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reading(long_article()) as pilot:
         reader = screen(pilot)
         await press(pilot, "slash")
@@ -81,7 +81,7 @@ async def test_the_bar_alone_is_painted_although_no_key_follows(monkeypatch: pyt
         assert reader.search.bar.region.height == 1
 
 
-async def test_another_screen_is_painted_although_a_search_had_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_another_screen_is_painted_after_a_search_began(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "PAUSE", 10)
     async with reading(long_article()) as pilot:
         await pilot.app.push_screen(upper := ReadingScreen(session_of(load_text(long_article(3), "b.yaml"))))

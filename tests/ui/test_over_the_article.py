@@ -1,4 +1,4 @@
-"""Where there is no room beside the article, panels open over it; what goes on there stays in sight."""
+"""In a narrow window panels open over the article; the status line and the search bar stay visible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A quote that "she said" parts is one quote: to count, to step through and to copy."""
+"""A quote that is interrupted by "she said" is one quote for counting, stepping and copying."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def quote(*words: str) -> Quote:
 DOCUMENT = Document("T", (Block(TEXT),), quotes=(quote("People think so", "They are wrong"), quote("No")))
 
 
-async def test_its_pieces_are_counted_stepped_through_and_copied_together() -> None:
+async def test_the_pieces_of_a_quote_act_as_one_match() -> None:
     app = ReaderApp(Loaded(DOCUMENT))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()

@@ -1,4 +1,4 @@
-"""A user's own keys: they work, everything shown names them, and the old keys say that they do nothing."""
+"""A user's own keys: they work, all texts name them, and an old key shows that it does nothing."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from tests.article_text import load_text
 from tests.loaded import load
 from tests.ui.reading_app import RIVER, focus, press, screen, sidebar, status
 from tests.ui.widgets.lines import rows
+
+pytestmark = pytest.mark.slow
 
 OWN = keymap(
     {
@@ -187,7 +189,7 @@ async def test_an_old_key_says_that_it_does_nothing(key: str) -> None:
 
 
 async def test_keys_typed_at_once_go_where_they_belong() -> None:
-    """Keys behind one that may move the focus wait for it; keys that move are those of the keymap."""
+    """Keys wait for a key that may move the focus. Which keys never do depends on the keymap."""
     own = keymap({"quotes.card": ["n"], "match.next": ["k"], "move.line_up": ["w"]})
     assert "n" not in own.move_keys()
     async with reading(own=own) as pilot:
@@ -196,7 +198,7 @@ async def test_keys_typed_at_once_go_where_they_belong() -> None:
         assert focus(pilot) == "quotes"
 
 
-# -- everything shown names them ---------------------------------------------------------------------
+# -- all texts name the keys -------------------------------------------------------------------------
 
 
 async def test_the_hints_of_the_status_line() -> None:

@@ -1,4 +1,4 @@
-"""At the smallest sizes that are read at, every dialog shows something of what it is for."""
+"""At the smallest usable sizes, every dialog shows some rows of its main part."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from reader.resources import bundled
 from reader.ui.app import ReaderApp
 from tests.loaded import load
 from tests.ui.reading_app import press
+
+pytestmark = pytest.mark.slow
 
 OPENED = {
     "palette": (("colon",), "CommandList", 3),
@@ -25,12 +27,12 @@ OPENED = {
     "quotes": (("quotation_mark",), "#quotes", 3),
     "names": (("at",), "#entities", 3),
 }
-"""The keys that open it, the part that matters, and the rows of that which must be seen."""
+"""The keys that open the dialog, its main part, and how many rows of that part must be visible."""
 
 
 @pytest.mark.parametrize("size", [(20, 5), (24, 6), (40, 8), (60, 12)])
 @pytest.mark.parametrize("name", OPENED)
-async def test_something_useful_is_seen(name: str, size: tuple[int, int]) -> None:
+async def test_every_dialog_shows_its_main_part(name: str, size: tuple[int, int]) -> None:
     keys, selector, rows = OPENED[name]
     async with ReaderApp(load(str(bundled("content") / "feature.yaml"))).run_test(size=size) as pilot:
         await pilot.pause()
@@ -45,7 +47,7 @@ async def test_something_useful_is_seen(name: str, size: tuple[int, int]) -> Non
 
 
 @pytest.mark.parametrize("keys", [("at", "X"), ("vertical_line",)])
-async def test_a_short_question_has_air_around_it_where_there_is_room(keys: tuple[str, ...]) -> None:
+async def test_a_short_dialog_has_blank_rows_if_there_is_room(keys: tuple[str, ...]) -> None:
     async with ReaderApp(load(str(bundled("content") / "feature.yaml"))).run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         await press(pilot, *keys)

@@ -1,4 +1,4 @@
-"""`z`: the text alone, whatever was open before."""
+"""Zen mode (`z`): only the text is shown, whatever was open before."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.loaded import load
 
 @pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)])
 @pytest.mark.parametrize("panel", ["t", '"', "@"])
-async def test_a_panel_that_was_opened_goes_too(size: tuple[int, int], panel: str) -> None:
+async def test_zen_mode_hides_an_opened_panel(size: tuple[int, int], panel: str) -> None:
     app = ReaderApp(load(str(bundled("content") / "khalimov.yaml")))
     async with app.run_test(size=size) as pilot:
         await pilot.press(panel)
@@ -28,7 +28,7 @@ async def test_a_panel_that_was_opened_goes_too(size: tuple[int, int], panel: st
         assert app.focused.id == "article"
 
 
-async def test_panels_that_are_asked_for_twice_at_once_come_once() -> None:
+async def test_panels_requested_twice_are_mounted_once() -> None:
     article = load(str(bundled("content") / "khalimov.yaml"))
     async with ReaderApp(article, zen=True).run_test(size=(160, 45)) as pilot:
         screen = pilot.app.screen

@@ -1,4 +1,4 @@
-"""Whatever happens to the window and its panels, the sentence at the top stays at the top."""
+"""Changes of the window and its panels keep the same sentence at the top."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
 from tests.ui.sight import article, strips
 
+pytestmark = pytest.mark.slow
+
 SIZES = ((60, 20), (72, 12), (100, 30), (124, 24), (160, 30))
 DOINGS = st.one_of(st.sampled_from(SIZES), st.sampled_from(("t", '"', "@", "z", "+", "-", "T")))
 HOME = SIZES[-1]
 
 
 def first_row(screen: ReadingScreen) -> str:
-    """The text of the first row that has any, without what stands in the gutter."""
+    """The text of the first row that is not blank."""
     rows = (strip.text for strip in strips(screen.view))
     return next(row.strip() for row in rows if row.strip())
 
@@ -25,7 +27,7 @@ def first_row(screen: ReadingScreen) -> str:
 @pytest.mark.slow
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=st.integers(1, 60), doings=st.lists(DOINGS, max_size=6))
-async def test_there_and_back_again_shows_the_same_first_row(
+async def test_returning_to_the_first_size_shows_the_same_first_row(
     start: int, doings: list[str | tuple[int, int]]
 ) -> None:
     app = ReaderApp(load_text(article(), "-"))

@@ -1,4 +1,4 @@
-"""A candidate: a span of tokens that may be a name, and what its words alone tell.
+"""A candidate: a span of tokens that may be a name, and what its words alone show.
 
 Owns the values that pass between finding, typing and clustering names.
 """
@@ -16,8 +16,8 @@ from reader.annotate.tokens import Token
 class Candidate(NamedTuple):
     """A possible name: tokens `first_token:end_token` of a paragraph, `start:end` in its text.
 
-    `title` is the title or role that was cut off before it. `sentence_initial` tells that its capital may
-    come from its position.
+    `title` is the title or role that was cut off before it. If `sentence_initial`, its capital may be only
+    the capital of the sentence.
     """
 
     paragraph: int
@@ -39,7 +39,7 @@ class Candidate(NamedTuple):
 class TokenizedText(NamedTuple):
     """A paragraph as tokens, with the indexes of sentence starts.
 
-    Capitals tell nothing in a `heading`.
+    Capitals are no evidence for a name in a `heading`.
     """
 
     tokens: list[Token]
@@ -87,7 +87,7 @@ def without_accents(name: str) -> str:
 
 
 def in_gazetteer(name: str) -> bool:
-    """Whether a list of places or organizations has the name."""
+    """Whether a list of places or organizations contains the name."""
     return name in gazetteer()
 
 

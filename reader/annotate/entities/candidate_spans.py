@@ -56,7 +56,7 @@ def capitalized_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _is_code_or_key(tokens: Sequence[Token], index: int) -> bool:
-    """`DoThing()`, `a.DoThing`, `Ctrl+C`: names in code and keys of the keyboard."""
+    """Whether the token begins a call or a key of the keyboard: `DoThing()`, `Ctrl+C`."""
     token = tokens[index]
     if index + 2 < len(tokens) and tokens[index + 1].start == token.end:
         sign, after = tokens[index + 1].text, tokens[index + 2]
@@ -90,7 +90,7 @@ def _is_capitalized(text: str) -> bool:
 
 
 def _is_file(text: str) -> bool:
-    """`README.md`, `Main.run`: a dot before lower-case letters that end no web address."""
+    """Whether a token is a file or a name in code, not a web address: `README.md`, `Main.run`."""
     tail = text.rpartition(".")[2]
     return tail.islower() and len(tail) > 1 and tail not in _DOMAINS
 
@@ -102,7 +102,7 @@ _DOMAINS = frozenset(
 
 
 def _is_compound(text: str) -> bool:
-    """`India-administered`, `Eight-year-old`: a capital that begins no name."""
+    """Whether a token is a compound whose capital does not begin a name: `India-administered`."""
     tail = text.rpartition("-")[2]
     return len(tail) > 2 and tail.islower() and is_dictionary_word(tail) and text not in ROLES
 
@@ -160,7 +160,7 @@ def _is_abbreviation(word: str, after: str) -> bool:
 
 
 def _function_word_joins(tokens: Sequence[Token], first: int, index: int) -> int:
-    """How many tokens the function word at `index` joins to the span that began at `first`; 0 for none."""
+    """How many tokens the function word at `index` adds to the span that began at `first`; may be 0."""
     text, head, after = tokens[index].text, tokens[index - 1].text, tokens[index + 1].text
     if text in ("of", "for", "on"):
         if text == "of" and head not in HEADS_BEFORE_OF and not _head_allows_of(tokens, first, index):
@@ -193,7 +193,7 @@ _CLOSING = frozenset("”\"’'")
 
 
 def _nickname_tokens(tokens: Sequence[Token], index: int) -> int:
-    """How many tokens a nickname and the surname after it have: `Ada “the Crane” Brandt`; 0 for none."""
+    """How many tokens a nickname and the surname after it have, or 0: `Ada “the Crane” Brandt`."""
     for last in range(index + 2, min(index + 5, len(tokens) - 1)):
         if tokens[last].text in _CLOSING:
             inside, surname = tokens[index + 1 : last], tokens[last + 1]
@@ -204,7 +204,7 @@ def _nickname_tokens(tokens: Sequence[Token], index: int) -> int:
 
 
 def _head_allows_of(tokens: Sequence[Token], first: int, index: int) -> bool:
-    """`Society for the Defence of …`: a dictionary word after `for` in the name of an organization."""
+    """Whether `of` continues the name of an organization with `for`: `Society for the Defence of …`."""
     inside = [token.text for token in tokens[first:index]]
     return (
         "for" in inside
@@ -214,7 +214,7 @@ def _head_allows_of(tokens: Sequence[Token], first: int, index: int) -> bool:
 
 
 def _and_joins(tokens: Sequence[Token], first: int, index: int) -> bool:
-    """`Ministry of Trade and Industry`, `Food and Drug Administration`; not `Paris and London`."""
+    """Whether `and` is inside a name: `Ministry of Trade and Industry`, but not `Paris and London`."""
     after = tokens[index + 1].text
     if in_gazetteer(joined_text(tokens, first, index + 2)):  # Trinidad and Tobago
         return True

@@ -1,7 +1,7 @@
 """Find the candidates of a paragraph: the spans that may be names.
 
-Owns which capital comes only from the start of a sentence, and what a heading is. The type of a name is
-decided elsewhere.
+Owns the rules for which capitals come only from the start of a sentence, and for what a heading is. The type
+of a name is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ def tokenize_text(paragraph: str) -> TokenizedText:
 
 
 class WordStatistics:
-    """What the text read so far tells about its words.
+    """What the text read so far shows about its words.
 
-    `inside_sentences` counts the names that do not begin a sentence, `lowercase` are the words in lower case,
-    `surnames` those of people with a full name.
+    `inside_sentences` counts the names that do not begin a sentence. `lowercase` are the words in lower case.
+    `surnames` are the surnames of people with a full name.
     """
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ def find_candidates(
 ) -> list[list[Candidate]]:
     """The candidates of every paragraph in order; headings have none. Linear.
 
-    `numbers` are the paragraphs' numbers; by default they count from 0. `statistics` covers the text before,
+    `numbers` are the paragraphs' numbers; by default they count from 0. `statistics` covers the earlier text,
     and is updated.
     """
     statistics = WordStatistics() if statistics is None else statistics
@@ -81,7 +81,7 @@ def find_candidates(
 def _keep_names(
     candidates: Iterable[Candidate], statistics: WordStatistics, language: Language
 ) -> Iterator[Candidate]:
-    """Drop roles that are no surname, and words that are capitalized only by a rule of the language."""
+    """Drop roles that are not surnames, and words that are capitalized only by a rule of the language."""
     for candidate in candidates:
         if candidate.name in ROLE_SURNAMES and candidate.name not in statistics.surnames:
             continue
@@ -138,17 +138,17 @@ def _cut_candidates(paragraph: int, text: TokenizedText) -> Iterator[Candidate]:
 
 
 def _only_in_gazetteer(name: str) -> bool:
-    """Whether the name is listed and is no dictionary word: `Nairobi`, not `Reading`."""
+    """Whether the name is listed and is not a dictionary word: `Nairobi`, not `Reading`."""
     return in_gazetteer(name) and (not is_dictionary_word(name.lower()) or name in list_words("countries"))
 
 
 def _is_person(candidate: Candidate) -> bool:
-    """Whether a title or a given name tells a person."""
+    """Whether a title or a given name shows that the candidate is a person."""
     return bool(candidate.title or name_gender(candidate.words[0]))
 
 
 def _is_role(candidate: Candidate) -> bool:
-    """`Referee Janusz Moss`: a role, capitalized for its position, before at least two words."""
+    """Whether a role, capitalized for its position, precedes two words or more: `Referee Janusz Moss`."""
     return (
         candidate.words[0].lower() in PERSON_NOUNS
         and 2 < len(candidate.words) < 5

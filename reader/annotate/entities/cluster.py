@@ -15,7 +15,7 @@ from reader.model import EntityType
 
 
 class Description(NamedTuple):
-    """What the text says beside a mention about the entity, if it has this type."""
+    """A description of the entity next to a mention. It applies only if the entity has this type."""
 
     paragraph: int
     start: int

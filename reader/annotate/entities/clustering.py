@@ -73,7 +73,7 @@ WEAK_RULES = frozenset(
         "preposition of place",
     )
 )
-"""Rules that cannot alone make an entity of a capitalized dictionary word."""
+"""Rules that are not enough to accept a capitalized dictionary word as an entity."""
 
 
 class MentionIndex:
@@ -112,7 +112,7 @@ class MentionIndex:
             last = candidate
 
     def _note_neighbours(self, tokens: Sequence[Token], left: Candidate, right: Candidate) -> None:
-        """Record what the tokens between two neighbouring names tell: a short form or a list."""
+        """Record what the tokens between two neighbouring names show: a short form or a list."""
         between = tuple(
             token.text for token in tokens[left.end_token : min(right.first_token, left.end_token + 3)]
         )
@@ -129,7 +129,10 @@ class MentionIndex:
 
 
 def _is_apposition(tokens: Sequence[Token], between: tuple[str, ...], right: Candidate) -> bool:
-    """`the leader of the Brandt Party, Ada Holm, said`: a comma between two names that are no list."""
+    """Whether the comma between two names separates an apposition, and not the items of a list.
+
+    For example `the leader of the Brandt Party, Ada Holm, said`.
+    """
     after = tuple(token.text for token in tokens[right.end_token : right.end_token + 2])
     return between == (",",) and len(after) == 2 and after[0] == "," and after[1] in SPEECH_VERBS
 

@@ -53,7 +53,10 @@ _CLOSING_MARKS = frozenset('”"’')
 
 
 def is_dateline(tokens: list[Token], candidate: Candidate) -> bool:
-    """Capitals, a dash, a sentence: `PORT ELGIN — The ferry …`, `ORSK, June 3 (XY) - The ferry …`."""
+    """Whether the candidate is a dateline, in capitals and before a dash and a sentence.
+
+    For example `PORT ELGIN — The ferry …` or `ORSK, June 3 (XY) - The ferry …`.
+    """
     if candidate.first_token or not candidate.name.isupper():
         return False
     for index in range(candidate.end_token, min(len(tokens) - 1, candidate.end_token + _MAX_DATELINE_TOKENS)):
@@ -71,7 +74,7 @@ _MAX_DATELINE_TOKENS = 14
 
 
 def _is_in_quotation_marks(tokens: list[Token], candidate: Candidate) -> bool:
-    """Whether the quotation marks hold only the name, an article and an American comma."""
+    """Whether quotation marks contain only the name, with an article or a comma inside the closing mark."""
     first, last = candidate.first_token - 1, candidate.end_token
     if word_at(tokens, first) in ("The", "A", "An"):
         first -= 1
@@ -124,7 +127,7 @@ def _before(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
 
 
 def _is_after_role(tokens: list[Token], candidate: Candidate) -> bool:
-    """`her brother, X`, `the leader of the Brandt Party, X,`: a role, a comma, a name."""
+    """Whether a role and a comma precede: `her brother, X`, `the leader of the Brandt Party, X,`."""
     comma = candidate.first_token - 1
     if word_at(tokens, comma - 1) in PERSON_NOUNS:
         return True
@@ -142,13 +145,13 @@ _MAX_ROLE_TOKENS = 10
 
 
 def _is_dictionary_name(candidate: Candidate) -> bool:
-    """Whether every word is a dictionary word and no given name."""
+    """Whether every word is a dictionary word and not a given name."""
     given = list_words("given_names")
     return all(is_dictionary_word(word.lower()) and word not in given for word in candidate.words)
 
 
 def _beside_acronym(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
-    """A unit (`40 MW`) or modifier (`GPS tracks`) is no organization; `MOSS: Why?` is a speaker."""
+    """The evidence beside an acronym: speaker (`MOSS: Why?`), unit (`40 MW`) or modifier (`GPS tracks`)."""
     if not candidate.first_token and word_at(tokens, candidate.end_token) == ":":
         yield Evidence(PERSON, 1.2, "speaker label")
     if word_at(tokens, candidate.first_token - 1)[:1].isdigit():
@@ -170,7 +173,7 @@ def _beside_acronym(tokens: list[Token], candidate: Candidate) -> Iterator[Evide
 
 
 def _after_article(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
-    """`the X`: no person; an organization, unless X modifies the next noun."""
+    """The evidence of `the` before a name: not a person, but an organization if no noun follows it."""
     if word_at(tokens, candidate.end_token) in WORDS_AFTER_SURNAME:
         return
     yield Evidence(PERSON, -1.5, "article")
@@ -193,7 +196,7 @@ def _after_article(tokens: list[Token], candidate: Candidate) -> Iterator[Eviden
 
 
 def _is_plural_name(candidate: Candidate) -> bool:
-    """`the Marlow Herons`: a name whose last word is a plural is a team or a band."""
+    """Whether the last word is a plural, as in the name of a team or a band: `the Marlow Herons`."""
     last = candidate.words[-1]
     many = last[-1] == "s" and last[-2:] not in ("ss", "us", "is", "as") and last.isalpha()
     return (
@@ -206,7 +209,7 @@ def _is_plural_name(candidate: Candidate) -> bool:
 
 
 def _after_linked_noun(link: str, noun: str) -> Iterator[Evidence]:
-    """`city of X`, `director of X`, `spokesman for X`."""
+    """The evidence of a noun and a preposition: `city of X`, `director of X`, `spokesman for X`."""
     noun = noun.lower()
     if link == "of" and noun in PLACE_NOUNS:
         yield Evidence(PLACE, 2.5, "kind of place before")
@@ -224,7 +227,7 @@ def _after(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
     after = word_at(tokens, index)
     if not after:
         return
-    if after in ("say", "tell", "think", "believe"):  # plural verbs: the subject is no single person
+    if after in ("say", "tell", "think", "believe"):  # plural verbs: the subject is not one person
         return
     if after in SPEECH_VERBS:
         # A thing can say something too: `Screen Time told me`.
@@ -245,7 +248,7 @@ def _after(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
 
 
 def _apposition(tokens: list[Token], candidate: Candidate, index: int) -> Iterator[Evidence]:
-    """`X, 45,` · `X, who` · `X, the mayor of` · `X, Kenya`."""
+    """The evidence after a comma: `X, 45,` · `X, who` · `X, the mayor of` · `X, Kenya`."""
     word = word_at(tokens, index)
     if word.isdigit() and len(word) <= 3 and word_at(tokens, index + 1) in (",", ".", ";", "and"):
         yield Evidence(PERSON, 3.5, "age")
@@ -300,7 +303,7 @@ def appositive(tokens: list[Token], index: int) -> Iterator[Evidence]:
 
 
 def _in_parentheses(candidate: Candidate, word: str) -> Iterator[Evidence]:
-    """`X (61)` · `World Health Organization (WHO)`."""
+    """The evidence in parentheses: `X (61)` · `World Health Organization (WHO)`."""
     if word.isdigit() and len(word) == 2:
         yield Evidence(PERSON, 2.5, "age")
     elif len(word) > 1 and len(candidate.words) > 1 and is_acronym_of(word, candidate.words):

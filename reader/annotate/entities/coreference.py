@@ -1,7 +1,7 @@
 """Merge the clusters of names that refer to the same entity.
 
 Owns the rules: surname and full name, initials, acronym and expansion, short forms of organizations and
-places. `shared_surnames` decides whose a surname is that several people bear.
+places. `shared_surnames` handles surnames that several people share.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _NOT_A_SURNAME = frozenset(
         "dateline",
     )
 )
-"""Rules whose evidence excludes that a single word is a surname."""
+"""Rules whose evidence shows that a single word is not a surname."""
 
 
 _NOT_A_SHORT_NAME = frozenset(("title", "given name", "age", "who", "role before", "family"))
-"""Rules whose evidence excludes that a single word is the short form of an organization."""
+"""Rules whose evidence shows that a single word is not the short form of an organization."""
 _ARTICLES = ("The", "A", "An")
 
 
@@ -128,7 +128,7 @@ def merge_people(clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _may_be_short_form(cluster: Cluster) -> bool:
-    """Whether no evidence excludes that a single word is a surname or short form."""
+    """Whether a single word may be a surname or short form: no evidence contradicts it."""
     rules = {rule for _, rule in cluster.evidence_totals}
     return not (rules & _NOT_A_SURNAME or ("city list" in rules and "preposition of place" in rules))
 
@@ -177,7 +177,7 @@ def merge_head_nouns(clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _is_certainly_person(cluster: Cluster) -> bool:
-    """Whether the evidence for a person excludes that this is the short form of an organization."""
+    """Whether the evidence shows a person, and not the short form of an organization."""
     rules = {rule for _, rule in cluster.evidence_totals}
     if len(cluster.words) > 1:  # Karvian Hydro beside Karvian Hydro Corp
         return cluster.type is PERSON and rules != {"no dictionary words"}
@@ -212,7 +212,7 @@ def merge_short_names(clusters: list[Cluster]) -> list[Cluster]:
 
 
 def merge_works(clusters: list[Cluster]) -> list[Cluster]:
-    """Merge `Slow Machine` into the book `The Slow Machine`; candidates lose their article."""
+    """Merge `Slow Machine` into the book `The Slow Machine`, because candidates lose their article."""
     works = {
         cluster.words[1:]: cluster
         for cluster in clusters
@@ -222,7 +222,7 @@ def merge_works(clusters: list[Cluster]) -> list[Cluster]:
     for cluster in clusters:
         target = works.get(cluster.words)
         if target is not None and _may_be_short_form(cluster):
-            cluster.evidence_totals.clear()  # the nouns in a title are no evidence
+            cluster.evidence_totals.clear()  # the nouns in a title are not evidence
             target.merge(cluster)
         else:
             kept.append(cluster)

@@ -1,6 +1,6 @@
 """Evidence from the single word before or after a mention.
 
-Owns the tables. The first line that has the word counts.
+Owns the tables. The first line that contains the word counts.
 """
 
 from __future__ import annotations

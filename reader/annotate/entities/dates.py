@@ -1,7 +1,8 @@
 """Find dates and normalize them.
 
-Owns the forms: weekdays, months, days and years, ranges, ISO dates. A value is ISO 8601 with X for what the
-text leaves open: `2022-07-19`, `XXXX-07-19`, `2022-07`, `XXXX-WXX-6`, a range as `2017/2021`.
+Owns the forms: weekdays, months, days and years, ranges, ISO dates. A value is ISO 8601 with X for digits
+that the text does not give: `2022-07-19`, `XXXX-07-19`, `2022-07`, `XXXX-WXX-6`, a range as `2017/2021`. The
+value of a date with slashes is the date as written.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ _COUNTED = re.compile(
     r"\s+(?:people|men|women|children|students|workers|employees|deaths|cases|km|miles|metres|meters|kilometers|kilometres|feet|tons|tonnes|acres|hectares|"
     r"dollars|euros|pounds|rupees|rand|yuan|square|other|more|new|local|young|votes|soldiers|troops|families|houses|homes|units|patients|jobs|members|points|times|kg|m|sq)\b"
 )
-"""Nouns after a number that is a count and no year."""
+"""Nouns after a number that is a count, not a year."""
 _WORD_BEFORE = re.compile(r"([\w-]+)\W*$")
 
 

@@ -18,7 +18,7 @@ NO_DESCRIPTION = Description(0, 0, EntityType.OTHER, "")
 MAX_WORDS = 14
 """Longest description in tokens."""
 MENTIONS_TRIED = 12
-"""Mentions that are examined: an entity is introduced early."""
+"""The number of mentions that are examined. The first mentions are enough: they introduce the entity."""
 _ENDS = frozenset(',.;:(—–”“"!?') | {"who", "which", "whose", "said", "says", "told", "where", "when", "and"}
 _ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 

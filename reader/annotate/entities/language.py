@@ -20,7 +20,7 @@ _OTHER_LANGUAGES = word_set(
     """le la les des du et est une un dans que pour qui el los las del una por con di il che per della em um
     uma het een van"""
 )
-"""Function words of French, Spanish, Italian, Portuguese and Dutch that are no English words."""
+"""Function words of French, Spanish, Italian, Portuguese and Dutch that are not English words."""
 
 
 class Language(Enum):

@@ -34,7 +34,7 @@ _SIGN_AFTER = re.compile(r"\s?(?:([€£$₹¥₽₴])(?!\d)|(USD|EUR|GBP|AED|SA
 
 @lru_cache(maxsize=1)
 def _words_pattern() -> re.Pattern[str]:
-    """Amounts in words, and vague ones: `two billion`, `tens of millions of`."""
+    """A pattern for amounts in words and for vague amounts: `two billion`, `tens of millions of`."""
     units = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
     return re.compile(
         rf"""\b(?:(?P<spelt>(?:{units})(?:[\s-](?:a\s)?(?:{units}))?)

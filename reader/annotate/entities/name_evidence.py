@@ -42,7 +42,7 @@ def name_evidence(candidate: Candidate) -> Iterator[Evidence]:
 
 
 def _of_multiword_name(name: str, words: tuple[str, ...], listed: bool) -> Iterator[Evidence]:
-    """The evidence of a name of several words. `listed` tells that a gazetteer has it."""
+    """The evidence of a name of several words. `listed` is True if the gazetteer contains it."""
     first, last = words[0], words[-1]
     head_evidence = [] if name in list_words("countries") else list(_head_noun_evidence(words))
     surname = last in SURNAME_ENDINGS and (
@@ -63,7 +63,7 @@ def _of_multiword_name(name: str, words: tuple[str, ...], listed: bool) -> Itera
 
 
 def _of_single_word(name: str, word: str, listed: bool) -> Iterator[Evidence]:
-    """The evidence of a name of one word. `listed` tells that a gazetteer has it."""
+    """The evidence of a name of one word. `listed` is True if the gazetteer contains it."""
     if name in HOLIDAYS:
         yield Evidence(EVENT, 4.0, "event word")
     if word in ORGANIZATION_ENDINGS and word not in PLACE_ENDINGS and word not in EVENT_ENDINGS:
@@ -100,7 +100,7 @@ def _is_given_name(word: str) -> bool:
 
 
 def _title_case_if_listed(name: str) -> str:
-    """`KUWAIT CITY` as `Kuwait City`, if the gazetteer has that."""
+    """The name, in title case if the gazetteer contains that form: `Kuwait City` for `KUWAIT CITY`."""
     return name.title() if name.isupper() and len(name) > 3 and name.title() in gazetteer() else name
 
 
@@ -154,7 +154,7 @@ def _head_noun_evidence(words: tuple[str, ...]) -> Iterator[Evidence]:
 
 
 def _is_team(words: tuple[str, ...]) -> bool:
-    """`Lisbon Herons`: a place and a plural."""
+    """Whether the words are a place and a plural, as in the name of a team: `Lisbon Herons`."""
     last = words[-1]
     if len(last) < 4 or not last.isalpha() or last[-1] != "s" or last.endswith(("ss", "is", "us")):
         return False
@@ -165,7 +165,7 @@ def _is_team(words: tuple[str, ...]) -> bool:
 
 
 def _person_evidence(words: tuple[str, ...]) -> Iterator[Evidence]:
-    """The evidence that a name of several words is a person's."""
+    """The evidence that a name of several words belongs to a person."""
     women, men, both = list_parts("given_names")
     first = words[0]
     if len(words) > 5:

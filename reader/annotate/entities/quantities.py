@@ -17,11 +17,11 @@ from reader.annotate.lexicon.word_set import word_set
 
 PERCENT, PEOPLE = "percent", "people"
 RULES = frozenset((PERCENT, PEOPLE))
-"""The rules of quantities, which tell them from sums of money."""
+"""The rules of quantities, which distinguish them from sums of money."""
 MIN_PEOPLE = 10
-"""Smaller groups are part of the story and no figures."""
-# A search for digits alone is quick, so the character before is tested afterwards. The length is limited,
-# or a long row of digits would be scanned from each of its digits.
+"""The least number of people that counts as a figure."""
+# A search for digits alone is quick, so the character before them is tested afterwards. The length is
+# limited because a long row of digits would be scanned from each of its digits.
 _DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,6}"
 _NUMBER = rf"(?P<from>{_DIGITS})"
 _NOT_BEFORE = frozenset(".,:/$€£¥₹+-_")
@@ -79,7 +79,7 @@ def _people(text: str) -> Iterator[ValueMatch]:
 
 
 def _begins_number(text: str, at: int) -> bool:
-    """Whether a whole number begins at this offset: not in `R2`, `1:30`, `$40`."""
+    """Whether a whole number begins at this offset. Not in `R2`, `1:30`, `$40`."""
     return not at or not (text[at - 1].isalnum() or text[at - 1] in _NOT_BEFORE)
 
 
@@ -88,5 +88,5 @@ def _are_people(noun: str | None) -> bool:
 
 
 def _is_year(digits: str) -> bool:
-    """`In 2019 people left.`"""
+    """Whether the digits are a year, as in `In 2019 people left.`"""
     return len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) < 2100

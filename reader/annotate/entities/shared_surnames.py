@@ -1,7 +1,8 @@
-"""Decide whose a surname is that several people of the text bear.
+"""Decide which person is meant by a surname that several people in the text share.
 
-Owns the rules. A surname refers to the bearer named last if that is near, else to the one named most. `Mr`
-and `Mrs` tell a couple apart, even if the text never gives one of them a full name.
+Owns the rules. A surname refers to the bearer who was named last, if that mention is near, otherwise to the
+bearer who is named most often. `Mr` and `Mrs` distinguish a couple, even if the text never gives one of them
+a full name.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from reader.annotate.entities.cluster import Cluster
 from reader.annotate.lexicon.gender import TITLE_GENDER, name_gender
 
 MAX_BEARERS = 100
-"""Bearers of one name that are compared; bounds the time."""
+"""The most bearers of one name that are compared, to limit the time."""
 
 
 def assign_shared_name(cluster: Cluster, full_names: list[Cluster]) -> list[Cluster]:
-    """Give each mention of a single name to the one of `full_names` it refers to.
+    """Move each mention of a single name to the cluster of `full_names` that it refers to.
 
-    Returns the clusters of bearers that have no full name: the cluster itself if `full_names` is empty.
+    Returns the clusters of bearers without a full name, or `cluster` itself if there are no other bearers.
     """
     bearers = full_names[:MAX_BEARERS]
     genders = [_gender(full_name) for full_name in bearers]
@@ -58,7 +59,7 @@ def _distribute_mentions(cluster: Cluster, bearers: list[Cluster], genders: list
         if gender:
             latest[chosen] = candidate.place
         bearers[chosen].mentions.append(candidate)
-        bearers[chosen].descriptions += [said for said in cluster.descriptions if said[:2] == candidate.place]
+        bearers[chosen].descriptions += [one for one in cluster.descriptions if one[:2] == candidate.place]
 
 
 def _unnamed_bearer(cluster: Cluster, gender: str) -> Cluster:
@@ -71,14 +72,14 @@ def _unnamed_bearer(cluster: Cluster, gender: str) -> Cluster:
 
 
 def _title_genders(mentions: Iterable[Candidate]) -> list[str]:
-    """The genders that the titles before the mentions tell, each once."""
+    """The genders of the titles before the mentions, each once."""
     genders = (TITLE_GENDER.get(mention.title.lower(), "") for mention in mentions)
     return list(dict.fromkeys(filter(None, genders)))
 
 
 def _gender(cluster: Cluster) -> str:
-    """The gender of a person by titles, else by given name: "m", "f", or empty if unknown."""
-    told = _title_genders(cluster.mentions)
-    if told:
-        return told[0] if len(told) == 1 else ""
+    """The gender of a person by titles, otherwise by given name: "m", "f", or empty if unknown."""
+    genders = _title_genders(cluster.mentions)
+    if genders:
+        return genders[0] if len(genders) == 1 else ""
     return name_gender(cluster.words[0])

@@ -107,7 +107,7 @@ def _role_before_field(tokens: Sequence[Token], first: int) -> str:
 
 
 def _month_begins_name(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    """`April Jones`, `May Day`: a month that begins a name."""
+    """Whether the month begins a name: `April Jones`, `May Day`."""
     word = tokens[start].text
     if stop - start < 2:
         return False
@@ -262,7 +262,7 @@ def _split_place_pair(paragraph: int, text: TokenizedText, start: int, stop: int
 
 
 def _demonym_belongs(tokens: Sequence[Token], start: int, stop: int) -> bool:
-    """`African Union`, `Indian Ocean`: the nationality is part of the name."""
+    """Whether the nationality is part of the name: `African Union`, `Indian Ocean`."""
     if in_gazetteer(joined_text(tokens, start, stop)):
         return True
     if in_gazetteer(joined_text(tokens, start + 1, stop)):

@@ -1,6 +1,7 @@
 """Titles of works that the source sets in italics: books, films, papers, ships.
 
-Owns when words in italics are a title: they are capitalized like one and are not most of the paragraph.
+Owns the rule for when words in italics are a title: they are capitalized like a title and are not most of the
+paragraph.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What tells a man from a woman: titles, given names and nouns. Evidence, never a verdict."""
+"""Words that indicate the gender of a person: titles, given names and nouns. They are never proof."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TITLE_GENDER = {
     "mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f",
     "madam": "f",
 }  # fmt: skip
-"""Lower-case titles and the gender they tell: "m" or "f"."""
+"""Lower-case titles and the gender they indicate: "m" or "f"."""
 MALE_WORDS = word_set(
     """he him himself his spokesman businessman congressman chairman father son brother husband uncle actor
     king prince grandfather grandson nephew stepfather widower boyfriend boy monk waiter heir"""

@@ -1,4 +1,4 @@
-"""Words that tell who speaks: cue verbs, cue nouns, and the function words around them.
+"""Words that show who speaks: cue verbs, cue nouns, and the function words around them.
 
 Owns the lists. A regular verb is given in its base form and its other forms are derived; an irregular verb is
 given in full. Written by hand for this project.
@@ -29,7 +29,7 @@ speak speaks spoke speaking; swear swears swore swearing;  hear; sing sings sang
 shoot_back shot_back; fire_back fired_back; begin begins began beginning; cite cites cited citing;
 quote quotes quoted quoting; feel feels felt feeling; believe believes believed believing;
 """
-# The most frequent ones of other languages. They suffice where the name is adjacent.
+# The most frequent cue verbs of other languages. They are enough if the name is next to the verb.
 _FOREIGN_CUE_VERBS = """
 sagte erklärte betonte meinte antwortete fragte schrieb dit déclare déclaré explique expliqué affirme
 affirmé ajoute ajouté répond répondu dijo afirmó declaró señaló aseguró explicó añadió disse afirmou

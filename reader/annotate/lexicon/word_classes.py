@@ -1,4 +1,4 @@
-"""Classes of English words that finding names depends on: function words, titles, roles, verbs.
+"""Classes of English words that are used to find names: function words, titles, roles, verbs.
 
 Owns the lists. Written for this project.
 """
@@ -73,7 +73,7 @@ ROLES = word_set(
     Archivist Naturalist Botanist Biologist Astronomer Mathematician Philosopher Chaplain Ruler MEC MECs
     Rulers Chairs CPO CIO CRO Owner President-elect Treasurers"""
 )
-"""Capitalized nouns for what somebody is. Before a name they are not part of it."""
+"""Capitalized nouns for the role of a person. Before a name they are not part of it."""
 ROLE_MODIFIERS = word_set(
     """Prime Vice Deputy Acting Former Ex Ex-President Senior Junior Assistant Associate Chief First Second
     Lady Foreign Finance Defence Defense Interior Health Education Home Agriculture Trade Transport Energy
@@ -104,7 +104,7 @@ PERSON_VERBS = word_set(
     remembers sang starred knew met thinks thought succeeded quipped tweeted realized walked sat stood
     spoke himself herself"""
 )
-"""Verbs that only people are the subject of."""
+"""Verbs whose subject is a person."""
 PERSON_NOUNS = word_set(
     """president minister premier chancellor senator representative congressman congresswoman governor mayor
     secretary director general colonel major captain lieutenant sergeant corporal admiral commander officer
@@ -157,7 +157,7 @@ NOT_NAMES = word_set(
     XI XII XX XXI GIF JPEG PNG MP3 ADHD PTSD IVF SARS MERS MSN IRC POV BDSM LGBT LGBTQ LGBTQ+ LGBTI MUST
     SHALL SHOULD"""
 )
-"""Capitalized words and acronyms that name nothing."""
+"""Capitalized words and acronyms that are not names."""
 IMPERATIVES = word_set(
     """use run install open click press choose select buy see read visit join follow watch email contact try
     bring take get make add put say send give keep start stop remember check find look think imagine consider
@@ -196,14 +196,14 @@ ORGANIZATION_VERBS = word_set(
     provides sells manufactures plans filed merged agreed beat defeated hosts ruled voted approved aims
     develops builds produces connects promotes"""
 )
-"""Verbs that organizations are the subject of."""
+"""Verbs whose subject may be an organization."""
 NEVER_IN_NAMES = CLAUSE_WORDS | word_set(
     """is are was were be been has have had will would could should can do does did not after when why how
     what whom their his her our my your its about into than then also just gets goes says wants"""
 )
-"""Words that are in no name. A capital makes them part of a headline."""
+"""Words that no name contains. If they are capitalized, they are part of a headline."""
 NEVER_FIRST_IN_NAMES = NEVER_IN_NAMES - word_set("will can just about")
-"""Words that begin no name."""
+"""Words that do not begin a name."""
 ROLE_SURNAMES = word_set(
     """King Chief Bishop Pope Major Prince Judge Marshal Constable Dean Baron Earl Duke Justice Singer Painter
     Head Warden Conductor Father Brother Lord Chancellor Coach Host Reporter Queen Guard Gen"""

@@ -59,7 +59,7 @@ _BRITISH = (
     ("ogue", "og"),
     ("ys", "yz"),
 )
-"""British spellings and the American ones in the list: `harbour`, `organise`, `defence`, `centre`."""
+"""Parts of British spellings, and the American spelling in the list: `harbour`, `organise`, `defence`."""
 
 
 @lru_cache(maxsize=20_000)
@@ -68,9 +68,9 @@ def is_dictionary_word(word: str) -> bool:
     listed = list_words("vocabulary")
     if word in listed or any(base in listed for base in base_forms(word)):
         return True
-    for ours, theirs in _BRITISH:
-        if ours in word:
-            other = word.replace(ours, theirs)
+    for british, american in _BRITISH:
+        if british in word:
+            other = word.replace(british, american)
             if other in listed or any(base in listed for base in base_forms(other)):
                 return True
     return False

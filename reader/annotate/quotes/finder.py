@@ -1,7 +1,7 @@
 """Find quotes: words that somebody said, in one or more pieces, with their speaker.
 
-Owns which quoted spans are quotes: titles, nicknames, inches, code and scare quotes are not. Owns which
-pieces make one statement.
+Owns the rules for which quoted spans are quotes: titles, nicknames, inches, code and scare quotes are not.
+Owns the rules for which pieces belong to one statement.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from reader.annotate.results import FoundQuote, do_nothing
 MIN_WORDS = 3
 """Shorter spans are scare quotes, unless a cue verb introduces them."""
 MIN_FRAGMENT_WORDS = 6
-"""Shorter spans that are no sentence and have no speaker are scare quotes."""
+"""Shorter spans that are not sentences and have no speaker are scare quotes."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _TITLE_FUNCTION_WORDS = word_set("a an the of and or in on at to for with from by de la le du & vs v")
 _TITLE_VERBS = word_set(
@@ -52,7 +52,7 @@ _EXPLICIT_RULES = (
 
 
 class _Piece(NamedTuple):
-    """A quoted span with its attribution. `continues` tells that it continues the span before."""
+    """A quoted span with its attribution. `continues` is True if it continues the previous span."""
 
     quote: QuotedSpan
     attribution: Attribution
@@ -132,7 +132,7 @@ def _find(
 
 
 def _is_speech(paragraph: str, quote: QuotedSpan) -> bool:
-    """Whether a quoted span can be speech: no nickname, no title, no stage direction."""
+    """Whether a quoted span can be speech, and is not a nickname, a title or a stage direction."""
     text = paragraph[quote.start : quote.end].strip()
     if not any(char.isalnum() for char in text) or (text[0] == "(" and text.rstrip(".")[-1:] == ")"):
         return False
@@ -181,7 +181,7 @@ def _follows_cue(before: str) -> bool:
 def _continued(
     kept: Sequence[Sequence[QuotedSpan]], attributions: Sequence[Sequence[Attribution]]
 ) -> list[_Piece]:
-    """The pieces; those of a quote that continues over paragraphs share one speaker."""
+    """All pieces. The pieces of a quote that continues over paragraphs get the same speaker."""
     pieces: list[_Piece] = []
     for number, spans in enumerate(kept):
         for place, (quote, attribution) in enumerate(zip(spans, attributions[number], strict=True)):
@@ -199,7 +199,7 @@ def _continued(
 
 
 def _continues(last: _Piece, quote: QuotedSpan) -> bool:
-    """Whether a quote that opens a paragraph continues one that the paragraph before left open."""
+    """Whether a quote at the start of a paragraph continues the open quote of the previous paragraph."""
     if last.quote.closed or last.attribution.rule in TRANSCRIPT_RULES:
         return False
     return last.quote.paragraph == quote.paragraph - 1 and quote.start <= 3
@@ -264,7 +264,7 @@ def _is_same_statement(paragraphs: Sequence[str], last: _Piece, piece: _Piece) -
 
 
 def _ends_sentence(text: str) -> bool:
-    """Whether a sentence ends inside `text`. "Ms. " and initials end none."""
+    """Whether a sentence ends inside `text`. "Ms. " and initials do not end a sentence."""
     words = (part.rpartition(" ")[2] for part in text.split(". ")[:-1])
     return any(len(word) > 1 and word not in ABBREVIATIONS for word in words)
 
@@ -272,7 +272,7 @@ def _ends_sentence(text: str) -> bool:
 def _is_quote(piece: _Piece, text: str, announced: bool) -> bool:
     """Whether a quoted span is a quote, given its attribution.
 
-    `announced` tells that a colon is before it.
+    `announced` is True if a colon is before it.
     """
     attribution = piece.attribution
     words = _WORD.findall(text)

@@ -1,7 +1,7 @@
 """Find the grammatical subject of a verb.
 
-Owns the way from a verb back to its subject, across appositions, brackets, relative clauses and introductory
-phrases.
+Owns the search from a verb back to its subject, across appositions, brackets, relative clauses and
+introductory phrases.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _has_only_titles_before(words: list[str], phrase: Phrase, begin: int) -> boo
 
 
 def _is_party_or_age(words: list[str], phrase: Phrase) -> bool:
-    """Whether a phrase is a party and state, an age, or a junior, and so no subject."""
+    """Whether a phrase is not a subject but a party and state, an age, or a suffix such as "Jr"."""
     word = words[phrase.start]
     return phrase.end - phrase.start == 1 and (
         word[1:2] == "-" or word.isdigit() or normalized(word) in ("jr", "sr", "ii", "iii")

@@ -1,7 +1,7 @@
-"""Name who asks and who answers in an interview with the labels `Q:` and `A:`, or with bold questions.
+"""Find the names of interviewer and interviewee, for the labels `Q:` and `A:` or for bold questions.
 
-Owns reading the lead, which introduces both: "Ada Brandt talks to our reporter Nils Aker." Where the lead is
-ambiguous, both stay unnamed.
+Owns the rules for the lead, which introduces both: "Ada Brandt talks to our reporter Nils Aker." If the lead
+is ambiguous, both stay unnamed.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from reader.annotate.lexicon.word_set import word_set
 from reader.annotate.quotes.transcripts import ANSWERS, ASKS, SpeakerLabel
 
 LEAD_PARAGRAPHS = 12
-"""Paragraphs before the first label that are read."""
+"""The number of paragraphs before the first label that are read as the lead."""
 MAX_LEAD_CHARACTERS = 20_000
-"""Characters of the lead that are read; bounds the time, which grows with the square of its names."""
+"""The most characters of the lead that are read. The time grows with the square of the number of names."""
 MIN_QUESTIONS = 3
-"""Bold questions that make an interview."""
+"""The least number of bold questions of an interview."""
 _INTERVIEW = re.compile(
     r"\b(?:interview\w*|in conversation|(?:talk|speak|spoke|talked|chat|chatted)s? (?:to|with)"
     r"|s[ai]ts? down with)\b",
@@ -38,7 +38,7 @@ _PRONOUNS = word_set("he she they who")
 def name_roles(
     labels: Mapping[int, SpeakerLabel], paragraphs: Sequence[str], people: Iterable[str]
 ) -> dict[int, SpeakerLabel]:
-    """The labels with the names of interviewer and interviewee, as far as the lead tells them. Linear.
+    """The labels with the names of interviewer and interviewee, as far as the lead gives them. Linear.
 
     `people` are the full names of people in the text.
     """
@@ -58,8 +58,8 @@ def bold_questions(
 ) -> dict[int, SpeakerLabel]:
     """The labels of an interview whose questions are bold or italic without a letter before them. Linear.
 
-    Empty unless the lead mentions an interview, for FAQ pages look the same. The last answer is one
-    paragraph, for a note may follow it.
+    Empty if the lead does not mention an interview, because FAQ pages look the same. The last answer is only
+    one paragraph, because a note may follow it.
     """
     asked = sorted(number for number in emphasized if paragraphs[number].strip())
     questions = [number for number in asked if paragraphs[number].rstrip()[-1] == "?"]
@@ -91,7 +91,7 @@ def _roles(lead: str, people: Sequence[str]) -> dict[str, str]:
 
 
 def _is_interviewer(lead: str, name: str, people: Collection[str]) -> bool:
-    """`interviewed by NAME`, `our reporter NAME`, `NAME spoke to …`, `she talks to NAME`."""
+    """Whether the person asks: `interviewed by NAME`, `our reporter NAME`, `she talks to NAME`."""
     for match in re.finditer(re.escape(name), lead):
         before = lead[max(0, match.start() - 120) : match.start()]
         words = before.split()
@@ -122,7 +122,7 @@ def _next_name(text: str, name: str, people: Iterable[str]) -> tuple[str, str]:
 
 
 def _count_surname(lead: str, name: str) -> int:
-    """How often the lead has the surname."""
+    """How often the lead contains the surname of `name`."""
     return lead.count(name.split()[-1])
 
 
@@ -135,7 +135,7 @@ def _is_guest(subject: str, before: str) -> bool:
 
 
 def _is_interviewee(lead: str, name: str, people: Iterable[str]) -> bool:
-    """`we spoke to NAME`, `NAME was interviewed`; not if a person with a name spoke to them."""
+    """Whether the person answers: `NAME was interviewed`, or `we spoke to NAME` without a named subject."""
     surnames = [one.split()[-1] for one in people]
     for match in re.finditer(re.escape(name), lead):
         if re.match(r"\s(?:was|is|were)\s(?:being\s)?interviewed\b", lead[match.end() :]):

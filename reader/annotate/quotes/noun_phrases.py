@@ -1,7 +1,7 @@
 """Noun phrases: who or what is before or after a verb.
 
-Owns reading "Senator Ada Brandt (R-Utah), the chair, said" without a grammar. A phrase is a name, a pronoun,
-or a nominal phrase such as "a spokesman for the bank".
+Owns the rules that read "Senator Ada Brandt (R-Utah), the chair, said" without a grammar. A phrase is a name,
+a pronoun, or a nominal phrase such as "a spokesman for the bank".
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ _QUANTIFIERS = word_set(
     """one some several many two three four five six most all both few another number dozens percent majority
     half"""
 )
-"""Words that count what follows `of`: the noun after it is the head."""
+"""Words for a number. In "most of the residents", the head is the noun after `of`."""
 
 
 def phrase_ending_at(
@@ -268,7 +268,7 @@ def _noun_phrase_end(words: list[str], first: int, high: int) -> int:
 
 
 def _is_noun_after_article(words: list[str], index: int, high: int) -> bool:
-    """Whether nothing follows a word after "the" or "a", which makes it a noun even if it can be a verb."""
+    """Whether a word after "the" or "a" ends its clause, and so is a noun even if it can be a verb."""
     alone = index + 1 >= high or words[index + 1] in (".", ",")
     return alone and words[index - 1].lower() in ("the", "a", "an")
 

@@ -1,7 +1,7 @@
 """The people of an article, for attribution: who "Brandt" is, and whether Brandt is a man or a woman.
 
-Owns the full name behind a surname, and the evidence that a name is a person's and of which gender: titles,
-given names, nearby words. Two people with the same surname stay apart.
+Owns the full name of each surname, and the evidence that a name belongs to a person and for their gender:
+titles, given names, nearby words. Two people with the same surname are kept apart.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class PersonMention(NamedTuple):
 
 
 class PersonIndex:
-    """Which names of a text are persons' names, and whose.
+    """The names of a text that belong to persons, and the person of each name.
 
     `known` are full names of persons, `others` the names of things; entity detection found both.
     """
@@ -122,7 +122,7 @@ class PersonIndex:
         return max(names, key=lambda name: (names[name], len(name)))
 
     def is_person(self, written: str) -> bool:
-        """Whether the text has evidence that a name is a person's."""
+        """Whether the text has evidence that a name belongs to a person."""
         parts = _parts(written.split())
         return bool(parts) and self._evidence[parts[-1]] > 1
 
@@ -207,7 +207,7 @@ def _parts(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _find_mentions(number: int, masked: MaskedParagraph) -> Iterator[PersonMention]:
-    """The capitalized names of a paragraph that may be persons'."""
+    """The capitalized names of a paragraph that may belong to persons."""
     words = masked.words
     openings = {start for start, _ in masked.sentences}
     i, high = 0, len(words)

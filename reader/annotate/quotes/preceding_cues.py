@@ -1,6 +1,6 @@
-"""Find the speaker that the words before a quote name in its sentence.
+"""Find the speaker who is named before a quote in the same sentence.
 
-Owns reading "NAME said that …", participles, passives, "NAME's claim that …" and "according to NAME".
+Owns the rules for "NAME said that …", participles, passives, "NAME's claim that …" and "according to NAME".
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def speaker_before(masked: MaskedParagraph, at: int, low: int, high: int) -> Cue
 
 
 def _owner_of_cue_noun(words: list[str], noun: int, at: int, low: int) -> CuedSpeaker | None:
-    """NAME's claim that “…”; the statement by NAME that “…”."""
+    """The speaker of a cue noun: NAME's claim that “…”; the statement by NAME that “…”."""
     if noun + 1 < at and words[noun + 1].lower() not in _AFTER_CUE_NOUN:
         return None
     first = noun - 1
@@ -123,7 +123,7 @@ def _owner_of_cue_noun(words: list[str], noun: int, at: int, low: int) -> CuedSp
 def _subject_of_cue_verb(
     words: list[str], verb: int, at: int, low: int, high: int, kind: str
 ) -> CuedSpeaker | None:
-    """NAME said that “…”; Said NAME: “…”; the plan was called “…” by NAME."""
+    """The speaker of a cue verb: NAME said that “…”; Said NAME: “…”; the plan was called “…” by NAME."""
     previous = words[verb - 1].lower() if verb > low else ""
     speech = words[verb].lower() in CUE_VERBS
     if not _is_verb(words, verb, low, kind):
@@ -210,7 +210,7 @@ def _is_passive(words: list[str], verb: int, low: int) -> bool:
 
 
 def _agent_of_passive(words: list[str], verb: int, high: int) -> CuedSpeaker | None:
-    """… was called “…” by NAME."""
+    """The agent of a passive verb: … was called “…” by NAME."""
     for k in range(verb + 1, high - 1):
         if words[k].lower() == "by" and words[k + 1][-3:] != "ing":
             phrase = phrase_starting_at(words, k + 1, high)

@@ -1,7 +1,7 @@
-"""Resolve he and she to their antecedent.
+"""Resolve "he" and "she" to their antecedents.
 
-Owns the weights. The subject of the sentence before and the last speaker count most, other people of the last
-paragraphs less. Gender is evidence: a person known to be of the other gender is excluded.
+Owns the weights. The subject of the previous sentence and the last speaker count most, other people of the
+last paragraphs count less. A person who is known to be of the other gender is excluded.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Antecedents:
         return self._people.gender(key) if unnamed is None else unnamed.gender
 
     def resolve(self, paragraph: int, token: int, gender: str) -> tuple[PersonKey | None, float]:
-        """The antecedent of he ("m") or she ("f") at a token, with a confidence; None if there is none."""
+        """The antecedent of "he" ("m") or "she" ("f") at a token, or None, and a confidence."""
         at = bisect_left(self._places, (paragraph, token))
         here = self._sentence(paragraph, token)
         scores: dict[PersonKey, float] = {}
@@ -150,7 +150,7 @@ def is_introduced(words: list[str], phrase: Phrase) -> bool:
 
 
 def gender_of(words: list[str], phrase: Phrase) -> str:
-    """The gender that the head noun tells: "m", "f", or empty."""
+    """The gender of the head noun: "m", "f", or empty if unknown."""
     head = head_noun(words, phrase)
     if head in FEMALE_WORDS or head.endswith("woman"):
         return "f"

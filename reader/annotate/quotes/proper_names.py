@@ -34,7 +34,7 @@ CAPITALIZED_NON_NAMES = (
     | frozenset(word.lower() for word in MONTHS | WEEKDAYS if len(word) > 3)  # Jan is a given name
     | word_set("adding citing having like look responding said says told")
 )
-"""Lower-case words that are no part of a name, even with a capital."""
+"""Lower-case words that are not part of a name, even with a capital."""
 _MAX_NAME_TOKENS = 16  # titles included
 
 

@@ -1,6 +1,6 @@
 """Pair quotation marks: find the spans of a text between an opening and a closing mark.
 
-Owns the pairing and nothing about meaning, so titles and scare quotes are spans too. Supports “ ” " " « » „ “
+Owns the pairing and not the meaning, so titles and scare quotes are spans too. Supports “ ” " " « » „ “
 「 」 and, in a text that has no double marks outside single ones, ‘ ’ and ' '.
 """
 
@@ -104,7 +104,7 @@ def _uses_inward_guillemets(paragraphs: Sequence[str]) -> bool:
 
 
 def _pair_paragraph(index: int, text: str, single: bool, inward: bool, running: bool) -> list[QuotedSpan]:
-    """Pair the marks of one paragraph. `running` tells that the paragraph before left a quote open."""
+    """Pair the marks of one paragraph. `running` is True if the previous paragraph left a quote open."""
     pattern = _SINGLE if single else _DOUBLE
     marks = [(m.start(), m.group()) for m in pattern.finditer(text)]
     if single:
@@ -120,11 +120,11 @@ def _pair_paragraph(index: int, text: str, single: bool, inward: bool, running: 
                 start, opener, depth = after, mark, 0
             running = False
         elif _NESTING_PAIRS.get(opener) and mark == opener:
-            # The same opening mark again: nested if enough closing marks follow, else one is missing.
+            # The same opening mark again: nested if enough closing marks follow, otherwise one is missing.
             closers = sum(m == _NESTING_PAIRS[opener] for _, m in marks[number : number + 12])
             openers = sum(m == opener for _, m in marks[number : number + 12])
             if mark == "“" and (after >= len(text) or text[after] in _AFTER_CLOSING) and text[at - 1] != " ":
-                spans.append(QuotedSpan(index, start, at))  # an opening mark typed for a closing one
+                spans.append(QuotedSpan(index, start, at))  # an opening mark instead of a closing one
                 start = -1
             elif closers > openers:
                 depth += 1
@@ -188,7 +188,7 @@ def _is_possessive(text: str, marks: list[tuple[int, str]], number: int) -> bool
 def _drop_stray_openings(
     paragraphs: Sequence[str], found: list[tuple[QuotedSpan, ...]]
 ) -> tuple[tuple[QuotedSpan, ...], ...]:
-    """Drop an unclosed span in the middle of a paragraph that nothing introduces and nothing continues."""
+    """Drop an unclosed span inside a paragraph if no punctuation introduces it and no span continues it."""
     kept = []
     for index, spans in enumerate(found):
         last = spans[-1] if spans else None

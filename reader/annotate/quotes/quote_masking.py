@@ -1,7 +1,7 @@
 """A paragraph as a list of tokens in which every quote is a single token, split into sentences.
 
 Owns tokens and sentence boundaries for attribution. A quote inside a sentence (“…,” she said) does not end
-it, and the words of a quote are not looked at.
+the sentence, and the words of a quote are not examined.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def mask_quotes(
 
 
 def lowercase_sentence_starts(paragraphs: Sequence[MaskedParagraph]) -> None:
-    """Lower the capital that a word has only from the start of a sentence, in place.
+    """Convert words that are capitalized only at the start of a sentence to lower case, in place.
 
     Such a word also occurs in lower case in the text, or is a noun for a speaker.
     """
@@ -138,7 +138,7 @@ def _place_outside_mark(text: str, at: int, step: int) -> int:
 
 
 def last_mark(text: str, end: int) -> str:
-    """The last character before `end` that is no quotation mark or space."""
+    """The last character before `end` that is not a quotation mark or space."""
     while end > 0 and text[end - 1] in "'’‘”“\" ":
         end -= 1
     return text[end - 1 : end]

@@ -18,7 +18,7 @@ from reader.annotate.quotes.noun_phrases import (
 from reader.annotate.quotes.preceding_cues import CuedSpeaker, speaker_before
 from reader.annotate.quotes.quote_masking import QUOTE, MaskedParagraph, last_mark
 
-_MAX_DISTANCE = 100  # tokens on either side; bounds the time, for no sentence is longer
+_MAX_DISTANCE = 100  # tokens on either side, to limit the time; real sentences are shorter
 _PAUSE_MARKS = ",?!…—–-"
 _AUXILIARIES = ("a", "ha", "hat", "har")
 _DASHES = ("—", "–", "-", "―", "~")
@@ -36,7 +36,7 @@ def attribute_in_sentence(masked: MaskedParagraph, at: int, low: int, high: int)
 
 
 def speaker_after(masked: MaskedParagraph, at: int, high: int) -> CuedSpeaker | None:
-    """“…,” said NAME / NAME said / according to NAME / as NAME put it / — NAME."""
+    """The speaker after a quote: “…,” said NAME / NAME said / according to NAME / as NAME put it / — NAME."""
     words = masked.words
     i = at + 1
     if i >= high:
@@ -82,14 +82,14 @@ def speaker_after(masked: MaskedParagraph, at: int, high: int) -> CuedSpeaker | 
 
 
 def _is_full_name_with_apposition(words: list[str], phrase: Phrase, high: int) -> bool:
-    """“…,” Ada Brandt, the mayor of Orsk. A full name with an apposition and no verb."""
+    """Whether a full name with an apposition and no verb follows: “…,” Ada Brandt, the mayor of Orsk."""
     if phrase.kind != NAME or phrase.end - phrase.start < 2 or phrase.end >= high:
         return False
     return words[phrase.end] == "," and words[high - 1] in (".", ",")
 
 
 def _after_dash(masked: MaskedParagraph, at: int, first: int, high: int) -> CuedSpeaker | None:
-    """“…” — NAME, at the end of a paragraph."""
+    """The speaker after a dash at the end of a paragraph: “…” — NAME."""
     phrase = phrase_starting_at(masked.words, first, high)
     if phrase is None or phrase.kind != NAME or high < len(masked.words) or high - first > 14:
         return None
@@ -132,7 +132,7 @@ def _verb_after(words: list[str], i: int, high: int) -> int:
 
 
 def _name_and_colon(masked: MaskedParagraph, at: int, low: int) -> CuedSpeaker | None:
-    """NAME: “…”."""
+    """The speaker before a colon: NAME: “…”."""
     words = masked.words
     if at - 1 <= low or words[at - 1] != ":":
         return None
@@ -145,7 +145,7 @@ def _name_and_colon(masked: MaskedParagraph, at: int, low: int) -> CuedSpeaker |
 
 
 def _verb_later(masked: MaskedParagraph, at: int, high: int) -> CuedSpeaker | None:
-    """“…” is the topic, NAME said."""
+    """The subject of a cue verb later in the sentence: “…” is the topic, NAME said."""
     words = masked.words
     for i in range(at + 2, high):
         if CUE_VERBS.get(words[i].lower()) not in ("past", "third") or words[i - 1] == QUOTE:

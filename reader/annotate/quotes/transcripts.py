@@ -1,7 +1,7 @@
 """Transcripts: paragraphs that begin with the name of the speaker, as in `WEBER: Good evening.`
 
-Owns when such labels make a transcript, and which words each label covers. An interview with `Q:` and `A:` is
-a transcript whose labels name nobody; `interviews` may find the names.
+Owns the rules for when such labels make a transcript, and for which words each label covers. An interview
+with `Q:` and `A:` is a transcript whose labels have no names; `interviews` may find the names.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NON_SPEAKER_LABELS = word_set(
     """note update correction editor's photo image video source sources read more related also warning summary
     background advertisement credit caption tip example step part"""
 )
-"""Words before a colon that name no speaker."""
+"""Words before a colon that do not name a speaker."""
 _ROLES = dict.fromkeys(("q", "question", "interviewer", "host", "moderator"), ASKS) | dict.fromkeys(
     ("a", "answer"), ANSWERS
 )
@@ -69,7 +69,7 @@ def find_labels(paragraphs: Sequence[str], excluded: Collection[int] = ()) -> di
 def _unlabelled_paragraphs(
     paragraphs: Sequence[str], labels: dict[int, SpeakerLabel], excluded: Collection[int]
 ) -> dict[int, SpeakerLabel]:
-    """The paragraphs between labels that continue the speaker before, if most paragraphs have a label.
+    """The paragraphs between labels that continue the previous speaker, if most paragraphs have a label.
 
     A stage direction in brackets has no speaker. A paragraph with quotation marks is narration.
     """
@@ -104,7 +104,7 @@ def whole_paragraph(text: str, number: int, start: int) -> QuotedSpan:
     if end > start and text[end - 1] in _PAIRS:
         closer, inside = text[end - 1], text[start : end - 1]
         opener = _PAIRS[closer]
-        # A mark that closes a quote inside the words stays.
+        # A mark that closes a quote inside the words is kept.
         inner = inside.count(opener) % 2 if opener == closer else inside.count(opener) > inside.count(closer)
         end -= not inner or start > first
     return QuotedSpan(number, start, max(start, end), opened=False, closed=False)
@@ -121,7 +121,7 @@ def _opens_whole_text(text: str, at: int) -> bool:
 def extend_labels(
     labels: dict[int, SpeakerLabel], marked: Sequence[Sequence[QuotedSpan]]
 ) -> dict[int, SpeakerLabel]:
-    """The labels, also for paragraphs that continue a labelled quote with an opening mark."""
+    """The labels, extended to paragraphs that continue a labelled quote with an opening mark."""
     speakers: dict[int, SpeakerLabel] = {}
     for number, spans in enumerate(marked):
         if number in labels:

@@ -1,6 +1,6 @@
 """Parse a URL that a person typed or a server sent into the parts of a request.
 
-Decides which URLs are requested at all, and how a message shows one: without its credentials.
+Owns the rule for which URLs may be requested, and the form of a URL in messages: without credentials.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from reader.errors import SourceError
 from reader.text.clean import clean_line, is_clean
 
 LONGEST = 8_000
-"""Characters of a URL; servers take 8 kB."""
+"""The maximum characters of a URL. Servers accept 8 kB."""
 
 SHOWN = 120
-"""Characters of a URL that a message repeats."""
+"""The maximum characters of a URL in a message."""
 
 PORTS = {"http": 80, "https": 443}
 
 _NAME = re.compile(r"[a-z0-9_.-]{1,253}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[0-9a-f:.]{2,45}\]", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:(?=//)|https?:)?[/\\]*", re.IGNORECASE)
-"""The part of a URL before the authority, also with too few, too many or the wrong slashes."""
+"""The part of a URL before the authority. There may be too few, too many or the wrong slashes."""
 
 _AUTHORITY = re.compile(
     r"(?:\[[0-9a-f:.%]*\]|[^:@\uff20%\[\]/?#\\]*)(?::[0-9]*)?(?=[/?#\\]|$)", re.IGNORECASE
@@ -34,7 +34,7 @@ _PUBLIC_PATH = re.compile(r"[^/?#:@]*\.[^/?#:@]*[/?#][^:]*")
 """A host with a dot, and the part of its path or query before an @ that belongs to it."""
 
 _KEPT = "%!$&'()*+,;=:@/?[]~-._"
-"""Characters with a meaning in a URL, which are not written as %XX (RFC 3986, 2.2 and 2.3)."""
+"""Characters that have a meaning in a URL and are not percent-encoded (RFC 3986, 2.2 and 2.3)."""
 
 
 class Address(NamedTuple):
@@ -47,7 +47,7 @@ class Address(NamedTuple):
 
     @property
     def authority(self) -> str:
-        """Host and port as in a URL; the port only if it is not the default."""
+        """Host and port in the form of a URL. A default port is left out."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 
@@ -58,10 +58,10 @@ class Address(NamedTuple):
 
 
 def shown(url: str) -> str:
-    """`url` for a message: one cleaned line, cut when it is long, without a user or password.
+    """`url` in the form for messages: one cleaned line, cut if it is long, without a user or password.
 
     The URL may be malformed: a password can contain any character that ends a host, and the @ can be missing.
-    Everything that may be credentials is left out; a few well-formed URLs lose their host by this.
+    Everything that may be credentials is left out. A few well-formed URLs also lose their host.
     """
     line = _without_credentials(url.strip(" \t\r\n"))
     line = clean_line(line[:LONGEST])
@@ -98,9 +98,9 @@ def read(text: str) -> Address:
     except ValueError as error:
         raise SourceError(name, "is no address: expected https://host/page") from error
     if parts.scheme not in PORTS:
-        raise SourceError(name, "is not opened; only http and https addresses are")
+        raise SourceError(name, "cannot be opened; only http and https addresses can")
     if "@" in parts.netloc:
-        raise SourceError(name, "holds a name or password, and none is sent; leave it out of the address")
+        raise SourceError(name, "holds a name or password, which is never sent; leave it out of the address")
     if port == 0:
         raise SourceError(name, "is no address: there is no port 0")
     path = quote(parts.path, safe=_KEPT) or "/"
@@ -123,7 +123,7 @@ def follow(address: Address, location: str) -> Address:
 
 
 def _host(host: str, name: str) -> str:
-    """The host in ASCII: a name (IDNA where it has other letters) or a numeric address."""
+    """The host in ASCII: a name (encoded with IDNA if it has non-ASCII letters) or a numeric address."""
     if not host:
         raise SourceError(name, "names no host; expected https://host/page")
     if ":" in host:
@@ -141,5 +141,5 @@ def _host(host: str, name: str) -> str:
 
 
 def ascii_host(host: str) -> str:
-    """A host name in ASCII, encoded with IDNA where it has other letters. Raises UnicodeError."""
+    """A host name in ASCII, encoded with IDNA if it has non-ASCII letters. Raises UnicodeError."""
     return host if host.isascii() else host.encode("idna").decode("ascii")

@@ -1,6 +1,6 @@
 """Decide from the status and the content type of a response whether it can be an article.
 
-The messages name what is wrong and a way out, if there is one.
+The messages name the fault, and a way to get the text if there is one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _STATUS: dict[int, str] = {
     408: "the server waited too long (408); try again",
     410: "the page is gone for good (410); an archive of the web may have it",
     429: "the server has too many requests from you (429); try again {later}",
-    451: "the server may not show this page, for reasons of law (451)",
+    451: "the server may not show this page, for legal reasons (451)",
     503: "the server cannot answer now (503); try again {later}",
 }
 
@@ -58,40 +58,40 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
 
 def status_fault(status: int, headers: Mapping[str, str]) -> str:
-    """Why a response with this status is not a page."""
+    """The message for a response whose status says that it is not a page."""
     if status in _STATUS:
         return _STATUS[status].format(later=_later(headers.get("retry-after", "")))
     if status >= 500:
-        return f"the server is in trouble ({status}); try again later"
+        return f"the server has an error ({status}); try again later"
     if status >= 400:
         return f"the server refuses ({status}); {_SAVE}"
     return f"the server answers {status}, which is no page"
 
 
 def type_fault(content_type: str) -> str:
-    """Why content of this type is not opened; empty if it may be an article, or if no type is given."""
+    """Why content of this type cannot be opened. Empty if it may be an article, or if there is no type."""
     kind = media_type(content_type)
     for prefix, fault in _REFUSED:
         if kind.startswith(prefix):
             return fault
     if not kind or kind.startswith("text/") or kind in _TEXT or kind.endswith(("/xml", "+xml")):
         return ""
-    return f"is no text but {kind[:60]}; save it and convert it to text first"
+    return f"is {kind[:60]}, not text; save it and convert it to text first"
 
 
 def media_type(content_type: str) -> str:
-    """The type without its parameters, cleaned, in lower case."""
+    """The media type of a Content-Type header: without parameters, cleaned, in lower case."""
     return clean_line(content_type[:500].partition(";")[0]).lower()
 
 
 def charset(content_type: str) -> str:
-    """The charset parameter of the type; empty for none."""
+    """The charset parameter of a Content-Type header; empty if there is none."""
     found = _CHARSET.search(content_type[:500])
     return found[1].lower() if found else ""
 
 
 def _later(retry_after: str) -> str:
-    """When to try again, by the Retry-After header in seconds."""
+    """When to try again, from a Retry-After header: “in 30 seconds”, or “later” if it gives no seconds."""
     seconds = int(retry_after) if re.fullmatch(r"[0-9]{1,6}", retry_after.strip()) else 0
     if seconds > 90:
         return f"in {-(-seconds // 60):,} minutes"

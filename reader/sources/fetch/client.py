@@ -1,6 +1,6 @@
 """Fetch a page: connect, send a GET, follow redirects, read the response, and stop at every limit.
 
-No cookies, no subresources, no retries, no proxy of the environment.
+Uses no cookies, subresources, retries or proxies.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Limits(NamedTuple):
 
 
 class Fetched(NamedTuple):
-    """The page: `data` decompressed, `url` after redirects, and what the server says of its type."""
+    """A fetched page: `data` decompressed, `url` after redirects, and the server's content type."""
 
     data: bytes
     url: str
@@ -61,8 +61,8 @@ def fetch(
 ) -> Fetched:
     """Fetch the page at `url`, which the user typed.
 
-    Returns within `limits.total` seconds whatever the server does. Raises SourceError with a message for the
-    user, and CancelledError, which is one, if `cancelled` was set.
+    Returns within `limits.total` seconds, whatever the server does. Raises SourceError with a message for the
+    user, and its subclass CancelledError if `cancelled` was set.
     """
     name = shown(url)
     first = address = read(url)
@@ -74,13 +74,13 @@ def fetch(
                 least = max(least, connection.reach)
                 found = _hop(address, connection, limits, progress, watch)
             except (OSError, HTTPError, HTTPException, ValueError) as error:
-                watch.check()  # the watch may have caused the error by ending the connection
+                watch.check()  # the watch may have caused the error by closing the connection
                 raise SourceError(name, _fault(error, address, limits)) from error
             except CancelledError:
                 raise
             except SourceError as error:
-                by_way = "" if error.name in (name, shown(first.url)) else f"leads to {error.name}, which "
-                raise SourceError(name, by_way + error.fault) from error
+                redirect = "" if error.name in (name, shown(first.url)) else f"leads to {error.name}, which "
+                raise SourceError(name, redirect + error.fault) from error
             if isinstance(found, Fetched):
                 return found
             address = found
@@ -92,22 +92,25 @@ def fetch(
 def _hop(
     address: Address, connection: Connection, limits: Limits, progress: Progress | None, watch: Watch
 ) -> Fetched | Address:
-    """Request one address over an open connection, and close it. Returns the page, or the next address."""
+    """Request one address over an open connection, then close it.
+
+    Return the page, or the address of a redirect.
+    """
     try:
-        response = _ask(address, connection, limits.total)
+        response = _send_request(address, connection, limits.total)
         try:
             return _redirected(address, response) or _read(address, response, limits, progress, watch)
         finally:
-            response.close()  # else the socket stays open, and an endless server goes on sending
+            response.close()  # without this the socket stays open, and a server can send without end
     finally:
         watch.guard(None)
         connection.socket.close()
 
 
-def _ask(address: Address, connection: Connection, seconds: float) -> HTTPResponse:
-    """Send the request over an open connection. Returns the response, whose content is not read yet."""
+def _send_request(address: Address, connection: Connection, seconds: float) -> HTTPResponse:
+    """Send the request over an open connection. Return the response, whose content has not been read."""
     http = HTTPConnection(address.host, address.port, timeout=seconds)
-    http.sock = connection.socket  # with a socket it does not connect itself
+    http.sock = connection.socket  # with a socket, HTTPConnection does not connect
     headers = {
         **make_headers(accept_encoding=True, user_agent=AGENT),
         "Host": address.authority,
@@ -119,14 +122,17 @@ def _ask(address: Address, connection: Connection, seconds: float) -> HTTPRespon
 
 
 def _redirected(address: Address, response: HTTPResponse) -> Address | None:
-    """The address of a redirect; None if there is none. Raises SourceError if it cannot be followed."""
+    """The target of a redirect; None if the response is not a redirect.
+
+    Raises SourceError if it cannot be followed.
+    """
     if response.status not in answers.REDIRECTS:
         return None
     location = response.headers.get("location", "")
     if not location:
-        raise SourceError(shown(address.url), "redirects to nowhere")
+        raise SourceError(shown(address.url), "redirects without an address")
     try:
-        # Headers are read as Latin-1; servers that write other letters in them mean UTF-8.
+        # http.client decodes headers as Latin-1; servers write non-ASCII letters in UTF-8.
         location = location.encode("latin-1").decode("utf-8")
     except UnicodeError:
         pass
@@ -140,12 +146,12 @@ def _read(
     where = shown(address.url)
     if response.status not in answers.GOOD:
         raise SourceError(where, answers.status_fault(response.status, response.headers))
-    said = response.headers.get("content-type", "")
-    fault = answers.type_fault(said)
+    content_type = response.headers.get("content-type", "")
+    fault = answers.type_fault(content_type)
     if fault:
         raise SourceError(where, fault)
-    packed = _packed(response, where)
-    total = None if packed else response.length_remaining
+    compressed = _is_compressed(response, where)
+    total = None if compressed else response.length_remaining
     if (total or 0) > limits.size:
         raise SourceError(where, _too_large(limits))
     pieces = bytearray()
@@ -156,36 +162,38 @@ def _read(
         watch.check()
         if progress is not None:
             progress(len(pieces), total)
-    watch.check()  # a connection that the watch has shut down looks like the end of the page
-    if not packed and response.length_remaining:
+    watch.check()  # when the watch shuts the connection down, the loop ends as at the end of the page
+    if not compressed and response.length_remaining:
         raise IncompleteRead(b"", response.length_remaining)
     if not pieces:
         raise SourceError(where, "is an empty page")
-    return Fetched(bytes(pieces), address.url, answers.media_type(said), answers.charset(said))
+    return Fetched(
+        bytes(pieces), address.url, answers.media_type(content_type), answers.charset(content_type)
+    )
 
 
-def _packed(response: HTTPResponse, where: str) -> bool:
+def _is_compressed(response: HTTPResponse, where: str) -> bool:
     """Whether the content is compressed. Raises SourceError for an unknown compression."""
     names = [name.strip() for name in response.headers.get("content-encoding", "").lower().split(",")]
-    packed = [name for name in names if name not in ("", "identity")]
-    unknown = [name for name in packed if name not in response.CONTENT_DECODERS]
+    compressions = [name for name in names if name not in ("", "identity")]
+    unknown = [name for name in compressions if name not in response.CONTENT_DECODERS]
     if unknown:
         raise SourceError(where, f"is compressed in an unknown way ({shown(unknown[0])[:20]})")
-    return bool(packed)
+    return bool(compressions)
 
 
 def _too_large(limits: Limits) -> str:
     return f"is too large for an article; the limit is {limits.size / 2**20:g} MiB"
 
 
-# The codes of OpenSSL (X509_V_ERR_…), which are stable; its words are not.
+# The error codes of OpenSSL (X509_V_ERR_…). The codes are stable; the error texts are not.
 _UNTRUSTED = {
     9: "it is not valid yet",
     10: "it has expired",
     18: "it is self-signed",
     19: "it is self-signed",
-    20: "nobody known has signed it",
-    21: "nobody known has signed it",
+    20: "no known authority has signed it",
+    21: "no known authority has signed it",
     23: "it was revoked",
     62: "it belongs to another host",
     64: "it belongs to another host",
@@ -194,7 +202,7 @@ _NOT_TLS = frozenset(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "HTTPS_PROXY_REQUE
 
 
 def _fault(error: Exception, address: Address, limits: Limits) -> str:
-    """The message for an error of the network."""
+    """The message for a network error."""
     host = address.authority
     if isinstance(error, ssl.SSLCertVerificationError):
         code = getattr(error, "verify_code", 0)
@@ -213,16 +221,16 @@ def _fault(error: Exception, address: Address, limits: Limits) -> str:
     if isinstance(error, ConnectionRefusedError):
         return f"{host} refuses the connection{_proxy_hint()}"
     if isinstance(error, OSError) and error.errno in (errno.ENETUNREACH, errno.EHOSTUNREACH):
-        return f"there is no way to {host}; is there a network?{_proxy_hint()}"
+        return f"{host} cannot be reached; is there a network?{_proxy_hint()}"
     return _broken(error, host)
 
 
 def _broken(error: Exception, host: str) -> str:
-    """The message for a response that breaks HTTP."""
+    """The message for a response that violates HTTP."""
     if isinstance(error, DecodeError):
-        return f"what {host} sends is compressed and broken"
+        return f"the compressed data from {host} is damaged"
     if isinstance(error, LineTooLong) or "headers" in str(error):
-        return f"what {host} sends before the page is too large"
+        return f"the status line and headers from {host} are too large"
     if any(isinstance(one, IncompleteRead) for one in (error, error.__cause__)):
         return "the page ended in the middle; try again"
     if isinstance(error, (ConnectionError, HTTPError)):
@@ -231,7 +239,7 @@ def _broken(error: Exception, host: str) -> str:
 
 
 def _proxy_hint() -> str:
-    """The way out for users of a proxy; the reader uses none."""
+    """A hint for users of a proxy, because the reader does not use proxies; empty for other users."""
     if not environment.names_proxy():
         return ""
     return "; the reader uses no proxy; try: curl -sL ADDRESS | reader -"

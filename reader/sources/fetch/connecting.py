@@ -1,7 +1,7 @@
 """Open a connection to a numeric address that has been checked.
 
-A name is looked up once, and the socket connects to the address that was classified. Proxies of the
-environment are not used, because addresses behind a proxy cannot be classified.
+A name is resolved once, and the socket connects to the address that was classified. Proxies from environment
+variables are not used, because addresses behind a proxy cannot be classified.
 """
 
 from __future__ import annotations
@@ -20,30 +20,29 @@ from reader.sources.fetch import hosts
 from reader.sources.fetch.address import Address, shown
 from reader.sources.fetch.watch import TICK, Watch
 
-_UNDER_WAY = (errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EALREADY)
+_IN_PROGRESS = (errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EALREADY)
 _SHARE = 0.3
-"""The share of the remaining time that each of several addresses gets at least."""
+"""The least share of the remaining time for each attempt when there are several addresses."""
 
 
 class Connection(NamedTuple):
-    """An open connection and the reach of its other end."""
+    """An open connection and the reach of its remote address."""
 
     socket: socket.socket
     reach: hosts.Reach
 
 
 def connect(address: Address, least: hosts.Reach, watch: Watch, seconds: float) -> Connection:
-    """A connection to `address`, secured where it is https, within `seconds`.
+    """Open a connection to `address` within `seconds`, with TLS if it is https.
 
-    Only numeric addresses of the reach `least` or wider are tried. Raises OSError (TimeoutError,
-    ssl.SSLError and socket.gaierror among them), and SourceError for an address that must not be connected
-    to.
+    Only numeric addresses of the reach `least` or wider are tried. Raises OSError (also TimeoutError,
+    ssl.SSLError and socket.gaierror), and SourceError if no address has that reach.
     """
     end = monotonic() + seconds
     found = hosts.endpoints(address.host, address.port, watch, seconds)
     allowed = [one for one in found if hosts.reach(one.ip) >= least]
     if not allowed:
-        raise SourceError(shown(address.url), "is in your own network, where no page of the web may lead")
+        raise SourceError(shown(address.url), "is in your own network; a web page must not lead there")
     failed: OSError = TimeoutError("no address answers")
     for index, endpoint in enumerate(allowed):
         left = end - monotonic()
@@ -51,7 +50,7 @@ def connect(address: Address, least: hosts.Reach, watch: Watch, seconds: float) 
             break
         share = max(left * _SHARE, left / (len(allowed) - index))
         try:
-            return _to(endpoint, address, watch, min(share, left), end)
+            return _connect_to(endpoint, address, watch, min(share, left), end)
         except OSError as error:
             if isinstance(error, ssl.SSLError):
                 raise
@@ -60,8 +59,13 @@ def connect(address: Address, least: hosts.Reach, watch: Watch, seconds: float) 
     raise failed
 
 
-def _to(endpoint: hosts.Endpoint, address: Address, watch: Watch, seconds: float, end: float) -> Connection:
-    """A connection to one numeric address: `seconds` to connect, and until `end` for the TLS handshake."""
+def _connect_to(
+    endpoint: hosts.Endpoint, address: Address, watch: Watch, seconds: float, end: float
+) -> Connection:
+    """Connect to one numeric address.
+
+    Connecting may take `seconds`; the TLS handshake must end before `end`.
+    """
     connected = socket.socket(endpoint.family, socket.SOCK_STREAM)
     try:
         _open(connected, endpoint, watch, seconds)
@@ -70,7 +74,7 @@ def _to(endpoint: hosts.Endpoint, address: Address, watch: Watch, seconds: float
             connected = trust().wrap_socket(
                 connected,
                 server_hostname=address.host.removesuffix("."),
-                do_handshake_on_connect=False,  # only when the watch guards the socket
+                do_handshake_on_connect=False,  # below, when the watch guards the socket
             )
         watch.guard(connected)
         if isinstance(connected, ssl.SSLSocket):
@@ -83,11 +87,11 @@ def _to(endpoint: hosts.Endpoint, address: Address, watch: Watch, seconds: float
 
 
 def _open(plain: socket.socket, endpoint: hosts.Endpoint, watch: Watch, seconds: float) -> None:
-    """Connect within `seconds`, and check the watch meanwhile."""
+    """Connect within `seconds`, and check the watch while waiting."""
     end = monotonic() + seconds
     plain.setblocking(False)
     code = plain.connect_ex(endpoint.where)
-    if code not in (0, *_UNDER_WAY):
+    if code not in (0, *_IN_PROGRESS):
         raise OSError(code, os.strerror(code))
     poller = select.poll()  # select() fails for descriptors over 1023
     poller.register(plain, select.POLLOUT)
@@ -106,7 +110,7 @@ def _open(plain: socket.socket, endpoint: hosts.Endpoint, watch: Watch, seconds:
 
 @cache
 def trust() -> ssl.SSLContext:
-    """The trusted authorities: those of the system, or of certifi where Python finds none."""
+    """The trusted certificate authorities: those of the system, or those of certifi if Python finds none."""
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
     if paths.cafile is None and paths.capath is None and not context.get_ca_certs():

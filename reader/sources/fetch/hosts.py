@@ -1,6 +1,6 @@
 """Resolve host names, and classify numeric addresses as public, private or local.
 
-A page on the web must not redirect the reader to a machine that the web cannot see.
+A web page must not redirect the reader to a machine that cannot be reached from the web.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from reader.sources.fetch.watch import Watch
 from reader.threads import start_thread
 
 MOST = 6
-"""The most numeric addresses of one name that are tried."""
+"""The maximum number of numeric addresses that are tried for one name."""
 
 _GLOBAL_UNICAST = ip_network("2000::/3")
 """The only IPv6 block with addresses of the public web (RFC 4291). Site-local addresses, the NAT64 prefix for
-local use and everything that nobody has assigned lie outside."""
+local use and all unassigned addresses are outside it."""
 
 _NAT64 = ip_network("64:ff9b::/96")
 
@@ -34,7 +34,7 @@ _IPV4_AT_THE_END = (
 
 
 class Reach(IntEnum):
-    """From where an address can be reached. A redirect may lead only to the same or a wider reach."""
+    """Where an address can be reached from. A redirect may lead only to the same or a wider reach."""
 
     MACHINE = 0
     NETWORK = 1
@@ -42,7 +42,7 @@ class Reach(IntEnum):
 
 
 class Endpoint(NamedTuple):
-    """One numeric address of a host, ready to connect to; `ip` is its text."""
+    """One numeric address of a host: `where` is the argument for connecting, `ip` the address as text."""
 
     family: int
     ip: str
@@ -50,10 +50,9 @@ class Endpoint(NamedTuple):
 
 
 def endpoints(host: str, port: int, watch: Watch, seconds: float) -> tuple[Endpoint, ...]:
-    """The addresses of `host`, in the order of the system. Raises OSError; TimeoutError after `seconds`.
+    """The numeric addresses of `host`, in the system's order. Raises OSError, TimeoutError after `seconds`.
 
-    The resolver of the system cannot be interrupted, so it runs in a thread, which is left when the time is
-    up.
+    The system's resolver cannot be interrupted. It runs in a thread, which is abandoned when the time is up.
     """
     found: list[Endpoint] = []
     failed: list[Exception] = []
@@ -76,9 +75,9 @@ def endpoints(host: str, port: int, watch: Watch, seconds: float) -> tuple[Endpo
 
 
 def reach(ip: str) -> Reach:
-    """From where the numeric address `ip` can be reached.
+    """Where the numeric address `ip` can be reached from.
 
-    An IPv6 address that carries IPv4 addresses counts as the narrowest of them all.
+    An IPv6 address with embedded IPv4 addresses has the narrowest reach of all these addresses.
     """
     try:
         address = ip_address(ip.partition("%")[0])
@@ -86,28 +85,28 @@ def reach(ip: str) -> Reach:
         return Reach.MACHINE
     if isinstance(address, IPv4Address):
         return _reach(address)
-    carried = [_reach(inner) for inner in _carried(address)]
+    embedded = [_reach(inner) for inner in _embedded(address)]
     if address.ipv4_mapped is not None or address in _NAT64:
-        return min(carried)  # a translated address: only the IPv4 address decides
+        return min(embedded)  # a translated address: only the IPv4 address decides
     own = _reach(address)
     if address not in _GLOBAL_UNICAST:
         own = min(own, Reach.NETWORK)
-    return min((own, *carried))
+    return min((own, *embedded))
 
 
 def _reach(address: IPv4Address | IPv6Address) -> Reach:
-    """From where an address can be reached, apart from any address that it carries."""
+    """The reach of an address without regard to embedded addresses."""
     if address.is_loopback or address.is_link_local or address.is_unspecified or address.is_multicast:
-        # Link-local addresses count as the machine: cloud providers serve its secrets at one.
+        # Link-local addresses count as this machine: cloud providers serve its secrets at such an address.
         return Reach.MACHINE
     return Reach.WORLD if address.is_global else Reach.NETWORK
 
 
-def _carried(address: IPv6Address) -> tuple[IPv4Address, ...]:
-    """The IPv4 addresses that an IPv6 address hands to a router or translator."""
+def _embedded(address: IPv6Address) -> tuple[IPv4Address, ...]:
+    """The IPv4 addresses embedded in an IPv6 address, to which a router or translator sends the packets."""
     if address.sixtofour is not None:
         return (address.sixtofour,)
-    if address.teredo is not None:  # the server, and the client behind it
+    if address.teredo is not None:  # the Teredo server and the client
         return address.teredo
     is_isatap = (int(address) >> 32) & 0xFDFF_FFFF == 0x0000_5EFE
     if is_isatap or any(address in prefix for prefix in _IPV4_AT_THE_END):

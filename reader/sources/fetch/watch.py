@@ -1,7 +1,7 @@
 """End a fetch when its time is up or when it is cancelled.
 
-A thread watches both. A server that sends a byte a second keeps every single wait short, so that no timeout
-of the socket ends the fetch. Shutting the socket down does.
+A thread checks both and shuts the socket down. The timeout of a socket is not enough: a server that sends one
+byte per second never reaches it.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ TICK = 0.05
 """Seconds between two checks."""
 
 Progress = Callable[[int, int | None], None]
-"""Called with the number of received bytes and the total, which is None if the server does not tell."""
+"""Called with the number of received bytes and the total, which is None if the server did not send it."""
 
 
 class CancelledError(SourceError):
-    """The user cancelled."""
+    """The user cancelled the fetch."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, "was cancelled")
@@ -59,9 +59,9 @@ class Watch:
         return max(0.0, self._end - monotonic())
 
     def guard(self, connection: socket.socket | None) -> None:
-        """Shut `connection` down when the fetch must end. It replaces the one before.
+        """Shut `connection` down when the fetch must end.
 
-        None for no connection.
+        Replaces the connection that was guarded before; None guards no connection.
         """
         with self._lock:
             self._socket = connection
@@ -71,10 +71,10 @@ class Watch:
         if self._cancelled.is_set():
             raise CancelledError(self._name)
         if not self.left:
-            raise SourceError(self._name, f"has not come within {self._seconds:g} seconds; try again later")
+            raise SourceError(self._name, f"was not loaded within {self._seconds:g} seconds; try again later")
 
     def wait_for(self, event: Event, seconds: float) -> bool:
-        """Wait at most `seconds` for `event`. Returns whether it was set. Raises what `check` raises."""
+        """Wait at most `seconds` for `event`. Return whether it was set. Raises the errors of `check`."""
         end = min(monotonic() + seconds, self._end)
         while not event.wait(min(TICK, max(0.0, end - monotonic()))):
             self.check()
@@ -85,13 +85,16 @@ class Watch:
     def _run(self) -> None:
         while not self._done.wait(TICK):
             if self._cancelled.is_set() or not self.left:
-                # Repeat this: another socket may be guarded a moment later.
+                # Keep checking: another socket may be guarded later.
                 with self._lock:
                     _shut(self._socket)
 
 
 def _shut(connection: socket.socket | None) -> None:
-    """End every wait on `connection` at once. Below TLS, which would wait for the other side."""
+    """End every wait on `connection` at once.
+
+    Shuts down the TCP socket: a TLS shutdown would wait for the server.
+    """
     if connection is not None:
         try:
             socket.socket.shutdown(connection, socket.SHUT_RDWR)

@@ -1,8 +1,8 @@
-"""Web pages: the main text of a page as an article, with its structure and what the page says about it.
+"""Parse a web page into an article: its main text, its structure and its metadata.
 
-Owns the process in which pages are parsed. The parsers are large programs in C that read whatever the web
-holds: in a process of their own they can be given limits, and what breaks them breaks nothing else.
-Nothing here imports them, so that starting to parse costs next to nothing.
+Owns the child process in which pages are parsed. The parsers are large C programs that read untrusted input.
+In a child process they can have limits of memory and time, and a crash does not end the reader. This module
+does not import the parsers, so that it is fast to import.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from reader.model import Document
 from reader.text.clean import clean_line
 
 SECONDS = 30.0
-"""How long a page may take. The largest articles take one or two."""
+"""The maximum time for a page. The largest articles take one or two seconds."""
 
 LIMIT = 10 * 2**20
-"""The most bytes of a page."""
+"""The maximum size of a page in bytes."""
 
 
-# The process finds this very program, wherever it was started from, before others of its name; and the
-# standard library before both.
-_BEGIN = """
+# The code that the child process runs. It inserts the path of this program before the installed packages, so
+# that the child imports the same `reader` as its parent, and after the standard library.
+_CHILD_CODE = """
 import sys
 site = [i for i, path in enumerate(sys.path) if path.endswith("-packages")]
 sys.path.insert(site[0] if site else len(sys.path), sys.argv[1])
@@ -35,7 +35,10 @@ main()
 
 
 class Request(NamedTuple):
-    """What the process is asked, before the bytes of the page; `text` tells that they are UTF-8."""
+    """A request to the child process; the bytes of the page follow it.
+
+    `text`: they are decoded text, sent as UTF-8.
+    """
 
     name: str
     url: str = ""
@@ -45,7 +48,7 @@ class Request(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What the process says: a document, or why there is none."""
+    """The answer of the child process: a document, or the fault if there is none."""
 
     document: Document | None = None
     fault: str = ""
@@ -54,10 +57,10 @@ class Answer(NamedTuple):
 def start(
     data: bytes | str, name: str, url: str = "", charset: str = "", whole_page: bool = False
 ) -> Parsing:
-    """Begin to parse a page of HTML, XHTML or MHTML, and do not wait for it.
+    """Start to parse a page of HTML, XHTML or MHTML, without waiting for the document.
 
-    `url` is where it was loaded from, `charset` what its server said. With `whole_page` the document is
-    all the text there is to read, in order. Raises ArticleError, and nothing else.
+    `url` is the address the page was loaded from, `charset` the charset that the server sent. With
+    `whole_page`, the document contains all the text of the page, in order. Raises only ArticleError.
     """
     is_text = isinstance(data, str)
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
@@ -68,20 +71,20 @@ def start(
 
 
 class Parsing:
-    """A page being parsed in another process. Ask `document` once; any thread may `cancel`."""
+    """A page that is being parsed in a child process. Call `document` once; any thread may call `cancel`."""
 
     def __init__(self, request: Request, data: bytes) -> None:
-        import subprocess  # here, for the process itself imports this module too
+        import subprocess  # imported here, because the child process also imports this module
 
         self._request = request
         self._data = data
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _BEGIN, _home(), str(os.getpid())],
+                [sys.executable, "-P", "-c", _CHILD_CODE, _program_directory(), str(os.getpid())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                start_new_session=True,  # a Ctrl-C in the terminal is ours to hear
+                start_new_session=True,  # Ctrl-C in the terminal interrupts only the parent
             )
         except OSError as error:
             raise ArticleError(request.name, "cannot be parsed: no process can be started") from error
@@ -96,26 +99,26 @@ class Parsing:
         try:
             out, _ = self._process.communicate(head + self._data, timeout=SECONDS)
         except TimeoutExpired:
-            self._end()
+            self._kill()
             raise self._fault(f"takes more than {SECONDS:.0f} seconds to parse") from None
         except BaseException:
-            self._end()
+            self._kill()
             raise
         try:
             document, fault = decode(out)
         except (ValueError, RecursionError):
-            raise self._fault("is more than can be parsed: it takes too much memory or time") from None
+            raise self._fault("cannot be parsed: it takes too much memory or time") from None
         if document is None:
             raise self._fault(fault)
         return document
 
     def cancel(self) -> None:
-        """End the process, whatever it is doing; who waits for its document gets an ArticleError."""
+        """Kill the child process. A thread that waits in `document` gets an ArticleError."""
         self._process.kill()
         self._process.wait()
 
-    def _end(self) -> None:
-        """The same from the thread that waits, which also closes the pipes."""
+    def _kill(self) -> None:
+        """Kill the child process from the thread that waits for it, and close the pipes."""
         self._process.kill()
         self._process.communicate()
 
@@ -123,7 +126,7 @@ class Parsing:
         return ArticleError(self._request.name, clean_line(message))
 
 
-def _home() -> str:
+def _program_directory() -> str:
     """The directory that holds this program."""
     home = os.path.abspath(__file__)
     for _ in range(4):

@@ -1,4 +1,4 @@
-"""Find the extracted text in the units of the page, because the extractor loses the structure of the page."""
+"""Find the extracted text in the units of the page, because the extractor loses the page's structure."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from reader.sources.html.dom import squash
 from reader.sources.html.units import Unit
 
-_LONG = 25  # characters without blanks from which a text is hardly ever twice on a page by chance
+_LONG = 25  # characters without blanks; texts this long rarely occur twice on a page by chance
 _PIECE = 12
 _ENOUGH = 0.6  # the share of a unit's pieces that must be in the extracted text
-_SAMPLES = 5  # pieces that are looked for before all of them
-_REACH = 4000  # characters after a missed place in which the next is looked for first
+_SAMPLES = 5  # pieces that are searched for first, before all of them
+_REACH = 4000  # characters after the last unit that was found, which are searched first
 
 
 class Alignment:
     """The units that the extracted text contains.
 
-    `found[i]` is True for unit i if it does; `share` is the part of the extracted text that was found.
+    `found[i]` is True if it contains unit i. `share` is the share of the extracted text that was found in
+    units.
     """
 
     def __init__(
@@ -28,7 +29,7 @@ class Alignment:
         self._taken = bytearray(len(self._text))
         self._place: dict[int, tuple[int, int]] = {}
         self.found = [False] * len(units)
-        # Outside boilerplate first: the same words may be in the article and in a box beside it.
+        # Units outside boilerplate first: the same words may be in the article and in a box beside it.
         for wanted in (False, True):
             self._find_long([i for i, boilerplate in enumerate(in_boilerplate) if boilerplate is wanted])
         self._find_short(in_boilerplate)
@@ -52,7 +53,7 @@ class Alignment:
                 at = start + len(words)
 
     def _free(self, words: str, at: int) -> int:
-        """Where `words` stand and no other unit was found, best after `at`; -1 for nowhere."""
+        """An offset of `words` that no other unit has taken, if possible after `at`; -1 if there is none."""
         for begin, end in ((at, len(self._text)), (0, at + len(words))):
             start = self._text.find(words, begin, end)
             tries = 0
@@ -64,7 +65,7 @@ class Alignment:
         return -1
 
     def _find_short(self, in_boilerplate: Sequence[bool]) -> None:
-        """Take short units where they stand between the long ones found before and after them."""
+        """Take short units that are between the long units that were found before and after them."""
         order = sorted(self._place.items())
         edges = [(-1, 0), *((index, end) for index, (_, end) in order)]
         begins = [*((index, start) for index, (start, _) in order), (len(self._squashed), len(self._text))]
@@ -76,7 +77,7 @@ class Alignment:
                 words = self._squashed[index]
                 if in_boilerplate[index] or not words or len(words) >= _LONG:
                     continue
-                # A short text may stand anywhere by chance, a word or two only where it is due.
+                # A short text may occur by chance, so one or two words count only near their expected place.
                 reach = high if len(words) > 8 else min(high, at + len(words) + 60)
                 start = self._text.find(words, at, reach)
                 if start >= 0 and not self._taken[start]:
@@ -84,7 +85,7 @@ class Alignment:
                     at = start + len(words)
 
     def _find_parts(self, in_boilerplate: Sequence[bool]) -> None:
-        """Take units most of whose text was extracted, with something in them left out."""
+        """Take units of which most of the text, but not all, was extracted."""
         for index, words in enumerate(self._squashed):
             if self.found[index] or len(words) < _LONG or in_boilerplate[index]:
                 continue

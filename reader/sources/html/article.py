@@ -1,4 +1,4 @@
-"""Read a page as a document: sanitise, parse, extract, and report why a page is no article."""
+"""Read a page as a document: sanitise, parse and extract it, and report why a page is not an article."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ from reader.sources.inline_ranges import settle
 from reader.text.clean import clean, clean_line
 
 LIMIT = 10 * 2**20
-"""The most characters of a page that are parsed."""
+"""The maximum number of characters of a page."""
 
 _FEWEST = 100  # characters without blanks in the shortest article
 _EXPLAINED = 0.5  # the share of the extracted text that must be found again in the page
-_WRITTEN = 60  # characters from which a line is no byline
-_TOP = 80  # units at the top of a page, among which its title is
-_STUB = 1200  # characters; a closed article with fewer is only its beginning
-_WHOLE = "--whole-page shows all the text of it"
+_WRITTEN = 60  # characters; a line this long is not a byline
+_TOP = 80  # units at the top of a page that are searched for its title
+_STUB = 1200  # characters; a paywalled article with fewer is only the beginning
+_WHOLE = "--whole-page shows all its text"
 
 
 def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: bool) -> Document:
-    """The article in a page. Raises ArticleError."""
+    """The article in a page. Raises ArticleError if there is none."""
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     if is_mhtml(raw):
         found = page_of(raw)
         if found is None:
-            raise ArticleError(name, "is a web archive without a page in it")
+            raise ArticleError(name, "is a web archive without a page")
         data, charset, url = found.data, found.charset, url or found.url
     text = data if isinstance(data, str) else decode(data, charset, page=True).text
     if len(text) > LIMIT:
@@ -62,7 +62,7 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
 def _article_blocks(
     root: Node, base: str, units: Sequence[Unit], about: Metadata
 ) -> tuple[list[Block], Metadata]:
-    """The blocks of the article, and the metadata completed with what stands above them."""
+    """The blocks of the article, and the metadata completed from the title and byline that the page shows."""
     extracted = main_texts(root)
     indexes, share = select(units, extracted)
     enough = sum(map(len, extracted)) > _FEWEST
@@ -84,7 +84,7 @@ def _article_blocks(
     if not about.authors or not about.published:
         authors, published = byline_near(units, _first_written(units, indexes), about.site)
         about = about._replace(authors=about.authors or authors, published=about.published or published)
-    # Only a short text can be the beginning of a closed article.
+    # Only a short text can be the beginning of a paywalled article.
     if sum(len(unit.text) for unit in chosen) < _STUB and has_paywall_after(units, indexes[0]):
         about = about._replace(closed=True)
     return _blocks(without_headline_repeats(chosen, about)), about
@@ -124,7 +124,7 @@ def _cleaned(unit: Unit) -> tuple[str, tuple[Inline, ...]]:
 
 
 def _moved(before: str, after: str, inlines: Sequence[Inline]) -> list[Inline]:
-    """Ranges over `before` as ranges over `after`, from which cleaning has only removed characters."""
+    """The ranges moved from `before` to `after`, which is `before` without some characters."""
     edges = sorted({edge for inline in inlines for edge in (inline.start, inline.end)})
     offsets = {edge: min(len(clean(before[:edge])), len(after)) for edge in edges[:400]}
     return [
@@ -140,7 +140,7 @@ def _document(blocks: list[Block], about: Metadata, name: str, whole_page: bool)
     standfirst = "" if whole_page or _is_repeated_in(about.standfirst, body) else about.standfirst
     note = ""
     if about.closed and sum(len(block.text) for block in blocks) < _STUB and not whole_page:
-        note = "Only the beginning: the page keeps the rest for its subscribers."
+        note = "Only the beginning: the rest of the page is for subscribers."
     if not title:
         title = (
             next((clean_line(b.text)[:120] for b in blocks if b.kind is BlockKind.HEADING), "")
@@ -178,8 +178,8 @@ def _why_no_text(root: Node, units: Sequence[Unit], whole_page: bool) -> str:
     )
     if words < 400 and scripts > 800:
         return (
-            "has hardly any text of its own: scripts fetch it when a browser shows the page; "
-            "open it in a browser, save it from there and open the saved file"
+            "has hardly any text, because scripts load the text in a browser; "
+            "open the page in a browser, save it there and open the saved file"
         )
     if whole_page or not units:
         return "holds no text"

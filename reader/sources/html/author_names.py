@@ -1,6 +1,6 @@
-"""The names of those who wrote an article, out of what pages put in their place.
+"""Find the names of the authors in the author fields and bylines of a page.
 
-Owns what is a name and what is a role, an address, a date or a slogan beside it.
+Owns the rules that distinguish a name from a role, an address, a date or a slogan.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[,;|/•·،、]|\s&\s|\s(?:and|und|et|och|with|и|و)\s)\s*", re.IGNORECASE)
-_PERHAPS_BETWEEN = re.compile(r"\s+(?:y|e|en)\s+")  # stands in names too: José Ortega y Gasset
+_PERHAPS_BETWEEN = re.compile(r"\s+(?:y|e|en)\s+")  # also occur inside names: José Ortega y Gasset
 _NO_NAME = re.compile(
     r"www\.|@|\d{2}|\.(?:com|org|net)\b"
     r"|\b(?:staff writer|editor|correspondent|reporter|columnist|contributor|updated|published|minutes?"
@@ -31,7 +31,10 @@ _MOST_NAMES = 12
 
 
 def names(texts: Iterable[str], *, without: str = "") -> tuple[str, ...]:
-    """The people in `texts`, in order, each once; `without` is a name that is none, the site's."""
+    """The names of people in `texts`, in order, without repeats.
+
+    `without` is the name of the site, which is not a person.
+    """
     out: dict[str, str] = {}
     for text in texts:
         line = _BY.sub("", clean_line(text[:2000]))
@@ -49,7 +52,7 @@ def names(texts: Iterable[str], *, without: str = "") -> tuple[str, ...]:
 
 
 def _parts(line: str) -> Iterator[str]:
-    """The pieces of a line that may each be a name."""
+    """The parts of a line, each of which may be a name."""
     for part in _BETWEEN.split(line):
         pieces = _PERHAPS_BETWEEN.split(part)
         if all(len(piece.split()) > 1 for piece in pieces):
@@ -59,7 +62,7 @@ def _parts(line: str) -> Iterator[str]:
 
 
 def begins_with_by(text: str) -> bool:
-    """Whether a line begins as bylines do: "By", "Von", "بقلم"."""
+    """Whether a line begins like a byline: "By", "Von", "بقلم"."""
     return _BY.match(text) is not None
 
 

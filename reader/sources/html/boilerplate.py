@@ -1,7 +1,7 @@
-"""Recognise the boilerplate of a page: what stands around and between the parts of an article.
+"""Recognise the boilerplate of a page: the text around an article and between its parts.
 
-An element is recognised by its tag, its role and its names, a short line by its words. An element counts with
-everything in it, a line only by itself.
+An element is recognised by its tag, its role, and its class and id names; a short line is recognised by its
+words. If an element is boilerplate, everything in it is.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ _ROLES = word_set(
     """
 )
 
-# Names that say that something is absent, or that concern the page as a whole.
+# Names that mean that something is absent, or that describe the page as a whole.
 _HARMLESS = re.compile(
     r"\b(?:no|has|with|without|hide|is|non|show)[-_](?:sidebar|ads?|comments?|share|toc|overlay|promo|footer|nav)\b"
-    r"|(?:^|\s)(?:category|tag|topic|section)-\S+"  # what an article is about, in the words of WordPress
+    r"|(?:^|\s)(?:category|tag|topic|section)-\S+"  # WordPress classes for the subject of an article
     r"|elementor-widget(?:-[a-z-]+)?|widget[-_](?:text|content|body)"
 )
 _PARTS = re.compile(r"[a-z]+")
@@ -62,10 +62,10 @@ _LONGEST_REQUEST = 320
 
 
 def is_boilerplate(element: Node) -> bool:
-    """Whether an element is boilerplate by its tag, its role or its names."""
+    """Whether the tag, the role or the names of an element show that it is boilerplate."""
     tag = element.tag
     if tag in _TAGS:
-        # A few old systems wrap the whole page into one form.
+        # A few old systems put the whole page into one form.
         return tag != "form" or next(element.iter("article", "main", "h1"), None) is None
     if tag in _NEVER:
         return False
@@ -74,7 +74,8 @@ def is_boilerplate(element: Node) -> bool:
     words = attribute_words(element)
     if not words:
         return False
-    # A teaser with a link announces another article; one without is the beginning of this one.
+    # A teaser with a link announces another article; a teaser without a link is the beginning of this
+    # article.
     return _is_boilerplate_name(words) or (
         "teaser" in words.lower() and next(element.iter("a"), None) is not None
     )
@@ -125,7 +126,7 @@ def credits_picture(text: str) -> bool:
 
 
 def links_elsewhere(text: str, linked: int) -> bool:
-    """Whether a block is only a link to another page: "Read more: …", with the rest a link.
+    """Whether a block is only a link to another page: "Read more: …", where the rest is a link.
 
     `linked` counts the characters of the text inside links.
     """
@@ -141,7 +142,7 @@ def links_elsewhere(text: str, linked: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_request(text: str) -> bool:
-    """Whether a short block asks the reader to subscribe, follow or the like, or states rights and terms."""
+    """Whether a short block asks the reader to subscribe or follow, or states rights and terms."""
     if len(text) > _LONGEST_REQUEST:
         return False
     words = text.casefold()

@@ -1,4 +1,4 @@
-"""Remove boilerplate lines between the paragraphs of an article that have no element of their own."""
+"""Remove boilerplate lines between the paragraphs of an article, which no element marks as boilerplate."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def drop_lines(units: Sequence[Unit], chosen: list[bool]) -> None:
     """Remove the chosen units that are boilerplate lines."""
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.CODE]
     last = max((number for number, i in enumerate(marks) if is_prose(units[i])), default=-1)
-    led = False  # whether the unit before was a removed label, or a removed link after one
+    led = False  # whether the previous unit was a removed label, or a removed link after such a label
     for number, i in enumerate(marks):
         unit = units[i]
         labels = is_label(unit.text)
@@ -49,7 +49,7 @@ def drop_lines(units: Sequence[Unit], chosen: list[bool]) -> None:
                 and (
                     link_share(unit) > (0.2 if len(unit.text) > LONG else 0)
                     or number >= len(marks) - 2
-                    or _slanted(unit)
+                    or _is_emphasised(unit)
                 )
             )
             led = labels
@@ -60,9 +60,10 @@ def drop_lines(units: Sequence[Unit], chosen: list[bool]) -> None:
 
 
 def _is_headline(units: Sequence[Unit], index: int, is_last: bool) -> bool:
-    """Whether a paragraph is all one link, and no sentence: the headline of another article.
+    """Whether a paragraph is the headline of another article: one link, and not a sentence.
 
-    What a paragraph with a colon leads up to is not; of lines of several links, only the last of a page are.
+    A link after a paragraph that ends with a colon belongs to the article. A line of several links counts
+    only after the last paragraph of prose.
     """
     unit = units[index]
     if unit.kind is not BlockKind.PARAGRAPH or len(unit.text) > 2 * LONG or unit.text[-1] in ".…。！？":
@@ -73,6 +74,6 @@ def _is_headline(units: Sequence[Unit], index: int, is_last: bool) -> bool:
     return link_share(unit) > 0.95 and len(unit.text.split()) > 3 and before[-1:] not in (":", "：")
 
 
-def _slanted(unit: Unit) -> bool:
-    """Whether nearly all of a unit is emphasised, as notes of the publisher are."""
+def _is_emphasised(unit: Unit) -> bool:
+    """Whether nearly all of a unit is emphasised, as in a note from the publisher."""
     return any(r.end - r.start > 0.8 * len(unit.text) for r in unit.inlines)

@@ -1,6 +1,6 @@
-"""The words by which boilerplate is recognised, in many languages, in lower case.
+"""The words that show boilerplate, in many languages, in lower case.
 
-`boilerplate` decides what follows from a word of these lists.
+`boilerplate` decides how each list is used.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NAMES = word_set(
     mostpopular postnav postmeta entrymeta colophon usermenu hatnote navbox catlinks
     """
 )
-"""Whole parts of a class, id or role: "related-posts" and "post_related" have `related`."""
+"""Parts of boilerplate names (class, id, role): "related-posts" and "post_related" contain `related`."""
 
 SUSPECTS = NAMES | word_set(
     """
@@ -39,7 +39,10 @@ SUSPECTS = NAMES | word_set(
     overlay paywall regwall subscription bottom
     """
 )
-"""Names that are no reason to remove a text, but a reason not to add what the extractor left out."""
+"""Names that make an element doubtful.
+
+Its text is not removed, but text that the extractor left out is not added.
+"""
 
 _PAIRS = word_set(
     """
@@ -53,7 +56,7 @@ _PAIRS = word_set(
     """
 )
 PAIRS = frozenset(tuple(pair.split("-")) for pair in _PAIRS)
-"""Neighbouring parts of such a name."""
+"""Pairs of neighbouring parts of a name that show boilerplate."""
 
 LABELS = _lines(
     """
@@ -116,13 +119,13 @@ LABELS = _lines(
     แสดงความคิดเห็น
     """
 )
-"""Whole blocks that are labels of the frame; `#` stands for a number."""
+"""Labels that are whole blocks of boilerplate; `#` stands for a number."""
 
 LABELS_BEGIN = (
     *("©", "copyright ©", "(c) ", "copyright (c)"),
     *("story continues", "article continues", "continue reading below", "scroll down for", "skip past "),
 )
-"""How whole blocks begin that are labels whatever follows."""
+"""The beginnings of labels. A block that begins like this is a label, whatever follows."""
 
 ANNOUNCING = word_set(
     """
@@ -131,7 +134,7 @@ ANNOUNCING = word_set(
     también lee mais outras leia veja altri leggi anche meer lees więcej czytaj ещё еще другие читайте
     """
 )
-"""How headings begin that stand over a list of links to other articles."""
+"""The first words of headings above lists of links to other articles."""
 
 _LEADS = _lines(
     """
@@ -146,7 +149,7 @@ _LEADS = _lines(
     """
 )
 LEADS = tuple(sorted(_LEADS))
-"""How a line begins that leads to another page. Counts when most of the line is a link."""
+"""The beginnings of lines that lead to another page. They count if most of the line is a link."""
 
 _REQUESTS = _lines(
     """
@@ -175,4 +178,4 @@ _REQUESTS = _lines(
     """
 )
 REQUESTS = tuple(sorted(_REQUESTS))
-"""Words of short blocks that ask for something or state the rights of the publisher."""
+"""Words in short blocks that ask the reader for something or state the rights of the publisher."""

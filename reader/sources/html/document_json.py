@@ -1,7 +1,7 @@
-"""Reads the JSON in which the child process answers with the document of a page.
+"""Read the document of a page from the JSON that the child process writes.
 
-The child has run parsers on a hostile page, so every value is checked: what is not a document of text,
-whole numbers and known kinds raises ValueError.
+The child process has run parsers on untrusted input, so every value is checked: a value that is not text, a
+whole number or a known kind in its place raises ValueError.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ JsonObject = dict[str, object]
 
 
 def decode(data: bytes) -> tuple[Document | None, str]:
-    """The document, or None and the fault, from an answer of the child process.
+    """The document, or None and the fault, in an answer of the child process.
 
     Raises ValueError, and RecursionError for JSON that is nested too deeply.
     """
@@ -26,7 +26,7 @@ def decode(data: bytes) -> tuple[Document | None, str]:
 
 
 def _document(fields: JsonObject) -> Document:
-    """A document as a page gives it: without quotes, entities and `x-` keys, which pages do not have."""
+    """The document of a page. Pages do not have quotes, entities and `x-` keys, so these raise ValueError."""
     if any(fields[name] for name in ("quotes", "entities", "quotes_given", "entities_given", "extras")):
         raise ValueError("the document of a page has no quotes, entities or extra keys")
     return Document(

@@ -1,6 +1,6 @@
-"""The page as a tree: parsing it, and what its elements are.
+"""Parse a page into a tree of elements, and classify its elements.
 
-Owns lxml, which no other module but the extractor's needs, and the sets of element names.
+Owns lxml, which only the extractor also needs, and the sets of element names.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 Node: TypeAlias = Any
-"""An element of lxml, which brings no types."""
+"""An element of lxml, which has no type information."""
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -29,7 +29,7 @@ SILENT = word_set(
     meter frameset noframes noembed dialog base
     """
 )
-"""Elements without words for a reader; `frameset` and its like are of another time."""
+"""Elements whose content is not text for readers. `frameset` and the like occur on old pages."""
 
 INLINE = word_set(
     """
@@ -49,7 +49,7 @@ _UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.
 
 
 def parse_tree(text: str) -> Node | None:
-    """The tree of a page whose text was sanitised; None where there is nothing in it."""
+    """The tree of a page whose text was sanitised; None if the page is empty."""
     from lxml import html  # type: ignore[import-untyped]
     from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
@@ -63,7 +63,10 @@ def parse_tree(text: str) -> Node | None:
 
 
 def hidden(element: Node) -> bool:
-    """Whether a browser would not show the element, as far as its own attributes tell."""
+    """Whether the attributes of the element say that a browser does not show it.
+
+    Style sheets are not read.
+    """
     attributes = element.attrib
     if not attributes:
         return False
@@ -94,18 +97,18 @@ def _texts(element: Node) -> Iterator[str]:
 
 
 def squash(text: str) -> str:
-    """`text` without any blanks, for comparing what two programs made of the same words."""
+    """`text` without blanks, to compare the same words from two programs."""
     text = "".join(text.split())
     return text if text.isascii() else text.translate(_NO_WIDTH)
 
 
 def parted(names: str) -> str:
-    """Names of classes with a hyphen before each capital within: `ArticleDek_root` as `Article-Dek_root`."""
+    """Class names with a hyphen before each inner capital: `Article-Dek_root` for `ArticleDek_root`."""
     return _CAMEL.sub("-", names)
 
 
 def attribute_words(element: Node) -> str:
-    """The class, id and role of an element as one line."""
+    """The class, id, role and test names of an element, on one line."""
     get = element.get
     return " ".join(
         filter(None, (get("class"), get("id"), get("role"), get("data-testid"), get("data-component")))

@@ -1,7 +1,7 @@
 """Choose the units of a page that are its article.
 
-trafilatura finds the main text. Paragraphs that it lost between the others are added again, boilerplate is
-removed, and the headings and captions of the article are chosen.
+trafilatura finds the main text. Paragraphs that it left out between others are added, boilerplate is removed,
+and the headings and captions of the article are chosen.
 """
 
 from __future__ import annotations
@@ -25,13 +25,15 @@ _LEAVES = word_set(
     """
 )
 _CONTAINED = 0.85
-"""The share of the found text that the element of the article must contain."""
+"""The least share of the found text that the element of the article must contain."""
 
 _MOSTLY_LINKS = 0.5
 _MOST_ALT_TEXT = 240
 _ALT_TEXT_SHARE = 0.1
-"""An article may have so many characters of alternative texts, or this share of its text if that is more.
-Longer ones are written for search engines."""
+"""The share of an article's text that alternative texts may have, if this is more than `_MOST_ALT_TEXT`.
+
+Longer alternative texts are written for search engines.
+"""
 
 
 def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], float]:
@@ -61,14 +63,14 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
         is_free and not positions.is_suspect(chain, depth)
         for is_free, chain in zip(free, positions.around, strict=True)
     ]
-    _take_back(units, chosen, open_to)
+    _add_between(units, chosen, open_to)
     for i in teasers_among(units, positions.around, chosen):
         chosen[i] = False
     drop_lines(units, chosen)
     _choose_headings(units, chosen, inside, boilerplate)
     _choose_captions(units, chosen, positions, holder)
     found = [i for i, is_chosen in enumerate(chosen) if is_chosen]
-    # A page of nothing but links is a list of articles, or a menu.
+    # A page with almost only links is a list of articles or a menu.
     if not any(is_prose(units[i]) for i in found):
         size = sum(len(units[i].text) for i in found)
         if sum(units[i].linked for i in found) > 0.6 * size:
@@ -85,7 +87,7 @@ def _holder(units: Sequence[Unit], chosen: Sequence[bool], positions: UnitPositi
     weights: Counter[Node] = Counter()
     depths: dict[Node, int] = {}
     total = 0
-    # Without any paragraph of some length, every unit counts.
+    # If no chosen unit is prose, every chosen unit counts.
     any_written = any(is_chosen and is_prose(unit) for unit, is_chosen in zip(units, chosen, strict=True))
     for unit, is_chosen, chain in zip(units, chosen, positions.around, strict=True):
         if is_chosen and (is_prose(unit) or not any_written):
@@ -102,12 +104,12 @@ def _holder(units: Sequence[Unit], chosen: Sequence[bool], positions: UnitPositi
 def _drop_outside(
     units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], boilerplate: Sequence[bool]
 ) -> None:
-    """Remove units outside the article's element, except paragraphs and what stands between paragraphs."""
+    """Remove units outside the article's element, except paragraphs and the units between paragraphs."""
     sure = [
         is_chosen and (is_in or (not in_boilerplate and is_prose(unit)))
         for unit, is_chosen, is_in, in_boilerplate in zip(units, chosen, inside, boilerplate, strict=True)
     ]
-    run: list[int] = []  # the unsure units since the last sure one
+    run: list[int] = []  # the units since the last sure unit that are not sure
     follows_sure = False
     for i, is_chosen in enumerate(chosen):
         if is_chosen and not sure[i]:
@@ -124,7 +126,7 @@ def _drop_outside(
 
 
 def _is_bare(unit: Unit) -> bool:
-    """Whether a unit is neither a list item nor a sentence, but for example a byline or a label."""
+    """Whether a unit is a paragraph but not a sentence, for example a byline or a label."""
     return unit.kind is BlockKind.PARAGRAPH and unit.text[-1] not in ".!?:;…。！？："
 
 
@@ -140,8 +142,8 @@ def _drop_boilerplate(units: Sequence[Unit], chosen: list[bool], boilerplate: Se
             chosen[i] = False
 
 
-def _take_back(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -> None:
-    """Choose the text units between the chosen ones that are `open_to` it."""
+def _add_between(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -> None:
+    """Choose the text units between the chosen units for which `open_to` is true."""
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.HEADING]
     if not marks:
         return
@@ -164,7 +166,7 @@ def _is_line(unit: Unit, beside: set[Node]) -> bool:
 
 
 def _list_of_text(units: Sequence[Unit], index: int) -> bool:
-    """Whether an item is in a list that is not mostly links, or that follows a text with a colon."""
+    """Whether an item is in a list that is not mostly links, or that follows a text ending with a colon."""
     holder = units[index].element.getparent()
     first = index
     while first and units[first - 1].element.getparent() is holder:
@@ -179,8 +181,8 @@ def _list_of_text(units: Sequence[Unit], index: int) -> bool:
 def _choose_headings(
     units: Sequence[Unit], chosen: list[bool], inside: Sequence[bool], boilerplate: Sequence[bool]
 ) -> None:
-    """Choose exactly the headings that have chosen text below them."""
-    follows = False  # whether chosen text follows, with at most a short line left out between
+    """Choose the headings that have chosen text below them, and no others."""
+    follows = False  # whether chosen text follows the unit
     passed = 0
     first = next((i for i, unit in enumerate(units) if chosen[i] and unit.kind in _TEXT_KINDS), len(units))
     looks = {_look(unit) for unit, is_chosen in zip(units, chosen, strict=True) if is_chosen}
@@ -205,7 +207,7 @@ def _choose_headings(
 
 
 def _look(unit: Unit) -> tuple[object, ...]:
-    """What headings of the same look have in common; an empty tuple for a unit that is no heading."""
+    """The properties that headings of the same look share; an empty tuple if the unit is not a heading."""
     element = unit.element
     return (unit.kind, element.tag, element.get("class")) if unit.kind is BlockKind.HEADING else ()
 
@@ -213,14 +215,14 @@ def _look(unit: Unit) -> tuple[object, ...]:
 def _choose_captions(
     units: Sequence[Unit], chosen: list[bool], positions: UnitPositions, holder: Node
 ) -> None:
-    """Choose the captions of the article's images, and alternative texts that repeat nothing else.
+    """Choose the captions of the article's images, and the alternative texts that do not repeat other text.
 
-    The image above an article is mostly outside the element that contains the text.
+    The image above an article is often outside the element that contains the text.
     """
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind in _TEXT_KINDS]
     if not marks:
         return
-    said = {
+    seen = {
         squash(unit.text).casefold()
         for unit, is_chosen in zip(units, chosen, strict=True)
         if is_chosen and unit.kind is not BlockKind.CAPTION
@@ -243,10 +245,10 @@ def _choose_captions(
             near
             and not positions.in_boilerplate(chain, depth - 4)
             and not is_label(unit.text)
-            and words not in said
+            and words not in seen
         )
         if chosen[i]:
-            said.add(words)
+            seen.add(words)
     alt_texts = [i for i, unit in enumerate(units) if chosen[i] and unit.picture]
     size = sum(len(units[i].text) for i in marks)
     if sum(len(units[i].text) for i in alt_texts) > max(_MOST_ALT_TEXT, _ALT_TEXT_SHARE * size):

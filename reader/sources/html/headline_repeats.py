@@ -13,15 +13,15 @@ from reader.sources.html.dom import squash
 from reader.sources.html.metadata import Metadata, is_deck
 from reader.sources.html.units import Unit
 
-_WRITTEN = 60  # characters from which a line is no byline
-_LONGEST_NOTE = 450  # characters of what is said of an author under the article
-_CLOSING = 3  # units at the end among which that may stand
+_WRITTEN = 60  # characters; a line this long is not a byline
+_LONGEST_NOTE = 450  # characters of a note about an author under the article
+_CLOSING = 3  # units at the end that may contain such a note
 _ENDS = (".", "!", "?", "…", "。", "！", "？")
 _TIMES = re.compile(r"\d+\s*min(?:ute)?s?\b|\d{1,2}:\d{2}")
 
 
 def without_headline_repeats(units: Sequence[Unit], about: Metadata) -> list[Unit]:
-    """The units without the lines at both ends that repeat the title, the authors or the date."""
+    """The units without the first and last lines that repeat the title, the authors or the date."""
     return _without_closing(_without_headline(units, about), about)
 
 
@@ -45,17 +45,17 @@ def _without_closing(units: list[Unit], about: Metadata) -> list[Unit]:
 
 
 def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
-    """The units without those before the first paragraph that repeat the headline."""
-    said = {squash(text).casefold() for text in (about.title, about.standfirst, about.kicker) if text}
+    """The units without those that repeat the headline, up to the first paragraph."""
+    headline = {squash(text).casefold() for text in (about.title, about.standfirst, about.kicker) if text}
     out: list[Unit] = []
     for at, unit in enumerate(units):
         words = squash(unit.text).casefold()
         is_title = unit.kind is BlockKind.HEADING and unit.level == 1
         if (
-            (words in said and not _begins_text(unit))
+            (words in headline and not _begins_text(unit))
             or is_title
             or _is_byline(unit, about)
-            or _is_headline(unit, said)
+            or _is_headline(unit, headline)
         ):
             continue
         out.append(unit)
@@ -65,20 +65,23 @@ def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
 
 
 def _begins_text(unit: Unit) -> bool:
-    """Whether what stands in the headline too is the text's own first paragraph, as many pages describe
-    themselves by it: no heading, and not called a deck."""
+    """Whether a unit that repeats the standfirst is the first paragraph of the text.
+
+    Many pages use their first paragraph as their description. Such a paragraph is not a
+    heading, and its names do not call it a deck.
+    """
     if unit.kind is not BlockKind.PARAGRAPH or len(unit.text) < _WRITTEN:
         return False
     around = [unit.element, *islice(unit.element.iterancestors(), 2)]
     return not any(is_deck(element) for element in around)
 
 
-def _is_headline(unit: Unit, said: set[str]) -> bool:
-    """Whether the first line of several is the title once more, and those under it are no sentences."""
+def _is_headline(unit: Unit, headline: set[str]) -> bool:
+    """Whether a unit has several lines: the first repeats the headline, and no other is a sentence."""
     first, *rest = unit.text.split("\n")
     return (
         bool(rest)
-        and squash(first).casefold() in said
+        and squash(first).casefold() in headline
         and all(len(line) < _WRITTEN and not line.endswith(_ENDS) for line in rest)
     )
 

@@ -1,6 +1,6 @@
-"""The images of a page: the words that stand for one or beside it, and where it is.
+"""The images of a page: their alternative texts, their captions and their addresses.
 
-Owns which images say something, and which are signs in the text or only decoration.
+Owns the rules for which images have a meaning, which are signs in the text, and which are decoration.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _FEWEST_WORDS = 3
 
 
 def picture_words(element: Node) -> str:
-    """The alternative text of an image as one line, if it says what is to be seen; else nothing."""
+    """The alternative text of an image on one line; empty if it does not describe the image."""
     words = " ".join((element.get("alt") or "").split())
     if not words or is_sign(element, words):
         return words
     if _FILE.match(words) or _DECORATION.search(element.get("class") or "") or _tiny(element):
         return ""
-    # One or two words ("Photo", a name) tell little; in scripts without blanks the words are not counted.
+    # One or two words ("Photo", a name) describe little. In scripts without blanks, words cannot be counted.
     if words.isascii() and len(words.split()) < _FEWEST_WORDS:
         return ""
     return words
@@ -52,7 +52,7 @@ def is_sign(element: Node, words: str) -> bool:
 
 
 def is_caption(element: Node) -> bool:
-    """Whether an element holds a caption by its name, or by how pages once set a picture beside the text."""
+    """Whether an element is a caption by its class, or is an aligned table with an image, as on old pages."""
     names = element.get("class")
     if names and _CAPTION.search(names):
         return sum(map(len, element.itertext())) <= _LONGEST_CAPTION
@@ -65,7 +65,7 @@ def is_caption(element: Node) -> bool:
 
 
 def picture_address(element: Node) -> str:
-    """The address of an image as the page gives it, of one that is loaded late too; may be empty."""
+    """The address of an image as the page has it, also of a lazily loaded image; empty if there is none."""
     for name in _SOURCES:
         source = (element.get(name) or "").strip()
         if source and not source.startswith(("data:", "blob:", "about:", "cid:")) and len(source) < 4000:

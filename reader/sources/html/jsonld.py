@@ -1,6 +1,6 @@
-"""What a page says of itself in JSON-LD.
+"""Read the JSON-LD metadata of a page.
 
-Owns finding the article among the things described, and reading its values whatever their shape.
+Owns the choice of the article among the described things, and the reading of its values in any shape.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LONGEST = 2_000_000  # characters of one script
 
 
 class JsonLd:
-    """The things a page describes; `article` is the one that is its article, empty when there is none."""
+    """The things that a page describes. `article` is the article of the page; empty if there is none."""
 
     def __init__(self, root: Node) -> None:
         things: list[Thing] = []
@@ -43,7 +43,7 @@ class JsonLd:
             thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and len(thing) > 1
         }
         articles = [thing for thing in things if _is(thing, _ARTICLE)]
-        # Of several, the page's own says most about itself; the rest are teasers.
+        # If there are several, the article of the page has the most keys; the others are teasers.
         rank = ("headline", "datePublished", "author", "articleBody", "mainEntityOfPage")
         articles.sort(key=lambda thing: -sum(key in thing for key in rank))
         pages = [thing for thing in things if _is(thing, _PAGE)]
@@ -51,7 +51,7 @@ class JsonLd:
         self.page: Thing = pages[0] if pages else {}
 
     def texts(self, key: str) -> list[str]:
-        """The values of `key` as lines of text: a name, a list of names, or things that have names."""
+        """The values of `key` as text. A value may be a text, a thing with a name, or a list of these."""
         found = self.article.get(key) or self.page.get(key)
         out = []
         for value in found if isinstance(found, list) else [found]:
@@ -65,14 +65,14 @@ class JsonLd:
         return out
 
     def text(self, key: str) -> str:
-        """The first value of `key`, or nothing."""
+        """The first value of `key`; empty if there is none."""
         return next(iter(self.texts(key)), "")
 
     @property
     def is_closed(self) -> bool:
-        """Whether the page says that its text is not free to read."""
-        said = self.article.get("isAccessibleForFree", self.page.get("isAccessibleForFree"))
-        return str(said).lower() in ("false", "no")
+        """Whether the page states that its text is not free to read."""
+        is_free = self.article.get("isAccessibleForFree", self.page.get("isAccessibleForFree"))
+        return str(is_free).lower() in ("false", "no")
 
 
 def _is(thing: Thing, kind: re.Pattern[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Where the links and images of a page lead."""
+"""Resolve the addresses of the links and images of a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _ADDRESS = re.compile(r"^(?:https?:|mailto:|//|/|\?|\.|#|[^:/?#\s]+(?:[/?#]|$))"
 
 
 def address_of(href: str | None, base: str) -> str:
-    """The absolute address of `href`; empty if it cannot be opened, or leads to a place in the same page."""
+    """The absolute address of `href`; empty if it cannot be opened or is a place in the same page."""
     href = (href or "").strip()
     if not href or href.startswith("#") or len(href) > 4000 or not _ADDRESS.match(href):
         return ""

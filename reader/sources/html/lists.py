@@ -15,7 +15,10 @@ _LONGEST_NUMBER = 6
 
 @dataclass(slots=True)
 class List:
-    """A list being read: whether it is numbered, the number of its next item, and "a" or "A" for letters."""
+    """An open list.
+
+    `number` is the number of its next item; `letters` is "a" or "A" if its items have letters.
+    """
 
     ordered: bool
     number: int
@@ -24,7 +27,7 @@ class List:
 
 @dataclass(slots=True)
 class Item:
-    """An item being read; `begun` when some of its text was."""
+    """An open list item; `begun` is set when some of its text was read."""
 
     marker: str
     level: int
@@ -40,7 +43,7 @@ def list_of(element: Node) -> List:
 
 
 def item_of(element: Node, lists: Sequence[List]) -> Item:
-    """The item that an element begins in the innermost of `lists`, which then counts on."""
+    """The item that an element begins in the innermost of `lists`. Increases the number of that list."""
     level = max(1, len(lists))
     if element.tag == "dd" or not lists or not lists[-1].ordered:
         return Item("", level)

@@ -11,11 +11,11 @@ from trafilatura.settings import Document
 from reader.sources.html.dom import Node
 
 LARGE = 100_000
-"""The elements of a large page. A long article has some thousand."""
+"""The number of elements above which a page is large. A long article has a few thousand."""
 
 
 def main_texts(tree: Node) -> list[str]:
-    """The text of each block that trafilatura finds, in its order; empty when it finds none.
+    """The text of each block that trafilatura finds, in trafilatura's order; empty if it finds none.
 
     Does not change `tree`. A page of more than `LARGE` elements is extracted without trafilatura's fallbacks,
     which would double the time.

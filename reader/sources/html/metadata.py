@@ -1,6 +1,6 @@
 """Read the metadata of an article from its page: title, authors, date, publication, language.
 
-JSON-LD is preferred to OpenGraph, that to other meta elements, and these to the text of the page. What is
+The order of preference is JSON-LD, OpenGraph, other meta elements, the text of the page. A value that is
 missing or malformed is empty, never an error.
 """
 
@@ -46,9 +46,10 @@ _AUTHORS = (
 
 
 class Metadata(NamedTuple):
-    """What was found, cleaned; each empty when unknown.
+    """The metadata of a page, cleaned. Unknown fields are empty.
 
-    `url` is the address of the page, `body` the text of an article that only a script of the page shows.
+    `url` is the address of the page. `closed` means that the article is behind a paywall. `body` is the text
+    of the article in the JSON-LD, for pages whose text is only there.
     """
 
     title: str = ""
@@ -122,7 +123,7 @@ class _PageMetadata:
                 self.metas.setdefault(key.strip().lower(), []).append(value)
 
     def meta(self, *keys: str) -> str:
-        """The content of the first of these meta elements that exists."""
+        """The content of the first of the meta elements `keys` that exists; empty if none does."""
         return next((self.metas[key][0] for key in keys if key in self.metas), "")
 
 
@@ -149,7 +150,7 @@ def _site(page: _PageMetadata) -> str:
 
 
 def _address(page: _PageMetadata, base: str, url: str) -> str:
-    """The address that the page names; the address it was loaded from if it names only the front page."""
+    """The address that the page names, or the address it was loaded from if it names only the front page."""
     own = (_link(page.root, "canonical"), page.meta("og:url"), page.json_ld.text("url"))
     for given in (*own, url, base):
         try:
@@ -178,7 +179,10 @@ def _kicker(page: _PageMetadata, title: str) -> str:
 
 
 def _standfirst(page: _PageMetadata, title: str) -> str:
-    """The deck that the page shows, else its description unless that is cut short."""
+    """The deck that the page shows, or its description if there is no deck.
+
+    Empty if the description is cut short.
+    """
     for element in _near_title(page.root):
         if is_deck(element):
             line = clean_line(words_of(element))
@@ -195,7 +199,7 @@ def _standfirst(page: _PageMetadata, title: str) -> str:
 
 
 def is_deck(element: Node) -> bool:
-    """Whether the names of an element say that it is the deck of the article."""
+    """Whether the names of an element mean that it is the deck of the article."""
     if element.get("itemprop") in ("description", "alternativeHeadline"):
         return True
     names_of_element = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -239,8 +243,8 @@ def _published(page: _PageMetadata, address: str) -> str:
 def _language(page: _PageMetadata) -> str:
     get = page.root.get
     given = get("lang") or get("{http://www.w3.org/XML/1998/namespace}lang") or get("xml:lang") or ""
-    said = page.meta("og:locale", "content-language", "dc.language", "language")
-    for text in (given, said or page.json_ld.text("inLanguage")):
+    stated = page.meta("og:locale", "content-language", "dc.language", "language")
+    for text in (given, stated or page.json_ld.text("inLanguage")):
         code = clean_line(text).replace("_", "-").split(",")[0].strip()
         if _LANGUAGE.fullmatch(code):
             return code

@@ -1,6 +1,6 @@
-"""Pages that browsers save with all their parts in one file, as a letter with enclosures.
+"""Read MHTML archives: pages that browsers save with all their parts in one file, in the format of an e-mail.
 
-Owns finding the page among the parts. Pictures and style sheets are never looked at.
+Owns finding the page among the parts. Images and style sheets are not read.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 class Page(NamedTuple):
-    """The page of an archive: its bytes, their charset, where it was saved from; each may be empty."""
+    """The page of an archive: its bytes, their charset, and the address it was saved from.
+
+    Each may be empty.
+    """
 
     data: bytes
     charset: str = ""
@@ -26,13 +29,13 @@ class Page(NamedTuple):
 
 
 def is_mhtml(data: bytes) -> bool:
-    """Whether the bytes are such an archive, by how they begin."""
+    """Whether the bytes begin like an MHTML archive."""
     head = _HEAD.match(data[:_HEAD_SIZE])
     return head is not None and _RELATED.search(head[0]) is not None
 
 
 def page_of(data: bytes) -> Page | None:
-    """The first page in an archive, decoded from its transfer encoding; None when it holds none."""
+    """The first page in an archive, decoded from its transfer encoding; None if there is no page."""
     from email import message_from_bytes
     from email.policy import compat32
 

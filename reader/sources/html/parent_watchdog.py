@@ -10,7 +10,7 @@ _INTERVAL = 0.2
 
 
 def end_with_parent(parent: int) -> None:
-    """End this process soon after its parent, the process `parent`, because nobody reads its result then."""
+    """End this process soon after the process `parent` has ended, because its result is no longer needed."""
 
     def check(*_: object) -> None:
         if os.getppid() != parent:

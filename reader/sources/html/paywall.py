@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.sources.html.units import Unit
 
-_LONGEST = 400  # characters of a request to pay
+_LONGEST = 400  # characters of a request to pay or to log in
 _WORDS = (
     *("subscribe to continue", "subscribe to read", "subscribe to keep reading", "subscribe now to read"),
     *(

@@ -1,8 +1,8 @@
-"""The text of a page before any parser sees it.
+"""Prepare the text of a page for the parser.
 
-Owns what is taken out: control characters, numeric references to them, and nesting deeper than a parser
-keeps. A parser drops the text of whole pages, silently, over each of these. And what is put in: the end of
-empty elements that the parser is too old to know.
+Removes control characters, numeric references to them, and tags that are nested too deeply for the parser.
+Each of these can make a parser drop the text of a whole page without an error. Also closes the void elements
+that the parser does not know, because it is too old.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import re
 from reader.sources.html.dom import word_set
 
 DEEPEST = 80
-"""The most elements that may be open at once, of those that must be closed. The others (`p`, `li`, `td`
-and the like) come at most twice between two of these, so that lxml's 256 levels are never reached."""
+"""The maximum number of open elements of those that need an end tag. At most two others (`p`, `li`, `td` and
+the like) are between two of these, so that lxml's limit of 256 levels is never reached."""
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));?")
@@ -36,7 +36,7 @@ _UNKNOWN_VOID = re.compile(
 )
 
 
-# What HTML makes of the references to C1: the letters of Windows that were meant.
+# HTML reads references to C1 control characters as the characters of Windows-1252.
 _WINDOWS = {
     code: bytes([code]).decode("cp1252")
     for code in range(0x80, 0xA0)
@@ -45,12 +45,12 @@ _WINDOWS = {
 
 
 def sanitise(text: str) -> str:
-    """`text` as a parser may have it: everything that can be read is still there. Linear."""
+    """`text` in a form that is safe for the parser; all readable text is kept. Linear."""
     if _CONTROLS.search(text):
         text = _CONTROLS.sub(_sign, text)
     if "&#" in text:
         text = _REFERENCE.sub(_reference, text)
-    # To libxml2 these hold all that follows them: a picture, half an article, and each one the next.
+    # libxml2 does not know that these elements are void: it would put the rest of the page inside them.
     return _flattened(_UNKNOWN_VOID.sub(_closed, text))
 
 
@@ -63,7 +63,7 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _reference(match: re.Match[str]) -> str:
-    """A reference without its target where that is no character of text."""
+    """The replacement for a numeric reference; empty if it does not refer to a character of text."""
     code = int(match[1], 16) if match[1] else int(match[2])
     if code in _WINDOWS:
         return _WINDOWS[code]
@@ -75,14 +75,14 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def _flattened(text: str) -> str:
-    """`text` without the tags that are nested deeper than `DEEPEST`; their text stays.
+    """`text` without the tags that are nested deeper than `DEEPEST`; the text inside them is kept.
 
-    Counts tags without building a tree: a page that nobody wrote to break a parser comes nowhere near.
+    Counts tags without building a tree. Only pages made to break a parser are nested so deeply.
     """
     if text.count("<") < DEEPEST:
         return text
     pieces: list[str] = []
-    kept = 0  # up to where `text` is in `pieces`
+    kept = 0  # the offset in `text` up to which it is in `pieces`
     nesting = _Nesting()
     at = 0
     while (match := _TAG.search(text, at)) is not None:
@@ -105,14 +105,14 @@ def _flattened(text: str) -> str:
 
 
 class _Nesting:
-    """Which elements are open, and which were left out."""
+    """The elements that are open, and the elements whose start tags were removed."""
 
     def __init__(self) -> None:
         self._open: list[str] = []
         self._skipped: dict[str, int] = {}
 
     def too_deep(self, name: str, closing: bool) -> bool:
-        """Take note of a tag; whether it is to be left out."""
+        """Record a tag. Return whether it must be removed."""
         if closing:
             if self._skipped.get(name):
                 self._skipped[name] -= 1

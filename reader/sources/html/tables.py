@@ -1,6 +1,6 @@
-"""Tables as text.
+"""Convert tables to text.
 
-Owns which tables hold data rather than lay out a page, and how one is set in columns.
+Owns the rule for which tables hold data and which are layout, and the setting of a table in columns.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from reader.sources.html.dom import SILENT, Node, hidden, word_set, words_of
 from reader.text.cells import width
 
 WIDEST = 76
-"""The widest table in cells that is set in columns; a wider one gets a line for each row."""
+"""The greatest width, in cells, of a table in columns.
+
+A wider table gets one line per row, without alignment.
+"""
 
 _GAP = "  "
 _LONGEST_CELL = 400
@@ -35,7 +38,7 @@ def table_lines(table: Node) -> str:
 
 
 def in_columns(lines: str) -> bool:
-    """Whether `table_lines` could set the table in columns."""
+    """Whether `lines`, a result of `table_lines`, is set in columns."""
     return " · " not in lines or all(width(line) <= WIDEST for line in lines.split("\n"))
 
 

@@ -1,4 +1,4 @@
-"""Recognise rows of teasers of other articles in the text, also where no name says so.
+"""Recognise rows of teasers for other articles by their structure, also if their class names do not show it.
 
 Each teaser is a box with a headline that is a link, and a few words under it.
 """
@@ -14,8 +14,8 @@ from reader.sources.html.units import Unit
 
 _FEWEST = 3  # boxes in a row
 _LONGEST = 500  # characters of a box
-_DEEPEST = 8  # elements around a line, the row of boxes among them
-_MOST = 0.4  # of the text; where more of it stands in boxes, they are the article
+_DEEPEST = 8  # the innermost elements around a line that are searched for a row of boxes
+_MOST = 0.4  # share of the text; if the boxes contain more, they are the article
 
 
 def teasers_among(
@@ -39,7 +39,7 @@ def teasers_among(
 
 
 def _is_teaser(units: Sequence[Unit]) -> bool:
-    """Whether a box contains the linked headline of another article, or a link to it, and some words."""
+    """Whether a box contains some words and a link to another article, with or without its headline."""
     if len(units) < 2 or sum(len(unit.text) for unit in units) > _LONGEST:
         return False
     return any(

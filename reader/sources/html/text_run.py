@@ -1,7 +1,7 @@
-"""The run of text that is being read: its words, and the ranges of emphasis and links in them.
+"""Collect the text of one paragraph of a page, with its ranges of emphasis and links.
 
-Owns which blanks of the page's source are blanks of the text, and what becomes of a range that is still
-open where a paragraph ends.
+Owns the rules for which blanks of the page's source are kept, and for ranges that are open when a paragraph
+ends.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from reader.sources.html.dom import BLANKS
 
 
 class Run:
-    """The words since the last paragraph ended. What is added and begun is taken as one paragraph."""
+    """The text since the end of the last paragraph. `taken` returns it as one paragraph."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
@@ -22,11 +22,11 @@ class Run:
 
     @property
     def at_blank(self) -> bool:
-        """Whether no word is cut by what comes between here."""
+        """Whether something can be inserted here without cutting a word."""
         return self._last in ("", " ", "\n")
 
     def read(self, text: str | None) -> None:
-        """Add text of the page's source, whose runs of blanks are one."""
+        """Add text from the page's source. A run of blanks becomes one blank."""
         if not text:
             return
         text = BLANKS.sub(" ", text)
@@ -35,14 +35,14 @@ class Run:
         self.add(text)
 
     def add(self, text: str) -> None:
-        """Add these very characters."""
+        """Add `text` unchanged."""
         if text:
             self._pieces.append(text)
             self._length += len(text)
             self._last = text[-1]
 
     def break_line(self) -> bool:
-        """Add a line break. False for a second one, which ends the paragraph instead."""
+        """Add a line break. Return False for a second line break, which ends the paragraph instead."""
         if not self._pieces:
             return True
         if self._last == "\n":
@@ -54,17 +54,17 @@ class Run:
         return True
 
     def begin(self, kind: InlineKind, href: str) -> None:
-        """What is added from here on is emphasised or linked, until the `end` that belongs to it."""
+        """Begin a range of emphasis or a link. The matching call of `end` ends it."""
         self._open.append((self._length, kind, href))
 
     def end(self) -> None:
-        """End the range that was begun last."""
+        """End the range that began last."""
         start, kind, href = self._open.pop()
         if start < self._length:
             self._ranges.append(Inline(start, self._length, kind, href))
 
     def taken(self) -> tuple[str, tuple[Inline, ...]]:
-        """The paragraph, without the blanks around it; what is open goes on in the next."""
+        """Remove and return the paragraph, stripped of blanks. Open ranges continue in the next paragraph."""
         text = "".join(self._pieces)
         ranges = [*self._ranges, *(Inline(at, self._length, kind, href) for at, kind, href in self._open)]
         self._pieces, self._ranges, self._length, self._last = [], [], 0, ""

@@ -1,6 +1,6 @@
-"""The title of an article among the titles of its page.
+"""Find the title of an article among the titles that its page gives.
 
-Owns which of them is the article's, and what of it is the site's name.
+Owns the choice of the title, and the removal of the site's name from it.
 """
 
 from __future__ import annotations
@@ -14,37 +14,40 @@ from reader.text.clean import clean_line
 _PARTS = re.compile(r"\s+(?:[|–—·•»«:]|::|-|\\|/)\s+|\s*[|｜_]\s*")
 _LONGEST = 400
 _SHORTEST = 4  # characters in a title
-_SHORT = 5  # words in the name of a site, and no more
+_SHORT = 5  # the most words in the name of a site
 
 
 def best_title(root: Node, given: Iterable[str], site: str) -> str:
-    """The title of the page's article without the site's name; empty when there is none.
+    """The title of the page's article without the site's name; empty if there is none.
 
-    `given` are the titles that the page's metadata tell, the best first. A heading of the page that says
-    the same is taken for them: it is what its readers see.
+    `given` are the titles in the page's metadata, the best first. If a heading of the page has the same
+    words, the heading is returned, because readers see it.
     """
     page_title = clean_line(
         next((e.text or "" for e in root.iter("title") if e.getparent().tag != "svg"), "")
     )
-    told = [line for text in (*given, page_title) if (line := _without_site(clean_line(text), site))]
+    stated = [line for text in (*given, page_title) if (line := _without_site(clean_line(text), site))]
     heads = [
         line
         for e in root.iter("h1")
         if not hidden(e) and 2 < len(line := clean_line(words_of(e)).rstrip(" ¶#")) < _LONGEST
     ]
     for head in heads:
-        if any(_alike(head, line) for line in told):
-            return _over(root, page_title, head) or head
-    if not told:
+        if any(_alike(head, line) for line in stated):
+            return _page_title(root, page_title, head) or head
+    if not stated:
         return heads[0] if heads else ""
-    if len(heads) == 1 and told[0] == _without_site(page_title, site):
-        # Nothing but <title> speaks against the page's one heading: the longer of them is the title.
-        return heads[0] if len(heads[0].split()) >= 4 else told[0]
-    return told[0][:_LONGEST]
+    if len(heads) == 1 and stated[0] == _without_site(page_title, site):
+        # Only <title> differs from the page's only heading: take the heading if it has four words or more.
+        return heads[0] if len(heads[0].split()) >= 4 else stated[0]
+    return stated[0][:_LONGEST]
 
 
-def _over(root: Node, page_title: str, head: str) -> str:
-    """The page's own title where `head` stands over all pages: “Path | Handbook” with a heading “Path”."""
+def _page_title(root: Node, page_title: str, head: str) -> str:
+    """The title of the page if `head` is the title of the whole site: “Path” for “Path | Handbook”.
+
+    Empty if it is not.
+    """
     parts = [part.strip() for part in _PARTS.split(page_title)]
     if len(parts) < 2 or squash(parts[-1]).casefold() != squash(head).casefold():
         return ""
@@ -53,21 +56,24 @@ def _over(root: Node, page_title: str, head: str) -> str:
 
 
 def shown_title(title: str, lines: Iterable[str]) -> str:
-    """The part of `title` before a site's name that nobody told, if the page shows that part as a line."""
+    """`title` without a site's name at its end that the metadata does not give.
+
+    The name is removed only if the page shows the rest of the title as a line.
+    """
     heads = {clean_line(title[: match.start()]) for match in _PARTS.finditer(title)}
     return next((line for line in lines if line in heads and len(line) >= _SHORTEST), title)
 
 
-def _alike(head: str, told: str) -> bool:
-    """Whether two titles are one: the same words, most of them, or the one within the other."""
-    one, other = squash(head).casefold(), squash(told).casefold()
+def _alike(head: str, stated: str) -> bool:
+    """Whether two titles are the same: one contains the other, or they have most words in common."""
+    one, other = squash(head).casefold(), squash(stated).casefold()
     if (
         one == other
         or (len(one) > 12 and one in other)
         or (len(other) > 12 and other in one and len(one) < 2 * len(other))
     ):
         return True
-    words, others = set(head.casefold().split()), set(told.casefold().split())
+    words, others = set(head.casefold().split()), set(stated.casefold().split())
     return len(words & others) >= 0.6 * max(len(words), len(others))
 
 
@@ -96,5 +102,5 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _names(part: str, site: str) -> bool:
-    said = squash(part).casefold()
-    return bool(said) and (said in site or site in said) and len(part.split()) <= _SHORT + 1
+    words = squash(part).casefold()
+    return bool(words) and (words in site or site in words) and len(part.split()) <= _SHORT + 1

@@ -10,7 +10,7 @@ from reader.sources.html.units import Unit
 
 
 class UnitPositions:
-    """For each unit the elements around it, and whether one of them is boilerplate."""
+    """The elements around each unit, and whether one of them is boilerplate."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._chains: dict[Node, tuple[Node, ...]] = {}

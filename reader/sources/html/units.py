@@ -1,7 +1,7 @@
-"""A page as the runs of text that a reader sees one under the other.
+"""Split a page into units: the runs of text that a browser shows below each other.
 
-Owns what the elements of HTML mean for the text: where a paragraph ends, what is a heading, an item, a
-quote, and which words are emphasised or linked. What of it is the article is not asked here.
+Owns the meaning of HTML elements for the text: where a paragraph ends, what is a heading, an item or a quote,
+and which words are emphasised or linked. Other modules choose the units of the article.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from reader.sources.html.text_run import Run
 from reader.sources.inline_ranges import ELEMENTS
 
 _ANCHORS = ("", "¶", "#", "§", "🔗", "Link", "link")
-"""What stands in the link that a heading has to itself."""
+"""The text of the link to itself that a heading may have."""
 
 
 @dataclass(slots=True)
 class Unit:
-    """One run of text: `element` is the block element that holds it, None never.
+    """One run of text. `element` is the block element that contains it, never None.
 
     `linked` counts the characters inside links. `picture` is set for words that stand for an image.
     """
@@ -41,7 +41,7 @@ class Unit:
 
 @dataclass(slots=True)
 class _Context:
-    """What the text being read stands in."""
+    """The open elements around the current text."""
 
     lists: list[List] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
@@ -54,8 +54,8 @@ class _Context:
 def units_of(root: Node, base: str, *, with_hidden: bool = False) -> list[Unit]:
     """The units of a tree in reading order; links are resolved against `base`. Linear.
 
-    With `with_hidden`, elements that a browser would not show are read as if it did: pages are saved with
-    a dialog open that hides all behind it.
+    With `with_hidden`, hidden elements are read too: some pages are saved with an open dialog that hides
+    everything behind it.
     """
     walk = _Walk(base, with_hidden)
     walk.block(root)
@@ -63,7 +63,7 @@ def units_of(root: Node, base: str, *, with_hidden: bool = False) -> list[Unit]:
 
 
 class _Walk:
-    """One way through the tree, collecting a paragraph at a time."""
+    """Walks through the tree once and collects one paragraph at a time."""
 
     def __init__(self, base: str, with_hidden: bool) -> None:
         self.units: list[Unit] = []
@@ -73,12 +73,12 @@ class _Walk:
         self._run = Run()
 
     def block(self, element: Node) -> None:
-        """Read what stands inside a block element; with it ends a paragraph."""
+        """Read the content of a block element. Its end also ends a paragraph."""
         self._inside(element, element)
         self._flush(element)
 
     def _flush(self, holder: Node) -> None:
-        """End the paragraph being read, if there is one; what is open goes on in the next."""
+        """End the current paragraph, if there is one. Open ranges continue in the next paragraph."""
         text, inlines = self._run.taken()
         if text:
             linked = sum(r.end - r.start for r in inlines if r.kind is InlineKind.LINK)
@@ -127,8 +127,8 @@ class _Walk:
         if tag == "a":
             if self._where.heading and "".join(element.itertext()).strip() in _ANCHORS:
                 return
-            # A link that leads nowhere a reader can go is none in the end, but counts as one until then.
-            # The anchor that is the words of a heading leads nowhere else at all.
+            # A link that cannot be opened still counts as a link here, and is removed later. The link of a
+            # heading to itself does not count.
             href = address_of(element.get("href"), self._base)
             anchor = self._where.heading and (element.get("href") or "").startswith("#")
             kind = InlineKind.LINK if element.get("href") and not anchor else None
@@ -194,7 +194,7 @@ class _Walk:
     def _table(self, element: Node, lines: str) -> None:
         for caption in element.iterchildren("caption"):
             self._block_child(caption, element)
-        # Rows that were too long to be set in columns are wrapped, as code is not.
+        # Rows that are too long for columns must be wrapped, and code is not wrapped.
         kind = BlockKind.CODE if in_columns(lines) else BlockKind.PARAGRAPH
         self.units.append(Unit(lines, element, kind))
 

@@ -1,7 +1,6 @@
-"""Who wrote an article and when, as its page shows it to readers.
+"""Find the authors and the date of an article in the visible text of its page.
 
-Owns by which marks a page's own words are known for its byline and its date, when its metadata say
-nothing.
+Used if the metadata does not have them. Owns the marks by which a byline and a date are recognised.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _LINES = 12
 
 
 def _elsewhere(element: Node) -> bool:
-    """Whether an element stands where pages speak of other articles, or of their readers."""
+    """Whether an element is in a part of the page for other articles or for comments of readers."""
     return any(
         around.tag in ("aside", "nav")
         or (around.tag != "body" and _ELSEWHERE.search(attribute_words(around)))
@@ -36,14 +35,14 @@ def _elsewhere(element: Node) -> bool:
 
 
 def shown_authors(root: Node, site: str) -> tuple[str, ...]:
-    """The authors that the page shows: the most telling of its marks that gives names."""
+    """The authors that the page shows, from the most reliable mark that gives names."""
     marks: tuple[list[str], ...] = ([], [], [])
     for element in root.iter(
         "a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "h5", "h6"
     ):
         get = element.get
         names_given = get("class") or ""
-        telling = (
+        rank = (
             0
             if "author" in (get("rel") or "").split() or get("itemprop") == "author"
             else 1
@@ -52,12 +51,12 @@ def shown_authors(root: Node, site: str) -> tuple[str, ...]:
             if get("id") in ("author", "byline")
             else 3
         )
-        if telling == 3 or hidden(element) or _elsewhere(element):
+        if rank == 3 or hidden(element) or _elsewhere(element):
             continue
         inner = next((e for e in element.iter() if e is not element and e.get("itemprop") == "name"), element)
         line = words_of(inner)
         if line and len(line) < 200:
-            marks[telling].append(line)
+            marks[rank].append(line)
     for lines in marks:
         found = names(lines[:3], without=site)
         if found:
@@ -66,7 +65,7 @@ def shown_authors(root: Node, site: str) -> tuple[str, ...]:
 
 
 def shown_date(root: Node) -> str:
-    """The date in the elements that are for dates; the one that says it is of publication first."""
+    """The date in the elements for dates. An element marked as the date of publication comes first."""
     times = [
         e
         for e in root.iter("time", "span", "meta", "abbr")

@@ -1,6 +1,6 @@
-"""The process that parses one page: bytes on standard input, a document as JSON on standard output.
+"""The child process that parses one page: bytes on standard input, a document as JSON on standard output.
 
-Owns its limits of memory and time. It opens no file and no connection.
+Owns its limits of memory and time. It opens no files and no connections.
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from reader.sources.html import Request
 
 MEMORY = 2 * 2**30
-"""The most memory in bytes, of which a page of the largest size takes about half."""
+"""The maximum memory in bytes. A page of the largest size takes about half of it."""
 
 CPU_SECONDS = 25
-_DEEPEST = 6_000  # calls; some recur once for each level of the page's tree, which are few hundred
+_DEEPEST = 6_000
+"""The recursion limit.
+
+Some functions recur once per level of the page's tree, which has a few hundred levels.
+"""
 
 
 def main() -> None:
-    """Answer the one request."""
+    """Read one request from standard input and write the answer to standard output."""
     from reader.sources.html.parent_watchdog import end_with_parent
     from reader.sources.write_all import write_all
 
@@ -46,11 +50,11 @@ def answer(head: bytes, data: bytes) -> bytes:
     except ArticleError as error:
         out = Answer(fault=error.fault)
     except MemoryError:
-        out = Answer(fault="is more than can be parsed: it takes too much memory")
-    except Exception as error:  # noqa: BLE001 - what a page does to the parsers is not ours to foresee
+        out = Answer(fault="cannot be parsed: it takes too much memory")
+    except Exception as error:  # noqa: BLE001 - a page can make the parsers raise anything
         deep = isinstance(error, RecursionError)
         fault = "is nested too deeply to be parsed" if deep else f"cannot be parsed ({type(error).__name__})"
-        hint = "; --whole-page shows all the text of it" if _has_whole_page(request, page) else ""
+        hint = "; --whole-page shows all its text" if _has_whole_page(request, page) else ""
         out = Answer(fault=fault + hint)
     return json.dumps(out, default=_fields, ensure_ascii=False).encode("utf-8", "replace")
 
@@ -69,7 +73,7 @@ def _has_whole_page(request: Request, page: bytes | str) -> bool:
 
 
 def _fields(value: Document | Block) -> dict[str, object]:
-    """What JSON shows of the dataclasses of the model; its tuples it knows."""
+    """The fields of a dataclass of the model, as JSON needs them. (JSON can already write named tuples.)"""
     return {name: getattr(value, name) for name in value.__slots__}
 
 
@@ -77,7 +81,7 @@ def _set_limits() -> None:
     sys.setrecursionlimit(_DEEPEST)
     try:
         import resource
-    except ImportError:  # a system without such limits has the clock of the process that waits
+    except ImportError:  # without these limits, the timeout of the parent process remains
         return
     for limit, value in (
         (resource.RLIMIT_AS, MEMORY),
@@ -86,7 +90,7 @@ def _set_limits() -> None:
     ):
         try:
             resource.setrlimit(limit, (value, value))
-        except (ValueError, OSError):  # a lower limit is set already, or the system knows none
+        except (ValueError, OSError):  # a lower limit is already set, or the system does not support it
             pass
 
 

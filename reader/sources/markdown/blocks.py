@@ -1,7 +1,7 @@
-"""The tokens of a Markdown text as blocks.
+"""Convert the tokens of a Markdown text to blocks.
 
-Owns how nesting becomes kinds and levels: an item has the level of its list, a quote its depth, and the
-further paragraphs of an item belong to the item.
+Owns the conversion of nesting to kinds and levels: an item has the level of its list, a quote has its depth,
+and further paragraphs of an item belong to the item.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from reader.sources.yaml.schema import MAX_LEVEL, MAX_MARKER
 from reader.text.clean import clean
 
 _MAX_ITEM = 20_000
-"""The length up to which further paragraphs are added to an item; this keeps the work linear."""
+"""The greatest length of an item to which further paragraphs are added. This keeps the cost linear."""
 
 _ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 _RAGGED_BREAK = re.compile(r" \n *|\n +")
 
 
 def markdown_blocks(parsed: Parsed) -> list[Block]:
-    """The blocks in reading order, the footnotes at the end. Linear."""
+    """The blocks in reading order, with the footnotes at the end. Linear."""
     return _BlockReader(parsed).blocks()
 
 
 class _BlockReader:
-    """Reads the tokens once. Blocks are added to `_out`: the text, or the footnote that is open."""
+    """Reads the tokens once. `_out` is the list for new blocks: the text, or the open footnote."""
 
     def __init__(self, parsed: Parsed) -> None:
         self._tokens = parsed.tokens
@@ -46,7 +46,7 @@ class _BlockReader:
         self._out = self._text
         self._numbered: list[bool] = []  # for each open list, whether it is numbered
         self._quotes = 0
-        self._marker: str | None = None  # of an open item that has no words yet
+        self._marker: str | None = None  # the marker of an open item that has no words yet
         self._item = -1  # the index in `_out` of the open item
         self._outer_items: list[int] = []
 
@@ -147,7 +147,7 @@ class _BlockReader:
         return at
 
     def _numbered_footnotes(self) -> Iterator[Block]:
-        """The footnotes as items with their numbers; those without a reference come last."""
+        """The footnotes as numbered items. Footnotes without a reference come last."""
         numbers: dict[str, Any] = self._env.get("footnotes", {}).get("numbers", {})
         for label in [*numbers, *self._footnotes]:
             for index, block in enumerate(self._footnotes.pop(label, ())):
@@ -167,7 +167,7 @@ def _bold(words: Words) -> Words:
 
 
 def _alert(words: Words) -> Words:
-    """Replace GitHub's marker of a note or warning, `[!NOTE]`, by a bold word."""
+    """Replace GitHub's marker of a note or warning, such as `[!NOTE]`, with a bold word."""
     found = _ALERT.match(words.text)
     if not found or any(i.start < found.end() for i in words.inlines):
         return words

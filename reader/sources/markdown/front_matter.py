@@ -1,7 +1,7 @@
-"""The front matter of a Markdown text: what it says about itself before it begins.
+"""Read the front matter of a Markdown text: the metadata before the text.
 
 Owns its forms (YAML between dashes, TOML between plus signs, Pandoc's lines with %) and the names of the
-fields that are understood. Unknown fields are ignored, and a fault in one field never costs the others.
+known fields. Unknown fields are ignored, and a fault in one field does not affect the others.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.sources.yaml.tree import Node
 
 _MAX_LENGTH = 200_000
-"""The most characters of a front matter."""
+"""The maximum characters of front matter."""
 
 _YAML = re.compile(r"\A---[ \t]*\n(?=(?:[ \t]*(?:#[^\n]*)?\n)*[\"']?[^\W\d][\w .\"'-]*:(?:[ \t]|\n))")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -40,7 +40,7 @@ _LANGUAGE = ("language", "lang", "locale")
 
 
 class FrontMatter(NamedTuple):
-    """The fields of a document that the front matter gave, and the text after it."""
+    """The fields of a document that are in the front matter, and the text after it."""
 
     text: str
     title: str = ""
@@ -53,7 +53,10 @@ class FrontMatter(NamedTuple):
 
 
 def split_front_matter(text: str) -> FrontMatter:
-    """The front matter of `text`, which is cleaned, and the rest. A text may have no front matter."""
+    """Split the cleaned `text` into front matter and the rest.
+
+    All fields are empty if there is no front matter.
+    """
     for start, end, read in ((_YAML, _YAML_END, _yaml_fields), (_TOML, _TOML_END, _toml_fields)):
         opening = start.match(text)
         closing = end.search(text, opening.end(), opening.end() + _MAX_LENGTH) if opening else None
@@ -92,7 +95,7 @@ def _is_web_address(line: str) -> bool:
 
 
 def _language_code(line: str) -> str:
-    """The language code in `line` (`en_US` is en-US); empty for none."""
+    """The language code in `line` (en-US for `en_US`); empty if there is none."""
     from reader.sources.yaml.schema import ArticleFile, rules
 
     code = line.partition(".")[0].replace("_", "-")
@@ -100,7 +103,7 @@ def _language_code(line: str) -> str:
 
 
 def _text(fields: Mapping[str, Any], keys: Sequence[str]) -> str:
-    """The first text under one of the keys. A mapping counts as its name or address."""
+    """The first text under one of the keys; empty if there is none. A mapping stands for its name or url."""
     for key in keys:
         value = fields.get(key)
         if isinstance(value, Mapping):
@@ -109,7 +112,7 @@ def _text(fields: Mapping[str, Any], keys: Sequence[str]) -> str:
             continue
         try:
             text = str(value)
-        except ValueError:  # a hexadecimal number that would have thousands of digits
+        except ValueError:  # a hexadecimal number with thousands of decimal digits
             continue
         if text.strip():
             return text
@@ -121,7 +124,10 @@ def _line(fields: Mapping[str, Any], keys: Sequence[str]) -> str:
 
 
 def _yaml_fields(source: str) -> Mapping[str, Any] | None:
-    """The fields of a YAML front matter. If it is not valid YAML, its “key: value” lines still count."""
+    """The fields of YAML front matter.
+
+    If it is not valid YAML, its “key: value” lines are read. None if there are none.
+    """
     from reader.sources.faults import Faults
     from reader.sources.yaml.tree import YamlMap, parse
 

@@ -1,7 +1,7 @@
-"""HTML inside a Markdown text.
+"""Convert HTML inside a Markdown text to blocks.
 
-Owns which tags are HTML and which are placeholders such as `<your name>`. The blocks of a fragment are
-read in the same way as those of a web page.
+Owns the rule for which tags are HTML and which are placeholders such as `<your name>`. A fragment is read in
+the same way as a web page.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})(?:\s[^<>=]{0,200})?>")
 
 
 def html_blocks(source: str) -> list[Block]:
-    """The blocks of an HTML fragment, in order. Images that follow each other make one caption."""
+    """The blocks of an HTML fragment, in order. Consecutive images become one caption."""
     if source.startswith("<!--") and "-->" not in source:
         source = escape(source)  # a comment without an end would hide the rest of the article
     root = parse_tree(sanitise(_TAG.sub(_escaped_placeholder, source)))
@@ -52,7 +52,7 @@ def attribute(tag: str, name: str) -> str:
 
 
 def is_placeholder(tag: str) -> bool:
-    """Whether `tag` is no HTML element but words in angle brackets. HTML elements may have attributes."""
+    """Whether `tag` is words in angle brackets, and not an HTML element with or without attributes."""
     found = _TAG.fullmatch(tag)
     return found is not None and found[1].lower() not in _ELEMENTS
 

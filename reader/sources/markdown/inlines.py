@@ -1,7 +1,7 @@
-"""The inline tokens of a Markdown parser as text and ranges.
+"""Convert the inline tokens of the Markdown parser to text and ranges.
 
-Owns what a token means to a reader: struck text is text, an image is its alternative text with a link to
-the image, and an HTML tag marks up the words around it.
+Owns the meaning of each token: struck text is plain text, an image is its alternative text with a link to the
+image, and a pair of HTML tags marks up the words between them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reader.sources.inline_ranges import ELEMENTS, Words, cleaned, safe_href
 _KINDS = {**ELEMENTS, "a": InlineKind.LINK}
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 _MAX_OPEN = 100
-"""How many open elements a closing tag is compared with."""
+"""The maximum number of open elements that are compared with a closing tag."""
 
 
 class InlineText:
@@ -36,7 +36,7 @@ class InlineText:
 
     @property
     def is_images_only(self) -> bool:
-        """Whether images gave all the words."""
+        """Whether all words are the words of images."""
         return self._has_images and not self._has_words
 
     def words(self) -> Words:
@@ -80,7 +80,7 @@ class InlineText:
                 return
 
     def _image(self, words: str, address: str) -> None:
-        """Add an image: its words, with a link to it unless the image stands inside a link."""
+        """Add the words of an image, with a link to the image unless it is already inside a link."""
         in_link = any(name == "a" for name, _, _ in self._open[:_MAX_OPEN])
         words = words or ("" if in_link else safe_href(address))
         if not words and self._pieces and self._pieces[-1] == " ":

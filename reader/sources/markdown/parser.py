@@ -1,7 +1,7 @@
-"""CommonMark with tables, strikethrough and footnotes, parsed by markdown-it.
+"""Parse CommonMark with tables, strikethrough and footnotes. Uses markdown-it.
 
-Owns the set-up of the parser: it keeps every word however deeply the text is nested, keeps link addresses
-as they are written, and parses inline markup one paragraph at a time.
+Owns the configuration of the parser: it keeps every word of deeply nested text, keeps link addresses as they
+are written, and parses inline markup one paragraph at a time.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 BLOCK_NESTING = 20
-"""How deeply quotes and lists may be nested (a list counts twice); what is nested deeper is plain text.
+"""The greatest nesting of quotes and lists (a list counts twice). Deeper text is a plain paragraph.
 
-The block parser looks at each line once for every level around it.
+The block parser reads each line once per level around it.
 """
 
 INLINE_NESTING = 5
-"""How deeply links and images may be nested. The time for unmatched brackets grows with this number."""
+"""The greatest nesting of links and images. The time for unmatched brackets grows with this number."""
 
 _FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _BLOCK_MARKERS = frozenset("#>*+-=`~<|:_[0123456789")
-"""The characters with which a line that is more than paragraph text may begin."""
+"""The first characters of lines that may begin a block other than a paragraph."""
 
 _LIST_NUMBER = re.compile(r"\d{1,9}[.)]")
 
@@ -59,7 +59,7 @@ def inline_tokens(source: str, env: dict[str, Any], *, html: bool = True) -> lis
 class _MarkdownIt(MarkdownIt):
     """A parser that keeps every address as it is written.
 
-    `safe_href` judges addresses later. Otherwise the brackets of a refused link would stay in the text.
+    `safe_href` checks addresses later. If the parser refused a link, its brackets would stay in the text.
     """
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser calls this name
@@ -76,7 +76,7 @@ class _MarkdownIt(MarkdownIt):
 
 
 class _BlockParser(ParserBlock):
-    """markdown-it drops what is nested too deeply; this parser keeps it as a paragraph."""
+    """A block parser that keeps text nested too deeply as a paragraph. markdown-it drops it."""
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         if state.level < state.md.options.maxNesting:
@@ -102,7 +102,7 @@ def _push_paragraph(state: StateBlock, text: str) -> None:
 
 
 def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a paragraph whose lines begin with letters. Wrapped books are parsed in half the time."""
+    """A block rule for a paragraph whose lines begin with letters. It halves the time for wrapped books."""
     if silent or state.level or state.sCount[start] > 3:
         return False
     line = start
@@ -120,7 +120,7 @@ def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> b
 
 
 def _footnote_reference(state: StateInline, silent: bool) -> bool:
-    """Replace `[^label]` by its number if the footnote exists. The plugin's own rule is quadratic."""
+    """Replace `[^label]` with its number if the footnote exists. The plugin's own rule is quadratic."""
     found = _FOOTNOTE_REFERENCE.match(state.src, state.pos, state.posMax)
     footnotes = state.env.get("footnotes", {})
     if not found or f":{found[1]}" not in footnotes.get("refs", ()):

@@ -1,6 +1,6 @@
-"""Plain texts as articles.
+"""Convert plain text to an article.
 
-Owns the order of the steps: boilerplate is removed, the lines become blocks, a title is found.
+Owns the order of the steps: remove boilerplate, convert lines to blocks, find the title.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def parse(text: str, name: str) -> Document:
 def _with_title(
     plain: PlainText, blocks: list[Block], *, first_line: str
 ) -> tuple[str, tuple[str, ...], list[Block]]:
-    """The title, the authors, and the blocks without those that only repeat them."""
+    """The title, the authors, and the blocks without the blocks that only repeat these."""
     title, authors = plain.title, plain.authors
     at = 0
     if title:
@@ -64,7 +64,7 @@ def _with_title(
             del blocks[0]
     else:
         if blocks[0].kind is BlockKind.CODE and len(blocks) > 2:
-            at = 1  # the first page of a standard begins with a table
+            at = 1  # the first page of a standards document begins with a table
         is_heading = blocks[at].kind is BlockKind.HEADING
         if len(blocks) < 2 or not (
             is_heading or (blocks[at].text == first_line and _is_like_title(blocks[at]))
@@ -88,7 +88,7 @@ def _is_like_title(block: Block) -> bool:
 
 
 def _with_inlines(block: Block, is_book: bool) -> Block:
-    """The block with links on its addresses, and with the emphasis of a book, which is in underscores."""
+    """The block with links on its web addresses. In a book, words between underscores are emphasised."""
     if block.kind is BlockKind.CODE:
         return block
     words = with_bare_links(_emphasised(block.text) if is_book else Words(block.text))

@@ -1,4 +1,4 @@
-"""The chunks of a plain text as blocks: headings, lists, quotes, code, verse and paragraphs."""
+"""Convert the chunks of a plain text to blocks: headings, lists, quotes, code, verse and paragraphs."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from reader.sources.scene_breaks import SCENE_BREAK
 from reader.sources.yaml.schema import MAX_LEVEL, MAX_MARKER
 
 _MAX_GROWN = 20_000
-"""The length up to which an item or a code block grows by the chunks after it; this keeps the work linear."""
+"""The greatest length of an item or code block to which chunks are added. This keeps the cost linear."""
 
-_QUOTE_SIGNS = re.compile(r"(?:>(?: (?! ))?)*+")  # two blanks after a sign are indentation of the text
+_QUOTE_SIGNS = re.compile(r"(?:>(?: (?! ))?)*+")  # two blanks after a sign are indentation
 _SCENE_BREAK_LINE = re.compile(r"(?:[*#~•·⁂—–=_+.o-][ \t]*){3,}\Z|⁂\Z|[*#~]\Z")
 _COLUMN_GAP = re.compile(r"\S(?: {3,}|\t|\.{4,} *|(?: \.){4,} *)\S")
 _DRAWING = re.compile(r"[|+=_/\\<>^*#~\u2190-\u21ff\u2500-\u259f-]")
@@ -44,9 +44,9 @@ class _BlockReader:
         self._layout = layout_of(chunks)
         self._lists = OpenLists()
         self._section = 0  # the number of the last section
-        self._code_indent = -1  # of the code block that is the last block
+        self._code_indent = -1  # the indentation of the last block if it is code, else -1
         n_indented = sum(chunk.indent > self._layout.margin for chunk in chunks)
-        # Where many chunks are indented, indentation does not tell of quotes.
+        # If many chunks are indented, indentation does not mark quotes.
         self._quotes_are_indented = self._layout.margin == 0 and n_indented <= 0.3 * len(chunks)
 
     def read(self, chunk: Chunk, after: Chunk | None) -> None:
@@ -88,7 +88,7 @@ class _BlockReader:
         return bool(level)
 
     def _without_underlined(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        """Add the underlined headings at the beginning. Return the lines after them."""
+        """Add the underlined headings at the beginning of `lines`. Return the lines after them."""
         at = 0
         while True:
             over = at + (len(lines) > at + 2 and is_underline(lines[at]))
@@ -99,7 +99,7 @@ class _BlockReader:
             at = over + 2
 
     def _is_code(self, chunk: Chunk) -> bool:
-        """Whether the line ends must be kept: a figure, a table in columns or a program."""
+        """Whether the line ends must be kept: the chunk is a figure, a table in columns or a program."""
         lines = chunk.lines
         if chunk.indent > self._layout.margin:
             if self.blocks and self.blocks[-1].text.endswith("::"):
@@ -122,7 +122,7 @@ class _BlockReader:
         self._code_indent = indent
 
     def _read_quotes(self, lines: Sequence[Line]) -> None:
-        """Add lines some of which begin with `>`. Consecutive lines of one depth belong together."""
+        """Add lines of which some begin with `>`. Consecutive lines of the same depth belong together."""
         passage: list[Line] = []
         passage_depth = 0
         for line in [*lines, None]:
@@ -155,7 +155,7 @@ class _BlockReader:
             self._add_paragraphs(chunk)
 
     def _list_start(self, lines: Sequence[Line]) -> int:
-        """The index at which a list begins under the lines that introduce it; 0 for none."""
+        """The index at which a list begins after lines that introduce it; 0 if there is none."""
         if list_marker(lines[0].text):
             return 0
         for at, (before, line) in enumerate(pairwise(lines), 1):
@@ -167,7 +167,10 @@ class _BlockReader:
         return 0
 
     def _read_list(self, chunk: Chunk) -> bool:
-        """Add the items of a chunk, or add the chunk to the last item. Return whether it is of a list."""
+        """Add the items of a chunk, or add the chunk to the last item.
+
+        Return whether the chunk belongs to a list.
+        """
         lines = chunk.lines
         first = list_marker(lines[0].text)
         if first is None or not self._lists.begin_with(first, chunk):

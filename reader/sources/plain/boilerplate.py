@@ -1,4 +1,4 @@
-"""What stands around a plain text and is not part of it: the licence of a book, the headers of a mail."""
+"""Remove boilerplate around a plain text: the licence of a book, the headers of an e-mail."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.text.clean import clean_line
 
 
 class PlainText(NamedTuple):
-    """A text without its boilerplate, and what the boilerplate told about it."""
+    """A text without its boilerplate, and the metadata that the boilerplate contained."""
 
     text: str
     title: str = ""
@@ -53,10 +53,13 @@ _HEADERS = re.compile(
     r"\n*(?:From \S+ [^\n]*\n)?((?:[A-Za-z][\w-]{0,60}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,200})\n"
 )
 _MAX_HEADERS = 20_000
-"""The most characters of mail headers: the standard library takes the square of their length."""
+"""The maximum characters of mail headers.
+
+The time of the standard library grows with the square of their length.
+"""
 
 _MAX_PARTS = 1000
-"""The most parts of a mail: the standard library takes 0.1 ms for each."""
+"""The maximum parts of a mail. The standard library takes 0.1 ms for each."""
 
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
@@ -104,7 +107,7 @@ def _mail(text: str) -> PlainText:
             content = str(part.get_content()).replace("\r\n", "\n") if part else ""
             body = content if content.strip() else body
         except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
-            pass  # a broken mail is shown as it stands
+            pass  # a malformed mail is shown without decoding
     return PlainText(
         _SIGNATURE.sub("", body),
         title=headers["Subject"],
@@ -120,5 +123,5 @@ def _decoded(header: str) -> str:
 
     try:
         return clean_line(str(make_header(decode_header(header))))
-    except (LookupError, ValueError):  # an unknown encoding, or a header that was cut
+    except (LookupError, ValueError):  # an unknown encoding, or an incomplete header
         return clean_line(header)

@@ -1,4 +1,4 @@
-"""Which lines of a plain text are headings, by their words and by the lines around them."""
+"""Recognise the headings of a plain text by their words and by the lines around them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NO_HEADING = frozenset(("THE END", "FIN", "FINIS", "END", "OK"))
 
 
 def is_underline(line: Line, title: Line | None = None) -> bool:
-    """Whether `line` repeats one character, and is about as long as `title` if that is given."""
+    """Whether `line` repeats one character and, if `title` is given, is about as long as `title`."""
     if not _UNDERLINE.match(line.text):
         return False
     if title is None:
@@ -44,10 +44,10 @@ def is_underline(line: Line, title: Line | None = None) -> bool:
 def heading_of(
     chunk: Chunk, after: Chunk | None, layout: Layout, next_item: int, next_section: int
 ) -> tuple[int, str]:
-    """The level and the words of a heading; level 0 if `chunk` is none.
+    """The level and the words of a heading; level 0 if `chunk` is not a heading.
 
-    `after` is the next chunk. `next_item` and `next_section` are the numbers that would continue the open
-    list and the numbered sections.
+    `after` is the next chunk. `next_item` is the number that would continue the open list, `next_section` the
+    number that would continue the sections.
     """
     lines = chunk.lines
     first = lines[0].text
@@ -85,13 +85,13 @@ def is_capitals(text: str) -> bool:
 
 
 def section_number(text: str) -> int:
-    """The number of the section whose heading is `text`; 0 for none."""
+    """The number of the section whose heading is `text`; 0 if it has no number."""
     found = _SECTION.match(text)
     return int(found[1]) if found else 0
 
 
 def _chapter_level(text: str) -> int:
-    """1 for a part of a book, 2 for a chapter, 0 for neither."""
+    """The level of the heading of a part of a book (1) or of a chapter (2); 0 if it is neither."""
     if len(text) > _MAX_LENGTH:
         return 0
     if _ROMAN_NUMERAL.match(text):
@@ -106,7 +106,7 @@ def _chapter_level(text: str) -> int:
 
 
 def _section_level(chunk: Chunk, after: Chunk, layout: Layout, next_item: int, next_section: int) -> int:
-    """The level of a heading such as “3.1. Scope”; 0 for none. List items look the same."""
+    """The level of a heading such as “3.1. Scope”; 0 if `chunk` is a list item or other text."""
     text = chunk.lines[0].text
     found = _SECTION.match(text)
     if not found or len(text) > _MAX_LENGTH:

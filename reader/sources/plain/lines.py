@@ -12,10 +12,10 @@ TAB = 8
 """The width of a tab in plain text."""
 
 MAX_WRAPPED = 110
-"""The most cells of a line that may be wrapped; a longer line is a whole paragraph."""
+"""The greatest width, in cells, of a line of wrapped text. A longer line is a whole paragraph."""
 
 _MIN_MEASURE = 46
-"""The fewest cells of a measure, unless most lines end in the middle of a sentence."""
+"""The least measure in cells, unless most lines end in the middle of a sentence."""
 
 
 class Line(NamedTuple):
@@ -49,7 +49,10 @@ class Chunk(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """How a text was set. `measure`: the right edge of its wrapped lines, 0 for none. `margin`: the left."""
+    """`measure`: the right edge of the wrapped lines of a text, 0 if they are not wrapped.
+
+    `margin`: the left edge.
+    """
 
     measure: int
     margin: int
@@ -80,7 +83,10 @@ def chunks_of(rows: Sequence[str]) -> list[Chunk]:
 
 
 def layout_of(chunks: Sequence[Chunk]) -> Layout:
-    """How the text was set. Only lines with another line after them tell of the measure."""
+    """The layout of the text.
+
+    Only lines that are followed by another line in their chunk show the measure.
+    """
     lines = [line for chunk in chunks for line in chunk.lines]
     indents: Counter[int] = Counter()
     for line in lines:

@@ -16,7 +16,10 @@ _NUMBER = re.compile(
 
 
 class Marker(NamedTuple):
-    """A list marker: its text, empty for a bullet; its number or 0; its length with the blanks after it."""
+    """A list marker.
+
+    `text` is empty for a bullet, `number` is 0 if it has none, `length` includes the blanks after it.
+    """
 
     text: str
     number: int
@@ -25,7 +28,7 @@ class Marker(NamedTuple):
 
 
 def list_marker(text: str) -> Marker | None:
-    """The list marker at the beginning of `text`."""
+    """The list marker at the beginning of `text`; None if there is none."""
     if found := _BULLET.match(text):
         return Marker("", 0, found.end(), found[1])
     if found := _NUMBER.match(text):
@@ -41,11 +44,11 @@ class _OpenList(NamedTuple):
 
 
 class OpenLists:
-    """The lists around the last item, the innermost last."""
+    """The open lists around the last item, the innermost last."""
 
     def __init__(self) -> None:
         self._open: list[_OpenList] = []
-        self._number = 0  # of the last numbered item
+        self._number = 0  # the number of the last numbered item
 
     @property
     def next_number(self) -> int:
@@ -53,7 +56,7 @@ class OpenLists:
         return self._number + 1 if self._open else 0
 
     def close(self) -> None:
-        """Close all lists. The number of the last item is kept for a list that goes on later."""
+        """Close all lists. The number of the last item is kept for a list that continues later."""
         self._open.clear()
 
     def add(self, line: Line, marker: Marker) -> int:
@@ -66,7 +69,7 @@ class OpenLists:
         return min(len(self._open), MAX_LEVEL)
 
     def contain(self, line: Line) -> bool:
-        """Whether a line without a marker is indented as the text of the last item is."""
+        """Whether a line without a marker is indented at least as far as the text of the last item."""
         return bool(self._open) and line.indent >= self._open[-1].text_indent
 
     def begin_with(self, marker: Marker, chunk: Chunk) -> bool:
@@ -75,7 +78,10 @@ class OpenLists:
         return marker.number in (0, 1, self._number + 1) or is_hanging
 
     def continue_with(self, marker: Marker, line: Line, first: Marker) -> bool:
-        """Whether a line inside a list begins an item, or is a wrapped line with a dash or a number."""
+        """Whether a line inside a list begins a new item.
+
+        A wrapped line may also begin with a dash or a number.
+        """
         if line.indent != self._open[-1].marker_indent:
             return line.indent > self._open[-1].marker_indent or not marker.number
         return marker.number in (1, self._number + 1) if marker.number else marker.bullet == first.bullet

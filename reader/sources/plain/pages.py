@@ -1,4 +1,4 @@
-"""Page breaks in a plain text, and the headers and footers that repeat on every page."""
+"""Remove the page breaks of a plain text, and the headers and footers that repeat on its pages."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _SENTENCE_END = re.compile(r"[.:!?;][\"”’)]*\Z")
 def without_page_breaks(text: str) -> list[str]:
     """The rows of `text` without page breaks, page headers and page footers.
 
-    A first or last row is a header or footer if it is the same on several pages, numbers aside. A
-    paragraph that goes on over a page break is joined.
+    The first or last row of a page is a header or footer if it is the same on several pages, apart from
+    numbers. A paragraph that continues after a page break is joined.
     """
     if "\f" not in text:
         text = _PAGE_NUMBER.sub("\\1\f", text)
@@ -47,11 +47,11 @@ def _without_blank_ends(rows: Sequence[str]) -> list[str]:
 
 
 def _form(row: str) -> str:
-    """A row without its numbers and its spacing."""
+    """A row in the form for comparing pages: numbers replaced by #, spacing unified."""
     return _DIGITS.sub("#", " ".join(row.split()))
 
 
 def _continues(before: str, after: str) -> bool:
-    """Whether a paragraph goes on from the last row of one page to the first row of the next."""
+    """Whether a paragraph continues from the last row of one page to the first row of the next."""
     is_as_indented = len(before) - len(before.lstrip()) == len(after) - len(after.lstrip())
     return is_as_indented and after.lstrip()[0].isalnum() and not _SENTENCE_END.search(before.rstrip())

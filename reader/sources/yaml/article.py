@@ -1,4 +1,7 @@
-"""Read an article file: its bytes become a `Document` and faults. Errors refuse the file, warnings do not."""
+"""Read an article file into a `Document` and faults.
+
+A file with an error is refused; warnings are allowed.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from reader.sources.yaml.tree import Node, YamlMap, parse
 
 
 class Article(NamedTuple):
-    """A document that was read, and the warnings about its file."""
+    """A document and the warnings about its file."""
 
     document: Document
     faults: tuple[Fault, ...]
@@ -23,15 +26,15 @@ class Article(NamedTuple):
 def read(data: bytes, name: str, *, warned: bool = True) -> Article:
     """The article in `data`; `name` is the name of the file in messages.
 
-    Without `warned` no time is spent on warnings. The warnings do not say where missing words may be instead,
-    because in a book this would take longer than reading it.
+    Without `warned` no time is spent on warnings. The warnings do not suggest where missing words may be,
+    because in a book this search would take longer than reading the file.
 
     Raises ArticleError for the first error in file order. Linear in the size of the file, about 30 ms per MB,
     and about a millisecond for each quote in 3 MB.
     """
     faults = Faults(name, warned=warned, hinted=False)
     tree = parse(data, faults)
-    del data  # as large as the document
+    del data  # frees memory: it is as large as the document
     document = _document(tree, faults)
     if document is None:
         first = faults.errors[0]
@@ -40,14 +43,14 @@ def read(data: bytes, name: str, *, warned: bool = True) -> Article:
 
 
 def check(data: bytes, name: str) -> tuple[Fault, ...]:
-    """Every fault of the file at once, in file order. Raises nothing."""
+    """Every fault of the file, in file order. Never raises."""
     faults = Faults(name)
     _document(parse(data, faults), faults)
     return faults.all
 
 
 def _document(tree: Node, faults: Faults) -> Document | None:
-    """The document, or None when `faults` holds an error."""
+    """The document; None if `faults` has an error."""
     if isinstance(tree, YamlMap):
         return build(Record(tree, ArticleFile, faults), faults)
     if not faults.errors:

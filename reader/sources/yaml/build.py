@@ -12,7 +12,7 @@ from reader.sources.yaml.schema import FORMAT, SourceEntry, rules
 
 
 def build(record: Record, faults: Faults) -> Document | None:
-    """The document of an article file; None when `faults` holds an error in the end."""
+    """The document of an article file; None if `faults` has an error."""
     record.warn_unknown()
     _check_format(record, faults)
     for key in record.missing:
@@ -27,7 +27,7 @@ def build(record: Record, faults: Faults) -> Document | None:
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
     if blocks and (record.items("quotes").items or record.items("entities").items):
-        # Imported here because the search in folded text is half of all imports.
+        # Imported here because the search in folded text takes half of the import time.
         from reader.sources.yaml.build_annotations import Marks
 
         marks = Marks(blocks, ids, faults)
@@ -61,7 +61,7 @@ def _check_format(record: Record, faults: Faults) -> None:
 
 
 def _source(record: Record, faults: Faults) -> Source:
-    """The source, written as name and url, or as one text that is either."""
+    """The source. The file has a name and a url, or one text that is either of them."""
     node = record.map("source")
     if node is None:
         text = record.line("source")

@@ -1,4 +1,4 @@
-"""Build the quotes and entities of an article with their places, and warn about words that are not found."""
+"""Build the quotes and entities of an article: find their places, and warn about words that are not found."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from reader.sources.yaml.tree import YamlMap
 from reader.text.fold import fold
 from reader.text.locate import Locator, Pieces
 
-# Limits that keep a hostile file from costing minutes: hints are slow, and words that occur in thousands of
-# places can be searched for thousands of times. `_SEARCHES` is the number of characters that are searched;
-# ten thousand quotes in 4 MB need a quarter of it. Searching a short block costs next to nothing.
+# Limits, so that a malicious file does not take minutes: hints are slow, and a file can have thousands of
+# quotes whose words occur in thousands of places. `_SEARCHES` is the number of characters that are searched;
+# 10,000 quotes in 4 MB need a quarter of it. Blocks up to `_SHORT` characters are always searched.
 _HINTS = 50
 _SEARCHES = 8_000_000_000
 _HINTED = _SEARCHES // 8
@@ -27,14 +27,14 @@ _ADD = "add `paragraph:` to it"
 
 
 class _Found(NamedTuple):
-    """The first place where words stand, and the first few blocks where they begin."""
+    """The first place of some words, and the first few blocks in which they begin."""
 
     pieces: Pieces
     blocks: tuple[int, ...]
 
 
 class Marks:
-    """Places quotes and entities in `blocks`; `ids` are the blocks that have a name of their own."""
+    """Finds the places of quotes and entities in `blocks`. `ids` gives the index of each block with an id."""
 
     def __init__(self, blocks: tuple[Block, ...], ids: dict[str, int], faults: Faults) -> None:
         self._blocks = blocks
@@ -44,7 +44,7 @@ class Marks:
         self._hints = 0
 
     def quotes(self, record: Record) -> tuple[Quote, ...]:
-        """The quotes under `quotes`, those that cannot be placed with a warning and without pieces."""
+        """The quotes under `quotes`. A quote that is not found gets a warning and has no pieces."""
         out = []
         for entry in _entries(record, "quotes", QuoteEntry, self._faults):
             text = entry.passage("text")
@@ -53,7 +53,7 @@ class Marks:
         return tuple(out)
 
     def entities(self, record: Record) -> tuple[Entity, ...]:
-        """The entities under `entities` with every mention; a warning for each name that has none."""
+        """The entities under `entities` with all mentions. Adds a warning for each name without mentions."""
         named: list[tuple[Record, dict[str, Position]]] = []
         for entry in _entries(record, "entities", EntityEntry, self._faults):
             names = {entry.line("name"): entry.place("name")}
@@ -91,9 +91,9 @@ class Marks:
         return {number: index for index, number in enumerate(self._numbers) if number}
 
     def _pieces(self, text: str, entry: Record) -> Pieces:
-        """Where the words stand: in the paragraph named, else at their first occurrence."""
+        """The place of the words: in the named paragraph, or else the first occurrence; empty if none."""
         within = self._block_named(entry)
-        if self._given_up(within):
+        if self._exceeds_limit(within):
             fault = f'quote "{_words(text)}" is not looked for: the file has too many of them; {_ADD}'
             self._faults.warning(entry.place("text"), fault)
             return ()
@@ -110,7 +110,7 @@ class Marks:
         return found.pieces
 
     def _find(self, text: str, within: int | None) -> _Found:
-        """Look for words in a block or everywhere, once for each words and block."""
+        """Search for words in the block `within`, or everywhere if it is None. Results are cached."""
         key = (text, within)
         if key not in self._found:
             found = self._locator.occurrences(text, within, _SHOWN)
@@ -118,14 +118,17 @@ class Marks:
             self._found[key] = _Found(found[0] if found else (), blocks)
         return self._found[key]
 
-    def _given_up(self, within: int | None) -> bool:
-        """Whether looking there is too much on top of all that was looked for."""
+    def _exceeds_limit(self, within: int | None) -> bool:
+        """Whether a search in the block `within` would exceed the limit, after all earlier searches."""
         if self._locator.spent <= _SEARCHES:
             return False
         return within is None or len(self._blocks[within].text) > _SHORT
 
     def _block_named(self, entry: Record) -> int | None:
-        """The block that `paragraph` means: a number as readers see it, or an id."""
+        """The block that `paragraph` names, by the number that readers see or by an id.
+
+        None if there is no `paragraph`, and None with a warning if the block is unknown.
+        """
         word = entry.line("paragraph")
         if not word:
             return None
@@ -141,7 +144,10 @@ class Marks:
         return block
 
     def _hint(self, words: str) -> str:
-        """Where words are that are not where they should be; a few times only, as it is slow."""
+        """Text for a warning: where the nearest words are.
+
+        Empty after `_HINTS` hints, because the search is slow.
+        """
         faults, locator = self._faults, self._locator
         if (
             not faults.hinted
@@ -156,13 +162,13 @@ class Marks:
         return "" if block is None else f"; the nearest words are in {self._name(block)}"
 
     def _name(self, block: int) -> str:
-        """A block as readers know it."""
+        """The name of a block for readers: “¶ 3”, or its heading."""
         if self._numbers[block]:
             return f"¶ {self._numbers[block]}"
         return f"the {BlockKind.HEADING} “{short(self._blocks[block].text)}”"
 
     def _warn_shared(self, named: Sequence[dict[str, Position]]) -> None:
-        """Two entities cannot have one name: its mentions would belong to both."""
+        """Warn about each name that two entities share. The first entity gets the mentions."""
         owners: dict[str, str] = {}
         for names in named:
             first = next(iter(names))
@@ -178,7 +184,7 @@ class Marks:
         for names in named:
             first = next(iter(names))
             for name, position in names.items():
-                # A name may be one that the article never spells out, as long as an alias is there.
+                # The name need not be in the text if an alias is there.
                 if name in absent and (name != first or absent.issuperset(names)):
                     kind = "name" if name == first else "alias"
                     self._faults.warning(
@@ -186,9 +192,9 @@ class Marks:
                     )
 
     def _present(self, names: set[str], mentions: Sequence[Sequence[Span]]) -> set[str]:
-        """Which names stand in the text, if only inside of longer ones.
+        """The names that occur in the text, alone or inside longer names.
 
-        Each round finds the longest that are left; what stands in those comes to light in the next.
+        Each round finds the longest of the remaining names; the next round finds the names inside them.
         """
         words = {self._blocks[span.block].text[span.start : span.end] for spans in mentions for span in spans}
         forms = {fold(word, case=True).text for word in words}
@@ -204,7 +210,7 @@ class Marks:
 
 
 def _entries(record: Record, key: str, shape: type[Shape], faults: Faults) -> Iterator[Record]:
-    """The items of a list of mappings that have what they must have."""
+    """The items of a list of mappings that have all required keys. Adds a warning for each other item."""
     for node, position in record.items(key):
         if not isinstance(node, YamlMap):
             faults.warning(position, f"an empty item of {key} is left out")

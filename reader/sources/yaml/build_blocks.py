@@ -16,7 +16,7 @@ TAB = 4
 
 
 class Blocks(NamedTuple):
-    """The blocks in order, and the index of each that has an id."""
+    """The blocks in order, and the index of each block that has an id."""
 
     blocks: tuple[Block, ...]
     ids: dict[str, int]
@@ -48,7 +48,7 @@ def build_blocks(record: Record, markdown: bool, faults: Faults) -> Blocks:
 def _block(
     source: str, kind: BlockKind, markdown: bool, level: int = 0, marker: str = "", name: str = ""
 ) -> Block | None:
-    """The block with these words; None when there are none."""
+    """The block with the words of `source`; None if there are none."""
     inlines: tuple[Inline, ...] = ()
     if kind is BlockKind.CODE:
         text = code_words(clean(source.expandtabs(TAB)))
@@ -83,9 +83,10 @@ def _item(record: Record, markdown: bool, faults: Faults) -> Block | None:
 
 
 def _misread(record: Record, markdown: bool, faults: Faults) -> Block | None:
-    """A mapping without words under a known key: a slip in the key, or a sentence with a colon.
+    """The block of a mapping without a known key: the key is misspelt, or a sentence has a colon.
 
-    The words are shown all the same, because a text with a hole is worse than one in the wrong form.
+    The words are shown anyway, because a gap in the text is worse than a wrong form. None if there are no
+    words.
     """
     key = next((key for key in record.unknown if record.raw(key)), None)
     if key is None:

@@ -1,10 +1,10 @@
-"""Markup inside a paragraph of an article file: its Markdown source, read and written.
+"""Read and write the Markdown source of a paragraph of an article file.
 
-An article may hold emphasis, strong, code and links, by the inline rules of CommonMark. HTML is literal
+An article may contain emphasis, strong, code and links, by the inline rules of CommonMark. HTML is literal
 text, an image is its alternative text with a link to the image, and a link that is not http, https or
-mailto is only its text. Ranges have the form that `settle` gives them: nested emphasis of one kind,
-touching ranges and the order of nesting look the same to a reader and are not kept apart. Ranges of
-different kinds may overlap in any way.
+mailto is only its text. Ranges have the form that `settle` gives them: nested emphasis of one kind and
+touching ranges are merged, and the order of nesting is not kept, because readers do not see a difference.
+Ranges of different kinds may overlap in any way.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _SIGNS = re.compile(r"[\\`*_\[\]<&\n]")
 def parse_inline(source: str) -> tuple[str, tuple[Inline, ...]]:
     """The cleaned text of a Markdown paragraph and its settled ranges.
 
-    Hard line breaks are newlines, soft ones are blanks. Block markers (`#`, `-`, `1.`) are ordinary text
-    here. Never fails: what is not markup is text.
+    Hard line breaks become newlines, soft line breaks become blanks. Block markers (`#`, `-`, `1.`) are
+    ordinary text here. Never fails: everything that is not markup is text.
     """
     if not _SIGNS.search(source):
         return clean(source), ()
@@ -37,9 +37,9 @@ def parse_inline(source: str) -> tuple[str, tuple[Inline, ...]]:
 def write_inline(text: str, inlines: Sequence[Inline]) -> str:
     """The Markdown source of cleaned `text` with its ranges, with few escapes.
 
-    `parse_inline(write_inline(text, inlines)) == (text, settle(text, inlines))`. The text is never lost:
-    if a range does not read back as it was, everything is escaped, and if that fails the ranges are left
-    out. The source neither begins nor ends with a blank, so it may be stripped. Linear.
+    `parse_inline(write_inline(text, inlines)) == (text, settle(text, inlines))`. The text is never lost: if
+    the source does not read back as the same ranges, everything is escaped, and if that fails, the ranges are
+    left out. The source does not begin or end with a blank, so it may be stripped. Linear.
     """
     settled = settle(text, inlines)
     if not settled and not _SIGNS.search(text) and text == text.strip():

@@ -1,9 +1,9 @@
-"""Writing the text and the markup of a paragraph as Markdown.
+"""Write the text and the markup of a paragraph as Markdown.
 
-Emphasis is `*…*`, or `_…_` where it meets strong (`**_…_**`), so that two runs of asterisks never melt into
-one. Of ranges that overlap without lying inside each other one is cut in two, never a link. Whether a
-delimiter opens or closes depends on the characters beside it. Where these are wrong (`"no"body` with
-emphasis on the quoted part alone), the letter outside is written as a character reference
+Emphasis is `*…*`, or `_…_` where it meets strong (`**_…_**`), so that two runs of asterisks are not read as
+one. If two ranges overlap and neither contains the other, one of them is cut in two, but never a link. In
+CommonMark, the characters beside a delimiter decide whether it opens or closes. If they are wrong (`"no"body`
+with emphasis only on the quoted part), the letter outside is written as a character reference
 (`*"no"*&#98;ody`), which CommonMark treats as punctuation.
 """
 
@@ -26,7 +26,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-"""A special character that may be read as markup, judged by the characters around it."""
+"""A special character that the characters around it allow to be markup."""
 
 _AUTOLINK = re.compile(r"(?:https?|mailto):[^<>\s]+", re.IGNORECASE)
 _RANK = {InlineKind.LINK: 0, InlineKind.STRONG: 1, InlineKind.EMPHASIS: 2}
@@ -34,7 +34,7 @@ _RANK = {InlineKind.LINK: 0, InlineKind.STRONG: 1, InlineKind.EMPHASIS: 2}
 
 @dataclass(slots=True)
 class _Piece:
-    """A range or a part of one, with its delimiters."""
+    """A range or a part of a range, with its delimiters."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ class _Piece:
 
 
 class _Edge(NamedTuple):
-    """The pieces that end and begin at one place, in the order of their delimiters."""
+    """The pieces that end and the pieces that begin at one place, in the order of their delimiters."""
 
     ended: list[_Piece]
     begun: list[_Piece]
@@ -55,7 +55,7 @@ def inline_source(text: str, inlines: Sequence[Inline], *, escape_all: bool) -> 
     """Markdown that reads as `text` with settled `inlines`.
 
     With `escape_all` every special character is escaped, and every character beside a delimiter of
-    emphasis is written as a reference. Without, some texts do not read back as they were.
+    emphasis is written as a reference. Without it, some texts do not read back as the same text.
     """
     code = [inline for inline in inlines if inline.kind is InlineKind.CODE]
     links = [inline for inline in inlines if inline.kind is InlineKind.LINK]
@@ -78,7 +78,7 @@ def inline_source(text: str, inlines: Sequence[Inline], *, escape_all: bool) -> 
 
 
 def _cut_at_links(marks: Sequence[Inline], links: Sequence[Inline]) -> Iterator[_Piece]:
-    """The ranges that are not code. A range that crosses the edge of a link is cut in two there."""
+    """The ranges that are not code. A range that crosses the edge of a link is cut there."""
     starts = [link.start for link in links]
     for mark in marks:
         start, end = mark.start, mark.end
@@ -95,7 +95,7 @@ def _cut_at_links(marks: Sequence[Inline], links: Sequence[Inline]) -> Iterator[
 
 
 def _edges(pieces: Iterator[_Piece]) -> dict[int, _Edge]:
-    """The pieces by the places of their ends, cut so that they nest: what begins last ends first."""
+    """The pieces by the places of their ends, cut so that they nest: the last piece to begin ends first."""
     starts: dict[int, list[_Piece]] = {}
     places = set()
     for piece in pieces:
@@ -122,7 +122,7 @@ def _edges(pieces: Iterator[_Piece]) -> dict[int, _Edge]:
 def _verbatim(
     text: str, places: Sequence[int], code: Sequence[Inline], edges: dict[int, _Edge]
 ) -> dict[int, str]:
-    """What is written without escapes, by its first place: code, and links whose text is their address."""
+    """The parts written without escapes, by their start: code, and links whose text is their address."""
     out: dict[int, str] = {}
     starts = [inline.start for inline in code]
     for start, end in pairwise(places):
@@ -137,7 +137,7 @@ def _verbatim(
 
 
 def _code_span(words: str) -> str:
-    """A code span: a run of backticks that is not inside, and blanks at the ends where they are needed."""
+    """A code span. Its delimiter is a run of backticks that `words` does not contain."""
     runs = set(re.findall(r"`+", words))
     fence = next("`" * n for n in range(1, len(words) + 2) if "`" * n not in runs)
     has_blank_ends = words[0] == words[-1] == " " and words.strip(" ")
@@ -168,7 +168,7 @@ def _set_delimiters(edges: dict[int, _Edge], verbatim: dict[int, str]) -> None:
 
 
 def _escapes(text: str, links: Sequence[Inline], bounds: Set[int], escape_all: bool) -> dict[int, str]:
-    """How the special characters are written, by their place. Only those that may be markup are escaped."""
+    """The source of each special character, by its place. Only characters that may be markup are escaped."""
     starts = [link.start for link in links]
     out: dict[int, str] = {start - 1: "\\!" for start in starts if text[max(start - 1, 0) : start] == "!"}
     for found in _SPECIAL.finditer(text):
@@ -179,7 +179,7 @@ def _escapes(text: str, links: Sequence[Inline], bounds: Set[int], escape_all: b
             continue
         at = bisect_right(starts, place) - 1
         is_in_link = char in "[]" and at >= 0 and place < links[at].end
-        # Before a blank, these two are text whatever stands around them.
+        # Before a blank, < and & are always text.
         is_near = not bounds.isdisjoint(range(place - 1, place + 3)) and char != "["
         is_near = is_near and not (char in "<&" and text[place + 1 : place + 2] == " ")
         if escape_all or is_in_link or is_near or _MARKUP.match(text, place):
@@ -188,7 +188,7 @@ def _escapes(text: str, links: Sequence[Inline], bounds: Set[int], escape_all: b
 
 
 def _ambiguous(text: str, place: int, edge: _Edge, escape_all: bool) -> Iterator[int]:
-    """The places of the letters that keep a delimiter of emphasis at this edge from working."""
+    """The places of the letters beside which a delimiter of emphasis at this edge would not work."""
     left, right = text[max(place - 1, 0) : place], text[place : place + 1]
     shown = [left or " ", *(p.closing for p in edge.ended), *(p.opening for p in edge.begun), right or " "]
     for at, piece in enumerate((*edge.ended, *edge.begun), 1):

@@ -1,6 +1,6 @@
-"""Turn an error of the YAML parser into a message for the author of the file, with its position.
+"""Convert an error of the YAML parser to a message for the author of the file, with its position.
 
-The words of the parser are never shown, because they differ between PyYAML's two parsers and its versions.
+The parser's own messages are never shown, because they differ between PyYAML's two parsers and its versions.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import yaml
 from reader.sources.faults import Position
 from reader.sources.yaml.tree import TOO_DEEP
 
-# What YAML allows in a file as it stands; everything else can only be written as an escape.
+# The characters that YAML does not allow in a file; they can only be written as escapes.
 _NOT_YAML = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
-# The two slips that people make most, seen in the line itself: a text that goes on after a quotation,
-# `- "No," she said.`, and one that begins with a link or a bracket, `- [sic] he wrote`.
+# The two most common mistakes, recognised in the line itself: a text that continues after a quotation,
+# `- "No," she said.`, and a text that begins with a link or a bracket, `- [sic] he wrote`.
 _QUOTATION = re.compile(r"[\s\-]*(?:[\w-]+: +)?(?P<mark>[\"']).*?(?P=mark) *(?=[^\s:,\]}#])")
 _BRACKET = re.compile(r"[\s\-]*(?:[\w-]+: +)?(?=(?P<mark>[\[{]))")
 
@@ -32,10 +32,11 @@ _FLOW = "a list in [ ] needs its commas and its end; a text that begins with [ o
 _INDENT = "expected “key: …” or “- …” as in the lines above; is this line indented like them?"
 
 _UNKNOWN = "not YAML; check the colons, quotation marks and indentation here"
-_NESTING = "nesting depth"  # libyaml's words; since PyYAML 6.0.4 it has a limit of its own
+_NESTING = "nesting depth"  # from the message of libyaml, which has its own limit since PyYAML 6.0.4
 
-# Parts of the parser's words, and our sentence for each. The first row whose part is in the problem or its
-# context counts. The rows cover both of PyYAML's parsers, which word the same problem differently.
+# Parts of the parser's messages, and our message for each. The first row whose part is in the problem or its
+# context is used. The rows cover both of PyYAML's parsers, which have different messages for the same
+# problem.
 _MEANINGS = (
     (_NESTING, TOO_DEEP),
     ("mapping keys are not allowed", "text with “? ” in it needs quotation marks"),
@@ -69,7 +70,7 @@ _MEANINGS = (
 
 
 def syntax_fault(error: Exception, data: bytes) -> tuple[Position, str]:
-    """The place and our words for an error that the parser raised while it read `data`."""
+    """The position and our message for an error that the parser raised while it read `data`."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -82,18 +83,18 @@ def syntax_fault(error: Exception, data: bytes) -> tuple[Position, str]:
         return position_in(text, foreign.start()), message
     if isinstance(error, yaml.MarkedYAMLError):
         return _marked_fault(error, text)
-    # The pure Python parser raises ValueError for an escape beyond Unicode, without its place.
+    # The pure Python parser raises ValueError for an escape beyond Unicode, without a position.
     return Position(1, 1), _UNKNOWN
 
 
 def too_deep(event: yaml.Event) -> yaml.MarkedYAMLError:
-    """The error for a container that is nested too deep; `event` begins the container."""
-    mark: Any = event.start_mark  # the stubs do not let an error have a mark of libyaml's
+    """The error for a container that is nested too deeply; `event` begins the container."""
+    mark: Any = event.start_mark  # the type stubs do not allow libyaml's marks in an error
     return yaml.MarkedYAMLError(problem=_NESTING, problem_mark=mark)
 
 
 def position_in(text: str, offset: int) -> Position:
-    """Line and column of the code point at `offset`; a byte order mark is no column."""
+    """Line and column of the code point at `offset`. A byte order mark does not count as a column."""
     line, start = 1, 1 if text.startswith("\ufeff") else 0
     for found in _BREAK.finditer(text, 0, offset):
         line, start = line + 1, found.end()
@@ -113,7 +114,7 @@ def _marked_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Position, str
     if sign and ("cannot start any token" in problem or "node content" in problem):
         return position, _TAB if sign == "\t" else f"text that begins with {sign} needs quotation marks"
     if "flow" in context and not line[mark.column :].strip():
-        # The file ended within the list; what was opened last is where to look.
+        # The file ended inside the list: report the last bracket that was opened.
         return position_in(text, max(text.rfind("["), text.rfind("{"))), _FLOW
     if "expected" in problem:
         for slip, message in (
@@ -134,7 +135,7 @@ def _marked_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Position, str
 
 
 def _line(text: str, index: int) -> str:
-    """The line with that number, counted from 0."""
+    """The line of `text` with the number `index`, counted from 0; empty if there is none."""
     start = 0
     for found in _BREAK.finditer(text):
         if not index:

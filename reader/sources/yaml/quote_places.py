@@ -1,7 +1,6 @@
-"""Write the place of a quote: by its words, and by its paragraph where the words occur more than once.
+"""Write the place of a quote: its words, and its paragraph if the words occur more than once.
 
-Reading does the opposite: it searches for the words in the named paragraph, or everywhere, and takes the
-first occurrence.
+Reading searches for the words in the named paragraph, or everywhere, and takes the first occurrence.
 """
 
 from __future__ import annotations
@@ -14,15 +13,15 @@ from reader.text.clean import clean, clean_line
 from reader.text.locate import Locator
 
 _GAP = " … "
-"""Between the parts of a split quote."""
+"""The text between the parts of a split quote."""
 
-# In characters looked through. Beyond it every quote names its paragraph, which costs no search; only
-# an article made for the purpose gets there.
+# A limit in searched characters. Above it every quote names its paragraph, which needs no search. Only a
+# malicious article reaches it.
 _SEARCHED = 10_000_000_000
 
 
 class QuotePlaces:
-    """The words and the paragraph to write for each quote of the article with these blocks."""
+    """Gives the words and the paragraph to write for a quote of the article with `blocks`."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
@@ -33,10 +32,10 @@ class QuotePlaces:
         self._locator = Locator(blocks)
 
     def text_and_paragraph(self, quote: Quote) -> tuple[str, int | str]:
-        """The text of `quote`, and the paragraph's number or id; "" where the words are enough.
+        """The text of `quote`, and the number or id of its paragraph; "" if the words are enough.
 
-        A quote without a place is written as it is. If its words are in the text all the same, reading the
-        file places it at their first occurrence.
+        A quote without a place is written unchanged. If its words are in the text anyway, reading the file
+        places it at their first occurrence.
         """
         words = self._words(quote)
         wanted = quote.pieces[0].block if quote.pieces else None
@@ -50,7 +49,7 @@ class QuotePlaces:
         return words, self._reference(blocks[0]) if len(blocks) > 1 else ""
 
     def as_read_back(self, quote: Quote) -> Quote:
-        """The quote as it is read back after writing."""
+        """The quote in the form in which it is read after writing."""
         words, reference = self.text_and_paragraph(quote)
         within: int | None = None
         if reference:
@@ -65,9 +64,9 @@ class QuotePlaces:
         )
 
     def _words(self, quote: Quote) -> str:
-        """The words as given if they are found at the place of the quote, else the words at that place.
+        """The words of `quote` if they are found at its place, or else the words at that place.
 
-        Blanks around them are removed, because reading would not find them.
+        Blanks around the words are removed, because reading would not find them.
         """
         text = quote.text.strip()
         if not quote.pieces:
@@ -80,7 +79,7 @@ class QuotePlaces:
         return text or standing.strip()
 
     def _reference(self, block: int) -> int | str:
-        """The id of a block, else its number; empty for a heading without an id."""
+        """The id of a block, or its number if it has no id. Empty for a heading without an id."""
         name = self._blocks[block].id
         if name and self._ids[name] == block and not name.isdigit():
             return name

@@ -1,6 +1,6 @@
-"""A mapping of the file, checked against its schema: unknown keys, missing keys, lists where text belongs.
+"""Check a mapping of the file against its schema: unknown keys, missing keys, lists in place of text.
 
-The builders check what the values mean.
+The builders check the meaning of the values.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from reader.sources.yaml.tree import Entry, Node, YamlList, YamlMap
 from reader.text.clean import clean, clean_line
 
 EXTRA = "x-"
-"""Keys that begin like this are kept and mean nothing."""
+"""The prefix of extra keys, which are kept and have no meaning."""
 
-_LONGEST_WORD = 40  # a longer word is no misspelt key
+_LONGEST_WORD = 40  # a longer word is not a misspelt key
 
 
 class Record:
-    """The values of one mapping by key, cleaned. A value of the wrong form is an error and left out.
+    """The cleaned values of one mapping by key. A value of the wrong form is an error and is left out.
 
-    `unknown` are the keys that are neither described nor extras.
+    `unknown` are the keys that are neither in the schema nor extra keys.
     """
 
     __slots__ = ("_entries", "_faults", "_refused", "_rules", "position", "unknown")
@@ -49,7 +49,7 @@ class Record:
 
     @property
     def missing(self) -> list[str]:
-        """The required keys that are not there or hold nothing."""
+        """The required keys that are absent or empty."""
         return [
             key
             for key, rule in self._rules.items()
@@ -57,30 +57,30 @@ class Record:
         ]
 
     def warn_unknown(self) -> None:
-        """Warn about every unknown key, with the nearest known one."""
+        """Warn about every unknown key, and suggest the nearest known key."""
         for key in self.unknown:
             near = None if self._faults.full(Severity.WARNING) else near_word(key, tuple(self._rules))
             hint = f"did you mean {near}?" if near else f"the known ones are {', '.join(self._rules)}"
             self._faults.warning(self._entries[key].key_position, f"unknown key {short(key)}: {hint}")
 
     def place(self, key: str) -> Position:
-        """Where the value of `key` begins, or the mapping where there is none."""
+        """The position of the value of `key`; that of the mapping if the key is absent."""
         entry = self._entries.get(key)
         if entry is None:
             return self.position
         return entry.key_position if entry.value is None else entry.position
 
     def key_place(self, key: str) -> Position:
-        """Where `key` itself stands."""
+        """The position of `key` itself."""
         return self._entries[key].key_position
 
     def raw(self, key: str) -> str:
-        """The text of `key` as the file has it, not cleaned; empty where there is none."""
+        """The text of `key` from the file, not cleaned; empty if there is none."""
         entry = self._entries.get(key)
         return entry.value if entry and isinstance(entry.value, str) else ""
 
     def passage(self, key: str) -> str:
-        """The text of `key`, outer blanks stripped, its newlines kept."""
+        """The cleaned text of `key` with its newlines, without blanks at the ends."""
         return clean(self.raw(key)).strip()
 
     def line(self, key: str) -> str:
@@ -88,7 +88,10 @@ class Record:
         return clean_line(self.raw(key))
 
     def choice(self, key: str, default: str) -> str:
-        """One of the words that `key` may hold; `default` with a warning for any other."""
+        """The value of `key`, which must be one of its choices.
+
+        For any other word, warn and return `default`.
+        """
         word = self.line(key)
         choices = self._rules[key].choices
         if not word or word in choices:
@@ -99,7 +102,10 @@ class Record:
         return default
 
     def matching(self, key: str, fault: str) -> str:
-        """The line of `key` if its pattern fits; else empty, with `fault` as a warning about it."""
+        """The text of `key` if it matches the pattern of the key.
+
+        Otherwise warn with `fault` and return "".
+        """
         word = self.line(key)
         if not word or self._rules[key].takes(word):
             return word
@@ -107,18 +113,21 @@ class Record:
         return ""
 
     def lines(self, key: str) -> list[tuple[str, Position]]:
-        """The texts of `key`, one or a list of them, each on one line; empty ones are left out."""
+        """The texts of `key` (a text or a list), each on one line, with their positions.
+
+        Empty texts are left out.
+        """
         found = [(self.line(key), self.place(key))]
         found += [(clean_line(item), at) for item, at in self.items(key) if isinstance(item, str)]
         return [(line, at) for line, at in found if line]
 
     def items(self, key: str) -> YamlList:
-        """The list under `key`; an empty one where there is none."""
+        """The list under `key`; an empty list if there is none."""
         entry = self._entries.get(key)
         return entry.value if entry and isinstance(entry.value, YamlList) else YamlList(self.position)
 
     def map(self, key: str) -> YamlMap | None:
-        """The mapping under `key`, if it is one."""
+        """The mapping under `key`; None if there is none."""
         entry = self._entries.get(key)
         return entry.value if entry and isinstance(entry.value, YamlMap) else None
 
@@ -138,7 +147,7 @@ class Record:
 
 @lru_cache(maxsize=256)
 def near_word(word: str, words: tuple[str, ...]) -> str | None:
-    """The one of `words` that `word` was probably meant to be."""
+    """The word of `words` that `word` is probably a misspelling of; None if there is none."""
     if len(word) > _LONGEST_WORD:
         return None
     from difflib import get_close_matches  # only a misspelt word needs it
@@ -148,7 +157,7 @@ def near_word(word: str, words: tuple[str, ...]) -> str | None:
 
 
 def _fits(key: str, rule: Rule, entry: Entry, faults: Faults) -> bool:
-    """Whether the value has the form that the rule asks for; an error is noted when it has not."""
+    """Whether the value has the form that the rule requires. Adds an error if it does not."""
     value = entry.value
     if isinstance(value, YamlList) and rule.many:
         # Counted instead of all(), because every fault must be reported.
@@ -161,7 +170,7 @@ def _fits(key: str, rule: Rule, entry: Entry, faults: Faults) -> bool:
     expected = "a list, each item after “- ”" if rule.many else "text"
     if rule.shape and not rule.many:
         expected += f" or {_keys(rule.shape)}"
-    faults.error(entry.position, f"{key}: expected {expected}; found {_kind(value)}{_way_out(value, rule)}")
+    faults.error(entry.position, f"{key}: expected {expected}; found {_kind(value)}{_quoting(value, rule)}")
     return False
 
 
@@ -172,7 +181,7 @@ def _fits_item(key: str, rule: Rule, index: int, items: YamlList, faults: Faults
     expected = " or ".join(
         filter(None, ("text" if rule.text else "", _keys(rule.shape) if rule.shape else ""))
     )
-    fault = f"{key}: expected {expected} after “- ”; found {_kind(item)}{_way_out(item, rule)}"
+    fault = f"{key}: expected {expected} after “- ”; found {_kind(item)}{_quoting(item, rule)}"
     faults.error(items.position_of(index), fault)
     return False
 
@@ -187,8 +196,8 @@ def _kind(node: Node) -> str:
     return "“key: value”" if isinstance(node, YamlMap) else f"the text {short(node or '')}"
 
 
-def _way_out(node: Node, rule: Rule) -> str:
-    """Said where a text with a colon was read as a mapping, or with brackets as a list."""
+def _quoting(node: Node, rule: Rule) -> str:
+    """A hint if YAML may have read a text as a mapping or list, because of a colon or brackets."""
     if not rule.text or isinstance(node, str):
         return ""
     return "; a text with “: ” in it, or with [ or { at its start, needs quotation marks"

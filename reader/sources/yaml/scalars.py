@@ -1,8 +1,8 @@
 """Write text as YAML scalars that every YAML parser reads as the same text.
 
-A scalar is plain where every version of YAML reads it as text, quoted where one would not (`'NO'`,
-`'1:30'`, `'~'`), folded (`>-`) where it is long, and literal (`|-`) where it has lines. Letters of all
-scripts are kept.
+A scalar is plain if every version of YAML reads it as text, and quoted if any version does not (`'NO'`,
+`'1:30'`, `'~'`). It is folded (`>-`) if it is long, and literal (`|-`) if it has several lines. Letters of
+all scripts are kept.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from reader.text.cells import width
 
 WIDTH = 88
-"""The longest line in cells, where the text has a blank to break it at."""
+"""The greatest width of a line in cells, if the text has a blank at which it can be broken."""
 
 STEP = 2
 
-# What YAML 1.1 or 1.2 resolves to something other than text, and what somebody might.
+# Text that YAML 1.1 or 1.2 does not read as text, and text that some parser may not read as text.
 _RESOLVED = re.compile(
     r"""
       ~ | null | none | true | false | yes | no | on | off | y | n | << | =
@@ -32,19 +32,19 @@ _RESOLVED = re.compile(
 )
 _SIGN_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _SIGN_INSIDE = re.compile(r": | #|:\Z")
-_SIGN_IN_FLOW = re.compile(r"[,\[\]{}?]")  # a question mark ends a text in flow for PyYAML
+_SIGN_IN_FLOW = re.compile(r"[,\[\]{}?]")  # in PyYAML a question mark ends a text in flow style
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
-_LONGEST_KEY = 1000  # code points; after 1024 YAML sees no key
+_LONGEST_KEY = 1000  # code points; YAML does not recognise a key of more than 1024
 
 
 def key(pad: str, name: str) -> str:
-    """The beginning of an entry, `name:` after `pad`; in the long form where YAML needs it."""
+    """The beginning of an entry: `name:` after `pad`, in the long form (`? name`) if YAML needs it."""
     name = scalar(name)
     return f"{pad}{name}:" if len(name) < _LONGEST_KEY else f"{pad}? {name}\n{' ' * len(pad)}:"
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
-    """Whether `text` (one line) can stand without quotation marks; `flow`: between [ ] or { }."""
+    """Whether `text` (one line) needs no quotation marks. `flow`: it is inside [ ] or { }."""
     return not (
         not text
         or text[0] in _SIGN_FIRST
@@ -57,7 +57,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
-    """`text` on one line: plain, else in the quotation marks that need no escapes, else double."""
+    """`text` on one line: plain if possible, else in single quotes if that needs no escapes, else double."""
     if "\n" not in text:
         if is_plain(text, flow=flow):
             return text
@@ -70,14 +70,14 @@ def scalar(text: str, *, flow: bool = False) -> str:
 def entry(head: str, text: str, indent: int) -> Iterator[str]:
     """The lines of `head` (a key with its colon, or a dash) with `text` as its value.
 
-    `indent`: cells before the lines of a folded or literal text.
+    `indent`: the indentation in cells of the lines of a folded or literal text.
     """
     one_line = scalar(text)
     pad = " " * indent
     if "\n" in text:
         header, lines = _literal(text)
     else:
-        bare = one_line.strip("'\"") == text.strip("'\"")  # no character of it escaped
+        bare = one_line.strip("'\"") == text.strip("'\"")  # no character needed an escape
         start = head.rpartition("\n")[2]
         if bare and width(start) + 1 + width(one_line) <= WIDTH:
             header, lines = "", []
@@ -93,19 +93,19 @@ def entry(head: str, text: str, indent: int) -> Iterator[str]:
 
 
 def flow_list(texts: Iterable[str]) -> str:
-    """`[Ada Okafor, J. Brandt]`."""
+    """A list of texts in flow style: `[Ada Okafor, J. Brandt]`."""
     return f"[{', '.join(scalar(text, flow=True) for text in texts)}]"
 
 
 def flow_map(pairs: Mapping[str, str]) -> str:
-    """`{name: The Daily Example, url: https://example.org}`."""
+    """A mapping of texts in flow style: `{name: The Daily Example, url: https://example.org}`."""
     return f"{{{', '.join(f'{name}: {scalar(text, flow=True)}' for name, text in pairs.items())}}}"
 
 
 def node(head: str, value: object, indent: int) -> Iterator[str]:
-    """The lines of `head` with any value: text, nothing, or lists and mappings of values.
+    """The lines of `head` with any value: text, None, or lists and mappings of values.
 
-    `indent`: cells before what is inside. Anything else is written as its text.
+    `indent`: the indentation in cells of the content. Other values are written as `str(value)`.
     """
     pad = " " * indent
     if value is None:
@@ -125,7 +125,7 @@ def node(head: str, value: object, indent: int) -> Iterator[str]:
 
 
 def _folded(text: str, room: int) -> tuple[str, list[str]]:
-    """The header and the lines of a folded text; no header where folding would change it."""
+    """The header and the lines of a folded text; no header if folding would change the text."""
     if not text or text[0].isspace() or text[-1].isspace():
         return "", []
     if text.isascii() and len(text) <= room:
@@ -145,9 +145,9 @@ def _folded(text: str, room: int) -> tuple[str, list[str]]:
 
 
 def _literal(text: str) -> tuple[str, list[str]]:
-    """The header and the lines of a literal text; no header where an editor would spoil it.
+    """The header and the lines of a literal text; no header if an editor could change the text.
 
-    Editors strip blanks at the ends of lines, so a text that has them goes into quotation marks.
+    Editors strip blanks at the ends of lines, so a text that has them needs quotation marks.
     """
     body = text.rstrip("\n")
     lines = body.split("\n")

@@ -1,7 +1,8 @@
 """The schema of the article file: its keys, what they contain and what they mean.
 
-Reading takes known and required keys, lists and choices from these tables, writing the order of the keys, and
-editors get them as a JSON Schema. They are plain tables because they are imported at every start.
+Reading takes the known and required keys, the lists and the choices from these tables. Writing takes the
+order of the keys. Editors get a JSON Schema made from them. They are plain tables, because they are imported
+at every start.
 """
 
 from __future__ import annotations
@@ -21,19 +22,19 @@ DATE = (
 WEB_ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*$"
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 NAME = r"\D"
-"""An `id` holds something other than digits, else it could not be told from a paragraph number."""
+"""An `id` has at least one character that is not a digit, so that it differs from a paragraph number."""
 
 MAX_LEVEL = 6
 MAX_MARKER = 12
 
 
 class Rule(NamedTuple):
-    """What one key means and may hold; optional text unless something else is said.
+    """The meaning of one key and its allowed values. The default is optional text.
 
-    `text`: a single text may stand there. `many`: a list. `shape`: mappings of that shape, in the list
-    or alone. `choices`: the words allowed, all where empty. `pattern`: what the text matches.
-    `number`, `default` and `limits` are for editors: reading takes a number as text, and who builds
-    from it says what is wrong with it.
+    `text`: the value may be a text. `many`: it may be a list. `shape`: it may be a mapping of that shape, or
+    a list of such mappings. `choices`: the allowed words; if empty, all words. `pattern`: the pattern of the
+    text. `number`, `default` and `limits` are for editors: reading takes a number as text, and the builder
+    checks it.
     """
 
     about: str
@@ -48,7 +49,7 @@ class Rule(NamedTuple):
     limits: tuple[tuple[str, int], ...] = ()
 
     def takes(self, text: str) -> bool:
-        """Whether `text` has the form that is asked for."""
+        """Whether `text` has the required form."""
         return not self.pattern or re.search(self.pattern, text) is not None
 
 
@@ -161,14 +162,14 @@ KINDS: dict[str, BlockKind] = {
     for key in ParagraphEntry.keys
     if key == "text" or key in set(BlockKind)
 }
-"""The keys of a `ParagraphEntry` that hold the words; exactly one of them is there."""
+"""The keys of a `ParagraphEntry` that contain the words; each entry has exactly one of them."""
 
 LEVELLED = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTE)
-"""The kinds of which some stand below others."""
+"""The kinds of blocks that have a level."""
 
 
 def code_words(text: str) -> str:
-    """What a file holds of code: not the blank lines before it, nor any blank after it."""
+    """The text of code in a file: without blank lines at the beginning and without blanks at the end."""
     return re.sub(r"\A(?:[^\S\n]*\n)+", "", text).rstrip()
 
 
@@ -180,8 +181,8 @@ def rules(shape: type[Shape]) -> Mapping[str, Rule]:
 def json_schema() -> dict[str, Any]:
     """The file's JSON Schema (2020-12) for editors: descriptions, required keys, `x-…` allowed.
 
-    Where the reader takes any scalar as text, numbers and booleans are allowed too, because an editor
-    sees `title: 1984` as a number; a key without a value counts as left out.
+    The reader takes any scalar as text, but an editor sees `title: 1984` as a number. So numbers and booleans
+    are allowed for text. A key without a value counts as absent.
     """
     definitions = {
         shape.__name__: {"title": shape.__name__, **_object(shape)}
@@ -208,7 +209,10 @@ def _object(shape: type[Shape]) -> dict[str, Any]:
 
 
 def _value(rule: Rule) -> dict[str, Any]:
-    """The schema of one value; a key without one counts as left out, unless it is required."""
+    """The schema of the value of a key.
+
+    If the key is not required, null is allowed and means that it is absent.
+    """
     text = _text(rule)
     forms = [text] if rule.text else []
     if rule.shape:
@@ -232,7 +236,7 @@ def _value(rule: Rule) -> dict[str, Any]:
 
 
 def _text(rule: Rule) -> dict[str, Any]:
-    """The schema of the text that one value, or one item of a list, may be."""
+    """The schema of a text, as a value or as an item of a list."""
     if rule.choices:
         return {"enum": [int(choice) if rule.number else choice for choice in rule.choices]}
     if rule.number:

@@ -1,9 +1,9 @@
 """Parse YAML strictly into a tree of text with the line and column of every value.
 
-Decides which YAML an article file may contain: one document of mappings, lists and text. Every scalar is
-text. Anchors, aliases, tags, merge keys, double keys, keys that are no text, a second document and more than
-`DEPTH` levels are faults. The tree is built from the parser's events, which neither recurse nor resolve
-anything, so that no file can exhaust the stack or the memory.
+Owns the rules for the YAML that an article file may contain: one document of mappings, lists and text. Every
+scalar is text. Anchors, aliases, tags, merge keys, duplicate keys, keys that are not text, a second document
+and more than `DEPTH` levels are faults. The tree is built from the parser's events. These do not recurse and
+do not resolve aliases, so no file can exhaust the stack or the memory.
 """
 
 from __future__ import annotations
@@ -18,19 +18,22 @@ from reader.sources.faults import Faults, Position, short
 from reader.text.clean import clean_line
 
 DEPTH = 20
-"""The most levels of nested mappings and lists."""
+"""The maximum number of levels of nested mappings and lists."""
 
 TOO_DEEP = f"more than {DEPTH} levels inside each other"
-"""The fault of a file that has more levels."""
+"""The message for a file with more levels."""
 
 _BEFORE = 4096
-"""The bytes in which the first character of a file is looked for."""
+"""The number of bytes that are searched for the first character of a file."""
 
 VALUES = 1_000_000
-"""The most values in one file. A book has 10,000, and each needs about 200 bytes while it is read."""
+"""The maximum number of values in one file.
+
+A book has 10,000. Each needs about 200 bytes while it is read.
+"""
 
 ABSENT = frozenset(("", "~", "null"))
-"""Scalars that mean no value where they have no quotation marks."""
+"""Scalars that mean “no value” if they are not quoted."""
 
 
 class YamlList:
@@ -51,7 +54,7 @@ class YamlList:
         self._columns.append(position.column)
 
     def position_of(self, index: int) -> Position:
-        """Where the item begins."""
+        """The position at which the item begins."""
         return Position(self._lines[index], self._columns[index])
 
     def __iter__(self) -> Iterator[tuple[Node, Position]]:
@@ -61,7 +64,7 @@ class YamlList:
 
 
 class Entry(NamedTuple):
-    """The value of a key, where it begins, and where the key begins."""
+    """The value of a key, its position, and the position of the key."""
 
     value: Node
     position: Position
@@ -79,28 +82,28 @@ class YamlMap:
 
 
 Node: TypeAlias = YamlMap | YamlList | str | None
-"""A value of the file; None where it is left out (`key:`, `~`, `null`)."""
+"""A value of the file; None if it is absent (`key:`, `~`, `null`)."""
 
 
 class _Parser(Protocol):
-    """What is used of PyYAML's loaders, which have no types of their own."""
+    """The part of PyYAML's loaders that is used; they have no type information."""
 
     def get_event(self) -> yaml.Event | None: ...
 
 
 class _RefusedError(Exception):
-    """A fault after which nothing sensible can be read; it is in the faults already."""
+    """A fault after which reading cannot continue. It has already been added to the faults."""
 
 
-class _UntilReached(Exception):  # noqa: N818 - the wanted end, not an error
-    """The key before which reading ends."""
+class _UntilReached(Exception):  # noqa: N818 - the intended end, not an error
+    """The parser has reached the key before which reading must end."""
 
 
 def parse(data: bytes, faults: Faults, *, until: str = "") -> Node:
-    """The one document in `data`; None with an error in `faults` when there is none.
+    """The root of the document in `data`; None with an error in `faults` if there is none.
 
     Reading ends before the key `until` of the outermost mapping. Linear; about 15 ms per MB with libyaml, and
-    twenty times that where PyYAML was built without it.
+    20 times that if PyYAML was built without it.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         faults.error(Position(1, 1), "the file is UTF-16; save it as UTF-8")
@@ -127,7 +130,7 @@ def parse(data: bytes, faults: Faults, *, until: str = "") -> Node:
 
 
 def as_yaml(data: bytes) -> bytes:
-    """`data`, in JSON with the two UTF-16 escapes of an emoji replaced by one escape of YAML."""
+    """`data`; if it is JSON, with each pair of UTF-16 surrogate escapes replaced by one YAML escape."""
     if not data[:_BEFORE].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return data
     import re  # only JSON needs it
@@ -141,7 +144,7 @@ def as_yaml(data: bytes) -> bytes:
 
 
 class _Builder:
-    """Turns events into a tree. `_stack` holds the containers that are open, outermost first."""
+    """Builds the tree from events. `_stack` holds the open containers, the outermost first."""
 
     def __init__(self, faults: Faults, until: str) -> None:
         self.root: Node = None
@@ -149,13 +152,13 @@ class _Builder:
         self._until = until
         self._values = 0
         self._stack: list[YamlMap | YamlList] = []
-        # For each open mapping the key whose value comes next; None where a key is expected.
+        # For each open container, the key whose value comes next; None if a key is expected, and for lists.
         self._keys: list[_Key | None] = []
 
     def read(self, loader: _Parser) -> bool:
-        """Read every event. Returns whether there was a document.
+        """Read every event. Return whether there was a document.
 
-        Raises what the parser raises, `_RefusedError` and `_UntilReached`.
+        Raises the errors of the parser, `_RefusedError` and `_UntilReached`.
         """
         documents = 0
         event = loader.get_event()
@@ -202,7 +205,7 @@ class _Builder:
         self._keys.append(None)
 
     def _place(self, node: Node, event: yaml.Event) -> None:
-        """Put a value where it belongs: into the open list, under the open key, or at the root."""
+        """Add a value to the open list, to the open key, or as the root."""
         self._values += 1
         if self._values > VALUES:
             self._refuse(event, f"more than {VALUES:,} values")
@@ -214,7 +217,7 @@ class _Builder:
             top.append(node, _position(event))
             return
         key = self._keys[-1]
-        if key is None:  # an alias where a key belongs; its value is dropped
+        if key is None:  # an alias in place of a key; its value is dropped
             self._keys[-1] = _Key(None, _position(event))
             return
         self._keys[-1] = None
@@ -256,7 +259,7 @@ class _Builder:
 
 
 class _Key(NamedTuple):
-    """A key whose value comes next; without a name where the value will be dropped."""
+    """A key whose value comes next. `name` is None if the value will be dropped."""
 
     name: str | None
     position: Position

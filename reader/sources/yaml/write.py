@@ -1,8 +1,8 @@
-"""Write an article as YAML that a careful person would write.
+"""Write an article as YAML in the style of a careful author.
 
-A written document reads as the same document, and is written as the same bytes again. Values that reading
-finds again are left out, and so are values that a file cannot contain: a language that is no code, a
-paragraph id of digits only.
+Reading a written file gives the same document, and writing it again gives the same bytes. Values that reading
+can find again are left out. Values that a file cannot contain are also left out, such as a language that is
+not a code, or a paragraph id that has only digits.
 """
 
 from __future__ import annotations
@@ -30,15 +30,14 @@ from reader.text.cells import width
 
 _KEYS = {kind: name for name, kind in KINDS.items()}
 _INSIDE = " " * 2 * STEP
-"""What stands before the keys of an item of a list; the first of them has the dash there."""
+"""The indentation of the keys of a list item. Before the first key, it contains the dash."""
 
 
 def dump(document: Document, *, detected: bool = True) -> str:
     """The article file of `document`; ends with a newline.
 
-    Quotes and entities that the source did not give are written when `detected` is on and there are
-    any; the file is then the authority for them. Linear in the text, but for a search of it for the
-    words of every quote.
+    With `detected`, quotes and entities that the source did not give are written too. The file is then the
+    authority for them. Linear in the text, plus one search of the text for each quote.
     """
     return "\n".join(_article(document, detected)) + "\n"
 
@@ -71,7 +70,7 @@ def _article(document: Document, detected: bool) -> Iterator[str]:
 
 
 def quotes_section(document: Document) -> Iterator[str]:
-    """The lines of `quotes:` with all of them."""
+    """The lines of `quotes:` with all quotes."""
     yield "quotes:" if document.quotes else "quotes: []"
     places = QuotePlaces(document.blocks)
     for quote in document.quotes:
@@ -79,7 +78,7 @@ def quotes_section(document: Document) -> Iterator[str]:
 
 
 def entities_section(document: Document) -> Iterator[str]:
-    """The lines of `entities:` with all of them."""
+    """The lines of `entities:` with all entities."""
     yield "entities:" if document.entities else "entities: []"
     for entity in document.entities:
         yield from entity_item(entity)
@@ -120,12 +119,12 @@ def _paragraph(block: Block, markdown: bool) -> Iterator[str]:
 
 
 def quote_item(quote: Quote, places: QuotePlaces) -> Iterator[str]:
-    """The lines of one quote in the list, the dash in the third column."""
+    """The lines of one quote as a list item, with the dash in the third column."""
     return _item(_quote(quote, places))
 
 
 def entity_item(entity: Entity) -> Iterator[str]:
-    """The lines of one entity in the list, the dash in the third column."""
+    """The lines of one entity as a list item, with the dash in the third column."""
     return _item(_entity(entity))
 
 
@@ -150,7 +149,7 @@ def _entity(entity: Entity) -> Iterator[str]:
 
 
 def _item(lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
-    """The lines of a mapping as an item of a list: a dash before the first."""
+    """The lines of a mapping as a list item: with a dash before the first line."""
     for index, line in enumerate(lines):
         yield line if index else line.replace("    ", "  - ", 1)
 
@@ -161,7 +160,7 @@ def _text(pad: str, name: str, text: str) -> Iterator[str]:
 
 
 def _texts(pad: str, name: str, texts: Sequence[str]) -> Iterator[str]:
-    """A list of texts, on one line where there is room."""
+    """A list of texts, on one line if it fits."""
     if not texts:
         return
     one_line = f"{pad}{name}: {flow_list(texts)}"
@@ -179,5 +178,5 @@ def _extras(pad: str, extras: Extras) -> Iterator[str]:
 
 
 def _fitting(shape: type[Shape], name: str, text: str) -> str:
-    """`text` if reading will take it for that key, else nothing."""
+    """`text` if reading accepts it for the key `name`; otherwise empty."""
     return text if rules(shape)[name].takes(text) else ""

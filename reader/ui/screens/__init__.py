@@ -1,1 +1,1 @@
-"""What is being done: each screen mediates between its widgets."""
+"""The screens and dialogs. Each one mediates between its widgets."""

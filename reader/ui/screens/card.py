@@ -40,7 +40,7 @@ TITLES = ("Said", "Named with", "Mentioned")
 
 
 class CardHead(Widget):
-    """Name, type, other names, what it is, and where its mentions lie."""
+    """The name, type, aliases and description of an entity, and a sparkline of its mentions."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "card--name",
@@ -61,7 +61,7 @@ class CardHead(Widget):
         self._hue = hue
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as `_rows` gives at that width."""
+        """The number of rows at that width."""
         return max(1, len(self._rows(width)))
 
     def render_line(self, y: int) -> Strip:
@@ -90,7 +90,7 @@ class CardHead(Widget):
         return rows
 
     def _where(self, width: int) -> Line:
-        """The article from left to right, with a bar where mentions are."""
+        """The sparkline: the article from left to right, with a bar where mentions are."""
         line, levels = self._line(width, INDENT), SIGNS.levels
         counts = buckets(self._entity.mentions, self._starts, width - INDENT)
         for bar in sparkline(counts, levels):
@@ -144,7 +144,7 @@ class CardItems(ItemSource):
         return sum(self._counts)
 
     def empty_text(self) -> str:
-        """For an entity that the text does not mention."""
+        """The text shown if the article does not mention the entity."""
         return "Not mentioned in the text."
 
     def lead(self, item: int) -> int:
@@ -154,7 +154,7 @@ class CardItems(ItemSource):
         return 2 if item else 1
 
     def heights(self, width: int) -> Iterable[int]:
-        """The lead rows, and one row for each item but the rows of the words for a quote."""
+        """The lead rows and the item's own rows: several for a quote, one for a name or mention."""
         for item in range(self.count()):
             part, number = self._part(item)
             rows = 1
@@ -179,7 +179,7 @@ class CardItems(ItemSource):
         return [*rows, match_row(self._page, self._numbers, self._mentions[number], width, state)]
 
     def _other_name(self, number: int, width: int, state: ItemState) -> Line:
-        """Another entity, behind the number of paragraphs that name both."""
+        """The number of paragraphs that name both entities, then the other entity."""
         entity, count = self._mentioned_with[number]
         indent, line = self._indent(width), cursor_line(state, width)
         if indent > INDENT:
@@ -207,8 +207,8 @@ class CardItems(ItemSource):
 class CardScreen(Dialog[Span]):
     """Shows one entity. Ends with the span of a quote or mention to go to, or with None.
 
-    Another name opens its own card on top, which Esc comes back from. `hues` gives each speaker's name
-    its hue (see `speakers.speaker_hues`).
+    Choosing another name opens its card on top; Esc there returns to this card. `hues` gives each speaker's
+    name its hue (see `speakers.speaker_hues`).
     """
 
     HINTS: ClassVar[tuple[Hint, ...]] = (
@@ -248,7 +248,7 @@ class CardScreen(Dialog[Span]):
         self.watch(self.query_one("#card", Picker), "cursor", lambda: self.hint(()))
 
     def hints(self) -> Iterable[Hint]:
-        """Nothing to go to or to move to where the list is empty; no place for words that have none."""
+        """The keys that work: "go there" if the item leads somewhere, "move" if there are several items."""
         cursor, count = self.query_one("#card", Picker).cursor, self._items.count()
         leads = count and (self._items.other(cursor) or self._items.span(cursor))
         choose, move, close = self.HINTS
@@ -268,6 +268,6 @@ class CardScreen(Dialog[Span]):
             self.dismiss(span)
 
     def _other_ended(self, span: Span | None) -> None:
-        """Go to a place that was chosen on another card; without one this card is shown again."""
+        """Go to the place that was chosen on another card. None means to show this card again."""
         if span is not None:
             self.dismiss(span)

@@ -1,7 +1,7 @@
-"""What all dialogs have in common: a title, a body, the keys at the foot, and the ways out.
+"""The base of all dialogs: a title, a body, the keys at the foot, and the ways to close it.
 
-Owns their frame. A dialog takes what it shows in its constructor and ends with a value, or with None
-when it is closed; it knows nothing of the screen below.
+A dialog takes what it shows in its constructor. It ends with a value, or with None if it is closed. It knows
+nothing about the screen below.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from reader.ui.widgets.text_row import Part, TextRow, keys
 Result = TypeVar("Result")
 
 SMALL = (80, 24)
-"""Columns and rows under which a dialog takes the whole screen."""
+"""Columns and rows below which a dialog takes the whole screen."""
 
 LOW = 12
-"""Rows under which what is chosen from needs the rows of everything else."""
+"""Rows below which a dialog leaves out its blank rows, to make room for its list."""
 
 
 class Dialog(ModalScreen[Result | None]):
@@ -41,7 +41,7 @@ class Dialog(ModalScreen[Result | None]):
 
     HINTS: ClassVar[tuple[Hint, ...]] = (Hint("dialog.close", "close"),)
     INNER: ClassVar[tuple[Context, ...]] = ()
-    """The contexts that lie over the dialog: those of the list or of the text field in it."""
+    """The contexts in front of the dialog's own: those of the list or of the text field in it."""
 
     def __init__(self, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class Dialog(ModalScreen[Result | None]):
         return keys(self.keymap.hints(tuple(self.hints()), *self.INNER))
 
     def hint(self, parts: Iterable[Part]) -> None:
-        """Say something at the foot; with no parts the keys again."""
+        """Show a message at the foot; without parts show the keys again."""
         self.query_one("#dialog-hints", TextRow).show(tuple(parts) or self.key_row())
 
     def action_close(self) -> None:
@@ -78,7 +78,7 @@ class Dialog(ModalScreen[Result | None]):
         self.dismiss(None)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Take the whole screen where there is little of it."""
+        """Take the whole screen if it is small."""
         if is_outdated(event, self.app.size):
             return
         self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-full-screen")

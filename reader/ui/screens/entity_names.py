@@ -1,6 +1,6 @@
-"""A name to type or to choose: the entities of the article are offered while one types.
+"""The dialogs in which the user types or chooses a name. They offer the entities of the article.
 
-Owns which of them are offered for the letters typed, and when the words typed are taken as they are.
+Owns which entities are offered for the letters typed, and whether the typed words can be chosen themselves.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ from reader.ui.widgets.picker import OTHER_ROWS, Picker, cursor_line
 from reader.ui.widgets.text_row import Part, titled
 
 SHOWN = 12
-"""Names that are seen at once; the dialog keeps its height whatever is typed."""
+"""Names that are visible at once. The dialog keeps its height while the user types."""
 
 WORDS = 40
-"""Cells of a quote in the question who said it."""
+"""Cells of the quote in the title of the dialog that asks for its speaker."""
 
 LONGEST_NAME = 24
-"""Cells of a name before the column in which it is said who that is; a longer one pushes that aside."""
+"""Cells of a name before the column of the descriptions. A longer name moves its description to the right."""
 
 AS_TYPED, AS_IT_IS = "as typed", "as it is"
 
@@ -58,9 +58,10 @@ class Offer(NamedTuple):
 
 
 class Typed(Enum):
-    """What becomes of words that are typed: they only narrow the offers, or may be taken themselves.
+    """Whether the typed words are an offer themselves.
 
-    FIRST puts them before the offers, all of which stay; LAST behind those that fit.
+    NEVER: they only narrow the offers. FIRST: they come before all other offers, which stay. LAST: they come
+    after the offers that fit.
     """
 
     NEVER = "never"
@@ -75,11 +76,11 @@ def offer(entity: Entity) -> Offer:
 
 
 MIN_ABOUT_WIDTH = 20
-"""Cells left behind a name below which it is not said who that is."""
+"""Cells after a name below which its description is left out."""
 
 
 class NameItems(ItemSource):
-    """The names that fit the words typed: sign, name, who that is, and the number of mentions.
+    """The names that fit the words typed: sign, name, description, and number of mentions.
 
     `value` is the present name, which can be typed but would change nothing.
     """
@@ -104,7 +105,7 @@ class NameItems(ItemSource):
         self._listed = found
 
     def _fitting(self, words: str) -> tuple[Offer, ...]:
-        """The names that contain every word, first those in which the words begin a word."""
+        """The names that contain every typed word, first the names in which each one begins a word."""
         wanted = fold(words).text.split()
         pairs = zip(self._offers, self._folded, strict=True)
         fit = [(one, text) for one, text in pairs if all(word in text for word in wanted)]
@@ -126,15 +127,15 @@ class NameItems(ItemSource):
         return len(self._listed)
 
     def heights(self, width: int) -> Iterable[int]:
-        """One row each."""
+        """One row for each name."""
         return repeat(1, len(self._listed))
 
     def empty_text(self) -> str:
-        """For words that no name fits."""
+        """The text shown if no name fits the words."""
         return "  No name has these letters."
 
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
-        """One name. Words that were typed have no sign, and say what they are."""
+        """The row of one name. Typed words have no sign, but a note ("as typed")."""
         one, line, dim = self._listed[item], cursor_line(state, width), state.style("list--dim")
         if one.type is not None:
             line.add(SIGNS.entities[one.type], state.style(f"picker--entity-{one.type}"))
@@ -152,7 +153,7 @@ class NameItems(ItemSource):
 class NameScreen(Dialog[Offer]):
     """Asks for a name. Ends with the one chosen or typed, or with None.
 
-    `value` stands in the field at first; `typed` says what may be made of words that are typed.
+    `value` is the initial text of the field; `typed` says whether typed words can be chosen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.NAMES)
@@ -191,13 +192,13 @@ class NameScreen(Dialog[Offer]):
         yield names
 
     def hints(self) -> Iterable[Hint]:
-        """Nothing can be chosen or moved to where no name fits."""
+        """The keys that work: without a name that fits nothing can be chosen."""
         count = self._names.count()
         choose, move, close = self.HINTS
         return (*((choose,) if count else ()), *((move,) if count > 1 else ()), close)
 
     def on_mount(self) -> None:
-        """Begin at the end of what stands in the field."""
+        """Focus the field, with the cursor at the end of its text."""
         field = self.query_one("#name", LineInput)
         field.cursor_position = len(field.value)
         field.focus()
@@ -207,11 +208,11 @@ class NameScreen(Dialog[Offer]):
         return self.query_one("#names", Picker)
 
     def action_step(self, steps: int) -> None:
-        """Move the cursor by names."""
+        """Move the cursor of the list by names."""
         self._picker.action_cursor(steps)
 
     def action_page(self, pages: int) -> None:
-        """Move the cursor by windows."""
+        """Move the cursor of the list by pages."""
         self._picker.action_cursor_page(pages)
 
     @on(Input.Changed)
@@ -229,11 +230,11 @@ class NameScreen(Dialog[Offer]):
             self.dismiss(offered)
 
 
-# --- the three questions that are asked ---------------------------------------------------------------
+# --- the three questions ------------------------------------------------------------------------------
 
 
 def rename_screen(entity: Entity, keymap: Keymap = DEFAULT_KEYMAP) -> NameScreen:
-    """Asks for another name of an entity; its aliases are offered."""
+    """The dialog that asks for another name of an entity; it offers the aliases."""
     aliases = [Offer(alias, entity.id, entity.type) for alias in entity.aliases]
     return NameScreen(
         f"Rename {entity.name}",
@@ -246,13 +247,13 @@ def rename_screen(entity: Entity, keymap: Keymap = DEFAULT_KEYMAP) -> NameScreen
 
 
 def merge_screen(document: Document, entity: Entity, keymap: Keymap = DEFAULT_KEYMAP) -> NameScreen:
-    """Asks which entity to merge another one into, the likely ones first."""
+    """The dialog that asks which entity to merge `entity` into, the likely ones first."""
     offers = [offer(other) for other in likely_same(document, entity)]
     return NameScreen(f"Merge {entity.name} into", offers, placeholder="type to find a name", keymap=keymap)
 
 
 def speaker_screen(document: Document, quote: Quote, keymap: Keymap = DEFAULT_KEYMAP) -> NameScreen:
-    """Asks who said a quote: the people of the article, the nearest first, then whoever else speaks."""
+    """The dialog that asks who said a quote: offers people, the nearest first, then the other speakers."""
     offers = [offer(other) for other in likely_speakers(document, quote)]
     names = speaker_names(document)
     known = {entity.name for entity in document.entities}

@@ -1,4 +1,4 @@
-"""What an entity is: the nine kinds to choose from."""
+"""The dialog that asks for the type of an entity: nine kinds to choose from."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ KINDS: dict[EntityType, str] = {
     EntityType.FIGURE: "a sum, a count, a measure",
     EntityType.OTHER: "anything else that has a name",
 }
-"""What belongs to each kind, in the order of the sidebar's groups."""
+"""Examples of each kind, in the order of the sidebar's groups."""
 
 DETAIL_COLUMN = 22
-"""The column of what belongs to a kind."""
+"""The column of the examples."""
 
 
 class KindItems(ItemSource):
-    """One row a kind: its number, sign and word, and what belongs to it."""
+    """One row for each kind: its number, sign, word and examples."""
 
     def __init__(self, now: EntityType) -> None:
         self._now = now
@@ -52,7 +52,7 @@ class KindItems(ItemSource):
         return repeat(1, len(KINDS))
 
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
-        """Number, sign, word and explanation; the word of the present kind is bold."""
+        """Number, sign, word and examples; the word of the present kind is bold."""
         kind, detail = tuple(KINDS.items())[item]
         dim = state.style("list--dim")
         line = cursor_line(state, width).add(str(item + 1), dim).to(5)
@@ -90,7 +90,7 @@ class KindScreen(Dialog[EntityType]):
         self.dismiss(tuple(KINDS)[event.index])
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses at once."""
+        """Choose a kind with a digit."""
         number = int(event.character) if event.character and event.character in "123456789" else 0
         if 1 <= number <= len(KINDS):
             event.stop()

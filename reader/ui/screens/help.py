@@ -1,4 +1,4 @@
-"""Every key and what it does, from the one table, found by typing."""
+"""The help: lists every key and what it does, and filters them while the user types."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from reader.ui.widgets.text_row import Part, titled
 
 
 class HelpFilter(LineInput):
-    """The field of words. Posts `Left` for a key that closes the help while the field is empty."""
+    """The filter field. Posts `Left` for a key that closes the help while the field is empty."""
 
     class Left(Message):
         """A key that closes the help was pressed before anything was typed."""
@@ -32,7 +32,7 @@ class HelpFilter(LineInput):
         self._leaving = leaving
 
     def on_key(self, event: events.Key) -> None:
-        """Leave instead of typing. A binding of the screen would not get the key, because it prints."""
+        """Close the help instead of typing. A binding of the screen would not get a key that prints."""
         if not self.value and event.key in self._leaving:
             event.stop()
             event.prevent_default()
@@ -64,7 +64,7 @@ class HelpScreen(Dialog[str]):
         yield KeyTable(key_groups(self.keymap), id="help-keys")
 
     def hints(self) -> Iterable[Hint]:
-        """Not every key can be run from here."""
+        """The keys that work: not every command can be run from here."""
         table = self.query("#help-keys")
         row = table.first(KeyTable).row if table else None
         typing, move, run, close = self.HINTS
@@ -72,7 +72,7 @@ class HelpScreen(Dialog[str]):
         return (typing, *((move,) if row or not table else ()), *((run,) if can_run else ()), close)
 
     def on_mount(self) -> None:
-        """The keys go to the filter."""
+        """Focus the filter."""
         self.query_one("#help-filter", LineInput).focus()
 
     @property
@@ -80,11 +80,11 @@ class HelpScreen(Dialog[str]):
         return self.query_one("#help-keys", KeyTable)
 
     def action_step(self, steps: int) -> None:
-        """Move the cursor by keys."""
+        """Move the cursor of the table by keys."""
         self._table.step(steps)
 
     def action_page(self, pages: int) -> None:
-        """Move the cursor by windows."""
+        """Move the cursor of the table by pages."""
         self._table.page(pages)
 
     @on(Input.Changed)
@@ -102,7 +102,7 @@ class HelpScreen(Dialog[str]):
 
     @on(KeyTable.Moved)
     def _moved(self, event: KeyTable.Moved) -> None:
-        """Say in full what the key does, which a narrow table has no room for."""
+        """Show the full help line of the key, for which a narrow table has no room."""
         event.stop()
         run = f"   {self.keymap.key('field.submit')} does it" if _is_run_from_here(event.row) else ""
         self.hint(((event.row.help, "text"), (run, "dim")))

@@ -1,4 +1,4 @@
-"""What the help lists: every command of the table with its keys, and which rows a filter leaves."""
+"""The rows of the help: every command of the table with its keys, and which rows pass a filter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def key_groups(keymap: Keymap = DEFAULT_KEYMAP) -> tuple[tuple[str, tuple[KeyRow
 
 
 def filtered(words: str, keymap: Keymap = DEFAULT_KEYMAP) -> tuple[tuple[str, tuple[KeyRow, ...]], ...]:
-    """The groups with the rows that fit; a key that is typed as it is printed comes first.
+    """The groups with the rows that fit. If the words are the label of a key, its row comes first.
 
     Every word must begin a word of the row or its group's title.
     """

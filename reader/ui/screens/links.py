@@ -1,4 +1,4 @@
-"""The links of the article, to see where they lead before one is opened."""
+"""The list of the article's links, which shows where each one leads before it is opened."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from reader.ui.widgets.text_row import Part, titled
 
 
 class Link(NamedTuple):
-    """One link: where it stands, its words and where it leads."""
+    """One link: its place in the text, its words and its address."""
 
     span: Span
     text: str
@@ -50,7 +50,7 @@ def links_of(page: Page) -> tuple[Link, ...]:
 
 
 def is_page(url: str) -> bool:
-    """Whether an address is that of a page of the web, which can be read in the reader."""
+    """Whether `url` is the address of a web page, which can be opened in the reader."""
     return url.lower().startswith(("http://", "https://"))
 
 
@@ -72,7 +72,7 @@ class LinkItems(ItemSource):
         return len(self._links)
 
     def empty_text(self) -> str:
-        """For an article without links."""
+        """The text shown if the article has no links."""
         return "This article has no links."
 
     def lead(self, item: int) -> int:
@@ -123,7 +123,7 @@ class LinksScreen(Dialog[LinkChoice]):
         self._digits = ""
 
     def heading(self) -> Iterable[Part]:
-        """How many there are."""
+        """The title and the number of links."""
         return titled("Links", len(self._links))
 
     def body(self) -> Iterable[Widget]:
@@ -131,7 +131,7 @@ class LinksScreen(Dialog[LinkChoice]):
         yield Picker(LinkItems(self._links), cursor=self._at, id="links")
 
     def on_mount(self) -> None:
-        """Show the keys again when the cursor is on another link: not every link can be read here."""
+        """Update the keys when the cursor moves: not every link can be opened in the reader."""
         self.watch(self.query_one("#links", Picker), "cursor", self._show_keys, init=False)
 
     def _show_keys(self) -> None:
@@ -139,7 +139,7 @@ class LinksScreen(Dialog[LinkChoice]):
             self.hint(())
 
     def hints(self) -> Iterable[Hint]:
-        """Only a page of the web can be read here."""
+        """The keys that work: only a web page can be opened in the reader."""
         listed = self.query("#links")
         at = listed.first(Picker).cursor if listed else self._at
         here = bool(self._links) and is_page(self._links[at].url)
@@ -157,7 +157,7 @@ class LinksScreen(Dialog[LinkChoice]):
             self.dismiss(LinkChoice(self._links[links.cursor].url, here=True))
 
     def on_key(self, event: events.Key) -> None:
-        """Digits choose: at once when no longer number could be meant, else with Enter."""
+        """Choose a link by its number: at once if no longer number is possible, otherwise with Enter."""
         digit = event.character if event.character and event.character in "0123456789" else ""
         if not digit:
             self._digits = ""

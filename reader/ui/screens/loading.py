@@ -1,6 +1,6 @@
 """The screen that is shown while an article is loaded from the web or from a file.
 
-Owns how loading is cancelled and how its fault is shown. Nothing is animated: the rows change when bytes
+Owns how loading is cancelled and how an error is shown. Nothing is animated: the rows change when bytes
 arrive.
 """
 
@@ -65,7 +65,7 @@ class LoadingRows(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as `_rows` gives at that width."""
+        """The number of rows at that width."""
         return len(self._rows(width))
 
     def render_line(self, y: int) -> Strip:
@@ -95,7 +95,7 @@ class LoadingRows(Widget):
         return f"{received / 1024:,.0f} of {total / 1024:,.0f} kB" if total else f"{received / 1024:,.0f} kB"
 
     def _bar(self, width: int) -> Line:
-        """A thin line as long as the part that has arrived, where the total is known."""
+        """The progress bar: a thin line as long as the part that has arrived, if the total is known."""
         received, total = self._received
         share = round(width * min(1.0, received / total)) if total else 0
         done = self._line(width, SIGNS.done * share, "here")
@@ -109,7 +109,7 @@ class LoadingRows(Widget):
 
 
 def _shortened(source: SourceRef, width: int) -> str:
-    """The name of a source in so many cells. Of a long path the first folders are left out, not the file."""
+    """The name of a source in at most `width` cells. A long path loses its first folders."""
     name = source.name
     while isinstance(source, FileSource) and cell_width(name) > width and "/" in name.removeprefix("…/"):
         name = f"…/{name.removeprefix('…/').partition('/')[2]}"
@@ -117,7 +117,7 @@ def _shortened(source: SourceRef, width: int) -> str:
 
 
 def _message(error: ReaderError) -> str:
-    """The message of an error without the name of the source, which stands above it."""
+    """The message of an error without the name of the source, which is shown above it."""
     if isinstance(error, ArticleError) and error.line:
         return f"line {error.line}, column {error.column}: {error.fault}"
     return error.fault if isinstance(error, ArticleError | SourceError) else str(error)
@@ -145,7 +145,7 @@ class LoadingScreen(Screen[Loaded | None]):
         self._ended = False
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep to the size that the terminal has now."""
+        """Ignore a size that the terminal no longer has."""
         is_outdated(event, self.app.size)
 
     def compose(self) -> ComposeResult:
@@ -154,7 +154,7 @@ class LoadingScreen(Screen[Loaded | None]):
         yield LoadingRows(self._loading.source, way_out)
 
     def on_mount(self) -> None:
-        """Show the progress so far, and from now on."""
+        """Show the progress so far, and watch for more."""
         self._loading.watch(lambda: self.post_message(self._Progressed()))
         self.post_message(self._Progressed())
 

@@ -1,7 +1,7 @@
-"""Every match of the active set with the words around it.
+"""The list of every match of the active set, with the words around each match.
 
-Owns how a match is shown in a list. Only the rows in sight are read from the article, so the list of a
-search with hundreds of thousands of matches opens at once.
+Owns how a match is shown in a list. Only the visible rows are read from the article, so the list of a search
+with hundreds of thousands of matches opens at once.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from reader.ui.widgets.text_row import Part, titled
 
 
 class MatchItems(ItemSource):
-    """One row a match: the number of the paragraph, and the match in its sentence."""
+    """One row for each match: the number of the paragraph, and the match in its sentence."""
 
     def __init__(self, page: Page, matches: Matches) -> None:
         self._page = page
@@ -45,7 +45,7 @@ class MatchItems(ItemSource):
         return repeat(1, len(self._matches))
 
     def empty_text(self) -> str:
-        """For a set without matches."""
+        """The text shown if the set has no matches."""
         return "Nothing matches."
 
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
@@ -54,7 +54,7 @@ class MatchItems(ItemSource):
 
 
 def match_row(page: Page, paragraph_numbers: Sequence[int], span: Span, width: int, state: ItemState) -> Line:
-    """A row for one match; headline and headings have no number."""
+    """The row of one match. A match in the headline or in a heading has no number."""
     line = cursor_line(state, width)
     number = paragraph_numbers[span.block] if span.block >= 0 else 0
     digits = len(str(max(paragraph_numbers, default=0)))
@@ -83,7 +83,7 @@ class HitsScreen(Dialog[int]):
         self._active = active
 
     def heading(self) -> Iterable[Part]:
-        """What the set is of, and how many it holds."""
+        """The label of the active set and the number of its matches."""
         return titled(self._active.label, len(self._active.matches))
 
     def body(self) -> Iterable[Widget]:

@@ -1,7 +1,7 @@
-"""Other programs in the reader's terminal: the editor, and the command an article is piped to.
+"""Runs other programs in the reader's terminal: the editor, and the command that gets an article as input.
 
-Owns handing the terminal over and taking it back, however the program ends, and which signals the reader
-obeys meanwhile. Imported when the first program is started.
+Owns giving the terminal away and taking it back, however the program ends, and how the reader handles signals
+in between. Imported when the first program is started.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
 class Terminal(Protocol):
-    """What is asked of the app."""
+    """What this module needs from the app."""
 
     def suspend(self) -> AbstractContextManager[None]:
         """Give the terminal away for the time of a `with` block. Raises SuspendNotSupported."""
@@ -38,7 +38,7 @@ class Terminal(Protocol):
 
 
 def edit(app: Terminal, path: Path) -> None:
-    """Open a file in the user's editor and wait for its end. Raises ReaderError when there is none."""
+    """Open a file in the user's editor and wait for its end. Raises ReaderError if it cannot be run."""
     editor = environment.editor()
     try:
         _lend(app, lambda: _run([*shlex.split(editor), str(path)]))
@@ -50,9 +50,9 @@ def edit(app: Terminal, path: Path) -> None:
 
 
 def pipe(app: Terminal, command: str, words: str) -> None:
-    """Give words to a command line of the user's, and wait until its output has been read.
+    """Run the user's command line with `words` as its input. Wait until the user has read the output.
 
-    Raises ReaderError when there is no shell to run it.
+    Raises ReaderError if the shell cannot be run.
     """
     shell = environment.shell()
 
@@ -73,7 +73,7 @@ def pipe(app: Terminal, command: str, words: str) -> None:
         ) from error
 
 
-class _ToldToEnd(BaseException):
+class _EndRequested(BaseException):
     """SIGTERM or SIGHUP came while another program had the terminal."""
 
 
@@ -82,7 +82,7 @@ def _run(argv: list[str], words: bytes | None = None) -> None:
     process = subprocess.Popen(argv, stdin=None if words is None else subprocess.PIPE)
     try:
         process.communicate(words)
-    except _ToldToEnd:
+    except _EndRequested:
         # Two programs cannot share the terminal once the reader has left. On SIGTERM an editor keeps what was
         # typed (vim in its swap file, nano in FILE.save, emacs in #FILE#) and restores the terminal.
         process.terminate()
@@ -106,10 +106,10 @@ def _lend(app: Terminal, use: Callable[[], object]) -> None:
         ):
             try:
                 use()
-            except _ToldToEnd:
-                pass  # the event loop has had the signal too, and leaves as soon as it runs again
+            except _EndRequested:
+                pass  # the event loop received the signal too, and ends the app as soon as it runs again
             except (OSError, ValueError) as error:
-                # Not out of the block: Textual would not take the terminal back.
+                # Do not raise inside the block: Textual would not take the terminal back.
                 failed = error
     except SuspendNotSupported as error:
         raise ReaderError("no other program can be run in this terminal") from error
@@ -118,17 +118,17 @@ def _lend(app: Terminal, use: Callable[[], object]) -> None:
 
 
 def _ignore(*_: object) -> None:
-    """Do nothing on Ctrl-C and Ctrl-\\, which are for the other program.
+    """Do nothing on Ctrl-C and Ctrl-\\, which are meant for the other program.
 
     The signals are not ignored with SIG_IGN, because the other program would inherit that.
     """
 
 
 def _stop_waiting(*_: object) -> None:
-    """Raise _ToldToEnd on SIGTERM and SIGHUP, the first time."""
+    """Raise _EndRequested on SIGTERM and SIGHUP, the first time."""
     for number in _ENDING:
         signal.signal(number, _ignore)
-    raise _ToldToEnd
+    raise _EndRequested
 
 
 @contextmanager
@@ -144,7 +144,7 @@ def _handled(handler: Callable[..., object], numbers: Iterable[signal.Signals]) 
 
 @contextmanager
 def _terminal_settings_kept() -> Iterator[None]:
-    """Restore the terminal's settings, which a program that was killed leaves as it needed them."""
+    """Restore the terminal's settings after the block. A program that is killed leaves its own settings."""
     try:
         settings = termios.tcgetattr(STDIN)
     except termios.error:  # standard input is no terminal

@@ -36,11 +36,11 @@ class PromptScreen(Dialog[str]):
         return titled(self._title)
 
     def body(self) -> Iterable[Widget]:
-        """The line."""
+        """The field for the answer."""
         yield LineInput(self._value, self._placeholder, id="answer")
 
     def on_mount(self) -> None:
-        """Begin at the end of what stands there."""
+        """Focus the field, with the cursor at the end of its text."""
         answer = self.query_one("#answer", LineInput)
         answer.cursor_position = len(answer.value)
         answer.focus()

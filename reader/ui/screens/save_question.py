@@ -20,7 +20,7 @@ from reader.ui.widgets.text_row import Part, titled
 
 
 class Question(NamedTuple):
-    """What is asked, and a few sentences about what it means."""
+    """The question, and a few sentences that explain it."""
 
     heading: str
     words: str
@@ -39,21 +39,21 @@ BEFORE_EDIT = Question(
 
 
 class Words(Widget):
-    """A few sentences, broken at the width there is."""
+    """A few sentences, wrapped at the width of the widget."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keep-question--words"}
 
     DEFAULT_CSS = "Words { height: auto; width: 1fr; }"
 
     ROWS = 8
-    """Rows they may take."""
+    """The most rows that the sentences may take."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words = words
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as they take at that width."""
+        """The number of rows at that width."""
         return max(1, len(excerpt(self._words, width, self.ROWS)))
 
     def render_line(self, y: int) -> Strip:
@@ -80,9 +80,9 @@ class KeepQuestion(Dialog[bool]):
         return titled(self._question.heading)
 
     def body(self) -> Iterable[Widget]:
-        """What it means."""
+        """The explanation."""
         yield Words(self._question.words)
 
     def action_agree(self) -> None:
-        """Yes."""
+        """End with True."""
         self.dismiss(True)

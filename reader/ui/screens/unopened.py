@@ -1,4 +1,4 @@
-"""A link that nothing here can open, shown in as many rows as there is room for, to be read and copied."""
+"""The dialog for a link that no browser can open: shows the link, so that the user can read and copy it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from reader.ui.widgets.text_row import Part, titled
 
 
 class Address(Widget):
-    """An address in as many rows as it needs; where there are fewer, its beginning."""
+    """An address in as many rows as it needs. If there are fewer rows, the beginning is shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"picker--link"}
 
@@ -32,7 +32,7 @@ class Address(Widget):
         self._url = url
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as it takes at that width."""
+        """The number of rows at that width."""
         return len(broken(self._url, width))
 
     def render_line(self, y: int) -> Strip:
@@ -44,7 +44,7 @@ class Address(Widget):
 
 
 class UnopenedScreen(Dialog[bool]):
-    """Says why a link is not opened, and shows it. Ends with True when it was copied, else with None."""
+    """Shows why a link is not opened, and the link. Ends with True if it was copied, otherwise with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.UNOPENED)
 
@@ -55,7 +55,7 @@ class UnopenedScreen(Dialog[bool]):
         self._fault = fault
 
     def heading(self) -> Iterable[Part]:
-        """Why it is not opened."""
+        """The reason why the link is not opened."""
         return titled(self._fault.fault[:1].upper() + self._fault.fault[1:])
 
     def body(self) -> Iterable[Widget]:

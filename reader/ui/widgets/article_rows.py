@@ -1,4 +1,4 @@
-"""How a row of the article is painted: gutter, indent and text.
+"""Paints the rows of the article: gutter, indent and text.
 
 Owns which part of a row gets which component class. Painting a row is linear in the quotes and names of its
 block.
@@ -58,12 +58,12 @@ COMPONENT_CLASSES = {
     "article--selection",
     "article--cursor",
 }
-"""Every part of the article that a style sheet can style. Quotes have one class a speaker, 0 for unattributed
-quotes: `quote` for the words and `quote-sign` for the sign in the gutter."""
+"""Every part of the article that a style sheet can style. Quotes have a class for each speaker, 0 if there is
+no speaker: `quote` for the words and `quote-sign` for the sign in the gutter."""
 
 
 class Overlays(NamedTuple):
-    """What lies over the text at the moment: the active set, the selection, the user's marks.
+    """What is painted over the text at the moment: the active set, the selection, the user's marks.
 
     `selection` is half-open in reading order, `cursor` the cursor of the selection, `letters` the letter of
     each marked block, `current_block` the block of the current match.
@@ -115,7 +115,7 @@ class RowPainter:
         """Row `y` of the layout, as wide as the widget.
 
         With `with_places` each run of text carries its place, which Textual reads to select with the mouse.
-        Each run has a style of its own then, so such a row is slow to encode.
+        Then each run has its own style, so the row is slow to encode.
         """
         row = self._flow.row(y)
         if row.kind is RowKind.BLANK:
@@ -196,7 +196,7 @@ class RowPainter:
         return [Segment(prefix, base)]
 
     def _layers_of(self, row: Row) -> list[Layer]:
-        """What lies over the text of a row, the lowest layer first; of the matches only those in the row."""
+        """The layers over the text of a row, the lowest first; matches only if they are in the row."""
         block, over = row.block, self._overlays
         layers = list(self._layers.get(block, ()))
         if over.matches is not None:
@@ -214,7 +214,7 @@ class RowPainter:
         return layers
 
     def _after(self, place: Place) -> int:
-        """The offset after the grapheme at a place; at the end of a block that offset itself."""
+        """The offset after the grapheme at a place; at the end of a block, the offset of the place."""
         from reader.text.motion import after
 
         return after(place, self._page).offset

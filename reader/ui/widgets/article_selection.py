@@ -1,6 +1,6 @@
-"""What is selected of the article, with keys or with the mouse.
+"""The selected text of the article, selected with keys or with the mouse.
 
-Owns the way from Textual's selections to places in the text. Paints nothing.
+Owns the conversion of Textual's selections to places in the text. Paints nothing.
 """
 
 from __future__ import annotations
@@ -45,19 +45,19 @@ class ArticleSelection:
         )
 
     def spans(self) -> tuple[Span, ...]:
-        """The selected words, one span a block, in reading order."""
+        """The selected words, one span for each block, in reading order."""
         selected = self.range()
         return () if selected is None else self._page.spans(*selected)
 
     def text(self) -> str:
-        """The selected words of the article, a blank line between blocks and no line breaks of the window."""
+        """The selected words, with a blank line between blocks and without the line breaks of the layout."""
         return "\n\n".join(self._page.block(s.block).text[s.start : s.end] for s in self.spans())
 
 
 def selection_at(place: Place, page: Page, *, paragraph: bool = False) -> Selection:
     """Textual's selection of the word at a place.
 
-    With `paragraph`, or if there is no word at the place, it is that of the paragraph.
+    With `paragraph`, or if there is no word at the place, it selects the paragraph.
     """
     from reader.text.motion import paragraph_span, word_at
 

@@ -42,7 +42,7 @@ class ArticleView(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
 
     measure: reactive[int] = reactive(MEASURE, init=False)
-    """The greatest width of the text in cells."""
+    """The maximum width of the text in cells."""
 
     matches: reactive[Matches | None] = reactive(None, init=False)
     current: reactive[int | None] = reactive(None, init=False)
@@ -109,7 +109,7 @@ class ArticleView(Widget, can_focus=True):
 
     @property
     def flow(self) -> Flow:
-        """The rows at the present size, laid out when they are first asked for."""
+        """The rows at the present size, laid out when they are first needed."""
         if self.viewport.lay_out(*self.size, self.measure):
             self._drop_painted()
         return self.viewport.flow
@@ -126,7 +126,7 @@ class ArticleView(Widget, can_focus=True):
 
     @property
     def last_top(self) -> int:
-        """The greatest row that can be the first one in the window."""
+        """The last row that can be the first one in the window."""
         _ = self.flow
         return self.viewport.last_top
 
@@ -163,11 +163,11 @@ class ArticleView(Widget, can_focus=True):
         self.show_top(self.viewport.top_for(place, at_top=at_top), place)
 
     def begin_at(self, window: Window) -> None:
-        """Begin with an earlier window. For a view without a size yet; `restore` is for the others."""
+        """Begin with an earlier window. For a view that has no size yet; otherwise use `restore`."""
         self.viewport.begin_at(window)
 
     def restore(self, window: Window) -> None:
-        """Show an earlier window, also where the layout is another one by now."""
+        """Show an earlier window, even if the layout has changed."""
         _ = self.flow
         self.show_top(self.viewport.top_of(window), window.place)
 
@@ -177,7 +177,7 @@ class ArticleView(Widget, can_focus=True):
         self.post_message(self.Moved(self.place))
 
     def on_resize(self, event: events.Resize) -> None:
-        # At once: whoever shows the position of the window must not show the old one.
+        # Lay out at once, so that no widget shows the old position of the window.
         _ = self.flow
         self.post_message(self.Moved(self.place))
 
@@ -197,7 +197,7 @@ class ArticleView(Widget, can_focus=True):
         self._repaint()
 
     def selected_spans(self) -> tuple[Span, ...]:
-        """The selected words, one span a block, in reading order."""
+        """The selected words, one span for each block, in reading order."""
         return self.selection.spans()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
@@ -207,12 +207,12 @@ class ArticleView(Widget, can_focus=True):
         return (text, "\n") if text else None
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Show what Textual selects with the mouse."""
+        """Show the selection that Textual made with the mouse."""
         self.selection.dragged = selection
         self._repaint()
 
     def place_under(self, offset: Offset) -> Place | None:
-        """The place at a cell of the widget's content, or None beside the text."""
+        """The place at a cell of the widget's content; None if the cell is outside the text."""
         return self.flow.character_at(self.top + offset.y, offset.x - self._row_painter().left)
 
     def on_click(self, event: events.Click) -> None:
@@ -287,13 +287,13 @@ class ArticleView(Widget, can_focus=True):
         self.refresh()
 
     def notify_style_update(self) -> None:
-        """Drop what was painted with the old styles."""
+        """Discard the rows that were painted with the old styles."""
         self._styles.clear()
         self._drop_painted()
         super().notify_style_update()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Do not work all styles out again: those of the article do not depend on the focus."""
+        """Do not compute all styles again: the styles of the article do not depend on the focus."""
 
     def watch_letters(self) -> None:
         """Show the user's marks."""

@@ -1,7 +1,7 @@
 """The Rich styles of a widget's component classes.
 
-Owns the way from the name of a component class to the style it is painted with. Colours and weights stand in
-the style sheets alone.
+Owns the mapping from the name of a component class to its style. Colours and weights are defined only in the
+style sheets.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 
 class ComponentStyles:
-    """The styles of one widget, each worked out when it is first painted with, and kept until `clear`."""
+    """The styles of one widget. Each is computed when it is first used, and kept until `clear`."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
@@ -19,13 +19,13 @@ class ComponentStyles:
         self._overlays: dict[str, Style] = {}
 
     def clear(self) -> None:
-        """Drop all styles. For the `notify_style_update` of the widget."""
+        """Discard all styles. For the `notify_style_update` of the widget."""
         self._base = None
         self._overlays.clear()
 
     @property
     def base(self) -> Style:
-        """The style of the widget itself; Textual's `rich_style` works the same out again at each call."""
+        """The style of the widget itself. Textual's `rich_style` computes it again at each call."""
         if self._base is None:
             self._base = self._widget.rich_style
         return self._base
@@ -35,7 +35,7 @@ class ComponentStyles:
         return self._widget.get_component_rich_style(name)
 
     def overlay(self, name: str) -> Style:
-        """Only what a component class itself says, to be added to the style of the text under it.
+        """The style that a component class itself sets, to be added to the style of the text under it.
 
         A translucent colour is blended with the background of the widget.
         """

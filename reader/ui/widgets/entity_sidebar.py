@@ -1,6 +1,6 @@
-"""Who is who: the people, organisations, places and more that the article names.
+"""The list of entities: the people, organisations, places and more that the article names.
 
-Owns the order of the names in a group, and how a name, its count and the places of its mentions share a row.
+Owns the order of the names in a group, and how a name, its count and its sparkline share a row.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ MIN_SPARKLINE_WIDTH, MIN_COUNT_WIDTH = 26, 16
 
 
 class EntityItems(ItemSource):
-    """The entities of an article by group. Entities are known by their ids.
+    """The entities of an article by group. Entities are identified by their ids.
 
     `chosen` is the entity whose mentions are the active set. `searching` is whether detection may still find
     names.
@@ -64,7 +64,7 @@ class EntityItems(ItemSource):
         return next((item for item, listed in enumerate(self._listed) if listed.id == entity), None)
 
     def item_named(self, name: str | None) -> int | None:
-        """The first item with that name."""
+        """The first item with that name; None if there is no such item."""
         return next((item for item, listed in enumerate(self._listed) if listed.name == name), None)
 
     def count(self) -> int:
@@ -76,7 +76,7 @@ class EntityItems(ItemSource):
         return 0 if item not in self._titled else 2 if item else 1
 
     def heights(self, width: int) -> Iterable[int]:
-        """One row each, and the lead rows."""
+        """One row for each entity, and the lead rows."""
         return (self.lead(item) + 1 for item in range(len(self._listed)))
 
     def caption(self) -> tuple[str, str]:
@@ -84,7 +84,7 @@ class EntityItems(ItemSource):
         return "People and places", f"{len(self._listed):,}"
 
     def empty_text(self) -> str:
-        """Why there are no entities."""
+        """The reason why there are no entities."""
         return "Looking for names…" if self.searching else "No names in this article."
 
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
@@ -148,7 +148,7 @@ class EntitySidebar(VirtualList):
         self.put_cursor(self._entities.item_of(entity))
 
     def replace(self, document: Document, renamed: Mapping[str, str]) -> None:
-        """List another version of the article. The cursor stays on its entity, else in its row.
+        """List another version of the article. The cursor stays on its entity, or otherwise in its row.
 
         `renamed` maps names to the names that replaced them: the cursor follows an entity that was merged
         into another one.
@@ -179,12 +179,12 @@ class EntitySidebar(VirtualList):
             self.reveal(item, near=1)
 
     def watch_awaited(self, awaited: bool) -> None:
-        """Say in an empty list whether names may still come."""
+        """Show in an empty list whether more names may be found."""
         self._entities.searching = awaited
 
 
 def grouped(entities: Sequence[Entity]) -> tuple[int, ...]:
-    """The indices of the entities by group, most mentioned first, then the first mentioned.
+    """The indices of the entities by group; in a group by number of mentions, then by first mention.
 
     Entities without a mention come last in their group. Dates and figures keep the order of the article,
     which is by time and by size if the reader detected them.

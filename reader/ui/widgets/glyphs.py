@@ -1,7 +1,7 @@
 """The signs that widgets draw: one cell each, in every ordinary font.
 
-Owns which character stands for what. Meaning is never colour alone, so whatever has a hue has a sign
-here too.
+Owns the meaning of each character. Meaning is never colour alone, so everything that has a hue also has a
+sign here.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from reader.model import EntityType
 
 
 class Signs(NamedTuple):
-    """The signs by what they mean: each is one cell wide; `levels` are nine, from nothing to full.
+    """The signs by their meaning. Each is one cell wide; `levels` has nine, from empty to full.
 
-    `bar` stands before the rows of a block of quoted text; the ticks are what lies where in the article.
+    `bar` is painted before the rows of a block quote. The ticks show positions in the overview ruler.
     """
 
     here: str

@@ -1,6 +1,6 @@
-"""What a list shows: the items, their heights, and how each one is painted.
+"""The content of a list: the items, their heights, and how each one is painted.
 
-An item source is a plain object. It knows nothing of scrolling, keys or the cursor.
+An item source is a plain object. It knows nothing about scrolling, keys or the cursor.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from reader.ui.widgets.line import Line
 
 
 class ItemState(NamedTuple):
-    """How an item is to be painted now.
+    """The state in which an item is painted.
 
-    `style` gives the style of one of the list's component classes, `overlay` what such a class adds to the
-    style of the text under it. `blank` is the style of empty cells.
+    `style` returns the style of one of the list's component classes. `overlay` returns the style that such a
+    class adds to the text under it. `blank` is the style of empty cells.
     """
 
     under_cursor: bool
@@ -50,7 +50,7 @@ class ItemSource(Protocol):
         return 0
 
     def caption(self) -> tuple[str, str]:
-        """The title of the list and the count behind it; empty for a list without a title."""
+        """The title of the list and the count after it; both empty for a list without a title."""
         return "", ""
 
     def empty_text(self) -> str:

@@ -1,6 +1,6 @@
 """A table of keys in one column or more, with a cursor that moves from key to key.
 
-Owns how groups of keys are laid out side by side. The screen says which keys there are.
+Owns how groups of keys are laid out side by side. The screen sets which keys are listed.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ GAP = 4
 
 
 class KeyRow(NamedTuple):
-    """One line of help: the keys as they are printed, what they do in two words and in a sentence.
+    """One line of help: the labels of the keys, a short title, and a sentence about what they do.
 
-    `command` is the id of the command that they run; empty for a row that runs none.
+    `command` is the id of the command that they run; empty if the row runs no command.
     """
 
     keys: str
@@ -45,9 +45,9 @@ Groups = Sequence[tuple[str, Sequence[KeyRow]]]
 
 
 def columns(groups: Groups, count: int) -> list[tuple[Cell, ...]]:
-    """The rows of a table of `count` columns. No group is divided, so the columns are not quite even.
+    """The rows of a table of `count` columns. No group is divided, so the columns differ in height.
 
-    A blank row is between two groups. The order is down the first column, then down the next.
+    There is a blank row between two groups. The order is down the first column, then down the next.
     """
     pieces: list[list[Cell]] = [[title, *rows] for title, rows in groups if rows]
     height = sum(map(len, pieces)) + len(pieces)
@@ -91,12 +91,12 @@ class KeyItems(ItemSource):
         return cell if isinstance(cell, KeyRow) else None
 
     def at(self, item: int, x: int) -> int | None:
-        """The number of the key at a cell of an item; None where there is no key."""
+        """The number of the key at a cell of an item; None if there is no key at the cell."""
         position = item, min(self._columns - 1, max(0, x) // (self._column_width + GAP))
         return self.positions.index(position) if position in self.positions else None
 
     def heights(self, width: int) -> Iterable[int]:
-        """One row each. How many there are follows from the number of columns at that width."""
+        """One row for each item. The number of items depends on the number of columns at that width."""
         self._columns = max(1, min(MOST_COLUMNS, (width + GAP) // (COLUMN + GAP)))
         self._column_width = max(1, (width - GAP * (self._columns - 1)) // self._columns)
         self._table = columns(self._groups, self._columns)
@@ -109,11 +109,11 @@ class KeyItems(ItemSource):
         return repeat(1, len(self._table))
 
     def count(self) -> int:
-        """The rows of the table."""
+        """The number of rows of the table."""
         return len(self._table)
 
     def empty_text(self) -> str:
-        """For a filter that no key passes."""
+        """The text shown if no key passes the filter."""
         return "No key does that."
 
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
@@ -141,9 +141,9 @@ class KeyItems(ItemSource):
 
 
 class KeyTable(VirtualList):
-    """Shows groups of keys, each with its sentence where all fit. Posts `Moved` and `Picked`.
+    """Shows groups of keys, each with its sentence if all sentences fit. Posts `Moved` and `Picked`.
 
-    The keys of the keyboard go to the field above it, which calls `step` and `page`.
+    The table has no focus: the screen calls `step` and `page` while the user types in the filter.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
@@ -189,11 +189,11 @@ class KeyTable(VirtualList):
             self._post(self.Moved)
 
     def page(self, pages: int) -> None:
-        """Move the cursor by windows."""
+        """Move the cursor by pages."""
         self.step(pages * max(1, self.size.height - 2))
 
     def watch_current(self, old: int, new: int) -> None:
-        """Move the cursor. With the first key of the table the title of its group comes into sight."""
+        """Move the cursor. At the first key of the table, scroll until the title of its group is visible."""
         self._keys.current = new
         items = [self._keys.positions[key][0] for key in (old, new) if key < len(self._keys.positions)]
         self.item_changed(*items)
@@ -201,7 +201,7 @@ class KeyTable(VirtualList):
             self.reveal(0 if items[-1] == 1 else items[-1])
 
     def on_click(self, event: events.Click) -> None:
-        """Pick the key under the mouse. The list's own click knows no columns."""
+        """Pick the key under the mouse. The click handler of the list does not know the columns."""
         event.prevent_default()
         offset = event.get_content_offset(self)
         if offset is None:

@@ -1,7 +1,7 @@
 """One row of cells, built from left to right and never wider than its width.
 
-Owns the arithmetic of cells that every painted row needs. Text is painted as it is, it never meets a markup
-parser, and every segment carries a style.
+Owns the arithmetic of cells that every painted row needs. Text is painted as it is and never passes a markup
+parser. Every segment has a style.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Line:
     def add(self, text: str, style: Style) -> Line:
         """Add `text` at the end, cut with an ellipsis if it does not fit."""
         text = crop(text, self.room)
-        if plain(text):  # most texts are, and need no table of cell widths
+        if plain(text):  # most texts are plain and need no table of cell widths
             self._segments += [Segment(text, style)] if text else []
             self.used += len(text)
         else:
@@ -47,7 +47,7 @@ class Line:
         return self
 
     def to(self, column: int) -> Line:
-        """Fill with blanks up to `column`; nothing if the row is that long already."""
+        """Fill with blanks up to `column`. Does nothing if the row is that long already."""
         cells = min(column, self.width) - self.used
         if cells > 0:
             self._segments.append(Segment(" " * cells, self._blank))

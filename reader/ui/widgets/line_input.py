@@ -1,7 +1,7 @@
-"""A field for one line of text, as the search bar, the filters and the questions use it.
+"""A field for one line of text, used by the search bar, the filters and the dialogs.
 
-Owns what may enter such a field: typed and pasted text passes the gate, a pasted paragraph becomes one
-line. Without frame, without blinking, one row high.
+Owns what such a field accepts: typed and pasted text is cleaned, and a pasted paragraph becomes one line. The
+field has no frame and no blinking cursor, and is one row high.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from reader.ui.bindings import bindings
 from reader.ui.widgets.line import Line
 
 LONGEST = 2_000
-"""Code points a line holds; what is pasted beyond is cut."""
+"""The maximum length of the line in code points; a longer paste is cut."""
 
 
 class LineInput(Input):
@@ -30,7 +30,7 @@ class LineInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.FIELD)
 
-    # No automatic scroll bar: at sizes of a few cells it can make the layout go round for ever.
+    # No automatic scroll bar: at sizes of a few cells it can send the layout into an endless loop.
     DEFAULT_CSS = """
     LineInput, LineInput:focus {
         height: 1; border: none; padding: 0; overflow: hidden hidden;
@@ -57,11 +57,11 @@ class LineInput(Input):
         self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
-        """Nothing that could act on a terminal, and no second line, whoever sets the value."""
+        """Remove control characters and line breaks from every value that is set."""
         return _line(value)
 
     def render_line(self, y: int) -> Strip:
-        """The words, or the placeholder: Textual would break a long one over several lines."""
+        """The words, or the placeholder in one row: Textual would wrap a long placeholder."""
         if self.value or y:
             strip = super().render_line(y)
             return _painted(strip, self.size.width) if may_be_ambiguous(self.value) else strip
@@ -72,33 +72,33 @@ class LineInput(Input):
         return line.add(rest, self.get_component_rich_style("input--placeholder")).strip()
 
     def insert_words(self, words: str) -> None:
-        """Put words in place of the selection, or at the cursor; what does not fit is cut."""
+        """Replace the selection by words, or insert them at the cursor. Words that do not fit are cut."""
         start, end = sorted(self.selection)
         room = LONGEST - len(self.value) + (end - start)
         self.replace(clean_line(words)[: max(0, room)], start, end)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take all that is pasted as one line, where Textual would take its first line only."""
+        """Insert the whole paste as one line. Textual would insert only its first line."""
         event.prevent_default()
         event.stop()
         self.insert_words(event.text)
 
     def action_paste(self) -> None:
-        """Take the clipboard as one line."""
+        """Insert the clipboard as one line."""
         self.insert_words(self.app.clipboard)
 
     def on_key(self, event: events.Key) -> None:
-        """Leave Alt and a letter to the bindings: Textual gives the letter as if it were typed."""
+        """Leave Alt and a letter to the bindings: Textual would insert the letter."""
         if event.key.startswith("alt+"):
             event.prevent_default()
 
     def action_delete_left_all(self) -> None:
-        """Clear the line; what stands right of the cursor goes too."""
+        """Clear the line, including the text to the right of the cursor."""
         self.clear()
 
 
 def _painted(strip: Strip, width: int) -> Strip:
-    """The row with what is in dispute painted as everywhere; where that is too wide, its end is seen."""
+    """The row with text of ambiguous width prepared for painting. If it is too wide, its end is shown."""
     wider = Strip([Segment(part, style) for text, style, _ in strip for _, part in painted(text)])
     blanks = len(wider.text) - len(wider.text.rstrip(" "))
     hidden = max(0, wider.cell_length - max(0, blanks - 1) - width)
@@ -106,5 +106,5 @@ def _painted(strip: Strip, width: int) -> Strip:
 
 
 def _line(text: str) -> str:
-    """`text` clean and in one line, its blanks kept: a blank at the end is one that is being typed."""
+    """`text` cleaned and in one line. Blanks are kept: the user may have just typed one at the end."""
     return clean(text).replace("\n", " ")

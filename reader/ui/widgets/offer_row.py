@@ -1,7 +1,7 @@
 """A row of the command palette: words with the matches among them, and a detail after them.
 
-Owns the width of such a row, and what is left out if it is too short. Textual paints it, so characters whose
-width is ambiguous are prepared here as our own widgets prepare them (see `ambiguous_width`).
+Owns the width of such a row, and what is left out if it is too short. Textual paints the row, so characters
+of ambiguous width are prepared here, as our own widgets prepare them (see `ambiguous_width`).
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from reader.text.fold import fold
 from reader.text.word_search import places
 
 SLIM = 60
-"""Columns under which the palette takes all of them."""
+"""Columns below which the palette is as wide as the window."""
 
 DETAIL = 32
-"""The column in which a detail stands, unless it belongs at the edge or the words reach beyond."""
+"""The column of a detail, unless the detail belongs at the edge or the words are longer."""
 
 GAP, FEWEST = 3, 16
-"""Cells between words and detail, and those that the words get before the detail has any."""
+"""Cells between words and detail, and the fewest cells of the words beside a detail."""
 
 FOUND_CLASS, DETAIL_CLASS = ".command-palette--highlight", ".command-palette--detail"
 """The component classes of the palette for words that were found, and for details."""
 
 
 def offer_row(line: str, detail: str, wanted: Sequence[str], room: int, *, at_edge: bool = False) -> Content:
-    """A row of the list: words, those found among them marked, and the detail dim behind them."""
+    """A row of the list: the words, with the found ones marked, and then the detail, dim."""
     pieces = painted(line)
     content = Content("".join(piece for _, piece in pieces))
     folded = fold(line)
@@ -45,11 +45,11 @@ def offer_row(line: str, detail: str, wanted: Sequence[str], room: int, *, at_ed
 
 
 def row_width(columns: int) -> int:
-    """Cells of a row of the list in a window of so many columns; `dialogs.tcss` has the same."""
+    """Cells of a row of the list in a window of `columns` cells; the style sheet has the same numbers."""
     return columns - 2 if columns < SLIM else min(104, columns * 84 // 100) - 6
 
 
 def beside(detail: str, room: int) -> int:
-    """Cells that a detail leaves for the words; all of them where that would be too few."""
+    """Cells that a detail leaves for the words; the whole row if that would be too few."""
     left = room - GAP - cell_width(detail)
     return left if left >= FEWEST else room

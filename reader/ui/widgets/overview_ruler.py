@@ -27,7 +27,7 @@ WINDOW, EMPTY = SIGNS.window, " "
 MATCH, QUOTE, MARK = SIGNS.match_tick, SIGNS.quote_tick, SIGNS.mark_tick
 
 EXACT = 5_000
-"""Matches up to which each gets its own row; above, each paragraph that holds one does."""
+"""The most matches that are each shown at their own row. With more, the first row of each block is used."""
 
 
 def cells_of(rows: Iterable[int], height: int, total: int) -> set[int]:
@@ -67,14 +67,14 @@ class OverviewRuler(Widget):
         self._styles = ComponentStyles(self)
 
     def show(self, flow: Flow, top: int, height: int) -> None:
-        """Show a window of `height` rows from row `top` of a flow."""
+        """Show the position of a window of `height` rows from row `top` of a flow."""
         if flow is not self._flow:
             self._flow, self._ticks = flow, None
         before, self._window = self._window_cells(), range(top, top + height)
         if self._ticks is None:
             self.refresh()
         else:
-            # One line of a book moves the window by less than a cell.
+            # Scrolling a book by one line moves the window by less than a cell.
             for y in {*before} ^ {*self._window_cells()}:
                 self.refresh(Region(0, y, self.size.width, 1))
 
@@ -99,7 +99,7 @@ class OverviewRuler(Widget):
         self._find_ticks_again()
 
     def on_resize(self) -> None:
-        """Share the rows out among the other number of cells."""
+        """Compute the ticks for the new number of cells."""
         self._find_ticks_again()
 
     def _find_ticks_again(self) -> None:
@@ -124,7 +124,7 @@ class OverviewRuler(Widget):
         }
 
     def render_line(self, y: int) -> Strip:
-        """One cell, with the rows of the article that it stands for."""
+        """One cell, which stands for some rows of the article."""
         flow = self._flow
         if self._ticks is None and flow is not None:
             self._ticks = self._find_ticks(flow)
@@ -141,7 +141,7 @@ class OverviewRuler(Widget):
         return (WINDOW, "ruler--window") if in_window else (EMPTY, "ruler--track")
 
     def notify_style_update(self) -> None:
-        """Drop the old styles."""
+        """Discard the old styles."""
         self._styles.clear()
         super().notify_style_update()
 

@@ -1,8 +1,8 @@
 """The lines of a widget that keeps its painted rows.
 
-Textual keeps painted lines by their position in the widget, so scrolling by one row makes it pad, filter and
-encode every line again. A `Strip` keeps what a filter made of it, and how it is encoded. A widget that gives
-out the same `Strip` for the same row saves that work.
+Textual caches painted lines by their position in the widget, so after scrolling by one row it pads, filters
+and encodes every line again. A `Strip` caches its filtered and its encoded form. A widget that returns the
+same `Strip` for the same row saves that work.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from textual.widget import Widget
 def painted_lines(widget: Widget, crop: Region, rows: Callable[[range], list[Strip]]) -> list[Strip]:
     """The lines of a region of a widget without padding and border, for its `render_lines`.
 
-    `rows` gives the rows of the widget on a range of lines.
+    `rows` returns the rows of the widget for a range of lines.
     """
     strips = rows(range(crop.y, crop.bottom))
     background = widget.background_colors[1]

@@ -1,7 +1,7 @@
 """The navigator: every paragraph in one row, with its number, its signs and its first words.
 
-Owns which sign a paragraph shows. Knows no article view: the screen sets where the reader is, and is told
-which paragraph was chosen.
+Owns which sign a paragraph shows. Knows no article view: the screen sets the block being read, and receives a
+message when a paragraph is chosen.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class ParagraphItems(ItemSource):
         return len(self._blocks)
 
     def heights(self, width: int) -> Iterable[int]:
-        """One row each, two for a heading that is not the first block."""
+        """One row for each block, two for a heading that is not the first block."""
         heights = [2 if block.kind is BlockKind.HEADING else 1 for block in self._blocks]
         heights[0] = 1
         return heights
@@ -69,7 +69,7 @@ class ParagraphItems(ItemSource):
         return self._numbers.index(min(number, self.paragraph_count))
 
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
-        """Bar, number, mark, sign and first words; of a heading the words alone."""
+        """Bar, number, mark, sign and first words; for a heading only the bar and the words."""
         is_current, text = item == self.current, self._blocks[item].text
         edge = 1 + max(3, len(str(self.paragraph_count)) + 1)
         line = state.line(width)
@@ -124,11 +124,11 @@ class ParagraphNav(VirtualList):
         return BlockChosen(item)
 
     def item_numbered(self, number: int) -> int:
-        """The paragraph with that number."""
+        """The item of the paragraph with that number."""
         return self._paragraphs.item_of_paragraph(number)
 
     def replace(self, page: Page, hues: Mapping[str, int]) -> None:
-        """List another version of the article; cursor and window stay where they can."""
+        """List another version of the article. The cursor and the window stay if possible."""
         before = self._paragraphs
         self.items = self._paragraphs = ParagraphItems(page, hues)
         self._paragraphs.current, self._paragraphs.marks = before.current, before.marks
@@ -136,7 +136,7 @@ class ParagraphNav(VirtualList):
         self.items_changed()
 
     def watch_here(self, old: int, new: int) -> None:
-        """Follow the reader. The cursor goes along unless the keys have moved it to another item."""
+        """Show the block being read. The cursor follows unless the user has moved it to another item."""
         self._paragraphs.current = new
         self.item_changed(old, new)
         if not self.has_focus or self.cursor == max(0, old):

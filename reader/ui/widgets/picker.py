@@ -1,4 +1,4 @@
-"""A list to choose from in a dialog. It shows its cursor also while the keys go to a field beside it."""
+"""A list to choose from in a dialog. It shows its cursor even while a field of the dialog has the focus."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OTHER_ROWS = 8
 """Rows of a dialog besides its list: frame, title and keys, with the blank rows between."""
 
 MAX_HEIGHT = 90
-"""The greatest height of a dialog in per cent of the window; `dialogs.tcss` has the same number."""
+"""The maximum height of a dialog in per cent of the window; `dialogs.tcss` has the same number."""
 
 
 INDENT = 2
@@ -27,8 +27,8 @@ INDENT = 2
 class Picker(VirtualList):
     """A `VirtualList` as high as its items, as far as the dialog has room.
 
-    `other_rows` are the rows of the dialog besides the list. `fixed_rows`, if given, is the height whatever
-    the items are, so that the dialog does not jump while a filter is typed.
+    `other_rows` are the rows of the dialog besides the list. `fixed_rows`, if given, is the height for any
+    number of items, so that the dialog keeps its size while the user types a filter.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -57,7 +57,7 @@ class Picker(VirtualList):
         return max(1, min(rows, viewport.height * MAX_HEIGHT // 100 - others))
 
     def begin_again(self) -> None:
-        """Show the other items the source has now, with the cursor on the first one."""
+        """Show the new items of the source, with the cursor on the first one."""
         self.items_changed()
         self.put_cursor(0)
 

@@ -1,6 +1,6 @@
-"""The quotes: which are listed, how one is shown, and what is asked about them.
+"""The list of quotes: which quotes are listed, and how a quote is shown.
 
-Knows no article view: the screen sets which quote is current, and is told which one was chosen.
+Knows no article view: the screen sets the current quote, and receives a message when a quote is chosen.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MIN_CONTEXT_WIDTH = 20
 
 
 class QuoteItems(ItemSource):
-    """The quotes of one speaker, or of all, in reading order. Quotes are known by their ids.
+    """The quotes of one speaker, or of all, in reading order. Quotes are identified by their ids.
 
     `current` is the active quote. `searching` is whether detection may still find quotes.
     """
@@ -51,7 +51,7 @@ class QuoteItems(ItemSource):
         self.list_speaker(speaker if speaker in self.names else None)
 
     def list_speaker(self, speaker: str | None) -> None:
-        """List the quotes of that speaker; of all with None."""
+        """List the quotes of a speaker; None lists all quotes."""
         self.speaker = speaker
         self._listed = [pair for pair in self._all if speaker is None or pair[1] == speaker]
 
@@ -72,7 +72,7 @@ class QuoteItems(ItemSource):
         return next((item for item, (listed, _) in enumerate(self._listed) if listed.id == quote), None)
 
     def next_from(self, place: Place) -> QuoteId | None:
-        """The first listed quote that ends after a place, else the last one; None if no quote has a place."""
+        """The first listed quote that ends after a place, or the last one; None if no quote has a place."""
         placed = [quote for quote, _ in self._listed if quote.pieces]
         for quote in placed:
             end = quote.pieces[-1]
@@ -89,20 +89,20 @@ class QuoteItems(ItemSource):
         return 1 if item else 0
 
     def heights(self, width: int) -> Iterable[int]:
-        """Blank row, speaker, words and context."""
+        """The blank row, the speaker, the words and the context of each quote."""
         for item, (quote, _) in enumerate(self._listed):
             words = excerpt_rows(quote.text, width - 2, QUOTE_ROWS)
             yield self.lead(item) + 1 + words + shows_context(quote, width)
 
     def caption(self) -> tuple[str, str]:
-        """The title, the count, and whose quotes are listed."""
+        """The title, the count, and the speaker whose quotes are listed."""
         if self.speaker is None:
             return "Quotes", f"{len(self._all):,}"
         count = f"{len(self._listed):,} of {len(self._all):,}"
         return "Quotes", f"{count} {SIGNS.dot} {self.speaker or UNATTRIBUTED}"
 
     def empty_text(self) -> str:
-        """Why there are no quotes."""
+        """The reason why there are no quotes."""
         return "Looking for quotes…" if self.searching else "No quotes in this article."
 
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
@@ -154,7 +154,7 @@ def shows_context(quote: Quote, width: int) -> bool:
 
 
 class QuotesPanel(VirtualList):
-    """Lists the article's quotes in reading order, a split statement as one.
+    """Lists the article's quotes in reading order. A quote of several pieces is one item.
 
     Posts `QuoteChosen`, `SpeakerFiltered` and `SpeakerCardAsked`.
     """
@@ -187,7 +187,7 @@ class QuotesPanel(VirtualList):
         return QuoteChosen(self._quotes.id_of(item))
 
     def replace(self, document: Document, hues: Mapping[str, int], renamed: Mapping[str, str]) -> None:
-        """List another version of the article. The cursor stays on its quote, else in its row.
+        """List another version of the article. The cursor stays on its quote, or otherwise in its row.
 
         The filter stays as long as its speaker has a quote. `renamed` maps names to the names that replaced
         them.
@@ -216,7 +216,7 @@ class QuotesPanel(VirtualList):
         return self._quotes.item_of(quote) is not None
 
     def next_from(self, place: Place) -> QuoteId | None:
-        """The first listed quote that ends after a place, else the last one; None if no quote has a place."""
+        """The first listed quote that ends after a place, or the last one; None if no quote has a place."""
         return self._quotes.next_from(place)
 
     def action_filter_speaker(self) -> None:
@@ -251,5 +251,5 @@ class QuotesPanel(VirtualList):
             self.reveal(item, near=1)
 
     def watch_awaited(self, awaited: bool) -> None:
-        """Say in an empty list whether quotes may still come."""
+        """Show in an empty list whether more quotes may be found."""
         self._quotes.searching = awaited

@@ -1,6 +1,6 @@
 """Items of different heights, one above the other: which item a row belongs to, and how far to scroll.
 
-Pure arithmetic in rows, for lists that know every height and paint only what is seen.
+Pure arithmetic in rows, for lists that know every height and paint only the visible rows.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from itertools import accumulate
 
 
 class RowStack:
-    """The rows of a list. Built in one pass over the heights; every question costs O(log items)."""
+    """The rows of a list. Built in one pass over the heights; every query costs O(log items)."""
 
     def __init__(self, heights: Iterable[int] = ()) -> None:
         self._tops = array("I", accumulate(heights, initial=0))
 
     def __len__(self) -> int:
-        """How many items there are."""
+        """The number of items."""
         return len(self._tops) - 1
 
     @property
@@ -35,15 +35,15 @@ class RowStack:
         return self._tops[item + 1]
 
     def item_at(self, row: int) -> int:
-        """The item that holds a row, the nearest one for rows outside. There must be an item."""
+        """The item that holds a row; for a row outside, the nearest item. There must be an item."""
         return max(0, min(bisect_right(self._tops, row) - 1, len(self) - 1))
 
     def reveal(self, item: int, seen: int, window: int, near: int = 0) -> int:
         """The row to scroll to so that the item is in the window of rows that begins at `seen`.
 
         That is `seen` if the item is in the window already. A move of more than a window puts the item in the
-        middle. A shorter move is as short as it can be with `near` rows around the item. Of an item higher
-        than the window the beginning is shown.
+        middle. A shorter move is as short as possible with `near` rows around the item. If the item is higher
+        than the window, its beginning is shown.
         """
         top, end = self.top(item), self.end(item)
         if top >= seen and end <= seen + window:

@@ -1,7 +1,7 @@
 """The search bar: the words to search for, the options, and how many matches there are.
 
 Owns the words being typed, the three options and the history under the arrow keys. It does not search: it
-posts what to search for, and the screen sets what was found.
+posts the query, and the screen sets the number of matches.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class SearchState(Widget):
         self._good = True
 
     def show(self, on: frozenset[str], found: str, good: bool) -> None:
-        """Show which options are on, and the number of matches or, if not `good`, what is wrong."""
+        """Show which options are on, and the number of matches, or the problem if not `good`."""
         wider = max(FOUND, cell_width(found)) != max(FOUND, cell_width(self._found))
         self._on, self._found, self._good = on, found, good
         self.refresh(layout=wider)
@@ -163,7 +163,7 @@ class SearchBar(Widget):
 
     @property
     def wanted(self) -> Query:
-        """The search as it stands in the bar (`query` is Textual's name for the search among widgets)."""
+        """The query in the bar (Textual uses the name `query` for finding widgets)."""
         return Query(self._field.value, case=self.case, whole_word=self.whole_word, regex=self.regex)
 
     @property
@@ -172,17 +172,17 @@ class SearchBar(Widget):
         return self.has_class("-open")
 
     def open(self, text: str = "") -> None:
-        """Show the bar with these words and take the keys. Posts `QueryChanged` when the words are new."""
+        """Show the bar with these words and focus its field. Posts `QueryChanged` if the words are new."""
         self.add_class("-open")
         self._recalled = self.case = None
         self.position = self.total = 0
         self.problem = ""
         self._show(text)
-        # Not `focus()`, which waits for the next message: keys may be waiting already.
+        # `focus()` would wait for the next message, but keys may be waiting already.
         self.screen.set_focus(self._field)
 
     def close(self) -> None:
-        """Hide the bar. Words and case stay until it is opened again, the other options also after that."""
+        """Hide the bar. Opening it again resets the words and the case, but not the other options."""
         self.remove_class("-open")
 
     def _show(self, text: str) -> None:
@@ -192,11 +192,11 @@ class SearchBar(Widget):
     # --- keys -------------------------------------------------------------------------------------
 
     def action_cancel(self) -> None:
-        """Post that the search was given up."""
+        """Post that the search was cancelled."""
         self.post_message(SearchCancelled())
 
     def action_recall(self, step: int) -> None:
-        """Go through the history; after the newest search come the words that were being typed."""
+        """Step through the history. After the newest search come the words that were being typed."""
         at = len(self.history) if self._recalled is None else self._recalled
         if self._recalled is None:
             self._draft = self._field.value

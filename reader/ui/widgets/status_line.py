@@ -1,4 +1,4 @@
-"""The line at the bottom: the position in the article, the active set, the keys that matter.
+"""The status line at the bottom: the position in the article, the active set, the keys that work.
 
 Owns the columns of the fields. They follow from the width alone, so no field moves when a value changes. In
 a narrow line fields are left out in a fixed order.
@@ -32,8 +32,8 @@ MINUTES = 11
 BAR = (12, 26)
 MIDDLE = (12, 30)
 HINTS = 62
-"""Cells of the fields: the least and the most of the progress bar; what the middle gets at first and later;
-the middle with its key hints."""
+"""Cells of the fields. `BAR`: the least and the most of the progress bar. `MIDDLE`: the first and the second
+share of the middle. `HINTS`: the middle with its key hints."""
 
 
 class Fields(NamedTuple):
@@ -48,12 +48,12 @@ class Fields(NamedTuple):
 
 
 def fields(width: int, paragraph: int, keys: Sequence[int]) -> Fields:
-    """Share `width` cells out, the most needed first.
+    """Divide `width` cells among the fields, the most important first.
 
-    `paragraph` is what that wants; `keys` is what more or fewer of the keys want, most first.
+    `paragraph` is the width of that field. `keys` are the widths of all keys, then of fewer and fewer keys.
 
-    First the paragraph, then something of the middle, the percentage, the minutes, the keys, more of
-    the middle, a progress bar, and at last the hints of the middle.
+    The order is: the paragraph, a part of the middle, the percentage, the minutes, the keys, more of the
+    middle, a progress bar, and at last the hints of the middle.
     """
     left, full = width - paragraph, False
     got = {"percent": 0, "minutes": 0, "bar": 0, "middle": 0, "keys": 0}
@@ -62,7 +62,7 @@ def fields(width: int, paragraph: int, keys: Sequence[int]) -> Fields:
         nonlocal left, full
         gap = 0 if got[name] else GAP
         more = min(cells - got[name], left - gap)
-        # After one field without room all later ones are left out, or they would come and go with the width.
+        # After a field without room, leave out all later ones: else they come and go as the width changes.
         if gap and (full or more < (least or cells)):
             full = True
         elif more > 0:
@@ -102,7 +102,7 @@ class StatusLine(Widget):
     percent: reactive[int] = reactive(0)
     """How far the window is through the article, 0 to 100."""
     minutes_left: reactive[int] = reactive(0)
-    """Minutes of reading that are left."""
+    """Minutes of reading time that are left."""
     active_label: reactive[str] = reactive("")
     """The subject of the active set: a name, or the words searched for. Empty without an active set."""
     active_position: reactive[int] = reactive(0)
@@ -112,7 +112,7 @@ class StatusLine(Widget):
     active_hints: reactive[Keys] = reactive(())
     """The keys that step through the active set."""
     pending: reactive[str] = reactive("")
-    """Keys typed that wait for more, such as a count."""
+    """Typed keys that wait for another key, such as a count."""
     message: reactive[str] = reactive("")
     """A message that is shown in place of the active set."""
     key_hints: reactive[Keys] = reactive(())
@@ -194,20 +194,20 @@ class StatusLine(Widget):
             line.add(f"{between if index else ''}{hint.key}", styles[0]).add(f" {hint.word}", styles[1])
 
     def notify_style_update(self) -> None:
-        """Drop the old styles."""
+        """Discard the old styles."""
         self._styles.clear()
         super().notify_style_update()
 
 
 def remaining(minutes: int) -> str:
-    """The minutes that are left, in at most eleven cells."""
+    """The reading time that is left, in at most eleven cells."""
     if minutes < 1:
         return "< 1 min"
     return f"{minutes} min left" if minutes < 100 else f"{round(minutes / 60)} h left"
 
 
 def _fewer(keys: Keys) -> tuple[Keys, ...]:
-    """All keys, then fewer and fewer from the first on: the one with the highest rank stays longest."""
+    """All keys, then fewer and fewer: the first go first, but the one with the highest rank goes last."""
     stays = max(keys, key=lambda hint: hint.rank, default=None)
     stays = stays if stays is not None and stays.rank else None
     some = [keys]

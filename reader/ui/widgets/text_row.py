@@ -1,6 +1,6 @@
-"""One row of words in different styles: the title of a dialog, the keys at its foot.
+"""One row of words in different styles: the title of a dialog, or the keys at its foot.
 
-Owns what is left out when the row is too short: the last parts, each of them completely.
+If the row is too short, the last parts are left out, each of them completely.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ class TextRow(Widget):
         return line.strip()
 
     def _cells(self, index: int) -> int:
-        """The cells of a part, and for a key those of the word after it: both are shown or both left out."""
+        """The cells of a part. For a key they include the word after it: both are shown or both left out."""
         (text, look), behind = self._parts[index], self._parts[index + 1 : index + 2]
         word = behind[0][0] if look == "text" and behind and behind[0][1] == "dim" else ""
         return cell_width(text) + cell_width(word)
 
 
 def titled(title: str, count: int | None = None) -> tuple[Part, ...]:
-    """The parts of a dialog's title with the count behind it."""
+    """The parts of a dialog's title, with the count after it."""
     return ((title, "title"),) if count is None else ((title, "title"), (f"  {count:,}", "dim"))
 
 

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 
 class TooSmall(Widget):
-    """One line, cut to what there is room for, that tells how many cells there must be."""
+    """One line, cut to the width of the window, with the smallest size that can be used."""
 
     def __init__(self, columns: int, rows: int, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -1,4 +1,4 @@
-"""Which rows of the article are in the window, and the place the reader is at.
+"""The rows of the article that are in the window, and the place the reader is at.
 
 Owns the layout at the present size and every move of the window. The first row of the window is kept as a
 place in the text (the anchor), so that the same sentence stays at the top at another width. Paints nothing.
@@ -13,12 +13,12 @@ from reader.text.page import Page
 from reader.ui.widgets.article_rows import gutter_width
 
 MIN_TEXT_WIDTH = 8
-"""Cells of text below which no rows are laid out: a book laid out one cell wide has three million rows, and
-so small a window shows that it is too small."""
+"""The least width of the layout in cells: a book laid out one cell wide has three million rows, and in such a
+small window only a message is shown."""
 
 
 class Viewport:
-    """A window on a page. `lay_out` comes before everything that concerns rows."""
+    """A window on a page. Call `lay_out` before any method that concerns rows."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -37,7 +37,7 @@ class Viewport:
         """Lay the page out for a window of that size and a text of at most `measure` cells.
 
         At a new size the anchor comes back to the top. The anchor stays the same, so that the old size shows
-        the old rows again. Returns whether rows are painted differently than before.
+        the old rows again. Returns whether the rows have to be painted again.
         """
         if (width, height, measure) == (self._width, self._height, self._measure) and self._flow is not None:
             return False
@@ -74,7 +74,7 @@ class Viewport:
 
     @property
     def last_top(self) -> int:
-        """The greatest row that can be the first one in the window."""
+        """The last row that can be the first one in the window."""
         return max(0, self.flow.height - max(1, self._height))
 
     def rows(self) -> range:
@@ -99,8 +99,8 @@ class Viewport:
     def top_for(self, place: Place, *, at_top: bool = False) -> int:
         """The first row of a window that shows a place.
 
-        That is the row of the place with `at_top`, the present first row if the place is in the window
-        already, and else the row that puts the place a third of the way down.
+        With `at_top` that is the row of the place. Otherwise it is the present first row if the place is in
+        the window already, or the row that puts the place a third of the way down.
         """
         y = self.flow.y_of(place)
         if at_top:

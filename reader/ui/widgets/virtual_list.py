@@ -1,7 +1,7 @@
 """A list to choose from that lays out all its items and paints only those in its window.
 
-Owns the cursor, its keys and the mouse, scrolling, and the rows around the items: title, blank rows, and the
-mark of the window at the right edge. The items come from an `ItemSource`.
+Owns the cursor, its keys and the mouse, scrolling, the rows of the header, and the scroll thumb at the right
+edge. The items come from an `ItemSource`.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class VirtualList(ScrollView, can_focus=True):
     """The item the keys act on."""
 
     ruled: reactive[bool] = reactive(False, init=False)
-    """Whether a thin rule is drawn above the title, because another panel lies above this one."""
+    """Whether a thin rule is drawn above the title, because another panel is above this one."""
 
     class Chosen(Message):
         """An item was chosen with Enter or a click. `index` is its place in the list."""
@@ -80,13 +80,13 @@ class VirtualList(ScrollView, can_focus=True):
         self._painted: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._painted_texts: dict[tuple[str, ...], Strip] = {}
         self._painted_width = 0
-        self._item_to_reveal: int | None = None  # after the first layout
-        self._item_to_keep: int | None = None  # in the window while heights change
+        self._item_to_reveal: int | None = None  # scrolled to after the first layout
+        self._item_to_keep: int | None = None  # kept at the top of the window while heights change
 
     # -- items -------------------------------------------------------------------------------------
 
     def items_changed(self) -> None:
-        """Lay out and paint again: the source has other items. The cursor stays where it can."""
+        """Lay out and paint again, because the source has other items. The cursor stays if possible."""
         self._stack_width = -1
         if self.size.width:
             self._lay_out()
@@ -113,7 +113,7 @@ class VirtualList(ScrollView, can_focus=True):
         return self.Chosen(item)
 
     def item_numbered(self, number: int) -> int:
-        """The item a typed number means; numbers count from 1."""
+        """The item for a typed number; numbers count from 1."""
         return number - 1
 
     # -- the cursor --------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ class VirtualList(ScrollView, can_focus=True):
             self.reveal(item)
 
     def is_under_cursor(self, item: int) -> bool:
-        """Whether an item is shown as the one the keys act on."""
+        """Whether an item is shown as the item under the cursor."""
         return item == self.cursor and (self.has_focus or not self._cursor_needs_focus)
 
     def action_cursor(self, step: int) -> None:
@@ -133,17 +133,17 @@ class VirtualList(ScrollView, can_focus=True):
         self._move(self.cursor + step)
 
     def action_cursor_page(self, step: int) -> None:
-        """Move the cursor by windows, less one row that stays in sight."""
+        """Move the cursor by windows, less one row that stays visible."""
         if len(self._stack):
             row = self._stack.top(self.cursor) + step * max(1, self.window - 1)
             self._move(self._stack.item_at(row))
 
     def action_cursor_to(self, item: int) -> None:
-        """Move the cursor to an item, counted from the end when negative."""
+        """Move the cursor to an item; a negative index counts from the end."""
         self._move(item if item >= 0 else self.items.count() + item)
 
     def take_counted(self, command: str, count: int) -> bool:
-        """Run a command of lists with a number of at least 1; False for one that takes no number."""
+        """Run a command of lists with a number of at least 1. Returns False if it takes no number."""
         match command:
             case "list.down":
                 self.action_cursor(count)
@@ -169,7 +169,7 @@ class VirtualList(ScrollView, can_focus=True):
             self.put_cursor(max(0, min(item, count - 1)))
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Paint the two items that the cursor left and came to."""
+        """Paint the items under the old and under the new cursor."""
         if self.has_focus or not self._cursor_needs_focus:
             self.item_changed(old, new)
 
@@ -207,11 +207,11 @@ class VirtualList(ScrollView, can_focus=True):
 
     @property
     def window(self) -> int:
-        """Rows of items that are in sight at once."""
+        """The rows of items that are visible at once."""
         return max(1, self.size.height - len(self._header))
 
     def reveal(self, item: int, near: int = 0) -> None:
-        """Scroll just far enough that the item is in sight; see `RowStack.reveal`.
+        """Scroll just far enough that the item is visible; see `RowStack.reveal`.
 
         Before the first layout the item is remembered.
         """
@@ -234,7 +234,7 @@ class VirtualList(ScrollView, can_focus=True):
 
     @property
     def _header(self) -> tuple[str, ...]:
-        """What is in each row above the items. A low list has fewer such rows."""
+        """The content of each row above the items. A low list has fewer such rows."""
         return self._header_at(self.size.height)
 
     def _header_at(self, height: int) -> tuple[str, ...]:
@@ -250,12 +250,12 @@ class VirtualList(ScrollView, can_focus=True):
         return len(self._header_at(viewport.height)) + max(1, self._stack.height)
 
     def on_mount(self) -> None:
-        """Begin with the cursor in sight, unless another item was revealed already."""
+        """Scroll to the cursor, unless another item was revealed already."""
         if self._item_to_reveal is None:
             self.reveal(self.cursor)
 
     def on_resize(self) -> None:
-        """Lay the items out for the new size, and keep in sight what was in sight."""
+        """Lay the items out for the new size, and keep the first visible item visible."""
         self._lay_out()
         if self._item_to_keep is not None:
             self._scroll(self._stack.top(self._item_to_keep) - self.scroll_offset.y)
@@ -264,7 +264,7 @@ class VirtualList(ScrollView, can_focus=True):
         self._item_to_keep = self._item_to_reveal = None
 
     def watch_ruled(self) -> None:
-        """Lay out for the other height of the header."""
+        """Lay out for the new height of the header."""
         self.items_changed()
 
     def _lay_out(self) -> None:
@@ -293,7 +293,7 @@ class VirtualList(ScrollView, can_focus=True):
 
     def _rows(self, lines: range) -> list[Strip]:
         header, stack, (width, height) = self._header, self._stack, self.size
-        if width != self._painted_width:  # rows of items may be as wide as before, what is beside them is not
+        if width != self._painted_width:  # the width of the margin or of other rows changed, if not of items
             self._drop_painted()
             self._painted_width = width
         strips = [self._header_line(part, width) for part in header[lines.start : lines.stop]]
@@ -315,7 +315,7 @@ class VirtualList(ScrollView, can_focus=True):
         return strips
 
     def _item_strips(self, item: int, width: int, *, in_thumb: bool) -> list[Strip]:
-        """The rows of an item; with `in_thumb` each ends with the mark of the window."""
+        """The rows of an item; with `in_thumb` each ends with a cell of the scroll thumb."""
         key = item, self.is_under_cursor(item), in_thumb
         strips = self._painted.get(key)
         if strips is None:
@@ -334,7 +334,7 @@ class VirtualList(ScrollView, can_focus=True):
         lines = self.items.paint(item, width, state)
         tint = self._styles.overlay("list--cursor") if under_cursor else None
         strips = [line.strip(None if row < lead else tint) for row, line in enumerate(lines)]
-        # A source that gives a row too few or a cell too many must not take the app down.
+        # A source that returns too few rows or too many cells must not end the app.
         rows = self._stack.end(item) - self._stack.top(item)
         strips = [strip.adjust_cell_length(width, blank) for strip in strips[:rows]]
         return strips + [Strip([Segment(" " * width, blank)], width)] * (rows - len(strips))
@@ -366,7 +366,7 @@ class VirtualList(ScrollView, can_focus=True):
         self._painted_texts.clear()
 
     def notify_style_update(self) -> None:
-        """Drop what was painted with the old styles."""
+        """Discard the rows that were painted with the old styles."""
         super().notify_style_update()
         self._styles.clear()
         self._drop_painted()

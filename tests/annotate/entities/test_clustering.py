@@ -1,4 +1,4 @@
-"""One entity for each thing, whatever its names; two people with one surname stay two."""
+"""All names of a thing become one entity, and two people with the same surname stay two entities."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.model import EntityType
 from tests.annotate.finding import find_entities, short_id
 
 
-def cards(*paragraphs: str, title: str = "") -> dict[str, FoundEntity]:
+def entities_by_name(*paragraphs: str, title: str = "") -> dict[str, FoundEntity]:
     return {entity.name: entity for entity in find_entities(paragraphs, title)}
 
 
@@ -38,87 +38,99 @@ def cards(*paragraphs: str, title: str = "") -> dict[str, FoundEntity]:
     ids=short_id,
 )
 def test_names_of_the_same_entity_merge(first: str, then: str, alias: str) -> None:
-    (card,) = cards(first, then).values()
-    assert card.aliases == (alias,)
-    assert sorted({place[0] for place in card.mentions}) == [0, 1]
+    (entity,) = entities_by_name(first, then).values()
+    assert entity.aliases == (alias,)
+    assert sorted({place[0] for place in entity.mentions}) == [0, 1]
 
 
 def test_mr_and_mrs_without_full_names_are_two_people() -> None:
-    found = cards("Mrs Okafor shut the door.", "Mr. Okafor left. Okafor laughed.", "“No,” said Mrs Okafor.")
+    found = entities_by_name(
+        "Mrs Okafor shut the door.", "Mr. Okafor left. Okafor laughed.", "“No,” said Mrs Okafor."
+    )
     assert [place[0] for place in found["Mrs Okafor"].mentions] == [0, 2]
     assert [place[0] for place in found["Mr Okafor"].mentions] == [1, 1]
 
 
-def test_a_title_tells_which_of_two_people_a_surname_refers_to() -> None:
-    found = cards("Ada Okafor met Jonas Okafor.", "Ms Okafor stayed.", "It rained.", "Mr Okafor sang.")
+def test_a_title_shows_which_of_two_people_a_surname_refers_to() -> None:
+    found = entities_by_name(
+        "Ada Okafor met Jonas Okafor.", "Ms Okafor stayed.", "It rained.", "Mr Okafor sang."
+    )
     assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 1]
     assert [place[0] for place in found["Jonas Okafor"].mentions] == [0, 3]
 
 
 def test_a_wife_is_not_merged_with_her_husband() -> None:
-    found = cards("Jonas Brandt came. Mrs Brandt, a baker, left.")
+    found = entities_by_name("Jonas Brandt came. Mrs Brandt, a baker, left.")
     assert set(found) == {"Jonas Brandt", "Mrs Brandt"}
     assert found["Mrs Brandt"].about == "a baker"
 
 
 def test_a_short_form_in_parentheses_merges_with_the_name_before_it() -> None:
-    found = cards("The Ministry of Health (MoH) met.", "It was the MoH that paid.")
+    found = entities_by_name("The Ministry of Health (MoH) met.", "It was the MoH that paid.")
     assert found["Ministry of Health"].aliases == ("MoH",)
 
 
 def test_other_letters_in_parentheses_do_not_merge() -> None:
-    found = cards("The Ministry of Health (NAVRO) met.", "Then the company NAVRO left.")
+    found = entities_by_name("The Ministry of Health (NAVRO) met.", "Then the company NAVRO left.")
     assert "NAVRO" in found
 
 
 def test_an_ambiguous_short_form_does_not_merge() -> None:
-    found = cards("The Ministry of Health and the Ministry of Trade met.", "Then the Ministry left.")
+    found = entities_by_name(
+        "The Ministry of Health and the Ministry of Trade met.", "Then the Ministry left."
+    )
     assert [len(found[name].mentions) for name in ("Ministry of Health", "Ministry of Trade")] == [1, 1]
 
 
 def test_a_person_does_not_merge_with_an_organization_of_that_name() -> None:
-    found = cards("Ada Okafor founded the Ada Okafor Foundation.", "Ada Okafor left the shares to it.")
+    found = entities_by_name(
+        "Ada Okafor founded the Ada Okafor Foundation.", "Ada Okafor left the shares to it."
+    )
     assert found["Ada Okafor"].type is EntityType.PERSON
     assert found["Ada Okafor Foundation"].type is EntityType.ORGANIZATION
 
 
 def test_two_people_with_one_surname_stay_two() -> None:
-    found = cards("Ada Okafor left. Okafor sang.", "Jonas Okafor came. Okafor laughed.")
+    found = entities_by_name("Ada Okafor left. Okafor sang.", "Jonas Okafor came. Okafor laughed.")
     assert set(found) == {"Ada Okafor", "Jonas Okafor"}
     assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 0]
     assert [place[0] for place in found["Jonas Okafor"].mentions] == [1, 1]
 
 
 def test_a_distant_surname_refers_to_the_most_frequent_bearer() -> None:
-    found = cards("Ada Okafor left. Ada Okafor sang.", "Jonas Okafor came.", "It rained.", "Okafor laughed.")
+    found = entities_by_name(
+        "Ada Okafor left. Ada Okafor sang.", "Jonas Okafor came.", "It rained.", "Okafor laughed."
+    )
     assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 0, 3]
 
 
 def test_a_town_does_not_merge_with_a_person_of_that_surname() -> None:
-    found = cards("The mayor of Brandt left.", "Ilse Brandt stayed in the city of Brandt.")
+    found = entities_by_name("The mayor of Brandt left.", "Ilse Brandt stayed in the city of Brandt.")
     assert found["Brandt"].type is EntityType.PLACE
     assert found["Ilse Brandt"].type is EntityType.PERSON
 
 
 def test_mentions_exclude_titles() -> None:
     text = "Then Mayor Ada Okafor’s boat sank, and Ms. Okafor swam."
-    (card,) = cards(text).values()
-    assert [text[start:end] for _, start, end in card.mentions] == ["Ada Okafor", "Okafor"]
+    (entity,) = entities_by_name(text).values()
+    assert [text[start:end] for _, start, end in entity.mentions] == ["Ada Okafor", "Okafor"]
 
 
 def test_the_headline_gives_evidence_and_no_mentions() -> None:
-    (card,) = cards("All had heard of Tarvo by then.", title="The rain stopped, said Mr Tarvo").values()
-    assert card.type is EntityType.PERSON
-    assert card.mentions == ((0, 17, 22),)
+    (entity,) = entities_by_name(
+        "All had heard of Tarvo by then.", title="The rain stopped, said Mr Tarvo"
+    ).values()
+    assert entity.type is EntityType.PERSON
+    assert entity.mentions == ((0, 17, 22),)
 
 
 def test_a_heading_has_mentions_of_known_names() -> None:
-    found = cards("Ada Okafor Builds Old Boats", "Then Ada Okafor came.")
+    found = entities_by_name("Ada Okafor Builds Old Boats", "Then Ada Okafor came.")
     assert [place[0] for place in found["Ada Okafor"].mentions] == [0, 1]
 
 
 def test_dates_and_sums_with_equal_values_are_one_entity() -> None:
-    found = cards("It cost $2 million on 4 May 2015.", "Another $2m went on May 4, 2015.")
+    found = entities_by_name("It cost $2 million on 4 May 2015.", "Another $2m went on May 4, 2015.")
     assert found["$2 million"].aliases == ("$2m",)
     assert found["$2 million"].value == "USD 2000000"
     assert found["4 May 2015"].value == "2015-05-04"
@@ -126,7 +138,7 @@ def test_dates_and_sums_with_equal_values_are_one_entity() -> None:
 
 
 def test_every_entity_has_a_rule_and_a_confidence() -> None:
-    found = cards("Ada Okafor paid $5 in Nairobi on Monday for Tarvo.")
+    found = entities_by_name("Ada Okafor paid $5 in Nairobi on Monday for Tarvo.")
     assert {"Ada Okafor", "$5", "Nairobi"} <= set(found)
     for entity in found.values():
         assert entity.rule
@@ -176,7 +188,7 @@ def test_many_mentions_of_one_name_take_linear_time() -> None:
 
 
 def test_names_between_dates_and_sums_are_kept() -> None:
-    found = cards("On 4 May 2015 Ada Okafor paid $5 to Jonas Lind in Nairobi on Monday.")
+    found = entities_by_name("On 4 May 2015 Ada Okafor paid $5 to Jonas Lind in Nairobi on Monday.")
     assert {"Ada Okafor", "Jonas Lind", "Nairobi", "4 May 2015", "$5", "Monday"} == set(found)
 
 

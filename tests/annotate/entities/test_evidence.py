@@ -160,7 +160,7 @@ def test_a_name_in_apposition_is_no_list_neighbour() -> None:
     assert type_of("Lindwood", "It is near Nairobi, Lindwood, said the driver.") is OTHER
 
 
-def test_an_article_alone_decides_no_type() -> None:
+def test_an_article_alone_does_not_decide_the_type() -> None:
     assert type_of("Tarvo", "They had never seen the Tarvo before.") is OTHER
 
 

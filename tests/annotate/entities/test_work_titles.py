@@ -10,7 +10,7 @@ from tests.annotate.finding import find_entities, short_id
 
 
 def works(marked: str, *more: str) -> dict[str, tuple[str, ...]]:
-    """The works and their aliases in a paragraph whose slanted words stand between stars."""
+    """The works and their aliases. In the first paragraph, words between stars are in italics."""
     parts = marked.split("*")
     inlines, text = [], ""
     for number, part in enumerate(parts):

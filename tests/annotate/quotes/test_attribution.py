@@ -180,7 +180,7 @@ def test_a_pronoun_refers_to_a_named_person(before: str, quote: str, speaker: st
     ids=short_id,
 )
 def test_a_pronoun_refers_to_a_person_without_a_name(before: str, quote: str, speaker: str) -> None:
-    """Who is new has "a" or an owner before; "the mayor" may well be the one who was named."""
+    """A new person has "a" or an owner before the noun. "The mayor" may be the person who was named."""
     assert speakers("Walter Hale met the bank.", before, quote)[-1] == speaker
 
 

@@ -232,7 +232,7 @@ def test_labels_may_end_with_a_dot_or_a_dash() -> None:
 
 
 def bold(*paragraphs: str) -> Document:
-    """Paragraphs of which those between stars are bold as a whole."""
+    """A document of these paragraphs. Those between stars are bold as a whole."""
     return Document(
         "T",
         tuple(

@@ -76,7 +76,7 @@ def test_single_marks_count_if_no_double_marks_are_outside_them(paragraphs: list
     ],
     ids=short_id,
 )
-def test_the_first_guillemet_tells_their_direction(text: str, inward: bool) -> None:
+def test_the_first_guillemet_shows_the_direction(text: str, inward: bool) -> None:
     assert mark_style(["Nothing here.", text]).inward is inward
 
 
@@ -139,7 +139,7 @@ def test_a_mark_opens_before_a_word_and_after_a_gap(text: str, spans: list[str])
     ],
     ids=short_id,
 )
-def test_nested_marks_and_missing_ones(text: str, spans: list[str]) -> None:
+def test_nested_marks_and_missing_marks(text: str, spans: list[str]) -> None:
     assert quoted(text) == [spans]
 
 

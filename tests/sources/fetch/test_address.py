@@ -1,4 +1,4 @@
-"""Reading what a person typed as a URL, or a server sent as one."""
+"""Parsing of URLs that a person typed or a server sent."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from reader.text.clean import is_clean
         ("http://example.org/a\\b", "http://example.org/a%5Cb"),
     ],
 )
-def test_an_address_is_written_anew_in_ascii(typed: str, url: str) -> None:
+def test_an_address_is_normalised_to_ascii(typed: str, url: str) -> None:
     address = read(typed)
     assert address.url == url
     assert read(url) == address
@@ -37,10 +37,10 @@ def test_an_address_is_written_anew_in_ascii(typed: str, url: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
-        ("", "is not opened; only http and https"),
-        ("file:///etc/passwd", "is not opened; only http and https"),
-        ("ftp://example.org/a", "is not opened; only http and https"),
-        ("javascript:alert(1)", "is not opened; only http and https"),
+        ("", "cannot be opened; only http and https"),
+        ("file:///etc/passwd", "cannot be opened; only http and https"),
+        ("ftp://example.org/a", "cannot be opened; only http and https"),
+        ("javascript:alert(1)", "cannot be opened; only http and https"),
         ("http://", "names no host"),
         ("http:///path", "names no host"),
         ("http://[::1", "is no address"),
@@ -62,7 +62,7 @@ def test_an_address_is_written_anew_in_ascii(typed: str, url: str) -> None:
         ("http://example.org/" + "a" * LONGEST, "is too long"),
     ],
 )
-def test_what_is_no_address_to_open_is_one_clean_line(typed: str, fault: str) -> None:
+def test_an_invalid_address_is_reported_in_one_clean_line(typed: str, fault: str) -> None:
     with pytest.raises(SourceError) as caught:
         read(typed)
     assert fault in caught.value.fault
@@ -122,7 +122,7 @@ def test_no_credentials_are_shown_however_malformed_the_address_is(url: str) -> 
     messages = [shown(url)]
     location = url if "//" in url else "https://" + url
     for base, typed in ((None, url), (read("https://example.org/"), location)):
-        try:  # some of these are URLs, of another host than was meant
+        try:  # some of these are valid URLs with an unintended host
             messages.append(shown((read(typed) if base is None else follow(base, typed)).url))
         except SourceError as error:
             messages.append(str(error))
@@ -141,14 +141,14 @@ def test_no_credentials_are_shown_however_malformed_the_address_is(url: str) -> 
         ("?page=2", "https://example.org/a/b?page=2"),
     ],
 )
-def test_a_redirect_is_read_from_where_it_stands(location: str, url: str) -> None:
+def test_a_redirect_is_resolved_against_its_page(location: str, url: str) -> None:
     assert follow(read("https://example.org/a/b"), location).url == url
 
 
 @pytest.mark.parametrize(
     "location", ["file:///etc/passwd", "ftp://a/", "data:text/html,x", "http://a:b@c/", "http://[", "//[x/"]
 )
-def test_a_redirect_to_elsewhere_is_refused_with_both_addresses(location: str) -> None:
+def test_an_invalid_redirect_is_reported_with_both_addresses(location: str) -> None:
     with pytest.raises(SourceError, match=r"^https://example\.org/: redirects to .+, which "):
         follow(read("https://example.org/"), location)
 

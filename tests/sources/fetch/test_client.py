@@ -1,4 +1,4 @@
-"""Loading a page from servers of every temper, all of them on this machine."""
+"""Fetching of pages from correct and misbehaving servers on this machine."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def fault(url: str, limits: Limits = Limits()) -> str:  # noqa: B008 - a value
-    """What is said of a page that is not loaded."""
+    """The message for a page that cannot be loaded."""
     with pytest.raises(SourceError) as caught:
         fetch(url, limits=limits)
     message = str(caught.value)
@@ -64,14 +64,14 @@ def fault(url: str, limits: Limits = Limits()) -> str:  # noqa: B008 - a value
     return caught.value.fault
 
 
-# --- what comes ---------------------------------------------------------------------------------------
+# --- responses --------------------------------------------------------------------------------------
 
 
-def test_a_page_comes_with_what_the_server_says_of_it(server: Server) -> None:
+def test_a_page_is_fetched_with_its_content_type(server: Server) -> None:
     assert fetch(server.url("/")) == Fetched(PAGE, server.url("/"), "text/html", "utf-8")
 
 
-def test_the_request_says_who_asks_and_little_else(server: Server) -> None:
+def test_the_request_has_few_headers(server: Server) -> None:
     fetch(server.url("/?a=b#part"))
     first, *lines = server.requests[0].rstrip("\r\n").split("\r\n")
     headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
@@ -112,7 +112,7 @@ def test_the_charset_is_what_the_header_names(server: Server, kind: str, charset
         *("text/yaml", "application/yaml", "text/xml", "application/tei+xml", "multipart/related", ""),
     ],
 )
-def test_text_of_every_type_is_taken(server: Server, kind: str) -> None:
+def test_text_of_every_type_is_accepted(server: Server, kind: str) -> None:
     server.routes["/"] = answer(kind=kind)
     assert fetch(server.url("/")).data == PAGE
 
@@ -125,14 +125,14 @@ def test_text_of_every_type_is_taken(server: Server, kind: str) -> None:
         ("image/svg+xml", "is a picture"),
         ("audio/mpeg", "is a sound"),
         ("video/mp4", "is a film"),
-        ("application/octet-stream", "is no text but application/octet-stream"),
+        ("application/octet-stream", "is application/octet-stream, not text"),
         ("application/rss+xml", "is a news feed"),
         ("application/json", "is data"),
         ("text/css", "is a style sheet"),
-        ("x/\x1b[2J", "is no text but x/␛[2j"),
+        ("x/\x1b[2J", "is x/␛[2j"),
     ],
 )
-def test_what_is_no_text_is_refused_before_it_is_read(server: Server, kind: str, said: str) -> None:
+def test_other_types_are_refused_before_the_content_is_read(server: Server, kind: str, said: str) -> None:
     server.routes["/"] = hanging(head(200, **{"content-type": kind}))
     assert fault(server.url("/")).startswith(said)
 
@@ -148,7 +148,7 @@ def test_what_is_no_text_is_refused_before_it_is_read(server: Server, kind: str,
     ],
     ids=["gzip", "deflate", "capitals", "identity", "twice"],
 )
-def test_what_is_compressed_is_unpacked(server: Server, encoding: str, packed: bytes) -> None:
+def test_compressed_content_is_decompressed(server: Server, encoding: str, packed: bytes) -> None:
     server.routes["/"] = answer(packed, content_encoding=encoding)
     assert fetch(server.url("/")).data == PAGE
 
@@ -165,23 +165,23 @@ def test_what_is_compressed_is_unpacked(server: Server, encoding: str, packed: b
     ],
     ids=["chunks", "the end", "HTTP/1.0", "continue", "shorter", "negative"],
 )
-def test_an_answer_ends_where_it_says(server: Server, data: bytes, expected: bytes) -> None:
+def test_a_response_ends_where_its_headers_say(server: Server, data: bytes, expected: bytes) -> None:
     server.routes["/"] = raw(data)
     assert fetch(server.url("/")).data == expected
 
 
-def test_an_answer_that_ends_does_not_wait_for_the_connection(server: Server) -> None:
+def test_a_complete_response_does_not_wait_for_the_connection_to_close(server: Server) -> None:
     server.routes["/"] = hanging(head(200, **{"content-type": "text/html", "content-length": "3"}) + b"abc")
     assert fetch(server.url("/")).data == b"abc"
 
 
-def test_progress_is_told_with_the_whole_where_it_is_known(server: Server) -> None:
-    told: list[tuple[int, int | None]] = []
-    fetch(server.url("/"), progress=lambda *args: told.append(args))
+def test_progress_is_reported_with_the_total_if_it_is_known(server: Server) -> None:
+    reported: list[tuple[int, int | None]] = []
+    fetch(server.url("/"), progress=lambda *args: reported.append(args))
     server.routes["/"] = answer(gzip.compress(PAGE), content_encoding="gzip")
     packed: list[tuple[int, int | None]] = []
     fetch(server.url("/"), progress=lambda *args: packed.append(args))
-    assert (told[-1], packed[-1]) == ((len(PAGE), len(PAGE)), (len(PAGE), None))
+    assert (reported[-1], packed[-1]) == ((len(PAGE), len(PAGE)), (len(PAGE), None))
 
 
 # --- servers that misbehave ---------------------------------------------------------------------------
@@ -199,11 +199,11 @@ def test_progress_is_told_with_the_whole_where_it_is_known(server: Server) -> No
         (418, "the server refuses (418); save the page"),
         (429, "the server has too many requests from you (429); try again in 2 minutes"),
         (451, "the server may not show this page"),
-        (500, "the server is in trouble (500); try again later"),
+        (500, "the server has an error (500); try again later"),
         (503, "the server cannot answer now (503); try again in 2 minutes"),
     ],
 )
-def test_a_refusal_is_told_with_a_way_out(server: Server, status: int, said: str) -> None:
+def test_an_error_status_is_reported_with_a_way_out(server: Server, status: int, said: str) -> None:
     server.routes["/"] = answer(status=status, retry_after="120")
     assert fault(server.url("/")).startswith(said)
 
@@ -211,7 +211,7 @@ def test_a_refusal_is_told_with_a_way_out(server: Server, status: int, said: str
 @pytest.mark.parametrize(
     ("after", "when"), [("30", "in 30 seconds"), ("soon", "later"), ("1", "later"), ("9" * 50, "later")]
 )
-def test_when_to_try_again_is_what_the_server_says(server: Server, after: str, when: str) -> None:
+def test_the_time_to_try_again_is_from_the_server(server: Server, after: str, when: str) -> None:
     server.routes["/"] = answer(status=429, retry_after=after)
     assert fault(server.url("/")).endswith(f"try again {when}")
 
@@ -231,9 +231,9 @@ def test_when_to_try_again_is_what_the_server_says(server: Server, after: str, w
     ],
     ids=["silent", "stuck", "drip", "drip of headers", "drip of chunks", "continue", "drip of gzip"],
 )
-def test_a_server_that_takes_its_time_gets_no_more_than_there_is(server: Server, route: Route) -> None:
+def test_a_slow_server_is_left_when_the_time_is_up(server: Server, route: Route) -> None:
     server.routes["/"] = route
-    assert fault(server.url("/"), HASTY) == "has not come within 0.3 seconds; try again later"
+    assert fault(server.url("/"), HASTY) == "was not loaded within 0.3 seconds; try again later"
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_a_server_that_takes_its_time_gets_no_more_than_there_is(server: Server,
     ],
     ids=["endless", "endless chunks", "says so", "bomb", "bomb in a bomb", "deflated bomb"],
 )
-def test_a_page_without_end_is_left_at_the_limit(server: Server, route: Route) -> None:
+def test_a_page_over_the_size_limit_is_refused(server: Server, route: Route) -> None:
     server.routes["/"] = route
     assert fault(server.url("/"), SMALL) == "is too large for an article; the limit is 0.0953674 MiB"
 
@@ -259,9 +259,9 @@ def test_a_page_without_end_is_left_at_the_limit(server: Server, route: Route) -
         (b"", "broke off the connection; try again"),
         (b"SSH-2.0-OpenSSH_9.6\r\n", "does not answer as a web server does"),
         (b"<html>no head</html>", "does not answer as a web server does"),
-        (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 70_000 + b"\r\n\r\n", "before the page is too large"),
-        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "before the page is too large"),
-        (b"HTTP/1.1 200 " + b"y" * 70_000 + b"\r\n\r\n", "before the page is too large"),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 70_000 + b"\r\n\r\n", "are too large"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "are too large"),
+        (b"HTTP/1.1 200 " + b"y" * 70_000 + b"\r\n\r\n", "are too large"),
         (CHUNKED + b"ff\r\nabc", "the page ended in the middle; try again"),
         (CHUNKED + b"zz\r\nabc\r\n", "the page ended in the middle; try again"),
         (HTML, "is an empty page"),
@@ -271,26 +271,26 @@ def test_a_page_without_end_is_left_at_the_limit(server: Server, route: Route) -
         *("a cut chunk", "a bad chunk", "no body"),
     ],
 )
-def test_what_is_no_answer_is_told(server: Server, data: bytes, said: str) -> None:
+def test_a_malformed_response_is_reported(server: Server, data: bytes, said: str) -> None:
     server.routes["/"] = raw(data)
     assert fault(server.url("/")).endswith(said)
 
 
-def test_a_page_shorter_than_it_says_is_not_shown_as_a_whole(server: Server) -> None:
+def test_an_incomplete_page_is_reported(server: Server) -> None:
     server.routes["/"] = answer(length="99999")
     assert fault(server.url("/")) == "the page ended in the middle; try again"
 
 
-def test_lengths_that_contradict_each_other_are_refused(server: Server) -> None:
+def test_contradictory_lengths_are_refused(server: Server) -> None:
     server.routes["/"] = answer(length="5, 6")
     assert fault(server.url("/")).endswith("broke off the connection; try again")
 
 
 @pytest.mark.parametrize(
     ("encoding", "said"),
-    [("gzip", "is compressed and broken"), ("x-own", "in an unknown way (x-own)")],
+    [("gzip", "is damaged"), ("x-own", "in an unknown way (x-own)")],
 )
-def test_what_cannot_be_unpacked_is_told(server: Server, encoding: str, said: str) -> None:
+def test_content_that_cannot_be_decompressed_is_reported(server: Server, encoding: str, said: str) -> None:
     server.routes["/"] = answer(b"not packed at all", content_encoding=encoding)
     assert fault(server.url("/")).endswith(said)
 
@@ -299,28 +299,28 @@ def test_what_cannot_be_unpacked_is_told(server: Server, encoding: str, said: st
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_is_followed_and_the_last_address_told(server: Server, status: int) -> None:
+def test_a_redirect_is_followed_and_the_last_address_is_returned(server: Server, status: int) -> None:
     server.routes |= {"/a": redirect("/b?c", status), "/b": answer(b"here")}
     found = fetch(server.url("/a"))
     assert (found.data, found.url) == (b"here", server.url("/b?c"))
 
 
-def test_a_redirect_in_other_letters_is_followed(server: Server) -> None:
+def test_a_redirect_with_non_ascii_letters_is_followed(server: Server) -> None:
     server.routes |= {"/": redirect("/\u00c3\u00bc?\u00e9"), "/%C3%BC": answer(b"here")}
     with pytest.raises(SourceError, match="leads to"):
-        fetch(server.url("/"))  # not UTF-8 as a whole, so what it says is taken as it stands
+        fetch(server.url("/"))  # not valid UTF-8, so the location is used unchanged
     server.routes["/"] = redirect("/\u00c3\u00bc")
     assert fetch(server.url("/")).url == server.url("/%C3%BC")
 
 
-def test_cookies_and_referrers_are_not_carried_along(server: Server) -> None:
+def test_cookies_and_referrers_are_not_sent(server: Server) -> None:
     server.routes["/a"] = answer(b"", status=302, location="/", set_cookie="a=b")
     fetch(server.url("/a"))
     assert "cookie" not in server.requests[1].lower()
     assert "referer" not in server.requests[1].lower()
 
 
-def test_five_redirects_are_followed_and_no_sixth(server: Server) -> None:
+def test_five_redirects_are_followed_but_not_six(server: Server) -> None:
     server.routes |= {f"/{n}": redirect(f"/{n + 1}") for n in range(1, 6)}
     server.routes["/6"] = answer(b"here")
     assert fetch(server.url("/1")).data == b"here"
@@ -334,25 +334,25 @@ def test_five_redirects_are_followed_and_no_sixth(server: Server) -> None:
 @pytest.mark.parametrize(
     ("location", "said"),
     [
-        ("file:///etc/passwd", "redirects to file:///etc/passwd, which is not opened; only http and https"),
-        ("ftp://example.org/", "redirects to ftp://example.org/, which is not opened"),
+        ("file:///etc/passwd", "redirects to file:///etc/passwd, which cannot be opened; only http and"),
+        ("ftp://example.org/", "redirects to ftp://example.org/, which cannot be opened"),
         ("http://ada:secret@example.org/", "redirects to http://…@example.org/, which holds a name or"),
-        ("", "redirects to nowhere"),
+        ("", "redirects without an address"),
     ],
 )
-def test_a_redirect_leads_to_the_web_alone(server: Server, location: str, said: str) -> None:
+def test_a_redirect_must_lead_to_a_web_address(server: Server, location: str, said: str) -> None:
     server.routes["/"] = redirect(location)
     assert fault(server.url("/")).startswith(said)
 
 
-def test_a_fault_after_a_redirect_names_where_it_is(server: Server) -> None:
+def test_a_fault_after_a_redirect_names_the_last_address(server: Server) -> None:
     server.routes["/"] = redirect("/gone")
     assert fault(server.url("/")).startswith(f"leads to {server.url('/gone')}, which there is no such page")
 
 
-def test_the_time_is_that_of_all_redirects_together(server: Server) -> None:
+def test_the_time_limit_includes_all_redirects(server: Server) -> None:
     server.routes |= {"/": redirect("/stuck"), "/stuck": hanging(HTML)}
-    assert fault(server.url("/"), HASTY) == "has not come within 0.3 seconds; try again later"
+    assert fault(server.url("/"), HASTY) == "was not loaded within 0.3 seconds; try again later"
 
 
 @pytest.mark.parametrize(
@@ -366,7 +366,7 @@ def test_the_time_is_that_of_all_redirects_together(server: Server) -> None:
         (Reach.MACHINE, Reach.MACHINE, False),
     ],
 )
-def test_no_redirect_leads_inward(
+def test_a_redirect_to_a_narrower_reach_is_refused(
     monkeypatch: pytest.MonkeyPatch, of_first: Reach, of_second: Reach, refused: bool
 ) -> None:
     seen = {"127.0.0.1": of_first, "127.0.0.2": of_second}
@@ -381,7 +381,7 @@ def test_no_redirect_leads_inward(
             assert fetch(outer.url("/")).url == inner.url("/")
 
 
-def test_a_name_that_changes_its_address_is_not_followed_inward(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_changes_to_a_local_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = {"127.0.0.1": Reach.WORLD, "127.0.0.2": Reach.MACHINE}
     monkeypatch.setattr(hosts, "reach", lambda ip: seen[ip])
     answers = iter(("127.0.0.1", "127.0.0.2", "127.0.0.2"))
@@ -394,13 +394,13 @@ def test_a_name_that_changes_its_address_is_not_followed_inward(monkeypatch: pyt
         said = fault(server.url("/", host="rebinding.example"))
     assert "is in your own network" in said
     assert server.requests[0].count(f"Host: rebinding.example:{server.port}") == 1
-    assert next(answers) == "127.0.0.2"  # looked up once for each hop, and connected to what was judged
+    assert next(answers) == "127.0.0.2"  # resolved once per hop, and the connection is to the checked address
 
 
 # --- connections --------------------------------------------------------------------------------------
 
 
-def test_a_certificate_that_nobody_signed_is_refused_in_one_line() -> None:
+def test_a_self_signed_certificate_is_refused() -> None:
     with serving(tls=True) as server:
         said = fault(server.url("/"))
     assert said == (
@@ -416,13 +416,13 @@ def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connecting, "trust", lambda: context)
 
 
-def test_a_page_comes_over_tls(trusting: None) -> None:
+def test_a_page_is_fetched_over_tls(trusting: None) -> None:
     with serving(tls=True) as server:
         assert fetch(server.url("/")).data == PAGE
         assert fetch(server.url("/", host="localhost")).url == server.url("/", host="localhost")
 
 
-def test_the_certificate_must_be_that_of_the_host(trusting: None) -> None:
+def test_the_certificate_must_belong_to_the_host(trusting: None) -> None:
     with serving(tls=True, host="127.0.0.2") as server:
         assert "cannot be trusted (it belongs to another host)" in fault(server.url("/"))
 
@@ -437,12 +437,12 @@ def _unverified(code: int) -> ssl.SSLCertVerificationError:
     ("error", "words"),
     [
         (_unverified(10), "(it has expired)"),
-        (_unverified(20), "(nobody known has signed it)"),
+        (_unverified(20), "(no known authority has signed it)"),
         (_unverified(99), "(OpenSSL error 99)"),
         (ssl.SSLError(1, "words of OpenSSL"), "no secure connection to "),
     ],
 )
-def test_no_words_of_openssl_are_shown(
+def test_error_texts_of_openssl_are_not_shown(
     server: Server, monkeypatch: pytest.MonkeyPatch, error: ssl.SSLError, words: str
 ) -> None:
     def refuse(*_args: object, **_more: object) -> None:
@@ -454,7 +454,7 @@ def test_no_words_of_openssl_are_shown(
     assert "words of OpenSSL" not in said
 
 
-def test_what_speaks_no_tls_is_told(server: Server) -> None:
+def test_a_server_without_tls_is_reported(server: Server) -> None:
     listening = socket.create_server(("127.0.0.1", 0))
 
     def speak() -> None:
@@ -472,14 +472,14 @@ def test_what_speaks_no_tls_is_told(server: Server) -> None:
     assert said.endswith("can be made; its answer is not TLS")
 
 
-def test_a_handshake_that_never_ends_is_left(trusting: None) -> None:
+def test_a_handshake_that_never_ends_is_given_up(trusting: None) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         url = f"https://127.0.0.1:{listening.getsockname()[1]}/"
         assert fault(url, Limits(connect=0.2)).endswith("does not answer within 0.2 seconds")
-        assert fault(url, Limits(connect=5, total=0.2)).startswith("has not come within 0.2 seconds")
+        assert fault(url, Limits(connect=5, total=0.2)).startswith("was not loaded within 0.2 seconds")
 
 
-def test_a_port_where_nobody_listens_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refused_connection_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
     url = f"http://127.0.0.1:{port}/"
@@ -488,7 +488,9 @@ def test_a_port_where_nobody_listens_refuses(monkeypatch: pytest.MonkeyPatch) ->
     assert fault(url).endswith("; the reader uses no proxy; try: curl -sL ADDRESS | reader -")
 
 
-def test_the_proxy_of_the_environment_is_not_used(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proxies_from_environment_variables_are_not_used(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     assert fetch(server.url("/")).data == PAGE
 
@@ -500,7 +502,9 @@ def test_the_proxy_of_the_environment_is_not_used(server: Server, monkeypatch: p
         (socket.EAI_AGAIN, "the host example.org cannot be looked up; is there a network?"),
     ],
 )
-def test_a_name_that_is_not_found_is_told(monkeypatch: pytest.MonkeyPatch, code: int, said: str) -> None:
+def test_a_host_name_that_is_not_found_is_reported(
+    monkeypatch: pytest.MonkeyPatch, code: int, said: str
+) -> None:
     def fail(*_: object, **__: object) -> None:
         raise socket.gaierror(code, "whatever")
 
@@ -519,15 +523,15 @@ def test_the_next_address_of_a_name_is_tried(server: Server, monkeypatch: pytest
     assert fetch(f"http://example.org:{server.port}/").data == PAGE
 
 
-def test_no_way_to_the_network_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreachable_network_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     import errno
 
     monkeypatch.setattr(socket.socket, "connect_ex", lambda *_: errno.ENETUNREACH)
-    assert fault("http://127.0.0.1:9/") == "there is no way to 127.0.0.1:9; is there a network?"
+    assert fault("http://127.0.0.1:9/") == "127.0.0.1:9 cannot be reached; is there a network?"
 
 
 def test_an_address_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    # A queue of connections that is full: the system does not answer the next one.
+    # The queue of connections is full, so the system does not answer the next connection.
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen(0)
@@ -543,7 +547,7 @@ def test_an_address_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.skipif(not socket.has_ipv6, reason="the system has no IPv6")
-def test_a_page_comes_over_ipv6() -> None:
+def test_a_page_is_fetched_over_ipv6() -> None:
     try:
         with serving(host="::1") as server:
             assert fetch(server.url("/")).data == PAGE
@@ -553,59 +557,59 @@ def test_a_page_comes_over_ipv6() -> None:
 
 
 class Authorities:
-    """What the system says of whom to trust; `asked` counts how often certifi's list was looked for."""
+    """A system without certificate authorities. `lookups` counts the requests for certifi's list."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.asked = 0
+        self.lookups = 0
         self._patch = monkeypatch
         monkeypatch.setattr(ssl.SSLContext, "load_default_certs", lambda *_: None)
-        self.told(None, None)
+        self.set_paths(None, None)
         monkeypatch.setitem(sys.modules, "certifi", SimpleNamespace(where=self._where))
 
-    def told(self, cafile: str | None, capath: str | None) -> None:
-        """Where the system says that they are."""
+    def set_paths(self, cafile: str | None, capath: str | None) -> None:
+        """Set the paths that the system gives for its authorities."""
         paths = SimpleNamespace(cafile=cafile, capath=capath)
         self._patch.setattr(ssl, "get_default_verify_paths", lambda: paths)
 
     def _where(self) -> str:
-        self.asked += 1
+        self.lookups += 1
         return str(CERTIFICATE)
 
 
 @pytest.fixture
 def authorities(monkeypatch: pytest.MonkeyPatch) -> Iterator[Authorities]:
-    """A system without any."""
+    """A system without certificate authorities."""
     connecting.trust.cache_clear()
     yield Authorities(monkeypatch)
     connecting.trust.cache_clear()
 
 
-def test_authorities_come_from_certifi_where_the_system_has_none(authorities: Authorities) -> None:
+def test_authorities_come_from_certifi_if_the_system_has_none(authorities: Authorities) -> None:
     context = connecting.trust()
     assert context.get_ca_certs()
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
     assert connecting.trust() is context
-    assert authorities.asked == 1
+    assert authorities.lookups == 1
 
 
 @pytest.mark.parametrize("paths", [("/etc/authorities.pem", None), (None, "/etc/authorities")])
-def test_authorities_are_the_system_s_where_it_names_some(
+def test_authorities_come_from_the_system_if_it_names_a_path(
     paths: tuple[str | None, str | None], authorities: Authorities
 ) -> None:
-    authorities.told(*paths)
+    authorities.set_paths(*paths)
     assert connecting.trust().verify_mode is ssl.CERT_REQUIRED
-    assert authorities.asked == 0
+    assert authorities.lookups == 0
 
 
-def test_authorities_are_the_system_s_where_it_has_some(
+def test_authorities_come_from_the_system_if_it_has_some(
     authorities: Authorities, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ssl.SSLContext, "get_ca_certs", lambda *_: [{}])
     assert connecting.trust().verify_mode is ssl.CERT_REQUIRED
-    assert authorities.asked == 0
+    assert authorities.lookups == 0
 
 
-def test_nobody_is_trusted_where_there_are_no_authorities(
+def test_no_certificate_is_trusted_without_authorities(
     authorities: Authorities, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "certifi", None)
@@ -617,21 +621,21 @@ def test_nobody_is_trusted_where_there_are_no_authorities(
 # --- cancelling ---------------------------------------------------------------------------------------
 
 
-def test_what_waits_is_cancelled_at_once(server: Server) -> None:
+def test_a_waiting_fetch_is_cancelled_at_once(server: Server) -> None:
     cancelled = threading.Event()
     server.routes["/"] = hanging(HTML + b"abc")
     with pytest.raises(CancelledError, match="was cancelled"):
         fetch(server.url("/"), cancelled=cancelled, progress=lambda *_: cancelled.set())
 
 
-def test_what_comes_fast_is_cancelled_too(server: Server) -> None:
+def test_a_fast_fetch_is_cancelled(server: Server) -> None:
     cancelled = threading.Event()
     server.routes["/"] = endless(b"y" * 1000, HTML)
     with pytest.raises(CancelledError):
         fetch(server.url("/"), cancelled=cancelled, progress=lambda *_: cancelled.set())
 
 
-def test_what_is_cancelled_before_is_not_asked_for(server: Server) -> None:
+def test_a_fetch_that_is_already_cancelled_sends_no_request(server: Server) -> None:
     cancelled = threading.Event()
     cancelled.set()
     server.routes["/"] = hanging()

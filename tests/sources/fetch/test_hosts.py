@@ -1,4 +1,4 @@
-"""Where names lead, and how far into one's own network."""
+"""Resolution of host names, and the reach of addresses."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ from reader.sources.fetch.watch import CancelledError, Watch
         ("64:ff9b::5db8:d822", Reach.WORLD),
         ("2001:0:4136:e378:8000:63bf:3fff:fdd2", Reach.NETWORK),
         ("no address", Reach.MACHINE),
-        # Site-local addresses, and blocks outside global unicast that nobody has assigned.
+        # Site-local addresses, and unassigned blocks outside global unicast.
         ("fec0::1", Reach.NETWORK),
         ("feff::1", Reach.NETWORK),
         ("4000::1", Reach.NETWORK),
         ("8000::5db8:d822", Reach.NETWORK),
-        # The NAT64 prefix for local use (RFC 8215) leads into the local network, whatever it carries.
+        # The NAT64 prefix for local use (RFC 8215) leads into the local network for every embedded address.
         ("64:ff9b:1::1", Reach.NETWORK),
         ("64:ff9b:1::5db8:d822", Reach.NETWORK),
         ("64:ff9b:1:fffe::a00:1", Reach.NETWORK),
@@ -69,11 +69,11 @@ from reader.sources.fetch.watch import CancelledError, Watch
         ("2606:2800:220:1:0:5efe:5db8:d822", Reach.WORLD),
     ],
 )
-def test_how_far_an_address_can_be_seen(ip: str, expected: Reach) -> None:
+def test_the_reach_of_an_address(ip: str, expected: Reach) -> None:
     assert reach(ip) == expected
 
 
-def test_a_name_is_looked_up_and_each_address_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_address_of_a_name_is_returned_once(monkeypatch: pytest.MonkeyPatch) -> None:
     found = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.0.0.1", 80))
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [found, found])
     with Watch("x", 5) as watch:
@@ -81,7 +81,7 @@ def test_a_name_is_looked_up_and_each_address_counted_once(monkeypatch: pytest.M
     assert (one.family, one.ip, one.where) == (socket.AF_INET, "10.0.0.1", ("10.0.0.1", 80))
 
 
-def test_what_cannot_be_a_name_is_not_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_invalid_host_name_is_not_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise UnicodeError("label too long")
 
@@ -90,7 +90,7 @@ def test_what_cannot_be_a_name_is_not_found(monkeypatch: pytest.MonkeyPatch) -> 
         endpoints("example.org", 80, watch, 5)
 
 
-def test_a_resolver_that_never_answers_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_resolver_that_never_answers_is_abandoned(monkeypatch: pytest.MonkeyPatch) -> None:
     answer = threading.Event()
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answer.wait(30) and [])
     cancelled = threading.Event()

@@ -1,4 +1,4 @@
-"""How well a text was found: its four-word shingles against those of the text that was to be found."""
+"""Score an extracted text: compare its four-word shingles with those of the expected text."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _MARKS = re.compile(r"^(?:#+ |- |\d+\. |> |\| |\[\] | {4})")
 
 
 def f1(found: str, wanted: str) -> float:
-    """The harmonic mean of how much of `found` was wanted and how much of `wanted` was found."""
+    """The F1 score of `found` against `wanted`: the harmonic mean of precision and recall."""
     ours, theirs = _shingles(found), _shingles(wanted)
     both = (ours & theirs).total()
     return 2 * both / (ours.total() + theirs.total()) if ours and theirs else 0.0
 
 
 def wanted_text(page: Path) -> str:
-    """The text beside a page, without its marks and without captions."""
+    """The expected text of a page, without its marks and without captions."""
     lines = page.with_suffix(".txt").read_text(encoding="utf-8").split("\n")
     return "\n".join(_MARKS.sub("", line) for line in lines if not line.startswith("[] "))
 
@@ -34,7 +34,7 @@ def found_text(document: Document) -> str:
 
 
 def marked(block: Block) -> str:
-    """A block as it is written beside the pages: "## Heading", "- item", "> quote", "[] caption"."""
+    """A block in the form of the expected texts: "## Heading", "- item", "> quote", "[] caption"."""
     sign = {
         BlockKind.HEADING: "#" * block.level + " ",
         BlockKind.ITEM: (block.marker or "-") + " ",

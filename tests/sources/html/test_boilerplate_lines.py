@@ -1,4 +1,4 @@
-"""The lines of the frame among the paragraphs of an article."""
+"""Removal of boilerplate lines between the paragraphs of an article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LIST = f"<ul><li>{LINK}</li></ul>"
 
 
 def left(html: str) -> list[Unit]:
-    """The units that stay, where all were chosen."""
+    """The units that remain if all were chosen."""
     root = parse_tree(f"<body>{html}</body>")
     assert root is not None
     units = units_of(root, "https://daily.example/")
@@ -25,7 +25,7 @@ def left(html: str) -> list[Unit]:
 
 
 def lines(html: str) -> list[str]:
-    """What stays besides the ordinary paragraphs."""
+    """The texts that remain, without the ordinary paragraphs."""
     return [unit.text for unit in left(html) if "perfectly ordinary" not in unit.text]
 
 
@@ -48,7 +48,7 @@ def lines(html: str) -> list[str]:
         f"{P}<p>Sign up for the morning letter.</p>{P}",
     ],
 )
-def test_lines_of_the_frame_go(html: str) -> None:
+def test_boilerplate_lines_are_removed(html: str) -> None:
     assert lines(html) == []
 
 
@@ -64,11 +64,11 @@ def test_lines_of_the_frame_go(html: str) -> None:
         f"{P}<p>Sign up for the morning letter.</p>{P}{P}",
     ],
 )
-def test_lines_of_the_article_stay(html: str) -> None:
+def test_lines_of_the_article_are_kept(html: str) -> None:
     assert len(lines(html)) == 1
 
 
-def test_a_label_takes_the_links_right_behind_it_alone() -> None:
+def test_a_label_removes_only_the_links_directly_after_it() -> None:
     assert lines(f"{P}<h2>Related</h2><p>A short line of it</p>{LIST}") == [
         "A short line of it",
         "The long way round the lake",
@@ -79,12 +79,12 @@ def test_a_label_takes_the_links_right_behind_it_alone() -> None:
     assert lines(f"{P}{read_more}{LIST}{P}") == ["The long way round the lake"]
 
 
-def test_a_label_over_a_text_with_links_is_a_heading() -> None:
+def test_a_label_above_a_text_with_links_is_kept_as_a_heading() -> None:
     mixed = f"<p>The survey says that it was so. {LINK} is what it says of it.</p>"
     assert lines(f"{P}<h2>Related</h2>{mixed}{P}")[0] == "Related"
 
 
-def test_only_a_paragraph_that_credits_a_picture_is_its_caption() -> None:
+def test_a_picture_credit_becomes_a_caption_only_as_a_paragraph() -> None:
     credit = "Photo by Jo Doe"
     kinds = {unit.kind for unit in left(f"{P}<p>{credit}</p>{P}") if unit.text == credit}
     assert kinds == {BlockKind.CAPTION}

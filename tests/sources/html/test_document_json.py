@@ -1,4 +1,4 @@
-"""The answer of the child process: a document that it writes is read back whole, all else is refused."""
+"""The answer of the child process: its document is read back unchanged, and other data is refused."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def changed(path: tuple[str | int, ...], value: object) -> bytes:
     return json.dumps(whole).encode()
 
 
-def test_a_change_to_nothing_is_accepted() -> None:
+def test_a_value_of_the_right_kind_is_accepted() -> None:
     assert decode(changed(("title",), "Ferry"))[0] is not None
 
 

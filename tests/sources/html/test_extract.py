@@ -1,4 +1,4 @@
-"""The article and nothing but the article, in pages as publishers make them."""
+"""Extraction of the article, and only the article, from pages like those of publishers."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ def texts(document: Document) -> list[str]:
 
 
 @pytest.mark.parametrize("page", ALL, ids=lambda page: page.stem)
-def test_each_page_gives_its_article(page: Path) -> None:
+def test_the_article_of_each_page_is_found(page: Path) -> None:
     assert f1(found_text(opened(page)), wanted_text(page)) >= 0.95
 
 
-def test_each_manner_of_page_gives_its_articles() -> None:
+def test_articles_are_found_in_each_kind_of_page() -> None:
     scores = defaultdict(list)
     for page in ALL:
         scores[page.stem.rpartition("-")[0]].append(f1(found_text(opened(page)), wanted_text(page)))
     assert len(ALL) >= 120
     assert len(scores) >= 50
-    assert {manner: sum(all_of) / len(all_of) for manner, all_of in scores.items()} == pytest.approx(
+    assert {kind: sum(all_of) / len(all_of) for kind, all_of in scores.items()} == pytest.approx(
         dict.fromkeys(scores, 1.0), abs=0.04
     )
     means = [score for all_of in scores.values() for score in all_of]
@@ -66,7 +66,7 @@ def test_each_manner_of_page_gives_its_articles() -> None:
         "drupal-sci",
     ],
 )
-def test_headings_lists_quotes_and_captions_stay_in_their_places(name: str) -> None:
+def test_headings_lists_quotes_and_captions_keep_their_places(name: str) -> None:
     wanted = (PAGES / f"{name}.txt").read_text(encoding="utf-8")
     lines = [line for line in wanted.split("\n") if line]
     assert [marked(block) for block in opened(PAGES / f"{name}.html").blocks] == lines
@@ -105,7 +105,7 @@ def test_emphasis_code_and_links_are_kept_with_whole_addresses() -> None:
 @pytest.mark.parametrize(
     "href", ["javascript:alert(1)", "java\nscript:x", "data:text/html,x", "file:///etc/passwd", "#a", ""]
 )
-def test_what_is_no_address_of_the_web_is_no_link(href: str) -> None:
+def test_links_to_other_than_web_addresses_are_dropped(href: str) -> None:
     document = article(
         f'{TEXT}<p>A sentence that has <a href="{href}">words in a link</a> and goes on after it.</p>'
     )
@@ -148,13 +148,13 @@ def test_an_image_is_its_caption_or_its_alternative_text_with_a_link() -> None:
         '<div class="media__caption-text">{}</div>',
     ],
 )
-def test_a_caption_is_known_by_its_name_or_by_how_it_is_set(box: str) -> None:
+def test_a_caption_is_recognised_by_its_class_or_its_table(box: str) -> None:
     words = "The mill as it stood before the river left its bed, seen from the north"
     document = article(TEXT + box.format(words) + MORE)
     assert [(b.kind, b.text) for b in document.blocks[4:-4]] == [(BlockKind.CAPTION, words)]
 
 
-def test_a_picture_of_several_files_is_one_with_words() -> None:
+def test_a_picture_with_several_sources_has_one_caption() -> None:
     files = '<source media="(width > 9px)" srcset="c.webp"><source srcset="b.avif">'
     found = article(
         f"{TEXT}<figure><picture>{files}<img src=/a.jpg></picture>"
@@ -168,12 +168,12 @@ def test_a_picture_of_several_files_is_one_with_words() -> None:
     ]
 
 
-def test_what_an_old_player_is_followed_by_is_not_in_it() -> None:
+def test_text_after_an_embed_element_is_kept() -> None:
     found = article(f"<div>{TEXT}<embed src=/clip.swf width=400>{MORE}{LAST}</div>")
     assert len(found.blocks) == 12
 
 
-def test_alternative_texts_do_not_outweigh_the_text() -> None:
+def test_alternative_texts_are_dropped_if_there_are_too_many() -> None:
     words = "How to bake the best bread of rye at home, step by step, with a photo of step number"
     steps = (f'<p><img src=/{n}.jpg alt="{words} {n}"></p>{PARAGRAPH.format(n)}' for n in range(5))
     found = article(TEXT + "".join(steps))
@@ -181,32 +181,32 @@ def test_alternative_texts_do_not_outweigh_the_text() -> None:
 
 
 @pytest.mark.parametrize("name", ["slide", "video-player", "author-info"])
-def test_pictures_of_what_may_be_no_part_of_the_text_have_no_words(name: str) -> None:
+def test_pictures_in_doubtful_elements_have_no_caption(name: str) -> None:
     box = f'<div class="{name}"><img src=/1.jpg alt="A bridge in the fog"></div>'
     assert not [b for b in article(f"{TEXT}{box}{MORE}").blocks if b.kind is BlockKind.CAPTION]
 
 
-def test_a_caption_below_the_article_is_of_another() -> None:
+def test_a_caption_below_the_article_is_left_out() -> None:
     box = "<figure><img src=/x.jpg><figcaption>Another story, of a ship on a river</figcaption></figure>"
     found = article(f"<div>{TEXT}{MORE}{LAST}</div><div>{box}</div>")
     assert not [block for block in found.blocks if block.kind is BlockKind.CAPTION]
 
 
-def test_an_article_that_is_called_a_caption_is_none() -> None:
+def test_an_article_inside_a_caption_class_is_not_a_caption() -> None:
     assert (
         len(article(f'<div class="with-caption">{TEXT}</div><div class=caption>{MORE + LAST}</div>').blocks)
         == 12
     )
 
 
-def test_line_breaks_are_kept_and_two_of_them_part_paragraphs() -> None:
+def test_line_breaks_are_kept_and_two_begin_a_new_paragraph() -> None:
     document = article(
         f"{TEXT}<p>Roses are red,<br>violets are blue,<br> <br>and this is another paragraph.</p>"
     )
     assert texts(document)[-2:] == ["Roses are red,\nviolets are blue,", "and this is another paragraph."]
 
 
-def test_a_dialog_that_hides_the_page_hides_no_article() -> None:
+def test_an_article_hidden_behind_a_dialog_is_read() -> None:
     page = f'<html><body><div aria-hidden="true"><main><h1>T</h1>{TEXT * 3}</main></div>'
     assert texts(read_page(page, "x", "", "", False))[0].startswith("This is a perfectly")
 
@@ -236,7 +236,7 @@ def test_a_dialog_that_hides_the_page_hides_no_article() -> None:
         "<p>Story continues after these messages</p>",
     ],
 )
-def test_the_frame_is_left_out_between_paragraphs(line: str) -> None:
+def test_boilerplate_between_paragraphs_is_removed(line: str) -> None:
     plain = texts(article(TEXT + MORE))
     assert texts(article(TEXT + line + MORE)) == plain
 
@@ -253,7 +253,7 @@ def test_the_frame_is_left_out_between_paragraphs(line: str) -> None:
         "<h3>More bridges than boats</h3>",
     ],
 )
-def test_what_only_looks_like_the_frame_stays(line: str) -> None:
+def test_text_that_resembles_boilerplate_is_kept(line: str) -> None:
     document = article(TEXT + line + MORE)
     assert len(document.blocks) == 9
 
@@ -261,19 +261,19 @@ def test_what_only_looks_like_the_frame_stays(line: str) -> None:
 @pytest.mark.parametrize(
     ("text", "leads"), [("See the map", True), ("Seeing is believing", False), ("Read more: it", True)]
 )
-def test_only_whole_words_lead_away(text: str, leads: bool) -> None:
+def test_a_link_phrase_must_be_whole_words(text: str, leads: bool) -> None:
     assert links_elsewhere(text, len(text)) is leads
     assert not links_elsewhere(text, 0)
 
 
-def test_what_is_called_a_teaser_is_the_beginning_unless_it_leads_away() -> None:
+def test_a_teaser_is_boilerplate_only_if_it_has_a_link() -> None:
     for inside, leads in (("<p>How it began.</p>", False), ("<p><a href=/x>Elsewhere</a></p>", True)):
         root = parse_tree(f"<div class=teaser-text>{inside}</div>")
         assert root is not None
         assert is_boilerplate(root.find(".//div[@class]")) is leads
 
 
-def test_manuals_link_their_headings_to_themselves_and_say_things_again() -> None:
+def test_headings_that_link_to_themselves_and_repeated_paragraphs_are_kept() -> None:
     parts = "".join(
         f'<h3 id={n}><a class=header href="#{n}">Of {n}</a></h3><p>See the notes on {n} before you begin.</p>'
         "<p>This may be called once only, and it throws an error when it is called again.</p>"
@@ -286,13 +286,13 @@ def test_manuals_link_their_headings_to_themselves_and_say_things_again() -> Non
     assert sum("once only" in text for text in texts(document)) == 3
 
 
-def test_a_list_of_links_that_a_colon_leads_up_to_stays() -> None:
+def test_a_list_of_links_after_a_colon_is_kept() -> None:
     items = "".join(f'<li><a href="https://o.example/{n}">The trait {n}</a></li>' for n in ("one", "two"))
     blocks = article(f"{TEXT}<p>These were added in this year:</p><ul>{items}</ul>{MORE}").blocks
     assert [b.text for b in blocks if b.kind is BlockKind.ITEM] == ["The trait one", "The trait two"]
 
 
-def test_what_introduces_the_longest_part_is_found_beside_it() -> None:
+def test_text_before_the_longest_part_is_kept() -> None:
     reasons = "<p>It happens for these reasons:</p><ul><li>It is unsafe.</li><li>It is old.</li></ul>"
     page = f"<main><h1>T</h1>{TEXT}{reasons}{MORE}<section><h2>All of them</h2>{LAST}" + "".join(
         f"<h4>Case {n}</h4>" + TEXT.replace("number", f"case {n} and the") for n in range(9)
@@ -306,7 +306,7 @@ def test_a_line_that_credits_a_picture_is_a_caption() -> None:
     assert [b.text for b in document.blocks if b.kind is BlockKind.CAPTION] == ["Photo by Jo Doe"]
 
 
-def test_what_follows_a_colon_is_no_headline_of_another_article() -> None:
+def test_a_link_after_a_colon_is_kept() -> None:
     link = '<p><a href="/x">The long way round the lake in winter</a></p>'
     assert (
         len(article(f"{TEXT}<p>This is the story that was told of it by everybody:</p>{link}{MORE}").blocks)
@@ -314,7 +314,7 @@ def test_what_follows_a_colon_is_no_headline_of_another_article() -> None:
     )
 
 
-def test_the_headline_of_an_old_page_stands_in_the_text_and_is_not_it() -> None:
+def test_the_headline_inside_the_text_of_an_old_page_is_removed() -> None:
     page = (
         "<title>The river moved - The Example</title><table><tr><td><font size=5>The river moved</font><br>"
         f"By Ada Okafor<br>Staff Writer<br>May 28, 2003{TEXT.replace('</p>', '')}</table>"
@@ -335,13 +335,13 @@ def test_a_page_that_is_a_list_of_links_has_no_main_text() -> None:
     assert len(whole.blocks) == 40
 
 
-def test_a_page_made_by_scripts_says_so() -> None:
+def test_a_page_made_by_scripts_is_reported() -> None:
     page = f"<html><body><div id=root></div><script>{'x=1;' * 400}</script></body></html>"
     with pytest.raises(ArticleError, match="scripts"):
         read_page(page, "app.html", "", "", False)
 
 
-def test_the_beginning_of_a_closed_article_is_called_so() -> None:
+def test_the_beginning_of_a_paywalled_article_has_a_note() -> None:
     assert "subscribers" in opened(PAGES / "paywall-river.html").note
     assert opened(PAGES / "news-river.html").note == ""
 
@@ -354,13 +354,13 @@ def test_the_beginning_of_a_closed_article_is_called_so() -> None:
         "<aside><h2>Already a subscriber?</h2></aside>",
     ],
 )
-def test_a_wall_that_people_see_is_told(wall: str) -> None:
+def test_a_visible_paywall_gives_a_note(wall: str) -> None:
     assert "subscribers" in article(f"{TEXT}</article>{wall}<article>").note
     assert article(f"{wall}{TEXT}").note == ""
     assert article(f"{TEXT}{TEXT.replace('number', 'the figure') * 4}{MORE}{LAST}{wall}").note == ""
 
 
-def test_the_whole_page_has_everything_but_what_is_hidden() -> None:
+def test_the_whole_page_has_everything_except_hidden_text() -> None:
     page = f'<html><body><nav><a href="/">Home</a></nav>{TEXT}<p hidden>Secret</p><footer>End</footer>'
     found = texts(read_page(page, "x.html", "", "", True))
     assert (found[0], found[-1], len(found)) == ("Home", "End", 6)

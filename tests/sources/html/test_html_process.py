@@ -1,4 +1,4 @@
-"""Pages are parsed in a process of their own, which may die."""
+"""Parsing of pages in a child process, which may die."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ PAGE = (
 )
 
 
-def test_the_process_gives_what_parsing_here_gives() -> None:
+def test_the_child_process_gives_the_same_document_as_parsing_directly() -> None:
     begun = start(PAGE, "a.html", "https://e.example/a")
     assert begun.document() == read_page(PAGE, "a.html", "https://e.example/a", "", False)
     assert start(PAGE.encode("cp1252"), "a.html", charset="cp1252").document().title == "Größe"
 
 
-def test_it_can_be_begun_and_waited_for_later() -> None:
+def test_parsing_can_be_started_and_awaited_later() -> None:
     begun = start(PAGE, "a.html", whole_page=True)
     assert len(begun.document().blocks) == 6
 
@@ -46,17 +46,17 @@ def test_a_page_can_be_written_as_an_article_file() -> None:
     assert "markup: markdown" in dump(start(PAGE, "a.html").document())
 
 
-def test_a_page_too_large_is_refused_before_a_process_begins() -> None:
+def test_a_page_too_large_is_refused_before_a_process_starts() -> None:
     with pytest.raises(ArticleError, match=r"a\x20b.html: is too large"):
         start(b"x" * (html.LIMIT + 1), "a\tb.html")
 
 
-def test_its_fault_is_told_with_the_name_of_the_page() -> None:
+def test_a_fault_is_reported_with_the_name_of_the_page() -> None:
     with pytest.raises(ArticleError, match=r"^a.html: no main text"):
         start("<p>hello</p>", "a.html").document()
 
 
-def test_a_process_that_dies_is_an_error_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_dies_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(ArticleError, match="too much memory or time"):
         start(PAGE, "a.html").document()
@@ -65,20 +65,20 @@ def test_a_process_that_dies_is_an_error_and_no_more(monkeypatch: pytest.MonkeyP
         start(PAGE, "a.html").document()
 
 
-def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_takes_too_long_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html, "SECONDS", 0.001)
     with pytest.raises(ArticleError, match="takes more than"):
         start(PAGE, "a.html").document()
 
 
-def test_it_can_be_cancelled() -> None:
+def test_parsing_can_be_cancelled() -> None:
     begun = start(PAGE, "a.html")
     begun.cancel()
     with pytest.raises((ArticleError, ValueError)):
         begun.document()
 
 
-def test_what_breaks_the_parsers_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_parser_exception_is_reported_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.sources.html import article
 
     head = json.dumps(html.Request("a.html")).encode()
@@ -112,7 +112,7 @@ WORDS = "<p>A paragraph with enough words to be the main text of a page, and mor
         ('<script type="application/ld+json">' + '{"a":' * 20_000 + "</script>", ""),
     ],
 )
-def test_deep_nesting_is_parsed_or_refused_in_words(before: str, after: str, whole_page: bool) -> None:
+def test_deep_nesting_is_parsed_or_reported(before: str, after: str, whole_page: bool) -> None:
     page = before * 20_000 + WORDS + after * 20_000 if "script" not in before else before + WORDS
     said = ""
     try:
@@ -129,22 +129,24 @@ def fault_of(page: str, *, whole_page: bool) -> str:
     return str(fault)
 
 
-def test_the_whole_page_is_named_only_where_it_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whole_page_is_suggested_only_if_it_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.sources.html import article
 
     def too_deep(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(article, "main_texts", too_deep)  # what only the article needs
-    hinted = "is nested too deeply to be parsed; --whole-page shows all the text of it"
+    monkeypatch.setattr(article, "main_texts", too_deep)  # only the article needs this function
+    hinted = "is nested too deeply to be parsed; --whole-page shows all its text"
     assert fault_of(PAGE, whole_page=False) == hinted
-    monkeypatch.setattr(article, "units_of", too_deep)  # what the whole page needs too
+    monkeypatch.setattr(article, "units_of", too_deep)  # the whole page needs this function too
     for whole_page in (False, True):
         assert fault_of(PAGE, whole_page=whole_page) == "is nested too deeply to be parsed"
 
 
 @pytest.mark.parametrize("whole_page", [False, True])
-def test_no_way_out_is_named_that_takes_as_long(monkeypatch: pytest.MonkeyPatch, whole_page: bool) -> None:
+def test_whole_page_is_not_suggested_after_a_timeout(
+    monkeypatch: pytest.MonkeyPatch, whole_page: bool
+) -> None:
     monkeypatch.setattr(html, "SECONDS", 0.001)
     with pytest.raises(ArticleError) as caught:
         start(PAGE, "a.html", whole_page=whole_page).document()
@@ -152,12 +154,12 @@ def test_no_way_out_is_named_that_takes_as_long(monkeypatch: pytest.MonkeyPatch,
 
 
 def printed_by(code: str) -> str:
-    """What `code` prints in a process of its own, without the line's end."""
+    """The output of `code` in a new process, stripped."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
-def test_asking_imports_no_parser() -> None:
+def test_importing_the_package_imports_no_parser() -> None:
     code = "import sys, reader.sources.html; print([m for m in ('lxml', 'trafilatura') if m in sys.modules])"
     assert printed_by(code) == "[]"
 
@@ -176,7 +178,7 @@ def answer(head, data):
 worker.answer = answer
 worker.main()
 """
-"""The process, with a page that takes long."""
+"""The child process, with a page that takes a long time."""
 
 WAITING = """
 import subprocess, sys
@@ -184,10 +186,10 @@ parsing = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess
 parsing.stdin.close()
 parsing.stderr.readline()
 """
-"""The program that waits for it, which ends without a word once the page is being parsed."""
+"""The parent process. It ends as soon as the child process parses the page."""
 
 
-def test_the_process_ends_with_the_one_that_waits_for_it() -> None:
+def test_the_child_process_ends_with_its_parent() -> None:
     done = subprocess.run(
         [sys.executable, "-c", WAITING, PARSING], capture_output=True, timeout=60, check=True
     )
@@ -204,7 +206,7 @@ main()
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
-def test_an_answer_is_whole_when_a_signal_interrupts_its_writing(unbuffered: str) -> None:
+def test_an_answer_is_complete_when_a_signal_interrupts_its_writing(unbuffered: str) -> None:
     page = "<p>" + "words of the page " * 10_000 + "</p>"
     process = subprocess.Popen(
         [sys.executable, "-c", WORKER],
@@ -231,7 +233,7 @@ def test_an_answer_is_whole_when_a_signal_interrupts_its_writing(unbuffered: str
 
 
 def waiting_bytes(descriptor: int) -> int:
-    """How many bytes a pipe holds."""
+    """The number of bytes in a pipe."""
     held = array.array("i", [0])
     fcntl.ioctl(descriptor, termios.FIONREAD, held)
     return held[0]

@@ -1,4 +1,4 @@
-"""The things that a page describes."""
+"""Reading of the things that a page describes in JSON-LD."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def of(described: object) -> JsonLd:
     "key",
     ["@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "hasPart", "itemReviewed"],
 )
-def test_an_article_is_found_in_what_another_thing_names(key: str) -> None:
+def test_an_article_inside_another_thing_is_found(key: str) -> None:
     assert headline({"@type": "Thing", key: ARTICLE}) == "The river moved"
     assert headline([{key: [{"@type": "Thing"}, ARTICLE]}]) == "The river moved"
     assert headline({"@type": "Thing", "about": ARTICLE}) == ""
@@ -38,11 +38,11 @@ def test_an_article_is_found_three_things_deep_and_no_deeper() -> None:
     assert headline({"mainEntity": deep}) == ""
 
 
-def test_a_thing_is_known_by_its_id_without_a_type() -> None:
+def test_a_thing_without_a_type_is_found_by_its_id() -> None:
     described = [ARTICLE | {"author": {"@id": "#a"}}, {"@id": "#a", "name": "Ada Winther"}]
     assert of(described).texts("author") == ["Ada Winther"]
 
 
-def test_of_a_list_without_end_the_beginning_is_looked_at() -> None:
+def test_only_the_beginning_of_a_long_list_is_searched() -> None:
     assert headline([*[0] * 1_000, ARTICLE]) == "The river moved"
     assert headline([*[0] * 5_000, ARTICLE]) == ""

@@ -1,4 +1,4 @@
-"""What pages say of their articles, and what of it is believed."""
+"""Reading of the metadata of an article from its page."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def described(**values: object) -> str:
     return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
 
 
-def test_a_news_page_tells_all() -> None:
+def test_all_metadata_of_a_news_page_is_read() -> None:
     document = read_page((PAGES / "news-river.html").read_bytes(), "x", "", "", False)
     assert document.title == "The night the river changed its mind"
     assert document.kicker == "Science"
@@ -66,7 +66,7 @@ def test_the_title_is_without_the_site(head: str, title: str) -> None:
     assert article(head).title == title
 
 
-def test_a_title_alone_loses_the_name_of_the_site_where_it_is_known() -> None:
+def test_a_known_site_name_is_removed_from_the_title() -> None:
     head = (
         "<title>On rivers — Marks &amp; Moss</title><meta property='og:site_name' content='Marks &amp; Moss'>"
     )
@@ -75,7 +75,7 @@ def test_a_title_alone_loses_the_name_of_the_site_where_it_is_known() -> None:
 
 
 @pytest.mark.parametrize("heading", ["h1", "h2"])
-def test_a_title_that_stands_over_all_pages_of_a_manual_is_not_the_page_s(heading: str) -> None:
+def test_a_heading_shared_by_all_pages_of_a_manual_is_not_the_title(heading: str) -> None:
     above = f"<h1>The Node handbook</h1><{heading}>Path</{heading}>"
     assert article("<title>Path | The Node handbook</title>", above).title == "Path"
     assert article(
@@ -117,12 +117,12 @@ def test_authors_are_found_on_the_page(above: str) -> None:
     assert "Winther" not in document.blocks[0].text
 
 
-def test_an_author_without_a_name_is_none() -> None:
+def test_authors_without_a_name_are_left_out() -> None:
     root = parse_tree(f"<html><head>{described(author=[' ', {'name': ''}, 'Ada Winther'])}</head></html>")
     assert JsonLd(root).texts("author") == ["Ada Winther"]
 
 
-def test_the_date_is_that_of_publication() -> None:
+def test_the_date_is_the_date_of_publication() -> None:
     head = "<meta property='article:modified_time' content='2025-01-01'>"
     assert (
         article(head + described(dateModified="2025-01-01", datePublished="2024-05-28")).published
@@ -132,7 +132,7 @@ def test_the_date_is_that_of_publication() -> None:
     assert article(head, url="https://e.example/2024/05/28/a").published == "2024-05-28"
 
 
-def test_the_address_is_the_canonical_one_but_not_the_front_page() -> None:
+def test_the_canonical_address_is_used_unless_it_is_the_front_page() -> None:
     assert (
         article("<link rel=canonical href='/b'>", url="https://e.example/a?x=1").source.url
         == "https://e.example/b"
@@ -148,7 +148,7 @@ def test_the_address_is_the_canonical_one_but_not_the_front_page() -> None:
     assert article().source == Source()
 
 
-def test_a_saved_page_knows_where_it_was() -> None:
+def test_a_saved_page_keeps_its_original_address() -> None:
     page = "<!-- saved from url=(0024)https://e.example/a/b -->\n<html><body>"
     page += f"{TEXT}<p>And a link <a href='c'>there</a> for the end of it.</p>"
     document = read_page(page, "x", "", "", False)
@@ -169,13 +169,13 @@ def test_the_language_is_a_code(html: str, head: str, language: str) -> None:
     assert article(head, html=html).language == language
 
 
-def test_a_standfirst_is_known_by_its_class_however_that_is_written() -> None:
+def test_a_standfirst_is_recognised_by_its_class_in_any_spelling() -> None:
     for name in ("dek", "ArticleDek_root", "c-entry-summary", "post-synopsis"):
         above = f"<h1>The river moved</h1><p class={name}>A flood redrew the line between two villages.</p>"
         assert article("", above).standfirst == "A flood redrew the line between two villages."
 
 
-def test_the_first_paragraph_stays_in_the_text_where_a_page_describes_itself_by_it() -> None:
+def test_a_first_paragraph_that_is_also_the_description_is_kept() -> None:
     first = "A flood redrew the line between two villages, and nobody on either side had asked it to do so."
     head = f'<meta property="og:description" content="{first}">'
     plain = article(head, f"<h1>T</h1><p><b>{first}</b></p>")
@@ -188,7 +188,7 @@ def test_the_first_paragraph_stays_in_the_text_where_a_page_describes_itself_by_
     assert first not in [block.text for block in heading.blocks]
 
 
-def test_a_standfirst_is_not_said_twice() -> None:
+def test_a_standfirst_is_not_shown_twice() -> None:
     first = "This is paragraph a of the article, with quite enough words in it to be taken for one."
     assert article(f"<meta name=description content='{first}'>").standfirst == ""
     assert article("<meta name=description content='A flood redrew the line and …'>").standfirst == ""
@@ -201,11 +201,11 @@ def test_a_standfirst_is_not_said_twice() -> None:
     "script",
     ["{", "[" * 5000, "null", "7", '{"@type":["NewsArticle"],"headline":{"a":1},"@graph":{"@type":5}}'],
 )
-def test_broken_descriptions_are_passed_over(script: str) -> None:
+def test_malformed_json_ld_is_ignored(script: str) -> None:
     assert article(f'<script type="application/ld+json">{script}</script>').title == "The river moved"
 
 
-def test_names_are_told_from_what_stands_beside_them() -> None:
+def test_names_are_separated_from_other_words() -> None:
     assert names(["Von Ada Winther und Bo Lind"]) == ("Ada Winther", "Bo Lind")
     assert (
         names(
@@ -220,7 +220,7 @@ def test_names_are_told_from_what_stands_beside_them() -> None:
     assert names(["ADA WINTHER", "Fiona McDonald"]) == ("Ada Winther", "Fiona McDonald")
 
 
-def test_links_go_by_the_base_that_the_page_names() -> None:
+def test_links_are_resolved_against_the_base_element() -> None:
     page = (
         f"<html><head><base href='/other/'></head><body>{TEXT}<p>And a <a href='c'>link</a> at its end.</p>"
     )

@@ -1,4 +1,4 @@
-"""What a parser may see of a page."""
+"""Preparation of pages for the parser, and hostile pages."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ PARAGRAPHS = "".join(f"<p>Paragraph {n} of the page has quite enough words to be
         "\ud800",
     ],
 )
-def test_controls_and_references_to_them_go(sign: str) -> None:
+def test_controls_and_references_to_them_are_removed(sign: str) -> None:
     assert sanitise(f"a{sign}b;") in ("ab;", "ab")
 
 
-def test_references_to_letters_stay() -> None:
+def test_references_to_letters_are_kept() -> None:
     assert sanitise("&#65; &#x4e2d; &#10; &amp; &#8217;") == "&#65; &#x4e2d; &#10; &amp; &#8217;"
 
 
-def test_references_to_c1_are_the_letters_of_windows_that_browsers_show() -> None:
+def test_references_to_c1_controls_become_windows_1252_characters() -> None:
     assert sanitise("it&#146;s \x93so\x94") == "it’s “so”"
 
 
@@ -82,7 +82,7 @@ def test_empty_elements_are_closed(page: str, clean: str) -> None:
     assert sanitise(page) == clean
 
 
-def test_nesting_in_scripts_and_comments_is_none() -> None:
+def test_tags_in_scripts_and_comments_do_not_count_as_nesting() -> None:
     page = f"<body><script>{'<div>' * 500}</script><!-- {'<div>' * 500} --><p>a</p>{'<br>' * 200}</body>"
     assert sanitise(page) == page
 
@@ -115,20 +115,20 @@ def test_a_web_archive_is_opened() -> None:
         assert document.blocks[-1].inlines[0].href == "https://daily.example/a/b"
 
 
-def test_the_archive_tells_the_encoding_of_its_page() -> None:
+def test_the_archive_gives_the_encoding_of_its_page() -> None:
     page = page_of(archive("8bit", "<p>Łódź".encode("iso-8859-2"), "iso-8859-2"))
     assert page is not None
     assert page.data.decode(page.charset) == "<p>Łódź"
 
 
-def test_an_archive_without_a_page_says_so() -> None:
+def test_an_archive_without_a_page_is_reported() -> None:
     data = archive("base64", b"AAAA").replace(b"text/html", b"text/x-none")
     assert page_of(data) is None
     with pytest.raises(ArticleError, match="without a page"):
         read_page(data, "a.mhtml", "", "", False)
 
 
-def test_a_page_is_no_archive() -> None:
+def test_a_page_is_not_an_archive() -> None:
     assert not is_mhtml(b"<html>\nContent-Type: multipart/related\n\n")
 
 
@@ -215,7 +215,7 @@ def check(data: str | bytes, whole_page: bool) -> None:
 
 @settings(max_examples=120, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join), st.booleans())
-def test_any_heap_of_tags_is_an_article_or_an_error(page: str, whole_page: bool) -> None:
+def test_any_sequence_of_tags_is_an_article_or_an_error(page: str, whole_page: bool) -> None:
     check(page, whole_page)
 
 
@@ -227,6 +227,6 @@ def test_any_bytes_are_an_article_or_an_error(data: bytes, whole_page: bool) -> 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="abc <>&;#/\n\x1b", max_size=200))
-def test_sanitising_again_changes_nothing_that_can_be_read(text: str) -> None:
+def test_sanitising_twice_keeps_the_readable_text(text: str) -> None:
     once = sanitise(text)
     assert squash(sanitise(once)) == squash(once)

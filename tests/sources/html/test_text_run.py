@@ -1,4 +1,4 @@
-"""A run of text keeps its words apart and its ranges on the words they belong to."""
+"""A run of text keeps its words separate, and its ranges on the right words."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_ranges_lie_in_paragraphs_that_begin_and_end_with_a_word(steps: list[tup
     assert "".join(found.split()) == "".join(words.split())
 
 
-def test_a_range_goes_on_in_the_next_paragraph() -> None:
+def test_an_open_range_continues_in_the_next_paragraph() -> None:
     run = Run()
     run.read("  Not yet, ")
     run.begin(InlineKind.EMPHASIS, "")
@@ -53,7 +53,7 @@ def test_a_range_goes_on_in_the_next_paragraph() -> None:
     assert run.taken() == ("and more", (Inline(0, 4, InlineKind.EMPHASIS),))
 
 
-def test_blanks_of_other_widths_at_the_edges_move_no_range() -> None:
+def test_wide_blanks_at_the_ends_do_not_shift_ranges() -> None:
     run = Run()
     run.read("\u2003One ")
     run.begin(InlineKind.CODE, "")
@@ -61,7 +61,7 @@ def test_blanks_of_other_widths_at_the_edges_move_no_range() -> None:
     assert run.taken() == ("One two", (Inline(4, 7, InlineKind.CODE),))
 
 
-def test_a_second_line_break_is_for_the_paragraph() -> None:
+def test_a_second_line_break_ends_the_paragraph() -> None:
     run = Run()
     assert run.break_line()  # nothing to break yet
     run.read("One ")

@@ -1,4 +1,4 @@
-"""Which of a page's titles is the article's."""
+"""The choice of the article's title among the titles of a page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reader.sources.html.titles import best_title
         ("OLD RIVER FLOODS THE MILL", "old river drowns the town"),
     ],
 )
-def test_a_heading_that_says_what_was_told_is_the_title(heading: str, told: str) -> None:
+def test_a_heading_similar_to_the_metadata_title_is_the_title(heading: str, told: str) -> None:
     root = parse_tree(f"<body><h1>{heading}</h1><p>Text.</p></body>")
     assert root is not None
     assert best_title(root, [told], "") == heading
@@ -33,7 +33,7 @@ def test_a_heading_that_says_what_was_told_is_the_title(heading: str, told: str)
         ("Old river floods mill", "Old river drowns towns"),
     ],
 )
-def test_a_heading_that_shares_a_few_words_is_not(heading: str, told: str) -> None:
+def test_a_heading_that_shares_few_words_is_not_the_title(heading: str, told: str) -> None:
     root = parse_tree(f"<body><h1>{heading}</h1><p>Text.</p></body>")
     assert root is not None
     assert best_title(root, [told], "") == told

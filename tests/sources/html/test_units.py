@@ -1,4 +1,4 @@
-"""What the elements of a page mean: its runs of text one by one, before anything is left out."""
+"""The units of a page: the meaning of its elements, before the article is chosen."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def units(body: str) -> list[Unit]:
     return units_of(root, BASE)
 
 
-def test_an_anchor_without_an_address_is_no_link() -> None:
+def test_an_anchor_without_an_address_is_not_a_link() -> None:
     (unit,) = units('<p><a name="nine">The ninth</a> bridge is <a href="/b">far</a>.</p>')
     assert unit.inlines == (Inline(20, 23, InlineKind.LINK, "https://daily.example/b"),)
     assert unit.linked == 3
 
 
 @pytest.mark.parametrize("tag", ["img", "amp-img"])
-def test_a_picture_is_its_words_with_its_address(tag: str) -> None:
+def test_a_picture_becomes_its_alternative_text_with_a_link(tag: str) -> None:
     (unit,) = units(f'<{tag} src="a.png" alt="The bridge at night in winter"></{tag}>')
     assert (unit.text, unit.kind, unit.picture) == (
         "The bridge at night in winter",
@@ -35,19 +35,19 @@ def test_a_picture_is_its_words_with_its_address(tag: str) -> None:
 
 
 @pytest.mark.parametrize("told", ['class="avatar"', 'width="16"', 'alt="IMG 1234"'])
-def test_a_picture_that_decorates_is_left_out(told: str) -> None:
+def test_a_decorative_picture_is_left_out(told: str) -> None:
     assert units(f'<img {told} src="a.png" alt="The bridge at night in winter">') == []
 
 
 @pytest.mark.parametrize("hiding", ["hidden", 'style="display: none"', 'class="sr-only"'])
-def test_what_is_not_shown_is_not_read(hiding: str) -> None:
+def test_hidden_text_is_not_read(hiding: str) -> None:
     assert [unit.text for unit in units(f"<p>Seen.</p><p {hiding}>Not seen.</p>")] == ["Seen."]
     root = parse_tree(f"<p {hiding}>Not seen.</p>")
     assert root is not None
     assert [unit.text for unit in units_of(root, BASE, with_hidden=True)] == ["Not seen."]
 
 
-def test_an_item_goes_on_in_paragraphs_of_no_kind() -> None:
+def test_further_paragraphs_of_an_item_are_plain_paragraphs() -> None:
     found = units("<ol><li><p>One</p><p>and more</p></li><li>Two</li></ol><blockquote>Said</blockquote>")
     assert [(unit.kind, unit.marker, unit.text) for unit in found] == [
         (BlockKind.ITEM, "1.", "One"),

@@ -1,4 +1,4 @@
-"""Markdown texts as articles: the block for each construct, and hostile texts."""
+"""Conversion of Markdown to articles: the block for each construct, and hostile texts."""
 
 from __future__ import annotations
 

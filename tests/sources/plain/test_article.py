@@ -1,7 +1,7 @@
-"""Plain texts as articles: sample texts, and hostile texts.
+"""Conversion of plain text to articles: sample texts, and hostile texts.
 
-`tests/data/plain` holds the samples, each with the expected listing: a line for the title, the authors and
-the date, then a line for each block with its kind, level and marker.
+`tests/data/plain` holds the samples, each with the expected listing: one line each for the title, the authors
+and the date, then one line for each block with its kind, level and marker.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Corrections in files that somebody made by hand: nothing else in them changes."""
+"""Corrections in handwritten files change nothing else in them."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ def read_text(text: str) -> Document:
 
 
 def detected_in(text: str) -> Document:
-    """The article in a text with the quotes and entities that are found in it."""
+    """The article in a text with the detected quotes and entities."""
     return numbered(annotate(read_text(text)))
 
 
 def after(text: str, *made: Correction) -> str:
-    """The text after corrections, which reads as the corrected article."""
+    """The text after corrections. Checks that it reads as the corrected article."""
     document = read_text(text)
     assert amended(text, "a.yaml", document).text == text
     for correction in made:
@@ -216,11 +216,11 @@ def test_only_what_was_corrected_changes(
          "quotes:\n- text: to\n  speaker: |2-  # who\n     Ada\n"),
     ],
 )  # fmt: skip
-def test_rare_layouts(text: str, made: list[Correction], expected: str) -> None:
+def test_rare_layouts_are_edited(text: str, made: list[Correction], expected: str) -> None:
     assert after(HEAD + text, *made) == HEAD + expected
 
 
-def test_what_a_merge_brings_is_written_as_the_rest() -> None:
+def test_merged_values_are_written_in_the_style_of_the_file() -> None:
     long = "a long account of who it is that goes on and on over more than one line of the file"
     text = f"entities:\n  - name: Brandt\n  - name: Bo\n    about: {long} of {long}\n    x-a: {{b: [c]}}\n"
     expected = (
@@ -234,14 +234,14 @@ def test_what_a_merge_brings_is_written_as_the_rest() -> None:
     assert f"aliases: [Bo], about: {long} of {long}, x-a: {{b: [c]}}}}" in after(
         HEAD + flow, Merge(e(1), e(0))
     )
-    # A comment that stands deeper than the text would become part of it.
+    # A comment that is indented more than the text would become part of the text.
     commented = text.replace("Brandt\n", "Brandt\n      # mine\n")
     assert f"    about: {long} of {long}\n    x-a: {{b: [c]}}\n      # mine\n" in after(
         HEAD + commented, Merge(e(1), e(0))
     )
 
 
-def test_comments_that_stand_deeper_go_with_what_they_are_below() -> None:
+def test_deeper_comments_are_removed_with_the_value_above_them() -> None:
     kept = "entities:\n  - name: Ada Okafor\n    about: |-\n      she\n"
     below = "          # deep\n\n      # less deep\n"
     card = "  - name: Bo\n    about: |-\n          he\n"
@@ -253,14 +253,14 @@ def test_comments_that_stand_deeper_go_with_what_they_are_below() -> None:
     assert after(HEAD + quotes + rest.replace("name", "text"), SetSpeaker(q(0), "")) == HEAD + expected
 
 
-def test_keys_of_its_own_are_kept_and_merged_whatever_they_hold() -> None:
+def test_extra_keys_are_kept_and_merged_with_any_value() -> None:
     text = "entities:\n- name: Bo\n  x-a: ''\n  x-b:\n- {name: Brandt, x-c: ~, x-d: '', x-e: {}}\n"
     for made in (Merge(e(0), e(1)), Merge(e(1), e(0))):
         merged = read_text(after(HEAD + text, made)).entities[0]
         assert sorted(key for key, _ in merged.extras) == ["x-a", "x-b", "x-c", "x-d", "x-e"]
 
 
-def test_names_beyond_a_line_stand_one_below_the_other() -> None:
+def test_aliases_longer_than_a_line_are_written_one_per_line() -> None:
     names = ", ".join(f"another name of this one {n}" for n in range(5))
     text = f"entities:\n- name: Brandt\n- name: Bo\n  aliases: [{names}]\n"
     assert "  aliases:\n    - Bo\n    - another name of this one 0\n" in after(HEAD + text, Merge(e(1), e(0)))
@@ -272,7 +272,7 @@ def test_names_beyond_a_line_stand_one_below_the_other() -> None:
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("end", ["", "\n", "\n\n", "\n# end\n", "\n...\n", "\n...\n# end"])
-def test_marks_line_ends_and_the_end_of_the_file_stay(mark: str, newline: str, end: str) -> None:
+def test_byte_order_mark_line_ends_and_end_of_file_are_kept(mark: str, newline: str, end: str) -> None:
     text = mark + ("---\n" + HEAD + "entities:\n  - name: Bo\n  - name: Brandt" + end).replace("\n", newline)
     expected = text.replace("  - name: Bo", f"  - name: B{newline}    aliases: [Bo]", 1)
     assert after(text, Rename(e(0), "B")) == expected
@@ -289,7 +289,7 @@ def test_marks_line_ends_and_the_end_of_the_file_stay(mark: str, newline: str, e
         assert added == text + newline + lines
 
 
-def test_a_list_that_was_detected_is_added_as_the_reader_writes_it() -> None:
+def test_a_detected_list_is_added_in_the_style_of_the_writer() -> None:
     detected = detected_in(HEAD)
     document = corrected(corrected(detected, Retype(e(0), EntityType.WORK)), DropQuote(q(0)))
     out = amended(HEAD, "a.yaml", document).text
@@ -297,8 +297,8 @@ def test_a_list_that_was_detected_is_added_as_the_reader_writes_it() -> None:
     assert out[len(HEAD) :] == dump(document)[dump(document).index("quotes:") :]
 
 
-def test_a_list_is_added_before_a_text_that_the_end_of_the_file_ends() -> None:
-    """A break behind it would belong to it."""
+def test_a_list_is_added_before_a_literal_text_without_a_line_break() -> None:
+    """A line break after the text would become part of the text."""
     text = HEAD + "x-note: |\n  of lines"
     document = numbered(replace(read_text(text), entities=(Entity("Bo"),), entities_given=True))
     document = corrected(document, Rename(e(0), "B"))
@@ -319,7 +319,7 @@ def test_an_empty_list_is_filled(empty: str) -> None:
     assert "# none" not in empty or "# none" in out
 
 
-def test_one_of_two_equal_quotes_is_dropped_whatever_the_order_of_their_keys() -> None:
+def test_one_of_two_equal_quotes_is_dropped_for_any_order_of_keys() -> None:
     text = HEAD + "quotes:\n- {text: a map, x-a: 1, x-b: 2}\n- {x-b: 2, text: a map, x-a: 1}\n"
     out = after(text, SetSpeaker(q(1), ""), DropQuote(q(0)))
     assert len(read_text(out).quotes) == 1
@@ -338,8 +338,8 @@ def test_json_stays_json() -> None:
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_comments_between_aliases_stay_when_a_name_comes_back(newline: str) -> None:
-    """A rename to an alias, and its undoing in a file that somebody changed meanwhile."""
+def test_comments_between_aliases_are_kept_when_a_rename_is_undone(newline: str) -> None:
+    """A rename to an alias, and its undo, in a file that was changed meanwhile."""
     names = (
         "  aliases:  # three\n  # of old\n  - Ada  # 1\n\n"
         "  # of late\n  - Bo  # 2\n    # below\n  - Jo  # 3\n"
@@ -355,7 +355,7 @@ def test_comments_between_aliases_stay_when_a_name_comes_back(newline: str) -> N
         assert _all_comments(back) == _all_comments(renamed)
 
 
-def test_aliases_in_another_order_are_written_anew() -> None:
+def test_aliases_in_another_order_are_rewritten() -> None:
     text = HEAD + "entities:\n- name: Brandt\n  aliases: # two\n  - Ada\n  - Bo\n"
     document = read_text(text)
     turned = replace(document.entities[0], aliases=("Bo", "Ada"))
@@ -370,7 +370,7 @@ def test_an_indented_article_stays_indented() -> None:
 
 
 @pytest.mark.parametrize("text", [BLOCK, FLOW, QUOTES])
-def test_what_is_not_given_any_more_goes(text: str) -> None:
+def test_a_list_that_is_no_longer_given_is_removed(text: str) -> None:
     for file in (HEAD + text, text + HEAD):
         document = replace(read_text(file), quotes=(), entities=(), quotes_given=False, entities_given=False)
         out = amended(file, "a", document).text
@@ -378,7 +378,7 @@ def test_what_is_not_given_any_more_goes(text: str) -> None:
         assert HEAD in out
 
 
-# --- what is refused ----------------------------------------------------------------------------------
+# --- refused files -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -393,14 +393,14 @@ def test_what_is_not_given_any_more_goes(text: str) -> None:
         ("title: *a\nparagraphs: [{? [a] : b}]\n", "is not allowed"),
     ],
 )
-def test_a_file_that_is_no_article_is_refused_as_when_it_is_opened(text: str, fault: str) -> None:
+def test_a_file_that_is_not_an_article_is_refused_with_the_error_of_opening(text: str, fault: str) -> None:
     with pytest.raises(ArticleError, match=fault):
         amended(text, "a.yaml", read_text(HEAD))
 
 
 @settings(max_examples=100)
 @given(st.data())
-def test_whatever_became_of_the_file_it_is_an_error_or_the_article(data: st.DataObject) -> None:
+def test_a_damaged_file_gives_an_error_or_the_corrected_article(data: st.DataObject) -> None:
     text = HEAD + BLOCK + QUOTES
     was = read_text(text)
     for _ in range(data.draw(st.integers(1, 3))):
@@ -415,7 +415,7 @@ def test_whatever_became_of_the_file_it_is_an_error_or_the_article(data: st.Data
 
 @pytest.mark.parametrize("key", ["entities", "quotes", "x-a", "? "])
 @pytest.mark.parametrize("deep", ["[" * 30_000, "{a: " * 30_000, "- " * 10_000])
-def test_a_file_that_became_very_deep_is_refused(key: str, deep: str) -> None:
+def test_a_deeply_nested_file_is_refused(key: str, deep: str) -> None:
     with pytest.raises(ReaderError):
         amended(f"{HEAD}{key}:\n {deep}", "a", read_text(HEAD), read_text(HEAD))
 
@@ -426,13 +426,13 @@ def test_another_article_is_refused() -> None:
 
 
 @pytest.mark.parametrize("text", [BLOCK.replace("person", "place"), "entities: []\n", "", BLOCK + QUOTES])
-def test_lists_that_are_not_those_shown_are_not_overwritten(text: str) -> None:
+def test_lists_that_differ_from_those_shown_are_not_overwritten(text: str) -> None:
     was = read_text(HEAD + BLOCK)
     with pytest.raises(ReaderError, match="was changed meanwhile"):
         amended(HEAD + text, "a", corrected(was, Hide(e(0))), was)
 
 
-def test_what_else_was_changed_meanwhile_stays() -> None:
+def test_other_changes_made_meanwhile_are_kept() -> None:
     was = read_text(HEAD + BLOCK)
     text = (HEAD + BLOCK).replace('"T"', "Another").replace("# checked", "# checked twice")
     out = amended(text, "a", corrected(was, Hide(e(1))), was)
@@ -440,7 +440,7 @@ def test_what_else_was_changed_meanwhile_stays() -> None:
     assert out.text == text[: text.index("  - aliases")] + "\n"
 
 
-def test_a_layout_that_is_too_rare_is_refused() -> None:
+def test_an_unsupported_layout_is_refused() -> None:
     text = HEAD + "? entities\n: - name: Bo\n  - name: Ada\n"
     document = corrected(read_text(text), Hide(e(0)))
     with pytest.raises(ReaderError, match=r"^a: corrections cannot be written into its layout without loss"):
@@ -471,7 +471,7 @@ def _correct_and_look(text: str, document: Document, data: st.DataObject) -> Non
         try:
             out = amended(text, "a.yaml", changed).text
         except ArticleError as error:
-            raise AssertionError from error  # not to be taken for a layout that is none
+            raise AssertionError from error  # only the first reading may raise ArticleError
         assert read_text(out) == changed
         assert _is_local(text, out, correction, document)
         assert read_text(amended(out, "a.yaml", document).text) == document
@@ -479,7 +479,7 @@ def _correct_and_look(text: str, document: Document, data: st.DataObject) -> Non
 
 
 def _is_local(before: str, after: str, correction: Correction, document: Document) -> bool:
-    """Whether lines of few items changed, no comment is lost but within them, and the rest is the same."""
+    """Whether few lines are new, and comments are lost only inside the corrected items."""
     lines = before.splitlines(), after.splitlines()
     codes = SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
     new = sum(code[4] - code[3] for code in codes if code[0] != "equal")
@@ -492,13 +492,13 @@ def _is_local(before: str, after: str, correction: Correction, document: Documen
         case Hide() | DropQuote():
             return new <= 2 and len(_comments(after)) <= len(_comments(before))
         case Rename(id, name):
-            # The comment beside an alias goes with it.
+            # The comment beside an alias is removed with the alias.
             return kept or any(one.id == id and name in one.aliases for one in document.entities)
     return True
 
 
 def _folded(text: str) -> int:
-    """How many texts stand in lines of their own below their key."""
+    """The number of folded and literal texts."""
     return len(re.findall(r": +[>|]", text))
 
 
@@ -530,7 +530,7 @@ def test_a_bundled_article_is_corrected_with_and_without_its_lists(name: str) ->
         assert amended(alone, name, corrected(detected, correction)).text.startswith(alone)
 
 
-def test_the_slow_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pure_python_parser_gives_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
     text = HEAD + BLOCK + QUOTES
     made = (
         Rename(e(0), "A. Okafor"),
@@ -543,7 +543,7 @@ def test_the_slow_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     assert after(text, *made) == quick
 
 
-def test_which_item_is_which() -> None:
+def test_items_are_paired_by_similarity() -> None:
     def items(*names: str) -> list[ItemKey]:
         return [ItemKey(name, tuple(name.split("/"))) for name in names]
 
@@ -556,7 +556,7 @@ def test_which_item_is_which() -> None:
     assert pairing(items(*many), items(*(f"x{n}" for n in many[:250]))) == list(range(250))
 
 
-def test_a_new_list_comes_behind_the_last_item_of_a_file_without_a_last_break() -> None:
+def test_a_new_list_is_added_after_the_last_item_of_a_file_without_a_final_newline() -> None:
     text = HEAD + "entities:\n  - name: Brandt\n    type: person"
     document = corrected(detected_in(text), Rename(e(0), "Okafor"))
     assert document.quotes_given

@@ -1,4 +1,4 @@
-"""From a file to an article, and what is told on the way."""
+"""Reading of article files, with errors and warnings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def article(text: str) -> Article:
 
 
 def document(text: str) -> Document:
-    """The document of a file without fault."""
+    """The document of a file without faults."""
     found = article(text)
     assert [str(fault) for fault in found.faults] == []
     return found.document
@@ -88,7 +88,7 @@ x-anything: {kept: true}
 """
 
 
-def test_a_whole_article() -> None:
+def test_a_complete_article_is_read() -> None:
     found = document(RIVER)
     assert (found.title, found.kicker, found.standfirst) == (
         "The day the river moved",
@@ -131,18 +131,18 @@ def test_a_whole_article() -> None:
     assert found.extras == (("x-anything", {"kept": "true"}),)
 
 
-def test_nothing_but_title_and_text_is_needed() -> None:
+def test_only_title_and_paragraphs_are_required() -> None:
     assert document("title: T\nparagraphs: [a]") == Document("T", (Block("a"),))
 
 
-def test_scalars_are_never_guessed() -> None:
+def test_scalars_are_always_text() -> None:
     found = document("title: NO\nkicker: 1:30\nauthors: [0o7]\nparagraphs: [2015-05-28, yes, 1e3]")
     assert (found.title, found.kicker, found.authors) == ("NO", "1:30", ("0o7",))
     assert [block.text for block in found.blocks] == ["2015-05-28", "yes", "1e3"]
 
 
 @pytest.mark.parametrize("given", ["quotes:", "quotes: []", "quotes: ~"])
-def test_a_key_that_is_there_is_the_authority_even_when_it_is_empty(given: str) -> None:
+def test_an_empty_key_still_counts_as_given(given: str) -> None:
     found = document(f"title: T\nparagraphs: [a]\n{given}\n{given.replace('quotes', 'entities')}")
     assert (found.quotes_given, found.entities_given) == (True, True)
 
@@ -166,7 +166,7 @@ def test_a_source_is_a_name_an_address_or_both(written: str, source: Source) -> 
     assert document(f"title: T\nsource: {written}\nparagraphs: [a]").source == source
 
 
-def test_titles_are_one_line_and_passages_keep_theirs() -> None:
+def test_titles_are_one_line_and_passages_keep_their_lines() -> None:
     found = document("title: |\n  a\n  b\nnote: |\n  c\n\n  d\nparagraphs:\n- |\n  e\n  f\n- >-\n  g\n  h\n")
     assert found.title == "a b"
     assert found.note == "c\n\nd"
@@ -181,7 +181,7 @@ def test_markdown_becomes_text_and_ranges() -> None:
     assert document("title: T\nparagraphs: ['a *b*']").blocks == (Block("a *b*"),)
 
 
-def test_escapes_in_the_file_are_stopped_at_the_gate() -> None:
+def test_control_characters_in_the_file_are_cleaned() -> None:
     found = document(r"""
         title: "\e]0;x\a T"
         authors: ["\x9b2J"]
@@ -228,7 +228,7 @@ def test_escapes_in_the_file_are_stopped_at_the_gate() -> None:
         ("- a\n- b", "1:1: expected “title: …” and “paragraphs:” with a list; the file has neither"),
     ],
 )
-def test_what_refuses_a_file(text: str, expected: str) -> None:
+def test_errors_refuse_the_file(text: str, expected: str) -> None:
     assert errors(text) == [expected]
     with pytest.raises(ArticleError) as caught:
         article(text)
@@ -250,7 +250,7 @@ def test_what_refuses_a_file(text: str, expected: str) -> None:
         (HEAD + "- a\nentities: [{name: a, aliases: {b: c}}]", "4:31", "aliases: expected a list"),
     ],
 )
-def test_a_list_or_mapping_where_text_belongs_comes_with_the_way_out(
+def test_a_list_or_mapping_in_place_of_text_is_reported_with_a_hint(
     text: str, place: str, words: str
 ) -> None:
     (error,) = errors(text)
@@ -258,7 +258,7 @@ def test_a_list_or_mapping_where_text_belongs_comes_with_the_way_out(
     assert error.endswith("a text with “: ” in it, or with [ or { at its start, needs quotation marks")
 
 
-def test_every_error_is_told_at_once_and_the_first_refuses() -> None:
+def test_all_errors_are_reported_and_the_first_is_raised() -> None:
     text = "format: 3\nnote: [a]\nnote: b\nquotes: x\nparagraphs: [&a b, [c]]\n"
     assert [line.split()[0] for line in errors(text)] == [
         "1:1:",
@@ -317,12 +317,12 @@ def test_every_error_is_told_at_once_and_the_first_refuses() -> None:
         (HEAD + "- a\nentities: [{name: a, type: xyz}]", "4:28: unknown type xyz: expected person, organ"),
     ],
 )
-def test_what_is_told_of_a_file_that_opens(text: str, expected: str) -> None:
+def test_warnings_of_a_file_that_opens(text: str, expected: str) -> None:
     (warning,) = warnings(text)
     assert warning.startswith(expected)
 
 
-def test_what_a_warning_is_about_is_left_out_or_read_as_the_default() -> None:
+def test_a_value_with_a_warning_is_left_out_or_replaced_by_the_default() -> None:
     found = article(
         """
         title: T
@@ -345,7 +345,7 @@ def test_what_a_warning_is_about_is_left_out_or_read_as_the_default() -> None:
     assert found.entities[0].type is EntityType.OTHER
 
 
-def test_words_under_an_unknown_kind_are_not_lost() -> None:
+def test_words_under_an_unknown_key_are_kept() -> None:
     found = article(HEAD + "- headline: Background\n- Note: this is a sentence\n- {foo: , bar: [x]}\n- a")
     assert [block.text for block in found.document.blocks] == ["Background", "Note: this is a sentence", "a"]
     assert [fault.message.partition(";")[0] for fault in found.faults] == [
@@ -386,15 +386,15 @@ def test_a_paragraph_is_named_by_number_or_id(paragraph: str) -> None:
     assert pieces(f"{{text: we woke up, paragraph: {paragraph}}}") == ([Span(3, 13, 23)], [])
 
 
-def test_a_quote_that_stands_twice_asks_for_its_paragraph() -> None:
-    assert pieces("text: we woke up")[1] == []  # exact before folded: only one is written so
+def test_a_quote_that_occurs_twice_needs_its_paragraph() -> None:
+    assert pieces("text: we woke up")[1] == []  # only one match is exact, and it comes first
     assert pieces("text: said") == (
         [Span(0, 14, 18)],
         ['quote "said" is in ¶ 1 and in the heading “What they said”, ¶ 2, ¶ 3; add `paragraph:` to it'],
     )
 
 
-def test_a_quote_in_a_heading_alone_is_found_there() -> None:
+def test_a_quote_only_in_a_heading_is_found() -> None:
     assert pieces("text: What they said") == ([Span(1, 0, 14)], [])
 
 
@@ -412,7 +412,7 @@ def test_a_quote_in_a_heading_alone_is_found_there() -> None:
         ("text: Zebra crossing", 'quote "Zebra crossing" is not in the text'),
     ],
 )
-def test_a_quote_that_is_not_there_says_where_to_look(quote: str, expected: str) -> None:
+def test_a_missing_quote_is_reported_with_the_nearest_words(quote: str, expected: str) -> None:
     spans, messages = pieces(quote)
     assert spans == []
     assert [message[: len(expected)] for message in messages] == [expected]
@@ -427,19 +427,17 @@ def test_a_quote_that_is_not_there_says_where_to_look(quote: str, expected: str)
         ("xyz", "there is no paragraph xyz; expected its number or its id"),
     ],
 )
-def test_a_paragraph_that_is_not_there_is_told_and_the_words_are_found_without(
-    paragraph: str, expected: str
-) -> None:
+def test_an_unknown_paragraph_is_reported_and_the_words_are_found(paragraph: str, expected: str) -> None:
     assert pieces(f"{{text: They said no, paragraph: {paragraph}}}") == ([Span(2, 0, 12)], [expected])
 
 
-def test_a_file_that_asks_for_much_gets_no_hints(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_hints_are_given_after_many_searches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build_marks, "_HINTED", 0)
     messages = told(TEXT + "  - text: They said no\n  - text: They said nothing\n")
     assert messages == ['quote "They said nothing" is not in the text']
 
 
-def test_searching_without_end_is_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_searching_stops_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build_marks, "_SEARCHES", 0)
     found = article(
         TEXT + "  - text: They said no\n  - text: the mayor\n  - {text: the mayor, paragraph: 1}\n"
@@ -450,12 +448,12 @@ def test_searching_without_end_is_not_done(monkeypatch: pytest.MonkeyPatch) -> N
     ]
 
 
-def test_hints_are_given_a_few_times_only() -> None:
+def test_the_number_of_hints_is_limited() -> None:
     messages = told(TEXT + "".join(f"  - text: They said yes {i}\n" for i in range(60)))
     assert (len(messages), sum("nearest" in message for message in messages)) == (60, 50)
 
 
-def test_to_read_an_article_no_hints_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_an_article_does_not_search_for_hints(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(Locator, "nearest", lambda _, words: asked.append(words))
     text = TEXT + "  - text: Nobody ever said that again\n"
@@ -471,7 +469,7 @@ def names(entities: str) -> list[str]:
     return told(text + dedent(entities))
 
 
-def test_a_name_that_is_never_spelt_out_needs_an_alias_that_is() -> None:
+def test_a_name_that_is_not_in_the_text_needs_an_alias_that_is() -> None:
     assert names("- {name: Dr A. Okafor, aliases: [Ms Okafor, Ada Okafor]}") == []
     assert names("- {name: Jon Brandt, aliases: Brandt}") == [
         'name "Jon Brandt" is nowhere in the text',
@@ -479,34 +477,34 @@ def test_a_name_that_is_never_spelt_out_needs_an_alias_that_is() -> None:
     ]
 
 
-def test_an_alias_that_is_nowhere_is_told_with_what_is_near() -> None:
+def test_a_missing_alias_is_reported_with_the_nearest_words() -> None:
     assert names("- {name: Ada Okafor, aliases: [Professor Okafor]}") == [
         'alias "Professor Okafor" is nowhere in the text; the nearest words are in ¶ 1'
     ]
 
 
-def test_an_alias_inside_longer_names_is_there() -> None:
+def test_an_alias_inside_longer_names_is_found() -> None:
     assert names("- {name: Ada Okafor, aliases: [Ms Okafor, Okafor, Ada]}") == []
 
 
-def test_two_cannot_have_one_name() -> None:
+def test_a_name_of_two_entities_is_reported() -> None:
     assert names("- {name: Ada Okafor, aliases: Okafor}\n- {name: Danube, aliases: [Okafor, Danube]}") == [
         '"Okafor" is also a name of Ada Okafor, who gets its mentions'
     ]
 
 
-def test_names_inside_names_are_looked_for_a_few_times_only() -> None:
+def test_the_number_of_searches_for_names_inside_names_is_limited() -> None:
     names = "".join(f"- name: {'e ' * n}x\n" for n in range(12))
     found = article("title: T\nparagraphs: [" + "e " * 11 + "x]\nentities:\n" + names)
     assert found.faults == ()
 
 
-def test_names_without_end_are_not_searched_for_one_by_one() -> None:
+def test_many_nested_names_are_reported() -> None:
     nest = "".join(f"- name: {'Ada ' * n}Okafor\n" for n in range(20))
     assert len(names(nest)) == 18
 
 
-# --- Everything at all.
+# --- Any input.
 
 
 def values(node: object) -> list[str]:
@@ -521,7 +519,7 @@ def values(node: object) -> list[str]:
 
 
 def settles(data: bytes) -> None:
-    """Reading gives an article or an ArticleError, and neither holds a control character."""
+    """Check that reading gives an article or an ArticleError without control characters."""
     faults = check(data, "x\x1b.yaml")
     assert all(is_clean(str(fault)) and "\n" not in str(fault) for fault in faults)
     errors = [fault for fault in faults if fault.severity is Severity.ERROR]
@@ -537,7 +535,7 @@ def settles(data: bytes) -> None:
 
 @settings(max_examples=200)
 @given(st.binary(max_size=100))
-def test_any_bytes_settle(data: bytes) -> None:
+def test_any_bytes_give_an_article_or_an_error(data: bytes) -> None:
     settles(data)
 
 
@@ -559,7 +557,7 @@ SCALARS = st.one_of(
 
 
 def quoted(text: str) -> str:
-    """A double-quoted scalar; surrogates, which YAML cannot escape, stand for themselves."""
+    """A double-quoted scalar; surrogates, which YAML cannot escape, are not escaped."""
     special = {'"': '\\"', "\\": "\\\\"}
     return (
         '"'
@@ -588,12 +586,12 @@ FILES = st.dictionaries(KEYS, VALUES, max_size=8).map(
 
 @settings(max_examples=200)
 @given(FILES, st.booleans())
-def test_any_values_under_any_keys_settle(text: str, whole: bool) -> None:
+def test_any_values_under_any_keys_give_an_article_or_an_error(text: str, whole: bool) -> None:
     head = "" if not whole else "title: T\nparagraphs: [a, {text: b c, id: i}]\n"
     settles((head + text).encode("utf-8", "surrogatepass"))
 
 
-def test_the_collector_is_left_as_it_was() -> None:
+def test_reading_does_not_change_the_garbage_collector() -> None:
     read(b"title: T\nparagraphs: [a]", "x")
     assert gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""The markup of a paragraph in an article file: reading, writing, and that no text is lost."""
+"""Reading and writing of the markup of a paragraph without loss of text."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_markdown_is_written_with_few_escapes(
 
 @settings(max_examples=100)
 @given(st.data())
-def test_what_is_written_reads_back_equal(data: st.DataObject) -> None:
+def test_written_markup_reads_back_equal(data: st.DataObject) -> None:
     text = data.draw(texts())
     ranges = data.draw(inlines(text))
     assert parse_inline(write_inline(text, ranges)) == (text, settle(text, ranges))
@@ -109,7 +109,7 @@ def test_what_is_written_reads_back_equal(data: st.DataObject) -> None:
 
 @settings(max_examples=60)
 @given(st.one_of(raw_text(), texts()))
-def test_what_is_read_is_clean_and_settled_and_is_written_back(source: str) -> None:
+def test_read_markup_is_clean_settled_and_written_back(source: str) -> None:
     text, found = parse_inline(source)
     assert is_clean(text)
     assert settle(text, found) == found

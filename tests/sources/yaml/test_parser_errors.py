@@ -1,4 +1,4 @@
-"""What is said of a file that is not YAML: in words for who wrote it, at the place to mend."""
+"""Messages for a file that is not YAML: clear to its author, with the position of the mistake."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def said(text: str | bytes) -> str:
         ('"{"? ]', "1:4", "text with “? ” in it needs quotation marks"),
     ],
 )
-def test_each_slip_is_named_where_it_is(
+def test_each_mistake_is_reported_at_its_position(
     text: str | bytes, place: str, words: str, pure: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if pure:
@@ -72,7 +72,7 @@ def test_each_slip_is_named_where_it_is(
     assert words in message
 
 
-def test_a_surrogate_cannot_be_smuggled_in_by_an_escape() -> None:
+def test_an_escaped_surrogate_is_refused() -> None:
     assert said(r'title: "\ud800"') == (
         '1:11: this \\ escape names no character; in text between " marks write \\\\ for a backslash'
     )
@@ -98,10 +98,10 @@ UNKNOWN = "not YAML; check the colons, quotation marks and indentation here"
         (ValueError("chr() arg not in range(0x110000)"), (1, 1)),
     ],
 )
-def test_words_that_only_the_parser_knows_are_not_shown(error: Exception, place: tuple[int, int]) -> None:
+def test_unknown_messages_of_the_parser_are_not_shown(error: Exception, place: tuple[int, int]) -> None:
     assert syntax_fault(error, b"a: b\nc: d") == (Position(*place), UNKNOWN)
 
 
-def test_the_nesting_limit_of_libyaml_is_told_in_the_words_of_our_own_limit() -> None:
+def test_the_nesting_limit_of_libyaml_has_our_own_message() -> None:
     error = yaml.MarkedYAMLError("while increasing flow level", MARK, "exceeded maximum nesting depth", MARK)
     assert syntax_fault(error, b"a: b\nc: [[[")[1] == said("a: " + "[" * 21 + "]" * 21).partition(": ")[2]

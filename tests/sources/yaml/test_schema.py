@@ -1,4 +1,4 @@
-"""One description of the file, for reading and for editors."""
+"""The schema of the article file, for reading and for editors."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_editors_see_the_keys_that_reading_knows(struct: type[Shape]) -> None:
     assert all("description" in value for value in schema["properties"].values())
 
 
-def test_what_is_required_and_what_may_be_chosen() -> None:
+def test_required_keys_and_choices() -> None:
     assert [key for key, rule in rules(ArticleFile).items() if rule.required] == ["title", "paragraphs"]
     assert rules(EntityEntry)["type"].choices == tuple(EntityType)
     assert rules(ArticleFile)["markup"].choices == ("plain", "markdown")
@@ -65,7 +65,7 @@ def test_lists_and_mappings_are_told_apart_from_text() -> None:
     )
 
 
-def test_kinds_are_the_words_of_the_model() -> None:
+def test_kinds_are_the_block_kinds_of_the_model() -> None:
     assert KINDS["text"] is BlockKind.PARAGRAPH
     assert {kind for key, kind in KINDS.items() if key != "text"} == {
         *(BlockKind.HEADING, BlockKind.QUOTE, BlockKind.ITEM),
@@ -81,7 +81,7 @@ def test_the_schema_is_plain_json_and_names_its_dialect() -> None:
     assert references == set(schema["$defs"])
 
 
-def test_an_editor_does_not_complain_of_what_is_read() -> None:
+def test_the_schema_accepts_everything_that_reading_accepts() -> None:
     article = definition(ArticleFile)["properties"]
     assert isinstance(article, dict)
     assert article["title"]["type"] == ["string", "number", "boolean"]  # title: 1984

@@ -1,4 +1,4 @@
-"""The article file as it is written: what a careful person would type, and nothing YAML would misread."""
+"""Writing of article files in the style of a careful author, without text that YAML would misread."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def written(*blocks: Block | str, **rest: Any) -> str:
     return text[text.index("paragraphs:") :]
 
 
-def test_a_whole_article_looks_like_this() -> None:
+def test_a_complete_article_is_written() -> None:
     document = Document(
         title="The day the river moved",
         kicker="Science",
@@ -131,7 +131,7 @@ x-none: null
         *("!a", "|", ">", "%a", "@a", "`a", "[a]", "{a}", ", a", '"a"', "a ", " a", "'a'", "--- a", ""),
     ],
 )
-def test_what_yaml_would_take_for_something_else_is_quoted(text: str) -> None:
+def test_text_that_yaml_would_misread_is_quoted(text: str) -> None:
     assert not is_plain(text)
     for flow in (False, True):
         one = scalar(text, flow=flow)
@@ -144,12 +144,12 @@ def test_what_yaml_would_take_for_something_else_is_quoted(text: str) -> None:
     "text",
     ["200 to 500", "It’s", "don't", "a - b", "C#", "9 October 2017", "12:30 sharp", "x:y", "Größe 日本"],
 )
-def test_what_is_text_for_everyone_stays_plain(text: str) -> None:
+def test_text_that_every_parser_reads_as_text_stays_plain(text: str) -> None:
     assert scalar(text) == text
     assert yaml.safe_load(f"a: {text}") == {"a": text}
 
 
-def test_quotation_marks_are_those_that_need_no_escape() -> None:
+def test_quotation_marks_without_escapes_are_preferred() -> None:
     assert scalar("a: b") == "'a: b'"
     assert scalar("it's: b") == '"it\'s: b"'
     assert scalar("a, b") == "a, b"
@@ -162,14 +162,14 @@ def test_a_text_that_would_need_escapes_is_folded_instead() -> None:
     assert list(entry("  -", said, 4)) == ["  - >-", f"    {said}"]
 
 
-def test_hard_lines_are_literal() -> None:
+def test_text_with_line_breaks_is_literal() -> None:
     assert list(entry("a:", "one\n\n  two", 2)) == ["a: |-", "  one", "", "    two"]
     assert list(entry("a:", "  one\ntwo", 2)) == ["a: |2-", "    one", "  two"]
     assert list(entry("a:", "one\ntwo\n", 2)) == ["a: |", "  one", "  two"]
     assert list(entry("a:", "one\n\n\n", 2)) == ["a: |+", "  one", "", ""]
 
 
-def test_lines_that_an_editor_would_spoil_are_escaped() -> None:
+def test_lines_that_an_editor_would_change_are_quoted() -> None:
     assert list(entry("a:", "one \ntwo", 2)) == ['a: "one \\ntwo"']
     assert list(entry("a:", "\n", 2)) == ['a: "\\n"']
 
@@ -177,7 +177,7 @@ def test_lines_that_an_editor_would_spoil_are_escaped() -> None:
 @pytest.mark.parametrize(
     "text", ["word " * 60 + "end", "日本 " * 60 + "終", "two  blanks  stay " * 9 + "so", "x" * 200]
 )
-def test_folded_lines_keep_to_the_width_and_to_the_text(text: str) -> None:
+def test_folded_lines_fit_the_width_and_keep_the_text(text: str) -> None:
     out = list(entry("a:", text, 2))
     assert yaml.safe_load("\n".join(out)) == {"a": text}
     if " " in text:
@@ -191,7 +191,7 @@ def test_a_long_word_without_a_blank_stays_plain() -> None:
 
 
 @given(passages() | lines())
-def test_any_text_is_carried_by_an_entry(text: str) -> None:
+def test_any_text_is_read_back_from_an_entry(text: str) -> None:
     assert yaml.safe_load("\n".join(entry("a:", text, 2))) == {"a": text}
     assert yaml.safe_load(f"[{scalar(text, flow=True)}]") == [text]
 
@@ -203,7 +203,7 @@ def test_values_of_any_form_are_nested() -> None:
     assert list(node("x-n:", 5, 2)) == ["x-n: '5'"]
 
 
-def test_lists_that_do_not_fit_on_a_line_have_a_line_each() -> None:
+def test_lists_that_do_not_fit_on_a_line_have_one_item_per_line() -> None:
     names = tuple(f"Somebody Long-Name {n}, PhD" for n in range(5))
     text = dump(
         Document("T", (Block("x"),), authors=names, source=Source("A name" * 9, "https://x.org/" + "y" * 60))
@@ -221,17 +221,17 @@ def test_plain_paragraphs_with_markup_make_the_file_markdown() -> None:
     assert written(code) == "paragraphs:\n  - code: x\n"
 
 
-def test_hard_breaks_of_markdown_are_lines() -> None:
+def test_hard_line_breaks_are_written_as_lines() -> None:
     block = Block("one\ntwo", inlines=(Inline(0, 3, InlineKind.EMPHASIS),))
     assert written(block) == "paragraphs:\n  - |-\n    *one*\\\n    two\n"
 
 
-def test_given_lists_are_written_even_when_empty_and_absent_ones_are_not() -> None:
+def test_given_lists_are_written_even_if_they_are_empty() -> None:
     assert written("a", quotes_given=True, entities_given=True).endswith("quotes: []\nentities: []\n")
     assert written("a") == "paragraphs:\n  - a\n"
 
 
-def test_what_was_detected_is_written_unless_it_is_not_wanted() -> None:
+def test_detected_lists_are_written_unless_detected_is_false() -> None:
     document = Document(
         "T", (Block("so"),), quotes=(Quote("so", (Span(0, 0, 2),)),), entities=(Entity("so"),)
     )
@@ -246,7 +246,7 @@ def quoted(quote: Quote, *blocks: Block | str) -> tuple[str, int | str]:
     ).text_and_paragraph(quote)
 
 
-def test_a_paragraph_is_named_only_where_words_occur_in_several() -> None:
+def test_a_paragraph_is_named_only_if_several_have_the_words() -> None:
     twice = ("we know", "Heard: we know.", "else")
     assert quoted(Quote("else", (Span(2, 0, 4),)), *twice) == ("else", "")
     assert quoted(Quote("we know", (Span(0, 0, 7),)), *twice) == ("we know", 1)
@@ -254,7 +254,7 @@ def test_a_paragraph_is_named_only_where_words_occur_in_several() -> None:
     assert quoted(Quote("so so", (Span(0, 0, 5),)), "so so so so") == ("so so", "")
 
 
-def test_a_paragraph_is_named_by_its_id_or_its_number_and_a_heading_not_at_all() -> None:
+def test_a_paragraph_is_named_by_id_or_number_but_a_heading_is_not_named() -> None:
     heading = Block("we know", BlockKind.HEADING, level=1)
     assert quoted(Quote("we know", (Span(1, 0, 7),)), heading, Block("we know", id="it")) == ("we know", "it")
     assert quoted(Quote("we know", (Span(1, 0, 7),)), heading, Block("we know", id="7")) == ("we know", 1)
@@ -262,7 +262,7 @@ def test_a_paragraph_is_named_by_its_id_or_its_number_and_a_heading_not_at_all()
     assert quoted(Quote("we know", (Span(1, 0, 7),)), "we know", heading) == ("we know", 1)
 
 
-def test_split_quotes_are_joined_where_their_own_words_are_not_found() -> None:
+def test_split_quotes_are_joined_if_their_own_words_are_not_found() -> None:
     blocks = ("“We go,” she said, “at noon.”",)
     pieces = (Span(0, 1, 6), Span(0, 20, 27))
     assert quoted(Quote("We go … at noon", pieces), *blocks)[0] == "We go … at noon"
@@ -270,11 +270,11 @@ def test_split_quotes_are_joined_where_their_own_words_are_not_found() -> None:
     assert quoted(Quote("", (Span(0, 1, 6),)), *blocks)[0] == "We go"
 
 
-def test_words_that_are_not_there_are_written_as_they_are() -> None:
+def test_words_that_are_not_in_the_text_are_written_unchanged() -> None:
     assert quoted(Quote("nobody said this"), "something else") == ("nobody said this", "")
 
 
-def test_words_in_another_paragraph_than_was_said_settle_at_the_first() -> None:
+def test_words_not_in_the_named_paragraph_are_placed_at_their_first_occurrence() -> None:
     source = "title: T\nparagraphs: [so, it is, it is]\nquotes: [{text: it is, paragraph: 1}]\n"
     document = read(source.encode(), "t").document
     assert document.quotes[0].pieces == ()
@@ -289,7 +289,7 @@ def test_blanks_around_the_words_of_a_quote_are_not_written() -> None:
     assert quoted(Quote("", (Span(0, 1, 7),)), "“we go ” she said") == ("we go", "")
 
 
-def test_words_that_are_not_where_they_are_said_to_be_settle_at_once() -> None:
+def test_words_that_differ_from_their_place_are_stable_after_one_writing() -> None:
     blocks = (Block("the river rose"), Block("it fell"))
     assert quoted(Quote("the river", (Span(1, 0, 2),)), *(block.text for block in blocks)) == ("it", "")
     wrong = Document("T", blocks, quotes=(Quote("rose", (Span(1, 2, 3),)),), quotes_given=True)
@@ -297,7 +297,7 @@ def test_words_that_are_not_where_they_are_said_to_be_settle_at_once() -> None:
     assert dump(read(first.encode(), "t").document) == first
 
 
-def test_thousands_of_paragraphs_with_quotes_of_words_that_stand_everywhere() -> None:
+def test_quotes_of_words_in_thousands_of_paragraphs_are_placed() -> None:
     blocks = tuple(Block(f"we know {n}") for n in range(2000))
     quotes = tuple(Quote("we know", (Span(n, 0, 7),)) for n in range(0, 2000, 100))
     document = Document("T", blocks, quotes=quotes, quotes_given=True)

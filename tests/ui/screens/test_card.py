@@ -25,7 +25,7 @@ async def test_the_head_says_who_it_is() -> None:
         assert set(head[5].strip()) == {"▁", "▂"}
 
 
-async def test_what_is_not_known_takes_no_row() -> None:
+async def test_missing_information_takes_no_row_on_the_card() -> None:
     async with Host(lambda: screen(2)).run_test(size=(100, 40)) as pilot:
         await pilot.pause()
         assert pilot.app.screen.query_one(CardHead).size.height == 2
@@ -47,7 +47,7 @@ async def test_quotes_by_name_and_alias_come_before_the_mentions() -> None:
 
 
 @pytest.mark.parametrize(("downs", "span"), [(0, Span(1, 1, 11)), (2, Span(1, 18, 28))])
-async def test_enter_ends_with_where_it_leads(downs: int, span: Span) -> None:
+async def test_enter_ends_with_the_span_of_the_item(downs: int, span: Span) -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 40)) as pilot:
         await pilot.press(*["j"] * downs, "enter")
@@ -75,7 +75,7 @@ async def test_every_size(entity: int) -> None:
 
 
 def crowd() -> CardScreen:
-    """The card of somebody who is named with two others, once and twice, and says nothing."""
+    """The card of a person without quotes who is named together with two others, once and twice."""
     blocks = tuple(Block(f"{n}") for n in range(3))
     entities = (
         Entity("Ada", EntityType.PERSON, (), "", tuple(Span(n, 0, 1) for n in range(3))),
@@ -86,7 +86,7 @@ def crowd() -> CardScreen:
     return CardScreen(document, document.entities[0], speaker_hues(document))
 
 
-async def test_the_names_it_is_named_with_stand_before_its_mentions() -> None:
+async def test_cooccurring_names_are_listed_before_the_mentions() -> None:
     async with Host(crowd).run_test(size=(100, 40)) as pilot:
         await pilot.pause()
         shown = [" ".join(row.split()) for row in rows(pilot, "#card")]
@@ -105,7 +105,7 @@ async def test_enter_on_a_name_opens_its_card_and_escape_comes_back() -> None:
         assert host.result is OPEN
 
 
-async def test_a_place_chosen_on_the_card_of_another_name_is_gone_to() -> None:
+async def test_a_place_chosen_on_another_card_is_the_result() -> None:
     host = Host(crowd)
     async with host.run_test(size=(100, 40)) as pilot:
         await pilot.press("j", "enter")

@@ -1,4 +1,4 @@
-"""The frame that all dialogs share."""
+"""The parts that all dialogs share."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DIALOGS: dict[str, Callable[[], Screen[Any]]] = {
 
 
 @pytest.mark.parametrize("dialog", DIALOGS)
-async def test_the_keys_at_the_foot_are_always_in_sight(dialog: str) -> None:
+async def test_the_keys_at_the_foot_are_always_visible(dialog: str) -> None:
     async with Host(DIALOGS[dialog]).run_test(size=(80, 24)) as pilot:
         for size in ((80, 24), (100, 30), (120, 36), (160, 45), (60, 20), (30, 12)):
             await pilot.resize_terminal(*size)
@@ -43,7 +43,7 @@ async def test_the_keys_at_the_foot_are_always_in_sight(dialog: str) -> None:
 
 
 @pytest.mark.parametrize("dialog", ["card", "help", "hits", "links"])
-async def test_something_to_choose_is_in_sight_in_the_lowest_window(dialog: str) -> None:
+async def test_a_choice_is_visible_in_the_lowest_window(dialog: str) -> None:
     async with Host(DIALOGS[dialog]).run_test(size=(20, 5)) as pilot:
         await pilot.pause()
         listed = pilot.app.screen.query("Picker, KeyTable").first()

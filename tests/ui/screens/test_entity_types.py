@@ -1,4 +1,4 @@
-"""What an entity is, chosen from nine kinds."""
+"""The dialog for the type of an entity."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A link is read in the reader, and one comes back to where it was."""
+"""Opening a link in the reader, and going back to its article."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FIRST = b"title: First\nmarkup: markdown\nparagraphs: ['See [the second](https:/
 SECOND = b"title: Second\nparagraphs: [Here it is.]\n"
 
 
-async def test_a_link_is_followed_and_the_jump_list_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_jump_list_returns_from_a_followed_link(monkeypatch: pytest.MonkeyPatch) -> None:
     app = ReaderApp(load_text(FIRST, "first.yaml"))
     asked: list[str] = []
 

@@ -19,7 +19,7 @@ def test_every_command_is_listed_once_in_its_group() -> None:
     )
 
 
-def test_no_words_leave_everything() -> None:
+def test_an_empty_filter_lists_every_key() -> None:
     assert filtered("  ") == key_groups()
 
 
@@ -42,7 +42,7 @@ def test_a_key_comes_before_the_words_that_begin_with_it() -> None:
     assert any(row.title == "Next paragraph" for _, listed in others for row in listed)
 
 
-def test_the_text_alone_is_found_by_the_name_it_has_elsewhere() -> None:
+def test_the_filter_finds_zen_mode() -> None:
     assert [row.keys for _, listed in filtered("zen") for row in listed] == ["z"]
 
 
@@ -56,7 +56,7 @@ async def opened(pilot: Pilot[None], *keys: str) -> list[str]:
     return rows(pilot, "#help-keys")
 
 
-async def test_a_wide_screen_has_columns_and_a_narrow_one_a_column() -> None:
+async def test_the_number_of_columns_depends_on_the_width() -> None:
     async with Host(HelpScreen).run_test(size=(120, 40)) as pilot:
         shown = await opened(pilot)
         assert shown[0].split() == ["Move", "While", "selecting", "▐"]
@@ -80,7 +80,7 @@ async def test_typing_finds_and_enter_runs() -> None:
         assert host.result == "move.next_paragraph"
 
 
-async def test_arrows_move_and_tell_what_the_key_does() -> None:
+async def test_arrow_keys_move_and_show_what_the_key_does() -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:
         await pilot.press("down", "down")
@@ -102,7 +102,7 @@ async def test_pages_go_to_the_end_and_back_in_sight_of_the_cursor() -> None:
 @pytest.mark.parametrize(
     ("words", "said"), [("m x", "Press it in the text: m x"), ("alt+w", "Alt+w F3 works")]
 )
-async def test_what_cannot_run_from_here_says_why(words: str, said: str) -> None:
+async def test_a_command_that_cannot_run_from_the_help_shows_the_reason(words: str, said: str) -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:
         await pilot.press(*("space" if c == " " else "plus" if c == "+" else c for c in words))
@@ -119,7 +119,7 @@ async def test_help_on_help_closes_it() -> None:
         assert host.result is None
 
 
-async def test_nothing_found_is_said_and_enter_does_nothing() -> None:
+async def test_a_filter_without_results_shows_a_message() -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:
         shown = await opened(pilot, *"xyzzy", "down", "pagedown", "enter")
@@ -128,14 +128,14 @@ async def test_nothing_found_is_said_and_enter_does_nothing() -> None:
 
 
 @pytest.mark.parametrize("key", ["escape", "question_mark", "f1"])
-async def test_it_closes(key: str) -> None:
+async def test_the_help_closes_with_its_keys(key: str) -> None:
     host = Host(HelpScreen)
     async with host.run_test() as pilot:
         await pilot.press(key)
         assert host.result is None
 
 
-async def test_q_is_a_letter_of_the_words() -> None:
+async def test_q_is_text_in_the_filter() -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:
         shown = await opened(pilot, *"quote")
@@ -143,7 +143,7 @@ async def test_q_is_a_letter_of_the_words() -> None:
         assert any("quote" in row for row in shown)
 
 
-async def test_a_click_runs_what_is_under_it() -> None:
+async def test_a_click_runs_the_command_under_the_mouse() -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
@@ -151,7 +151,7 @@ async def test_a_click_runs_what_is_under_it() -> None:
         assert host.result == "move.line_up"
 
 
-async def test_a_click_on_a_key_of_another_place_says_so() -> None:
+async def test_a_click_on_a_key_of_another_context_shows_a_message() -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:
         await pilot.pause()

@@ -1,4 +1,4 @@
-"""The library: what a reader sees who names no source."""
+"""The library, which opens if no source is given."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def screen() -> LibraryScreen:
 
 
 async def looked_up(pilot: Pilot[None]) -> None:
-    """Wait for the articles of the library, which a job looks up."""
+    """Wait until the job has read the library."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
@@ -83,11 +83,11 @@ async def test_a_link_to_itself_is_one_row_with_its_fault_among_the_articles() -
         assert shown[shown.index("loop.yaml") + 1] == "is a symbolic link that leads to itself"
 
 
-def test_a_line_about_nothing_is_empty() -> None:
+def test_the_line_about_an_article_may_be_empty() -> None:
     assert about(LISTED[2]) == ""
 
 
-def test_the_own_folder_is_shown_as_one_writes_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_library_folder_is_shown_with_a_tilde(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     assert own_words().startswith("Your own: reader FILE, or put it into ~")
@@ -145,7 +145,7 @@ async def test_typing_finds() -> None:
         assert host.result == Path("river.yaml")
 
 
-async def test_slash_finds_words_that_begin_with_a_key_of_the_list() -> None:
+async def test_after_slash_keys_of_the_list_are_text() -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 40)) as pilot:
         await pilot.press("slash", *"quiet", "enter")
@@ -153,7 +153,7 @@ async def test_slash_finds_words_that_begin_with_a_key_of_the_list() -> None:
 
 
 @pytest.mark.parametrize("title", ["Juniper", "Kiln", "geese", "Geese", "Quarry"])
-async def test_a_title_that_begins_with_a_key_of_the_list_is_typed_behind_the_slash(title: str) -> None:
+async def test_a_title_that_begins_with_a_key_of_the_list_is_typed_after_slash(title: str) -> None:
     listed = (*LISTED, Entry(Path("wanted.yaml"), title))
     host = Host(lambda: LibraryScreen(listed))
     async with host.run_test(size=(100, 60)) as pilot:
@@ -165,7 +165,7 @@ async def test_a_title_that_begins_with_a_key_of_the_list_is_typed_behind_the_sl
 
 
 @pytest.mark.parametrize("key", ["j", "k", "g", "G"])
-async def test_a_key_of_the_list_is_no_letter_before_the_slash(key: str) -> None:
+async def test_without_slash_a_key_of_the_list_is_not_text(key: str) -> None:
     async with Host(screen).run_test(size=(100, 40)) as pilot:
         await pilot.press(key)
         assert not pilot.app.screen.query_one("#library-filter").has_focus
@@ -192,14 +192,14 @@ async def test_the_hints_say_which_keys_work_now() -> None:
         assert hints(pilot) == "Enter read   j k move   / type to find   Esc back"
 
 
-async def test_arrows_and_pages_move_while_one_types() -> None:
+async def test_arrow_and_page_keys_move_while_the_user_types() -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 40)) as pilot:
         await pilot.press("slash", *"yaml", "down", "pagedown", "pageup", "down", "enter")
         assert host.result == Path("river.yaml")
 
 
-async def test_escape_shows_all_again_and_then_leaves() -> None:
+async def test_escape_clears_the_filter_and_then_leaves() -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 40)) as pilot:
         await pilot.press(*"xyz")
@@ -213,7 +213,7 @@ async def test_escape_shows_all_again_and_then_leaves() -> None:
         assert host.result is None
 
 
-async def test_as_the_only_screen_it_tells_instead_of_ending() -> None:
+async def test_as_the_only_screen_it_posts_a_message_instead_of_ending() -> None:
     class Alone(App[None]):
         heard: list[object] = []
 
@@ -247,7 +247,7 @@ async def test_markup_in_a_title_is_text() -> None:
         assert all(HOSTILE in row for row in rows(pilot, "#articles")[:2])
 
 
-async def test_without_words_of_ones_own_the_real_library_is_listed() -> None:
+async def test_by_default_the_real_library_is_listed() -> None:
     async with Host(LibraryScreen).run_test(size=(100, 40)) as pilot:
         await looked_up(pilot)
         assert "Start here" in rows(pilot, "#articles")[0]
@@ -268,14 +268,14 @@ async def test_the_library_is_on_the_screen_before_its_files_are_read(
     async with host.run_test(size=(100, 40)) as pilot:
         assert await asyncio.to_thread(reading.wait, 60)
         assert rows(pilot, "#articles")[0].strip() == "Looking at your articles …"
-        await pilot.press("slash", *"yaml")  # keys are heard meanwhile
+        await pilot.press("slash", *"yaml")  # keys work while the library is read
         may_read.set()
         await looked_up(pilot)
         await pilot.press("enter")
     assert host.result == Path("own.yaml"), "the cursor is on the article being read"
 
 
-async def test_the_files_are_not_read_on_when_the_library_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_leaving_the_library_stops_reading_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, left, ended = Event(), Event(), Event()
 
     def slow_entries(check: Callable[[], object]) -> tuple[Entry, ...]:

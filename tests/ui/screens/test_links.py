@@ -18,7 +18,7 @@ def many(count: int) -> Page:
     return page(Document("Links", (Block(text, inlines=inlines),)))
 
 
-def test_links_are_found_in_reading_order_and_nothing_else() -> None:
+def test_only_links_are_listed_in_reading_order() -> None:
     links = links_of(article())
     assert [link.text for link in links] == ["Lenne", "survey"]
     assert links[0].url == "https://example.org/lenne"
@@ -58,7 +58,7 @@ async def test_past_the_last_link_it_opens_at_the_last() -> None:
         assert host.result == LinkChoice("https://example.org/3")
 
 
-async def test_a_digit_chooses_at_once_where_no_longer_number_is_meant() -> None:
+async def test_a_digit_chooses_at_once_if_no_longer_number_is_possible() -> None:
     host = Host(lambda: LinksScreen(many(3)))
     async with host.run_test() as pilot:
         await pilot.press("2")
@@ -82,7 +82,7 @@ async def test_enter_takes_the_number_typed_so_far() -> None:
         assert host.result == LinkChoice("https://example.org/2")
 
 
-async def test_a_number_without_a_link_is_said_and_forgotten() -> None:
+async def test_a_number_without_a_link_shows_a_message() -> None:
     host = Host(lambda: LinksScreen(many(25)))
     async with host.run_test() as pilot:
         await pilot.press("2", "9")

@@ -1,4 +1,4 @@
-"""Waiting for an article: what is seen, and the ways out."""
+"""The loading screen: what it shows, and how to leave it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ARTICLE = load_text("title: Come at last\nparagraphs: [Here it is.]\n", "x")
 
 
 class Given:
-    """Stands for `open_source`: tells progress and ends when the test wants it."""
+    """Replaces `open_source`: reports progress and ends when the test wants it."""
 
     def __init__(self) -> None:
         self.end = threading.Event()
@@ -44,7 +44,7 @@ class Given:
         return self.outcome
 
     def come(self, received: int, total: int | None = None) -> None:
-        """Let so much have come."""
+        """Report that `received` bytes have arrived."""
         assert self.begun.wait(30)
         assert self.progress is not None
         self.progress(received, total)
@@ -60,7 +60,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 async def settled(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
-    """Let the app work until something holds; the test's own time limit ends it."""
+    """Let the app run until a condition holds. The time limit of the test ends the wait."""
     while not holds():
         await pilot.pause(0.005)
 
@@ -73,7 +73,7 @@ def host(source: str = "https://example.org/story") -> Host:
     return Host(lambda: LoadingScreen(Loading(parse_source(source))))
 
 
-async def test_what_has_come_is_shown(given: Given) -> None:
+async def test_received_bytes_are_shown(given: Given) -> None:
     async with host().run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert shown(pilot)[:3] == ["https://example.org/story", "", "Waiting for the page …"]
@@ -82,7 +82,7 @@ async def test_what_has_come_is_shown(given: Given) -> None:
         await settled(pilot, lambda: shown(pilot)[2] == "20 kB")
         given.come(20_480, 40_960)
         await settled(pilot, lambda: shown(pilot)[2] == "20 of 40 kB")
-        given.come(60_000, 40_960)  # a server that sends more than it said
+        given.come(60_000, 40_960)  # a server that sends more than it announced
         await settled(pilot, lambda: shown(pilot)[2] == "59 of 40 kB")
         assert shown(pilot)[3] == "━" * 76
         given.come(40_960, 40_960)
@@ -97,7 +97,7 @@ async def test_a_file_is_named_while_it_is_read(given: Given) -> None:
         assert shown(pilot)[-1] == "Esc cancel"
 
 
-async def test_the_article_is_what_it_ends_with(given: Given) -> None:
+async def test_the_screen_ends_with_the_article(given: Given) -> None:
     app = host()
     async with app.run_test() as pilot:
         given.end.set()
@@ -106,7 +106,7 @@ async def test_the_article_is_what_it_ends_with(given: Given) -> None:
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])
-async def test_waiting_is_cancelled(given: Given, key: str) -> None:
+async def test_loading_can_be_cancelled(given: Given, key: str) -> None:
     app = host()
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -120,7 +120,7 @@ async def test_waiting_is_cancelled(given: Given, key: str) -> None:
     assert app.result is None
 
 
-async def test_a_fault_stays_until_it_was_read(given: Given) -> None:
+async def test_an_error_stays_until_the_user_leaves(given: Given) -> None:
     app = host()
     given.outcome = SourceError("x", "there is no such page (404); look at the address again")
     async with app.run_test(size=(40, 20)) as pilot:
@@ -143,7 +143,7 @@ async def test_any_size_is_painted(given: Given) -> None:
 # --- in the app -----------------------------------------------------------------------------------------
 
 
-async def test_the_reader_begins_with_waiting(given: Given) -> None:
+async def test_the_reader_can_begin_with_the_loading_screen(given: Given) -> None:
     app = ReaderApp(None, loading=Loading(UrlSource("https://example.org/story")))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
@@ -158,7 +158,7 @@ async def test_the_reader_begins_with_waiting(given: Given) -> None:
 
 @pytest.mark.parametrize("source", ["https://example.org/story", "book.txt"])
 @pytest.mark.parametrize("key", ["escape", "q"])
-async def test_a_key_leaves_the_reader_that_waits(given: Given, source: str, key: str) -> None:
+async def test_a_key_quits_the_loading_screen(given: Given, source: str, key: str) -> None:
     app = ReaderApp(None, loading=Loading(parse_source(source)))
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -178,7 +178,7 @@ async def test_a_fault_is_kept_for_the_command_line(given: Given) -> None:
     assert app.fault is given.outcome
 
 
-async def test_a_fault_of_the_program_is_none_of_the_page(given: Given) -> None:
+async def test_an_internal_error_is_not_shown_as_an_error_of_the_page(given: Given) -> None:
     given.outcome = ZeroDivisionError()
     given.end.set()
     app = ReaderApp(None, loading=Loading(UrlSource("https://example.org/story")))
@@ -186,7 +186,7 @@ async def test_a_fault_of_the_program_is_none_of_the_page(given: Given) -> None:
     assert isinstance(app.crash, ZeroDivisionError)
 
 
-def test_what_kept_the_article_away_is_raised_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_loading_error_is_raised_after_the_screen_closes(monkeypatch: pytest.MonkeyPatch) -> None:
     fault = SourceError("x", "is a PDF")
 
     def over(self: ReaderApp, size: tuple[int, int]) -> int:

@@ -21,7 +21,7 @@ def screen(words: str = "the", position: int | None = 0) -> HitsScreen:
     )
 
 
-async def test_every_match_stands_with_its_paragraph_and_its_words() -> None:
+async def test_each_match_is_listed_with_its_paragraph_and_words() -> None:
     async with Host(lambda: screen("lenne")).run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         assert rows(pilot, "#dialog-title") == ["lenne  2"]
@@ -38,7 +38,7 @@ async def test_a_match_in_the_title_or_a_heading_has_no_number() -> None:
         assert [row.split() for row in rows(pilot, "#hits")] == [["▌", "A", "line", "on", "paper"]]
 
 
-async def test_it_opens_at_the_current_match_and_enter_goes_on_from_there() -> None:
+async def test_the_list_opens_at_the_current_match() -> None:
     host = Host(lambda: screen("the", 3))
     async with host.run_test(size=(120, 30)) as pilot:
         await pilot.press("j", "enter")
@@ -60,7 +60,7 @@ async def test_escape_chooses_nothing() -> None:
         assert host.result is None
 
 
-async def test_no_match_says_so_and_enter_does_nothing() -> None:
+async def test_an_empty_list_shows_a_message() -> None:
     host = Host(lambda: screen("nowhere at all", None))
     async with host.run_test() as pilot:
         await pilot.press("enter")
@@ -69,7 +69,7 @@ async def test_no_match_says_so_and_enter_does_nothing() -> None:
 
 
 @pytest.mark.slow
-async def test_hundreds_of_thousands_are_read_only_where_they_are_seen(
+async def test_only_visible_matches_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     text = "a b " * 50_000

@@ -1,4 +1,4 @@
-"""A name to type or to choose."""
+"""The dialogs in which a name is typed or chosen."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def speaker() -> NameScreen:
 
 
 def names(pilot: Pilot[None]) -> list[str]:
-    """The rows of the list, runs of blanks as one."""
+    """The rows of the list, with single blanks."""
     return [" ".join(row.split()) for row in rows(pilot, "#names") if row.strip()]
 
 
@@ -59,7 +59,7 @@ async def test_merging_offers_those_who_share_a_word_first() -> None:
         ]
 
 
-async def test_who_they_are_stands_in_one_column() -> None:
+async def test_descriptions_are_in_one_column() -> None:
     offers = [
         Offer("Bo", about="A cook."),
         Offer("Ada Okafor", about="A hydrologist."),
@@ -84,14 +84,14 @@ async def test_letters_narrow_the_offers_by_alias_too() -> None:
         assert (host.result.name, host.result.entity) == ("Ada Okafor", entity(0))
 
 
-async def test_names_that_begin_so_come_before_those_that_hold_it() -> None:
+async def test_names_that_begin_with_the_letters_come_first() -> None:
     offers = [Offer("Enna"), Offer("Nadia"), Offer("Oda Naumann")]
     async with Host(lambda: NameScreen("Who", offers)).run_test(size=(100, 30)) as pilot:
         await pilot.press(*"na")
         assert [row.removeprefix("▌ ") for row in names(pilot)] == ["Nadia", "Oda Naumann", "Enna"]
 
 
-async def test_nothing_that_fits_is_nothing_to_merge_into() -> None:
+async def test_without_a_fitting_name_nothing_can_be_merged() -> None:
     host = Host(merge)
     async with host.run_test(size=(100, 30)) as pilot:
         await pilot.press(*"xyz", "enter")
@@ -99,7 +99,7 @@ async def test_nothing_that_fits_is_nothing_to_merge_into() -> None:
         assert host.result is OPEN
 
 
-async def test_a_new_form_of_a_name_is_typed_or_one_of_its_own() -> None:
+async def test_a_new_name_is_typed_or_chosen_from_the_aliases() -> None:
     host = Host(rename)
     async with host.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
@@ -119,7 +119,7 @@ async def test_an_alias_becomes_the_name() -> None:
         assert host.result.name == "Okafor"
 
 
-async def test_an_empty_name_leaves_the_aliases() -> None:
+async def test_an_empty_field_lists_the_aliases() -> None:
     async with Host(rename).run_test(size=(100, 30)) as pilot:
         await pilot.press("ctrl+u")
         assert names(pilot) == ["▌ ○ Okafor"]
@@ -138,13 +138,13 @@ async def test_a_speaker_is_offered_or_typed() -> None:
         assert (host.result.name, host.result.entity) == ("bra", None)
 
 
-async def test_a_name_that_is_offered_is_not_offered_as_typed_too() -> None:
+async def test_an_offered_name_is_not_listed_again_as_typed() -> None:
     async with Host(speaker).run_test(size=(100, 30)) as pilot:
         await pilot.press(*"A neighbour")
         assert names(pilot) == ["▌ A neighbour"]
 
 
-async def test_the_mouse_chooses() -> None:
+async def test_a_click_chooses_a_name() -> None:
     host = Host(merge)
     async with host.run_test(size=(100, 30)) as pilot:
         await pilot.pause()

@@ -1,4 +1,4 @@
-"""The terminal is given away and taken back, whatever the other program does."""
+"""The terminal is given away and always taken back, whatever the other program does."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reader.ui.screens.other_programs import edit, pipe
 
 
 class Terminal:
-    """Keeps what happened to it. Like Textual's, it is not taken back when its block is left by an error."""
+    """Records its events. As in Textual, an exception in the block prevents that it is taken back."""
 
     def __init__(self) -> None:
         self.events: list[str] = []
@@ -30,7 +30,7 @@ class Terminal:
 
 
 class InterruptedTerminal(Terminal):
-    """Interrupted by Ctrl-C right after it was given away, and right before it is taken back."""
+    """Gets Ctrl-C right after it was given away, and right before it is taken back."""
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
@@ -49,7 +49,7 @@ class NoTerminal:
 
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An editor that writes what it was given beside itself."""
+    """An editor that writes its arguments to a file beside it."""
     path = tmp_path / "an editor"
     path.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$0.given"\n')
     path.chmod(stat.S_IRWXU)
@@ -77,7 +77,7 @@ def test_an_editor_that_cannot_be_run_is_one_line(editor: str, monkeypatch: pyte
     assert terminal.events == ["given", "taken"]
 
 
-def test_a_command_reads_the_words_and_enter_comes_back(
+def test_a_command_reads_the_words_and_enter_returns(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SHELL", "/bin/sh")
@@ -89,7 +89,7 @@ def test_a_command_reads_the_words_and_enter_comes_back(
     assert capsys.readouterr().out.endswith("[Enter] back to the article")
 
 
-def test_the_end_of_input_comes_back_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_end_of_input_returns_to_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     def ended() -> str:
         raise EOFError
 
@@ -116,7 +116,7 @@ def interrupts() -> Iterator[list[int]]:
     signal.signal(signal.SIGINT, before)
 
 
-def test_an_interrupt_is_the_other_programs_alone(
+def test_an_interrupt_does_not_reach_the_reader(
     interrupts: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("builtins.input", lambda: os.kill(os.getpid(), signal.SIGINT))
@@ -134,6 +134,6 @@ def test_an_interrupt_while_the_terminal_changes_hands_does_not_reach_the_reader
     assert (tmp_path / "an editor.given").exists()
 
 
-def test_a_terminal_that_cannot_be_given_away_is_said() -> None:
+def test_a_terminal_that_cannot_be_given_away_is_reported() -> None:
     with pytest.raises(ReaderError, match="no other program can be run in this terminal"):
         edit(NoTerminal(), Path("story.yaml"))

@@ -9,7 +9,7 @@ from reader.ui.screens.prompt import PromptScreen
 from tests.dialog_host import Host, rows, sweep
 
 
-async def test_what_is_typed_and_entered_is_the_answer() -> None:
+async def test_enter_returns_the_typed_line() -> None:
     host = Host(lambda: PromptScreen("Pipe the article to", "wc -w"))
     async with host.run_test() as pilot:
         await pilot.pause()
@@ -18,14 +18,14 @@ async def test_what_is_typed_and_entered_is_the_answer() -> None:
         assert host.result == "sort -u"
 
 
-async def test_a_value_is_there_to_be_changed() -> None:
+async def test_the_initial_value_can_be_changed() -> None:
     host = Host(lambda: PromptScreen("Name", value="old"))
     async with host.run_test() as pilot:
         await pilot.press(*"er ", "enter")
         assert host.result == "older"
 
 
-async def test_escape_is_no_answer() -> None:
+async def test_escape_returns_no_answer() -> None:
     host = Host(lambda: PromptScreen("Name", value="old"))
     async with host.run_test() as pilot:
         await pilot.press("escape")

@@ -1,4 +1,4 @@
-"""What is typed on when a question is refused, and was meant for it, does nothing."""
+"""Keys that were typed as the answer to a refused question do nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.ui.screens.reading.typed_answer import ANSWERING, TYPING
 from tests.ui.reading_app import RIVER, long_article, press, reading, screen
 
 NAMED = {"\r": "enter", "\x1b": "escape", "\b": "backspace", " ": "space", "@": "at"}
-"""Keys as Textual calls them."""
+"""Textual's names of keys."""
 
 BARE = "title: Bare\nparagraphs: [One., Two., Three.]\nquotes: []\nentities: []\n"
 
@@ -32,7 +32,7 @@ async def typed(pilot: Pilot[int], keys: str, rhythm: float = TYPING / 4, before
 
 @pytest.mark.parametrize("question", "RKMS")
 @pytest.mark.parametrize("ended", ["\r", "\x1b", ""])
-async def test_an_answer_to_nothing_is_no_row_of_commands(question: str, ended: str) -> None:
+async def test_the_answer_to_a_refused_question_runs_no_commands(question: str, ended: str) -> None:
     async with reading(BARE) as pilot:
         before, place, theme = screen(pilot), screen(pilot).view.place, pilot.app.theme
         # Each of these is a command: help, links, undo, save, quit, the articles, the palette.
@@ -55,12 +55,12 @@ async def test_keys_after_the_end_of_the_answer_or_a_pause_are_commands() -> Non
         assert pilot.app.theme != theme
 
 
-async def test_a_key_that_is_held_is_a_command_again_once_an_answer_would_be_typed() -> None:
+async def test_a_held_key_becomes_a_command_again() -> None:
     repeat = ANSWERING / 120.5
     async with reading(long_article().replace("paragraphs:", "entities: []\nparagraphs:")) as pilot:
         await typed(pilot, "R" + "j" * 125, rhythm=repeat)
         assert screen(pilot).view.top == 5
-        # The next refusal has its own time.
+        # The next refusal has its own time limit.
         await typed(pilot, "R" + "j" * 5, rhythm=repeat, before=10)
         assert screen(pilot).view.top == 5
 
@@ -74,7 +74,7 @@ async def test_a_key_that_types_nothing_is_a_command_and_ends_the_answer() -> No
         assert pilot.app.theme != theme
 
 
-async def test_an_answer_that_is_asked_for_is_one() -> None:
+async def test_the_answer_to_an_open_question_is_used() -> None:
     async with reading(RIVER) as pilot:
         await press(pilot, "at")
         await typed(pilot, "RT?")

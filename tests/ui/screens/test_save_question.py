@@ -8,7 +8,7 @@ from reader.ui.screens.save_question import BEFORE_EDIT, KeepQuestion
 from tests.dialog_host import Host, rows, sweep
 
 
-async def test_it_says_what_it_asks_for() -> None:
+async def test_the_question_explains_itself() -> None:
     async with Host(KeepQuestion).run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         assert rows(pilot, "#dialog-title") == ["Save the article to your library to keep corrections?"]

@@ -1,4 +1,4 @@
-"""The link that nothing can open."""
+"""The dialog for a link that no browser can open."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ async def test_keys(key: str, result: bool | None, copied: str) -> None:
         assert host.clipboard == copied
 
 
-async def test_where_there_is_no_room_for_it_the_keys_stay() -> None:
+async def test_in_a_low_window_the_keys_stay_visible() -> None:
     async with Host(unopened).run_test(size=(24, 8)) as pilot:
         await pilot.pause()
         hints = pilot.app.screen.query_one("#dialog-hints").region

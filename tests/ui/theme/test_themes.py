@@ -1,4 +1,4 @@
-"""Every theme can be read: contrast of all token pairs, and a token for everything."""
+"""Every theme is readable: the contrast of all token pairs, and a value for every token."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_every_pair_that_carries_text_can_be_read(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", ALL, ids=named)
-def test_every_token_a_style_sheet_names_is_there(theme: Theme) -> None:
+def test_every_token_in_a_style_sheet_is_defined(theme: Theme) -> None:
     known = set(theme.to_color_system().generate()) | set(tokens_for(theme))
     for sheet in SHEETS:
         named = set(re.findall(r"\$([a-z0-9-]+)", sheet.read_text(encoding="utf-8")))
@@ -75,7 +75,7 @@ def test_the_ansi_themes_use_the_terminals_colours_alone(theme: Theme) -> None:
     assert {value for value in tokens_for(theme).values() if not value.startswith("ansi_")} == set()
 
 
-def test_no_colour_stands_in_a_style_sheet() -> None:
+def test_no_style_sheet_contains_a_colour() -> None:
     assert "reading.tcss" in {sheet.name for sheet in SHEETS}
     for sheet in SHEETS:
         assert not re.findall(r"#[0-9a-fA-F]{6}\b|\brgb\(", sheet.read_text(encoding="utf-8")), sheet.name
@@ -93,7 +93,7 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast(Color.parse("#777777"), white) == pytest.approx(4.48, abs=0.01)
 
 
-def test_an_ink_that_is_readable_stays_and_another_is_moved() -> None:
+def test_only_an_unreadable_ink_is_adjusted() -> None:
     white = Color.parse("white")
     assert readable(Color.parse("#000000"), (white,), TEXT) == Color.parse("#000000")
     pale = readable(Color.parse("#cccc00"), (white,), TEXT)

@@ -19,7 +19,7 @@ from tests.ui.widgets.lines import rows
 
 
 class Host(PlainApp):
-    """Shows one widget and keeps what it says."""
+    """Shows one widget and records its messages."""
 
     CSS_PATH = [STYLES / "app.tcss", STYLES / "article.tcss", STYLES / "ruler.tcss"]
     CSS = "ArticleView { margin: 0; min-width: 0; }"
@@ -45,7 +45,7 @@ def paragraphs(*texts: str, title: str = "T") -> Page:
 
 
 def many(count: int) -> Page:
-    """A page of so many paragraphs of one row each."""
+    """A page of `count` paragraphs of one row each."""
     return paragraphs(*(f"Paragraph {number}." for number in range(count)))
 
 
@@ -84,7 +84,7 @@ def article(shown: Page, measure: int = 72) -> ArticleView:
 
 
 def row_with(widget: Widget, words: str) -> int:
-    """The row in which words stand."""
+    """The row that contains the words."""
     return next(y for y, row in enumerate(rows(widget)) if words in row)
 
 

@@ -29,7 +29,7 @@ Heard = TypeVar("Heard", bound=Message)
 
 
 class Host(PlainApp):
-    """Shows widgets beside one another and keeps what they say."""
+    """Shows widgets side by side and records their messages."""
 
     CSS_PATH = [STYLES / "panels.tcss", STYLES / "status.tcss"]
     CSS = "Screen { layout: horizontal; } VirtualList { width: 1fr; height: 1fr; }"
@@ -54,12 +54,12 @@ class Host(PlainApp):
         self.heard.append(message)
 
     def told(self, kind: type[Heard]) -> list[Heard]:
-        """The messages of that class, in the order they came."""
+        """The messages of that class, in the order in which they were posted."""
         return [message for message in self.heard if isinstance(message, kind)]
 
 
 def spans_of(blocks: Sequence[Block], words: str) -> tuple[Span, ...]:
-    """Every place where the words stand."""
+    """Every span of the words."""
     return tuple(
         Span(index, hit.start(), hit.end())
         for index, block in enumerate(blocks)

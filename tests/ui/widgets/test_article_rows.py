@@ -1,4 +1,4 @@
-"""How a row of the article looks: gutter, indents, layers, and its exact width."""
+"""The painted rows of the article: gutter, indents, layers, and their exact width."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ async def test_a_quote_has_a_tint_over_its_marks_and_a_sign() -> None:
         assert looks(strip, " said") != tint
 
 
-async def test_entities_and_markup_lie_over_one_another() -> None:
+async def test_entities_and_markup_overlap() -> None:
     view = article(every_kind())
     async with Host(view).run_test(size=(100, 20)):
         strip = view.render_line(row_with(view, "We woke up"))
@@ -106,7 +106,7 @@ async def test_matches_cover_what_is_under_them_and_the_current_differs() -> Non
         assert looks(view.render_line(row), " two") == plain
 
 
-async def test_the_number_of_the_current_match_is_told_apart() -> None:
+async def test_the_number_of_the_current_match_has_its_own_style() -> None:
     view = article(many(3))
     async with Host(view).run_test(size=(100, 20)):
         usual = looks(view.render_line(row_with(view, "Paragraph 1")), "  2")

@@ -1,4 +1,4 @@
-"""The article under the mouse: what is clicked, selected and copied."""
+"""Clicking, selecting and copying text of the article with the mouse."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def clicked(app: Host) -> list[Place]:
     return [message.place for message in app.heard if isinstance(message, ArticleView.Clicked)]
 
 
-async def test_a_click_tells_the_place_and_beside_the_text_nothing() -> None:
+async def test_a_click_posts_the_place_only_in_the_text() -> None:
     app = Host(view := article(every_kind()))
     async with app.run_test(size=(80, 40)) as pilot:
         y = row_with(view, "日本語")
@@ -59,7 +59,7 @@ async def test_two_clicks_beside_a_word_select_the_paragraph() -> None:
 async def test_a_dragged_selection_gives_the_articles_own_words() -> None:
     view = article(LONG, measure=30)
     async with Host(view).run_test(size=(60, 20)):
-        # In rows of the selection the headline's blocks count from 0.
+        # The rows of a selection are blocks, counted from the first block of the headline.
         selection = Selection(Offset(10, 1), Offset(9, 2))
         first = LONG.document.blocks[0]
         view.selection_updated(selection)

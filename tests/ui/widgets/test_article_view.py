@@ -1,4 +1,4 @@
-"""The article: what is painted, and what is kept of that."""
+"""The article view: which rows are painted, and which painted rows are kept."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def moved(app: Host) -> list[Place]:
     return [message.place for message in app.heard if isinstance(message, ArticleView.Moved)]
 
 
-async def test_rows_are_painted_anew_when_marks_or_colours_change() -> None:
+async def test_rows_are_repainted_when_marks_or_colours_change() -> None:
     view = article(many(3))
     async with Host(view).run_test(size=(80, 10)) as pilot:
         row = row_with(view, "Paragraph 1")
@@ -39,7 +39,7 @@ async def test_rows_are_painted_anew_when_marks_or_colours_change() -> None:
         assert view.render_lines(there) != before
 
 
-async def test_words_tell_their_place_line_by_line_and_are_kept_without() -> None:
+async def test_only_render_line_gives_words_their_place() -> None:
     view = article(many(3))
     async with Host(view).run_test(size=(80, 10)) as pilot:
         row = row_with(view, "Paragraph 1")
@@ -58,7 +58,7 @@ async def test_more_rows_are_painted_than_are_kept() -> None:
         assert f"Paragraph {CACHED_ROWS - 2}." in "".join(rows(view))
 
 
-async def test_rows_scrolled_past_are_not_kept() -> None:
+async def test_article_rows_scrolled_out_of_sight_are_not_kept() -> None:
     view = article(many(10 * CACHED_ROWS))
     async with Host(view).run_test(size=(80, 10)) as pilot:
         counts = []
@@ -93,7 +93,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
-async def test_a_row_is_painted_once_wherever_the_window_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_row_is_painted_once_at_any_scroll_position(monkeypatch: pytest.MonkeyPatch) -> None:
     view = article(LONG)
     async with Host(view).run_test(size=(80, 20)) as pilot:
         found = painted(monkeypatch)
@@ -103,7 +103,7 @@ async def test_a_row_is_painted_once_wherever_the_window_stands(monkeypatch: pyt
         assert found == [20, 21, 22]
 
 
-async def test_the_next_match_paints_the_blocks_of_both_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_next_match_repaints_only_the_old_and_new_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     view = article(LONG)
     async with Host(view).run_test(size=(80, 30)) as pilot:
         view.matches = SpanMatches([Span(block, 0, 9) for block in range(1, 4)])
@@ -120,7 +120,7 @@ async def test_the_next_match_paints_the_blocks_of_both_and_no_other(monkeypatch
         assert len(found) == len(view.flow.rows_of(1)) + 2 * len(view.flow.rows_of(2))
 
 
-async def test_another_set_paints_the_rows_of_both_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_another_set_repaints_only_the_rows_with_matches(monkeypatch: pytest.MonkeyPatch) -> None:
     view = article(LONG)
     async with Host(view).run_test(size=(80, 30)) as pilot:
         found = painted(monkeypatch)

@@ -1,4 +1,4 @@
-"""The article's window: what stands at its top through every size, and where moves lead."""
+"""The window of the article view: its first row at every size, and moving it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ async def test_it_stops_at_both_ends() -> None:
         assert view.top == 0
 
 
-async def test_an_article_shorter_than_the_window_is_wholly_seen() -> None:
+async def test_an_article_shorter_than_the_window_is_shown_completely() -> None:
     view = article(paragraphs("One."))
     async with Host(view).run_test(size=(80, 20)):
         view.scroll_rows(5)
@@ -48,7 +48,7 @@ async def test_an_article_shorter_than_the_window_is_wholly_seen() -> None:
         assert rows(view)[-1] == ""
 
 
-async def test_a_place_comes_to_the_top_or_stays_where_it_is_seen() -> None:
+async def test_showing_a_visible_place_does_not_scroll() -> None:
     view = article(LONG)
     async with Host(view).run_test(size=(80, 30)):
         view.show_place(Place(20, 0), at_top=True)
@@ -112,7 +112,7 @@ async def test_a_window_can_be_restored_at_another_width() -> None:
         assert (view.flow.place_at(view.top + 1), view.place) == ((12, 0), window.place)
 
 
-async def test_the_flow_is_laid_out_again_for_a_new_width_alone() -> None:
+async def test_only_a_new_width_lays_out_the_flow_again() -> None:
     view = article(LONG)
     async with Host(view).run_test(size=(80, 20)) as pilot:
         flow = view.flow
@@ -125,7 +125,7 @@ async def test_the_flow_is_laid_out_again_for_a_new_width_alone() -> None:
         assert view.flow is not flow
 
 
-async def test_the_wheel_turns_rows() -> None:
+async def test_the_wheel_scrolls_rows() -> None:
     app = Host(view := article(LONG))
     async with app.run_test(size=(80, 20)) as pilot:
         from textual.events import MouseScrollDown, MouseScrollUp

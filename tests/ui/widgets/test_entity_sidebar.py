@@ -1,4 +1,4 @@
-"""The entity sidebar: groups, order, and how a row gives way in a narrow panel."""
+"""The entity sidebar: groups, order, and what a row leaves out in a narrow panel."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def under(sidebar: EntitySidebar) -> str | None:
     return None if entity is None else entity.name
 
 
-async def test_entities_stand_in_groups_with_strip_and_count() -> None:
+async def test_entities_are_grouped_with_sparkline_and_count() -> None:
     app = Host(sidebar := EntitySidebar(river()))
     async with app.run_test(size=(40, 16)):
         assert rows(sidebar)[:11] == [
@@ -57,7 +57,7 @@ async def test_entities_stand_in_groups_with_strip_and_count() -> None:
         (3, " ○"),
     ],
 )
-async def test_a_narrow_panel_drops_the_strip_then_the_count(width: int, row: str) -> None:
+async def test_a_narrow_panel_drops_the_sparkline_then_the_count(width: int, row: str) -> None:
     app = Host(sidebar := EntitySidebar(river()))
     async with app.run_test(size=(width, 16)):
         shown = next(text for text in rows(sidebar) if "○" in text)
@@ -86,7 +86,7 @@ def test_every_type_has_a_group() -> None:
     assert set(GROUPS) == set(EntityType)
 
 
-async def test_keys_and_clicks_tell_which_entity() -> None:
+async def test_keys_and_clicks_post_the_chosen_entity() -> None:
     document = river()
     app = Host(sidebar := EntitySidebar(document))
     async with app.run_test(size=(40, 16)) as pilot:
@@ -99,7 +99,7 @@ async def test_keys_and_clicks_tell_which_entity() -> None:
         assert [m.entity for m in app.told(EntityCardAsked)] == ids(document, 1)
 
 
-async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:
+async def test_the_chosen_entity_has_a_bar_and_bold_text() -> None:
     document = river()
     app = Host(sidebar := EntitySidebar(document))
     async with app.run_test(size=(40, 16)) as pilot:
@@ -116,7 +116,7 @@ async def test_the_chosen_one_has_bar_weight_and_an_accented_strip() -> None:
         assert not any(row.startswith("▌") for row in rows(sidebar))
 
 
-async def test_what_is_chosen_from_elsewhere_is_brought_into_sight() -> None:
+async def test_an_entity_chosen_elsewhere_becomes_visible() -> None:
     entities = tuple(
         Entity(f"Person {number}", EntityType.PERSON, (), "", (Span(0, number, number + 1),))
         for number in range(90)
@@ -130,7 +130,7 @@ async def test_what_is_chosen_from_elsewhere_is_brought_into_sight() -> None:
         assert sidebar.cursor == 80
 
 
-async def test_no_names_are_said() -> None:
+async def test_an_empty_sidebar_shows_a_message() -> None:
     app = Host(sidebar := EntitySidebar(Document("T", (Block("x"),))))
     async with app.run_test(size=(40, 16)) as pilot:
         sidebar.focus()
@@ -168,7 +168,7 @@ async def test_another_version_without_the_name_keeps_the_row() -> None:
         assert entities.cursor == 0
 
 
-async def test_of_two_with_one_name_the_cursor_stays_on_the_one_of_its_kind() -> None:
+async def test_the_cursor_stays_on_the_right_one_of_two_equal_names() -> None:
     paris = (Entity("Paris", EntityType.PERSON), Entity("Paris", EntityType.PLACE))
     before = identified(Document("T", (Block("x"),), entities=paris))
     app = Host(entities := EntitySidebar(before))

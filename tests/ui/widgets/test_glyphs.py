@@ -1,4 +1,4 @@
-"""The signs: one cell each, all different where they must be told apart."""
+"""The signs: each is one cell wide, and signs that can be confused are different."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def test_every_sign_is_one_cell() -> None:
     assert [cell_len(level) for level in SIGNS.levels] == [1] * 9
 
 
-def test_types_and_states_are_told_apart_without_colour() -> None:
+def test_types_and_states_differ_without_colour() -> None:
     assert set(SIGNS.entities) == set(EntityType)
     assert len(set(SIGNS.entities.values())) == len(EntityType)
     assert len({SIGNS.here, SIGNS.cursor, SIGNS.match, SIGNS.quote}) == 4

@@ -30,12 +30,12 @@ def test_a_group_without_keys_is_left_out() -> None:
     assert columns([group("a", 0), group("b", 1)], 1) == [("b",), (KeyRow("b0", "title", "help"),)]
 
 
-def test_nothing_is_no_row() -> None:
+def test_no_groups_give_no_rows() -> None:
     assert columns([], 3) == []
 
 
 @given(st.lists(st.integers(0, 9), max_size=8), st.integers(1, 3))
-def test_every_key_stands_once_and_the_columns_are_as_many_as_asked(sizes: list[int], count: int) -> None:
+def test_every_key_is_listed_once_in_the_requested_columns(sizes: list[int], count: int) -> None:
     groups = [group(chr(97 + i), size) for i, size in enumerate(sizes)]
     table = columns(groups, count)
     down = [cell for column in range(count) for cells in table if (cell := cells[column]) is not None]

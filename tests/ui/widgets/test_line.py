@@ -13,7 +13,7 @@ PLAIN = Style()
 BOLD = Style(bold=True)
 
 
-def test_parts_stand_where_they_are_put() -> None:
+def test_parts_are_at_their_columns() -> None:
     line = Line(20, PLAIN).add("left", BOLD).to(6).add("middle", PLAIN).right("9", BOLD, 20)
     strip = line.strip()
     assert strip.text == "left  middle       9"
@@ -26,7 +26,7 @@ def test_what_does_not_fit_is_cut_or_left_out() -> None:
     assert Line(3, PLAIN).add("日本", PLAIN).strip().text == "日…"
 
 
-def test_a_style_over_all_keeps_what_lies_below() -> None:
+def test_an_overlay_keeps_the_styles_below_it() -> None:
     strip = Line(4, PLAIN).add("ab", BOLD).strip(Style(underline=True))
     assert [segment.style for segment in strip] == [Style(bold=True, underline=True), Style(underline=True)]
 
@@ -38,7 +38,7 @@ def test_a_style_over_all_keeps_what_lies_below() -> None:
     ),
 )
 @settings(max_examples=150)
-def test_a_row_is_exactly_as_wide_as_it_is_said_to_be(width: int, steps: list[tuple[str, str, int]]) -> None:
+def test_a_row_has_exactly_the_given_width(width: int, steps: list[tuple[str, str, int]]) -> None:
     line = Line(width, PLAIN)
     for kind, text, column in steps:
         if kind == "a":

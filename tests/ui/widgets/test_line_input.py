@@ -25,7 +25,7 @@ def painted(field: LineInput) -> str:
 
 
 @pytest.mark.parametrize("value", ["कुआँ है", "ஒரு கிணறு", "👍🏽 yes", "plain", "日本"])
-async def test_what_is_typed_is_counted_as_everywhere(value: str) -> None:
+async def test_typed_text_has_the_same_width_as_elsewhere(value: str) -> None:
     app = Host()
     async with app.run_test(size=(40, 5)) as pilot:
         field = app.query_one(LineInput)
@@ -38,7 +38,7 @@ async def test_what_is_typed_is_counted_as_everywhere(value: str) -> None:
         assert width(value) == cell_len(shown) - (len(shown) - len(shown.rstrip(" ")))
 
 
-async def test_of_a_line_wider_than_the_field_the_end_is_seen() -> None:
+async def test_the_end_of_a_line_wider_than_the_field_is_shown() -> None:
     app = Host()
     async with app.run_test(size=(40, 5)) as pilot:
         field = app.query_one(LineInput)

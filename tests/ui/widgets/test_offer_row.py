@@ -1,4 +1,4 @@
-"""A row of the palette: what is marked, and where the detail stands."""
+"""A row of the palette: which words are highlighted, and where the detail is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader.text.cells import width
 from reader.ui.widgets.offer_row import FOUND_CLASS, beside, offer_row
 
 
-def test_what_was_found_is_marked_in_the_words_as_they_stand() -> None:
+def test_found_words_are_highlighted() -> None:
     content = offer_row("Œuvre d’Élan [/]", "work", ["elan"], 80)
     assert content.plain.startswith("Œuvre d’Élan [/]")
     marked = [
@@ -37,6 +37,6 @@ def test_a_detail_is_at_the_edge_where_it_belongs_there() -> None:
     assert offer_row("Next", "}", [], 60, at_edge=True).plain == f"{'Next':59}}}"
 
 
-def test_a_detail_that_would_leave_too_little_leaves_all() -> None:
+def test_a_detail_is_left_out_if_the_words_need_the_room() -> None:
     assert beside("¶12", 40) == 34
     assert beside("a long detail", 20) == 20

@@ -1,4 +1,4 @@
-"""The ruler: where window, matches, quotes and marks lie in the whole article, and where a click leads."""
+"""The ruler: the positions of the window, matches, quotes and marks in the article, and clicks on them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_every_row_has_a_cell_and_the_order_stays(numbers: list[int], height: in
 
 
 def shown(ruler: OverviewRuler) -> str:
-    """The ruler from top to bottom, one character a cell."""
+    """The ruler from top to bottom, one character for each cell."""
     return "".join(row or " " for row in rows(ruler))
 
 
@@ -52,7 +52,7 @@ async def test_the_window_is_where_it_is_in_the_article() -> None:
         assert shown(ruler) == " " * 18 + WINDOW * 2
 
 
-async def test_an_article_that_is_wholly_seen_has_no_window() -> None:
+async def test_an_article_that_fits_the_window_shows_no_window_cells() -> None:
     short = many(2)
     ruler = OverviewRuler(short)
     async with Host(ruler).run_test(size=(1, 20)):
@@ -138,7 +138,7 @@ async def test_very_many_matches_are_shown_by_their_paragraphs() -> None:
         assert shown(ruler).count(MATCH) == 20
 
 
-async def test_a_new_height_finds_the_ticks_anew() -> None:
+async def test_a_new_height_computes_the_ticks_again() -> None:
     ruler = OverviewRuler(HUNDRED)
     async with Host(ruler).run_test(size=(1, 20)) as pilot:
         ruler.show(FLOW, 0, 10)
@@ -149,7 +149,7 @@ async def test_a_new_height_finds_the_ticks_anew() -> None:
 
 
 @pytest.mark.parametrize(("cell", "row"), [(0, 0), (10, FLOW.height // 2), (19, FLOW.height * 19 // 20)])
-async def test_a_click_tells_the_row_it_stands_for(cell: int, row: int) -> None:
+async def test_a_click_posts_the_first_row_of_its_cell(cell: int, row: int) -> None:
     ruler = OverviewRuler(HUNDRED)
     app = Host(ruler)
     async with app.run_test(size=(1, 20)) as pilot:

@@ -1,4 +1,4 @@
-"""The lines of a widget that keeps its rows: the same as Textual's own, and each row the same strip again."""
+"""The lines of a widget that keeps its rows: they equal Textual's own, and each row is the same strip."""
 
 from __future__ import annotations
 

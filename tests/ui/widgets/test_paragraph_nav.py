@@ -1,4 +1,4 @@
-"""The navigator: numbers, signs, first words, and that it follows the reader."""
+"""The navigator: numbers, signs, first words, and following the reading place."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ async def test_every_block_has_its_row() -> None:
         ]
 
 
-async def test_a_match_shows_in_place_of_the_quote_and_goes_again() -> None:
+async def test_a_match_sign_replaces_the_quote_sign() -> None:
     app = Host(nav := ParagraphNav(page(river())))
     async with app.run_test(size=(30, 14)) as pilot:
         nav.matches = Held(0, 3)
@@ -61,7 +61,7 @@ async def test_a_match_shows_in_place_of_the_quote_and_goes_again() -> None:
         assert rows(nav)[6].startswith("   3 “ “The")
 
 
-async def test_own_marks_stand_behind_the_number() -> None:
+async def test_marks_are_shown_after_the_number() -> None:
     app = Host(nav := ParagraphNav(page(river())))
     async with app.run_test(size=(30, 14)):
         nav.marks = {1: "a"}
@@ -77,7 +77,7 @@ async def test_the_sign_of_a_quote_has_its_speakers_hue() -> None:
             assert sign.style == nav.get_component_rich_style(f"navigator--speaker-{hue}"), y
 
 
-async def test_where_you_are_has_a_bar_and_is_bold() -> None:
+async def test_the_current_paragraph_has_a_bar_and_is_bold() -> None:
     app = Host(nav := ParagraphNav(page(river())))
     async with app.run_test(size=(30, 14)):
         nav.here = 3
@@ -90,7 +90,7 @@ async def test_where_you_are_has_a_bar_and_is_bold() -> None:
         assert words.style.bold
 
 
-async def test_it_follows_without_moving_while_the_place_is_seen() -> None:
+async def test_the_navigator_does_not_scroll_while_the_place_is_visible() -> None:
     app = Host(nav := ParagraphNav(page(long_article(500))))
     async with app.run_test(size=(30, 12)) as pilot:
         nav.here = 4
@@ -105,7 +105,7 @@ async def test_it_follows_without_moving_while_the_place_is_seen() -> None:
         assert rows(nav)[2].startswith("    1")
 
 
-async def test_the_cursor_goes_along_until_the_keys_take_it() -> None:
+async def test_the_cursor_follows_until_the_user_moves_it() -> None:
     app = Host(nav := ParagraphNav(page(long_article(500))))
     async with app.run_test(size=(30, 12)) as pilot:
         nav.here = 7
@@ -141,7 +141,7 @@ async def test_five_digits_keep_their_column() -> None:
 
 
 def test_no_color_leaves_signs_and_weight() -> None:
-    """The whole paint path under NO_COLOR, in a process of its own because it is read at start."""
+    """Painting under NO_COLOR, in a separate process because the variable is read at start-up."""
     script = """
 import asyncio
 from tests.ui.widgets.lines import rows

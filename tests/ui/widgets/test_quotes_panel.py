@@ -42,7 +42,7 @@ RIVER = river().quotes
 
 
 def number(quote: QuoteId | None) -> int | None:
-    """Which quote of the river that is."""
+    """The position of a quote in the river article; None if it is not one of its quotes."""
     return next((index for index, one in enumerate(RIVER) if one.id == quote), None)
 
 
@@ -62,7 +62,7 @@ def listed(quotes: QuotesPanel) -> list[int | None]:
     return found
 
 
-async def test_quotes_stand_in_the_order_of_the_text_with_speaker_and_place(
+async def test_quotes_are_listed_in_text_order_with_speaker_and_place(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(quotes_panel, "QUOTE_ROWS", 2)
@@ -83,7 +83,7 @@ async def test_the_speakers_hue_is_the_same_for_alias_and_name() -> None:
         assert styles == [quotes.get_component_rich_style("quotes--speaker-2")] * 2
 
 
-async def test_enter_and_click_tell_which_quote() -> None:
+async def test_enter_and_click_post_the_chosen_quote() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
@@ -110,7 +110,7 @@ async def test_w_lists_one_speaker_and_all_again() -> None:
         assert [m.speaker for m in app.told(SpeakerFiltered)] == ["Ada Okafor", None]
 
 
-async def test_the_unattributed_can_be_listed_alone() -> None:
+async def test_quotes_without_a_speaker_can_be_listed_alone() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()
@@ -118,7 +118,7 @@ async def test_the_unattributed_can_be_listed_alone() -> None:
         assert rows(quotes)[0] == "Quotes  1 of 5 · Unattributed"
 
 
-async def test_the_current_quote_has_a_bar_and_is_brought_into_sight() -> None:
+async def test_the_current_quote_has_a_bar_and_becomes_visible() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 9)) as pilot:
         quotes.current = RIVER[0].id
@@ -146,7 +146,7 @@ async def test_a_current_quote_that_is_not_listed_moves_nothing() -> None:
         assert rows(quotes)[2].startswith("▌Marta")
 
 
-async def test_no_quotes_are_said_and_keys_do_nothing() -> None:
+async def test_an_empty_quotes_panel_shows_a_message() -> None:
     app = Host(quotes := QuotesPanel(Document("T", (Block("x"),))))
     async with app.run_test(size=(40, 20)) as pilot:
         quotes.focus()
@@ -169,7 +169,7 @@ async def test_a_statement_over_several_paragraphs_names_the_first_and_the_last(
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 9, 12, 19, 40])
-async def test_every_row_fits_and_heights_are_what_is_painted(width: int) -> None:
+async def test_rows_fit_and_heights_match_the_painted_rows(width: int) -> None:
     quotes = QuotesPanel(
         Document(
             "T",
@@ -193,7 +193,7 @@ async def test_every_row_fits_and_heights_are_what_is_painted(width: int) -> Non
             assert len(items.paint(item, row_width, state)) == height
 
 
-async def test_the_quote_from_a_place_on_is_the_one_around_it_or_behind_it_or_the_last() -> None:
+async def test_the_next_quote_is_at_the_place_or_after_it_or_the_last() -> None:
     document = river()
     app = Host(quotes := QuotesPanel(document))
     async with app.run_test(size=(40, 30)):
@@ -206,7 +206,7 @@ async def test_the_quote_from_a_place_on_is_the_one_around_it_or_behind_it_or_th
         assert number(quotes.next_from(Place(0, 0))) == 2
 
 
-async def test_no_quote_is_next_where_none_is_placed() -> None:
+async def test_there_is_no_next_quote_if_no_quote_has_a_place() -> None:
     document = replace(river(), quotes=river().quotes[3:4])
     app = Host(quotes := QuotesPanel(document))
     async with app.run_test(size=(40, 30)):
@@ -253,7 +253,7 @@ async def test_another_version_without_the_quote_keeps_the_row() -> None:
         assert under(quotes) == 1
 
 
-async def test_i_asks_for_the_card_of_who_says_it() -> None:
+async def test_i_requests_the_card_of_the_speaker() -> None:
     app = Host(quotes := QuotesPanel(river()))
     async with app.run_test(size=(40, 30)) as pilot:
         quotes.focus()

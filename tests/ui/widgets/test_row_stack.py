@@ -1,4 +1,4 @@
-"""Items of different heights: which row is whose, and how far to scroll."""
+"""Items of different heights: which item a row belongs to, and how far to scroll."""
 
 from __future__ import annotations
 
@@ -29,9 +29,7 @@ def test_every_row_belongs_to_one_item(heights: list[int]) -> None:
 
 @given(HEIGHTS, st.data())
 @settings(max_examples=150)
-def test_a_revealed_item_is_seen_and_nothing_moves_when_it_was(
-    heights: list[int], data: st.DataObject
-) -> None:
+def test_reveal_does_not_scroll_to_a_visible_item(heights: list[int], data: st.DataObject) -> None:
     stack = RowStack(heights)
     item = data.draw(st.integers(0, len(stack) - 1))
     seen = data.draw(st.integers(0, stack.height))
@@ -48,15 +46,13 @@ def test_a_revealed_item_is_seen_and_nothing_moves_when_it_was(
     ("item", "seen", "near", "to"),
     [(5, 0, 0, 0), (12, 0, 0, 3), (12, 0, 2, 5), (2, 9, 1, 1), (90, 0, 0, 85), (3, 80, 0, 0), (0, 4, 2, 0)],
 )
-def test_reveal_moves_least_or_puts_what_is_far_in_the_middle(
-    item: int, seen: int, near: int, to: int
-) -> None:
+def test_reveal_scrolls_least_or_centres_a_far_item(item: int, seen: int, near: int, to: int) -> None:
     assert RowStack([1] * 100).reveal(item, seen, 10, near) == to
 
 
 @given(HEIGHTS, st.integers(0, 300), st.integers(0, 40))
 @settings(max_examples=100)
-def test_the_thumb_lies_in_the_window(heights: list[int], seen: int, window: int) -> None:
+def test_the_thumb_is_inside_the_window(heights: list[int], seen: int, window: int) -> None:
     stack = RowStack(heights)
     thumb = stack.thumb(seen, window)
     assert bool(thumb) == (stack.height > window >= 3)

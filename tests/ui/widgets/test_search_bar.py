@@ -1,4 +1,4 @@
-"""The search bar: words, ways of looking, history, what was found."""
+"""The search bar: words, options, history, and the number of matches."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.plain_app import STYLES, PlainApp
 
 
 class Host(PlainApp):
-    """Shows a search bar and keeps what it says."""
+    """Shows a search bar and records its messages."""
 
     CSS_PATH = [STYLES / "app.tcss", STYLES / "search.tcss"]
 
@@ -36,7 +36,7 @@ class Host(PlainApp):
 
     @property
     def asked(self) -> list[Query]:
-        """The queries of the changes."""
+        """The queries of the `QueryChanged` messages."""
         return [message.query for message in self.said if isinstance(message, QueryChanged)]
 
     @property
@@ -64,7 +64,7 @@ async def test_it_is_hidden_until_it_is_opened_and_after_it_is_closed() -> None:
         assert not app.bar.display
 
 
-async def test_each_letter_tells_what_is_looked_for() -> None:
+async def test_each_letter_posts_the_query() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot)
@@ -74,7 +74,7 @@ async def test_each_letter_tells_what_is_looked_for() -> None:
         assert app.said[-1].query == Query("by no")
 
 
-async def test_words_given_at_opening_are_looked_for() -> None:
+async def test_words_given_at_opening_are_searched() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot, "river")
@@ -83,7 +83,7 @@ async def test_words_given_at_opening_are_looked_for() -> None:
         assert app.bar.wanted.text == "rivers"
 
 
-async def test_escape_gives_up() -> None:
+async def test_escape_cancels_the_search() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot)
@@ -99,7 +99,7 @@ async def test_escape_gives_up() -> None:
         ("alt+r", Query("a", regex=True), "[.*]"),
     ],
 )
-async def test_a_way_of_looking_goes_on_and_off_and_types_nothing(key: str, query: Query, sign: str) -> None:
+async def test_an_option_key_toggles_and_types_nothing(key: str, query: Query, sign: str) -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot, "a")
@@ -113,7 +113,7 @@ async def test_a_way_of_looking_goes_on_and_off_and_types_nothing(key: str, quer
         assert app.asked[-1].text == "a"
 
 
-async def test_a_capital_letter_turns_case_on_by_itself_and_the_key_off() -> None:
+async def test_a_capital_letter_turns_on_case_and_the_key_turns_it_off() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot, "Lenne")
@@ -124,7 +124,7 @@ async def test_a_capital_letter_turns_case_on_by_itself_and_the_key_off() -> Non
         assert "[Aa]" not in app.painted
 
 
-async def test_other_words_decide_for_themselves_again() -> None:
+async def test_new_words_decide_about_case_again() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot, "lenne")
@@ -138,7 +138,7 @@ async def test_other_words_decide_for_themselves_again() -> None:
         assert app.bar.wanted == Query("lenne")
 
 
-async def test_a_click_on_a_sign_changes_it_and_leaves_the_keys_where_they_were() -> None:
+async def test_a_click_on_an_option_toggles_it_and_keeps_the_focus() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot, "a")
@@ -150,7 +150,7 @@ async def test_a_click_on_a_sign_changes_it_and_leaves_the_keys_where_they_were(
         assert app.bar.wanted == Query("ab", whole_word=True)
 
 
-async def test_what_was_found_is_said() -> None:
+async def test_the_number_of_matches_is_shown() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot)
@@ -167,7 +167,7 @@ async def test_what_was_found_is_said() -> None:
         assert app.painted.endswith(" 17/1,234")
 
 
-async def test_opening_again_forgets_what_was_found() -> None:
+async def test_opening_again_clears_the_number_of_matches() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot, "a")
@@ -176,7 +176,7 @@ async def test_opening_again_forgets_what_was_found() -> None:
         assert (app.bar.total, app.bar.position, app.bar.problem) == (0, 0, "")
 
 
-async def test_arrows_go_through_the_history_and_back_to_what_was_typed() -> None:
+async def test_arrow_keys_step_through_the_history_and_back() -> None:
     app = Host(("first", "second"))
     async with app.run_test() as pilot:
         await opened(pilot, "draft")
@@ -222,7 +222,7 @@ async def test_the_clipboard_is_pasted_the_same_way_and_cut_at_the_limit() -> No
         assert len(app.bar.wanted.text) == 2_000
 
 
-async def test_the_right_end_stands_still_while_one_types() -> None:
+async def test_the_right_end_does_not_move_while_the_user_types() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await opened(pilot)
@@ -247,6 +247,6 @@ async def test_any_width_shows_one_row_of_it(width: int) -> None:
             for widget in app.screen.query("*"):
                 line = widget.render_line(0)
                 assert line.text.isprintable()
-                # The cursor of a field stands behind its last letter.
+                # The cursor of a field is after its last letter.
                 room = max(1, widget.size.width) + isinstance(widget, Input)
                 assert widget is app.bar or line.cell_length <= room

@@ -1,4 +1,4 @@
-"""The status line: fields that keep their places and give way in a fixed order."""
+"""The status line: its fields keep their columns and are left out in a fixed order."""
 
 from __future__ import annotations
 
@@ -145,14 +145,14 @@ async def test_the_headline_has_no_paragraph_number() -> None:
         assert "¶ –/31" in shown(line)
 
 
-async def test_the_bar_is_as_long_as_the_share_read() -> None:
+async def test_the_progress_bar_is_as_long_as_the_part_read() -> None:
     async with status(160, percent=50) as (line, _):
         done = Color.parse(line.app.theme_variables["here"]).rich_color
         assert [s.text for s in line.render_line(0) if s.style and s.style.color == done] == ["━" * 13]
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 19, 23, 24, 59, 61, 250])
-async def test_it_fills_its_width_exactly(width: int) -> None:
+async def test_the_status_line_fills_its_width_exactly(width: int) -> None:
     async with status(width, **ACTIVE) as (line, _):
         for message in ("", "a message that is rather long for a narrow line"):
             line.message = message

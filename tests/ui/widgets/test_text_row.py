@@ -1,4 +1,4 @@
-"""A row of words: what has no room is left out whole."""
+"""A row of words: a part that does not fit is left out completely."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ async def test_keys_are_named_as_far_as_there_is_room(width: int, shown: str) ->
         assert rows(row)[0] == shown
 
 
-async def test_other_words_take_the_place_of_the_first() -> None:
+async def test_new_parts_replace_the_old_ones() -> None:
     row = TextRow(titled("Hits", 1234))
     async with Host(row).run_test(size=(30, 3)):
         assert rows(row)[0] == "Hits  1,234"

@@ -1,4 +1,4 @@
-"""The virtual list: keys, mouse, scrolling, and that only what is seen is painted."""
+"""The virtual list: keys, mouse, scrolling, and painting only visible rows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.ui.widgets.panel_host import Host
 
 
 class NumberItems(ItemSource):
-    """Items of one row, every tenth with a blank row above; remembers what was painted."""
+    """Items of one row, every tenth with a blank row above. Records which items were painted."""
 
     def __init__(self, count: int, title: str, width_rows: int) -> None:
         self.number = count
@@ -92,7 +92,7 @@ async def test_every_key_moves_the_cursor_and_enter_chooses() -> None:
         assert chosen(app) == [1]
 
 
-async def test_the_cursor_is_shown_with_the_focus_alone() -> None:
+async def test_the_cursor_is_shown_only_with_the_focus() -> None:
     numbers, _ = numbered(5)
     app = Host(numbers, numbered(5)[0])
     async with app.run_test(size=(40, 10)) as pilot:
@@ -105,7 +105,7 @@ async def test_the_cursor_is_shown_with_the_focus_alone() -> None:
         assert rows(numbers)[2] == "-0"
 
 
-async def test_a_click_chooses_the_row_and_not_what_stands_above_it() -> None:
+async def test_a_click_on_a_lead_row_chooses_nothing() -> None:
     numbers, _ = numbered(30)
     app = Host(numbers)
     async with app.run_test(size=(20, 20)) as pilot:
@@ -138,7 +138,7 @@ async def test_the_wheel_scrolls_without_moving_the_cursor() -> None:
         assert numbers.cursor == 0
 
 
-async def test_ten_thousand_items_cost_what_is_seen() -> None:
+async def test_only_visible_items_of_ten_thousand_are_painted() -> None:
     numbers, items = numbered(10_000)
     app = Host(numbers)
     async with app.run_test(size=(20, 12)) as pilot:
@@ -149,7 +149,7 @@ async def test_ten_thousand_items_cost_what_is_seen() -> None:
         assert len(set(items.painted)) <= 24
 
 
-async def test_what_was_scrolled_past_is_not_kept() -> None:
+async def test_rows_scrolled_out_of_sight_are_not_kept() -> None:
     numbers, _ = numbered(10_000)
     app = Host(numbers)
     async with app.run_test(size=(20, 12)) as pilot:
@@ -178,7 +178,7 @@ async def test_rows_are_painted_once_until_the_theme_changes() -> None:
         assert [segment.style for segment in numbers.render_line(2)] != [s.style for s in before]
 
 
-async def test_rows_fill_the_panel_at_a_width_whose_items_are_as_wide_as_at_the_one_before() -> None:
+async def test_rows_fill_the_panel_after_a_small_change_of_width() -> None:
     numbers, _ = numbered(4)
     async with Host(numbers).run_test(size=(8, 12)) as pilot:
         for width in (8, 10, 8):
@@ -204,7 +204,7 @@ async def test_the_lines_are_what_textual_would_paint() -> None:
                     assert same(panel, part), (padding, border, part)
 
 
-async def test_other_items_are_taken_in_and_the_cursor_stays_inside() -> None:
+async def test_new_items_are_shown_and_the_cursor_stays_in_the_list() -> None:
     numbers, items = numbered(50)
     app = Host(numbers)
     async with app.run_test(size=(20, 10)) as pilot:
@@ -221,7 +221,7 @@ async def test_other_items_are_taken_in_and_the_cursor_stays_inside() -> None:
         assert app.heard == []
 
 
-async def test_what_was_seen_stays_in_sight_when_heights_change() -> None:
+async def test_the_first_visible_item_stays_visible_when_heights_change() -> None:
     numbers, _ = numbered(200, width_rows=2)
     app = Host(numbers)
     async with app.run_test(size=(60, 12)) as pilot:
@@ -255,7 +255,7 @@ async def test_reveal_moves_only_as_far_as_it_must() -> None:
         assert numbers.scroll_offset == before
 
 
-async def test_an_item_revealed_before_the_first_layout_is_seen() -> None:
+async def test_an_item_revealed_before_the_first_layout_is_visible() -> None:
     numbers, _ = numbered(100)
     numbers.reveal(70)
     app = Host(numbers)
@@ -264,7 +264,7 @@ async def test_an_item_revealed_before_the_first_layout_is_seen() -> None:
         assert any(row.startswith("-70") for row in rows(numbers))
 
 
-async def test_a_rule_stands_above_the_title_where_another_panel_does() -> None:
+async def test_a_rule_is_painted_above_the_title_below_another_panel() -> None:
     numbers, _ = numbered(3)
     app = Host(numbers)
     async with app.run_test(size=(20, 10)) as pilot:
@@ -273,7 +273,7 @@ async def test_a_rule_stands_above_the_title_where_another_panel_does() -> None:
         assert rows(numbers)[:5] == ["─" * 18, "", "Numbers  3", "", "-0"]
 
 
-async def test_a_row_too_few_or_too_wide_is_mended() -> None:
+async def test_missing_or_too_wide_rows_are_corrected() -> None:
     class Careless(NumberItems):
         def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
             return [] if item else [state.line(width + 9)]

@@ -1,7 +1,7 @@
-"""Edit the text of a YAML file and leave everything around an edit as it is.
+"""Edit the text of a YAML file without changing anything around an edit.
 
-Values are replaced, and keys and items added and removed, in the form that the file uses there: block or
-flow style, with or without quotation marks.
+Values are replaced, and keys and items are added and removed, in the style that the file uses at that place:
+block or flow style, with or without quotation marks.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from reader.sources.yaml.scalars import key as named
 from reader.text.cells import width
 
 _WIDEST = 8
-"""The most cells between a dash and the item that are taken as the style of the file."""
+"""The greatest number of cells from a dash to its item that is copied as the style of the file."""
 
 
 class Edits:
-    """Edits of `text`, added in any order. They may touch, and removed ranges may overlap."""
+    """Edits of `text`, added in any order. Edits may touch, and removed ranges may overlap."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -50,7 +50,7 @@ class Edits:
         return "".join((*out, self.text[done:]))
 
     def replace(self, start: int, end: int, new: str) -> None:
-        """Replace a range by `new`."""
+        """Replace a range with `new`."""
         self._edits.append((start, end, new))
 
     def insert(self, at: int, new: str) -> None:
@@ -73,14 +73,14 @@ class Edits:
             self.replace(leaf.start, leaf.end, (blank if leaf.start == leaf.end else "") + new)
 
     def set_value(self, pair: Pair, value: object) -> None:
-        """Replace any value by any other, in flow style where it has parts."""
+        """Replace a value with any other value. Lists and mappings are written in flow style."""
         start, end = pair.value.start, pair.value.end
         blank = " " if start == end and self.text[start - 1] == ":" else ""
         comment = ""
         if isinstance(pair.value, Leaf):
             comment = self._header_comment(pair.value)
         elif not pair.value.flow:
-            blank = " " * STEP  # a list may stand below its key, brackets must stand deeper
+            blank = " " * STEP  # a block list may begin in the column of its key, brackets must be indented
         self.replace(start, end, blank + in_flow(value, quoted=pair.key.style == '"') + comment)
 
     def _header_comment(self, leaf: Leaf) -> str:
@@ -92,7 +92,7 @@ class Edits:
         return head[len(head[:at].rstrip(" \t")) :] if at >= 0 else ""
 
     def _content(self, leaf: Leaf) -> tuple[int, int] | None:
-        """The range of the words of a literal or folded text, without indentation; None for no words."""
+        """The range of the words of a literal or folded text, without indentation; None if it is empty."""
         start = line_end(self.text, leaf.start)
         while start < leaf.end and self.text[start] in " \t" + BREAKS:
             start += 1
@@ -119,14 +119,17 @@ class Edits:
         self.insert(at, "".join(self.newline + row for row in rows))
 
     def drop_pair(self, mapping: Map, pair: Pair) -> None:
-        """Remove a key, its value and the comment after them. The only key is kept, without a value."""
+        """Remove a key, its value and the comment after them.
+
+        If it is the only key, only the value is removed.
+        """
         index = mapping.pairs.index(pair)
         if mapping.flow:
             ranges = [(each.key.start, each.value.end) for each in mapping.pairs]
             self._drop_in_flow(ranges, index)
         elif index:
             self.drop_lines(pair.key.start, pair.value.end)
-        else:  # a dash stands before it
+        else:  # the first key, which follows a dash
             after = mapping.pairs[1].key.start if len(mapping.pairs) > 1 else pair.value.end
             if "#" in self.text[pair.value.end : after] or len(mapping.pairs) == 1:
                 self.replace(pair.value.start, pair.value.end, "''")
@@ -136,7 +139,10 @@ class Edits:
     # -- items -----------------------------------------------------------------------------------------
 
     def drop_items(self, seq: Seq, gone: Sequence[int]) -> None:
-        """Remove items from a list. Comments no deeper than the dashes stay. The list may become empty."""
+        """Remove items from a list, which may become empty.
+
+        Comments indented no more than the dashes are kept.
+        """
         if seq.flow:
             ranges = [(item.start, item.end) for item in seq.items]
             for index in gone:
@@ -147,9 +153,9 @@ class Edits:
             self.drop_lines(starts[index], max(seq.items[index].end, starts[index] + 1))
 
     def add_items(self, seq: Seq, index: int, blocks: Sequence[Sequence[str]], flows: Sequence[str]) -> None:
-        """Add items before the one with `index`, or at the end; the list is not empty.
+        """Add items before the item with `index`, or at the end. The list must not be empty.
 
-        Each item is given as lines that begin with `  - ` and in flow style.
+        Each item is given twice: in `blocks` as lines that begin with `  - `, and in `flows` in flow style.
         """
         if seq.flow:
             ranges = [(item.start, item.end) for item in seq.items]
@@ -183,7 +189,7 @@ class Edits:
     def comment_follows(self, at: int, column: int) -> bool:
         """Whether the next line that is not blank is a comment indented more than `column`.
 
-        It would become part of a literal text that is inserted before it.
+        Such a comment would become part of a literal text that is inserted before it.
         """
         while at < len(self.text) and (self.text[at] in " \t" or self.text[at] in BREAKS):
             at += 1
@@ -200,9 +206,10 @@ class Edits:
         return at - line_start(self.text, at)
 
     def drop_lines(self, start: int, end: int) -> None:
-        """Remove the lines of a range with the break before them, or after them at the start of the file.
+        """Remove the lines of a range, and the line break before them (after them at the start of the file).
 
-        Comments below that are indented more go too: they could become part of a literal text above.
+        Comments below that are indented more are also removed: they could become part of a literal text
+        above.
         """
         end = self._after_comments(line_end(self.text, end), self.column(start))
         start = line_start(self.text, start)
@@ -214,7 +221,7 @@ class Edits:
     def _add_in_flow(
         self, opened: int, ranges: Sequence[tuple[int, int]], at: int, new: Iterable[str]
     ) -> None:
-        """Insert parts at `at`, with the separator that the others have."""
+        """Insert parts at `at`, with the separator of the other parts."""
         if len(ranges) > 1:
             between = self.text[ranges[-2][1] : ranges[-1][0]]
         else:
@@ -242,12 +249,12 @@ class Edits:
 
 
 def in_quotes(text: str) -> str:
-    """`text` between double quotation marks, as YAML and JSON have it."""
+    """`text` in double quotation marks, escaped for YAML and JSON."""
     return json.dumps(text, ensure_ascii=False)
 
 
 def in_flow(value: object, *, quoted: bool = False) -> str:
-    """Any value on one line; `quoted`: as JSON."""
+    """Any value on one line in flow style; as JSON if `quoted`."""
     if value is None:
         return "null"
     if isinstance(value, Mapping):
@@ -261,7 +268,7 @@ def in_flow(value: object, *, quoted: bool = False) -> str:
 
 
 def _entry(pad: str, key: str, value: object) -> Iterator[str]:
-    """The lines of a key; texts in brackets where they fit into a line."""
+    """The lines of a key and its value. A list of texts is written in brackets if it fits on one line."""
     if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
         row = f"{pad}{scalar(key)}: {in_flow(value)}"
         if width(row) <= WIDTH:
@@ -271,7 +278,7 @@ def _entry(pad: str, key: str, value: object) -> Iterator[str]:
 
 
 def indented(lines: Iterable[str], pad: str, gap: int) -> Iterable[str]:
-    """The lines of an item, which begin with `  - `, with other blanks before and behind the dash."""
+    """The lines of an item that begin with `  - `, indented by `pad`, with `gap` cells from dash to text."""
     for number, line in enumerate(lines):
         rest = line[2 * STEP :]
         if number == 0:

@@ -1,6 +1,6 @@
 """Compare one item of `quotes:` or `entities:` with the document, and edit the keys that differ.
 
-Knows which keys an item has, in which order they stand, and how a list of aliases is edited.
+Owns the keys of an item, their order, and the editing of a list of aliases.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from reader.sources.yaml.schema import EntityEntry, QuoteEntry, rules
 from reader.text.clean import clean_line
 
 Values: TypeAlias = dict[str, object]
-"""The values of an item by key, as reading gives them; empty where it has none. No `paragraph`."""
+"""The values of an item by key, as reading gives them; empty if there is no value.
+
+`paragraph` is left out.
+"""
 
 _ORDER = tuple(dict.fromkeys((*rules(EntityEntry), *rules(QuoteEntry))))
 
@@ -63,25 +66,25 @@ def quote_values(quote: Quote) -> Values:
 
 
 def item_key(values: Values, place: object = None) -> ItemKey:
-    """The key that an item is recognised by; `place` distinguishes two quotes with the same words."""
+    """The key for pairing an item. `place` distinguishes two quotes with the same words."""
     names = [values.get("name") or values["text"], *_texts(values.get("aliases"))]
     extras = tuple(key for key in values if key.startswith(EXTRA))
-    # The order of its own keys is part of an item: it tells two items apart that are equal otherwise.
+    # The order of its extra keys is part of an item: it can be the only difference between two items.
     return ItemKey(repr((sorted(values.items()), extras, place)), tuple(map(str, names)), extras)
 
 
 def is_taken(values: Values) -> bool:
-    """Whether the loader takes an item that holds this."""
+    """Whether the loader keeps an item with these values."""
     return bool(values.get("name") or values.get("text"))
 
 
 def given(values: Values) -> Values:
-    """The keys that an item must have: those with a value, and its own whatever they hold."""
+    """The values to write: keys with a value, and all extra keys, also without a value."""
     return {key: value for key, value in values.items() if value not in ("", ()) or key.startswith(EXTRA)}
 
 
 def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
-    """Make the item, which says something else, say what is wanted: key by key, and no more than that."""
+    """Change the values of an item from `held` to `wanted`. Only the keys that differ are edited."""
     if node.flow and edits.text[node.start] != "{":  # [name: A] is a list of one mapping
         edits.replace(node.start, node.end, in_flow(given(wanted)))
         return
@@ -91,7 +94,7 @@ def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
             continue
         pair, value = node.find(key), wanted.get(key)
         if pair is None:
-            edits.add_pair(node, _before(node, key), key, value)
+            edits.add_pair(node, _pair_before(node, key), key, value)
         elif key not in wanted:
             edits.drop_pair(node, pair)
         elif key == "aliases":
@@ -102,8 +105,8 @@ def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
             edits.set_value(pair, value)
 
 
-def _before(node: Map, key: str) -> Pair:
-    """The pair after which a key is added."""
+def _pair_before(node: Map, key: str) -> Pair:
+    """The pair after which the key `key` is added."""
     if key not in _ORDER:
         return node.pairs[-1]
     before = [pair for pair in node.pairs if pair.name in _ORDER[: _ORDER.index(key)]]
@@ -111,9 +114,9 @@ def _before(node: Map, key: str) -> Pair:
 
 
 def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool) -> None:
-    """Remove the aliases that are not wanted, and add each new one at its place among those that stay.
+    """Remove the aliases that are not wanted, and insert each new alias at its place between the others.
 
-    A list whose aliases change places is written again, in flow style.
+    If the order of the remaining aliases changes, the whole list is rewritten in flow style.
     """
     seq = pair.value
     if not isinstance(seq, Seq) or not seq.items:
@@ -130,7 +133,7 @@ def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool
         return
     if seq.flow and len(gone) == len(held):
         last = seq.items[gone.pop()]
-        if isinstance(last, Leaf):  # empty brackets have no item to add after
+        if isinstance(last, Leaf):  # keep one item, because items cannot be added to empty brackets
             edits.set_text(last, wanted[0], flow=True)
             held[-1] = wanted[0]
     new: dict[int, list[str]] = {}
@@ -143,7 +146,7 @@ def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool
     edits.drop_items(seq, gone)
     quoted = all(isinstance(item, Leaf) and item.style == '"' for item in seq.items)
     for behind, names in new.items():
-        # After the last alias that stays only removed ones follow: add at the end of the list.
+        # If only removed aliases follow, add at the end of the list.
         at = len(held) if behind and not set(held[behind:]) & set(wanted) else behind
         flows = [in_flow(name, quoted=quoted) for name in names]
         edits.add_items(seq, at, [["  - " + one] for one in flows], flows)

@@ -1,6 +1,6 @@
-"""Match the items of a file with those of the document, of which some were changed, removed or added.
+"""Match the items of a file with the items of the document after some were changed, removed or added.
 
-Both are in the same order. The pairing without crossings that has most in common is chosen.
+Both lists have the same order, so pairs do not cross. The pairing with the highest similarity is chosen.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _PAIRS = 40_000
-"""The most pairs that are compared. In longer stretches the items are paired in order."""
+"""The maximum number of pairs that are compared. In longer stretches the items are paired in order."""
 
 
 class ItemKey(NamedTuple):
-    """What an item is recognised by: `whole` if it is unchanged, else its `names`, the first above all.
+    """The key for pairing an item: `whole` for unchanged items, `names` for changed items.
 
-    `extras` are its `x-` keys. Those of a merged item come last.
+    The first name counts most. `extras` are its `x-` keys. If two items were merged, the keys of the second
+    come last.
     """
 
     whole: object
@@ -25,7 +26,7 @@ class ItemKey(NamedTuple):
 
 
 def pairing(have: Sequence[ItemKey], want: Sequence[ItemKey]) -> list[int | None]:
-    """For each item of `want` its index in `have`, in increasing order; None for a new item."""
+    """For each item of `want`, the index of its pair in `have`, in increasing order; None for a new item."""
     out: list[int | None] = [None] * len(want)
     first = 0
     while first < min(len(have), len(want)) and have[first].whole == want[first].whole:
@@ -48,7 +49,7 @@ def pairing(have: Sequence[ItemKey], want: Sequence[ItemKey]) -> list[int | None
 
 
 def _most_alike(have: Sequence[ItemKey], want: Sequence[ItemKey]) -> list[tuple[int, int]]:
-    """The pairs of a stretch without unchanged items: those with most names in common."""
+    """The pairs in a stretch without unchanged items that have the most names in common."""
     if not have or not want:
         return []
     if len(have) * len(want) > _PAIRS:

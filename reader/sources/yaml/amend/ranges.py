@@ -1,7 +1,7 @@
 """Parse an article file into a tree of character ranges, so that its text can be edited in place.
 
-Ranges are offsets in code points. Quotes and entities are parsed down to each name, other values only as a
-whole. `tree` decides what a file may contain: here the file has been read before.
+Ranges are offsets in code points. Quotes and entities are parsed down to each name; any other value is one
+range. The rules of `tree` are not checked again: the file has already been read.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NOWHERE = Position(1, 1)
 
 
 class Leaf(NamedTuple):
-    """A scalar; None for no value. `style` is its first character: `'`, `"`, `|`, `>` or none.
+    """A scalar; `text` is None if there is no value. `style` is `'`, `"`, `|`, `>` or empty.
 
     A folded or literal scalar ends before the break of its last line.
     """
@@ -62,7 +62,7 @@ class Map:
         self.pairs: list[Pair] = []
 
     def find(self, key: str) -> Pair | None:
-        """The pair of that key."""
+        """The pair with the key `key`; None if there is none."""
         return next((pair for pair in self.pairs if pair.name == key), None)
 
 
@@ -77,7 +77,7 @@ class Pair(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The key as the reader takes it."""
+        """The key, cleaned in the same way as by the loader."""
         return clean_line(self.key.text or "")
 
 
@@ -91,7 +91,7 @@ class Ranges(NamedTuple):
 def ranges(text: str, keys: Collection[str]) -> Ranges | None:
     """The tree of `text`, with the values of `keys` parsed; None if the file is not a mapping.
 
-    `text` is without a byte order mark. Raises what the parser raises, and ValueError for more levels
+    `text` has no byte order mark. Raises the errors of the parser, and ValueError if there are more levels
     than a file may have. Linear.
     """
     builder = _Builder(text, keys)
@@ -107,7 +107,10 @@ def ranges(text: str, keys: Collection[str]) -> Ranges | None:
 
 
 class _Builder:
-    """Builds the tree. `_stack` has the open containers, `_keys` for each the key whose value comes next."""
+    """Builds the tree.
+
+    `_stack` holds the open containers, `_keys` for each the key whose value comes next.
+    """
 
     def __init__(self, text: str, keys: Collection[str]) -> None:
         self.root: Node | None = None
@@ -115,12 +118,12 @@ class _Builder:
         self._wanted = keys
         self._stack: list[Map | Seq] = []
         self._keys: list[Leaf | None] = []
-        # For a value that is not parsed further: how many containers are open in it, and its range.
+        # For a value that is not parsed further: the number of its open containers, and its range.
         self._depth = 0
         self._begun = self._end = 0
 
     def take(self, event: yaml.Event) -> None:
-        """The next event of a node."""
+        """Process the next event."""
         if self._depth:
             self._pass_over(event)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -135,7 +138,7 @@ class _Builder:
             kind = Map if isinstance(event, yaml.MappingStartEvent) else Seq
             node = kind(_start(event), bool(event.flow_style))
             if len(self._stack) == DEPTH:
-                raise ValueError("too deep")  # as the loader says, which tells where
+                raise ValueError("too deep")  # the loader reports this fault with its position
             self._place(node)
             self._stack.append(node)
             self._keys.append(None)
@@ -151,7 +154,7 @@ class _Builder:
             self._depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             self._depth -= 1
-            if _end(event) > _start(event):  # a bracket; the end of a block has no width
+            if _end(event) > _start(event):  # a bracket; the end event of a block has no width
                 self._end = _end(event)
             if not self._depth:
                 self._place(Leaf(self._begun, self._end, None))
@@ -180,7 +183,7 @@ class _Builder:
         if key is not None:
             top.pairs.append(Pair(key, node))
             self._keys[-1] = None
-        else:  # the loader refuses keys that are no text
+        else:  # the loader refuses keys that are not text
             self._keys[-1] = node if isinstance(node, Leaf) else Leaf(node.start, node.end, None)
 
 
@@ -211,14 +214,14 @@ def line_start(text: str, at: int) -> int:
 
 
 def line_end(text: str, at: int) -> int:
-    """The offset of the break that ends the line."""
+    """The offset of the break that ends the line that contains `at`."""
     while at < len(text) and text[at] not in BREAKS:
         at += 1
     return at
 
 
 def before_break(text: str, at: int) -> int:
-    """The offset before the break that ends at `at`; `at` itself where there is none."""
+    """The offset before the break that ends at `at`; `at` if there is no break."""
     if text[max(at - 2, 0) : at] == "\r\n":
         return at - 2
     return at - 1 if at > 0 and text[at - 1] in BREAKS else at

@@ -1,6 +1,6 @@
-"""Edit the lists `quotes:` and `entities:` of a file until they are those of a document.
+"""Change the lists `quotes:` and `entities:` of a file to the lists of a document.
 
-Decides where a new list goes, which of its items change, and how a new item is written.
+Decides where a new list is inserted, which items change, and how a new item is written.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ class Section(Protocol):
         """What distinguishes items with equal values: for the file, and for the document."""
 
     def lines(self, index: int) -> list[str]:
-        """A new item in lines; the first begins with `  - `."""
+        """The lines of a new item; the first begins with `  - `."""
 
     def values(self, index: int) -> Values:
-        """Everything that a new item holds."""
+        """All values of a new item."""
 
 
 class EntitiesSection:
@@ -64,15 +64,15 @@ class EntitiesSection:
         return entity_in_file(node)
 
     def places(self, held: Sequence[Values]) -> tuple[Sequence[object], Sequence[object]]:
-        """Nothing: equal entities need not be distinguished."""
+        """None for every entity: equal entities need not be distinguished."""
         return [None] * len(held), [None] * len(self.wanted)
 
     def lines(self, index: int) -> list[str]:
-        """A new item in lines."""
+        """The lines of a new item."""
         return list(entity_item(self._entities[index]))
 
     def values(self, index: int) -> Values:
-        """Everything that a new item holds."""
+        """All values of a new item."""
         return given(self.wanted[index])
 
 
@@ -92,7 +92,10 @@ class QuotesSection:
         return quote_in_file(node)
 
     def places(self, held: Sequence[Values]) -> tuple[Sequence[object], Sequence[object]]:
-        """The places of the quotes if two have the same words. Only then the file is read for them."""
+        """The places of the quotes if two have the same words, else None.
+
+        Reads the file only in the first case.
+        """
         if len({str(values["text"]) for values in held}) == len(held):
             return [None] * len(held), [None] * len(self.wanted)
         before = [quote.pieces for quote in self._before().quotes]
@@ -100,11 +103,11 @@ class QuotesSection:
         return before, now
 
     def lines(self, index: int) -> list[str]:
-        """A new item in lines."""
+        """The lines of a new item."""
         return list(quote_item(self._document.quotes[index], self._places))
 
     def values(self, index: int) -> Values:
-        """Everything that a new item holds."""
+        """All values of a new item."""
         words, paragraph = self._places.text_and_paragraph(self._document.quotes[index])
         return given({**self.wanted[index], "text": words, "paragraph": str(paragraph)})
 
@@ -114,7 +117,7 @@ class QuotesSection:
 
 
 def amend_section(edits: Edits, file: Ranges, section: Section) -> None:
-    """Edit the list in the file until it is that of the document."""
+    """Change the list in the file to the list of the document."""
     pair = file.root.find(section.key)
     if pair is None:
         if section.is_given:
@@ -131,7 +134,7 @@ def amend_section(edits: Edits, file: Ranges, section: Section) -> None:
 
 
 def holds(file: Ranges, section: Section) -> bool:
-    """Whether the list of the file is that of the document already, apart from places."""
+    """Whether the list of the file is equal to the list of the document, apart from places."""
     pair = file.root.find(section.key)
     if pair is None:
         return not section.is_given
@@ -146,7 +149,7 @@ def _taken(items: Sequence[Node], section: Section) -> list[tuple[int, Map, Valu
 
 
 def _add(edits: Edits, file: Ranges, section: Section) -> None:
-    """Add the list at the end of a file that has none."""
+    """Add the list at the end of a file that does not have it."""
     root, last = file.root, file.root.pairs[-1]
     if root.flow:
         edits.add_pair(root, last, section.key, [section.values(i) for i in range(len(section.wanted))])
@@ -156,14 +159,14 @@ def _add(edits: Edits, file: Ranges, section: Section) -> None:
     rows = [pad + row if row else "" for row in rows]
     if line_start(edits.text, file.end) == file.end:
         edits.insert(file.end, "".join(row + edits.newline for row in rows))
-    elif last.name.startswith(EXTRA):  # a literal text at its end would change with another line break
+    elif last.name.startswith(EXTRA):  # another line break would change a literal text at its end
         edits.insert(line_start(edits.text, last.key.start), "".join(row + edits.newline for row in rows))
     else:
         edits.insert(file.end, "".join(edits.newline + row for row in rows))
 
 
 def _fill(edits: Edits, root: Map, pair: Pair, section: Section) -> None:
-    """Replace an empty list."""
+    """Replace an empty list with the list of the document."""
     if root.flow:
         edits.set_value(pair, [section.values(index) for index in range(len(section.wanted))])
         return
@@ -182,7 +185,7 @@ def _rows(section: Section) -> list[str]:
 
 
 def _amend_list(edits: Edits, pair: Pair, seq: Seq, section: Section) -> None:
-    """Edit the items that differ, remove those that are gone, and add new ones at their places."""
+    """Edit the items that differ, remove items, and add new items at their places."""
     taken = _taken(seq.items, section)
     held_places, wanted_places = section.places([values for _, _, values in taken])
     pairs = pairing(

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class ArticleCommands:
-    """Opens the dialogs and the programs that are about the article.
+    """Runs the commands that open dialogs and other programs.
 
-    `copy_to_edit` saves the article to the library and then calls its argument, `ask_address` opens a page
-    in the reader, `reload` reads the article's file again. Dialogs are imported when they are first opened.
+    `copy_to_edit` saves the article to the library and then calls its argument. `ask_address` opens a page
+    in the reader. `reload` reads the article's file again. Dialogs are imported when they are first opened.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class ArticleCommands:
     def measure(self, change: int) -> None:
         """Change the measure by cells; 0 for the usual measure."""
         view = self._reading.view
-        # Narrower starts from what is seen: a measure wider than the window would first have to shrink to it.
+        # Narrowing starts from the visible width: a wider measure would change several times with no effect.
         seen = view.measure if change > 0 else min(view.measure, view.flow.width)
         wanted = MEASURE if change == 0 else seen + change * self._reading.take_count()
         view.measure = max(MEASURES[0], min(wanted, MEASURES[-1]))
@@ -88,7 +88,7 @@ class ArticleCommands:
             self._show_card(entity)
 
     def show_speaker(self, name: str) -> None:
-        """Show the card of a speaker, given by their one name; empty when the quote has no speaker."""
+        """Show the card of a speaker; `name` is empty if the quote has no speaker."""
         entity = self._reading.version.entity_named(name) if name else None
         if entity is not None:
             self._show_card(entity)
@@ -112,7 +112,7 @@ class ArticleCommands:
     # -- links and the source ----------------------------------------------------------------------
 
     def show_links(self, place: Place | None = None) -> None:
-        """List the links, with the cursor on the one at a place."""
+        """List the links, with the cursor on the first link at or after a place."""
         from reader.ui.screens.links import LinksScreen
 
         page = self._reading.version.page
@@ -194,7 +194,7 @@ class ArticleCommands:
             self._reload()
 
     def pipe(self) -> None:
-        """Ask for a command, and give it the selection, else the article, as input."""
+        """Ask for a command, and give it the selection as input, or the article without a selection."""
         from reader.ui.screens.prompt import PromptScreen
 
         words, name = self._selection.words()

@@ -1,4 +1,4 @@
-"""What the controllers of the reading screen work with: the session, the widgets, and a way to tell the user.
+"""What the controllers of the reading screen share: the session, the widgets, and messages to the user.
 
 Owns the session of the article on the screen, and the one function that shows a changed session.
 """
@@ -30,7 +30,7 @@ class ReadingContext:
     """The session of the article on the screen and the widgets that show it.
 
     The panels are None until they are first shown. `count` is the number that was typed before a key.
-    `refresh_hints` shows the keys that work now; the panes, which know the focus, set it.
+    `refresh_hints` shows the keys that work now; `Panes`, which knows the focus, sets it.
     """
 
     def __init__(
@@ -66,24 +66,24 @@ class ReadingContext:
         return self.keymap.key(command)
 
     def take_count(self, default: int = 1) -> int:
-        """The number that was typed before the key, used up; `default` for none and for 0."""
+        """Return the number typed before the key, and clear it. `default` if there was no number or 0."""
         count, self.count = self.count, None
         return count or default
 
     def read_styles(self, *names: str) -> None:
-        """Read style sheets that the first frame does without, before their widgets are mounted."""
+        """Read style sheets that the first frame does not need, before their widgets are mounted."""
         style_sheets.read(self.screen.app, names)
 
     # -- the session -------------------------------------------------------------------------------
 
     def leave(self) -> None:
-        """Add what is on the screen to the jump list: a jump follows."""
+        """Add the present window to the jump list. Called before a jump."""
         self.session = self.session.leaving(self.view.window)
 
     def change(self, session: ReadingSession, renamed: Mapping[str, str] = UNCHANGED) -> None:
-        """Make `session` the session, and show whatever differs in it.
+        """Replace the session, and show what changed.
 
-        `renamed` maps names to the names that replaced them, where the article is another version.
+        `renamed` maps names to the names that replaced them, if the article is another version.
         """
         before, self.session = self.session, session
         version, document = session.version, session.version.document

@@ -1,8 +1,8 @@
-"""What a correction is about: the entity or the quote that the user means.
+"""The target of a correction: the entity or the quote that the user means.
 
-Owns the order in which places are looked at: the row under the cursor of the focused panel; in the text,
-the current match while the reader is still at it, else what is at the place, else the active set, else
-the next one in sight in the same paragraph.
+Owns the order of precedence. If a panel has the focus, the target is the row under its cursor. In the text it
+is the first of these that exists: the current match, if the reading place is still there; the entity or quote
+at the place; the subject of the active set; the next one that is visible in the same paragraph.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reader.ui.screens.reading.context import ReadingContext
 
 
 def target_entity(reading: ReadingContext) -> Entity | None:
-    """The entity that is meant; when there is none, the status line says why."""
+    """The entity to correct. If it is None, the status line shows the reason."""
     version, active = reading.version, reading.session.active
     entities = version.document.entities
     if not entities:
@@ -43,7 +43,7 @@ def target_entity(reading: ReadingContext) -> Entity | None:
 
 
 def _speaker_of(reading: ReadingContext, quote: Quote | None) -> Entity | None:
-    """The entity that is the speaker of a quote in the quotes panel."""
+    """The entity that is the speaker of a quote. If it is None, the status line shows the reason."""
     if quote is None:
         reading.say("There is no quote here.")
         return None
@@ -57,7 +57,7 @@ def _speaker_of(reading: ReadingContext, quote: Quote | None) -> Entity | None:
 
 
 def target_quote(reading: ReadingContext) -> Quote | None:
-    """The quote that is meant; when there is none, the status line says why."""
+    """The quote to correct. If it is None, the status line shows the reason."""
     version, active = reading.version, reading.session.active
     quotes = version.document.quotes
     if not quotes:
@@ -80,7 +80,7 @@ def target_quote(reading: ReadingContext) -> Quote | None:
 
 
 def _next_quote(quotes: tuple[Quote, ...], reading: ReadingContext) -> Quote | None:
-    """The next quote in sight in the paragraph, else the paragraph's only quote."""
+    """The next visible quote in the paragraph, or the paragraph's only quote, or None."""
     ahead = [(piece, i) for i, quote in enumerate(quotes) for piece in _ahead(quote.pieces, reading)]
     if ahead:
         return quotes[min(ahead)[1]]
@@ -90,7 +90,7 @@ def _next_quote(quotes: tuple[Quote, ...], reading: ReadingContext) -> Quote | N
 
 
 def _ahead(spans: Iterable[Span], reading: ReadingContext) -> Iterator[Span]:
-    """The spans that begin in the paragraph being read, at the place or after it, and are in sight."""
+    """The visible spans that begin in the paragraph being read, at the place or after it."""
     view, (block, offset) = reading.view, reading.view.place
     for span in spans:
         if (

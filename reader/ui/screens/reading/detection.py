@@ -1,7 +1,7 @@
-"""Finding quotes and entities that the source did not give, in the background.
+"""Detects quotes and entities in the background, if the source did not give them.
 
-Owns when what was found is shown: a long text fills its panels as it goes, and nothing changes under a
-dialog, a search or a selection.
+Owns when results are shown: the panels of a long text fill step by step, and nothing changes during a dialog,
+a search or a selection.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from reader.ui.jobs import Job, JobCancelled
 from reader.ui.screens.reading.context import ReadingContext
 
 LONG = 20_000
-"""Words from which finding takes so long that the status line reports it."""
+"""Words above which detection takes so long that the status line shows its progress."""
 
 REPORT_EVERY = 5
-"""Per cent from one report to the next."""
+"""Per cent between two reports of progress."""
 
 RETRY = 0.1
-"""Seconds between two looks whether something that must be waited for is over."""
+"""Seconds between two checks whether detection may continue or its result may be shown."""
 
 PROGRESS = "Finding quotes and names"
 
@@ -31,8 +31,8 @@ PROGRESS = "Finding quotes and names"
 class DetectionController:
     """Finds quotes and entities in a job, and shows them when nothing is in the way.
 
-    `is_busy` tells whether the user is in the middle of something that a change would disturb,
-    `is_covered` whether another article lies over this one, `show` shows another version.
+    `is_busy` tells whether the user is in the middle of something that a change would disturb.
+    `is_covered` tells whether another article is open on top of this one. `show` shows another version.
     """
 
     def __init__(
@@ -45,20 +45,20 @@ class DetectionController:
         self._reading = reading
         self._is_busy, self._is_covered, self._show = is_busy, is_covered, show
         self._article: Document | None = None
-        """The article as its source gave it, while quotes and entities are being found for it."""
+        """The article as its source gave it, while detection is running; otherwise None."""
         self._shown: Version | None = None
-        """The version with what was found so far that is on the screen."""
+        """The version on the screen, with the results so far."""
         self._ready: Version | None = None
-        """A newer version that waits until nothing is in the way."""
+        """A newer version that waits until it may be shown."""
         self._reported = 0
 
     @property
     def running(self) -> bool:
-        """Whether more quotes and entities are to come."""
+        """Whether detection is running."""
         return self._article is not None
 
     def session_to_keep(self) -> ReadingSession:
-        """The session to come back to: with the article as its source gave it if only a part was searched."""
+        """The session to return to later. If detection has not ended, it has the article without results."""
         session = self._reading.session
         if self._article is None:
             return session
@@ -66,10 +66,10 @@ class DetectionController:
         return session.with_version(article, self._reading.view.place).detecting_quotes(False)
 
     def start(self) -> None:
-        """Begin to find what the source did not give, if anything."""
+        """Start detection, if the source did not give both quotes and entities."""
         document = self._reading.version.document
         self.stop()
-        # What was detected before is in the document, though the source did not give it.
+        # Results of an earlier detection are in the document, although the source did not give them.
         found = (document.quotes and not document.quotes_given) or (
             document.entities and not document.entities_given
         )
@@ -82,7 +82,7 @@ class DetectionController:
         self._reading.jobs.submit("detect", partial(self._detect, document), partial(self._ended, document))
 
     def stop(self) -> None:
-        """Find nothing more."""
+        """Stop detection."""
         self._reading.jobs.cancel("detect")
         self._article = self._ready = None
         if self._reading.session.detecting:
@@ -91,7 +91,7 @@ class DetectionController:
     # -- in the job's thread -----------------------------------------------------------------------
 
     def _detect(self, article: Document, job: Job[None]) -> None:
-        """Find, and report again and again what was found so far."""
+        """Detect step by step, and report the results so far after each step."""
         from reader.annotate import in_steps
 
         steps = in_steps(article, job.check)
@@ -122,7 +122,7 @@ class DetectionController:
         self._show_found(article, last=True)
 
     def _show_found(self, article: Document, *, last: bool = False) -> None:
-        """Show what is ready, now or when nothing is in the way any more."""
+        """Show the newest version, now or as soon as it may be shown."""
         reading = self._reading
         if article is not self._article or not reading.screen.is_attached:
             return
@@ -144,7 +144,7 @@ class DetectionController:
     # -- the status line ---------------------------------------------------------------------------
 
     def _report(self, done: float) -> None:
-        """Say how far the finding has come, where that hides nothing else."""
+        """Show the progress in the status line, if that hides nothing else."""
         share = REPORT_EVERY * int(100 * done / REPORT_EVERY)
         if share >= self._reported + REPORT_EVERY and self._may_report():
             self._reported = share

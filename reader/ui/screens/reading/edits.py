@@ -1,7 +1,7 @@
 """Edits of the article: corrections, undo and saving, written to the article's file.
 
-Owns that edits are made one after the other, each in a job, and when an edit is refused. What an edit
-makes of the document is in `reader.reading.corrections`, what it writes in `reader.library.amending`.
+Runs edits one after the other, each in a job. Owns when an edit is refused. `reader.reading.corrections`
+changes the document, and `reader.library.amending` writes the file.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ NOTHING_CHANGES = "Nothing to change: it is like that already."
 class EditsController:
     """Corrects the article, undoes corrections and saves the article.
 
-    `stop_selecting` ends a selection, `reload` reads the article's file again.
+    `is_detecting` tells whether detection is running. `stop_selecting` ends a selection. `reload` reads the
+    article's file again.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class EditsController:
         self._waiting: deque[Callable[[], None]] = deque()
         self._writing = False
         self._removing: set[QuoteId | EntityId] = set()
-        """What the edits that are not written yet remove."""
+        """The quotes and entities that are removed by edits not yet written."""
 
     # -- one after the other -----------------------------------------------------------------------
 
@@ -79,17 +80,17 @@ class EditsController:
         return True
 
     def _enqueue(self, begin: Callable[[], None]) -> None:
-        """Begin an edit now, or when the edits before it are written."""
+        """Begin an edit now, or after the edits before it are written."""
         self._waiting.append(begin)
         self._begin_next()
 
     def _begin_next(self) -> None:
-        """Begin the edits that wait, up to the first one that is being written."""
+        """Begin the edits that wait, until one of them has to be written."""
         while self._waiting and not self._writing:
             self._waiting.popleft()()
 
     def _write(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
-        """Run `work`, which writes a file, in a job, then `done`. A ReaderError is shown."""
+        """Run `work`, which writes a file, in a job. Then call `done`, or show the ReaderError."""
         self._writing = True
         if self._reading.version.words > LONG:
             self._reading.say("Writing…")
@@ -97,7 +98,7 @@ class EditsController:
         def finished(outcome: Result | ReaderError) -> None:
             self._writing = False
             if isinstance(outcome, ReaderError):
-                self._waiting.clear()  # what follows was meant for an article in which this was done
+                self._waiting.clear()  # the edits that follow assume that this one succeeded
                 self._removing.clear()
                 self._reading.say(str(outcome))
             elif self._reading.screen.is_attached:
@@ -110,7 +111,7 @@ class EditsController:
         self._reading.jobs.submit("edit", run, finished)
 
     # -- asking ------------------------------------------------------------------------------------
-    # What opens a dialog tells whether it did: else the answer is being typed into nothing.
+    # These methods return False if they open no dialog: then the keys of the answer must be discarded.
 
     def rename(self) -> bool:
         """Ask for another name of an entity."""
@@ -135,7 +136,7 @@ class EditsController:
         )
 
     def merge(self) -> bool:
-        """Ask which entity to merge another one into."""
+        """Ask which entity to merge the target into."""
         entity = target_entity(self._reading) if self._may_edit() else None
         if entity is None:
             return False
@@ -153,7 +154,7 @@ class EditsController:
         )
 
     def hide(self) -> None:
-        """Remove an entity; in the quotes panel, the quote."""
+        """Remove an entity; if the quotes panel has the focus, remove the quote."""
         if self._reading.quotes is not None and self._reading.quotes.has_focus:
             self.drop()
         elif self._may_edit():
@@ -187,7 +188,7 @@ class EditsController:
     def _remove(
         self, target_of: Callable[[ReadingContext], Target | None], correction: Callable[[Target], Correction]
     ) -> None:
-        """Remove the target; if that is being removed already, the target that takes its place."""
+        """Remove the target. If it is being removed already, remove the target that takes its place."""
         target = target_of(self._reading)
         if target is None:
             return
@@ -202,7 +203,7 @@ class EditsController:
         self._enqueue(remove_next)
 
     def _ask(self, dialog: Dialog[Answer], correction: Callable[[Answer], Correction]) -> bool:
-        """Open a dialog, and make the correction that its answer stands for."""
+        """Open a dialog, and make the correction for its answer. Returns True."""
 
         def answered(answer: Answer | None) -> None:
             if answer is not None:
@@ -214,7 +215,7 @@ class EditsController:
     # -- correcting --------------------------------------------------------------------------------
 
     def correct(self, correction: Correction) -> None:
-        """Make a correction; first ask to save the article if it has no file of the user's own."""
+        """Make a correction. First ask to save the article if the user has no file of it."""
         if is_own(self._reading.session.loaded.path):
             if isinstance(correction, Hide | DropQuote):
                 self._removing.add(correction[0])
@@ -273,7 +274,7 @@ class EditsController:
         version, edit, notes = written
         self._notify(notes)
         self._removing.discard(edit.target)
-        if self._reading.version is not before:  # the file was read again meanwhile
+        if self._reading.version is not before:  # the file was reloaded during the edit
             self._reload()
             return
         self._stop_selecting()
@@ -283,7 +284,7 @@ class EditsController:
         self._reading.say(f"{edit.said} {self._reading.key('correct.undo')} to undo.")
 
     def _notify(self, notes: tuple[str, ...]) -> None:
-        """Show what a file that was written could not keep of the old one."""
+        """Show what was lost when the file was written."""
         if notes:
             words = "".join(piece for _, piece in painted(" ".join(notes)))
             self._reading.screen.app.notify(words, severity="warning", timeout=30, markup=False)
@@ -328,7 +329,7 @@ class EditsController:
         self._write(work, done)
 
     def _point_at(self, target: QuoteId | EntityId) -> None:
-        """Put the panel's cursor on a quote or entity that is back."""
+        """Put the panel's cursor on a quote or entity that was restored."""
         if self._reading.quotes is not None and self._reading.version.quote(QuoteId(target)) is not None:
             self._reading.quotes.point_at(QuoteId(target))
         elif self._reading.sidebar is not None:
@@ -349,7 +350,7 @@ class EditsController:
         self._reading.screen.app.push_screen(KeepQuestion(BEFORE_EDIT, self._reading.keymap), answered)
 
     def save(self) -> None:
-        """Save the article to the library; an article without a file of its own continues as that copy."""
+        """Save the article to the library. If the user had no file of it, reading continues in the copy."""
         path = self._reading.session.loaded.path
         if path is not None and path.parent == library_folder():
             self._reading.say("This article is in your library already.")
@@ -357,7 +358,7 @@ class EditsController:
             self._enqueue(partial(self._save, move=not is_own(path)))
 
     def _save(self, then: Callable[[], None] | None = None, *, move: bool = True) -> None:
-        """Save to the library; with `move` continue with the copy there. `then` is called afterwards."""
+        """Save to the library, then call `then`. With `move`, reading continues in the copy there."""
         session = self._reading.session
         before = session.version
         shown = session.loaded._replace(document=before.document)
@@ -391,6 +392,6 @@ def _changed(document: Document, correction: Correction) -> Document:
 
 
 def _digest(session: ReadingSession, path: Path) -> bytes | None:
-    """The digest of the file as the last edit left it; None when no edit was made to it."""
+    """The digest of the file after the last edit; None if there was no edit of this file."""
     last = session.edits[-1] if session.edits else None
     return last.patch.digest if last is not None and last.path == path else None

@@ -1,4 +1,4 @@
-"""One frame for everything that follows from one key or one new size."""
+"""Paints one frame for all changes that result from one key or one new size."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from contextlib import ExitStack
 from textual.screen import Screen
 
 HOPS = 3
-"""Turns of the event loop in which a message reaches a part of a widget and an answer comes back."""
+"""Turns of the event loop in which a message reaches a child of a widget and an answer comes back."""
 
 
 class FrameHold:
-    """Holds painting back until all widgets have taken in a change.
+    """Delays painting until all widgets have handled a change.
 
     `before_paint` is called right before the held frame is painted.
     """
@@ -29,7 +29,7 @@ class FrameHold:
             self._held.enter_context(self._screen.app.batch_update())
 
     def release(self) -> None:
-        """Paint once the widgets have heard what they were told and have answered."""
+        """Paint after the widgets have handled their messages and answered."""
         if self._held is not None:
             self._screen.call_later(self._release_later)
 
@@ -40,7 +40,7 @@ class FrameHold:
         self.release_now()
 
     def release_now(self) -> None:
-        """Paint at once. Another screen must not be held back."""
+        """Paint at once, because the delay must not affect another screen."""
         held, self._held = self._held, None
         if held is not None:
             held.close()

@@ -1,7 +1,7 @@
-"""The layout of the reading screen at each size: which classes hold, and with them which panels.
+"""The layout of the reading screen at each size: which style classes it has, and so which panels it shows.
 
-Owns the sizes at which the style sheets arrange the screen differently, and that a new size is laid out
-and painted once.
+Owns the sizes at which the style sheets arrange the screen differently. A new size is laid out and painted
+only once.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ COLUMNS, ROWS = 20, 5
 
 WIDTHS = [(0, "-slim"), (COLUMNS, "-narrow"), (80, "-medium"), (120, "-wide"), (140, "-roomy")]
 HEIGHTS = [(0, "-flat"), (ROWS, "-low"), (24, "-tall")]
-"""Cells from which a class of `reading.tcss` holds."""
+"""The least number of cells for each class of `reading.tcss`."""
 
 
 class Layout:
-    """Gives the screen the classes of its size. `size` is the terminal's, where it is known already."""
+    """Gives the screen the classes of its size. `size` is the size of the terminal if it is known already."""
 
     def __init__(self, reading: ReadingContext, panes: Panes, frame: FrameHold, size: Size | None) -> None:
         self._reading, self._screen = reading, reading.screen
         self._panes, self._frame = panes, frame
         self._laid_out = size
         self.width_classes: frozenset[str] = frozenset()
-        """The classes of `WIDTHS` that hold. Panels stay open over the text while they are the same."""
+        """The present classes of `WIDTHS`. Panels stay open over the text while they are the same."""
 
     def resized(self, size: Size) -> None:
-        """The window has a new size, which is not laid out yet."""
+        """Handle a new size of the window, which is not laid out yet."""
         if size != self._laid_out:
             self._laid_out = size
             self._frame.hold()
@@ -41,8 +41,8 @@ class Layout:
     def apply(self, size: Size) -> None:
         """Give the screen the classes of a size before it is laid out.
 
-        Textual does so after it has painted once: three columns in the width of one, and a whole book
-        laid out for nothing. What was opened over the article is not left open at another width.
+        Textual would do this after painting once, with three columns in the width of one, and would lay out a
+        whole book for nothing. Panels that were opened over the article are closed at another width.
         """
         self._screen.update_classes(classes_at(size), animate=False)
         widths = self._screen.classes.intersection(name for _, name in WIDTHS)
@@ -58,7 +58,7 @@ class Layout:
 
 
 def classes_at(size: Size) -> dict[str, bool]:
-    """Whether each of the width and height classes holds at a size in cells, as Textual will set them."""
+    """Each width and height class, and whether the screen has it at a size in cells. Textual agrees."""
     wide = max((least, name) for least, name in WIDTHS if size.width >= least)
     high = max((least, name) for least, name in HEIGHTS if size.height >= least)
     return {name: (least, name) in (wide, high) for least, name in (*WIDTHS, *HEIGHTS)}

@@ -10,7 +10,7 @@ from reader.ui.screens.reading.panes import Panes
 
 
 class Matches:
-    """Makes a set of matches the active one, and steps through it."""
+    """Makes a set of matches the active set, and steps through it."""
 
     def __init__(self, reading: ReadingContext, panes: Panes, movement: Movement) -> None:
         self._reading, self._panes, self._movement = reading, panes, movement
@@ -18,7 +18,7 @@ class Matches:
     # -- the active set ----------------------------------------------------------------------------
 
     def activate(self, active: ActiveSet, *, jump: bool = True) -> None:
-        """Make a set the active one and go to its current match."""
+        """Make a set the active set. With `jump`, go to its current match."""
         self._reading.change(self._reading.session.activated(active, self._reading.view.window))
         if jump and active.place is not None:
             self._movement.show_place(active.place)
@@ -52,7 +52,7 @@ class Matches:
             self._jump(active.at(index))
 
     def clear(self) -> bool:
-        """End the active set; a second time, go back to where it began. False when there is nothing to do."""
+        """End the active set; a second time, go back to where it began. Returns False if nothing changed."""
         session = self._reading.session
         if session.active is not None:
             self.deactivate()
@@ -65,7 +65,7 @@ class Matches:
         return False
 
     def _jump(self, active: ActiveSet) -> None:
-        """Activate a set and go to its current match; the place that was left joins the jump list."""
+        """Activate a set and go to its current match. The present place is added to the jump list."""
         self._panes.uncover()
         self._reading.leave()
         self.activate(active)
@@ -73,7 +73,7 @@ class Matches:
     # -- entities and quotes -----------------------------------------------------------------------
 
     def choose_entity(self, id: EntityId, *, place: Place | None = None) -> None:
-        """Make the mentions of an entity the active set, beginning at `place`, else where the reader is."""
+        """Make the mentions of an entity the active set, from `place` on, or from the reading place."""
         entity = self._reading.version.entity(id)
         if entity is None:
             return
@@ -108,7 +108,7 @@ class Matches:
             self.choose_entity(entity.id, place=mention.place)
 
     def choose_at(self, place: Place) -> None:
-        """Choose the entity at a place, else the quote; nothing where there is neither."""
+        """Choose the entity at a place, or the quote there. Does nothing if there is neither."""
         session = self._reading.session
         if (found := session.entity_at(place)) is not None:
             entity, mention = found

@@ -1,7 +1,7 @@
 """Moving through the article: lines, pages, paragraphs, sections, marks and the jump list.
 
-Owns that whatever tells where the window is (status line, ruler, navigator) is painted in the frame in
-which the window moves.
+The status line, the ruler and the navigator show the new position in the same frame in which the window
+moves.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reader.ui.widgets.article_view import ArticleView
 
 
 class Movement:
-    """Moves the window. `ask_back` asks the app for the article before this one, or says its argument."""
+    """Moves the window. `ask_back` returns to the article before this one, or else shows its argument."""
 
     def __init__(self, reading: ReadingContext, panes: Panes, ask_back: Callable[[str], object]) -> None:
         self._reading, self._view = reading, reading.view
@@ -28,7 +28,7 @@ class Movement:
 
     @contextmanager
     def _moving(self) -> Iterator[ArticleView]:
-        """The article view while it is moved from here: its message `Moved` would tell nothing new."""
+        """Yield the article view without its message `Moved`; afterwards show the new position."""
         with self._view.prevent(ArticleView.Moved):
             yield self._view
         self.show_where()
@@ -44,19 +44,19 @@ class Movement:
             view.show_top(top, place)
 
     def restore(self, window: Window) -> None:
-        """Show what was on the screen before, row for row at the same width."""
+        """Show an earlier window. At the same width it has exactly the same rows."""
         with self._moving() as view:
             view.restore(window)
 
     def go_to(self, place: Place, *, at_top: bool = False) -> None:
-        """Jump to a place; the place that was left is added to the jump list."""
+        """Jump to a place. The present place is added to the jump list."""
         self._panes.uncover()
         if place != self._view.place:
             self._reading.leave()
         self.show_place(place, at_top=at_top)
 
     def go_back_to(self, window: Window) -> None:
-        """Restore a window; what was left is added to the jump list."""
+        """Show an earlier window. The present window is added to the jump list."""
         self._panes.uncover()
         self._reading.leave()
         self.restore(window)
@@ -64,7 +64,7 @@ class Movement:
     def show_where(self) -> None:
         """Show in the status line, the ruler and the navigator where the window is."""
         view, status, version = self._view, self._reading.status, self._reading.version
-        flow = view.flow  # computed before `view.top` is read, which a new width changes
+        flow = view.flow  # before `view.top` is read: a new layout changes it
         status.paragraph = version.number_of(view.place.block)
         status.percent = round(view.share * 100)
         left = version.words * (1 - view.share)
@@ -114,7 +114,7 @@ class Movement:
         self.show_top(self._view.last_top, Place(version.page.last, 0))
 
     def percent(self) -> None:
-        """Go to the share of the article that was typed before the key."""
+        """Go to the percentage of the article that was typed before the key."""
         if self._reading.count is None:
             key = self._reading.key("move.percent")
             self._reading.say(f"Type a number first: 50{key} goes to the middle.")
@@ -156,7 +156,7 @@ class Movement:
     # -- marks and the jump list -------------------------------------------------------------------
 
     def set_mark(self, letter: str) -> None:
-        """Remember what is on the screen under a letter or digit."""
+        """Save the present window under a letter or digit."""
         if not letter.isalnum():
             self._reading.say("A mark is a letter or a digit.")
             return
@@ -165,7 +165,7 @@ class Movement:
         self._reading.say(f"Mark {letter} set at ¶ {number}." if number else f"Mark {letter} set.")
 
     def jump_to_mark(self, letter: str) -> None:
-        """Show what was remembered under a letter."""
+        """Show the window that was saved under a letter or digit."""
         marks = self._reading.session.marks
         if letter in marks:
             self.go_back_to(marks[letter])
@@ -183,7 +183,7 @@ class Movement:
             self.go_back_to(last)
 
     def jump(self, direction: int) -> None:
-        """Go back or forward in the jump list, and before its begin to the article before this one."""
+        """Go back or forward in the jump list. From its start, go back to the article before this one."""
         session = self._reading.session
         jumps, window = session.jumps.go(direction * self._reading.take_count(), self._view.window)
         if window is not None:

@@ -1,4 +1,4 @@
-"""Searching the article: the search bar, the hits while words are typed, and what Enter and Esc do."""
+"""Searches the article: the search bar, the hits while words are typed, and what Enter and Esc do."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reader.ui.widgets.search_bar import SearchBar
 
 PAUSE = 0.012
-"""Seconds without a key after which the words typed so far are searched for. Keys that come together, pasted
-or typed while the program is busy, are one search."""
+"""Seconds without a key after which the search runs. Keys that arrive together, because they are pasted or
+typed while the program is busy, start only one search."""
 
 
 class SearchController:
@@ -46,13 +46,13 @@ class SearchController:
         self._due: Query | None = None
         self._pause: Timer | None = None
         self._before: tuple[Window, ActiveSet | None] | None = None
-        """What was on the screen and active when the search bar was opened."""
+        """The window and the active set at the time when the search bar was opened."""
 
     # -- the index ---------------------------------------------------------------------------------
 
     @property
     def index(self) -> SearchIndex:
-        """The text of this version as it is searched; made when it is first needed."""
+        """The search index of this version, made when it is first needed."""
         page = self._reading.version.page
         if self._indexed is None or self._indexed[0] is not page:
             from reader.text.search import SearchIndex
@@ -65,7 +65,7 @@ class SearchController:
         return self.index.folded(case=False)
 
     def prepare_index(self) -> None:
-        """Fold the text while nothing else is to do: that of a book in a job."""
+        """Fold the text while the program is idle; the text of a book is folded in a job."""
         if self._reading.version.words > LONG:
             self._reading.jobs.submit("index", lambda _: self.folded(), lambda _: None, can_be_abandoned=True)
         else:
@@ -79,7 +79,7 @@ class SearchController:
         return self.bar is not None and self.bar.is_open
 
     async def prepare_bar(self) -> SearchBar:
-        """Mount the search bar, hidden; done while nothing else is to do."""
+        """Mount the search bar, hidden. Called while the program is idle."""
         if self.bar is None:
             from reader.ui.widgets.search_bar import SearchBar
 
@@ -91,9 +91,9 @@ class SearchController:
     async def open(self) -> None:
         """Open the search bar."""
         bar = await self.prepare_bar()
-        self._selection.stop()  # else `y` on a hit would copy what was selected before
+        self._selection.stop()  # otherwise `y` on a hit would copy the old selection
         if not bar.is_open:
-            # Keys that come together with this one are handled before anything is painted.
+            # Keys that arrive together with this one are handled before anything is painted.
             self._frame.hold()
             self._search_soon()
             self._before = (self._reading.view.window, self._reading.session.active)
@@ -108,7 +108,7 @@ class SearchController:
         self._reading.view.focus()
 
     def cancel(self) -> None:
-        """Close the bar, drop its hits, and go back to what was on the screen when it was opened."""
+        """Close the bar, discard its hits, and restore the window and the active set from before."""
         self._close()
         self._show_before(active=True)
 
@@ -132,7 +132,7 @@ class SearchController:
     # -- searching ---------------------------------------------------------------------------------
 
     def typed(self, query: Query) -> None:
-        """Search for what was typed, once no further key follows at once."""
+        """Search for the typed query, after a short pause without a further key."""
         self._due = query
         self._search_soon()
 
@@ -142,7 +142,7 @@ class SearchController:
         self._pause = self._reading.screen.set_timer(PAUSE, self._search)
 
     def _search(self) -> None:
-        """Run the search that is due and show its first hit; the place to return to stays."""
+        """Run the search that is due and show its first hit. Cancelling still returns to the old place."""
         self._frame.release()
         query, self._due = self._due, None
         bar = self.bar
@@ -164,7 +164,7 @@ class SearchController:
             self._matches.activate(active, jump=False)
 
     def _found(self, query: Query) -> MatchList | None:
-        """The hits; None for an empty query or one that cannot be run (the bar then says why)."""
+        """The hits; None if the query is empty or cannot be run (then the bar shows the reason)."""
         from reader.text.search import SearchError, find
 
         if not query.text:
@@ -177,7 +177,7 @@ class SearchController:
             return None
 
     def _show_before(self, *, active: bool) -> None:
-        """Show what was on the screen before the search; with `active`, make the old set active too."""
+        """Restore the window from before the search; with `active`, also the active set."""
         window, before = self._before or (self._reading.view.window, None)
         self._matches.deactivate()
         self._movement.restore(window)
@@ -185,7 +185,7 @@ class SearchController:
             self._matches.activate(before, jump=False)
 
     def _keep(self, query: Query) -> str:
-        """Keep the hits of a query as the active set. Returns what there is to say about them."""
+        """Keep the hits of a query as the active set. Returns a message for the user, or ""."""
         self._due = query
         self._search()
         reading, text = self._reading, query.text
@@ -203,5 +203,5 @@ class SearchController:
         return "Search wrapped to the top." if active.wrapped else ""
 
     def forget(self) -> None:
-        """Another version of the article is shown: what was seen before the search is gone."""
+        """Discard the window from before the search, because another version of the article is shown."""
         self._before = None

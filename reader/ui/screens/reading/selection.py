@@ -1,4 +1,4 @@
-"""Selecting words with keys, and copying."""
+"""Selects words with keys, and copies them."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ SHOWN_MOTIONS = (
     "move.line_down",
     "move.line_up",
 )
-"""The commands whose keys are named when a selection starts."""
+"""The commands whose keys are shown when a selection starts."""
 
 ENDS = ("top", "end")
 """Motions that go to a paragraph when a number was typed before them."""
 
 
 class SelectionController:
-    """Extends the selection of the article view by keys. What is selected is the view's own state."""
+    """Extends the selection of the article view with keys. The article view holds the selection."""
 
     def __init__(self, reading: ReadingContext, movement: Movement) -> None:
         self._reading, self._view, self._movement = reading, reading.view, movement
         self._by_paragraphs = False
         self._kept_column: tuple[Place | None, int] = (None, 0)
-        """Where the last motion by rows led, and the column that the next one keeps to."""
+        """The place after the last motion by rows, and the column that the next one aims at."""
 
     @property
     def active(self) -> bool:
@@ -39,7 +39,7 @@ class SelectionController:
     # -- beginning and ending ----------------------------------------------------------------------
 
     def select_words(self) -> None:
-        """Begin to select by words, go on from whole paragraphs by words, or end."""
+        """Begin to select words, change from whole paragraphs to words, or end the selection."""
         view = self._view
         if view.chosen is not None and not self._by_paragraphs:
             self.stop()
@@ -50,7 +50,7 @@ class SelectionController:
         self._show()
 
     def select_paragraphs(self) -> None:
-        """Begin to select whole paragraphs, widen a selection to them, or end."""
+        """Begin to select whole paragraphs, extend a selection to them, or end the selection."""
         view = self._view
         if view.chosen is not None and self._by_paragraphs:
             self.stop()
@@ -61,7 +61,7 @@ class SelectionController:
         self._show()
 
     def stop(self) -> bool:
-        """End the selection, made with keys or with the mouse; False when there is none."""
+        """End the selection, made with keys or with the mouse. Returns False if nothing is selected."""
         if self._view.chosen is None and not self._view.selected_spans():
             return False
         self._view.chosen = None
@@ -71,7 +71,7 @@ class SelectionController:
         return True
 
     def _show(self) -> None:
-        """Show for as long as words are being selected what the keys do now."""
+        """Show which keys extend the selection."""
         self._kept_column = (None, 0)
         self._reading.refresh_hints()
         moves = " ".join(filter(None, map(self._reading.keymap.heard, SHOWN_MOTIONS)))
@@ -79,7 +79,7 @@ class SelectionController:
         self._reading.say("Selecting paragraphs." if self._by_paragraphs else words)
 
     def _start(self) -> Place:
-        """Where a selection begins: its cursor, else the reader's place, else the top of the window."""
+        """Where a selection begins: at its cursor, or the reading place if visible, or the window's top."""
         view = self._view
         if view.chosen is not None:
             return view.chosen[1]
@@ -90,14 +90,14 @@ class SelectionController:
     # -- motions -----------------------------------------------------------------------------------
 
     def extend_by_key(self, key: str) -> bool:
-        """Take a key as a motion; False when it is no motion or nothing is being selected."""
+        """Move by a key. Returns False if the key is not a motion or nothing is being selected."""
         if not self.active:
             return False
         command = self._reading.keymap.command(key, Context.SELECTION)
         return command is not None and self.extend(MOTIONS[command])
 
     def extend(self, motion: str) -> bool:
-        """Move the cursor of the selection; False when nothing is being selected."""
+        """Move the cursor of the selection. Returns False if nothing is being selected."""
         view, reading = self._view, self._reading
         if view.chosen is None:
             return False
@@ -116,7 +116,7 @@ class SelectionController:
         return True
 
     def _place_after(self, motion: str, cursor: Place, count: int) -> Place:
-        """Where a motion takes the cursor."""
+        """The place of the cursor after a motion."""
         from reader.text.motion import move
 
         flow, page = self._view.flow, self._reading.version.page
@@ -130,7 +130,7 @@ class SelectionController:
         return to
 
     def _block_after(self, motion: str, block: int, count: int) -> int:
-        """The block that a motion leads to while whole paragraphs are selected."""
+        """The block of the cursor after a motion, while whole paragraphs are selected."""
         page = self._reading.version.page
         if motion in ENDS:
             return page.first if motion == "top" else page.last
@@ -138,7 +138,7 @@ class SelectionController:
         return max(page.first, min(block + step * count, page.last))
 
     def _whole_blocks(self, fixed: Place, cursor: Place) -> tuple[Place, Place]:
-        """Both ends of a selection moved outwards to the ends of their blocks."""
+        """Both ends of a selection, moved outwards to the ends of their blocks."""
 
         def last(block: int) -> Place:
             return Place(block, max(0, len(self._reading.version.page.block(block).text) - 1))
@@ -150,7 +150,7 @@ class SelectionController:
     # -- what is selected --------------------------------------------------------------------------
 
     def words(self) -> tuple[str, str]:
-        """What `y` copies, and what to call it: the selection, else the current match, else the paragraph."""
+        """The words to copy and a name for them: the selection, or the current match, or the paragraph."""
         view, page = self._view, self._reading.version.page
         spans = view.selected_spans()
         if spans:
@@ -166,7 +166,7 @@ class SelectionController:
         return page.block(block).text, f"¶ {number}" if block >= 0 and number else "the headline"
 
     def copy(self) -> None:
-        """Copy what `words` gives to the clipboard."""
+        """Copy the result of `words` to the clipboard."""
         words, name = self.words()
         self._reading.screen.app.copy_to_clipboard(words)
         self.stop()

@@ -1,4 +1,4 @@
-"""Keys that were typed as the answer to a question that was refused.
+"""Recognises keys that were typed as the answer to a question that was refused.
 
 A user who knows the keys types `R`, the new name and Enter without looking. If the question is refused,
 the letters of the name must not run commands.
@@ -11,14 +11,14 @@ from collections.abc import Callable, Collection
 from textual import events
 
 TYPING = 0.5
-"""Seconds between two keys within which somebody is typing and has not read the refusal."""
+"""Seconds between two keys up to which the user is still typing and has not read the refusal."""
 
 ANSWERING = 4.0
-"""Seconds within which an answer is typed. A key that is held down goes on longer, and is a command again."""
+"""Seconds that typing an answer may take. A key that is held down longer becomes a command again."""
 
 
 class TypedAnswer:
-    """Tells the keys of a refused answer from commands, by the time between keys.
+    """Distinguishes the keys of a refused answer from commands, by the time between keys.
 
     `ending` are the keys that would end the answer.
     """
@@ -29,7 +29,7 @@ class TypedAnswer:
         self._expected = False
 
     def ask(self, question: Callable[[], bool]) -> None:
-        """Ask a question. It returns False when it was refused."""
+        """Ask a question. `question` returns False if it was refused."""
         self._expected, self._refused_at = not question(), self._last_key
 
     def takes(self, event: events.Key) -> bool:

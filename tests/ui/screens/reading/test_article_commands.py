@@ -1,4 +1,4 @@
-"""What can be done with the article: measure, theme, links, source, file, pipe, dialogs over the screen."""
+"""The commands for the article as a whole: measure, theme, links, source, file, pipe, dialogs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def lent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Lets the app give its terminal away, and keeps that it did."""
+    """Let the app give its terminal away. Returns a list with an entry for each time."""
     times: list[str] = []
 
     @contextmanager
@@ -81,7 +81,7 @@ async def test_the_measure_grows_shrinks_and_comes_back() -> None:
         assert view.flow.width < 200
 
 
-async def test_the_theme_goes_round() -> None:
+async def test_the_theme_key_cycles_through_the_themes() -> None:
     async with reading() as pilot:
         seen = [pilot.app.theme]
         for _ in CYCLE:
@@ -115,7 +115,7 @@ async def test_a_click_on_a_link_opens_the_list_at_it(opened: list[str]) -> None
         assert opened == ["https://example.org/two"]
 
 
-async def test_a_click_on_a_name_and_on_a_quote_makes_them_active() -> None:
+async def test_a_click_on_a_name_or_quote_makes_it_the_active_set() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         lines = rows(reader.view)
@@ -140,7 +140,7 @@ async def test_an_article_without_links_or_source_says_so(opened: list[str]) -> 
         assert opened == []
 
 
-async def test_the_source_is_opened_or_said_why_not(
+async def test_the_source_opens_or_the_reason_is_shown(
     opened: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with reading(LINKED) as pilot:
@@ -153,7 +153,7 @@ async def test_the_source_is_opened_or_said_why_not(
 
 
 @pytest.mark.parametrize("size", [(60, 20), (160, 45)])
-async def test_a_link_that_nothing_opens_is_shown_whole_and_can_be_copied(
+async def test_a_link_without_a_browser_is_shown_in_full_and_can_be_copied(
     size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nothing() -> None:
@@ -226,7 +226,7 @@ async def test_a_bundled_article_is_not_edited_where_the_library_cannot_be_writt
     assert lent == []
 
 
-async def test_the_format_that_was_asked_for_holds_after_an_edit(
+async def test_the_requested_format_is_kept_after_an_edit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lent: list[str]
 ) -> None:
     file = tmp_path / "notes.txt"
@@ -238,7 +238,7 @@ async def test_the_format_that_was_asked_for_holds_after_an_edit(
         assert (document.title, document.blocks[0].text) == ("One", "They leave at ten.")
 
 
-async def test_the_whole_page_that_was_asked_for_is_shown_after_an_edit(
+async def test_the_whole_page_option_is_kept_after_an_edit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lent: list[str]
 ) -> None:
     file = tmp_path / "page.html"
@@ -254,7 +254,9 @@ async def test_the_whole_page_that_was_asked_for_is_shown_after_an_edit(
         assert "ten" in " ".join(block.text for block in document.blocks)
 
 
-async def test_what_cannot_be_edited_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_article_that_cannot_be_edited_shows_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with reading() as pilot:
         await press(pilot, "e")
         assert "did not come from a file" in screen(pilot).status.message
@@ -291,7 +293,7 @@ async def test_a_pipe_that_cannot_be_run_says_why() -> None:
         assert screen(pilot).status.message == "no other program can be run in this terminal"
 
 
-async def test_the_list_of_matches_makes_one_the_current() -> None:
+async def test_choosing_in_the_match_list_sets_the_current_match() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         reader.choose_entity(entity_id(reader, "Ada Okafor"))
@@ -313,7 +315,7 @@ async def test_a_command_is_run_from_the_help() -> None:
         assert pilot.app.theme == CYCLE[1]
 
 
-async def test_keys_in_a_dialog_do_not_move_the_article_and_a_resize_under_it_keeps_the_place() -> None:
+async def test_keys_and_resizes_in_a_dialog_keep_the_place_in_the_article() -> None:
     async with reading(size=(120, 20)) as pilot:
         view = screen(pilot).view
         await press(pilot, *"3G")
@@ -327,7 +329,7 @@ async def test_keys_in_a_dialog_do_not_move_the_article_and_a_resize_under_it_ke
 
 
 @pytest.mark.parametrize("key", ["question_mark", "colon", "B"])
-async def test_a_resize_while_another_screen_is_open_is_taken_up_on_return(key: str) -> None:
+async def test_a_resize_under_another_screen_is_applied_on_return(key: str) -> None:
     async with reading(size=(160, 40)) as pilot:
         reader = screen(pilot)
         await press(pilot, key)

@@ -1,4 +1,4 @@
-"""What the source did not give is found after the first frame, without moving the text."""
+"""Quotes and entities that the source did not give are detected after the first frame."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def loaded(head: str = "") -> Loaded:
 
 @asynccontextmanager
 async def annotated(head: str = "") -> AsyncIterator[ReadingScreen]:
-    """The article when all that can be found in it is shown; `head` are lines of its file."""
+    """The article after detection has ended; `head` are more lines of its file."""
     app = ReaderApp(loaded(head))
     async with app.run_test(size=(140, 30)) as pilot:
         await pilot.pause()
@@ -50,7 +50,7 @@ async def annotated(head: str = "") -> AsyncIterator[ReadingScreen]:
         yield app.screen
 
 
-async def test_quotes_and_names_come_into_text_and_panels() -> None:
+async def test_detected_quotes_and_names_appear_in_text_and_panels() -> None:
     async with annotated() as screen:
         (quote,) = screen.page.document.quotes
         assert quote.speaker == "Marta Hollin"
@@ -60,7 +60,7 @@ async def test_quotes_and_names_come_into_text_and_panels() -> None:
         assert any(name.startswith("quote-") for _, _, name in screen.session.version.layers[0])
 
 
-async def test_a_file_that_gives_them_empty_is_the_authority() -> None:
+async def test_empty_lists_in_the_file_prevent_detection() -> None:
     async with annotated("quotes: []\nentities: []\n") as screen:
         assert screen.page.document.quotes == ()
         assert screen.page.document.entities == ()
@@ -73,16 +73,16 @@ async def test_a_file_that_gives_them_empty_is_the_authority() -> None:
         ("quotes:\n  - text: the bridge was gone\n", 1, ["Marta Hollin", "Orsk"]),
     ],
 )
-async def test_what_a_file_gives_of_one_is_no_word_about_the_other(
+async def test_quotes_in_the_file_do_not_prevent_detecting_entities(
     head: str, quotes: int, entities: list[str]
 ) -> None:
-    """So a file looks in which one name was corrected and no quote."""
+    """Such a file results when a name was corrected but no quote."""
     async with annotated(head) as screen:
         assert len(screen.page.document.quotes) == quotes
         assert sorted(entity.name for entity in screen.page.document.entities) == entities
 
 
-async def test_the_text_stays_where_it_is_meanwhile() -> None:
+async def test_detection_does_not_move_the_text() -> None:
     app = ReaderApp(loaded())
     async with app.run_test(size=(60, 12)) as pilot:
         await pilot.press("j", "j")
@@ -101,7 +101,7 @@ LONG_ARTICLE = "title: The bridge\nparagraphs:\n" + "".join(
 
 
 class Gate:
-    """Finds in three steps, each when it is let go: a third, two thirds, all of the article."""
+    """Detection in three steps: a third, two thirds, all of the article. Each step waits for `go`."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._gate = Semaphore(0)
@@ -133,7 +133,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
 
 @asynccontextmanager
 async def reading_long(source: str | Path = LONG_ARTICLE) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
-    """The long article while quotes are being found in it; `source` is its text or its file."""
+    """The long article during detection; `source` is its text or its file."""
     app = ReaderApp(load_text(source, "bridge.yaml") if isinstance(source, str) else load(str(source)))
     async with app.run_test(size=(140, 30)) as pilot:
         screen = app.screen
@@ -151,7 +151,7 @@ def shows(screen: ReadingScreen, quotes: int) -> bool:
     return count(screen) == quotes
 
 
-async def test_the_panels_fill_as_it_goes(gate: Gate) -> None:
+async def test_the_panels_fill_while_detection_runs(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         for shown in (10, 20, 30):
             gate.go()
@@ -159,7 +159,7 @@ async def test_the_panels_fill_as_it_goes(gate: Gate) -> None:
         await until(pilot, lambda: not screen.detection.running)
 
 
-async def test_the_status_line_tells_how_far_it_has_come(gate: Gate) -> None:
+async def test_the_status_line_shows_the_progress_of_detection(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         await until(pilot, lambda: screen.status.message == "Finding quotes and names… 0 %")
         gate.go()
@@ -170,12 +170,12 @@ async def test_the_status_line_tells_how_far_it_has_come(gate: Gate) -> None:
 
 
 def said_by(panel: Widget | None) -> list[str]:
-    """The words of a panel, without the blank rows."""
+    """The rows of a panel, without the blank rows."""
     assert panel is not None
     return [row.strip() for row in rows(panel) if row]
 
 
-async def test_an_empty_panel_says_whether_it_stays_so(gate: Gate) -> None:
+async def test_an_empty_panel_says_whether_detection_is_running(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         await until(pilot, lambda: "Looking for quotes…" in said_by(screen.reading.quotes))
         assert "Looking for names…" in said_by(screen.reading.sidebar)
@@ -186,13 +186,13 @@ async def test_an_empty_panel_says_whether_it_stays_so(gate: Gate) -> None:
         assert "No names in this article." in said_by(screen.reading.sidebar)
 
 
-async def test_a_panel_whose_items_the_file_gives_awaits_none(gate: Gate) -> None:
+async def test_a_panel_with_items_from_the_file_does_not_wait(gate: Gate) -> None:
     async with reading_long("entities: []\n" + LONG_ARTICLE) as (pilot, screen):
         await until(pilot, lambda: "Looking for quotes…" in said_by(screen.reading.quotes))
         assert "No names in this article." in said_by(screen.reading.sidebar)
 
 
-async def test_nothing_else_that_is_said_is_hidden_by_it(gate: Gate) -> None:
+async def test_progress_does_not_hide_another_message(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         screen.reading.say("Copied.")
         for _ in range(3):
@@ -201,7 +201,7 @@ async def test_nothing_else_that_is_said_is_hidden_by_it(gate: Gate) -> None:
         assert screen.status.message == "Copied."
 
 
-async def test_cursor_place_and_active_set_stay_meanwhile(gate: Gate) -> None:
+async def test_detection_keeps_the_cursor_the_place_and_the_active_set(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         gate.go()
         await until(pilot, lambda: count(screen) == 10)
@@ -219,7 +219,7 @@ async def test_cursor_place_and_active_set_stay_meanwhile(gate: Gate) -> None:
         assert len(screen.session.active.matches) == 20
 
 
-async def test_nothing_is_exchanged_under_a_dialog_or_a_search(gate: Gate) -> None:
+async def test_detection_shows_nothing_during_a_dialog_or_a_search(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         await pilot.press("question_mark")
         await until(pilot, lambda: not screen.is_active)
@@ -238,7 +238,7 @@ async def test_nothing_is_exchanged_under_a_dialog_or_a_search(gate: Gate) -> No
         await until(pilot, lambda: not screen.detection.running)
 
 
-async def test_it_rests_while_another_article_lies_above(gate: Gate) -> None:
+async def test_detection_pauses_while_another_article_is_on_top(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         above = ReadingScreen(session_of(loaded("quotes: []\nentities: []\n")))
         await pilot.app.push_screen(above)
@@ -250,7 +250,7 @@ async def test_it_rests_while_another_article_lies_above(gate: Gate) -> None:
         await until(pilot, lambda: count(screen) == 30)
 
 
-async def test_what_was_found_in_a_part_is_found_anew_when_one_comes_back(gate: Gate) -> None:
+async def test_a_partial_detection_is_repeated_when_the_user_comes_back(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         gate.go()
         await until(pilot, lambda: count(screen) == 10)
@@ -261,14 +261,14 @@ async def test_what_was_found_in_a_part_is_found_anew_when_one_comes_back(gate: 
         assert len(screen.detection.session_to_keep().loaded.document.quotes) == 30
 
 
-async def test_it_ends_with_the_reader(gate: Gate) -> None:
+async def test_quitting_ends_detection(gate: Gate) -> None:
     async with reading_long() as (pilot, _):
         await pilot.press("q")
     assert await asyncio.to_thread(gate.over.wait, 30)
     assert gate.ended == 1
 
 
-async def test_what_is_found_in_an_old_version_is_not_shown(gate: Gate, tmp_path: Path) -> None:
+async def test_results_for_an_old_version_are_not_shown(gate: Gate, tmp_path: Path) -> None:
     file = tmp_path / "bridge.yaml"
     file.write_text(LONG_ARTICLE)
     async with reading_long(file) as (pilot, screen):
@@ -282,7 +282,7 @@ async def test_what_is_found_in_an_old_version_is_not_shown(gate: Gate, tmp_path
         assert (count(screen), screen.detection.running) == (0, False)
 
 
-async def test_an_article_without_names_or_quotes_is_soon_done() -> None:
+async def test_detection_without_results_shows_no_message() -> None:
     app = ReaderApp(load_text(b"title: T\nparagraphs: [it rained]\n", "rain.yaml"))
     async with app.run_test(size=(140, 30)) as pilot:
         screen = app.screen
@@ -291,7 +291,7 @@ async def test_an_article_without_names_or_quotes_is_soon_done() -> None:
         assert screen.status.message == ""
 
 
-async def test_under_another_article_nothing_is_looked_for(
+async def test_detection_does_no_work_under_another_article(
     gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: list[float] = []

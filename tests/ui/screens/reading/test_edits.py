@@ -44,7 +44,7 @@ from tests.ui.reading_app import (
 from tests.ui.widgets.lines import rows
 
 FILE = "# By hand.\n" + RIVER.replace("title:", "title:  ", 1)
-"""The same article with a comment and a blank more, which are to stay."""
+"""The same article with a comment and an extra blank, which edits must keep."""
 
 WIDE = (160, 45)
 
@@ -59,7 +59,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every key is pressed after what was said about the one before was read."""
+    """Treat every key as typed after the user has read the message about the key before."""
     monkeypatch.setattr("reader.ui.screens.reading.typed_answer.TYPING", 0)
 
 
@@ -71,19 +71,19 @@ async def opened(file: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[tupl
 
 
 def names(reader: ReadingScreen | Path) -> list[str]:
-    """The names of an article, as it is on the screen or in its file."""
+    """The names of an article, on the screen or in its file."""
     document = load(str(reader)).document if isinstance(reader, Path) else reader.page.document
     return [entity.name for entity in document.entities]
 
 
 def speakers(reader: ReadingScreen | Path) -> list[str]:
-    """The speakers of an article, as it is on the screen or in its file."""
+    """The speakers of an article, on the screen or in its file."""
     document = load(str(reader)).document if isinstance(reader, Path) else reader.page.document
     return [quote.speaker for quote in document.quotes]
 
 
 async def burst(pilot: Pilot[int], keys: str) -> None:
-    """Press keys that come all at once, as when the program was busy."""
+    """Press keys that arrive all at once, as when the program was busy."""
     for key in keys:
         pilot.app.post_message(events.Key({"\r": "enter", "@": "at"}.get(key, key), key))
     for _ in range(6):
@@ -94,7 +94,7 @@ async def burst(pilot: Pilot[int], keys: str) -> None:
 # -- names ---------------------------------------------------------------------------------------------
 
 
-async def test_a_name_gets_another_form_in_article_panel_and_file(file: Path) -> None:
+async def test_renaming_changes_the_article_the_panel_and_the_file(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "R", *["backspace"] * 6, *"Winther", "enter")
         assert reader.page.document.entities[0].name == "Ada Winther"
@@ -106,7 +106,7 @@ async def test_a_name_gets_another_form_in_article_panel_and_file(file: Path) ->
         assert file.read_text(encoding="utf-8").startswith("# By hand.\ntitle:   The day")
 
 
-async def test_a_kind_moves_the_name_to_its_group_and_the_cursor_with_it(file: Path) -> None:
+async def test_a_new_type_moves_the_name_and_the_cursor_to_its_group(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "K", "2")
         assert reader.page.document.entities[0].type is EntityType.ORGANIZATION
@@ -116,7 +116,7 @@ async def test_a_kind_moves_the_name_to_its_group_and_the_cursor_with_it(file: P
         assert reader.reading.sidebar.cursor == 2
 
 
-async def test_one_name_becomes_an_alias_of_another(file: Path) -> None:
+async def test_merging_makes_the_name_an_alias_of_the_other(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "j", "M", *"okaf", "enter")
         assert names(reader) == names(file) == ["Ada Okafor", "Lenne", "Nobody at all"]
@@ -125,7 +125,7 @@ async def test_one_name_becomes_an_alias_of_another(file: Path) -> None:
         assert name_under_cursor(reader.reading.sidebar) == "Ada Okafor"
 
 
-async def test_names_are_hidden_one_after_the_other_with_keys_that_come_at_once(file: Path) -> None:
+async def test_two_quick_removals_remove_two_names(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at")
         await burst(pilot, "XX")
@@ -133,7 +133,7 @@ async def test_names_are_hidden_one_after_the_other_with_keys_that_come_at_once(
         assert focus(pilot) == "entities"
 
 
-async def test_the_only_name_has_nobody_to_be_merged_into(tmp_path: Path) -> None:
+async def test_the_only_name_cannot_be_merged(tmp_path: Path) -> None:
     file = tmp_path / "one.yaml"
     file.write_text("title: One\nparagraphs: [Bo was here.]\nquotes: []\nentities: [{name: Bo}]\n")
     async with opened(file) as (pilot, reader):
@@ -141,21 +141,21 @@ async def test_the_only_name_has_nobody_to_be_merged_into(tmp_path: Path) -> Non
         assert reader.status.message == "There is no other name to merge it into."
 
 
-async def test_a_name_that_is_taken_is_said_and_nothing_is_written(file: Path) -> None:
+async def test_renaming_to_an_existing_name_is_refused(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "R", "ctrl+u", *"Lenne", "enter")
         assert reader.status.message == "There is already an entity named Lenne; merge the two instead."
         assert file.read_text(encoding="utf-8") == FILE
 
 
-async def test_the_same_name_again_is_no_correction(file: Path) -> None:
+async def test_renaming_to_the_same_name_changes_nothing(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "R", "enter")
         assert reader.status.message == "Nothing to change: it is like that already."
         assert file.read_text(encoding="utf-8") == FILE
 
 
-async def test_a_question_that_is_closed_corrects_nothing(file: Path) -> None:
+async def test_closing_the_dialog_corrects_nothing(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         for key in "RKM":
             await press(pilot, "at" if key == "R" else "j", key, "escape")
@@ -163,7 +163,7 @@ async def test_a_question_that_is_closed_corrects_nothing(file: Path) -> None:
         assert file.read_text(encoding="utf-8") == FILE
 
 
-async def test_answers_typed_before_the_question_is_seen_are_answers(file: Path) -> None:
+async def test_keys_typed_before_the_dialog_opens_answer_it(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at")
         await burst(pilot, "K4")
@@ -175,7 +175,7 @@ async def test_answers_typed_before_the_question_is_seen_are_answers(file: Path)
 # -- quotes --------------------------------------------------------------------------------------------
 
 
-async def test_a_speaker_is_chosen_from_the_people_the_nearest_first(file: Path) -> None:
+async def test_the_speaker_dialog_lists_the_nearest_people_first(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "G", "S", "enter")
         assert reader.status.message == "Nothing to change: it is like that already."
@@ -183,7 +183,7 @@ async def test_a_speaker_is_chosen_from_the_people_the_nearest_first(file: Path)
         assert speakers(reader)[1] == speakers(file)[1] == "Ada Okafor"
 
 
-async def test_a_speaker_is_typed(file: Path) -> None:
+async def test_a_typed_speaker_is_written(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "S", *"the mayor", "enter")
         assert speakers(reader)[0] == speakers(file)[0] == "the mayor"
@@ -191,7 +191,7 @@ async def test_a_speaker_is_typed(file: Path) -> None:
         assert any("the mayor" in row for row in rows(reader.reading.quotes))
 
 
-async def test_a_speaker_is_cleared_once(file: Path) -> None:
+async def test_clearing_the_speaker_twice_shows_a_message(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "C")
         assert speakers(reader)[0] == speakers(file)[0] == ""
@@ -200,7 +200,7 @@ async def test_a_speaker_is_cleared_once(file: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["D", "X"])
-async def test_a_quote_is_dropped_and_the_cursor_is_on_the_next(file: Path, key: str) -> None:
+async def test_removing_a_quote_moves_the_cursor_to_the_next(file: Path, key: str) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "j", key)
         assert speakers(reader) == speakers(file) == ["Ada Okafor", "J. Brandt"]
@@ -210,7 +210,7 @@ async def test_a_quote_is_dropped_and_the_cursor_is_on_the_next(file: Path, key:
         assert focus(pilot) == "quotes"
 
 
-async def test_the_filter_stays_while_its_speaker_says_anything(file: Path) -> None:
+async def test_the_filter_stays_while_its_speaker_has_a_quote(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "w", "D")
         assert reader.reading.quotes is not None
@@ -221,7 +221,7 @@ async def test_the_filter_stays_while_its_speaker_says_anything(file: Path) -> N
         assert len(listed(reader.reading.quotes)) == 1
 
 
-async def test_the_filter_goes_along_with_a_new_name(file: Path) -> None:
+async def test_the_filter_follows_a_renamed_speaker(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "w", "R", "x", "enter")
         assert reader.reading.quotes is not None
@@ -233,7 +233,7 @@ async def test_the_filter_goes_along_with_a_new_name(file: Path) -> None:
 # -- from the text -------------------------------------------------------------------------------------
 
 
-async def test_in_the_text_the_name_at_the_place_is_meant(file: Path) -> None:
+async def test_in_the_text_the_target_is_the_name_at_the_place(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "*", "n", "K", "9")
         assert reader.page.document.entities[2].type is EntityType.OTHER
@@ -241,14 +241,14 @@ async def test_in_the_text_the_name_at_the_place_is_meant(file: Path) -> None:
         assert (reader.session.active.label, reader.session.active.position) == ("Lenne", 1)
 
 
-async def test_the_active_name_is_meant_where_there_is_none(file: Path) -> None:
+async def test_without_a_name_at_the_place_the_target_is_the_active_name(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "*", "G", "X")
         assert "Lenne" not in names(reader)
         assert reader.session.active is None
 
 
-async def test_what_stands_at_the_place_comes_before_what_is_active(file: Path) -> None:
+async def test_the_name_at_the_place_comes_before_the_active_name(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         reader.choose_entity(entity_id(reader, "Lenne"))
         reader.movement.show_place(reader.page.document.entities[1].mentions[0].place)
@@ -258,27 +258,27 @@ async def test_what_stands_at_the_place_comes_before_what_is_active(file: Path) 
         assert reader.session.active.label == "Lenne"
 
 
-async def test_in_the_text_the_quote_at_the_place_is_meant(file: Path) -> None:
+async def test_in_the_text_the_target_is_the_quote_at_the_place(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         reader.movement.show_place(reader.page.document.quotes[2].pieces[0].place)
         await press(pilot, "D")
         assert [quote.text for quote in reader.page.document.quotes] == ["We woke up", "The border stands"]
 
 
-async def test_the_only_quote_of_the_paragraph_is_meant(file: Path) -> None:
+async def test_the_target_is_the_only_quote_of_the_paragraph(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, *"4G", "C")
         assert speakers(reader) == ["Ada Okafor", "", "Okafor"]
 
 
-async def test_the_current_quote_is_meant(file: Path) -> None:
+async def test_the_target_is_the_current_quote(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         reader.choose_quote(quote_id(reader, 0))
         await press(pilot, "C")
         assert speakers(reader)[0] == ""
 
 
-async def test_what_comes_next_in_the_paragraph_is_meant(file: Path) -> None:
+async def test_the_target_is_the_next_name_or_quote_in_the_paragraph(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, *"2G", "X")
         assert "Ada Okafor" not in names(reader)
@@ -287,9 +287,9 @@ async def test_what_comes_next_in_the_paragraph_is_meant(file: Path) -> None:
 
 
 @pytest.mark.usefixtures("unhurried")
-async def test_what_is_not_there_is_said(file: Path) -> None:
+async def test_a_correction_without_a_target_shows_a_message(file: Path) -> None:
     async with opened(file) as (pilot, reader):
-        reader.view.show_place(Place(0, 50))  # behind the last name of the paragraph
+        reader.view.show_place(Place(0, 50))  # after the last name of the paragraph
         await press(pilot, "R")
         assert reader.status.message.startswith("No name here")
         await press(pilot, "D")
@@ -313,7 +313,7 @@ async def test_an_article_without_names_and_quotes_says_so(tmp_path: Path) -> No
             assert reader.status.message == "No quotes are marked in this article."
 
 
-async def test_a_name_is_corrected_from_what_it_says(file: Path) -> None:
+async def test_a_name_is_corrected_from_one_of_its_quotes(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "j", "K", "3")
         assert reader.page.document.entities[0].type is EntityType.GROUP
@@ -324,7 +324,7 @@ async def test_a_name_is_corrected_from_what_it_says(file: Path) -> None:
 # -- undo ----------------------------------------------------------------------------------------------
 
 
-async def test_all_is_undone_step_by_step_byte_for_byte(file: Path) -> None:
+async def test_undo_restores_the_file_step_by_step_byte_for_byte(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         before, seen = reader.page.document, [file.read_bytes()]
         for keys in (("at", "R", "x", "enter"), ("K", "3"), ("X",), ("quotation_mark", "C"), ("D",)):
@@ -340,7 +340,7 @@ async def test_all_is_undone_step_by_step_byte_for_byte(file: Path) -> None:
         assert reader.status.message.startswith("Nothing to undo")
 
 
-async def test_undo_puts_the_cursor_on_what_is_there_again(file: Path) -> None:
+async def test_undo_puts_the_cursor_on_the_restored_item(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "j", "X", "g", "U")
         assert reader.reading.sidebar is not None
@@ -350,7 +350,7 @@ async def test_undo_puts_the_cursor_on_what_is_there_again(file: Path) -> None:
         assert id_under_cursor(reader.reading.quotes) == quote_id(reader, 1)
 
 
-async def test_the_active_set_is_what_it_was_after_a_name_and_its_undo(file: Path) -> None:
+async def test_renaming_and_undo_keep_the_active_set(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "enter", "n", "R", "x", "enter")
         assert reader.session.active is not None
@@ -361,7 +361,7 @@ async def test_the_active_set_is_what_it_was_after_a_name_and_its_undo(file: Pat
         assert (reader.session.active.label, reader.session.active.position) == ("Ada Okafor", 1)
 
 
-async def test_another_change_of_the_file_meanwhile_is_kept(file: Path) -> None:
+async def test_undo_keeps_another_change_of_the_file(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "X")
         file.write_text(file.read_text().replace("By hand", "By another hand"))
@@ -371,7 +371,7 @@ async def test_another_change_of_the_file_meanwhile_is_kept(file: Path) -> None:
 
 
 @pytest.mark.parametrize("read_again", [True, False])
-async def test_undo_is_refused_when_the_file_is_another(file: Path, read_again: bool) -> None:
+async def test_undo_is_refused_when_the_file_has_another_article(file: Path, read_again: bool) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "X")
         file.write_text("title: Another\nparagraphs: [A line.]\nquotes: []\nentities: [{name: A line}]\n")
@@ -384,7 +384,7 @@ async def test_undo_is_refused_when_the_file_is_another(file: Path, read_again: 
         assert file.read_bytes() == held
 
 
-async def test_an_edit_that_changes_nothing_leaves_the_undo(file: Path) -> None:
+async def test_a_reload_without_changes_keeps_the_undo(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "X")
         reader.reload()
@@ -395,8 +395,8 @@ async def test_an_edit_that_changes_nothing_leaves_the_undo(file: Path) -> None:
 
 
 @pytest.mark.parametrize("first", [True, False])
-async def test_a_correction_is_undone_after_another_article_was_read(file: Path, first: bool) -> None:
-    # The first article keeps its screen; one that was opened from it is shown anew.
+async def test_a_correction_can_be_undone_after_reading_another_article(file: Path, first: bool) -> None:
+    # The first article keeps its screen; an article opened from it gets a new screen when it is shown again.
     async with opened(file if first else bundled("content") / "tour.yaml") as (pilot, _):
         articles = app_of(pilot).articles
         if not first:
@@ -419,7 +419,7 @@ async def test_a_correction_is_undone_after_another_article_was_read(file: Path,
 # -- what cannot be written ----------------------------------------------------------------------------
 
 
-async def test_a_file_that_became_another_one_is_left_alone(file: Path) -> None:
+async def test_a_file_with_another_article_is_not_written(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         file.write_text("title: Another\nparagraphs: [A line.]\n")
         await press(pilot, "at", "X")
@@ -428,7 +428,7 @@ async def test_a_file_that_became_another_one_is_left_alone(file: Path) -> None:
         assert file.read_text().startswith("title: Another")
 
 
-async def test_a_file_that_is_gone_is_said_when_it_is_to_be_undone(file: Path) -> None:
+async def test_undo_reports_a_missing_file(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "X")
         file.unlink()
@@ -437,7 +437,7 @@ async def test_a_file_that_is_gone_is_said_when_it_is_to_be_undone(file: Path) -
         assert len(names(reader)) == 3
 
 
-async def test_the_answer_to_a_question_is_about_the_entity_that_was_asked_about(file: Path) -> None:
+async def test_an_answer_after_a_reload_corrects_the_right_entity(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "j", "R", "x")
         file.write_text(FILE.replace("  - {name: Ada Okafor", "  - {name: March}\n  - {name: Ada Okafor"))
@@ -446,7 +446,7 @@ async def test_the_answer_to_a_question_is_about_the_entity_that_was_asked_about
         assert names(reader) == names(file) == ["March", "Ada Okafor", "J. Brandtx", "Lenne", "Nobody at all"]
 
 
-async def test_an_entity_that_is_gone_when_the_question_is_answered_is_not_corrected(file: Path) -> None:
+async def test_an_answer_for_a_removed_entity_corrects_nothing(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "j", "R", "x")
         file.write_text(FILE.replace("  - {name: J. Brandt, type: person}\n", ""))
@@ -465,7 +465,7 @@ def saved() -> list[str]:
     return sorted(path.name for path in library_folder().glob("*"))
 
 
-async def test_another_source_is_saved_after_asking_once() -> None:
+async def test_the_first_correction_asks_once_to_save() -> None:
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "at", "X")
@@ -483,7 +483,7 @@ async def test_another_source_is_saved_after_asking_once() -> None:
         assert len(names(library_folder() / saved()[0])) == 4
 
 
-async def test_what_cannot_be_is_said_before_anything_is_asked() -> None:
+async def test_an_impossible_correction_is_refused_before_asking_to_save() -> None:
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         article = screen(pilot)
         await press(pilot, "at", "R", "ctrl+u", *"Lenne", "enter")
@@ -502,7 +502,7 @@ async def test_a_panel_without_quotes_says_so(tmp_path: Path) -> None:
         assert article.status.message == "No quotes are marked in this article."
 
 
-async def test_what_is_declined_is_neither_saved_nor_corrected() -> None:
+async def test_declining_to_save_corrects_nothing() -> None:
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "quotation_mark", "D", "escape")
@@ -511,11 +511,11 @@ async def test_what_is_declined_is_neither_saved_nor_corrected() -> None:
         assert saved() == []
 
 
-async def test_an_article_that_comes_with_the_reader_is_never_written(tmp_path: Path) -> None:
+async def test_a_bundled_article_is_never_written(tmp_path: Path) -> None:
     tour = bundled("content") / "tour.yaml"
     before = tour.read_bytes()
     async with opened(tour) as (pilot, reader):
-        # The lesson of the tour, as it is told there.
+        # Follow the instructions of the tour.
         await press(pilot, "at", *"jj", "M", "enter", "enter")
         assert reader.status.message == "Merged Captain Stoll into Yara Stoll. U to undo."
         await press(pilot, "quotation_mark", "j", "j", "S", "enter")
@@ -524,7 +524,7 @@ async def test_an_article_that_comes_with_the_reader_is_never_written(tmp_path: 
     assert tour.read_bytes() == before
 
 
-async def test_what_was_found_is_kept_with_the_correction() -> None:
+async def test_detected_quotes_are_saved_with_the_correction() -> None:
     words = "title: Orsk\nparagraphs: ['“We slept,” said Marta Hollin, the mayor of Orsk.']\n"
     async with reading(load_text(words, "-"), size=WIDE) as pilot:
         await pilot.app.workers.wait_for_complete()
@@ -534,7 +534,7 @@ async def test_what_was_found_is_kept_with_the_correction() -> None:
         assert speakers(reader) == speakers(library_folder() / saved()[0]) == [""]
 
 
-async def test_detected_names_of_an_own_file_are_written_and_undone(tmp_path: Path) -> None:
+async def test_undo_removes_the_detected_names_from_the_file(tmp_path: Path) -> None:
     file = tmp_path / "orsk.yaml"
     file.write_text("title: Orsk\nparagraphs: ['“We slept,” said Marta Hollin, the mayor of Orsk.']\n")
     before = file.read_bytes()
@@ -550,14 +550,14 @@ async def test_detected_names_of_an_own_file_are_written_and_undone(tmp_path: Pa
 
 
 def saved_without(line: str) -> Path:
-    """The file of an article in the library that is the river's but for a line."""
+    """A file in the library with the river article, but without one line."""
     path = library_folder() / "the-day-the-river-moved.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(RIVER.replace(f"  - {line}\n", ""))
     return path
 
 
-async def test_a_library_that_has_the_article_already_keeps_its_own() -> None:
+async def test_a_correction_uses_the_copy_already_in_the_library() -> None:
     there = saved_without("{name: Lenne, type: place}")
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
@@ -565,7 +565,7 @@ async def test_a_library_that_has_the_article_already_keeps_its_own() -> None:
         assert names(reader) == names(there) == ["Ada Okafor", "Nobody at all"]
 
 
-async def test_what_the_library_does_not_have_is_not_corrected_there() -> None:
+async def test_a_name_missing_in_the_library_copy_is_not_corrected() -> None:
     there = saved_without("{name: J. Brandt, type: person}")
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
@@ -576,7 +576,7 @@ async def test_what_the_library_does_not_have_is_not_corrected_there() -> None:
         assert len(names(reader)) == len(names(there)) == 3
 
 
-async def test_s_saves_and_goes_on_with_the_file_of_the_library() -> None:
+async def test_saving_continues_with_the_copy_in_the_library() -> None:
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, *"4G", "s")
@@ -587,14 +587,14 @@ async def test_s_saves_and_goes_on_with_the_file_of_the_library() -> None:
         assert reader.status.message == "This article is in your library already."
 
 
-async def test_s_copies_an_own_file_and_stays_with_it(file: Path) -> None:
+async def test_saving_the_users_own_file_copies_it_and_keeps_reading_it(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "s")
         assert saved() == ["the-day-the-river-moved.yaml"]
         assert reader.session.loaded.path == file
 
 
-async def test_a_library_that_cannot_be_written_is_said() -> None:
+async def test_a_library_that_cannot_be_written_is_reported() -> None:
     library_folder().parent.mkdir(parents=True)
     library_folder().write_text("A file where the folder belongs.")
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
@@ -604,7 +604,7 @@ async def test_a_library_that_cannot_be_written_is_said() -> None:
         assert len(names(reader)) == 4
 
 
-async def test_corrections_wait_while_names_are_being_found(
+async def test_corrections_are_refused_while_detection_runs(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(file) as (pilot, reader):
@@ -615,7 +615,7 @@ async def test_corrections_wait_while_names_are_being_found(
         assert file.read_text(encoding="utf-8") == FILE
 
 
-async def test_what_the_new_file_could_not_keep_is_said_in_a_notification(file: Path) -> None:
+async def test_a_loss_in_the_written_file_is_shown_in_a_notification(file: Path) -> None:
     file.with_name("other.yaml").hardlink_to(file)
     async with ReaderApp(load(str(file))).run_test(size=WIDE, notifications=True) as pilot:
         await pilot.pause()
@@ -634,7 +634,7 @@ async def test_what_the_new_file_could_not_keep_is_said_in_a_notification(file: 
 
 @pytest.fixture
 def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
-    """Every article counts as long, and what is written waits for the event."""
+    """Treat every article as long, and let each write wait for the returned event."""
     go_on, real = Event(), reader.library.amending.amend_file
 
     def waiting(*args: Any, **options: Any) -> reader.library.amending.FileChange:
@@ -647,9 +647,7 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     go_on.set()
 
 
-async def test_edits_wait_for_the_one_that_is_being_written_and_are_made_in_order(
-    file: Path, slow_disk: Event
-) -> None:
+async def test_edits_wait_for_a_running_write_and_keep_their_order(file: Path, slow_disk: Event) -> None:
     async with opened(file) as (pilot, article):
         await pilot.press("at", "X")
         assert article.status.message == "Writing…"
@@ -664,7 +662,7 @@ async def test_edits_wait_for_the_one_that_is_being_written_and_are_made_in_orde
         assert file.read_text(encoding="utf-8") == FILE
 
 
-async def test_an_edit_that_waits_for_a_save_is_made_after_the_correction_that_was_saved_for(
+async def test_an_edit_during_a_save_is_made_after_the_first_correction(
     slow_disk: Event,
 ) -> None:
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
@@ -677,7 +675,7 @@ async def test_an_edit_that_waits_for_a_save_is_made_after_the_correction_that_w
         assert names(article) == names(library_folder() / saved()[0]) == ["Lenne", "Nobody at all"]
 
 
-async def test_edits_that_wait_for_one_that_fails_are_not_made(file: Path, slow_disk: Event) -> None:
+async def test_a_failed_edit_cancels_the_edits_that_wait(file: Path, slow_disk: Event) -> None:
     async with opened(file) as (pilot, article):
         await pilot.press("at", "X", "j", "X")
         file.write_text("title: Another\nparagraphs: [A line.]\n")
@@ -687,9 +685,7 @@ async def test_edits_that_wait_for_one_that_fails_are_not_made(file: Path, slow_
         assert len(names(article)) == 4
 
 
-async def test_a_file_read_again_while_it_is_written_is_shown_as_it_is_then(
-    file: Path, slow_disk: Event
-) -> None:
+async def test_a_reload_during_a_write_shows_the_written_file(file: Path, slow_disk: Event) -> None:
     async with opened(file) as (pilot, article):
         await pilot.press("at", "X")
         shown = article.session.version
@@ -700,7 +696,7 @@ async def test_a_file_read_again_while_it_is_written_is_shown_as_it_is_then(
         assert names(article) == names(file) == ["J. Brandt", "Lenne", "Nobody at all"]
 
 
-async def test_a_file_read_again_while_a_correction_is_undone_is_shown_as_it_is_then(
+async def test_a_reload_during_an_undo_shows_the_restored_file(
     file: Path, slow_disk: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow_disk.set()
@@ -723,7 +719,7 @@ async def test_a_file_read_again_while_a_correction_is_undone_is_shown_as_it_is_
         assert len(names(file)) == 4
 
 
-async def test_a_long_article_of_another_source_is_saved_and_then_corrected(slow_disk: Event) -> None:
+async def test_a_long_article_is_saved_and_then_corrected(slow_disk: Event) -> None:
     slow_disk.set()
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         article = screen(pilot)
@@ -753,7 +749,7 @@ async def test_the_window_stays_where_it_is(file: Path) -> None:
         assert reader.view.window == window
 
 
-async def test_names_of_other_scripts(tmp_path: Path) -> None:
+async def test_a_name_in_another_script_can_be_renamed(tmp_path: Path) -> None:
     file = tmp_path / "cjk.yaml"
     file.write_text(
         "title: 漢字\nparagraphs: [山田太郎 spoke to 日本語学校.]\nquotes: []\n"
@@ -765,7 +761,7 @@ async def test_names_of_other_scripts(tmp_path: Path) -> None:
         assert names(reader) == names(file) == ["山田", "日本語学校"]
 
 
-async def test_the_card_of_a_speaker() -> None:
+async def test_the_card_of_a_speaker_opens_or_the_reason_is_shown() -> None:
     loaded: Loaded = load_text(RIVER.replace("speaker: J. Brandt", "speaker: A neighbour"), "river.yaml")
     loaded = loaded._replace(
         document=load_text(

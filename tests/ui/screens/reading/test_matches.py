@@ -19,7 +19,7 @@ from tests.ui.reading_app import (
 from tests.ui.widgets.lines import rows
 
 
-async def test_an_entity_is_stepped_through_and_round_the_end() -> None:
+async def test_stepping_through_an_entity_wraps_at_both_ends() -> None:
     async with reading() as pilot:
         await press(pilot, "at", "enter")
         assert "Ada Okafor 1/3" in status(pilot)
@@ -33,13 +33,13 @@ async def test_an_entity_is_stepped_through_and_round_the_end() -> None:
         assert "Ada Okafor 1/3" in status(pilot)
 
 
-async def test_stepping_through_nothing_says_how_to_begin() -> None:
+async def test_stepping_without_an_active_set_shows_how_to_begin() -> None:
     async with reading() as pilot:
         await press(pilot, "n")
         assert screen(pilot).status.message == "Nothing to step through: / searches, @ lists the names."
 
 
-async def test_an_entity_that_is_nowhere_says_so_and_leaves_the_set() -> None:
+async def test_an_entity_without_mentions_shows_a_message_and_keeps_the_active_set() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         reader.choose_entity(entity_id(reader, "Ada Okafor"))
@@ -96,7 +96,7 @@ quotes:
 """The last three begin at the same place."""
 
 
-async def test_of_quotes_that_begin_at_one_place_the_chosen_one_is_current() -> None:
+async def test_the_chosen_quote_is_current_among_quotes_at_one_place() -> None:
     async with reading(NESTED) as pilot:
         reader = screen(pilot)
         for position in (1, 2, 3, 0):
@@ -125,7 +125,7 @@ async def test_a_speaker_without_placed_quotes_has_nothing_to_step_through() -> 
         assert reader.status.message == "No matches to list: / searches, @ lists the names."
 
 
-async def test_two_entities_of_one_name_are_two() -> None:
+async def test_two_entities_with_the_same_name_are_distinct() -> None:
     article = RIVER + "  - {name: J. Brandt, type: place, aliases: [ministry]}\n"
     async with reading(article) as pilot:
         reader = screen(pilot)
@@ -138,7 +138,7 @@ async def test_two_entities_of_one_name_are_two() -> None:
         assert reader.view.place.block == 4
 
 
-async def test_the_name_here_and_then_the_next_name() -> None:
+async def test_asterisk_chooses_the_name_here_and_then_the_next() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         named = []
@@ -149,7 +149,7 @@ async def test_the_name_here_and_then_the_next_name() -> None:
         assert named == [("Lenne", 0), ("Ada Okafor", 1), ("Lenne", 3), ("J. Brandt", 4)]
 
 
-async def test_the_name_under_the_place_itself_is_taken_first() -> None:
+async def test_asterisk_chooses_the_name_at_the_place_first() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         reader.go_to(reader.page.document.entities[1].mentions[0].place)
@@ -164,7 +164,7 @@ async def test_an_article_without_names_says_so() -> None:
         assert screen(pilot).status.message == "No names are marked in this article."
 
 
-async def test_escape_clears_then_goes_back_and_the_place_left_is_kept() -> None:
+async def test_escape_clears_and_then_goes_back_to_the_start_of_the_search() -> None:
     async with reading(long_article()) as pilot:
         view = screen(pilot).view
         await press(pilot, "slash", *"last", "enter")
@@ -195,7 +195,7 @@ async def test_hits_are_shown_while_typing_and_kept_with_enter() -> None:
         assert (reader.search.is_open, focus(pilot)) == (False, "article")
 
 
-async def test_escape_in_the_bar_goes_back_to_what_was_seen_and_active() -> None:
+async def test_escape_in_the_bar_restores_the_window_and_the_active_set() -> None:
     async with reading(size=(120, 12)) as pilot:
         reader = screen(pilot)
         await press(pilot, "at", "enter", "n", "escape")
@@ -221,7 +221,7 @@ async def test_escape_goes_back_to_the_same_words_after_a_new_width() -> None:
         assert view.flow.place_at(view.top) == (29, 0)
 
 
-async def test_words_that_are_nowhere_are_said_and_leave_nothing_active() -> None:
+async def test_a_search_without_hits_shows_a_message_and_leaves_no_active_set() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         top = reader.view.top
@@ -232,7 +232,7 @@ async def test_words_that_are_nowhere_are_said_and_leave_nothing_active() -> Non
         assert reader.session.active is None
 
 
-async def test_enter_without_words_keeps_what_was_active() -> None:
+async def test_enter_without_words_keeps_the_active_set() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         reader.choose_entity(entity_id(reader, "Ada Okafor"))
@@ -241,7 +241,7 @@ async def test_enter_without_words_keeps_what_was_active() -> None:
         assert reader.session.active.label == "Ada Okafor"
 
 
-async def test_a_bad_expression_is_said_in_the_bar_and_after_it() -> None:
+async def test_a_bad_regular_expression_is_reported_in_the_bar_and_after_enter() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         await press(pilot, "slash", "alt+r", *"(a")
@@ -254,7 +254,7 @@ async def test_a_bad_expression_is_said_in_the_bar_and_after_it() -> None:
         assert not reader.search.is_open
 
 
-async def test_a_search_from_below_goes_round_the_end_and_says_so() -> None:
+async def test_a_search_that_wraps_to_the_top_shows_a_message() -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, "G", "slash", *"first", "enter")
         assert screen(pilot).status.message == "Search wrapped to the top."
@@ -275,7 +275,7 @@ async def test_the_history_remembers_each_search_once() -> None:
 FILL = "  - Words and more words, of which there are many in a book as long as this one here.\n"
 
 
-async def test_a_large_article_is_searched_once_for_keys_that_come_together() -> None:
+async def test_keys_typed_at_once_find_a_word_in_a_large_article() -> None:
     article = "title: Large\nparagraphs:\n" + FILL * 6000 + "  - The needle.\n"
     async with reading(article) as pilot:
         reader = screen(pilot)
@@ -295,7 +295,7 @@ async def test_tab_out_of_the_bar_keeps_the_hits_and_closes_it() -> None:
         assert reader.session.active.position is not None
 
 
-async def test_a_click_into_the_text_ends_a_search_without_hits_with_a_word() -> None:
+async def test_a_click_into_the_text_ends_a_search_without_hits_with_a_message() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
         await press(pilot, "slash", *"xyzzy")

@@ -10,7 +10,7 @@ from reader.ui.widgets.overview_ruler import OverviewRuler
 from tests.ui.reading_app import long_article, press, reading, screen, status
 
 
-async def test_lines_pages_and_halves_go_there_and_back() -> None:
+async def test_scrolling_down_and_up_returns_to_the_same_row() -> None:
     async with reading(long_article()) as pilot:
         view = screen(pilot).view
         height = view.size.height
@@ -23,10 +23,8 @@ async def test_lines_pages_and_halves_go_there_and_back() -> None:
 
 
 @pytest.mark.parametrize("key", ["j", "space", "d", "G"])
-async def test_one_key_tells_the_other_parts_once_where_it_led(
-    key: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given = "quotes: []\nentities: []\n"  # a result of the detection would move the article, too
+async def test_one_key_updates_the_other_parts_once(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = "quotes: []\nentities: []\n"  # a result of detection would update the parts, too
     async with reading(long_article() + given) as pilot:
         told: list[int] = []
         show = OverviewRuler.show
@@ -41,14 +39,14 @@ async def test_one_key_tells_the_other_parts_once_where_it_led(
 
 
 @pytest.mark.parametrize("key", ["k", "pageup", "u"])
-async def test_a_key_that_leads_nowhere_says_so_at_the_beginning(key: str) -> None:
+async def test_scrolling_up_at_the_top_shows_a_message(key: str) -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, key)
         assert screen(pilot).status.message == "Top of the article."
 
 
 @pytest.mark.parametrize("key", ["j", "pagedown", "d"])
-async def test_a_key_that_leads_nowhere_says_so_at_the_end(key: str) -> None:
+async def test_scrolling_down_at_the_end_shows_a_message(key: str) -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, "G")
         assert screen(pilot).view.top == screen(pilot).view.last_top
@@ -87,7 +85,7 @@ async def test_a_number_before_per_cent_goes_to_that_share() -> None:
 
 
 @pytest.mark.parametrize("key", ["j", "d", "}", "G", "g"])
-async def test_a_zero_before_another_key_is_as_no_number(key: str) -> None:
+async def test_a_zero_before_a_key_counts_as_no_number(key: str) -> None:
     async with reading(long_article()) as pilot:
         view = screen(pilot).view
         await press(pilot, *"20Gk", key)
@@ -139,7 +137,7 @@ async def test_paragraphs_begin_after_the_headline_and_count() -> None:
         assert view.top == 0
 
 
-async def test_back_from_inside_a_paragraph_is_its_own_beginning() -> None:
+async def test_back_from_inside_a_paragraph_goes_to_its_start() -> None:
     article = "title: One\nparagraphs:\n  - " + "Words that fill many rows of it. " * 60 + "\n  - Two.\n"
     async with reading(article, size=(60, 12)) as pilot:
         view = screen(pilot).view
@@ -151,7 +149,7 @@ async def test_back_from_inside_a_paragraph_is_its_own_beginning() -> None:
         assert view.top == view.flow.y_of(view.place)
 
 
-async def test_sections_are_stepped_to_and_their_ends_said() -> None:
+async def test_stepping_past_the_last_section_shows_a_message() -> None:
     async with reading(size=(120, 12)) as pilot:
         view, told = screen(pilot).view, screen(pilot).status
         await press(pilot, "]", "]")
@@ -176,7 +174,7 @@ async def test_a_jump_by_number_can_be_taken_back() -> None:
         assert screen(pilot).view.place == (41, 0)
 
 
-async def test_the_time_left_begins_with_that_of_the_whole_and_ends_with_none() -> None:
+async def test_the_time_left_counts_down_from_the_whole_article() -> None:
     async with reading(long_article(600)) as pilot:
         whole = minutes(screen(pilot).session.version.words)
         assert whole > 20

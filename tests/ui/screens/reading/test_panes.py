@@ -1,4 +1,4 @@
-"""Panels: which stand where at which width, and going to them and back."""
+"""Panels: which ones are shown at which width, and moving the focus to them and back."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ KEYS = {"navigator": "t", "quotes": "quotation_mark", "entities": "at"}
     ("size", "panels"),
     [(WIDE, {"navigator", "quotes", "entities"}), (MEDIUM, {"quotes", "entities"}), (NARROW, set())],
 )
-async def test_the_width_decides_which_panels_stand_by_themselves(
+async def test_the_width_decides_which_panels_are_shown_by_default(
     size: tuple[int, int], panels: set[str]
 ) -> None:
     async with reading(size=size) as pilot:
@@ -45,7 +45,7 @@ async def test_the_width_decides_which_panels_stand_by_themselves(
 
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
 @pytest.mark.parametrize("panel", KEYS)
-async def test_a_key_goes_to_a_panel_and_from_within_hides_it(size: tuple[int, int], panel: str) -> None:
+async def test_the_key_of_a_panel_focuses_it_and_then_hides_it(size: tuple[int, int], panel: str) -> None:
     async with reading(size=size) as pilot:
         await press(pilot, KEYS[panel])
         assert focus(pilot) == panel
@@ -67,14 +67,14 @@ async def test_panels_open_one_at_a_time_over_a_narrow_article() -> None:
         assert focus(pilot) == "article"
 
 
-async def test_escape_leaves_a_panel_beside_the_article_where_it_stands() -> None:
+async def test_escape_keeps_a_panel_beside_the_article_open() -> None:
     async with reading(size=WIDE) as pilot:
         await press(pilot, "at", "escape")
         assert focus(pilot) == "article"
         assert "entities" in seen(pilot)
 
 
-async def test_a_choice_closes_what_lies_over_the_text_and_leaves_the_rest_its_keys() -> None:
+async def test_a_choice_closes_only_a_panel_over_the_text() -> None:
     async with reading(size=MEDIUM) as pilot:
         await press(pilot, "t", "G", "enter")
         assert screen(pilot).view.place == (6, 0)
@@ -94,13 +94,13 @@ BARE = "title: Bare\nparagraphs: [Words.]\nquotes: []\nentities: []\n"
 
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
 @pytest.mark.parametrize("panel", ["quotes", "entities"])
-async def test_a_panel_without_items_names_no_key_for_them(size: tuple[int, int], panel: str) -> None:
+async def test_an_empty_panel_shows_no_keys_for_items(size: tuple[int, int], panel: str) -> None:
     async with reading(BARE, size=size) as pilot:
         await press(pilot, KEYS[panel])
         assert hints(pilot) == [("Esc", "back"), ("?", "help")]
 
 
-async def test_keys_that_are_letters_in_the_search_bar_are_not_named_meanwhile() -> None:
+async def test_keys_that_are_text_in_the_search_bar_are_not_shown() -> None:
     async with reading(size=(160, 45)) as pilot:
         await press(pilot, "slash", *"Lenne")
         assert "Lenne 1/3" in status(pilot)
@@ -109,7 +109,7 @@ async def test_keys_that_are_letters_in_the_search_bar_are_not_named_meanwhile()
         assert "n next" in status(pilot)
 
 
-async def test_the_keys_follow_a_panel_that_gets_its_first_item_or_loses_its_last(tmp_path: Path) -> None:
+async def test_the_keys_change_when_a_panel_becomes_empty_or_gets_an_item(tmp_path: Path) -> None:
     file = tmp_path / "bare.yaml"
     file.write_text(BARE)
     async with reading(load(str(file)), size=WIDE) as pilot:
@@ -126,7 +126,7 @@ async def test_the_keys_follow_a_panel_that_gets_its_first_item_or_loses_its_las
         assert ("R", "rename") not in hints(pilot)
 
 
-async def test_tab_goes_round_the_panes_that_are_seen() -> None:
+async def test_tab_cycles_through_the_visible_panes() -> None:
     async with reading(size=WIDE) as pilot:
         went = []
         for key in ("tab", "tab", "tab", "tab", "shift+tab"):
@@ -137,13 +137,13 @@ async def test_tab_goes_round_the_panes_that_are_seen() -> None:
         assert focus(pilot) == "entities"
 
 
-async def test_tab_says_what_opens_a_panel_where_none_is() -> None:
+async def test_tab_without_panels_shows_the_keys_that_open_one() -> None:
     async with reading(size=NARROW) as pilot:
         await press(pilot, "tab")
         assert screen(pilot).status.message == 'No panel is open: t paragraphs, " quotes, @ names.'
 
 
-async def test_what_was_opened_over_the_article_closes_at_another_width() -> None:
+async def test_a_panel_over_the_article_closes_at_another_width() -> None:
     async with reading(size=NARROW) as pilot:
         await press(pilot, "t")
         await pilot.resize_terminal(*MEDIUM)
@@ -164,7 +164,7 @@ async def test_opening_and_closing_keeps_the_sentence_at_the_top() -> None:
             assert view.flow.place_at(view.top) == (29, 0), key
 
 
-async def test_text_alone_opens_its_panels_when_they_are_asked_for() -> None:
+async def test_zen_mode_opens_a_panel_on_request() -> None:
     async with reading(size=WIDE, zen=True) as pilot:
         assert screen(pilot).reading.navigator is None
         assert "Ada Okafor" in "".join(rows(screen(pilot).view))
@@ -173,7 +173,7 @@ async def test_text_alone_opens_its_panels_when_they_are_asked_for() -> None:
         assert screen(pilot).session.active is not None
 
 
-async def test_escape_ends_the_text_alone() -> None:
+async def test_escape_ends_zen_mode() -> None:
     async with reading(size=WIDE, zen=True) as pilot:
         await press(pilot, "escape")
         assert seen(pilot) == {"navigator", "quotes", "entities"}
@@ -197,7 +197,7 @@ async def test_escape_ends_the_text_alone() -> None:
         ("navigator", "G0g", 0),
     ],
 )
-async def test_a_number_counts_in_the_panels_too(panel: str, keys: str, cursor: int) -> None:
+async def test_counts_work_in_the_panels(panel: str, keys: str, cursor: int) -> None:
     article = long_article() if panel == "navigator" else RIVER
     async with reading(article, (160, 45)) as pilot:
         await press(pilot, KEYS[panel], *keys)
@@ -216,7 +216,7 @@ async def test_the_navigator_follows_the_reader_and_shows_marks() -> None:
         assert any(row.strip().startswith("3k") for row in rows(reader.reading.navigator))
 
 
-async def test_one_speaker_of_the_quotes_becomes_the_active_set() -> None:
+async def test_filtering_by_speaker_makes_the_quotes_the_active_set() -> None:
     async with reading(size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "quotation_mark", "G", "w")
@@ -228,7 +228,7 @@ async def test_one_speaker_of_the_quotes_becomes_the_active_set() -> None:
         assert listed(reader.reading.quotes) == [quote_id(reader, n) for n in (0, 2, 1)]
 
 
-async def test_the_card_of_a_name_leads_to_where_it_stands() -> None:
+async def test_choosing_a_mention_on_the_card_goes_to_it() -> None:
     async with reading(size=WIDE) as pilot:
         await press(pilot, "at", "i")
         assert type(pilot.app.screen).__name__ == "CardScreen"
@@ -267,13 +267,15 @@ async def test_a_click_on_the_ruler_goes_there_and_can_be_taken_back() -> None:
     ("place", "quote"),
     [
         (Place(0, 0), 0),  # the next one
-        (Place(1, 5), 0),  # in the midst of it
-        (Place(1, 30), 2),  # behind it in its paragraph
+        (Place(1, 5), 0),  # inside it
+        (Place(1, 30), 2),  # after it in its paragraph
         (Place(2, 3), 1),
-        (Place(6, 0), 1),  # none behind: the last one
+        (Place(6, 0), 1),  # no quote after the place: the last one
     ],
 )
-async def test_the_quotes_open_at_the_one_being_read(size: tuple[int, int], place: Place, quote: int) -> None:
+async def test_the_quotes_panel_opens_at_the_quote_being_read(
+    size: tuple[int, int], place: Place, quote: int
+) -> None:
     async with reading(size=size) as pilot:
         reader = screen(pilot)
         reader.movement.show_place(place)
@@ -281,7 +283,7 @@ async def test_the_quotes_open_at_the_one_being_read(size: tuple[int, int], plac
         assert id_under_cursor(quotes_panel(reader)) == quote_id(reader, quote)
 
 
-async def test_the_quotes_open_at_the_current_one_and_stay_there_until_one_reads_on() -> None:
+async def test_the_quotes_panel_opens_at_the_current_quote() -> None:
     async with reading(RIVER.replace("We woke up, speaker", "We, speaker"), WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "quotation_mark", "j", "enter", "escape", "quotation_mark")
@@ -294,9 +296,7 @@ async def test_the_quotes_open_at_the_current_one_and_stay_there_until_one_reads
 
 
 @pytest.mark.parametrize(("chosen", "shown"), [(1, 2), (3, 4), (5, 4)])
-async def test_where_the_current_quote_is_not_listed_they_open_at_the_next_that_is(
-    chosen: int, shown: int
-) -> None:
+async def test_the_quotes_panel_opens_at_the_next_listed_quote(chosen: int, shown: int) -> None:
     said = [f"{day} days went by" for day in ("Two", "Three", "Four", "Five", "Six", "Seven")]
     names = ["Ada", "Bo"] * 3
     article = "title: Days\nparagraphs:\n" + "".join(
@@ -314,7 +314,7 @@ async def test_where_the_current_quote_is_not_listed_they_open_at_the_next_that_
         assert id_under_cursor(reader.reading.quotes) == quote_id(reader, shown)
 
 
-async def test_quotes_that_have_no_place_leave_the_cursor_alone() -> None:
+async def test_quotes_without_a_place_do_not_move_the_cursor() -> None:
     lost = "title: One\nparagraphs: [Bo was here.]\nentities: []\nquotes: [{text: Nowhere at all}]\n"
     async with reading(lost, WIDE) as pilot:
         await press(pilot, "quotation_mark")
@@ -332,7 +332,7 @@ async def test_quotes_that_have_no_place_leave_the_cursor_alone() -> None:
         ("apostrophe", "apostrophe"),
     ],
 )
-async def test_what_is_gone_to_is_not_covered(panel: str, keys: tuple[str, ...]) -> None:
+async def test_a_jump_closes_the_panel_that_covers_its_target(panel: str, keys: tuple[str, ...]) -> None:
     async with reading(size=NARROW) as pilot:
         await press(pilot, "G", panel, *keys)
         await pilot.app.workers.wait_for_complete()
@@ -341,12 +341,12 @@ async def test_what_is_gone_to_is_not_covered(panel: str, keys: tuple[str, ...])
         assert focus(pilot) == "article"
 
 
-async def test_the_next_match_is_not_covered_and_a_panel_beside_the_text_stays() -> None:
+async def test_the_next_match_closes_only_a_panel_that_covers_it() -> None:
     async with reading(size=NARROW) as pilot:
         await press(pilot, "*", "t", "n")
         assert seen(pilot) == set()
         assert status(pilot).count("Lenne 2/3") == 1
-        await press(pilot, "t", "}")  # the list is read on while the text moves below
+        await press(pilot, "t", "}")  # moving the text below does not close the list
         assert seen(pilot) == {"navigator"}
     async with reading(size=MEDIUM) as pilot:
         await press(pilot, "t", "at", "n", "*", "n")
@@ -354,7 +354,7 @@ async def test_the_next_match_is_not_covered_and_a_panel_beside_the_text_stays()
         assert seen(pilot) == {"quotes", "entities"}
 
 
-async def test_text_alone_says_what_it_does_where_nothing_is_seen_of_it() -> None:
+async def test_zen_mode_shows_a_message_if_nothing_visible_changes() -> None:
     async with reading(size=NARROW) as pilot:
         await press(pilot, "z")
         assert status(pilot).endswith("Text alone, in wider windows too.")
@@ -367,7 +367,7 @@ async def test_text_alone_says_what_it_does_where_nothing_is_seen_of_it() -> Non
 
 @pytest.mark.parametrize("panel", KEYS)
 @pytest.mark.parametrize("meanwhile", [(), ("question_mark",), ("slash",)])
-async def test_a_panel_that_a_new_width_takes_away_leaves_its_keys_to_the_text(
+async def test_a_panel_hidden_by_a_new_width_gives_the_focus_to_the_text(
     panel: str, meanwhile: tuple[str, ...]
 ) -> None:
     async with reading(size=WIDE) as pilot:

@@ -15,13 +15,13 @@ WIDE = (120, 40)
 
 @pytest.fixture
 def river(tmp_path: Path) -> Path:
-    """A file of the article, to be changed while it is read."""
+    """A file of the article, which the tests change while it is open."""
     path = tmp_path / "river.yaml"
     path.write_text(RIVER)
     return path
 
 
-async def test_an_article_read_again_shows_anew_in_every_part(river: Path) -> None:
+async def test_a_reload_updates_every_part(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, "slash", *"lenne", "enter")
@@ -43,7 +43,7 @@ async def test_an_article_read_again_shows_anew_in_every_part(river: Path) -> No
 
 
 @pytest.mark.parametrize("choose", ["entity", "speaker", "expression"])
-async def test_any_active_set_is_looked_up_in_the_article_read_again(river: Path, choose: str) -> None:
+async def test_a_reload_finds_the_active_set_again(river: Path, choose: str) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         reader = screen(pilot)
         if choose == "entity":
@@ -59,7 +59,7 @@ async def test_any_active_set_is_looked_up_in_the_article_read_again(river: Path
         assert [span.block for span in reader.session.active.matches] == [3]
 
 
-async def test_a_name_that_is_gone_is_no_longer_active(river: Path) -> None:
+async def test_a_reload_without_the_active_name_clears_the_active_set(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         reader = screen(pilot)
         reader.choose_entity(entity_id(reader, "Lenne"))
@@ -71,7 +71,7 @@ async def test_a_name_that_is_gone_is_no_longer_active(river: Path) -> None:
         assert reader.status.message.startswith("Nothing to step through")
 
 
-async def test_places_that_the_article_read_again_lacks_are_the_nearest(river: Path) -> None:
+async def test_a_reload_replaces_missing_places_by_the_nearest(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         reader = screen(pilot)
         await press(pilot, *"5G", "m", "a", *"4G", "V", "j")
@@ -85,7 +85,7 @@ async def test_places_that_the_article_read_again_lacks_are_the_nearest(river: P
             assert reader.view.place.block <= 0
 
 
-async def test_a_fault_in_the_file_read_again_leaves_the_article(river: Path) -> None:
+async def test_a_reload_of_a_bad_file_keeps_the_article(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         river.write_text("title: [\n")
         screen(pilot).reload()
@@ -94,7 +94,7 @@ async def test_a_fault_in_the_file_read_again_leaves_the_article(river: Path) ->
         assert screen(pilot).page.document.title == "The day the river moved"
 
 
-async def test_panels_are_open_hidden_and_focused_after_reading_again_as_before(river: Path) -> None:
+async def test_a_reload_keeps_the_panels_and_the_focus(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         await press(pilot, "quotation_mark", "quotation_mark", "at")
         screen(pilot).reload()
@@ -104,7 +104,7 @@ async def test_panels_are_open_hidden_and_focused_after_reading_again_as_before(
         assert focus(pilot) == "entities"
 
 
-async def test_text_alone_needs_no_panels_after_reading_again(river: Path) -> None:
+async def test_a_reload_in_zen_mode_mounts_no_panels(river: Path) -> None:
     async with reading(load(str(river)), zen=True) as pilot:
         screen(pilot).reload()
         await settled(pilot)

@@ -1,4 +1,4 @@
-"""What is made ready for the first search while nothing else is to do."""
+"""The preparation for the first search while the program is idle."""
 
 from __future__ import annotations
 

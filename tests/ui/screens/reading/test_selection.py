@@ -33,13 +33,13 @@ async def test_words_are_selected_by_motions_and_copied(keys: str, words: str) -
         assert screen(pilot).status.message.startswith("Copied ")
 
 
-async def test_arrows_extend_too() -> None:
+async def test_arrow_keys_extend_the_selection() -> None:
     async with reading() as pilot:
         await press(pilot, *"1G", "v", "right", "right", "left", "y")
         assert pilot.app.clipboard == "On"
 
 
-async def test_rows_keep_the_column_over_a_short_one_until_the_cursor_is_moved_in_its_row() -> None:
+async def test_moving_by_rows_keeps_the_column_across_a_short_row() -> None:
     article = "title: T\nparagraphs:\n- abcdefghij abcdefghij\n- short\n- klmnopqrst klmnopqrst\n"
     async with reading(article) as pilot:
         view = screen(pilot).view
@@ -51,7 +51,7 @@ async def test_rows_keep_the_column_over_a_short_one_until_the_cursor_is_moved_i
         assert view.chosen == (Place(0, 0), Place(2, 4))
 
 
-async def test_whole_paragraphs_in_both_directions() -> None:
+async def test_whole_paragraphs_are_selected_in_both_directions() -> None:
     async with reading() as pilot:
         blocks = screen(pilot).page.document.blocks
         await press(pilot, *"3G", *"Vjy")
@@ -72,7 +72,7 @@ async def test_a_paragraph_number_extends_a_selection_of_words() -> None:
         assert pilot.app.clipboard.endswith("metres.\n\n“")
 
 
-async def test_v_again_or_escape_ends_selecting() -> None:
+async def test_v_or_escape_ends_the_selection() -> None:
     async with reading() as pilot:
         view = screen(pilot).view
         for start, end in (("v", "v"), ("V", "V"), ("v", "escape")):
@@ -82,7 +82,7 @@ async def test_v_again_or_escape_ends_selecting() -> None:
             assert view.chosen is None
 
 
-async def test_words_become_paragraphs_and_words_again() -> None:
+async def test_a_selection_changes_between_words_and_paragraphs() -> None:
     async with reading() as pilot:
         view = screen(pilot).view
         await press(pilot, *"1GvwV")
@@ -92,7 +92,7 @@ async def test_words_become_paragraphs_and_words_again() -> None:
         assert not screen(pilot).status.message.startswith("Selecting paragraphs")
 
 
-async def test_selecting_begins_in_sight() -> None:
+async def test_a_selection_begins_in_the_window() -> None:
     async with reading(long_article(), size=(120, 12)) as pilot:
         view = screen(pilot).view
         await press(pilot, "slash", *"first", "enter", "d", "d", "d", "v")
@@ -100,7 +100,7 @@ async def test_selecting_begins_in_sight() -> None:
         assert view.flow.y_of(view.chosen[1]) in view.rows_in_sight()
 
 
-async def test_a_motion_to_words_in_sight_moves_no_row() -> None:
+async def test_a_motion_to_visible_words_does_not_scroll() -> None:
     async with reading(long_article(), (60, 20)) as pilot:
         view = screen(pilot).view
         await press(pilot, *"30G")
@@ -109,13 +109,13 @@ async def test_a_motion_to_words_in_sight_moves_no_row() -> None:
         assert view.top == top
 
 
-async def test_a_search_ends_what_was_selected_before_it() -> None:
+async def test_a_search_ends_the_selection() -> None:
     async with reading() as pilot:
         await press(pilot, "V", "slash", *"survey", "enter", "y")
         assert pilot.app.clipboard == "survey"
 
 
-async def test_the_cursor_is_followed_out_of_the_window() -> None:
+async def test_the_window_follows_the_cursor_of_the_selection() -> None:
     async with reading(long_article(), size=(120, 12)) as pilot:
         view = screen(pilot).view
         await press(pilot, *"1Gv20j")
@@ -135,7 +135,7 @@ async def test_copy_takes_the_match_then_the_paragraph_then_the_headline() -> No
         assert (pilot.app.clipboard, reader.status.message) == ("Brandt", "Copied “Brandt”.")
 
 
-async def test_one_word_is_named_and_more_are_counted() -> None:
+async def test_the_copy_message_names_one_word_and_counts_several() -> None:
     async with reading() as pilot:
         await press(pilot, *"1Gvey")
         assert screen(pilot).status.message == "Copied “On”."
@@ -157,14 +157,14 @@ async def test_a_mark_is_shown_in_the_gutter_and_on_the_ruler_and_jumped_to() ->
         assert reader.view.place == (29, 0)
 
 
-async def test_a_mark_set_again_is_where_it_was_set_last() -> None:
+async def test_a_mark_set_again_has_the_new_place() -> None:
     async with reading(long_article()) as pilot:
         reader = screen(pilot)
         await press(pilot, *"3G", "m", "a", *"5G", "m", "b", "m", "a")
         assert reader.view.letters == {4: "a"}
 
 
-async def test_marks_that_cannot_be_are_explained() -> None:
+async def test_an_invalid_or_missing_mark_shows_a_message() -> None:
     async with reading() as pilot:
         told = screen(pilot).status
         await press(pilot, "'", "q")

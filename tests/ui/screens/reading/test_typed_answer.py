@@ -18,7 +18,7 @@ def key(character: str, time: float) -> events.Key:
 
 
 def taken(answer: TypedAnswer, keys: str, rhythm: float = TYPING / 2, begin: float = 100.0) -> list[bool]:
-    """Which of the keys belong to the answer. The first key is the one that asks."""
+    """For each key, whether it belongs to the answer. The first key asks the question."""
     out = []
     for number, character in enumerate(keys):
         out.append(answer.takes(key(character, begin + number * rhythm)))
@@ -36,25 +36,25 @@ def test_enter_and_escape_end_the_answer(end: str) -> None:
     assert taken(TypedAnswer(("enter", "escape")), f"R{end}q") == [False, True, False]
 
 
-def test_a_correction_of_the_typing_belongs_to_the_answer() -> None:
+def test_backspace_belongs_to_the_answer() -> None:
     assert taken(TypedAnswer(("enter", "escape")), "Ra\bb") == [False, True, True, True]
 
 
-def test_a_question_that_was_asked_takes_nothing() -> None:
+def test_an_accepted_question_discards_no_keys() -> None:
     answer = TypedAnswer(("enter", "escape"))
     assert not answer.takes(key("R", 100))
     answer.ask(lambda: True)
     assert not answer.takes(key("a", 100.1))
 
 
-def test_a_key_after_a_pause_is_a_command_and_so_are_those_behind_it() -> None:
+def test_keys_after_a_pause_are_commands() -> None:
     answer = TypedAnswer(("enter", "escape"))
     assert taken(answer, "Ra") == [False, True]
     assert not answer.takes(key("b", 100 + 3 * TYPING))
     assert not answer.takes(key("c", 100 + 3 * TYPING + 0.01))
 
 
-def test_a_key_that_is_held_down_is_a_command_again_after_a_while() -> None:
+def test_a_held_key_becomes_a_command_after_the_time_limit() -> None:
     rhythm = TYPING / 2
     count = int(ANSWERING / rhythm) + 3
     found = taken(TypedAnswer(("enter", "escape")), "R" + "j" * count, rhythm)
@@ -72,7 +72,7 @@ def test_a_key_that_prints_nothing_ends_the_answer() -> None:
     assert not answer.takes(key("b", 100 + TYPING + 0.01))
 
 
-def test_the_next_question_is_judged_by_itself() -> None:
+def test_each_question_has_its_own_time_limit() -> None:
     answer = TypedAnswer(("enter", "escape"))
     assert taken(answer, "Ra\r") == [False, True, True]
     assert taken(answer, "Rb", begin=200) == [False, True]
