@@ -6,6 +6,7 @@ import os
 from itertools import count
 from pathlib import Path
 
+import coverage
 import pytest
 from hypothesis import settings
 
@@ -23,7 +24,7 @@ _homes = count()
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
-    """A short test id for a long text; without it an id had 200,000 characters."""
+    """Return a short test id for a long text. Without it an id had 200,000 characters."""
     if isinstance(val, str | bytes) and len(val) > 60:
         return f"{val[:40]!a}...{len(val)}"
     return None
@@ -35,6 +36,15 @@ def pytest_configure(config: pytest.Config) -> None:
     directory = os.environ.get("READER_TEST_PROCESSES")
     if directory:
         (Path(directory) / str(os.getpid())).touch()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Save the coverage of a worker now: its controller kills it if it takes too long to end."""
+    measuring = coverage.Coverage.current() if hasattr(session.config, "workerinput") else None
+    if measuring is not None:
+        measuring.stop()
+        measuring.save()
 
 
 @pytest.fixture(autouse=True)

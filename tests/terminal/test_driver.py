@@ -1,4 +1,4 @@
-"""The end of a terminal: what is written, what is heard, and that nothing is waited for in vain."""
+"""The end of a terminal: what is written, which signals are handled, and that nothing waits for ever."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ HUNG_UP = 128 + signal.SIGHUP
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 async def test_a_signal_leaves_with_its_code(number: signal.Signals) -> None:
-    keys = {key: signal.getsignal(key) for key in (signal.SIGINT, signal.SIGQUIT)}
+    # A shell starts its background jobs with these two ignored, and they would stay ignored.
+    keys = {key: signal.signal(key, signal.SIG_DFL) for key in (signal.SIGINT, signal.SIGQUIT)}
     left: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     on_signals(left.set_result)
     try:
@@ -45,7 +46,7 @@ async def test_a_terminal_that_goes_away_is_noticed(monkeypatch: pytest.MonkeyPa
     os.close(terminal)
 
 
-async def test_keys_are_no_end_of_the_terminal() -> None:
+async def test_typed_keys_are_not_taken_for_a_hangup() -> None:
     left: list[int] = []
     keys, terminal = pty.openpty()
     thread = on_hangup(left.append, terminal)
@@ -68,12 +69,14 @@ asyncio.run(main())
 """
 
 
-def test_a_program_that_cannot_leave_is_ended_all_the_same() -> None:
+def test_a_program_that_does_not_leave_is_ended() -> None:
     ended = subprocess.run([sys.executable, "-c", STUCK], timeout=30 + GRACE, check=False)
     assert ended.returncode == HUNG_UP
 
 
-def test_the_users_own_screen_is_back_before_the_keys_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_main_screen_is_restored_before_waiting_for_the_input_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     happened: list[str] = []
     monkeypatch.setattr(
         "reader.terminal.driver.LinuxDriver.stop_application_mode", lambda self: happened.append("waited")
@@ -82,4 +85,4 @@ def test_the_users_own_screen_is_back_before_the_keys_are_waited_for(monkeypatch
     monkeypatch.setattr(TerminalDriver, "flush", lambda self: happened.append("flushed"))
     TerminalDriver.__new__(TerminalDriver).stop_application_mode()
     assert happened == [LEAVE, "flushed", "waited", CELLS, "flushed"]
-    assert LEAVE.index("\x1b[2J") < LEAVE.index("\x1b[?1049l")  # or the user's own screen is erased
+    assert LEAVE.index("\x1b[2J") < LEAVE.index("\x1b[?1049l")  # otherwise the main screen is erased
