@@ -5,6 +5,7 @@
     │   └── CancelledError      2   the user cancelled the loading (sources/fetch/watch.py)
     ├── ArticleError            2   the source was read and is not an article; knows line and column
     ├── UsageError              2   the command line was not understood
+    ├── StoreError              2   what the reader remembers cannot be read or written (library/store.py)
     ├── SearchError             2   a search cannot be run, such as a bad pattern (text/regexes.py)
     └── NoBrowserError          2   no browser was found for a link (ui/browser.py)
 

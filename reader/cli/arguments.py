@@ -29,12 +29,14 @@ Read an article in the terminal, with who said what and who is who beside it.
   reader check FILE...       list every fault of article files
   reader schema              print the JSON Schema of article files
   reader keys                print the table of keys
+  reader forget SOURCE...    delete what the reader remembers; --all for everything
 """
 _EXAMPLES = {
     "": """\
 examples:
   reader
   reader story.yaml
+  reader -c                    the article that was read last
   reader --zen --measure 64 story.yaml
   reader https://example.org/story
   reader page.html --whole-page
@@ -72,6 +74,11 @@ examples:
 examples:
   reader schema > article.schema.json
 """,
+    "forget": """\
+examples:
+  reader forget story.yaml https://example.org/story
+  reader forget --all
+""",
     "keys": """\
 examples:
   reader keys
@@ -101,6 +108,10 @@ _TITLES = {
     ),
     "schema": "Print the JSON Schema of the article file, for completion and checks in an editor.",
     "keys": "Print every key and what it does.",
+    "forget": (
+        "Delete what the reader remembers of articles: the place, the marks, the panels, and when they were "
+        "read. Article files stay as they are. The exit code is 1 if nothing is remembered of a source."
+    ),
 }
 
 
@@ -119,7 +130,7 @@ def parse(args: list[str]) -> Request | None:
         words = _parser(command).read(args[1:] if command else args)
     except SystemExit:  # only --help and --version exit; see `Parser.error`
         return None
-    from reader.cli.requests import Annotate, Check, Keys, Schema, Show
+    from reader.cli.requests import Annotate, Check, Forget, Keys, Schema, Show
 
     match command:
         case "show":
@@ -134,7 +145,26 @@ def parse(args: list[str]) -> Request | None:
             return Schema()
         case "keys":
             return Keys()
-    return Open(words.source, words.zen, words.theme, words.measure, words.format, words.whole_page)
+        case "forget":
+            if bool(words.sources) == words.all:
+                from reader.errors import UsageError
+
+                raise UsageError("forget needs sources, or --all for everything")
+            return Forget(tuple(words.sources), words.all)
+    if words.resume and words.source is not None:
+        from reader.errors import UsageError
+
+        raise UsageError("-c opens the article that was read last; leave out the source")
+    return Open(
+        words.source,
+        words.zen,
+        words.theme,
+        words.measure,
+        words.format,
+        words.whole_page,
+        words.resume,
+        words.original,
+    )
 
 
 def _refuse_misspelt(words: list[str]) -> None:
@@ -177,6 +207,7 @@ def _parser(command: str) -> Parser:
         "annotate": options.add_annotate_options,
         "import": options.add_import_options,
         "check": options.add_check_options,
+        "forget": options.add_forget_options,
     }
     parser = options.Parser(
         prog=f"reader {command}".rstrip(),

@@ -1,7 +1,7 @@
 """The request that opens a screen. Without a terminal it prints the article instead.
 
 Owns what happens before Textual takes the terminal: the article is loaded, or a thread begins to load it,
-and a fault that is known by then is told in one line.
+and an error that is known by then is reported in one line.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from reader.errors import OK, UsageError
 from reader.terminal import standard_streams as terminal
 
 if TYPE_CHECKING:
+    from reader.library.memory import Memory
     from reader.sources.loading import Loading
     from reader.sources.open import Loaded
     from reader.sources.ref import SourceRef
@@ -23,30 +24,34 @@ _PATIENCE = 0.3
 """Seconds that an article may still take once Textual is imported, before the loading screen opens."""
 
 _SMALL = 256 * 1024
-"""Bytes up to which an article file is loaded without a thread. It takes some 40 ms and more by a thread."""
+"""Bytes up to which an article file is loaded without a thread: about 40 ms, and longer in a thread."""
 
-_PREFIX = "reader-"  # the names of our own themes begin with it, to differ from those of Textual
+_PREFIX = "reader-"  # begins the names of our own themes, so that they differ from those of Textual
 
 
 class Open(NamedTuple):
     """Open an article, or the library when there is no source. Without a terminal, print plain text."""
 
-    source: str | None  # the word of the command line
+    source: str | None  # as given on the command line
     zen: bool = False
     theme: str | None = None
     measure: int | None = None
     format: str | None = None
     whole_page: bool = False
+    resume: bool = False  # open the article that was read last
+    original: bool = False  # open the source itself, not the copy in the library
 
     def run(self) -> int:
         """Load the article while Textual is imported, and open the screen on it.
 
-        An article that takes longer is waited for on the loading screen, where it can be cancelled. Without
-        a source the article is what is piped in; where nothing is, the library opens.
+        If loading takes longer, the loading screen opens, where the user can cancel. Without a source the
+        article is read from standard input if something is piped in; otherwise the library opens.
         """
-        if self.source is None and terminal.is_fed():
+        if self.source is None and not self.resume and terminal.is_fed():
             return self._replace(source="-").run()
         if terminal.is_plain():
+            if self.resume:
+                raise UsageError("-c needs a terminal; reader show SOURCE prints an article")
             if self.source is None:
                 return _list_articles()
             from reader.cli.requests import Show
@@ -56,41 +61,70 @@ class Open(NamedTuple):
         # A theme that does not exist is reported before anything is loaded or sent.
         named = self.theme or environment.theme()
         theme = _theme(named) if named else None
-        loaded, loading = self._load(self.source) if self.source is not None else (None, None)
-        with terminal.taken():
-            from reader.ui.app import run
+        from reader.config.directories import state_folder
+        from reader.library.memory import Memory
 
-            if loading is not None and _is_local(loading) and loading.wait(_PATIENCE):
-                loaded, loading = loading.result(), None
-            waiting = {} if loading is None else {"loading": loading}
-            return run(loaded, zen=self.zen, theme=theme, measure=self.measure, **waiting)
+        memory = Memory(state_folder())
+        try:
+            source = _last_read(memory) if self.resume else self._parsed()
+            loaded, loading = (None, None) if source is None else self._load(source, memory)
+            with terminal.taken():
+                from reader.ui.app import run
 
-    def _load(self, word: str) -> tuple[Loaded | None, Loading | None]:
-        """The article, or the thread that loads it."""
-        from reader.sources.ref import StdinSource, parse_source
+                if loading is not None and _is_local(loading) and loading.wait(_PATIENCE):
+                    loaded, loading = loading.result(), None
+                waiting = {} if loading is None else {"loading": loading}
+                return run(loaded, zen=self.zen, theme=theme, measure=self.measure, memory=memory, **waiting)
+        finally:
+            memory.close()
 
-        source = parse_source(word, self.format, self.whole_page)
-        # Keys are read from standard input later. Where a standard stream is closed, the file that the
-        # thread opens could take its number, which `terminal.taken` needs.
+    def _parsed(self) -> SourceRef | None:
+        from reader.sources.ref import parse_source
+
+        return None if self.source is None else parse_source(self.source, self.format, self.whole_page)
+
+    def _load(self, source: SourceRef, memory: Memory) -> tuple[Loaded | None, Loading | None]:
+        """Return the article, or the thread that loads it."""
+        from reader.sources.open import open_source
+        from reader.sources.ref import StdinSource
+
+        open_ = open_source if self.original or self.resume else memory.open_source
+        # Keys are read from standard input later, so it is read without a thread. If a standard stream is
+        # closed, the file that a thread opens could get its descriptor, which `terminal.taken` needs.
         streams_closed = sys.stdin is None or sys.stderr is None
         if isinstance(source, StdinSource) or streams_closed or _is_small_article_file(source):
-            from reader.sources.open import open_source
-
-            return open_source(source), None
+            return open_(source), None
         from reader.sources.loading import Loading
 
-        return None, Loading(source)
+        return None, Loading(source, open_)
+
+
+def _last_read(memory: Memory) -> SourceRef:
+    """The source of the article that was read last. Raises UsageError if there is none."""
+    from pathlib import Path
+
+    from reader.sources.ref import FileSource, UrlSource
+
+    last = memory.last()
+    if last is None:
+        raise UsageError(memory.take_notice() or "nothing was read yet; reader lists your articles")
+    for path in filter(None, (last.copy, last.id.path)):
+        if Path(path).is_file():
+            return FileSource.at(Path(path))
+    if last.id.address:
+        return UrlSource(last.id.address)
+    raise UsageError(f"{last.title}, which was read last, is gone: {last.id.path or 'it came from a pipe'}")
 
 
 def _is_local(loading: Loading) -> bool:
-    """Whether the article comes from this machine, and so probably soon."""
+    """Whether the article is on this machine, so that it probably loads quickly."""
     from reader.sources.ref import UrlSource
 
     return not isinstance(loading.source, UrlSource)
 
 
 def _is_small_article_file(source: SourceRef) -> bool:
-    """Whether loading `source` takes less time than starting a thread is worth."""
+    """Whether `source` is an article file that loads faster without a thread."""
     from reader.sources.ref import FileSource
 
     try:
@@ -102,7 +136,7 @@ def _is_small_article_file(source: SourceRef) -> bool:
 
 
 def _theme(name: str) -> str:
-    """The full name of a theme; ours go without their prefix too. Raises UsageError when there is none."""
+    """The full name of a theme; our own can be named without prefix. Raises UsageError if there is none."""
     from textual.theme import BUILTIN_THEMES
 
     from reader.ui.theme.themes import THEMES
@@ -117,7 +151,7 @@ def _theme(name: str) -> str:
 
 
 def _list_articles() -> int:
-    """The library without a terminal: a line for each article, its path and its title."""
+    """List the library without a terminal: one line for each article, with its path and title."""
     from reader.library.folder import entries
     from reader.text.clean import clean_line
 

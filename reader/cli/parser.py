@@ -51,13 +51,13 @@ class Parser(argparse.ArgumentParser):
         return known
 
     def error(self, message: str) -> NoReturn:
-        """Raise UsageError with `message` and the way to the help."""
+        """Raise UsageError with `message` and the command that prints the help."""
         valued = re.match(r"argument (?:-\w/)?(--?[\w-]+): ignored explicit argument", message)
         fault = f"{valued[1]} takes no value" if valued else message
         raise UsageError(f"{fault}; see {self.prog} --help")
 
     def print_help(self, file: object = None) -> None:
-        """Print the help to standard output, with the same handling of errors as every other result."""
+        """Print the help to standard output; errors are handled as for every other result."""
         from reader.cli.output import say
 
         say(self.format_help())
@@ -111,6 +111,12 @@ def add_open_options(parser: Parser) -> None:
     parser.add_argument(
         "--measure", metavar="N", type=measure, help="the line length in cells (+ and - change it)"
     )
+    parser.add_argument(
+        "-c", "--continue", dest="resume", action="store_true", help="open the article that was read last"
+    )
+    parser.add_argument(
+        "--original", action="store_true", help="open the source itself, not your copy in the library"
+    )
     parser.add_argument("-V", "--version", action="version", version=f"reader {__version__}")
 
 
@@ -151,6 +157,12 @@ def add_import_options(parser: Parser) -> None:
         help="detect quotes and entities again instead of keeping those in the file",
     )
     _add_kind_options(parser)
+
+
+def add_forget_options(parser: Parser) -> None:
+    """Add the options of `reader forget`."""
+    parser.add_argument("sources", metavar="SOURCE", nargs="*", help="a file or an address")
+    parser.add_argument("--all", action="store_true", help="forget everything that is remembered")
 
 
 def add_check_options(parser: Parser) -> None:

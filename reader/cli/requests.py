@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.cli.output import complain, say
 from reader.errors import BAD_INPUT, FOUND_FAULTS, OK, ReaderError, SourceError, UsageError
-from reader.sources.ref import SourceRef, UrlSource, parse_source
+from reader.model import ArticleId
+from reader.sources.ref import FileSource, SourceRef, StdinSource, UrlSource, parse_source
 from reader.terminal import standard_streams as terminal
 
 if TYPE_CHECKING:
@@ -141,6 +142,42 @@ class Check(NamedTuple):
         return BAD_INPUT if unreadable else FOUND_FAULTS if found else OK
 
 
+class Forget(NamedTuple):
+    """Delete what the reader remembers of sources, or of everything."""
+
+    sources: tuple[str, ...]
+    everything: bool
+
+    def run(self) -> int:
+        """Print what was forgotten. The exit code is 1 if nothing was known of a source."""
+        from reader.config.directories import state_folder
+        from reader.library.store import Store
+
+        store = Store(state_folder())
+        if self.everything:
+            count = store.forget_all()
+            say(f"Forgot {count} article{'' if count == 1 else 's'}, the searches and the theme.")
+            return OK
+        unknown = 0
+        for word in self.sources:
+            source = parse_source(word)
+            known = store.forget(_id_of(source))
+            unknown += not known
+            say(f"{source.name}: {'forgotten' if known else 'nothing is remembered of it'}")
+        return FOUND_FAULTS if unknown else OK
+
+
+def _id_of(source: SourceRef) -> ArticleId:
+    """The identity of a source, without opening it."""
+    match source:
+        case UrlSource(url):
+            return ArticleId(address=url)
+        case FileSource(path):
+            return ArticleId(path=str(path.absolute()))
+        case StdinSource():
+            raise UsageError("forget needs a file, an address or --all")
+
+
 class Schema(NamedTuple):
     """Print the JSON Schema of the article file."""
 
@@ -166,7 +203,7 @@ class Keys(NamedTuple):
 
 
 def _loaded(source: SourceRef) -> Loaded:
-    """The article of a source; for an address the progress is shown. Raises ReaderError."""
+    """Load the article of a source, with a progress row for an address. Raises ReaderError."""
     from reader.sources.open import open_source
 
     if isinstance(source, UrlSource):
@@ -177,7 +214,7 @@ def _loaded(source: SourceRef) -> Loaded:
 
 
 def _complete(document: Document) -> Document:
-    """Add the quotes and entities that the source does not give. A book is returned as it is."""
+    """Add the quotes and entities that the source does not give. A book is returned unchanged."""
     from reader.text.headline import count_words
 
     if (document.quotes_given and document.entities_given) or count_words(document.blocks) > BOOK:
@@ -230,7 +267,7 @@ def _refuse_other_formats(data: bytes, source: SourceRef) -> None:
 
 
 def _fault_line(fault: Fault) -> str:
-    """`file:line:column: error: …`, the form from which editors jump to the place."""
+    """`file:line:column: error: …`, a form that editors recognise and can jump to."""
     return f"{fault.name}:{fault.line}:{fault.column}: {fault.severity}: {fault.message}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -27,21 +27,26 @@ if TYPE_CHECKING:
     from reader.sources.yaml.record import Record
 
 FIRST = "tour"
-"""The bundled article that stands first: the one that teaches the reader."""
+"""The bundled article that is listed first: it teaches how to use the program."""
 
 LARGEST_COUNTED = 2 * 1024 * 1024
-"""Bytes of a file whose words are counted for the list; a longer one is shown without its minutes."""
+"""The most bytes of a file whose words are counted for the list. A larger file is listed without minutes."""
 
 _SECTION = re.compile(r"^paragraphs:[^\n]*\n(.*?)(?=^[\w\"']|\Z)", re.DOTALL | re.MULTILINE)
 _KEYS = frozenset({"title", "kicker", "standfirst", "published", "source", "authors"})
 
 
+READ_TO_END = 0.98
+"""The share from which an article counts as read. The end of the last window is rarely the last character."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article of the list. `fault` tells why it cannot be opened, empty for one that can.
+    """One article of the list. `fault` says why it cannot be opened, and is empty if it can.
 
-    `minutes` is an estimate, 0 where it is unknown. `bundled` tells whether it came with the reader,
-    `origin` which file did where `path` is the user's copy of that.
+    `minutes` is an estimate, 0 if unknown. `bundled` is True if the article comes with the program. `origin`
+    is the bundled file if `path` is the user's copy of it. `share` is the part that was read, from 0 to 1;
+    None if the article was never opened.
     """
 
     path: Path
@@ -55,10 +60,16 @@ class Entry:
     fault: str = ""
     bundled: bool = True
     origin: Path | None = None
+    share: float | None = None
+
+    @property
+    def is_being_read(self) -> bool:
+        """Whether the article was begun and its end was not reached."""
+        return self.share is not None and self.share < READ_TO_END
 
     @property
     def first(self) -> bool:
-        """Whether this is where a new reader starts."""
+        """Whether this is the article for new users."""
         return self.bundled and (self.origin or self.path).stem == FIRST
 
 
@@ -85,13 +96,24 @@ def entries(own: Path | None = None, check: Callable[[], object] = lambda: None)
     return (*bundled, *(one for one in mine if one.path not in taken))
 
 
+def with_shares(listed: Iterable[Entry], shares: Mapping[Path, float]) -> tuple[Entry, ...]:
+    """The entries with the share of each that was read, and those that are being read first.
+
+    `shares` has the path of each article that was opened, the one that was read last first.
+    """
+    order = {path: position for position, path in enumerate(shares)}
+    known = [replace(one, share=shares.get(one.path)) for one in listed]
+    reading = sorted((one for one in known if one.is_being_read), key=lambda one: order[one.path])
+    return (*reading, *(one for one in known if not one.is_being_read))
+
+
 def _same(one: Entry) -> tuple[str, str, tuple[str, ...], str]:
-    """What a copy of an article has in common with it, however it was corrected."""
+    """The values that are equal in an article and a copy of it that the user corrected."""
     return one.title, one.source, one.authors, one.published
 
 
 def matching(listed: Iterable[Entry], words: str) -> tuple[Entry, ...]:
-    """The entries that hold each of the words somewhere, case and accents aside, in the given order."""
+    """The entries that contain all of the words, in the given order. Case and accents are ignored."""
     from reader.text.fold import fold
 
     wanted = fold(words).text.split()
@@ -113,7 +135,7 @@ def matching(listed: Iterable[Entry], words: str) -> tuple[Entry, ...]:
 
 
 def entry(path: Path, *, bundled: bool = True) -> Entry:
-    """The entry of one file. Never raises for what is in the file or how it can be read."""
+    """The entry of one file. A file that cannot be read or is no article gives an entry with a fault."""
     name = clean_line(path.name)
     try:
         data = read_bytes(FileSource.at(path))
@@ -139,9 +161,9 @@ def entry(path: Path, *, bundled: bool = True) -> Entry:
 def article_files(folder: Path) -> list[Path]:
     """The paths in `folder` with the suffix of an article file, the newest first.
 
-    Hidden files and links to files are included, and so is a link that cannot be followed: reading it tells
-    its fault. Directories, pipes and the like are left out. A folder that does not exist is empty. Raises
-    OSError when the folder cannot be listed.
+    Hidden files and links to files are included. A link that cannot be followed is included too, because
+    reading it reports the fault. Directories, pipes and the like are left out. Returns an empty list if the
+    folder does not exist. Raises OSError if it cannot be listed.
     """
     try:
         with os.scandir(folder) as found:
@@ -153,9 +175,9 @@ def article_files(folder: Path) -> list[Path]:
 
 
 def _changed(one: os.DirEntry[str]) -> int | None:
-    """When a file was last modified, in nanoseconds; None for what is not a file, or is gone.
+    """The time of the last modification in nanoseconds; None if it is not a file or is gone.
 
-    For a link that cannot be followed, the time of the link itself.
+    For a link that cannot be followed, it is the time of the link itself.
     """
     try:
         status = one.stat()
@@ -182,9 +204,9 @@ def _own_entries(folder: Path, read: Callable[[Path], Entry]) -> list[Entry]:
 
 
 def _head(data: bytes) -> Record:
-    """The keys before the paragraphs; those after them too if the title is there.
+    """The keys before the paragraphs, and also those after them if the title is not before them.
 
-    Raises SourceError for a file that cannot be read as an article so far.
+    Raises SourceError if these parts of the file are not valid.
     """
     from reader.sources.yaml.record import Record
     from reader.sources.yaml.schema import ArticleFile
@@ -215,7 +237,7 @@ def _publication(record: Record) -> str:
 
 
 def _minutes(data: bytes) -> int:
-    """Minutes to read, from the words of the paragraphs' lines as they stand in the file; 0 if unknown."""
+    """Minutes to read, from the number of words in the paragraphs section of the file; 0 if unknown."""
     from reader.model import Block
     from reader.text.headline import count_words, minutes
 

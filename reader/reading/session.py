@@ -1,4 +1,4 @@
-"""The reading session: one article being read, as a value whose steps give the next value.
+"""The reading session: one article being read, as an immutable value.
 
 Owns what a reader changes while reading, without a terminal: the version of the article, the active set,
 the place that Esc returns to, the jump list, the marks, the searches and the journal of edits.
@@ -27,18 +27,18 @@ if TYPE_CHECKING:
 MAX_SEARCHES = 50
 
 UNCHANGED: Mapping[str, str] = MappingProxyType({})
-"""For `with_version`: no name became another one."""
+"""For `with_version`: no name was replaced."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadingSession:
     """One article being read. Every method that changes something returns the next session.
 
-    `loaded` tells where the article came from; its document is always the one of `version`. `origin` is
-    where the reader was when the first set became active: Esc returns there. `detecting` is true while
-    quotes and entities are still being found. `searches` are the words that were searched for, oldest
-    first. `edits` can be undone, newest last; `edits_lost` tells that there were more, and that the article
-    was changed elsewhere since.
+    `loaded` tells where the article came from; its document is always the document of `version`. `origin` is
+    the window that was shown when the first set became active: Esc returns there. `detecting` is True while
+    quotes and entities are still being found. `searches` are the words of earlier searches, oldest first.
+    `edits` can be undone, newest last. `edits_lost` is True if there were more edits that cannot be undone,
+    because the article was changed elsewhere.
     """
 
     loaded: Loaded
@@ -68,8 +68,12 @@ class ReadingSession:
         return replace(self, marks={**others, letter: here})
 
     def mark_letters(self) -> dict[int, str]:
-        """Block to the letter of its newest mark, for the gutter."""
+        """Map each block to the letter of its newest mark, for the gutter."""
         return {window.place.block: letter for letter, window in self.marks.items()}
+
+    def with_memory(self, marks: Mapping[str, Window], jumps: Jumps) -> ReadingSession:
+        """The session with the marks and the jump list of an earlier run."""
+        return replace(self, marks=marks, jumps=jumps)
 
     # -- the active set ----------------------------------------------------------------------------
 
@@ -82,11 +86,11 @@ class ReadingSession:
         return replace(self, active=None)
 
     def with_origin(self, origin: Window | None) -> ReadingSession:
-        """The session in which Esc returns to `origin`; None for nowhere."""
+        """The session in which Esc returns to `origin`, or nowhere if it is None."""
         return replace(self, origin=origin)
 
     def current_quote(self) -> QuoteId | None:
-        """The quote that is the current match; None when the current match is no quote."""
+        """The quote that is the current match, or None if the current match is not a quote."""
         active = self.active
         if active is None or not isinstance(active.subject, QuotesBy) or active.position is None:
             return None
@@ -98,15 +102,16 @@ class ReadingSession:
         return None
 
     def quote_set(self, quote: Quote) -> ActiveSet:
-        """The quotes of a quote's speaker with that quote as the current match. It must have a place."""
+        """The quotes by the speaker of `quote`, with `quote` as the current match. It must have a place."""
         active = self.version.quotes_by(self.version.speaker_of(quote))
         pieces = active.matches.pieces
         return active.at(next(i for i in range(len(active.matches)) if pieces(i) == quote.pieces))
 
     def entity_from(self, here: Place) -> tuple[Entity, Span] | None:
-        """The entity mentioned at a place, else the next one after it, else the first in the article.
+        """The entity mentioned at a place, or the next one after it, or the first one in the article.
 
-        When its mentions are the active set already, the next mention of another entity.
+        If an entity is mentioned here and the active set has the mentions of an entity, the result is the
+        next mention of another entity.
         """
         entities = self.version.document.entities
         mentions = sorted(
@@ -126,7 +131,7 @@ class ReadingSession:
         return entities[chosen[1]], chosen[0]
 
     def entity_at(self, place: Place) -> tuple[Entity, Span] | None:
-        """The entity mentioned at a place, with that mention."""
+        """The entity mentioned at a place, with that mention, or None."""
         for entity in self.version.document.entities:
             found = at(entity.mentions, *place)
             if found is not None:
@@ -134,20 +139,24 @@ class ReadingSession:
         return None
 
     def quote_at(self, place: Place) -> Quote | None:
-        """The quote that a place lies in."""
+        """The first quote that contains a place, or None."""
         quotes = self.version.document.quotes
         return next((quote for quote in quotes if at(quote.pieces, *place) is not None), None)
 
     # -- searches and edits ------------------------------------------------------------------------
 
     def detecting_quotes(self, detecting: bool) -> ReadingSession:
-        """The session while quotes and entities are being found, or after that."""
+        """The session with `detecting` set to the given value."""
         return replace(self, detecting=detecting)
 
     def with_search(self, words: str) -> ReadingSession:
         """The session with words added to the search history, as its newest entry."""
         others = (other for other in self.searches if other != words)
         return replace(self, searches=(*others, words)[-MAX_SEARCHES:])
+
+    def with_searches(self, words: tuple[str, ...]) -> ReadingSession:
+        """The session with another search history."""
+        return replace(self, searches=words[-MAX_SEARCHES:])
 
     def without_last_edit(self) -> ReadingSession:
         """The session after the last edit was undone."""
@@ -169,8 +178,8 @@ class ReadingSession:
         """The session with another version of the article; marks, jumps and the active set are kept.
 
         `here` is the reader's place in the new version. `renamed` maps names to the names that replaced
-        them. An active set of an entity or speaker that the new version lacks ends, as does a search
-        without a hit.
+        them. The active set ends if the new version lacks its entity or speaker, or if its search has no
+        hits.
         """
         active = None if self.active is None else self._renewed(self.active, version, renamed)
         return replace(
@@ -184,9 +193,9 @@ class ReadingSession:
     def reloaded(self, loaded: Loaded, version: Version, here: Place, places: MovedPlaces) -> ReadingSession:
         """The session after the article was read again from its source.
 
-        `places` leads from the version before to `version`, `here` is the reader's place in the new one.
-        A mark whose words are gone is dropped (`lost_marks` names them before). Edits can still be undone
-        if the source has the same paragraphs, quotes and entities as before.
+        `places` maps the old version to `version`. `here` is the reader's place in the new version. A mark
+        whose words are gone is dropped; `lost_marks` of the old session lists those. Edits can still be
+        undone if the source has the same paragraphs, quotes and entities as before.
         """
         old, new = self.version.document, version.document
         same = (old.blocks, old.quotes, old.entities) == (new.blocks, new.quotes, new.entities)
@@ -203,7 +212,7 @@ class ReadingSession:
         return tuple(letter for letter, window in self.marks.items() if not places.is_kept(window.place))
 
     def _renewed(self, active: ActiveSet, version: Version, renamed: Mapping[str, str]) -> ActiveSet | None:
-        """The same active set in another version; None when its subject is gone."""
+        """The same active set in another version, or None if its subject is gone."""
         match active.subject:
             case QuotesBy(speaker):
                 return version.quotes_by(renamed.get(speaker, speaker))
@@ -224,7 +233,7 @@ def session_of(loaded: Loaded) -> ReadingSession:
 
 
 def matches_of(version: Version, query: Query) -> Matches | None:
-    """The hits of a query; None for a query that cannot be run."""
+    """The hits of a query, or None if the query cannot be run."""
     from reader.text.search import SearchError, SearchIndex, find
 
     try:

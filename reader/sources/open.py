@@ -1,7 +1,7 @@
-"""Open a source: the one way from a file, an address or standard input to an article.
+"""Open a source: a file, an address or standard input. All other packages open articles through this module.
 
-An article file is read here, so that opening one imports nothing that another format needs. Every other
-source goes through `importers`.
+An article file is read here, so that the modules of other formats are not imported. Every other source goes
+through `importers`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """An article that was opened, and the source it was opened from, which can be opened again.
+    """An opened article and its source. The source can be opened again.
 
-    `url` is the address that a page was loaded from, after redirects; empty for other sources.
+    `url` is the address that a page was loaded from, after redirects; empty for other sources. `copy_of` is
+    the name of the source that was asked for, if this is the user's copy of it.
     """
 
     document: Document
@@ -32,10 +33,11 @@ class Loaded(NamedTuple):
     source: SourceRef = StdinSource()
     format: Format = Format.YAML
     url: str = ""
+    copy_of: str = ""
 
     @property
     def path(self) -> Path | None:
-        """The absolute path of the source, None for what is not a file."""
+        """The absolute path of the source; None if the source is not a file."""
         return self.source.path.absolute() if isinstance(self.source, FileSource) else None
 
     @property
@@ -49,13 +51,14 @@ def open_source(
 ) -> Loaded:
     """Read or fetch `source` and import it.
 
-    `progress` is told how much of a page has arrived, `cancelled` ends the work early. Raises SourceError
-    when the bytes cannot be read (CancelledError among them), ArticleError when they are no article.
+    `progress` is called with the number of bytes that have arrived. Setting `cancelled` stops the work.
+    Raises SourceError if the bytes cannot be read (CancelledError is a subclass), ArticleError if they are
+    not an article.
     """
     if isinstance(source, FileSource) and source.is_article_file:
-        from reader.sources.yaml.article import read  # each importer is imported when it is used
+        from reader.sources.yaml.article import read  # imported when it is needed
 
-        # No local name keeps the bytes, so that the importer can free them.
+        # No variable refers to the bytes, so that the importer can free them.
         article = read(read_article_file(source), source.name)
         return Loaded(article.document, article.faults, source)
     from reader.sources.importers import import_source

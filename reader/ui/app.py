@@ -16,11 +16,13 @@ from textual import on
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.theme import Theme
 
 from reader.config import environment
 from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
+from reader.reading.opened import Opened
 from reader.reading.session import session_of
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, UrlSource
@@ -29,17 +31,22 @@ from reader.terminal.driver import TerminalDriver, on_hangup, on_signals
 from reader.terminal.input_order import OrderedInputApp
 from reader.ui.bindings import bindings
 from reader.ui.messages import AddressAsked, ArticleChosen, BackAsked, LoadingEnded
-from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.screens.reading.screen import ReadingScreen, faults_found, lost_marks
 from reader.ui.theme import style_sheets
 from reader.ui.theme.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.library.memory import Memory
     from reader.sources.loading import Loading
     from reader.ui.navigation import Articles
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.screens.loading import LoadingScreen
+
+
+THEME = "theme"
+"""The setting that holds the name of the theme."""
 
 
 class ReaderApp(OrderedInputApp):
@@ -63,8 +70,11 @@ class ReaderApp(OrderedInputApp):
         loading: Loading | None = None,
         keymap: Keymap = DEFAULT_KEYMAP,
         extra_css: Path | None = None,
+        memory: Memory | None = None,
     ) -> None:
-        """`extra_css` is a style sheet of the user's own. Raises ReaderError if it is no style sheet."""
+        """`zen`, `theme` and `measure` hold for the first article, whatever is remembered.
+
+        `extra_css` is a style sheet of the user's own. Raises ReaderError if it is no style sheet."""
         super().__init__(
             css_path=[*style_sheets.paths(style_sheets.FIRST_FRAME)],
             # Without a class Textual takes the driver that TEXTUAL_DRIVER names.
@@ -74,7 +84,7 @@ class ReaderApp(OrderedInputApp):
         )
         self._loaded, self._zen, self._measure = loaded, zen, measure
         self._loading = loading
-        self._keys = keymap
+        self._keys, self._memory = keymap, memory
         self.move_keys = keymap.move_keys()
         self.fault: ReaderError | None = None  # why the article that was waited for did not come
         self._gate = ControlGate()
@@ -84,7 +94,8 @@ class ReaderApp(OrderedInputApp):
         self.left: int | None = None  # the exit code, once it was left in order
         for own in (*THEMES, MONOCHROME):
             self.register_theme(own)
-        wanted = MONOCHROME.name if self.no_color else theme or DEFAULT
+        remembered = str(memory.settings().get(THEME, "")) if memory is not None and theme is None else ""
+        wanted = MONOCHROME.name if self.no_color else theme or remembered or DEFAULT
         self._begin_with(wanted if wanted in self.available_themes else DEFAULT)
         if extra_css is not None:
             style_sheets.read_user_sheet(self, extra_css)
@@ -128,13 +139,28 @@ class ReaderApp(OrderedInputApp):
         if self._loaded is None:
             from reader.ui.screens.library import LibraryScreen
 
-            return LibraryScreen(keymap=self._keys)
+            shares = dict if self._memory is None else self._memory.shares
+            return LibraryScreen(keymap=self._keys, shares=shares)
         return self._reading(self._loaded)
 
     def _reading(self, loaded: Loaded) -> ReadingScreen:
-        return ReadingScreen(
-            session_of(loaded), self.size, zen=self._zen, measure=self._measure, keymap=self._keys
+        """The screen of an article, which is shown as it was left the last time."""
+        memory = self._memory
+        opened = Opened(session_of(loaded), None, ()) if memory is None else memory.open(loaded)
+        screen = ReadingScreen(
+            opened.session,
+            self.size,
+            zen=self._zen,
+            measure=self._measure,
+            left=opened.left,
+            memory=memory,
+            notice=" ".join(
+                filter(None, (_copy_opened(loaded), faults_found(loaded), lost_marks(opened.lost)))
+            ),
+            keymap=self._keys,
         )
+        self._zen, self._measure = False, None
+        return screen
 
     def on_load(self) -> None:
         # Before the terminal is changed, or a signal in between would leave it so.
@@ -147,6 +173,12 @@ class ReaderApp(OrderedInputApp):
             self.set_keymap(changed)
         # After Ctrl-Z or another program the terminal is empty, and Textual would paint what changed.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """Remember the theme that was chosen, but not the one of a terminal without colours."""
+        if self._memory is not None and not self.no_color:
+            self._memory.set({THEME: theme.name})
 
     def exit(
         self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
@@ -154,6 +186,9 @@ class ReaderApp(OrderedInputApp):
         """Leave. What fails afterwards, as a dialog does that was half mounted, is no fault."""
         if self.crash is None and self.left is None:
             self.left = return_code or result or 0
+            for screen in self.screen_stack:
+                if isinstance(screen, ReadingScreen):
+                    screen.keep()
         super().exit(result, return_code, message)
 
     @on(TerminalDriver.InputFailed)
@@ -183,7 +218,7 @@ class ReaderApp(OrderedInputApp):
         """What is opened over what the reader began with."""
         from reader.ui.navigation import Articles
 
-        return Articles(self, self._reading, self._keys)
+        return Articles(self, self._reading, self._keys, self._memory)
 
     @on(ArticleChosen)
     def _article_chosen(self, event: ArticleChosen) -> None:
@@ -218,6 +253,11 @@ class ReaderApp(OrderedInputApp):
         self.articles.choose()
 
 
+def _copy_opened(loaded: Loaded) -> str:
+    """What the status line says if the article is the user's copy of the source that was asked for."""
+    return "Your copy in the library is open (--original opens the source)." if loaded.copy_of else ""
+
+
 def run(
     loaded: Loaded | None,
     *,
@@ -225,13 +265,14 @@ def run(
     theme: str | None,
     measure: int | None,
     loading: Loading | None = None,
+    memory: Memory | None = None,
 ) -> int:
     """Open the screen, on an article, on one that is `loading`, or on the library. Returns the exit code.
 
     Once the terminal is given back, raises whatever ended the application unforeseen, and the
     ReaderError that kept the article that was loading away.
     """
-    app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure, loading=loading)
+    app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure, loading=loading, memory=memory)
     app.in_terminal = environment.driver() is None
     # Rich guesses 25 rows where a terminal has none, the driver 24: the layout would change for ever.
     result = app.run(size=shutil.get_terminal_size())

@@ -1,25 +1,29 @@
-"""Open another article over the one being read, and go back.
+"""Opens another article on top of the one being read, and goes back.
 
-It is imported when another article is asked for.
+Imported when the user first opens another article.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from reader.errors import ReaderError
-from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
+from reader.keys.keymap import Keymap
 from reader.sources.loading import Loading
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, SourceRef, UrlSource
 from reader.ui.screens.reading.article_history import Visit, with_visit
 from reader.ui.screens.reading.screen import ReadingScreen
 
+if TYPE_CHECKING:
+    from reader.library.memory import Memory
+
 SHORT_WAIT = 0.05
-"""Seconds in which most files are loaded. The loading screen is shown for what takes longer: shown for less
+"""Seconds in which most files are loaded. The loading screen is shown only if loading takes longer, because
 it would flicker. Keys wait no longer than this."""
 
 
@@ -27,12 +31,17 @@ class Articles:
     """The articles that were opened in one run of the application; the last one is on the screen."""
 
     def __init__(
-        self, app: App[int], begin: Callable[[Loaded], ReadingScreen], keymap: Keymap = DEFAULT_KEYMAP
+        self,
+        app: App[int],
+        begin: Callable[[Loaded], ReadingScreen],
+        keymap: Keymap,
+        memory: Memory | None,
     ) -> None:
         """`begin` makes the reading screen of an article."""
         self._keymap = keymap
         self._app = app
         self._begin = begin
+        self._memory = memory
         self._visits: tuple[Visit, ...] = ()
 
     def choose(self) -> None:
@@ -41,18 +50,20 @@ class Articles:
 
         screen = self._app.screen
         current = screen.session.loaded.path if isinstance(screen, ReadingScreen) else None
-        self._app.push_screen(LibraryScreen(current=current, keymap=self._keymap), self._chosen)
+        shares = dict if self._memory is None else self._memory.shares
+        library = LibraryScreen(current=current, keymap=self._keymap, shares=shares)
+        self._app.push_screen(library, self._chosen)
 
     def _chosen(self, path: Path | None) -> None:
         if path is not None:
             self.open_source(FileSource.at(path))
 
     def open_source(self, source: SourceRef) -> None:
-        """Load an article in a thread and read it over the present one.
+        """Load an article in a thread and open it on top of the present one.
 
-        The loading screen shows an error, and the progress of an article that is not loaded soon.
+        The loading screen shows an error, and the progress if loading takes long.
         """
-        loading = Loading(source)
+        loading = Loading(source, None if self._memory is None else self._memory.open_source)
         if not isinstance(source, UrlSource) and loading.wait(SHORT_WAIT):
             try:
                 loaded = loading.result()
@@ -95,9 +106,8 @@ class Articles:
                 ReadingScreen(
                     last.session,
                     app.size,
-                    zen=last.zen,
-                    measure=last.measure,
-                    visit=last,
+                    left=last.view,
+                    memory=self._memory,
                     keymap=self._keymap,
                 )
             )

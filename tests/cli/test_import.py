@@ -94,7 +94,7 @@ def test_what_was_imported_can_be_shown_checked_and_listed(capsys: Captured) -> 
     assert capsys.readouterr().out.splitlines()[-1] == f"{path}\tThe ferry that went twice"
 
 
-def test_a_page_of_the_web_says_its_address(capsys: Captured) -> None:
+def test_an_imported_web_page_keeps_its_address(capsys: Captured) -> None:
     with serving({"/a": answer(PAGE)}) as server:
         assert main(["import", server.url("/a")]) == 0
         document = load(capsys.readouterr().out.rstrip("\n")).document
@@ -130,7 +130,7 @@ def test_an_article_file_is_imported_as_it_is(capsys: Captured) -> None:
     assert "x-own: kept" in text
 
 
-def test_a_link_to_itself_in_the_library_hides_no_article_and_makes_no_second_copy(capsys: Captured) -> None:
+def test_a_link_to_itself_in_the_library_does_not_hide_other_articles(capsys: Captured) -> None:
     assert main(["import", "notes.md"]) == 0
     path = Path(capsys.readouterr().out.rstrip("\n"))
     moved = path.rename(path.with_name("mine.yaml"))
@@ -147,7 +147,7 @@ def test_a_link_to_itself_in_the_library_hides_no_article_and_makes_no_second_co
     assert names() == ["loop.yaml", "mine.yaml"]
 
 
-# --- again --------------------------------------------------------------------------------------------
+# --- importing again ----------------------------------------------------------------------------------
 
 
 def corrected(path: Path) -> None:
@@ -184,7 +184,7 @@ def test_importing_again_keeps_what_a_person_changed(capsys: Captured) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_a_file_that_was_spoilt_by_hand_is_not_left_behind(capsys: Captured) -> None:
+def test_an_import_refuses_to_replace_a_file_damaged_by_hand(capsys: Captured) -> None:
     main(["import", "notes.md"])
     path = library_folder() / "notes-on-ferries.yaml"
     path.write_text(path.read_text() + "title: twice\n")
@@ -354,7 +354,7 @@ def test_a_page_is_shown(capsys: Captured) -> None:
     assert capsys.readouterr().out.startswith("The ferry that went twice\n")
 
 
-def test_the_kind_and_the_whole_page_can_be_asked_for(capsys: Captured) -> None:
+def test_the_format_and_the_whole_page_can_be_requested(capsys: Captured) -> None:
     assert main(["show", "notes.md", "--format", "plain"]) == 0
     assert "*leave*" in capsys.readouterr().out
     assert main(["notes.md", "--format", "plain"]) == 0
@@ -366,7 +366,7 @@ def test_the_kind_and_the_whole_page_can_be_asked_for(capsys: Captured) -> None:
     assert "Harbour news" in capsys.readouterr().out
 
 
-def test_a_page_of_the_web_is_shown(capsys: Captured) -> None:
+def test_a_web_page_is_shown(capsys: Captured) -> None:
     with serving() as server:
         assert main(["show", server.url("/"), "--yaml"]) == 0
         assert f"url: {server.url('/')}" in capsys.readouterr().out
@@ -376,10 +376,10 @@ def test_a_page_of_the_web_is_shown(capsys: Captured) -> None:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, dict[str, Any]]]:
-    """A terminal that can show screens; how each was opened."""
+    """Simulate a terminal that can show screens. Returns the arguments with which each was opened."""
     made: list[tuple[Any, dict[str, Any]]] = []
 
-    def run(loaded: Any, **options: Any) -> int:
+    def run(loaded: Any, *, memory: object, **options: Any) -> int:
         made.append((loaded, options))
         return 17
 
@@ -390,9 +390,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize("path", ["/", "/story.yaml"])
-def test_a_page_of_the_web_is_waited_for_on_the_screen(
-    path: str, opened: list[tuple[Any, dict[str, Any]]]
-) -> None:
+def test_a_web_page_opens_the_loading_screen(path: str, opened: list[tuple[Any, dict[str, Any]]]) -> None:
     with serving({path: answer(PAGE, "text/plain")}) as server:
         assert main([server.url(path), "--zen", "--format", "plain"]) == 17
         [(loaded, options)] = opened
@@ -401,7 +399,7 @@ def test_a_page_of_the_web_is_waited_for_on_the_screen(
     assert options == {"zen": True, "theme": None, "measure": None}
 
 
-def test_a_page_on_the_disk_that_is_loaded_soon_opens_without_waiting(
+def test_a_quickly_loaded_file_opens_without_the_loading_screen(
     opened: list[tuple[Any, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening, "_PATIENCE", 60)
@@ -412,7 +410,7 @@ def test_a_page_on_the_disk_that_is_loaded_soon_opens_without_waiting(
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "large.yaml"])
-def test_a_file_that_takes_long_is_waited_for_on_the_screen(
+def test_a_slowly_loaded_file_opens_the_loading_screen(
     name: str, opened: list[tuple[Any, dict[str, Any]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paragraphs = f"paragraphs:\n- {'words ' * 50_000}\n" if name.endswith(".yaml") else "words"
@@ -451,7 +449,7 @@ def test_a_file_named_import_is_opened_by_its_path(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     "args", [["--version"], ["show", "a.yaml"], ["check", "a.yaml"], ["import", "a.yaml"]]
 )
-def test_nothing_of_the_web_is_imported_for_an_article_file(args: list[str]) -> None:
+def test_opening_an_article_file_imports_no_web_modules(args: list[str]) -> None:
     Path("a.yaml").write_text("title: T\nparagraphs: [a]\n")
     code = (
         f"import sys\nfrom reader.cli import main\nassert main({args!r}) == 0\n"

@@ -354,12 +354,12 @@ def test_names_and_messages_are_cleaned(capsys: Captured) -> None:
     assert main(["\x1b]0;owned\x07\u202e\n.yaml"]) == 2
     err = capsys.readouterr().err
     assert err.startswith("reader: ␛]0;owned␇")
-    assert err.isprintable() is False  # its own newline, and that alone
+    assert err.isprintable() is False  # only because of its own newline
     assert err.rstrip("\n").isprintable()
 
 
 def fail(error: BaseException) -> Callable[..., Any]:
-    """A function that raises `error`, whatever it is given."""
+    """A function that raises `error` for any arguments."""
 
     def raising(*_: object, **__: object) -> Any:
         raise error
@@ -408,7 +408,7 @@ def test_an_interrupt_is_quiet(capsys: Captured, monkeypatch: pytest.MonkeyPatch
     assert capsys.readouterr() == ("", "")
 
 
-def test_an_interrupt_is_quiet_while_an_error_is_told(
+def test_an_interrupt_is_quiet_while_an_error_is_reported(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(output, "complain", fail(KeyboardInterrupt()))
@@ -462,7 +462,7 @@ class Screen:
     def __init__(self) -> None:
         self.opened: list[tuple[Any, dict[str, Any]]] = []
 
-    def run(self, loaded: Any, **options: Any) -> int:
+    def run(self, loaded: Any, *, memory: object, **options: Any) -> int:
         self.opened.append((loaded, options))
         return 17
 
@@ -550,7 +550,7 @@ def long_story(folder: Path) -> Path:
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no full device")
 @pytest.mark.parametrize("form", ["--text", "--json", "--yaml"])
-def test_a_full_disk_is_an_error_without_python_buffers_too(form: str, tmp_path: Path) -> None:
+def test_an_unbuffered_full_disk_is_an_error(form: str, tmp_path: Path) -> None:
     with open("/dev/full", "wb") as full:
         done = reader("show", str(long_story(tmp_path)), form, stdout=full, env=UNBUFFERED)
     assert done.returncode == 2
@@ -579,7 +579,7 @@ def test_a_slow_reader_of_a_small_pipe_gets_everything(
     assert received == expected
 
 
-def test_a_closed_pipe_ends_it_without_a_message_without_python_buffers_too(tmp_path: Path) -> None:
+def test_an_unbuffered_closed_pipe_ends_without_a_message(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     try:

@@ -1,4 +1,4 @@
-"""However the program ends, the terminal is as it was, and the exit code says how."""
+"""Every way in which the program can end: the terminal is restored, and the exit code is right."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import os
 import select
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reader.library.memory import Memory
+from reader.reading.remembered import from_json
 from tests.pty.terminal import CONTENT, Terminal, command
 
 ARTICLE = str(CONTENT / "khalimov.yaml")
@@ -28,7 +31,9 @@ ENDING = [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (si
 
 @pytest.mark.parametrize("moment", ["at the first words", "when all is there"])
 @pytest.mark.parametrize(("number", "code"), ENDING)
-def test_a_signal_ends_it_in_order(number: signal.Signals, code: int, moment: str, tmp_path: Path) -> None:
+def test_a_signal_ends_the_reader_and_restores_the_terminal(
+    number: signal.Signals, code: int, moment: str, tmp_path: Path
+) -> None:
     with opened(tmp_path) as terminal:
         if moment == "when all is there":
             terminal.wait_for("○ Gulmurod")
@@ -44,7 +49,7 @@ def test_a_signal_ends_it_in_order(number: signal.Signals, code: int, moment: st
     [("?", "what do you want to do?"), (":", "a command, a name"), ("B", "Enter read"), ("/vid", "vid")],
     ids=["help", "palette", "library", "search"],
 )
-def test_a_signal_ends_it_on_every_screen(
+def test_a_signal_ends_the_reader_on_every_screen(
     keys: str, seen: str, number: signal.Signals, code: int, tmp_path: Path
 ) -> None:
     with opened(tmp_path) as terminal:
@@ -56,9 +61,7 @@ def test_a_signal_ends_it_on_every_screen(
 
 
 @pytest.mark.parametrize(("number", "code"), ENDING)
-def test_a_signal_ends_it_in_the_library_it_began_with(
-    number: signal.Signals, code: int, tmp_path: Path
-) -> None:
+def test_a_signal_ends_the_reader_in_the_library(number: signal.Signals, code: int, tmp_path: Path) -> None:
     with Terminal([*command()], tmp_path) as terminal:
         terminal.wait_for("Enter read")
         terminal.process.send_signal(number)
@@ -81,7 +84,7 @@ EDITORS = {
     "is raw and dies": "stty raw -echo; exec sleep 60",
     "is raw and ignores SIGTERM": "trap '' TERM; stty raw -echo; exec sleep 60",
 }
-"""Editors, as shell scripts behind the word that tells that they have begun."""
+"""Editors as parts of shell scripts, which run after a word that shows that the editor has begun."""
 
 
 def edited(home: Path, script: str) -> Terminal:
@@ -100,7 +103,7 @@ def edited(home: Path, script: str) -> Terminal:
 
 @pytest.mark.parametrize("script", EDITORS.values(), ids=EDITORS)
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_signal_ends_it_at_once_while_an_editor_has_the_terminal(
+def test_a_signal_ends_the_reader_while_an_editor_has_the_terminal(
     number: signal.Signals, code: int, script: str, tmp_path: Path
 ) -> None:
     with edited(tmp_path, script) as terminal:
@@ -117,7 +120,7 @@ def test_a_signal_ends_it_at_once_while_an_editor_has_the_terminal(
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT])
-def test_a_signal_from_a_key_is_the_editors_alone(number: signal.Signals, tmp_path: Path) -> None:
+def test_ctrl_c_in_the_editor_does_not_end_the_reader(number: signal.Signals, tmp_path: Path) -> None:
     with edited(tmp_path, "read word; echo 'Interrupted.'") as terminal:
         terminal.process.send_signal(number)
         terminal.type("\n")
@@ -142,7 +145,7 @@ MOMENTS = {
 
 @pytest.mark.parametrize("ignore", [(), (signal.SIGHUP,)], ids=["SIGHUP", "SIGHUP ignored"])
 @pytest.mark.parametrize("keys", MOMENTS.values(), ids=MOMENTS)
-def test_it_goes_when_the_terminal_is_closed(
+def test_closing_the_terminal_ends_the_reader(
     keys: str, ignore: tuple[signal.Signals, ...], tmp_path: Path
 ) -> None:
     with opened(tmp_path, ignore=ignore) as terminal:
@@ -157,7 +160,7 @@ def test_it_goes_when_the_terminal_is_closed(
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
-def test_nothing_of_the_screen_goes_to_a_log_when_the_terminal_is_closed(tmp_path: Path) -> None:
+def test_closing_the_terminal_writes_nothing_to_a_redirected_log(tmp_path: Path) -> None:
     log = tmp_path / "errors.log"
     program = ["sh", "-c", 'exec 2>"$0" "$@"', str(log), *command(), ARTICLE]
     with Terminal(program, tmp_path) as terminal:
@@ -167,8 +170,8 @@ def test_nothing_of_the_screen_goes_to_a_log_when_the_terminal_is_closed(tmp_pat
     assert log.read_text() == ""
 
 
-def test_it_is_stopped_and_comes_back(tmp_path: Path) -> None:
-    # Only a shell with job control makes a program that can be stopped.
+def test_the_reader_is_suspended_and_resumed(tmp_path: Path) -> None:
+    # Only a shell with job control can start a program that can be stopped.
     with Terminal(["sh", "-i"], tmp_path, env={"PS1": "$ ", "ENV": ""}) as terminal:
         terminal.wait_for("$")
         terminal.type(f"{' '.join(command())} {ARTICLE}\n")
@@ -185,7 +188,7 @@ def test_it_is_stopped_and_comes_back(tmp_path: Path) -> None:
         terminal.wait(lambda t: not t.alternate, "for the shell's screen")
 
 
-def test_it_comes_back_from_behind_and_after_it_was_stopped_unasked(tmp_path: Path) -> None:
+def test_the_reader_resumes_after_bg_and_after_sigstop(tmp_path: Path) -> None:
     with Terminal(["sh", "-i"], tmp_path, env={"PS1": "$ ", "ENV": ""}) as terminal:
         terminal.wait_for("$")
         terminal.type(f"{' '.join(command())} {ARTICLE}\n")
@@ -213,7 +216,7 @@ def test_it_comes_back_from_behind_and_after_it_was_stopped_unasked(tmp_path: Pa
 
 
 @pytest.mark.parametrize("numbers", [(signal.SIGCONT,), (signal.SIGSTOP, signal.SIGCONT)])
-def test_it_goes_on_after_a_signal_that_finds_it_running_or_stops_it(
+def test_the_reader_continues_after_sigcont_and_after_sigstop(
     numbers: tuple[signal.Signals, ...], tmp_path: Path
 ) -> None:
     with opened(tmp_path) as terminal:
@@ -240,7 +243,7 @@ TerminalDriver.start_application_mode = ended
 from reader.cli import main
 sys.exit(main(sys.argv[1:]))
 """
-"""The program, which gets a signal as soon as the terminal is changed."""
+"""The program. It gets a signal as soon as it has changed the terminal."""
 
 
 @pytest.mark.parametrize(("name", "code"), [(number.name, code) for number, code in ENDING])
@@ -267,10 +270,10 @@ ReadingScreen.action_run_command = leave
 from reader.cli import main
 sys.exit(main(sys.argv[1:]))
 """
-"""The program, in which something fails while it is being left."""
+"""The program. An error occurs in it while it quits."""
 
 
-def test_what_fails_when_it_was_left_is_no_fault(tmp_path: Path) -> None:
+def test_an_error_after_quitting_is_not_reported(tmp_path: Path) -> None:
     with Terminal([sys.executable, "-c", LEFT, ARTICLE], tmp_path) as terminal:
         terminal.wait_for("q quit")
         terminal.type("q")
@@ -292,7 +295,7 @@ sys.exit(main(sys.argv[1:]))
 """
 """The program with one function that raises an unforeseen error.
 
-The message does not stand in the code: since Python 3.13 a traceback quotes code that was given with `-c`.
+The message is not literally in the code: since Python 3.13 a traceback quotes code that was given with `-c`.
 """
 
 
@@ -351,7 +354,7 @@ def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("way", ["q", signal.SIGTERM, signal.SIGHUP])
-def test_it_ends_at_once_while_names_are_found_in_a_huge_paragraph(
+def test_the_reader_quits_at_once_during_detection_in_a_huge_paragraph(
     way: str | signal.Signals, tmp_path: Path
 ) -> None:
     huge = tmp_path / "huge.txt"
@@ -378,7 +381,7 @@ sys.meta_path.insert(0, Interrupt())
 from reader.cli import main
 sys.exit(main())
 """
-"""The program, which gets Ctrl-C while it imports a module."""
+"""The program. It gets Ctrl-C while it imports a module."""
 
 
 @pytest.mark.parametrize(
@@ -408,19 +411,46 @@ from reader.cli import main
 import sys
 sys.exit(main())
 """
-"""The program, which tells when its own first line runs."""
+"""The program. It prints a word when its first line runs."""
 
 
 @pytest.mark.parametrize("milliseconds", [1, 10, 30, 60, 100, 200, 300, 400])
-def test_ctrl_c_while_it_starts_leaves_no_traceback_and_nothing_changed(
+def test_ctrl_c_during_startup_prints_no_traceback_and_restores_the_terminal(
     milliseconds: int, tmp_path: Path
 ) -> None:
     with Terminal([sys.executable, "-c", BEGUN, ARTICLE], tmp_path) as terminal:
         terminal.wait_for("Begun.")
-        # This sweep is over moments in time, so here a clock decides.
+        # This test sweeps over moments in time, so it needs a clock.
         select.select([], [], [], milliseconds / 1000)
         terminal.process.send_signal(signal.SIGINT)
         assert terminal.wait_exit(within=5) == 130
         assert "Traceback" not in terminal.written
         assert "KeyboardInterrupt" not in terminal.written
         assert terminal.restored
+
+
+def kept_block(home: Path) -> int | None:
+    """The block that the store holds as the place of the article that was read last."""
+    last = Memory(home / "state" / "reader").last()
+    remembered = None if last is None else from_json(last.view)
+    return None if remembered is None else remembered.view.window.place.block
+
+
+@pytest.mark.parametrize("way", ["q", signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_the_place_is_remembered_however_the_reader_ends(way: str | signal.Signals, tmp_path: Path) -> None:
+    with opened(tmp_path) as terminal:
+        terminal.type("5G")
+        terminal.wait_for("¶ 5/12")
+        if way == signal.SIGKILL:  # only a kill loses what happened in the last second
+            deadline = time.monotonic() + 30
+            while kept_block(tmp_path) != 4 and time.monotonic() < deadline:
+                terminal.watch(0.1)
+        if isinstance(way, str):
+            terminal.type(way)
+        else:
+            terminal.process.send_signal(way)
+        assert terminal.wait_exit(within=5) == (0 if isinstance(way, str) else 128 + way)
+    with Terminal([*command(), "-c"], tmp_path) as terminal:
+        terminal.wait_for("¶ 5/12", "q quit")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0

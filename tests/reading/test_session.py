@@ -1,4 +1,4 @@
-"""The reading session: every step of it, without a terminal."""
+"""The reading session and all its changes, without a terminal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.reading.active_set import ActiveSet, MentionsOf, QuotesBy, SearchFor
 from reader.reading.corrections import Correction, Hide, Merge, Rename, SetSpeaker, corrected, renamed_by
 from reader.reading.journal import MAX_EDITS, Edit, inverse_of, patch_between
 from reader.reading.jumps import Jumps, Window
-from reader.reading.moved_places import MovedPlaces
+from reader.reading.moved_places import MovedPlaces, texts_of
 from reader.reading.session import MAX_SEARCHES, ReadingSession, matches_of, session_of
 from reader.reading.version import version_of
 from reader.text.search import Query
@@ -72,7 +72,7 @@ def test_a_session_begins_with_nothing_but_the_article() -> None:
     assert all(entity.id for entity in document.entities)
 
 
-def test_a_step_leaves_the_session_before_it_as_it_was() -> None:
+def test_a_change_does_not_modify_the_old_session() -> None:
     session = begun()
     session.with_mark("a", HERE).leaving(THERE).with_search("x").detecting_quotes(True)
     assert (session.marks, session.jumps, session.searches, session.detecting) == ({}, Jumps(), (), False)
@@ -128,7 +128,7 @@ def test_no_quote_is_current_in_another_set_or_before_the_first_step() -> None:
     assert session.activated(lenne, HERE).current_quote() is None
 
 
-def test_the_entity_at_a_place_is_chosen_then_the_next_other_one() -> None:
+def test_the_entity_at_a_place_is_chosen_and_then_the_next_other_entity() -> None:
     session, place, found = begun(), Place(-1, 0), []
     for _ in range(4):
         chosen = session.entity_from(place)
@@ -147,7 +147,7 @@ def test_after_the_last_mention_the_first_entity_of_the_article_is_chosen() -> N
     assert (chosen[0].name, chosen[1].block) == ("Lenne", 0)
 
 
-def test_what_stands_at_a_place() -> None:
+def test_the_entity_and_the_quote_at_a_place_are_found() -> None:
     session = begun()
     brandt, quote = entity(session, "J. Brandt"), session.version.document.quotes[1]
     inside = Place(3, brandt.mentions[0].start + 3)
@@ -160,7 +160,7 @@ def test_what_stands_at_a_place() -> None:
 # -- searches and edits --------------------------------------------------------------------------------
 
 
-def test_words_are_in_the_search_history_once_and_it_has_an_end() -> None:
+def test_the_search_history_keeps_each_search_once_and_has_a_limit() -> None:
     session = begun().with_search("a").with_search("b").with_search("a")
     assert session.searches == ("b", "a")
     for number in range(MAX_SEARCHES + 5):
@@ -175,7 +175,7 @@ def edit(said: str = "Hid Lenne.") -> Edit:
     return Edit(Path("a.yaml"), inverse_of(document, document), patch, said, {}, document.entities[0].id)
 
 
-def test_edits_are_undone_from_the_newest_and_have_an_end() -> None:
+def test_edits_are_undone_from_the_newest_and_have_a_limit() -> None:
     session = begun().with_edit(edit("one")).with_edit(edit("two"))
     assert [one.said for one in session.edits] == ["one", "two"]
     assert [one.said for one in session.without_last_edit().edits] == ["one"]
@@ -185,7 +185,7 @@ def test_edits_are_undone_from_the_newest_and_have_an_end() -> None:
     assert session.edits[-1].said == str(MAX_EDITS + 2)
 
 
-def test_detection_is_begun_and_ended() -> None:
+def test_the_session_records_whether_detection_runs() -> None:
     assert begun().detecting_quotes(True).detecting
     assert not begun().detecting_quotes(True).detecting_quotes(False).detecting
 
@@ -216,7 +216,7 @@ def test_the_mentions_of_an_entity_stay_active_under_its_new_name() -> None:
     assert (renamed.label, renamed.subject) == ("Ada Winther", MentionsOf(okafor.id))
 
 
-def test_an_active_entity_that_is_merged_becomes_the_one_it_was_merged_into() -> None:
+def test_the_active_set_of_a_merged_entity_becomes_that_of_its_target() -> None:
     session = begun()
     brandt, okafor = entity(session, "J. Brandt"), entity(session, "Ada Okafor")
     session = session.activated(session.version.mentions_of(brandt), HERE)
@@ -226,7 +226,7 @@ def test_an_active_entity_that_is_merged_becomes_the_one_it_was_merged_into() ->
     assert len(merged.matches) == len(okafor.mentions) + len(brandt.mentions)
 
 
-def test_an_active_entity_that_is_hidden_ends_the_set() -> None:
+def test_hiding_the_active_entity_ends_the_set() -> None:
     session = begun()
     lenne = entity(session, "Lenne")
     session = session.activated(session.version.mentions_of(lenne), HERE)
@@ -255,7 +255,7 @@ def search(session: ReadingSession, query: Query) -> ActiveSet:
     return ActiveSet(query.text, SearchFor(query), matches)
 
 
-def test_a_search_is_run_again_and_ends_where_nothing_is_found() -> None:
+def test_a_search_is_run_again_and_ends_if_nothing_is_found() -> None:
     session = begun()
     session = session.activated(search(session, Query("lenne")), HERE)
     fewer = ARTICLE.replace("along the Lenne", "along it")
@@ -279,7 +279,7 @@ def test_the_current_match_is_the_first_one_from_the_readers_place() -> None:
 # -- reload --------------------------------------------------------------------------------------------
 
 
-def test_edits_can_be_undone_after_a_reload_of_the_same_article_only() -> None:
+def test_edits_can_be_undone_after_a_reload_only_if_the_article_is_the_same() -> None:
     session = begun().with_edit(edit())
     for text, kept in (
         (ARTICLE, True),
@@ -290,16 +290,18 @@ def test_edits_can_be_undone_after_a_reload_of_the_same_article_only() -> None:
     ):
         loaded = load_text(text, "river.yaml")
         version = version_of(loaded.document, session.version.document)
-        again = session.reloaded(loaded, version, Place(0, 0), MovedPlaces(session.version, version))
+        again = session.reloaded(
+            loaded, version, Place(0, 0), MovedPlaces(texts_of(session.version.document), version.page)
+        )
         assert (bool(again.edits), again.edits_lost) == (kept, not kept), text
         assert again.version is version
         assert again.loaded.document is version.document
 
 
-def test_a_reload_without_edits_loses_none() -> None:
+def test_a_reload_without_edits_does_not_report_lost_edits() -> None:
     loaded = load_text(ARTICLE.replace("disagrees", "agrees"), "river.yaml")
     session, version = begun(), version_of(loaded.document)
-    places = MovedPlaces(session.version, version)
+    places = MovedPlaces(texts_of(session.version.document), version.page)
     assert not session.reloaded(loaded, version, Place(0, 0), places).edits_lost
 
 
@@ -310,7 +312,9 @@ def test_the_active_entity_is_the_same_one_after_a_reload_in_another_order() -> 
     document: Document = replace(session.version.document, entities=session.version.document.entities[::-1])
     loaded = session.loaded._replace(document=document)
     version = version_of(document, session.version.document)
-    again = session.reloaded(loaded, version, Place(0, 0), MovedPlaces(session.version, version))
+    again = session.reloaded(
+        loaded, version, Place(0, 0), MovedPlaces(texts_of(session.version.document), version.page)
+    )
     assert again.active is not None
     assert again.active.subject == MentionsOf(lenne.id)
     assert again.version.entity(lenne.id) == lenne

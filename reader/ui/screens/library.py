@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ from reader.config.directories import library_folder
 from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
-from reader.library.folder import Entry, entries, matching
+from reader.library.folder import Entry, entries, matching, with_shares
 from reader.terminal.size import is_outdated
 from reader.text.clean import clean_line
 from reader.text.excerpt import excerpt, excerpt_rows, flat
@@ -42,10 +42,13 @@ STYLES = (*style_sheets.DIALOGS, "library")
 STANDFIRST_ROWS = 2
 TAGLINE = "Articles in the terminal: who said what, and who is who, beside the text."
 
+BUNDLED = "Came with the reader"
+"""The title of the articles that are part of the program."""
+
 READ, MOVE = Hint("list.choose", "read"), Hint("list.down list.up", "move")
 FIND = Hint("library.filter", "type to find")
 BACK, QUIT = Hint("library.back", "back"), Hint("library.quit", "quit")
-"""The hints while the list has the focus: what comes last leaves."""
+"""The hints while the list has the focus. `BACK` and `QUIT` come last: one of them is shown."""
 
 READ_FOUND, MOVE_FOUND = Hint("field.submit", "read"), Hint("library.up library.down", "move")
 ALL_AGAIN = Hint("library.back", "all again")
@@ -58,24 +61,29 @@ class ArticleItems(ItemSource):
     def __init__(self) -> None:
         self.entries: tuple[Entry, ...] = ()
         self.is_known = False
-        """Whether the library was looked up."""
+        """Whether the library has been read."""
 
     def count(self) -> int:
         """One item per article."""
         return len(self.entries)
 
     def empty_text(self) -> str:
-        """While the library is looked up, and for a filter that no article passes."""
+        """The text shown while the library is read, or if no article passes the filter."""
         return "  No article has these words." if self.is_known else "  Looking at your articles …"
 
-    def _begins_own(self, item: int) -> bool:
-        """Whether the item is the first of the user's own articles."""
-        own = not self.entries[item].bundled
-        return own and (not item or self.entries[item - 1].bundled)
+    def _heading(self, item: int) -> str:
+        """The title above the item if it is the first of its group; empty otherwise.
+
+        At the top of the list the bundled articles need no title.
+        """
+        group = _group(self.entries[item])
+        if not item:
+            return "" if group == BUNDLED else group
+        return group if group != _group(self.entries[item - 1]) else ""
 
     def lead(self, item: int) -> int:
-        """A blank row between articles; a title and a blank row above the first of the user's own."""
-        return (1 if item else 0) + (2 if self._begins_own(item) else 0)
+        """A blank row between articles; a title and a blank row above the first of a group."""
+        return (1 if item else 0) + (2 if self._heading(item) else 0)
 
     def heights(self, width: int) -> Iterable[int]:
         """The lead rows, the title, the standfirst, and the row about the source if there is one."""
@@ -88,9 +96,11 @@ class ArticleItems(ItemSource):
         one = self.entries[item]
         dim, accent = state.style("list--dim"), state.style("list--accent")
         rows = [state.line(width)] * (1 if item else 0)
-        if self._begins_own(item):
-            own = state.line(width).to(INDENT).add("Your own", state.style("list--strong"))
-            rows += [own, state.line(width)]
+        if heading := self._heading(item):
+            rows += [
+                state.line(width).to(INDENT).add(heading, state.style("list--strong")),
+                state.line(width),
+            ]
         title = cursor_line(state, width)
         title.add(flat(one.title, title.room), dim if one.fault else state.style("list--strong"))
         kicker = "Start here" if one.first else one.kicker
@@ -103,19 +113,27 @@ class ArticleItems(ItemSource):
         return rows
 
 
+def _group(one: Entry) -> str:
+    """The title of the group that an article is listed in."""
+    if one.is_being_read:
+        return "Reading now"
+    return BUNDLED if one.bundled else "Your own"
+
+
 def about(one: Entry) -> str:
-    """Authors, source, date and length in one line; empty if the article tells nothing of these."""
+    """Authors, source, date and length in one line; empty if the article gives none of these."""
     parts = (
         flat(", ".join(one.authors), 40),
         flat(one.source, 40),
         flat(display_date(one.published), 30),
         f"{one.minutes} min" if one.minutes else "",
+        f"{round(one.share * 100)} % read" if one.share is not None else "",
     )
     return " · ".join(part for part in parts if part)
 
 
 def own_words() -> str:
-    """How to add an article to the list, with the folder as a person would write it."""
+    """How to add an article to the list; the home directory in the path is written as `~`."""
     folder = str(library_folder())
     home = os.path.expanduser("~")
     if home != "~" and folder.startswith(home + os.sep):
@@ -126,7 +144,7 @@ def own_words() -> str:
 class LibraryScreen(Screen[Path | None]):
     """Lists the articles. Ends with the path of the chosen one, or with None.
 
-    Where it is the only screen it cannot end, and posts `ArticleChosen` instead. `current` is the article
+    If it is the only screen, it cannot end and posts `ArticleChosen` instead. `current` is the article
     being read, where the cursor begins. A file that is listed with a fault can be chosen too: the loader
     reports the fault more exactly.
     """
@@ -140,11 +158,15 @@ class LibraryScreen(Screen[Path | None]):
         listed: Sequence[Entry] | None = None,
         current: Path | None = None,
         keymap: Keymap = DEFAULT_KEYMAP,
+        shares: Callable[[], Mapping[Path, float]] = dict,
     ) -> None:
-        """`listed` are the articles to choose from, None for those of the library, which a job looks up."""
+        """`listed` are the articles to choose from; None means the library, which a job reads.
+
+        `shares` returns the share of each article that was read, the newest first. The job calls it.
+        """
         super().__init__()
         self._keys = keymap
-        self._given, self._current = listed, current
+        self._given, self._current, self._shares = listed, current, shares
         self._listed: tuple[Entry, ...] = ()
         self._shown = ArticleItems()
         self._jobs = Jobs(self)
@@ -168,7 +190,7 @@ class LibraryScreen(Screen[Path | None]):
             return
 
         def work(job: Job[tuple[Entry, ...]]) -> tuple[Entry, ...]:
-            return entries(check=job.check)
+            return with_shares(entries(check=job.check), self._shares())
 
         def done(found: tuple[Entry, ...] | ReaderError) -> None:
             if not isinstance(found, ReaderError):
@@ -177,7 +199,7 @@ class LibraryScreen(Screen[Path | None]):
         self._jobs.submit("entries", work, done)
 
     def on_unmount(self) -> None:
-        """Stop looking at files."""
+        """Cancel reading the library."""
         self._jobs.cancel_all()
 
     def _show(self, listed: tuple[Entry, ...]) -> None:
@@ -209,7 +231,7 @@ class LibraryScreen(Screen[Path | None]):
         else:
             leave = BACK if self._is_over_another else QUIT
             inner, choosing, others = Context.LIST, (READ, MOVE), (FIND, leave)
-        # Nothing to read where no article fits, nothing to move to where one does.
+        # Without an article there is nothing to read; with one article there is nothing to move to.
         choosing = choosing[: self._shown.count()]
         shown = self._keys.hints((*choosing, *others), inner)
         self.query_one("#library-hints", TextRow).show(keys(shown))
@@ -237,7 +259,7 @@ class LibraryScreen(Screen[Path | None]):
     # --- keys -------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """A letter that is no key of the list starts to find articles with that letter."""
+        """Begin to filter with a typed letter, unless it is a key of the list."""
         typed = event.character
         bound = self._keys.keys_in(Context.LIBRARY, Context.LIST)
         if typed and typed.isalnum() and not self._filter.has_focus and event.key not in bound:
@@ -245,7 +267,7 @@ class LibraryScreen(Screen[Path | None]):
             self.action_filter(typed)
 
     def action_filter(self, words: str = "") -> None:
-        """Show the field and take the keys there."""
+        """Show the filter field, focus it and insert `words`."""
         self.add_class("-filtering")
         self._filter.focus()
         self._filter.insert_words(words)
@@ -267,11 +289,11 @@ class LibraryScreen(Screen[Path | None]):
         self._end(None)
 
     def action_step(self, steps: int) -> None:
-        """Move the cursor while the keys go to the field."""
+        """Move the cursor of the list while the field has the focus."""
         self._articles.action_cursor(steps)
 
     def action_page(self, pages: int) -> None:
-        """Move the cursor by windows while the keys go to the field."""
+        """Move the cursor of the list by pages while the field has the focus."""
         self._articles.action_cursor_page(pages)
 
     def _end(self, path: Path | None) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from reader.model import Document
-from reader.reading.jumps import Window
 from reader.reading.session import ReadingSession
-from reader.ui.screens.reading.panes import PanelState
+from reader.reading.view_state import ViewState
 
 MAX_VISITS = 20
-"""Articles that one can go back to."""
+"""The number of articles that the user can go back to."""
 
 MAX_LENGTH = 8_000_000
 """Code points of all these articles together, so that they take no more memory than one large book. The
@@ -19,20 +17,10 @@ article that was left last is kept, however long it is."""
 
 
 class Visit(NamedTuple):
-    """An article as it was left.
-
-    `widths` are the screen's width classes: what was opened over the text opens again only at the same
-    width. `speaker` is whose quotes were listed, None for all; `focus` the id of the focused pane.
-    """
+    """An article as it was left."""
 
     session: ReadingSession
-    window: Window
-    measure: int
-    zen: bool
-    widths: frozenset[str]
-    panels: Mapping[str, PanelState]
-    speaker: str | None
-    focus: str
+    view: ViewState
 
 
 def with_visit(visits: tuple[Visit, ...], left: Visit) -> tuple[Visit, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.widget import AwaitMount, Widget
@@ -11,6 +11,7 @@ from textual.widget import AwaitMount, Widget
 from reader.keys.commands import Context
 from reader.keys.keymap import Hint
 from reader.model import Place
+from reader.reading.view_state import PanelState
 from reader.ui.screens.reading.context import ReadingContext
 
 if TYPE_CHECKING:
@@ -55,21 +56,14 @@ CONTEXTS: Mapping[str, tuple[Context, ...]] = {
     "entities": (Context.ENTITIES, Context.LIST),
     "search": (Context.SEARCH, Context.FIELD),
 }
-"""The contexts that lie over the article while a pane has the focus."""
-
-
-class PanelState(NamedTuple):
-    """A panel as it was left: its classes `-open` or `-hidden`, and its cursor."""
-
-    classes: frozenset[str]
-    cursor: int
+"""The contexts in front of the article's own while a pane has the focus."""
 
 
 class Panes:
     """Shows, hides and focuses the panels of the reading screen.
 
-    The style sheets say which panels are shown at a width without being asked for; `-open` shows one all
-    the same, `-hidden` hides it.
+    The style sheets define which panels are shown by default at each width. `-open` shows a panel anyway,
+    `-hidden` hides it.
     """
 
     def __init__(self, reading: ReadingContext) -> None:
@@ -81,9 +75,9 @@ class Panes:
     # -- mounting ----------------------------------------------------------------------------------
 
     async def fill(self) -> bool:
-        """Mount the panels in their columns beside the article; False if they are mounted already.
+        """Mount the panels in their columns beside the article. Returns whether they were mounted now.
 
-        Called after the first frame, which keeps the columns free, or when a panel is first asked for.
+        Called after the first frame, which keeps the columns free, or when a panel is first requested.
         """
         reading, screen = self._reading, self._screen
         # Nothing can be mounted once the app is leaving.
@@ -99,7 +93,7 @@ class Panes:
             navigator = ParagraphNav(version.page, hues=version.hues, id="navigator")
             quotes = QuotesPanel(version.document, hues=version.hues, id="quotes")
             sidebar = EntitySidebar(version.document, id="entities")
-            # All are mounted before the first is awaited: a key that comes meanwhile finds all or none.
+            # Mount all before awaiting the first, so that a key pressed in between finds all panels or none.
             columns = self._mount_columns()
             mounting = (
                 *columns,
@@ -113,13 +107,13 @@ class Panes:
             return False
         self.settle()
         reading.show_in_panels()
-        # What the keys can do depends on the item under the cursor.
+        # Which keys work depends on the item under the cursor.
         for panel in self.panels():
             screen.watch(panel, "cursor", self.refresh_hints, init=False)
         return True
 
     def _mount_columns(self) -> tuple[AwaitMount, ...]:
-        """Mount the columns beside the article, which are missing when reading began with `--zen`."""
+        """Mount the columns beside the article, if they are missing because the reader began with `--zen`."""
         if self._screen.query("#side"):
             return ()
         left, right = Vertical(id="navigator-pane"), Vertical(id="side")
@@ -134,7 +128,7 @@ class Panes:
     # -- showing and hiding ------------------------------------------------------------------------
 
     async def toggle(self, name: str) -> None:
-        """Show a panel and focus it; hide it when it has the focus."""
+        """Show a panel and focus it, or hide it if it has the focus."""
         await self.fill()
         panel = self._screen.query_one(f"#{name}")
         if panel.has_focus:
@@ -152,11 +146,11 @@ class Panes:
         panel.remove_class(HIDDEN)
         panel.add_class(OPEN)
         self.settle()
-        # Not `panel.focus()`, which waits for the next message: keys may be waiting already.
+        # `panel.focus()` would wait for the next message, but keys may be waiting already.
         self._screen.set_focus(panel)
 
     def _point_at_quote(self) -> None:
-        """Put the cursor of the quotes panel on the quote at the reader's place, else on the next one.
+        """Put the cursor of the quotes panel on the quote at the reader's place, or on the next quote.
 
         The cursor stays where the user left it as long as the place is the same.
         """
@@ -178,14 +172,14 @@ class Panes:
         self._reading.view.focus()
 
     def settle(self) -> None:
-        """Give each column the classes that follow from its panels: open if one is, hidden if all are."""
+        """Set the classes of each column: open if one of its panels is open, hidden if all are hidden."""
         for pane in self._screen.query("#navigator-pane, #side"):
             panels = pane.children
             pane.set_class(any(panel.has_class(OPEN) for panel in panels), OPEN)
             pane.set_class(bool(panels) and all(panel.has_class(HIDDEN) for panel in panels), HIDDEN)
         quotes, sidebar = self._reading.quotes, self._reading.sidebar
         if sidebar is not None:
-            # The rule above the names separates them from the quotes, if these are shown.
+            # The rule above the names separates them from the quotes, if the quotes are shown.
             sidebar.ruled = not self.narrow and quotes is not None and not quotes.has_class(HIDDEN)
 
     @property
@@ -214,18 +208,18 @@ class Panes:
                 self._reading.view.focus()
 
     def close_all(self) -> None:
-        """Close every panel that was opened by key: the width is another one."""
+        """Close every panel that was opened by key. Called when the width class changes."""
         for panel in self.panels():
             panel.remove_class(OPEN)
             if panel.has_focus and self.overlays(panel):
-                # At once: Textual would leave nothing with the focus.
+                # Move the focus at once: otherwise Textual would leave no widget with the focus.
                 self._screen.set_focus(self._reading.view)
         self.settle()
 
     # -- the focus ---------------------------------------------------------------------------------
 
     def leave(self, *, chosen: bool = False) -> bool:
-        """Give the focus back to the article, and close a panel that covers it; False if no panel had it.
+        """Focus the article, and close a panel that covers it. Returns False if there is no panel to leave.
 
         After a choice a panel beside the article keeps the focus, so that the next choice is one key.
         """
@@ -254,9 +248,9 @@ class Panes:
         panes[(index + step) % len(panes)].focus()
 
     def take_counted(self, key: str) -> bool:
-        """Give a key after a number to the panel with the focus; False if the panel has no use for it."""
+        """Pass a key after a number to the panel with the focus. Returns False if the panel ignores it."""
         count = self._reading.count
-        if not count:  # 0 is no count, as in the text
+        if not count:  # 0 is not a count, as in the text
             return False
         panel = next((panel for panel in self.panels() if panel.has_focus), None)
         command = self._reading.keymap.command(key, Context.LIST)
@@ -266,22 +260,22 @@ class Panes:
         return True
 
     def refresh_hints(self) -> None:
-        """Show the keys that work now: of the pane that has the focus, and of the active set."""
+        """Show the keys that work now, for the pane with the focus and for the active set."""
         reading = self._reading
         focused = self._screen.focused
         above = () if focused is None else focused.ancestors_with_self
         pane = next((node.id for node in above if node.id in HINTS), None) or "article"
-        # Words can be selected while a panel has the focus: the selection is left first then, too.
+        # Words can be selected while a panel has the focus. Then, too, Esc ends the selection first.
         selecting = pane != "search" and reading.view.chosen is not None
         inner = (Context.SELECTION,) if selecting else CONTEXTS.get(pane, ())
         hints = SELECTING if selecting else self._possible(pane)
         reading.status.key_hints = shown = reading.keymap.hints(hints, *inner)
         active = reading.session.active
-        if active is None or pane == "search":  # in the search field letters are text
+        if active is None or pane == "search":  # in the search field these letters are text
             reading.status.active_hints = ()
             return
         around = reading.keymap.hints((*STEP, CLEAR) if len(active.matches) else (CLEAR,), *inner)
-        # A panel or a selection is left before the active set is cleared.
+        # The same key leaves a panel or selection before it clears the active set.
         used = {hint.key for hint in shown}
         reading.status.active_hints = tuple(hint for hint in around if hint.key not in used)
 
@@ -320,7 +314,7 @@ class Panes:
         return {panel.id or "": PanelState(panel.classes & kept, panel.cursor) for panel in self.panels()}
 
     def restore(self, states: Mapping[str, PanelState], focus: str, *, same_width: bool) -> None:
-        """Show the panels as they were; those that covered the article only at the same width."""
+        """Show the panels as they were. Panels that were opened by key open only at the same width."""
         for panel in self.panels():
             state = states.get(panel.id or "")
             if state is not None:
@@ -328,7 +322,7 @@ class Panes:
                 panel.put_cursor(state.cursor)
         self.settle()
         for panel in self.panels():
-            # Unless the focus moved elsewhere while the panels were being mounted.
+            # Do not take the focus if it moved elsewhere while the panels were being mounted.
             if panel.id == focus and self._screen.focused is self._reading.view:
                 self._screen.set_focus(panel)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cached_property, partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -19,9 +19,10 @@ from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.model import EntityId, Place, QuoteId
-from reader.reading.moved_places import MovedPlaces
+from reader.reading.moved_places import MovedPlaces, texts_of
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
+from reader.reading.view_state import ViewState
 from reader.sources.open import Loaded, open_source
 from reader.sources.ref import FileSource
 from reader.terminal.size import is_outdated
@@ -50,6 +51,7 @@ from reader.ui.screens.reading.detection import DetectionController
 from reader.ui.screens.reading.frame import FrameHold
 from reader.ui.screens.reading.layout import HEIGHTS, WIDTHS, Layout, classes_at
 from reader.ui.screens.reading.matches import Matches
+from reader.ui.screens.reading.memory import INTERVAL, MemoryKeeper
 from reader.ui.screens.reading.movement import Movement
 from reader.ui.screens.reading.panes import HINTS, Panes
 from reader.ui.screens.reading.search import SearchController
@@ -60,6 +62,7 @@ from reader.ui.widgets.overview_ruler import OverviewRuler
 from reader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from reader.library.memory import Memory
     from reader.ui.screens.reading.edits import EditsController
 
 IDLE = 0.4
@@ -77,6 +80,22 @@ class Reloaded(NamedTuple):
     loaded: Loaded
     version: Version
     places: MovedPlaces
+
+
+class _Options(NamedTuple):
+    """Whether the text is alone and the measure, as this run began, and as they were left before."""
+
+    zen: bool
+    measure: int
+    zen_before: bool
+    measure_before: int
+
+    def taken_out(self, view: ViewState) -> ViewState:
+        """The view with what is still as this run began as it was left before."""
+        return view._replace(
+            zen=self.zen_before if view.zen == self.zen else view.zen,
+            measure=self.measure_before if view.measure == self.measure else view.measure,
+        )
 
 
 class ReadingScreen(Screen[None]):
@@ -97,20 +116,28 @@ class ReadingScreen(Screen[None]):
         *,
         zen: bool = False,
         measure: int | None = None,
-        visit: Visit | None = None,
+        left: ViewState | None = None,
+        memory: Memory | None = None,
+        notice: str = "",
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show `session`. `size` is that of the terminal in cells, if it is known already.
 
-        With `visit` the article was left before, and is shown as it was then.
+        With `left` the article is shown as it was when it was left. `zen` and `measure` are the options of
+        this run, which are not remembered. `memory` keeps how the article is left. `notice` is the first
+        message in the status line.
         """
+        zen_before, measure_before = (left.zen, left.measure) if left is not None else (False, MEASURE)
+        shown_measure = measure or measure_before
+        self._options = _Options(zen or zen_before, shown_measure, zen_before, measure_before)
+        zen = self._options.zen
         # Textual sets these classes at the first resize, which would style every widget a second time.
         classes = [name for name, holds in classes_at(size).items() if holds] if size is not None else []
         super().__init__(classes=" ".join([*classes, "-zen"] if zen else classes))
-        self._visit = visit
+        self._left, self._notice = left, notice
         self._pending: Pending = NOTHING
         version = session.version
-        self.view = ArticleView(version.page, version.layers, measure=measure or MEASURE, id="article")
+        self.view = ArticleView(version.page, version.layers, measure=shown_measure, id="article")
         self.ruler = OverviewRuler(version.page, id="ruler")
         self.status = StatusLine(id="status")
         self.keymap = keymap
@@ -136,6 +163,10 @@ class ReadingScreen(Screen[None]):
         self._typed_answer = TypedAnswer([key for end in ENDS_ANSWER for key in keymap.keys(end)])
         self._handlers = self._command_handlers()
         self._letter_handlers = {"mark.set": movement.set_mark, "mark.jump": movement.jump_to_mark}
+        self._focus = "article" if left is None else left.focus
+        self._memory = (
+            None if memory is None else MemoryKeeper(memory, self._to_remember, lambda: self.view.share)
+        )
         self.panes.refresh_hints()
 
     def compose(self) -> ComposeResult:
@@ -154,24 +185,35 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self.detection.start)
         self.set_timer(IDLE, self._prepare_search)
         self.status.paragraphs = max(self.session.version.numbers)
-        if self._visit is None:
-            self.reading.say(faults_found(self.session.loaded))
-        else:
-            self.view.begin_at(self._visit.window)
+        if self._left is not None:
+            self.view.begin_at(self._left.window)
             self.reading.change(self.session)
+        self.reading.say(self._notice)
+
+        if self._memory is not None:
+            self.set_interval(INTERVAL, self.keep)
 
     def on_unmount(self) -> None:
         self.reading.jobs.cancel_all()
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep how the article is left, and report once if that is impossible."""
+        if self._memory is None:
+            return
+        self._memory.keep()
+        if notice := self._memory.take_notice():
+            self.reading.say(notice)
 
     async def _fill_panes(self) -> None:
         """Mount the panels, and show them as they were when the article was left before."""
-        if not await self.panes.fill() or self._visit is None:
+        if not await self.panes.fill() or self._left is None:
             return
-        visit, self._visit = self._visit, None
+        left, self._left = self._left, None
         if self.reading.quotes is not None:
-            self.reading.quotes.speaker = visit.speaker
-        same_width = visit.widths == self._layout_classes.width_classes
-        self.panes.restore(visit.panels, visit.focus, same_width=same_width)
+            self.reading.quotes.speaker = left.speaker
+        same_width = left.widths == self._layout_classes.width_classes
+        self.panes.restore(left.panels, left.focus, same_width=same_width)
 
     async def _prepare_search(self) -> None:
         """Prepare what the first search needs while nothing else is to do."""
@@ -203,17 +245,22 @@ class ReadingScreen(Screen[None]):
 
     def visit(self) -> Visit:
         """The article as it is left now."""
-        quotes, focused = self.reading.quotes, self.focused
-        return Visit(
-            self.detection.session_to_keep(),
+        quotes = self.reading.quotes
+        view = ViewState(
             self.view.window,
             self.view.measure,
             self.has_class("-zen"),
             self._layout_classes.width_classes,
             self.panes.states(),
             None if quotes is None else quotes.speaker,
-            (focused.id if focused is not None else None) or "article",
+            self._focus,
         )
+        return Visit(self.detection.session_to_keep(), view)
+
+    def _to_remember(self) -> Visit:
+        """The article as it is left now, without what the options of this run have set."""
+        session, view = self.visit()
+        return Visit(session, self._options.taken_out(view))
 
     @property
     def only_moves(self) -> bool:
@@ -440,6 +487,7 @@ class ReadingScreen(Screen[None]):
             self.call_after_refresh(self.search.leave)
         for node in event.widget.ancestors_with_self:
             if node.id is not None and node.id in HINTS:
+                self._focus = node.id
                 self.panes.refresh_hints()
                 if node.id == "search":
                     # The hits are in the article.
@@ -457,7 +505,7 @@ class ReadingScreen(Screen[None]):
         def work(_: Job[Reloaded]) -> Reloaded:
             loaded = open_source(source)
             version = version_of(loaded.document, before.document)
-            return Reloaded(loaded, version, MovedPlaces(before, version))
+            return Reloaded(loaded, version, MovedPlaces(texts_of(before.document), version.page))
 
         def done(outcome: Reloaded | ReaderError) -> None:
             if isinstance(outcome, ReaderError):
@@ -480,10 +528,7 @@ class ReadingScreen(Screen[None]):
         self.movement.restore(window)
         self.panes.refresh_hints()
         self.detection.start()
-        parts = ["Reloaded", faults_found(loaded)]
-        if lost:
-            parts.insert(1, f"the text at mark{'s' if len(lost) > 1 else ''} {' '.join(lost)} is gone")
-        self.reading.say("; ".join(filter(None, parts)).removesuffix(".") + ".")
+        self.reading.say(" ".join(filter(None, ("Reloaded.", lost_marks(lost), faults_found(loaded)))))
 
     def _show_detected(self, version: Version) -> None:
         self.search.forget()
@@ -584,3 +629,9 @@ def faults_found(loaded: Loaded) -> str:
     count = sum(fault.total for fault in loaded.warnings)
     faults = "1 fault" if count == 1 else f"{count} faults"
     return f"{faults} in the file; `reader check` lists them." if count else ""
+
+
+def lost_marks(letters: Sequence[str]) -> str:
+    """What the status line says about marks whose words are gone; empty when there are none."""
+    marks = "mark" if len(letters) == 1 else "marks"
+    return f"The text at {marks} {' '.join(letters)} is gone." if letters else ""

@@ -1,4 +1,4 @@
-"""From article to article and back: the screens are few, and what one comes back to is as it was."""
+"""Opening articles and going back: there are few screens, and each article is shown as it was left."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from reader.model import Block, Document, Place
 from reader.reading.jumps import Window
 from reader.reading.session import session_of
+from reader.reading.view_state import ViewState
 from reader.resources import bundled
 from reader.sources.open import Loaded
 from reader.ui.app import ReaderApp
@@ -33,6 +34,7 @@ async def opened(pilot: Pilot[int], article: str | Loaded = RIVER) -> None:
     await pilot.pause()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)])
 @pytest.mark.parametrize(
     "keys",
@@ -52,7 +54,9 @@ async def opened(pilot: Pilot[int], article: str | Loaded = RIVER) -> None:
     ],
     ids=" ".join,
 )
-async def test_one_comes_back_to_what_one_left(keys: tuple[str, ...], size: tuple[int, int]) -> None:
+async def test_going_back_restores_the_article_as_it_was_left(
+    keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
     async with reading(RIVER, size) as pilot:
         await opened(pilot, load(str(FEATURE)))
         await press(pilot, *keys)
@@ -67,7 +71,7 @@ async def test_one_comes_back_to_what_one_left(keys: tuple[str, ...], size: tupl
         assert back.page.document.title == first.page.document.title
         assert rows(back.view) == seen
         assert focus(pilot) == had
-        if back.reading.navigator is not None or "z" not in keys:  # text alone begins without panels
+        if back.reading.navigator is not None or "z" not in keys:  # zen mode begins without panels
             assert {p.id: (p.display, p.cursor) for p in back.panes.panels()} == panels
         assert status(pilot) == where
         assert (back.session.marks, back.session.jumps) == (first.session.marks, first.session.jumps)
@@ -75,7 +79,7 @@ async def test_one_comes_back_to_what_one_left(keys: tuple[str, ...], size: tupl
         assert back.session.active == first.session.active
 
 
-async def test_what_was_found_in_the_background_and_the_words_searched_for_are_kept() -> None:
+async def test_going_back_keeps_detected_entities_and_the_search_history() -> None:
     found = "title: A\nparagraphs: ['“We lost it,” said Ada Okafor, the mayor.', 'Ada Okafor left.']\n"
     async with reading() as pilot:
         await opened(pilot, found)
@@ -102,7 +106,9 @@ async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened
             await opened(pilot, f"title: Article {number}\nparagraphs: [One.]\n")
             assert len(pilot.app.screen_stack) == 2
         gc.collect()
-        assert sum(one() is not None for one in alive) <= 3  # the first, this one, one that is going
+        assert (
+            sum(one() is not None for one in alive) <= 3
+        )  # the first, this one, and one that is being removed
         for number in range(MAX_VISITS + 6, 6, -1):
             await press(pilot, "O")
             await pilot.pause()
@@ -115,7 +121,7 @@ async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened
         assert "Nothing to go back to" in status(pilot)
 
 
-async def test_the_library_one_began_with_is_the_last_place_back() -> None:
+async def test_going_back_ends_at_the_library_that_opened_first() -> None:
     async with ReaderApp(None).run_test(size=(100, 30)) as pilot:
         for _ in range(3):
             await press(pilot, "enter")
@@ -130,7 +136,7 @@ async def test_the_library_one_began_with_is_the_last_place_back() -> None:
         assert isinstance(pilot.app.screen, LibraryScreen)
 
 
-async def test_what_was_open_over_the_text_is_not_open_at_another_width() -> None:
+async def test_a_panel_over_the_text_stays_closed_at_another_width() -> None:
     async with reading(RIVER, (60, 20)) as pilot:
         await opened(pilot)
         await press(pilot, "t")
@@ -145,17 +151,17 @@ async def test_what_was_open_over_the_text_is_not_open_at_another_width() -> Non
 def visit(words: int, name: str = "A") -> Visit:
     document = Document(name, (Block("x" * words),))
     here = Window(Place(0, 0), 0, Place(0, 0))
-    return Visit(session_of(Loaded(document)), here, 72, False, frozenset(), {}, None, "article")
+    return Visit(session_of(Loaded(document)), ViewState(here, 72, False, frozenset(), {}, None, "article"))
 
 
-def test_the_way_back_has_an_end() -> None:
+def test_the_number_of_visits_is_limited() -> None:
     visits: tuple[Visit, ...] = ()
     for number in range(30):
         visits = with_visit(visits, visit(10, str(number)))
     assert [one.session.loaded.document.title for one in visits] == [str(n) for n in range(10, 30)]
 
 
-def test_books_are_forgotten_sooner_but_for_the_last() -> None:
+def test_long_articles_are_dropped_first_except_the_last() -> None:
     half = visit(MAX_LENGTH // 2, "half")
     assert with_visit((half, half), half) == (half, half)
     large = visit(MAX_LENGTH + 1, "large")

@@ -1,0 +1,192 @@
+"""What the reader remembers between two runs, written in a thread of its own.
+
+Owns the one thread that writes the store, and what happens when there is no store: the reader goes on, and
+one notice says that it cannot remember.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.config.directories import library_folder
+from reader.errors import ReaderError
+from reader.library.store import SEARCHES, Seen, Store, StoreError
+from reader.model import ArticleId
+from reader.reading.identities import article_id
+from reader.reading.moved_places import MovedPlaces, texts_of
+from reader.reading.opened import Opened
+from reader.reading.remembered import from_json
+from reader.reading.session import MAX_SEARCHES, session_of
+from reader.resources import is_bundled
+from reader.sources.open import Loaded, open_source
+from reader.sources.ref import FileSource, SourceRef, UrlSource
+from reader.threads import start_thread
+
+if TYPE_CHECKING:
+    from reader.sources.fetch.watch import Progress
+
+Result = TypeVar("Result")
+
+LAST_WRITE = 1.0
+"""Seconds that the end of the program waits for what is still to be written."""
+
+
+class Memory:
+    """The memory of the reader. Its methods never raise, and those that write return at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the store in a folder. Without one that can be used, nothing is remembered."""
+        self._store: Store | None = None
+        self._notice = ""
+        self._tasks: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
+        self._writing = False
+        self._done = Event()
+        try:
+            self._store = Store(folder)
+            self._notice = self._store.notice
+        except StoreError as error:
+            self._notice = _nothing(error)
+
+    def take_notice(self) -> str:
+        """What the user has to know of the memory, once; empty if there is nothing."""
+        notice, self._notice = self._notice, ""
+        return notice
+
+    # -- opening an article --------------------------------------------------------------------
+
+    def open_source(
+        self, source: SourceRef, *, progress: Progress | None = None, cancelled: Event | None = None
+    ) -> Loaded:
+        """Open the user's copy of a source if it is in the library, else the source. Raises ReaderError.
+
+        A page whose address is known is not fetched then. An article file is opened itself, unless it came
+        with the program: only such a file is never changed.
+        """
+        if isinstance(source, UrlSource) and (copy := self._copy(ArticleId(address=source.url), source)):
+            return copy
+        loaded = open_source(source, progress=progress, cancelled=cancelled)
+        if isinstance(source, FileSource) and source.is_article_file and not is_bundled(source.path):
+            return loaded
+        return self._copy(article_id(loaded), source) or loaded
+
+    def _copy(self, article: ArticleId, source: SourceRef) -> Loaded | None:
+        """The copy in the library of an article, None if there is none that can be read."""
+        seen = self.recall(article)
+        if seen is None or not seen.copy or seen.copy == article.path:
+            return None
+        try:
+            return open_source(FileSource.at(Path(seen.copy)))._replace(copy_of=source.name)
+        except ReaderError:
+            return None  # it was deleted or broken: the source is still there
+
+    def open(self, loaded: Loaded) -> Opened:
+        """Begin to read an article, as it was left the last time."""
+        searches = self.settings().get(SEARCHES)
+        session = session_of(loaded).with_searches(
+            tuple(map(str, searches)) if isinstance(searches, list) else ()
+        )
+        article = article_id(session.loaded)
+        seen = self.recall(article)
+        remembered = None if seen is None else from_json(seen.view)
+        if seen is None or remembered is None:
+            return Opened(session, None, ())
+        texts = () if seen.id.fingerprint == article.fingerprint else self.texts(article)
+        places = MovedPlaces(texts or texts_of(session.version.document), session.version.page)
+        return Opened(*remembered.in_session(session, places))
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    def recall(self, id: ArticleId) -> Seen | None:
+        """What is known of an article; None if nothing is."""
+        return self._read(lambda store: store.find(id), None)
+
+    def texts(self, id: ArticleId) -> tuple[str, ...]:
+        """The text of each block of an article as it was last seen; empty if it is not known."""
+        return self._read(lambda store: store.texts(id), ())
+
+    def last(self) -> Seen | None:
+        """The article that was read last."""
+        return self._read(Store.last, None)
+
+    def shares(self) -> dict[Path, float]:
+        """The share of each article that was read, by the path of its file; the newest first."""
+        read: Sequence[tuple[ArticleId, float, float]] = self._read(Store.read_shares, ())
+        return {Path(article.path): share for article, share, _ in read if article.path}
+
+    def settings(self) -> Mapping[str, object]:
+        """What is kept over all articles, by name."""
+        return self._read(Store.settings, {})
+
+    def _read(self, read: Callable[[Store], Result], otherwise: Result) -> Result:
+        if self._store is None:
+            return otherwise
+        try:
+            return read(self._store)
+        except StoreError as error:
+            self._give_up(error)
+            return otherwise
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def keep(
+        self,
+        id: ArticleId,
+        title: str,
+        view: Mapping[str, object],
+        texts: Sequence[str],
+        *,
+        share: float,
+        seconds: float,
+    ) -> None:
+        """Keep how an article is left, see `Store.keep`."""
+        copy = id.path if id.path and Path(id.path).parent == library_folder() else ""
+        self._write(lambda store: store.keep(id, title, view, texts, share=share, copy=copy, seconds=seconds))
+
+    def add_search(self, words: str) -> None:
+        """Make words the newest of the search history."""
+        self._write(lambda store: store.add_search(words, MAX_SEARCHES))
+
+    def set(self, values: Mapping[str, object]) -> None:
+        """Keep values over all articles, see `Store.set`."""
+        self._write(lambda store: store.set(values))
+
+    def close(self) -> None:
+        """Write what is left, for at most `LAST_WRITE` seconds, and close the store."""
+        if self._writing:
+            self._tasks.put(None)
+            self._done.wait(LAST_WRITE)
+        elif self._store is not None:
+            self._store.close()
+        self._store = None
+
+    def _write(self, write: Callable[[Store], object]) -> None:
+        store = self._store
+        if store is None:
+            return
+        self._tasks.put(lambda: write(store))
+        if not self._writing:
+            self._writing = True
+            start_thread("memory", lambda: self._write_all(store))
+
+    def _write_all(self, store: Store) -> None:
+        while (task := self._tasks.get()) is not None:
+            try:
+                task()
+            except StoreError as error:
+                self._give_up(error)
+        store.close()
+        self._done.set()
+
+    def _give_up(self, error: StoreError) -> None:
+        """Remember nothing from now on, and have it said once."""
+        if self._store is not None:
+            self._store, self._notice = None, _nothing(error)
+
+
+def _nothing(error: StoreError) -> str:
+    """The notice that there is no memory, and why."""
+    return f"Nothing is remembered: {error}"

@@ -1,0 +1,96 @@
+"""What is remembered of an article between two runs: how it was shown, its marks and its jump list.
+
+Owns the form in which the store keeps it. Values of another form, as a later or broken store may hold them,
+are as good as nothing remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from reader.model import Place
+from reader.reading.jumps import Jumps, Window
+from reader.reading.moved_places import MovedPlaces
+from reader.reading.session import ReadingSession
+from reader.reading.view_state import PanelState, ViewState
+
+
+class Remembered(NamedTuple):
+    """An article as it was left."""
+
+    view: ViewState
+    marks: Mapping[str, Window]
+    jumps: Jumps
+
+    def in_session(
+        self, session: ReadingSession, places: MovedPlaces
+    ) -> tuple[ReadingSession, ViewState, tuple[str, ...]]:
+        """The session with the marks and jumps, how to show it, and the letters of the marks that are lost.
+
+        `places` leads from the text as it was last seen to the text of the session.
+        """
+        lost = tuple(letter for letter, window in self.marks.items() if not places.is_kept(window.place))
+        marks = {
+            letter: window.moved(places.to) for letter, window in self.marks.items() if letter not in lost
+        }
+        session = session.with_memory(marks, self.jumps.moved(places.to))
+        return session, self.view._replace(window=self.view.window.moved(places.to)), lost
+
+
+def to_json(session: ReadingSession, view: ViewState) -> dict[str, object]:
+    """The article as it is left now, as JSON values."""
+    return {
+        "window": view.window,
+        "measure": view.measure,
+        "zen": view.zen,
+        "widths": sorted(view.widths),
+        "panels": {name: [sorted(panel.classes), panel.cursor] for name, panel in view.panels.items()},
+        "speaker": view.speaker,
+        "focus": view.focus,
+        "marks": session.marks,
+        "jumps": [session.jumps.windows, session.jumps.at],
+    }
+
+
+def from_json(value: Mapping[str, Any]) -> Remembered | None:
+    """What `to_json` made JSON values of; None if the values have another form."""
+    try:
+        return Remembered(
+            ViewState(
+                _window(value["window"]),
+                _number(value["measure"], 1),
+                bool(value["zen"]),
+                frozenset(map(str, value["widths"])),
+                {
+                    str(name): PanelState(frozenset(map(str, classes)), _number(cursor))
+                    for name, (classes, cursor) in value["panels"].items()
+                },
+                None if value["speaker"] is None else str(value["speaker"]),
+                str(value["focus"]),
+            ),
+            {str(letter): _window(window) for letter, window in value["marks"].items()},
+            _jumps(*value["jumps"]),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _window(value: Any) -> Window:
+    anchor, lead, place = value
+    return Window(_place(*anchor), _number(lead), _place(*place))
+
+
+def _place(block: object, offset: object) -> Place:
+    return Place(_number(block, -1_000), _number(offset))  # the headline has negative blocks
+
+
+def _jumps(windows: Any, at: object) -> Jumps:
+    known = tuple(_window(window) for window in windows)
+    return Jumps(known, min(_number(at), len(known)))
+
+
+def _number(value: object, least: int = 0) -> int:
+    if not isinstance(value, int) or value < least:
+        raise ValueError(value)
+    return value

@@ -1,0 +1,105 @@
+"""The memory opens articles as they were left, and without a store the reader goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.library.memory import Memory
+from reader.library.store import FILE
+from reader.model import Block, Document, Place, Source
+from reader.reading.identities import article_id
+from reader.reading.jumps import Window
+from reader.reading.moved_places import texts_of
+from reader.reading.remembered import to_json
+from reader.reading.view_state import ViewState
+from reader.sources.open import Loaded
+
+TEXTS = ("The border moved in the night.", "By morning the bridge was gone.")
+
+
+def article(*texts: str) -> Loaded:
+    blocks = tuple(Block(text) for text in texts)
+    return Loaded(Document("The river", blocks, source=Source(url="https://e.example/river")))
+
+
+def leave(memory: Memory, loaded: Loaded, block: int) -> None:
+    """Keep the article as it is with a block at the top."""
+    window = Window(Place(block, 0), 0, Place(block, 4))
+    view = ViewState(window, 72, False, frozenset(), {}, None, "article")
+    session = memory.open(loaded).session
+    memory.keep(
+        article_id(loaded),
+        "The river",
+        to_json(session.with_mark("a", window), view),
+        texts_of(loaded.document),
+        share=0.5,
+        seconds=1.0,
+    )
+
+
+def test_an_article_opens_as_it_was_left(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    assert memory.open(article(*TEXTS)).left is None
+    leave(memory, article(*TEXTS), 1)
+    memory.close()
+    opened = Memory(tmp_path).open(article(*TEXTS))
+    assert opened.left is not None
+    assert opened.left.window == opened.session.marks["a"] == Window(Place(1, 0), 0, Place(1, 4))
+    assert opened.lost == ()
+
+
+def test_the_same_words_are_at_the_top_after_the_text_was_edited(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    leave(memory, article(*TEXTS), 1)
+    memory.close()
+    opened = Memory(tmp_path).open(article("A new one.", *TEXTS))
+    assert opened.left is not None
+    assert opened.left.window.anchor == Place(2, 0)
+    opened = Memory(tmp_path).open(article(TEXTS[0]))
+    assert (opened.lost, dict(opened.session.marks)) == (("a",), {})
+
+
+def test_the_search_history_holds_for_every_article(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    for words in ("bridge", "border", "bridge"):
+        memory.add_search(words)
+    memory.close()
+    assert Memory(tmp_path).open(article("Another.")).session.searches == ("border", "bridge")
+
+
+def test_without_a_store_nothing_is_remembered_and_one_notice_says_so(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    memory = Memory(tmp_path)
+    assert "cannot be used" in memory.take_notice()
+    assert memory.take_notice() == ""
+    leave(memory, article(*TEXTS), 1)
+    memory.set({"theme": "a"})
+    assert memory.open(article(*TEXTS)).left is None
+    assert (memory.last(), memory.shares(), memory.settings()) == (None, {}, {})
+    memory.close()
+
+
+def test_a_view_that_cannot_be_read_is_nothing_remembered(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    loaded = article(*TEXTS)
+    memory.keep(article_id(loaded), "The river", {"window": 7}, TEXTS, share=0.1, seconds=0.0)
+    memory.close()
+    memory = Memory(tmp_path)
+    assert memory.open(loaded).left is None
+    assert memory.take_notice() == ""
+
+
+def test_a_damaged_store_is_reported_once(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"no database" * 500)
+    memory = Memory(tmp_path)
+    leave(memory, article(*TEXTS), 1)
+    assert "damaged" in memory.take_notice()
+    memory.close()
+    assert Memory(tmp_path).open(article(*TEXTS)).left is not None
+
+
+def test_a_memory_that_is_never_written_closes_at_once(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    memory.close()
+    memory.close()
+    assert memory.last() is None
