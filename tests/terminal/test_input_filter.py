@@ -79,11 +79,7 @@ PIECES = [b"\x1b[200~", b"\x1b[201~", b"\x1b[", b"\x1b", b"1;1:2A", b";", b"u"]
 
 
 @settings(max_examples=300)
-@given(
-    st.lists(
-        st.binary() | st.sampled_from([b"\x1b[200~", b"\x1b[201~", b"\x1b[", b"\x1b", b"1;1:2A", b";", b"u"])
-    )
-)
+@given(st.lists(st.binary() | st.sampled_from(PIECES)))
 def test_input_in_pieces_gives_the_same_result(pieces: list[bytes]) -> None:
     whole, cut = TerminalInput(), TerminalInput()
     data = b"".join(pieces)
