@@ -96,6 +96,22 @@ def restore_file(path: Path, patch: Patch, before: Document, after: Document) ->
     return FileChange(state.data, undone, before, notes)
 
 
+def replay(path: Path, patch: Patch, *, redo: bool = False) -> tuple[str, ...]:
+    """Undo or redo an edit in a file that is exactly as the edit left or found it.
+
+    Returns sentences about what the new file could not keep of the old one. Raises ReaderError as
+    `amend_file` does, also if the file was changed elsewhere since.
+    """
+    with folder_lock(path):
+        state = read_state(path)
+        data = patch.redone(state.data) if redo else patch.undone(state.data)
+        if data is None:
+            way = "redone" if redo else "undone"
+            raise ReaderError(f"The article was changed elsewhere since; the correction cannot be {way}.")
+        _check_writable(path, clean_line(str(path)))
+        return write_locked(path, data.decode("utf-8"), overwrite=True, expected=state)
+
+
 def _check_writable(path: Path, shown: str) -> None:
     try:
         writable = _is_writable(Path(os.path.realpath(path)))

@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 from reader.library.store import SEARCHES, Seen, Store, StoreError
 from reader.model import ArticleId
 from reader.reading.identities import article_id
+from reader.reading.journal_json import loads
 from reader.reading.moved_places import MovedPlaces, texts_of
 from reader.reading.opened import Opened
 from reader.reading.remembered import from_json
@@ -90,6 +91,7 @@ class Memory:
             tuple(map(str, searches)) if isinstance(searches, list) else ()
         )
         article = article_id(session.loaded)
+        session = session.with_journal(*loads(self._read(lambda store: store.journal(article), "")))
         seen = self.recall(article)
         remembered = None if seen is None else from_json(seen.view)
         if seen is None or remembered is None:
@@ -140,11 +142,16 @@ class Memory:
         texts: Sequence[str],
         *,
         share: float,
+        journal: str | None = None,
         seconds: float,
     ) -> None:
         """Keep how an article is left, see `Store.keep`."""
         copy = id.path if id.path and Path(id.path).parent == library_folder() else ""
-        self._write(lambda store: store.keep(id, title, view, texts, share=share, copy=copy, seconds=seconds))
+        self._write(
+            lambda store: store.keep(
+                id, title, view, texts, share=share, copy=copy, journal=journal, seconds=seconds
+            )
+        )
 
     def add_search(self, words: str) -> None:
         """Make words the newest of the search history."""

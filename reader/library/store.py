@@ -40,6 +40,7 @@ _TABLES = (
         copy TEXT NOT NULL DEFAULT '',
         view TEXT NOT NULL DEFAULT '{}',
         texts BLOB,
+        journal TEXT NOT NULL DEFAULT '',
         share REAL NOT NULL DEFAULT 0,
         last_read REAL NOT NULL DEFAULT 0,
         seconds REAL NOT NULL DEFAULT 0
@@ -138,6 +139,12 @@ class Store:
             row = db.execute("SELECT texts FROM article WHERE key = ?", (_key(db, id),)).fetchone()
             return () if row is None or row[0] is None else tuple(json.loads(zlib.decompress(row[0])))
 
+    def journal(self, id: ArticleId) -> str:
+        """The journal of an article as it was kept; empty if there is none."""
+        with self._reading() as db:
+            row = db.execute("SELECT journal FROM article WHERE key = ?", (_key(db, id),)).fetchone()
+            return "" if row is None else str(row[0])
+
     def last(self) -> Seen | None:
         """The article that was read last; None if nothing was read yet."""
         with self._reading() as db:
@@ -161,14 +168,16 @@ class Store:
         *,
         share: float,
         copy: str = "",
+        journal: str | None = None,
         seconds: float = 0.0,
         now: float | None = None,
     ) -> None:
         """Keep how an article was left. On return it is on the disk.
 
         `copy` is the path of the article in the library, empty if it is not there; a path that was kept
-        before stays. `seconds` is added to the time spent reading. The share that was read never becomes
-        smaller. `now` is in seconds since 1970, by default the present time.
+        before stays. `journal` is None if it has not changed. `seconds` is added to the time spent reading.
+        The share that was read never becomes smaller. `now` is in seconds since 1970, by default the present
+        time.
         """
         with self._writing() as db:
             key = _key(db, id)
@@ -179,6 +188,8 @@ class Store:
                 ).lastrowid
             if _fingerprint(db, key) != id.fingerprint:
                 db.execute("UPDATE article SET texts = ? WHERE key = ?", (_packed(texts), key))
+            if journal is not None:
+                db.execute("UPDATE article SET journal = ? WHERE key = ?", (journal, key))
             db.execute(
                 "UPDATE article SET address = coalesce(nullif(?, ''), address),"
                 " path = coalesce(nullif(?, ''), path), fingerprint = ?, title = ?,"

@@ -51,6 +51,17 @@ class Patch(NamedTuple):
             end = hunk.start + len(hunk.inserted)
         return b"".join((*parts, data[end:]))
 
+    def redone(self, data: bytes) -> bytes | None:
+        """The file after the edit, or None if `data` is not the file before it."""
+        parts, end, shift = [], 0, 0
+        for hunk in self.hunks:
+            start = hunk.start - shift
+            parts += [data[end:start], hunk.inserted]
+            end = start + len(hunk.removed)
+            shift += len(hunk.inserted) - len(hunk.removed)
+        after = b"".join((*parts, data[end:]))
+        return after if digest_of(after) == self.digest else None
+
 
 def digest_of(data: bytes) -> bytes:
     """The SHA-256 of the content of a file, for comparing two contents."""
@@ -166,11 +177,12 @@ class Edit(NamedTuple):
     """One edit that was written to a file: how to undo it, and the message (`said`) that reported it.
 
     `renamed` maps each name that the edit replaced to its new name. `target` is the quote or entity that
-    the edit was about.
+    the edit was about. `inverse` is None for an edit that can only be undone in the file as it left it: an
+    edit of an earlier run, or one before the article was changed elsewhere.
     """
 
     path: Path
-    inverse: Inverse
+    inverse: Inverse | None
     patch: Patch
     said: str
     renamed: Mapping[str, str]

@@ -37,8 +37,7 @@ class ReadingSession:
     `loaded` tells where the article came from; its document is always the document of `version`. `origin` is
     the window that was shown when the first set became active: Esc returns there. `detecting` is True while
     quotes and entities are still being found. `searches` are the words of earlier searches, oldest first.
-    `edits` can be undone, newest last. `edits_lost` is True if there were more edits that cannot be undone,
-    because the article was changed elsewhere.
+    `edits` can be undone and `undone` redone, both with the newest last.
     """
 
     loaded: Loaded
@@ -49,7 +48,7 @@ class ReadingSession:
     jumps: Jumps = NO_JUMPS
     searches: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
-    edits_lost: bool = False
+    undone: tuple[Edit, ...] = ()
     detecting: bool = False
 
     # -- the place ---------------------------------------------------------------------------------
@@ -159,12 +158,21 @@ class ReadingSession:
         return replace(self, searches=words[-MAX_SEARCHES:])
 
     def without_last_edit(self) -> ReadingSession:
-        """The session after the last edit was undone."""
-        return replace(self, edits=self.edits[:-1])
+        """The session after the last edit was undone; it can be redone."""
+        last = self.edits[-1]._replace(inverse=None)
+        return replace(self, edits=self.edits[:-1], undone=(*self.undone, last))
+
+    def with_redone_edit(self) -> ReadingSession:
+        """The session after the edit that was undone last was redone."""
+        return replace(self, edits=(*self.edits, self.undone[-1]), undone=self.undone[:-1])
+
+    def with_journal(self, edits: tuple[Edit, ...], undone: tuple[Edit, ...]) -> ReadingSession:
+        """The session with the journal of an earlier run."""
+        return replace(self, edits=edits, undone=undone)
 
     def with_edit(self, edit: Edit) -> ReadingSession:
-        """The session with one more edit to undo."""
-        return replace(self, edits=(*self.edits, edit)[-MAX_EDITS:])
+        """The session with one more edit to undo. What was undone before can no longer be redone."""
+        return replace(self, edits=(*self.edits, edit)[-MAX_EDITS:], undone=())
 
     # -- another version ---------------------------------------------------------------------------
 
@@ -194,12 +202,12 @@ class ReadingSession:
         """The session after the article was read again from its source.
 
         `places` maps the old version to `version`. `here` is the reader's place in the new version. A mark
-        whose words are gone is dropped; `lost_marks` of the old session lists those. Edits can still be
-        undone if the source has the same paragraphs, quotes and entities as before.
+        whose words are gone is dropped; `lost_marks` of the old session lists those. If the source has other
+        paragraphs, quotes or entities than before, an edit can be undone only in the file as it left it.
         """
         old, new = self.version.document, version.document
         same = (old.blocks, old.quotes, old.entities) == (new.blocks, new.quotes, new.entities)
-        kept = self if same else replace(self, edits=(), edits_lost=self.edits_lost or bool(self.edits))
+        kept = self if same else replace(self, edits=tuple(one._replace(inverse=None) for one in self.edits))
         lost = self.lost_marks(places)
         marks = {
             letter: window.moved(places.to) for letter, window in self.marks.items() if letter not in lost

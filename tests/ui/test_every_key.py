@@ -101,6 +101,7 @@ STORIES: dict[str, Story] = {
     "quote.unattribute": Story(('"',), lambda a, b: b.shows(KEEP)),
     "quote.drop": Story(('"',), lambda a, b: b.shows(KEEP)),
     "correct.undo": Story((), lambda a, b: b.says("Nothing to undo")),
+    "correct.redo": Story((), lambda a, b: b.says("Nothing to redo")),
     "article.links": Story((), lambda a, b: b.shows("Links", "https://example.org/1")),
     "article.open_source": Story((), lambda a, b: b.says("Opened https://example.org")),
     "article.edit": Story((), lambda a, b: b.says("did not come from a file")),

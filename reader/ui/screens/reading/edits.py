@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from reader.config.directories import library_folder
 from reader.errors import ReaderError
-from reader.library.amending import amend_file, is_own, restore_file
+from reader.library.amending import amend_file, is_own, replay, restore_file
 from reader.library.saving import save_to_library
 from reader.model import Document, Entity, EntityId, Quote, QuoteId
 from reader.reading.corrections import (
@@ -46,6 +46,8 @@ Answer = TypeVar("Answer")
 Target = TypeVar("Target", Quote, Entity)
 Result = TypeVar("Result")
 
+RELOADED = "Reloaded."
+
 NOTHING_CHANGES = "Nothing to change: it is like that already."
 
 
@@ -53,7 +55,7 @@ class EditsController:
     """Corrects the article, undoes corrections and saves the article.
 
     `is_detecting` tells whether detection is running. `stop_selecting` ends a selection. `reload` reads the
-    article's file again.
+    article's file again and then shows a message. `keep` writes the journal to the memory.
     """
 
     def __init__(
@@ -61,10 +63,11 @@ class EditsController:
         reading: ReadingContext,
         is_detecting: Callable[[], bool],
         stop_selecting: Callable[[], object],
-        reload: Callable[[], object],
+        reload: Callable[[str], object],
+        keep: Callable[[], object],
     ) -> None:
         self._reading, self._is_detecting = reading, is_detecting
-        self._stop_selecting, self._reload = stop_selecting, reload
+        self._stop_selecting, self._reload, self._keep = stop_selecting, reload, keep
         self._waiting: deque[Callable[[], None]] = deque()
         self._writing = False
         self._removing: set[QuoteId | EntityId] = set()
@@ -275,12 +278,13 @@ class EditsController:
         self._notify(notes)
         self._removing.discard(edit.target)
         if self._reading.version is not before:  # the file was reloaded during the edit
-            self._reload()
+            self._reload(RELOADED)
             return
         self._stop_selecting()
         session = self._reading.session.with_edit(edit)
         place = self._reading.view.place
         self._reading.change(session.with_version(version, place, edit.renamed), edit.renamed)
+        self._keep()
         self._reading.say(f"{edit.said} {self._reading.key('correct.undo')} to undo.")
 
     def _notify(self, notes: tuple[str, ...]) -> None:
@@ -299,14 +303,16 @@ class EditsController:
     def _undo(self) -> None:
         session = self._reading.session
         if not session.edits:
-            changed = "The article was changed elsewhere since; its corrections cannot be undone."
-            self._reading.say(changed if session.edits_lost else "Nothing to undo.")
+            self._reading.say("Nothing to undo.")
             return
         edit, version = session.edits[-1], session.version
-        after = version.document
+        after, inverse = version.document, edit.inverse
+        if inverse is None:
+            self._replay(edit, ReadingSession.without_last_edit, f"Undone: {edit.said}")
+            return
 
         def work() -> tuple[Version, tuple[str, ...]]:
-            before = edit.inverse.undone(after)
+            before = inverse.undone(after)
             change = restore_file(edit.path, edit.patch, before, after)
             return version_of(change.document, before), change.notes
 
@@ -314,7 +320,7 @@ class EditsController:
             undone, notes = restored
             self._notify(notes)
             if self._reading.version is not version:
-                self._reload()
+                self._reload(RELOADED)
                 return
             self._stop_selecting()
             known = {entity.name for entity in undone.document.entities}
@@ -324,9 +330,35 @@ class EditsController:
                 self._reading.session.without_last_edit().with_version(undone, place, back), back
             )
             self._point_at(edit.target)
+            self._keep()
             self._reading.say(f"Undone: {edit.said}")
 
         self._write(work, done)
+
+    def redo(self) -> None:
+        """Redo the correction that was undone last."""
+        if self._may_edit():
+            self._enqueue(self._redo)
+
+    def _redo(self) -> None:
+        if not self._reading.session.undone:
+            self._reading.say("Nothing to redo.")
+            return
+        edit = self._reading.session.undone[-1]
+        self._replay(edit, ReadingSession.with_redone_edit, f"Redone: {edit.said}", redo=True)
+
+    def _replay(
+        self, edit: Edit, step: Callable[[ReadingSession], ReadingSession], said: str, *, redo: bool = False
+    ) -> None:
+        """Undo or redo an edit in its file, and read the file again."""
+
+        def done(notes: tuple[str, ...]) -> None:
+            self._notify(notes)
+            self._reading.session = step(self._reading.session)
+            self._keep()
+            self._reload(said)
+
+        self._write(lambda: replay(edit.path, edit.patch, redo=redo), done)
 
     def _point_at(self, target: QuoteId | EntityId) -> None:
         """Put the panel's cursor on a quote or entity that was restored."""
@@ -393,5 +425,5 @@ def _changed(document: Document, correction: Correction) -> Document:
 
 def _digest(session: ReadingSession, path: Path) -> bytes | None:
     """The digest of the file after the last edit; None if there was no edit of this file."""
-    last = session.edits[-1] if session.edits else None
+    last = session.edits[-1] if session.edits and session.edits[-1].inverse is not None else None
     return last.patch.digest if last is not None and last.path == path else None

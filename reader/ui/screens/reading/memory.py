@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import ArticleId
 from reader.reading.identities import article_id
+from reader.reading.journal_json import dumps
 from reader.reading.moved_places import texts_of
 from reader.reading.remembered import to_json
 from reader.reading.version import Version
@@ -37,7 +38,8 @@ class MemoryKeeper:
         self._kept: object = None
         self._version: Version | None = None
         self._id = ArticleId()
-        self._searches = visit().session.searches
+        session = visit().session
+        self._searches, self._journal = session.searches, (session.edits, session.undone)
         self._changed_at = time.monotonic()
 
     def take_notice(self) -> str:
@@ -48,7 +50,7 @@ class MemoryKeeper:
         """Keep the article as it is left now, if anything changed since the last time."""
         session, view = self._visit()
         state = to_json(session, view)
-        now = (state, session.loaded.path, session.version)
+        now = (state, session.loaded.path, session.version, session.edits, session.undone)
         if now == self._kept:
             return
         self._kept = now
@@ -59,6 +61,10 @@ class MemoryKeeper:
             self._searches = session.searches
         if session.version is not self._version:
             self._version, self._id = session.version, article_id(session.loaded)
+        journal = None
+        if (session.edits, session.undone) != self._journal:
+            self._journal = session.edits, session.undone
+            journal = dumps(*self._journal)
         before, self._changed_at = self._changed_at, time.monotonic()
         document = session.version.document
         self._memory.keep(
@@ -67,5 +73,6 @@ class MemoryKeeper:
             state,
             texts_of(document),
             share=self._share(),
+            journal=journal,
             seconds=min(self._changed_at - before, IDLE),
         )

@@ -231,7 +231,9 @@ class ReadingScreen(Screen[None]):
         """What corrects the article. Its modules, which write files, are imported for the first edit."""
         from reader.ui.screens.reading.edits import EditsController
 
-        return EditsController(self.reading, lambda: self.detection.running, self.selection.stop, self.reload)
+        return EditsController(
+            self.reading, lambda: self.detection.running, self.selection.stop, self.reload, self.keep
+        )
 
     @property
     def session(self) -> ReadingSession:
@@ -359,6 +361,7 @@ class ReadingScreen(Screen[None]):
             "quote.unattribute": edit(lambda edits: edits.clear_speaker()),
             "quote.drop": edit(lambda edits: edits.drop()),
             "correct.undo": edit(lambda edits: edits.undo()),
+            "correct.redo": edit(lambda edits: edits.redo()),
             "article.links": article.show_links,
             "article.open_source": article.open_source,
             "article.edit": article.edit,
@@ -496,7 +499,7 @@ class ReadingScreen(Screen[None]):
 
     # -- another version of the article ------------------------------------------------------------
 
-    def reload(self) -> None:
+    def reload(self, said: str = "Reloaded.") -> None:
         """Read the article's file again after it was edited; place, marks and active set are kept."""
         source, before = self.session.loaded.source, self.session.version
         if not isinstance(source, FileSource):
@@ -511,13 +514,13 @@ class ReadingScreen(Screen[None]):
             if isinstance(outcome, ReaderError):
                 self.reading.say(str(outcome))
             elif self.session.version is before:
-                self._show_reloaded(outcome)
+                self._show_reloaded(outcome, said)
             else:  # detection has shown another version meanwhile: map from that one
-                self.reload()
+                self.reload(said)
 
         self.reading.jobs.submit("reload", work, done)
 
-    def _show_reloaded(self, reloaded: Reloaded) -> None:
+    def _show_reloaded(self, reloaded: Reloaded, said: str) -> None:
         """Show the article as it was read again, with the same words at the top of the window."""
         loaded, version, places = reloaded
         self.selection.stop()
@@ -528,7 +531,7 @@ class ReadingScreen(Screen[None]):
         self.movement.restore(window)
         self.panes.refresh_hints()
         self.detection.start()
-        self.reading.say(" ".join(filter(None, ("Reloaded.", lost_marks(lost), faults_found(loaded)))))
+        self.reading.say(" ".join(filter(None, (said, lost_marks(lost), faults_found(loaded)))))
 
     def _show_detected(self, version: Version) -> None:
         self.search.forget()

@@ -127,3 +127,65 @@ async def test_the_library_lists_what_is_being_read_first(article: Path, tmp_pat
     [(path, share)] = memory.shares().items()
     assert path == article
     assert 0.2 < share < 0.6
+
+
+CORRECTED = """\
+title: The day the river moved
+paragraphs:
+  - The Lenne rose, says Ada Okafor.  # kept
+  - Ada Okafor measured it.
+entities:
+  - {name: Ada Okafor, type: person}
+  - {name: Lenne, type: place}
+"""
+
+
+def names(pilot: Pilot[int]) -> list[str]:
+    return [entity.name for entity in screen(pilot).session.version.document.entities]
+
+
+async def test_corrections_are_undone_and_redone_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "river.yaml"
+    path.write_text(CORRECTED)
+    async with opened(path, tmp_path) as pilot:
+        await press(pilot, "at", "X", "X")
+        corrected = path.read_text()
+        assert names(pilot) == []
+    async with opened(path, tmp_path) as pilot:
+        await press(pilot, "U")
+        assert "Undone: Hid " in status(pilot)
+        assert len(names(pilot)) == 1
+    async with opened(path, tmp_path) as pilot:
+        await press(pilot, "U")
+        assert path.read_text() == CORRECTED
+        assert names(pilot) == ["Ada Okafor", "Lenne"]
+        await press(pilot, "U")
+        assert "Nothing to undo." in status(pilot)
+        await press(pilot, "ctrl+r")
+        assert "Redone: Hid " in status(pilot)
+        await press(pilot, "ctrl+r")
+        assert path.read_text() == corrected
+        await press(pilot, "ctrl+r")
+        assert "Nothing to redo." in status(pilot)
+
+
+async def test_a_correction_is_not_undone_in_a_file_that_was_changed_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "river.yaml"
+    path.write_text(CORRECTED)
+    async with opened(path, tmp_path) as pilot:
+        await press(pilot, "at", "X")
+    changed = path.read_text().replace("kept", "changed")
+    path.write_text(changed)
+    async with opened(path, tmp_path) as pilot:
+        await press(pilot, "U")
+        assert "changed elsewhere since" in status(pilot)
+    assert path.read_text() == changed
+
+
+async def test_a_new_correction_ends_the_redoing_of_others(tmp_path: Path) -> None:
+    path = tmp_path / "river.yaml"
+    path.write_text(CORRECTED)
+    async with opened(path, tmp_path) as pilot:
+        await press(pilot, "at", "X", "U", "j", "X", "ctrl+r")
+        assert "Nothing to redo." in status(pilot)
+        assert names(pilot) == ["Ada Okafor"]
