@@ -92,6 +92,8 @@ class Terminal:
             os.setsid()
             if controlling:
                 fcntl.ioctl(1, termios.TIOCSCTTY, 0)
+            for number in signal.SIGINT, signal.SIGQUIT:  # ignored if the tests run in the background
+                signal.signal(number, signal.SIG_DFL)
             for number in ignore:
                 signal.signal(number, signal.SIG_IGN)
 
