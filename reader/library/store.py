@@ -157,7 +157,7 @@ class Store:
                 "SELECT address, path, fingerprint, share, last_read FROM article"
                 " WHERE last_read > 0 ORDER BY last_read DESC"
             )
-            return tuple((ArticleId(*row[:3]), row[3], row[4]) for row in rows)
+            return tuple((_article_id(*row[:3]), row[3], row[4]) for row in rows)
 
     def keep(
         self,
@@ -184,7 +184,7 @@ class Store:
             if key is None:
                 key = db.execute(
                     "INSERT INTO article (address, path, fingerprint, title) VALUES (?, ?, '', '')",
-                    (id.address, id.path),
+                    (id.address, _sql(id.path)),
                 ).lastrowid
             if _fingerprint(db, key) != id.fingerprint:
                 db.execute("UPDATE article SET texts = ? WHERE key = ?", (_packed(texts), key))
@@ -196,7 +196,7 @@ class Store:
                 " copy = coalesce(nullif(?, ''), copy), view = ?,"
                 " share = max(share, ?), last_read = ?, seconds = seconds + ? WHERE key = ?",
                 (
-                    *(id.address, id.path, id.fingerprint, title, copy, json.dumps(view), share),
+                    *(id.address, _sql(id.path), id.fingerprint, title, _sql(copy), json.dumps(view), share),
                     *(time.time() if now is None else now, seconds, key),
                 ),
             )
@@ -273,10 +273,10 @@ def _key(db: sqlite3.Connection, id: ArticleId) -> int | None:
         "SELECT key, address, path, fingerprint FROM article"
         " WHERE (address != '' AND address = ?1) OR (path != '' AND path = ?2) OR fingerprint = ?3"
         " ORDER BY address = ?1 DESC, path = ?2 DESC, last_read DESC",
-        (id.address, id.path, id.fingerprint),
+        (id.address, _sql(id.path), id.fingerprint),
     )
     for key, *known in candidates:
-        if id.is_same(ArticleId(*known)):
+        if id.is_same(_article_id(*known)):
             return int(key)
     return None
 
@@ -290,8 +290,26 @@ def _seen(db: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> 
     if row is None:
         return None
     address, path, fingerprint, title, copy, view, share, last_read, seconds = row
-    known = ArticleId(address, path, fingerprint)
-    return Seen(known, title, copy, json.loads(view), share, last_read, seconds)
+    known = _article_id(address, path, fingerprint)
+    return Seen(known, title, _path(copy), json.loads(view), share, last_read, seconds)
+
+
+def _sql(path: str) -> str | bytes:
+    """A path as SQLite holds it: as bytes if it is not UTF-8."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def _path(value: str | bytes) -> str:
+    """The path that `_sql` made a value of."""
+    return os.fsdecode(value) if isinstance(value, bytes) else value
+
+
+def _article_id(address: str, path: str | bytes, fingerprint: str) -> ArticleId:
+    return ArticleId(address, _path(path), fingerprint)
 
 
 def _fingerprint(db: sqlite3.Connection, key: int | None) -> str:

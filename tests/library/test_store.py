@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import subprocess
@@ -55,6 +56,16 @@ def test_an_article_is_known_by_its_address_its_path_or_its_text(id: ArticleId, 
     assert [one for one, *_ in store.read_shares()] == [
         ArticleId("https://e.example/river", id.path or RIVER.path, id.fingerprint)
     ]
+
+
+def test_a_path_that_is_not_utf_8_is_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    odd = ArticleId("", os.fsdecode(b"/articles/\xff.yaml"), "f3")
+    store.keep(odd, "Odd", {}, [], share=0.5, copy=odd.path)
+    seen = store.find(ArticleId("", odd.path, "edited"))
+    assert seen is not None
+    assert (seen.id, seen.copy) == (odd, odd.path)
+    assert store.forget(odd)
 
 
 def test_two_articles_are_kept_apart(tmp_path: Path) -> None:
