@@ -20,7 +20,7 @@ import pytest
 from reader.cli import main, opening
 from reader.cli.meter import Meter
 from reader.config.directories import library_folder
-from reader.sources import loading
+from reader.library import memory
 from reader.sources.open import Loaded, open_source
 from reader.sources.ref import SourceRef, UrlSource
 from reader.terminal import standard_streams as terminal
@@ -421,7 +421,7 @@ def test_a_slowly_loaded_file_opens_the_loading_screen(
         assert go_on.wait(60)
         return open_source(source, **options)
 
-    monkeypatch.setattr(loading, "open_source", slow)
+    monkeypatch.setattr(memory, "open_source", slow)
     monkeypatch.setattr(opening, "_PATIENCE", 0)
     assert main([name]) == 17
     [(loaded, options)] = opened
