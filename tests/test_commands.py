@@ -24,6 +24,7 @@ def name_of(node: ast.AST) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
+@pytest.mark.slow
 def test_nothing_but_the_table_makes_a_binding() -> None:
     made, listed = [], []
     for module in MODULES:

@@ -557,6 +557,7 @@ def test_an_unbuffered_full_disk_is_an_error(form: str, tmp_path: Path) -> None:
     assert done.stderr == b"reader: standard output: No space left on device\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", [dict(os.environ), UNBUFFERED], ids=["buffered", "unbuffered"])
 @pytest.mark.parametrize("form", ["--text", "--json", "--yaml"])
 def test_a_slow_reader_of_a_small_pipe_gets_everything(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ def finders(paragraphs: list[str]) -> tuple[Finder, Finder]:
     return Finder(joined, worth=0), Finder(joined)
 
 
+@pytest.mark.slow
 @given(st.lists(st.one_of(prose(), texts()), min_size=1, max_size=4), st.data())
 @settings(max_examples=12)
 def test_the_index_gives_the_same_results_as_reading(paragraphs: list[str], data: st.DataObject) -> None:

@@ -38,6 +38,7 @@ def a_text_and_a_part_of_it(draw: st.DrawFn) -> tuple[str, str]:
     return text, text[first:last]
 
 
+@pytest.mark.slow
 @given(a_text_and_a_part_of_it(), st.one_of(st.sampled_from(WORDS), prose(max_words=3)))
 @settings(max_examples=25)
 def test_the_index_finds_every_place_of_a_needle(found: tuple[str, str], other: str) -> None:

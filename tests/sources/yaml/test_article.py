@@ -584,6 +584,7 @@ FILES = st.dictionaries(KEYS, VALUES, max_size=8).map(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(FILES, st.booleans())
 def test_any_values_under_any_keys_give_an_article_or_an_error(text: str, whole: bool) -> None:

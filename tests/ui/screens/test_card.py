@@ -69,6 +69,7 @@ async def test_markup_in_an_article_is_text() -> None:
         assert any(HOSTILE in row for row in rows(pilot, "#card"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entity", [0, 2])
 async def test_every_size(entity: int) -> None:
     await sweep(lambda: screen(entity, hostile=True))
@@ -116,5 +117,6 @@ async def test_a_place_chosen_on_another_card_is_the_result() -> None:
         assert host.result == Span(0, 0, 1)
 
 
+@pytest.mark.slow
 async def test_a_card_of_many_names_at_every_size() -> None:
     await sweep(crowd)

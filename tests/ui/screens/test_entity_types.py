@@ -63,5 +63,6 @@ async def test_markup_in_a_name_is_text() -> None:
         assert host.result is OPEN
 
 
+@pytest.mark.slow
 async def test_every_size() -> None:
     await sweep(screen)

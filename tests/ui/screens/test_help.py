@@ -169,5 +169,6 @@ async def test_a_click_beside_the_keys_does_nothing() -> None:
         assert host.result is OPEN
 
 
+@pytest.mark.slow
 async def test_every_size() -> None:
     await sweep(HelpScreen)

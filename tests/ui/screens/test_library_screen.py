@@ -299,5 +299,6 @@ async def test_leaving_the_library_stops_reading_its_files(monkeypatch: pytest.M
     assert host.result is None
 
 
+@pytest.mark.slow
 async def test_every_size() -> None:
     await sweep(screen)

@@ -102,6 +102,7 @@ async def test_an_article_without_links_says_so() -> None:
         assert host.result is None
 
 
+@pytest.mark.slow
 async def test_every_size() -> None:
     await sweep(lambda: LinksScreen(article()))
 

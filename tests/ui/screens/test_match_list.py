@@ -92,5 +92,6 @@ async def test_only_visible_matches_are_read(
         assert host.result == len(spans) - 1
 
 
+@pytest.mark.slow
 async def test_every_size() -> None:
     await sweep(screen)

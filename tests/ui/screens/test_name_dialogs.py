@@ -176,6 +176,7 @@ async def test_two_thousand_names_are_found_by_their_letters() -> None:
         assert names(pilot) == ["▌ ○ Name 1234"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [rename, merge, speaker])
 async def test_every_size(make: Callable[[], NameScreen]) -> None:
     await sweep(make)

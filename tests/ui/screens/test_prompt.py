@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -57,5 +58,6 @@ async def test_pasted_lines_are_one_line_and_clean() -> None:
         assert host.result == "one two␛]0;x␇\ufffd"
 
 
+@pytest.mark.slow
 async def test_every_size() -> None:
     await sweep(lambda: PromptScreen("Pipe the article to", "wc -w"))

@@ -33,6 +33,7 @@ async def test_it_asks_before_an_edit_too() -> None:
         assert " ".join(rows(pilot, "Words")).startswith("It comes with the reader")
 
 
+@pytest.mark.slow
 async def test_every_size() -> None:
     await sweep(KeepQuestion)
     await sweep(lambda: KeepQuestion(BEFORE_EDIT))

@@ -41,5 +41,6 @@ async def test_in_a_low_window_the_keys_stay_visible() -> None:
         assert hints.bottom <= 8
 
 
+@pytest.mark.slow
 async def test_every_size() -> None:
     await sweep(unopened)
