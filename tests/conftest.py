@@ -39,22 +39,6 @@ def pytest_configure(config: pytest.Config) -> None:
         (Path(directory) / str(os.getpid())).touch()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Pause the measuring of coverage during a slow test, which it would make twice as slow."""
-    measuring = coverage.Coverage.current()
-    if measuring is not None and item.get_closest_marker("slow"):
-        measuring.stop()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Go on with the measuring."""
-    measuring = coverage.Coverage.current()
-    if measuring is not None and item.get_closest_marker("slow"):
-        measuring.start()
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Save the coverage of a worker now: its controller kills it if it takes too long to end."""
@@ -65,16 +49,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_of_the_user(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """Unset the theme and NO_COLOR, and give each test its own user folders, which do not exist yet.
-
-    The programs that a slow test starts are not measured either.
-    """
-    if request.node.get_closest_marker("slow"):
-        for name in [name for name in os.environ if name.startswith("COVERAGE")]:
-            monkeypatch.delenv(name)
+def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Unset the theme and NO_COLOR, and give each test its own user folders, which do not exist yet."""
     for name in ("READER_THEME", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"

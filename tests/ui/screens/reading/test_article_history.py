@@ -20,7 +20,7 @@ from reader.ui.screens.reading.article_history import MAX_LENGTH, MAX_VISITS, Vi
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
 from tests.loaded import load
-from tests.ui.reading_app import RIVER, app_of, focus, press, reading, screen, status
+from tests.ui.reading_app import RIVER, app_of, focus, press, reading, screen, status, until
 from tests.ui.widgets.lines import rows
 
 FEATURE = bundled("content") / "feature.yaml"
@@ -125,7 +125,7 @@ async def test_going_back_ends_at_the_library_that_opened_first() -> None:
     async with ReaderApp(None).run_test(size=(100, 30)) as pilot:
         for _ in range(3):
             await press(pilot, "enter")
-            await pilot.pause()
+            await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
             await press(pilot, "B")
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 2
