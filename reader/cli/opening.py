@@ -100,7 +100,7 @@ class Open(NamedTuple):
 
 
 def _last_read(memory: Memory) -> SourceRef:
-    """The source of the article that was read last. Raises UsageError if there is none."""
+    """The source of the article that was read last. Raises UsageError if no article was read."""
     from pathlib import Path
 
     from reader.sources.ref import FileSource, UrlSource
@@ -136,7 +136,7 @@ def _is_small_article_file(source: SourceRef) -> bool:
 
 
 def _theme(name: str) -> str:
-    """The full name of a theme; our own can be named without prefix. Raises UsageError if there is none."""
+    """The full name of a theme; ours can be named without prefix. Raises UsageError for an unknown name."""
     from textual.theme import BUILTIN_THEMES
 
     from reader.ui.theme.themes import THEMES

@@ -61,7 +61,7 @@ def is_same(one: Document, other: Document) -> bool:
 def with_changes_kept(document: Document, before: Document) -> Document:
     """`document`, imported again, with the user's changes. `before` is the document in the existing file.
 
-    If the text is the same, the quotes and entities of the file are kept, even if there are none. If the
+    If the text is the same, the quotes and entities of the file are kept, even if the lists are empty. If the
     text has changed, only the user's changes are kept, see `merging`. The `x-` keys of the file are kept too.
     """
     own = dict(document.extras)

@@ -20,7 +20,7 @@ from reader.reading.identities import article_id
 from reader.reading.journal_json import loads
 from reader.reading.moved_places import MovedPlaces, texts_of
 from reader.reading.opened import Opened
-from reader.reading.remembered import from_json
+from reader.reading.remembered import Kept, from_json
 from reader.reading.session import MAX_SEARCHES, session_of
 from reader.resources import is_bundled
 from reader.sources.open import Loaded, open_source
@@ -53,7 +53,7 @@ class Memory:
             self._notice = _nothing(error)
 
     def take_notice(self) -> str:
-        """What the user has to know of the memory, once; empty if there is nothing."""
+        """Return a pending message for the user, once; empty if no message is pending."""
         notice, self._notice = self._notice, ""
         return notice
 
@@ -75,7 +75,7 @@ class Memory:
         return self._copy(article_id(loaded), source) or loaded
 
     def _copy(self, article: ArticleId, source: SourceRef) -> Loaded | None:
-        """The copy in the library of an article, None if there is none that can be read."""
+        """The copy of an article in the library; None if the library has no readable copy."""
         seen = self.recall(article)
         if seen is None or not seen.copy or seen.copy == article.path:
             return None
@@ -91,12 +91,14 @@ class Memory:
             tuple(map(str, searches)) if isinstance(searches, list) else ()
         )
         article = article_id(session.loaded)
-        session = session.with_journal(*loads(self._read(lambda store: store.journal(article), "")))
         seen = self.recall(article)
-        remembered = None if seen is None else from_json(seen.view)
-        if seen is None or remembered is None:
+        if seen is None:
             return Opened(session, None, ())
-        texts = () if seen.id.fingerprint == article.fingerprint else self.texts(article)
+        session = session.with_journal(*loads(seen.journal))
+        remembered = from_json(seen.view)
+        if remembered is None:
+            return Opened(session, None, ())
+        texts = () if seen.id.fingerprint == article.fingerprint else self._texts(article)
         places = MovedPlaces(texts or texts_of(session.version.document), session.version.page)
         return Opened(*remembered.in_session(session, places))
 
@@ -106,7 +108,7 @@ class Memory:
         """What is known of an article; None if nothing is."""
         return self._read(lambda store: store.find(id), None)
 
-    def texts(self, id: ArticleId) -> tuple[str, ...]:
+    def _texts(self, id: ArticleId) -> tuple[str, ...]:
         """The text of each block of an article as it was last seen; empty if it is not known."""
         return self._read(lambda store: store.texts(id), ())
 
@@ -134,24 +136,12 @@ class Memory:
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def keep(
-        self,
-        id: ArticleId,
-        title: str,
-        view: Mapping[str, object],
-        texts: Sequence[str],
-        *,
-        share: float,
-        journal: str | None = None,
-        seconds: float,
-    ) -> None:
-        """Keep how an article is left, see `Store.keep`."""
-        copy = id.path if id.path and Path(id.path).parent == library_folder() else ""
-        self._write(
-            lambda store: store.keep(
-                id, title, view, texts, share=share, copy=copy, journal=journal, seconds=seconds
-            )
-        )
+    def keep(self, kept: Kept) -> None:
+        """Keep how an article is left."""
+        path = kept.id.path
+        if path and Path(path).parent == library_folder():
+            kept = kept._replace(copy=path)
+        self._write(lambda store: store.keep(kept))
 
     def add_search(self, words: str) -> None:
         """Make words the newest of the search history."""

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.model import ArticleId
+from reader.reading.remembered import Kept
 from reader.text.clean import clean_line
 
 FILE = "state.db"
@@ -66,7 +67,7 @@ class Seen(NamedTuple):
     """What the store holds about one article.
 
     `copy` is the path of the user's copy in the library, or empty. `view` is how the article was left, as
-    JSON values. `share` is the part of the text above the furthest
+    JSON values. `journal` is empty if no edit was kept. `share` is the part of the text above the furthest
     place that was read, from 0 to 1. `last_read` is in seconds since 1970, and `seconds` is the time spent
     reading.
     """
@@ -75,6 +76,7 @@ class Seen(NamedTuple):
     title: str
     copy: str
     view: Mapping[str, object]
+    journal: str
     share: float
     last_read: float
     seconds: float
@@ -92,7 +94,7 @@ class Store:
         self._lock = RLock()
         self.path = folder / FILE
         self.notice = ""
-        with _faults_told(self.path):
+        with _reporting_faults(self.path):
             _make_private(folder, self.path)
         try:
             self._db = self._opened()
@@ -101,7 +103,7 @@ class Store:
                 raise _fault(self.path, error) from error
             aside = _move_aside(self.path)
             self.notice = f"The memory of the reader was damaged; it is kept as {aside.name}."
-            with _faults_told(self.path):
+            with _reporting_faults(self.path):
                 _make_private(folder, self.path)
                 self._db = self._opened()
 
@@ -139,12 +141,6 @@ class Store:
             row = db.execute("SELECT texts FROM article WHERE key = ?", (_key(db, id),)).fetchone()
             return () if row is None or row[0] is None else tuple(json.loads(zlib.decompress(row[0])))
 
-    def journal(self, id: ArticleId) -> str:
-        """The journal of an article as it was kept; empty if there is none."""
-        with self._reading() as db:
-            row = db.execute("SELECT journal FROM article WHERE key = ?", (_key(db, id),)).fetchone()
-            return "" if row is None else str(row[0])
-
     def last(self) -> Seen | None:
         """The article that was read last; None if nothing was read yet."""
         with self._reading() as db:
@@ -159,45 +155,33 @@ class Store:
             )
             return tuple((_article_id(*row[:3]), row[3], row[4]) for row in rows)
 
-    def keep(
-        self,
-        id: ArticleId,
-        title: str,
-        view: Mapping[str, object],
-        texts: Sequence[str],
-        *,
-        share: float,
-        copy: str = "",
-        journal: str | None = None,
-        seconds: float = 0.0,
-        now: float | None = None,
-    ) -> None:
+    def keep(self, kept: Kept, now: float | None = None) -> None:
         """Keep how an article was left. On return it is on the disk.
 
-        `copy` is the path of the article in the library, empty if it is not there; a path that was kept
-        before stays. `journal` is None if it has not changed. `seconds` is added to the time spent reading.
-        The share that was read never becomes smaller. `now` is in seconds since 1970, by default the present
-        time.
+        The share that was read never becomes smaller, and the path of a copy is never deleted. `now` is in
+        seconds since 1970, by default the present time.
         """
+        article = kept.id
         with self._writing() as db:
-            key = _key(db, id)
+            key = _key(db, article)
             if key is None:
                 key = db.execute(
                     "INSERT INTO article (address, path, fingerprint, title) VALUES (?, ?, '', '')",
-                    (id.address, _sql(id.path)),
+                    (article.address, _sql(article.path)),
                 ).lastrowid
-            if _fingerprint(db, key) != id.fingerprint:
-                db.execute("UPDATE article SET texts = ? WHERE key = ?", (_packed(texts), key))
-            if journal is not None:
-                db.execute("UPDATE article SET journal = ? WHERE key = ?", (journal, key))
+            if _fingerprint(db, key) != article.fingerprint:
+                db.execute("UPDATE article SET texts = ? WHERE key = ?", (_packed(kept.texts), key))
+            if kept.journal is not None:
+                db.execute("UPDATE article SET journal = ? WHERE key = ?", (kept.journal, key))
             db.execute(
                 "UPDATE article SET address = coalesce(nullif(?, ''), address),"
                 " path = coalesce(nullif(?, ''), path), fingerprint = ?, title = ?,"
                 " copy = coalesce(nullif(?, ''), copy), view = ?,"
                 " share = max(share, ?), last_read = ?, seconds = seconds + ? WHERE key = ?",
                 (
-                    *(id.address, _sql(id.path), id.fingerprint, title, _sql(copy), json.dumps(view), share),
-                    *(time.time() if now is None else now, seconds, key),
+                    *(article.address, _sql(article.path), article.fingerprint, kept.title),
+                    *(_sql(kept.copy), json.dumps(kept.view), kept.share),
+                    *(time.time() if now is None else now, kept.seconds, key),
                 ),
             )
 
@@ -215,7 +199,7 @@ class Store:
             count = db.execute("SELECT count(*) FROM article").fetchone()[0]
             db.execute("DELETE FROM article")
             db.execute("DELETE FROM setting")
-        with self._lock, _faults_told(self.path):
+        with self._lock, _reporting_faults(self.path):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return int(count)
@@ -248,12 +232,12 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, _faults_told(self.path):
+        with self._lock, _reporting_faults(self.path):
             yield self._db
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, _faults_told(self.path):
+        with self._lock, _reporting_faults(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -283,15 +267,15 @@ def _key(db: sqlite3.Connection, id: ArticleId) -> int | None:
 
 def _seen(db: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> Seen | None:
     row = db.execute(
-        "SELECT address, path, fingerprint, title, copy, view, share, last_read, seconds"
+        "SELECT address, path, fingerprint, title, copy, view, journal, share, last_read, seconds"
         f" FROM article {where}",
         values,
     ).fetchone()
     if row is None:
         return None
-    address, path, fingerprint, title, copy, view, share, last_read, seconds = row
+    address, path, fingerprint, title, copy, view, journal, share, last_read, seconds = row
     known = _article_id(address, path, fingerprint)
-    return Seen(known, title, _path(copy), json.loads(view), share, last_read, seconds)
+    return Seen(known, title, _path(copy), json.loads(view), journal, share, last_read, seconds)
 
 
 def _sql(path: str) -> str | bytes:
@@ -364,7 +348,7 @@ def _move_aside(path: Path) -> Path:
     """Rename a damaged store and its log; the new name of the store."""
     stamp = time.strftime("%Y%m%d-%H%M%S")
     aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
-    with _faults_told(path):
+    with _reporting_faults(path):
         os.replace(path, aside)
         for suffix in ("-wal", "-shm"):
             if os.path.lexists(f"{path}{suffix}"):
@@ -373,7 +357,7 @@ def _move_aside(path: Path) -> Path:
 
 
 @contextmanager
-def _faults_told(path: Path) -> Iterator[None]:
+def _reporting_faults(path: Path) -> Iterator[None]:
     """Raise StoreError for what SQLite and the system raise."""
     try:
         yield

@@ -59,7 +59,7 @@ class ActiveSet:
         return replace(self, position=position, wrapped=False)
 
     def first_from(self, place: Place) -> ActiveSet:
-        """The set at the first match at or after `place`, or at match 0 if there is none."""
+        """The set at the first match at or after `place`, or at match 0 if no match follows `place`."""
         if not len(self.matches):
             return self
         index = self.matches.at_or_after(place)

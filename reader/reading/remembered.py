@@ -6,10 +6,10 @@ are as good as nothing remembered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reader.model import Place
+from reader.model import ArticleId, Place
 from reader.reading.jumps import Jumps, Window
 from reader.reading.moved_places import MovedPlaces
 from reader.reading.session import ReadingSession
@@ -36,6 +36,24 @@ class Remembered(NamedTuple):
         }
         session = session.with_memory(marks, self.jumps.moved(places.to))
         return session, self.view._replace(window=self.view.window.moved(places.to)), lost
+
+
+class Kept(NamedTuple):
+    """An article as it is left now, for the store.
+
+    `view` is what `to_json` makes. `texts` has the text of each block. `share` is the part of the text that
+    was read, from 0 to 1. `copy` is the path of the article in the library, or empty. `journal` is None if it
+    has not changed since it was kept last. `seconds` is the time spent reading since then.
+    """
+
+    id: ArticleId
+    title: str
+    view: Mapping[str, object]
+    texts: Sequence[str]
+    share: float
+    copy: str = ""
+    journal: str | None = None
+    seconds: float = 0.0
 
 
 def to_json(session: ReadingSession, view: ViewState) -> dict[str, object]:

@@ -13,7 +13,7 @@ _MAIL_ADDRESS = re.compile(r"\s*[<(][^<>()\s]*@[^<>()\s]*[>)]\s*")
 
 
 def authors_of(value: Any) -> tuple[str, ...]:
-    """The names of the authors in `value`; empty if there are none.
+    """The names of the authors in `value`; empty if `value` names no author.
 
     `value` is a text with one or more names, a mapping with a `name`, or a list of these.
     """

@@ -114,7 +114,7 @@ def _os_fault(error: OSError, path: Path) -> str:
 
 
 def _near_file(path: Path) -> str:
-    """A hint that names a file with a similar name in the same directory; empty if there is none."""
+    """A hint that names a file with a similar name in the same directory; empty if no name is similar."""
     try:
         with os.scandir(path.parent) as entries:
             names = [entry.name for entry in islice(entries, _NEIGHBOURS)]

@@ -159,7 +159,7 @@ class TerminalInput:
         return _without_c1(self._decoder.decode(data)).encode()
 
     def _end_text(self) -> bytes:
-        """The replacement for a character that stayed incomplete; empty if there is none."""
+        """The replacement for a character that stayed incomplete; empty if every character was complete."""
         return self._decoder.decode(b"", final=True).encode()
 
     def _sequence(self, found: re.Match[bytes]) -> bytes:

@@ -61,7 +61,7 @@ def holding(hay: Haystack, words: Sequence[str]) -> Iterator[list[Held]]:
 
 
 def places(text: str, word: str) -> list[int]:
-    """The places where `word` begins a word; if there are none, all places where it occurs."""
+    """The places where `word` begins a word, or all places where it occurs if it begins no word."""
     found = list(islice(_all(text, word), LOOKED_AT))
     return [at for at in found if not at or not text[at - 1].isalnum()] or found
 

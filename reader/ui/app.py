@@ -31,7 +31,8 @@ from reader.terminal.driver import TerminalDriver, on_hangup, on_signals
 from reader.terminal.input_order import OrderedInputApp
 from reader.ui.bindings import bindings
 from reader.ui.messages import AddressAsked, ArticleChosen, BackAsked, LoadingEnded
-from reader.ui.screens.reading.screen import ReadingScreen, faults_found, lost_marks
+from reader.ui.screens.reading import notices
+from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.theme import style_sheets
 from reader.ui.theme.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
 
@@ -154,9 +155,7 @@ class ReaderApp(OrderedInputApp):
             measure=self._measure,
             left=opened.left,
             memory=memory,
-            notice=" ".join(
-                filter(None, (_copy_opened(loaded), faults_found(loaded), lost_marks(opened.lost)))
-            ),
+            notice=notices.opened(loaded, opened.lost),
             keymap=self._keys,
         )
         self._zen, self._measure = False, None
@@ -251,11 +250,6 @@ class ReaderApp(OrderedInputApp):
     def action_library(self) -> None:
         """Choose another article."""
         self.articles.choose()
-
-
-def _copy_opened(loaded: Loaded) -> str:
-    """What the status line says if the article is the user's copy of the source that was asked for."""
-    return "Your copy in the library is open (--original opens the source)." if loaded.copy_of else ""
 
 
 def run(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class BackAsked(Message):
-    """Go back to the screen or article before this one; `otherwise` is the message if there is none."""
+    """Go back to the screen or article before this one; `otherwise` is the message on the first one."""
 
     def __init__(self, otherwise: str) -> None:
         super().__init__()

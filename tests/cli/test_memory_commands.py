@@ -14,6 +14,7 @@ from reader.cli import main
 from reader.config.directories import state_folder
 from reader.library.store import Store
 from reader.model import ArticleId
+from reader.reading.remembered import Kept
 from reader.terminal import standard_streams as terminal
 
 TEXT = "title: The long way\nparagraphs: [One., Two.]\n"
@@ -37,7 +38,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 def read(path: Path, *, copy: str = "", address: str = "", fingerprint: str = "f") -> None:
     """Remember an article as read."""
     store = Store(state_folder())
-    store.keep(ArticleId(address, str(path), fingerprint), "The long way", {}, [], share=0.5, copy=copy)
+    store.keep(Kept(ArticleId(address, str(path), fingerprint), "The long way", {}, [], 0.5, copy))
     store.close()
 
 

@@ -10,7 +10,7 @@ from reader.model import Block, Document, Place, Source
 from reader.reading.identities import article_id
 from reader.reading.jumps import Window
 from reader.reading.moved_places import texts_of
-from reader.reading.remembered import to_json
+from reader.reading.remembered import Kept, to_json
 from reader.reading.view_state import ViewState
 from reader.sources.open import Loaded
 
@@ -27,14 +27,8 @@ def leave(memory: Memory, loaded: Loaded, block: int) -> None:
     window = Window(Place(block, 0), 0, Place(block, 4))
     view = ViewState(window, 72, False, frozenset(), {}, None, "article")
     session = memory.open(loaded).session
-    memory.keep(
-        article_id(loaded),
-        "The river",
-        to_json(session.with_mark("a", window), view),
-        texts_of(loaded.document),
-        share=0.5,
-        seconds=1.0,
-    )
+    state = to_json(session.with_mark("a", window), view)
+    memory.keep(Kept(article_id(loaded), "The river", state, texts_of(loaded.document), 0.5))
 
 
 def test_an_article_opens_as_it_was_left(tmp_path: Path) -> None:
@@ -82,7 +76,7 @@ def test_without_a_store_nothing_is_remembered_and_one_notice_says_so(tmp_path: 
 def test_a_view_that_cannot_be_read_is_nothing_remembered(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     loaded = article(*TEXTS)
-    memory.keep(article_id(loaded), "The river", {"window": 7}, TEXTS, share=0.1, seconds=0.0)
+    memory.keep(Kept(article_id(loaded), "The river", {"window": 7}, TEXTS, 0.1))
     memory.close()
     memory = Memory(tmp_path)
     assert memory.open(loaded).left is None

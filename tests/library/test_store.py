@@ -13,13 +13,14 @@ import pytest
 
 from reader.library.store import FILE, VERSION, Store, StoreError
 from reader.model import ArticleId
+from reader.reading.remembered import Kept
 
 RIVER = ArticleId("https://e.example/river", "/articles/river.yaml", "f1")
 SEA = ArticleId("", "/articles/sea.yaml", "f2")
 
 
 def keep(store: Store, id: ArticleId = RIVER, *, top: int = 3, share: float = 0.5, now: float = 10.0) -> None:
-    store.keep(id, "The river", {"top": top}, ["One.", "Two."], share=share, seconds=2.5, now=now)
+    store.keep(Kept(id, "The river", {"top": top}, ["One.", "Two."], share, seconds=2.5), now)
 
 
 def test_what_was_kept_is_found_after_the_store_is_opened_again(tmp_path: Path) -> None:
@@ -61,7 +62,7 @@ def test_an_article_is_known_by_its_address_its_path_or_its_text(id: ArticleId, 
 def test_a_path_that_is_not_utf_8_is_kept(tmp_path: Path) -> None:
     store = Store(tmp_path)
     odd = ArticleId("", os.fsdecode(b"/articles/\xff.yaml"), "f3")
-    store.keep(odd, "Odd", {}, [], share=0.5, copy=odd.path)
+    store.keep(Kept(odd, "Odd", {}, [], 0.5, copy=odd.path))
     seen = store.find(ArticleId("", odd.path, "edited"))
     assert seen is not None
     assert (seen.id, seen.copy) == (odd, odd.path)
@@ -93,7 +94,7 @@ def test_the_text_is_kept_as_it_was_last_seen(tmp_path: Path) -> None:
     store = Store(tmp_path)
     keep(store)
     edited = RIVER.__class__(RIVER.address, RIVER.path, "f9")
-    store.keep(edited, "The river", {}, ["Another \ud800 text."], share=0.0)
+    store.keep(Kept(edited, "The river", {}, ["Another \ud800 text."], 0.0))
     assert store.texts(RIVER) == ("Another \ud800 text.",)
 
 
@@ -164,13 +165,14 @@ import os, resource, signal, sys
 from pathlib import Path
 from reader.library.store import Store, StoreError
 from reader.model import ArticleId
+from reader.reading.remembered import Kept
 
 store = Store(Path(sys.argv[1]))
-store.keep(ArticleId("", "/a", "f"), "A", {}, ["One."], share=0.5)
+store.keep(Kept(ArticleId("", "/a", "f"), "A", {}, ["One."], 0.5))
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
-    store.keep(ArticleId("", "/b", "g"), "B", {}, [os.urandom(400_000).hex()], share=0.5)
+    store.keep(Kept(ArticleId("", "/b", "g"), "B", {}, [os.urandom(400_000).hex()], 0.5))
 except StoreError as error:
     print(error)
 """
@@ -197,7 +199,7 @@ def test_two_windows_write_in_turn_and_see_each_other(tmp_path: Path) -> None:
 
 def test_an_article_or_everything_can_be_forgotten(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.keep(RIVER, "The river", {}, ["A secret that was read."], share=1.0)
+    store.keep(Kept(RIVER, "The river", {}, ["A secret that was read."], 1.0))
     keep(store, SEA)
     store.set({"searches": ["a secret search"]})
     assert store.forget(SEA)
@@ -234,8 +236,9 @@ import os, sys
 from pathlib import Path
 from reader.library.store import Store
 from reader.model import ArticleId
+from reader.reading.remembered import Kept
 
-Store(Path(sys.argv[1])).keep(ArticleId("", "/a", "f"), "A", {}, ["One."], share=0.5)
+Store(Path(sys.argv[1])).keep(Kept(ArticleId("", "/a", "f"), "A", {}, ["One."], 0.5))
 os.kill(os.getpid(), 9)
 """
 

@@ -85,7 +85,7 @@ def media_type(content_type: str) -> str:
 
 
 def charset(content_type: str) -> str:
-    """The charset parameter of a Content-Type header; empty if there is none."""
+    """The charset parameter of a Content-Type header; empty if the header names no charset."""
     found = _CHARSET.search(content_type[:500])
     return found[1].lower() if found else ""
 

@@ -48,7 +48,7 @@ class Request(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The answer of the child process: a document, or the fault if there is none."""
+    """The answer of the child process: a document, or the fault that prevented it."""
 
     document: Document | None = None
     fault: str = ""

@@ -53,7 +53,7 @@ class Alignment:
                 at = start + len(words)
 
     def _free(self, words: str, at: int) -> int:
-        """An offset of `words` that no other unit has taken, if possible after `at`; -1 if there is none."""
+        """An offset of `words` that no other unit has taken, if possible after `at`; -1 if all are taken."""
         for begin, end in ((at, len(self._text)), (0, at + len(words))):
             start = self._text.find(words, begin, end)
             tries = 0

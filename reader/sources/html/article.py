@@ -33,7 +33,7 @@ _WHOLE = "--whole-page shows all its text"
 
 
 def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: bool) -> Document:
-    """The article in a page. Raises ArticleError if there is none."""
+    """The article in a page. Raises ArticleError for a page without an article."""
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     if is_mhtml(raw):
         found = page_of(raw)

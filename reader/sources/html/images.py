@@ -65,7 +65,7 @@ def is_caption(element: Node) -> bool:
 
 
 def picture_address(element: Node) -> str:
-    """The address of an image as the page has it, also of a lazily loaded image; empty if there is none."""
+    """The address of an image as the page has it, also of a lazily loaded image; may be empty."""
     for name in _SOURCES:
         source = (element.get(name) or "").strip()
         if source and not source.startswith(("data:", "blob:", "about:", "cid:")) and len(source) < 4000:

@@ -25,7 +25,7 @@ _LONGEST = 2_000_000  # characters of one script
 
 
 class JsonLd:
-    """The things that a page describes. `article` is the article of the page; empty if there is none."""
+    """The things that a page describes. `article` is the article of the page, or empty."""
 
     def __init__(self, root: Node) -> None:
         things: list[Thing] = []
@@ -65,7 +65,7 @@ class JsonLd:
         return out
 
     def text(self, key: str) -> str:
-        """The first value of `key`; empty if there is none."""
+        """The first value of `key`; empty if `key` has no value."""
         return next(iter(self.texts(key)), "")
 
     @property

@@ -18,7 +18,7 @@ _SHORT = 5  # the most words in the name of a site
 
 
 def best_title(root: Node, given: Iterable[str], site: str) -> str:
-    """The title of the page's article without the site's name; empty if there is none.
+    """The title of the page's article without the site's name; empty if the page has no title.
 
     `given` are the titles in the page's metadata, the best first. If a heading of the page has the same
     words, the heading is returned, because readers see it.

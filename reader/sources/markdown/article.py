@@ -55,7 +55,7 @@ def _with_title(front: FrontMatter, blocks: list[Block]) -> tuple[str, list[Bloc
 
 
 def _title_index(blocks: list[Block]) -> int | None:
-    """The index of the first heading that has level 1 or is before all text; None if there is none."""
+    """The index of the first heading that has level 1 or is before all text; None if no heading is."""
     is_opening = True
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and (is_opening or block.level == 1):

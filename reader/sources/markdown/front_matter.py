@@ -95,7 +95,7 @@ def _is_web_address(line: str) -> bool:
 
 
 def _language_code(line: str) -> str:
-    """The language code in `line` (en-US for `en_US`); empty if there is none."""
+    """The language code in `line` (en-US for `en_US`); empty if `line` has no language code."""
     from reader.sources.yaml.schema import ArticleFile, rules
 
     code = line.partition(".")[0].replace("_", "-")
@@ -103,7 +103,7 @@ def _language_code(line: str) -> str:
 
 
 def _text(fields: Mapping[str, Any], keys: Sequence[str]) -> str:
-    """The first text under one of the keys; empty if there is none. A mapping stands for its name or url."""
+    """The first text under one of the keys; may be empty. A mapping stands for its name or url."""
     for key in keys:
         value = fields.get(key)
         if isinstance(value, Mapping):
@@ -126,7 +126,7 @@ def _line(fields: Mapping[str, Any], keys: Sequence[str]) -> str:
 def _yaml_fields(source: str) -> Mapping[str, Any] | None:
     """The fields of YAML front matter.
 
-    If it is not valid YAML, its “key: value” lines are read. None if there are none.
+    If it is not valid YAML, its “key: value” lines are read. None without such lines.
     """
     from reader.sources.faults import Faults
     from reader.sources.yaml.tree import YamlMap, parse

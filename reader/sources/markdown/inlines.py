@@ -72,7 +72,7 @@ class InlineText:
             self._has_words = self._has_words or not text.isspace()
 
     def _close(self, name: str) -> None:
-        """Close the innermost open element of this name. Do nothing if there is none."""
+        """Close the innermost open element of this name. Do nothing if no such element is open."""
         for index in range(len(self._open) - 1, max(-1, len(self._open) - _MAX_OPEN), -1):
             if self._open[index][0] == name:
                 _, start, href = self._open.pop(index)

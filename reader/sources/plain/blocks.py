@@ -155,7 +155,7 @@ class _BlockReader:
             self._add_paragraphs(chunk)
 
     def _list_start(self, lines: Sequence[Line]) -> int:
-        """The index at which a list begins after lines that introduce it; 0 if there is none."""
+        """The index at which a list begins after lines that introduce it; 0 if no list begins."""
         if list_marker(lines[0].text):
             return 0
         for at, (before, line) in enumerate(pairwise(lines), 1):

@@ -28,7 +28,7 @@ class Marker(NamedTuple):
 
 
 def list_marker(text: str) -> Marker | None:
-    """The list marker at the beginning of `text`; None if there is none."""
+    """The list marker at the beginning of `text`; None if `text` does not begin with one."""
     if found := _BULLET.match(text):
         return Marker("", 0, found.end(), found[1])
     if found := _NUMBER.match(text):

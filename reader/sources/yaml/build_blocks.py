@@ -48,7 +48,7 @@ def build_blocks(record: Record, markdown: bool, faults: Faults) -> Blocks:
 def _block(
     source: str, kind: BlockKind, markdown: bool, level: int = 0, marker: str = "", name: str = ""
 ) -> Block | None:
-    """The block with the words of `source`; None if there are none."""
+    """The block with the words of `source`; None if `source` has no words."""
     inlines: tuple[Inline, ...] = ()
     if kind is BlockKind.CODE:
         text = code_words(clean(source.expandtabs(TAB)))

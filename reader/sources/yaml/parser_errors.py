@@ -135,7 +135,7 @@ def _marked_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Position, str
 
 
 def _line(text: str, index: int) -> str:
-    """The line of `text` with the number `index`, counted from 0; empty if there is none."""
+    """The line of `text` with the number `index`, counted from 0; empty if `text` has fewer lines."""
     start = 0
     for found in _BREAK.finditer(text):
         if not index:

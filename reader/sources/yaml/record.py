@@ -75,7 +75,7 @@ class Record:
         return self._entries[key].key_position
 
     def raw(self, key: str) -> str:
-        """The text of `key` from the file, not cleaned; empty if there is none."""
+        """The text of `key` from the file, not cleaned; empty without a text."""
         entry = self._entries.get(key)
         return entry.value if entry and isinstance(entry.value, str) else ""
 
@@ -122,12 +122,12 @@ class Record:
         return [(line, at) for line, at in found if line]
 
     def items(self, key: str) -> YamlList:
-        """The list under `key`; an empty list if there is none."""
+        """The list under `key`; an empty list if `key` has no list."""
         entry = self._entries.get(key)
         return entry.value if entry and isinstance(entry.value, YamlList) else YamlList(self.position)
 
     def map(self, key: str) -> YamlMap | None:
-        """The mapping under `key`; None if there is none."""
+        """The mapping under `key`; None if `key` has no mapping."""
         entry = self._entries.get(key)
         return entry.value if entry and isinstance(entry.value, YamlMap) else None
 
@@ -147,7 +147,7 @@ class Record:
 
 @lru_cache(maxsize=256)
 def near_word(word: str, words: tuple[str, ...]) -> str | None:
-    """The word of `words` that `word` is probably a misspelling of; None if there is none."""
+    """The word of `words` that `word` is probably a misspelling of; None if no word is similar."""
     if len(word) > _LONGEST_WORD:
         return None
     from difflib import get_close_matches  # only a misspelt word needs it

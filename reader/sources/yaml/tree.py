@@ -100,7 +100,7 @@ class _UntilReached(Exception):  # noqa: N818 - the intended end, not an error
 
 
 def parse(data: bytes, faults: Faults, *, until: str = "") -> Node:
-    """The root of the document in `data`; None with an error in `faults` if there is none.
+    """The root of the document in `data`; None with an error in `faults` if `data` has no document.
 
     Reading ends before the key `until` of the outermost mapping. Linear; about 15 ms per MB with libyaml, and
     20 times that if PyYAML was built without it.

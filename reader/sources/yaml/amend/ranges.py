@@ -62,7 +62,7 @@ class Map:
         self.pairs: list[Pair] = []
 
     def find(self, key: str) -> Pair | None:
-        """The pair with the key `key`; None if there is none."""
+        """The pair with the key `key`; None if no pair has this key."""
         return next((pair for pair in self.pairs if pair.name == key), None)
 
 

@@ -41,12 +41,11 @@ from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.correction_target import target_entity, target_quote
 from reader.ui.screens.reading.detection import LONG
+from reader.ui.screens.reading.reload import RELOADED
 
 Answer = TypeVar("Answer")
 Target = TypeVar("Target", Quote, Entity)
 Result = TypeVar("Result")
-
-RELOADED = "Reloaded."
 
 NOTHING_CHANGES = "Nothing to change: it is like that already."
 

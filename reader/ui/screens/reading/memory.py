@@ -6,18 +6,21 @@ Owns when the memory is written: a second after something changed, and at the en
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import ArticleId
+from reader.model import ArticleId, Block
 from reader.reading.identities import article_id
 from reader.reading.journal_json import dumps
 from reader.reading.moved_places import texts_of
-from reader.reading.remembered import to_json
-from reader.reading.version import Version
+from reader.reading.remembered import Kept, to_json
+from reader.reading.session import ReadingSession
+from reader.reading.view_state import ViewState
 from reader.ui.screens.reading.article_history import Visit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.library.memory import Memory
 
 INTERVAL = 1.0
@@ -27,52 +30,85 @@ IDLE = 60.0
 """Seconds without a change after which nobody is taken to be reading."""
 
 
+class RunOptions(NamedTuple):
+    """Whether the text is alone and the measure: as this run began, and as the article was left before."""
+
+    zen: bool
+    measure: int
+    zen_before: bool
+    measure_before: int
+
+    def taken_out(self, view: ViewState) -> ViewState:
+        """The view, but what has not changed since this run began is as the article was left before."""
+        return view._replace(
+            zen=self.zen_before if view.zen == self.zen else view.zen,
+            measure=self.measure_before if view.measure == self.measure else view.measure,
+        )
+
+
 class MemoryKeeper:
     """Keeps one article in the memory."""
 
-    def __init__(self, memory: Memory, visit: Callable[[], Visit], share: Callable[[], float]) -> None:
-        """`visit` returns the article as it would be left now, `share` the part that was read (0 to 1)."""
+    def __init__(
+        self,
+        memory: Memory,
+        session: ReadingSession,
+        visit: Callable[[], Visit],
+        share: Callable[[], float],
+    ) -> None:
+        """`session` is the one that begins.
+
+        `visit` returns the article as it would be left now, `share` the part that was read (0 to 1).
+        """
         self._memory = memory
         self._visit = visit
         self._share = share
         self._kept: object = None
-        self._version: Version | None = None
+        self._blocks: Sequence[Block] | None = None
+        self._path: Path | None = None
         self._id = ArticleId()
-        session = visit().session
         self._searches, self._journal = session.searches, (session.edits, session.undone)
         self._changed_at = time.monotonic()
 
     def take_notice(self) -> str:
-        """What the user has to know of the memory, once."""
+        """Return a pending message for the user, once; empty if no message is pending."""
         return self._memory.take_notice()
 
     def keep(self) -> None:
         """Keep the article as it is left now, if anything changed since the last time."""
         session, view = self._visit()
-        state = to_json(session, view)
-        now = (state, session.loaded.path, session.version, session.edits, session.undone)
-        if now == self._kept:
+        state, document = to_json(session, view), session.version.document
+        now = (state, session.loaded.path, session.edits, session.undone)
+        if now == self._kept and document.blocks is self._blocks:
             return
-        self._kept = now
-        if session.searches != self._searches:
-            for words in session.searches:
-                if words not in self._searches or words == session.searches[-1]:
-                    self._memory.add_search(words)
-            self._searches = session.searches
-        if session.version is not self._version:
-            self._version, self._id = session.version, article_id(session.loaded)
-        journal = None
-        if (session.edits, session.undone) != self._journal:
-            self._journal = session.edits, session.undone
-            journal = dumps(*self._journal)
+        if document.blocks is not self._blocks or session.loaded.path != self._path:
+            self._id = article_id(session.loaded)
+        self._kept, self._blocks, self._path = now, document.blocks, session.loaded.path
+        self._keep_searches(session.searches)
         before, self._changed_at = self._changed_at, time.monotonic()
-        document = session.version.document
         self._memory.keep(
-            self._id,
-            document.title,
-            state,
-            texts_of(document),
-            share=self._share(),
-            journal=journal,
-            seconds=min(self._changed_at - before, IDLE),
+            Kept(
+                self._id,
+                document.title,
+                state,
+                texts_of(document),
+                share=self._share(),
+                journal=self._changed_journal(session),
+                seconds=min(self._changed_at - before, IDLE),
+            )
         )
+
+    def _keep_searches(self, searches: Sequence[str]) -> None:
+        """Keep the searches that are new since the last time."""
+        for words in searches:
+            if words not in self._searches or (searches != self._searches and words == searches[-1]):
+                self._memory.add_search(words)
+        self._searches = tuple(searches)
+
+    def _changed_journal(self, session: ReadingSession) -> str | None:
+        """The journal for the store; None if it has not changed since the last time."""
+        journal = session.edits, session.undone
+        if journal == self._journal:
+            return None
+        self._journal = journal
+        return dumps(*journal)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property, partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,23 +14,19 @@ from textual.containers import Vertical
 from textual.geometry import Size
 from textual.screen import Screen
 
-from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.model import EntityId, Place, QuoteId
-from reader.reading.moved_places import MovedPlaces, texts_of
 from reader.reading.session import ReadingSession
-from reader.reading.version import Version, version_of
+from reader.reading.version import Version
 from reader.reading.view_state import ViewState
-from reader.sources.open import Loaded, open_source
-from reader.sources.ref import FileSource
 from reader.terminal.size import is_outdated
 from reader.text.flow import MEASURE
 from reader.text.haystack import Haystack
 from reader.text.page import Page
 from reader.ui.bindings import bindings
-from reader.ui.jobs import Job, Jobs
+from reader.ui.jobs import Jobs
 from reader.ui.messages import (
     AddressAsked,
     BackAsked,
@@ -51,9 +47,10 @@ from reader.ui.screens.reading.detection import DetectionController
 from reader.ui.screens.reading.frame import FrameHold
 from reader.ui.screens.reading.layout import HEIGHTS, WIDTHS, Layout, classes_at
 from reader.ui.screens.reading.matches import Matches
-from reader.ui.screens.reading.memory import INTERVAL, MemoryKeeper
+from reader.ui.screens.reading.memory import INTERVAL, MemoryKeeper, RunOptions
 from reader.ui.screens.reading.movement import Movement
 from reader.ui.screens.reading.panes import HINTS, Panes
+from reader.ui.screens.reading.reload import ReloadController
 from reader.ui.screens.reading.search import SearchController
 from reader.ui.screens.reading.selection import SelectionController
 from reader.ui.screens.reading.typed_answer import TypedAnswer
@@ -72,30 +69,6 @@ ENDS_ANSWER = ("field.submit", "list.choose", "dialog.close")
 """The commands that end the answer to a question."""
 
 Handler = Callable[[], object | Awaitable[object]]
-
-
-class Reloaded(NamedTuple):
-    """An article that was read again, and where the places of the version before are in it."""
-
-    loaded: Loaded
-    version: Version
-    places: MovedPlaces
-
-
-class _Options(NamedTuple):
-    """Whether the text is alone and the measure, as this run began, and as they were left before."""
-
-    zen: bool
-    measure: int
-    zen_before: bool
-    measure_before: int
-
-    def taken_out(self, view: ViewState) -> ViewState:
-        """The view with what is still as this run began as it was left before."""
-        return view._replace(
-            zen=self.zen_before if view.zen == self.zen else view.zen,
-            measure=self.measure_before if view.measure == self.measure else view.measure,
-        )
 
 
 class ReadingScreen(Screen[None]):
@@ -129,7 +102,7 @@ class ReadingScreen(Screen[None]):
         """
         zen_before, measure_before = (left.zen, left.measure) if left is not None else (False, MEASURE)
         shown_measure = measure or measure_before
-        self._options = _Options(zen or zen_before, shown_measure, zen_before, measure_before)
+        self._options = RunOptions(zen or zen_before, shown_measure, zen_before, measure_before)
         zen = self._options.zen
         # Textual sets these classes at the first resize, which would style every widget a second time.
         classes = [name for name, holds in classes_at(size).items() if holds] if size is not None else []
@@ -150,6 +123,7 @@ class ReadingScreen(Screen[None]):
         self._frame = FrameHold(self, movement.show_where)
         self.search = SearchController(reading, movement, self.matches, self.selection, self._frame)
         self.detection = DetectionController(reading, self._is_busy, self._is_covered, self._show_detected)
+        self.reloading = ReloadController(reading, movement, self.selection, self.search, self.detection)
         self.article = ArticleCommands(
             reading,
             movement,
@@ -157,7 +131,7 @@ class ReadingScreen(Screen[None]):
             self.selection,
             lambda edit: self.edits.copy_to_edit(edit),
             lambda url: self.post_message(AddressAsked(url)),
-            self.reload,
+            self.reloading.reload,
         )
         self._layout_classes = Layout(reading, panes, self._frame, size)
         self._typed_answer = TypedAnswer([key for end in ENDS_ANSWER for key in keymap.keys(end)])
@@ -165,7 +139,9 @@ class ReadingScreen(Screen[None]):
         self._letter_handlers = {"mark.set": movement.set_mark, "mark.jump": movement.jump_to_mark}
         self._focus = "article" if left is None else left.focus
         self._memory = (
-            None if memory is None else MemoryKeeper(memory, self._to_remember, lambda: self.view.share)
+            None
+            if memory is None
+            else MemoryKeeper(memory, session, self._to_remember, lambda: self.view.share)
         )
         self.panes.refresh_hints()
 
@@ -232,7 +208,11 @@ class ReadingScreen(Screen[None]):
         from reader.ui.screens.reading.edits import EditsController
 
         return EditsController(
-            self.reading, lambda: self.detection.running, self.selection.stop, self.reload, self.keep
+            self.reading,
+            lambda: self.detection.running,
+            self.selection.stop,
+            self.reloading.reload,
+            self.keep,
         )
 
     @property
@@ -247,8 +227,12 @@ class ReadingScreen(Screen[None]):
 
     def visit(self) -> Visit:
         """The article as it is left now."""
+        return Visit(self.detection.session_to_keep(), self._view_state())
+
+    def _view_state(self) -> ViewState:
+        """How the article is shown now."""
         quotes = self.reading.quotes
-        view = ViewState(
+        return ViewState(
             self.view.window,
             self.view.measure,
             self.has_class("-zen"),
@@ -257,12 +241,10 @@ class ReadingScreen(Screen[None]):
             None if quotes is None else quotes.speaker,
             self._focus,
         )
-        return Visit(self.detection.session_to_keep(), view)
 
     def _to_remember(self) -> Visit:
         """The article as it is left now, without what the options of this run have set."""
-        session, view = self.visit()
-        return Visit(session, self._options.taken_out(view))
+        return Visit(self.session, self._options.taken_out(self._view_state()))
 
     @property
     def only_moves(self) -> bool:
@@ -499,40 +481,6 @@ class ReadingScreen(Screen[None]):
 
     # -- another version of the article ------------------------------------------------------------
 
-    def reload(self, said: str = "Reloaded.") -> None:
-        """Read the article's file again after it was edited; place, marks and active set are kept."""
-        source, before = self.session.loaded.source, self.session.version
-        if not isinstance(source, FileSource):
-            return
-
-        def work(_: Job[Reloaded]) -> Reloaded:
-            loaded = open_source(source)
-            version = version_of(loaded.document, before.document)
-            return Reloaded(loaded, version, MovedPlaces(texts_of(before.document), version.page))
-
-        def done(outcome: Reloaded | ReaderError) -> None:
-            if isinstance(outcome, ReaderError):
-                self.reading.say(str(outcome))
-            elif self.session.version is before:
-                self._show_reloaded(outcome, said)
-            else:  # detection has shown another version meanwhile: map from that one
-                self.reload(said)
-
-        self.reading.jobs.submit("reload", work, done)
-
-    def _show_reloaded(self, reloaded: Reloaded, said: str) -> None:
-        """Show the article as it was read again, with the same words at the top of the window."""
-        loaded, version, places = reloaded
-        self.selection.stop()
-        self.search.forget()
-        window = self.view.window.moved(places.to)
-        lost = self.session.lost_marks(places)
-        self.reading.change(self.session.reloaded(loaded, version, window.place, places))
-        self.movement.restore(window)
-        self.panes.refresh_hints()
-        self.detection.start()
-        self.reading.say(" ".join(filter(None, (said, lost_marks(lost), faults_found(loaded)))))
-
     def _show_detected(self, version: Version) -> None:
         self.search.forget()
         self.reading.change(self.session.with_version(version, self.view.place))
@@ -625,16 +573,3 @@ class ReadingScreen(Screen[None]):
     def _search_cancelled(self, event: SearchCancelled) -> None:
         event.stop()
         self.search.cancel()
-
-
-def faults_found(loaded: Loaded) -> str:
-    """What the status line says about the faults of a file; empty when there are none."""
-    count = sum(fault.total for fault in loaded.warnings)
-    faults = "1 fault" if count == 1 else f"{count} faults"
-    return f"{faults} in the file; `reader check` lists them." if count else ""
-
-
-def lost_marks(letters: Sequence[str]) -> str:
-    """What the status line says about marks whose words are gone; empty when there are none."""
-    marks = "mark" if len(letters) == 1 else "marks"
-    return f"The text at {marks} {' '.join(letters)} is gone." if letters else ""

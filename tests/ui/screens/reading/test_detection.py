@@ -275,7 +275,7 @@ async def test_results_for_an_old_version_are_not_shown(gate: Gate, tmp_path: Pa
         gate.go()
         await until(pilot, lambda: count(screen) == 10)
         file.write_text("quotes: []\nentities: []\n" + LONG_ARTICLE)
-        screen.reload()
+        screen.reloading.reload()
         await until(pilot, lambda: gate.ended and not screen.detection.running)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -377,7 +377,7 @@ async def test_undo_is_refused_when_the_file_has_another_article(file: Path, rea
         file.write_text("title: Another\nparagraphs: [A line.]\nquotes: []\nentities: [{name: A line}]\n")
         held = file.read_bytes()
         if read_again:
-            reader.reload()
+            reader.reloading.reload()
             await settled(pilot)
         await press(pilot, "U")
         assert "changed" in reader.status.message
@@ -387,7 +387,7 @@ async def test_undo_is_refused_when_the_file_has_another_article(file: Path, rea
 async def test_a_reload_without_changes_keeps_the_undo(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "X")
-        reader.reload()
+        reader.reloading.reload()
         await settled(pilot)
         await press(pilot, "U")
         assert file.read_text(encoding="utf-8") == FILE
@@ -441,7 +441,7 @@ async def test_an_answer_after_a_reload_corrects_the_right_entity(file: Path) ->
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "j", "R", "x")
         file.write_text(FILE.replace("  - {name: Ada Okafor", "  - {name: March}\n  - {name: Ada Okafor"))
-        reader.reload()
+        reader.reloading.reload()
         await press(pilot, "enter")
         assert names(reader) == names(file) == ["March", "Ada Okafor", "J. Brandtx", "Lenne", "Nobody at all"]
 
@@ -451,7 +451,7 @@ async def test_an_answer_for_a_removed_entity_corrects_nothing(file: Path) -> No
         await press(pilot, "at", "j", "R", "x")
         file.write_text(FILE.replace("  - {name: J. Brandt, type: person}\n", ""))
         held = file.read_bytes()
-        reader.reload()
+        reader.reloading.reload()
         await press(pilot, "enter")
         assert reader.status.message == "That entity is gone; choose another one."
         assert file.read_bytes() == held
@@ -689,7 +689,7 @@ async def test_a_reload_during_a_write_shows_the_written_file(file: Path, slow_d
     async with opened(file) as (pilot, article):
         await pilot.press("at", "X")
         shown = article.session.version
-        article.reload()
+        article.reloading.reload()
         await until(pilot, lambda: article.session.version is not shown)
         slow_disk.set()
         await settled(pilot)
@@ -711,7 +711,7 @@ async def test_a_reload_during_an_undo_shows_the_restored_file(
         await press(pilot, "at", "X")
         await pilot.press("U")
         shown = article.session.version
-        article.reload()
+        article.reloading.reload()
         await until(pilot, lambda: article.session.version is not shown)
         go_on.set()
         await settled(pilot)

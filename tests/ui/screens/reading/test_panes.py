@@ -117,11 +117,11 @@ async def test_the_keys_change_when_a_panel_becomes_empty_or_gets_an_item(tmp_pa
         await press(pilot, "at")
         assert ("R", "rename") not in hints(pilot)
         file.write_text(RIVER)
-        reader.reload()
+        reader.reloading.reload()
         await settled(pilot)
         assert ("R", "rename") in hints(pilot)
         file.write_text(BARE)
-        reader.reload()
+        reader.reloading.reload()
         await settled(pilot)
         assert ("R", "rename") not in hints(pilot)
 

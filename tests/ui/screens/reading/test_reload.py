@@ -29,7 +29,7 @@ async def test_a_reload_updates_every_part(river: Path) -> None:
             "title: Another day\nparagraphs: [The Lenne fell., The Lenne rose., “Well.” said Bo.]\n"
             "quotes: [{text: Well., speaker: Bo}]\nentities: [{name: Bo}]\n"
         )
-        reader.reload()
+        reader.reloading.reload()
         await settled(pilot)
         assert reader.status.message == "Reloaded."
         assert reader.session.active is not None
@@ -53,7 +53,7 @@ async def test_a_reload_finds_the_active_set_again(river: Path, choose: str) -> 
         else:
             await press(pilot, "slash", "alt+r", *"J. B.*t", "enter")
         river.write_text(RIVER.replace("  - heading: What the survey found\n", ""))
-        reader.reload()
+        reader.reloading.reload()
         await settled(pilot)
         assert reader.session.active is not None
         assert [span.block for span in reader.session.active.matches] == [3]
@@ -64,7 +64,7 @@ async def test_a_reload_without_the_active_name_clears_the_active_set(river: Pat
         reader = screen(pilot)
         reader.choose_entity(entity_id(reader, "Lenne"))
         river.write_text("title: One\nparagraphs: [A line.]\n")
-        reader.reload()
+        reader.reloading.reload()
         await settled(pilot)
         assert reader.session.active is None
         await press(pilot, "n")
@@ -77,7 +77,7 @@ async def test_a_reload_replaces_missing_places_by_the_nearest(river: Path) -> N
         await press(pilot, *"5G", "m", "a", *"4G", "V", "j")
         assert reader.view.selected_spans()
         river.write_text("title: One\nparagraphs: [A line.]\n")
-        reader.reload()
+        reader.reloading.reload()
         await settled(pilot)
         assert reader.view.selected_spans() == ()
         for keys in (("'", "a"), ("O",), ("'", "'"), ("y",), ("v", "w", "y"), ("asterisk",)):
@@ -88,7 +88,7 @@ async def test_a_reload_replaces_missing_places_by_the_nearest(river: Path) -> N
 async def test_a_reload_of_a_bad_file_keeps_the_article(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         river.write_text("title: [\n")
-        screen(pilot).reload()
+        screen(pilot).reloading.reload()
         await settled(pilot)
         assert "river.yaml:" in screen(pilot).status.message
         assert screen(pilot).page.document.title == "The day the river moved"
@@ -97,7 +97,7 @@ async def test_a_reload_of_a_bad_file_keeps_the_article(river: Path) -> None:
 async def test_a_reload_keeps_the_panels_and_the_focus(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         await press(pilot, "quotation_mark", "quotation_mark", "at")
-        screen(pilot).reload()
+        screen(pilot).reloading.reload()
         await settled(pilot)
         await pilot.pause()
         assert seen(pilot) == {"navigator", "entities"}
@@ -106,6 +106,6 @@ async def test_a_reload_keeps_the_panels_and_the_focus(river: Path) -> None:
 
 async def test_a_reload_in_zen_mode_mounts_no_panels(river: Path) -> None:
     async with reading(load(str(river)), zen=True) as pilot:
-        screen(pilot).reload()
+        screen(pilot).reloading.reload()
         await settled(pilot)
         assert screen(pilot).reading.navigator is None
