@@ -127,9 +127,10 @@ def _is_writable(path: Path) -> bool:
 
 
 def _with_detected(now: Document, document: Document) -> Document:
-    """The document of the file, with the detected quotes or entities that the file does not give."""
+    """The document of the file, with what the file does not give: detected items, places of highlights."""
     return replace(
         now,
+        highlights=document.highlights,
         quotes=now.quotes if now.quotes_given else document.quotes,
         entities=now.entities if now.entities_given else document.entities,
     )

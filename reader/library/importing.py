@@ -8,12 +8,16 @@ from os.path import basename
 from reader.annotate import annotate
 from reader.errors import SourceError
 from reader.library.merging import merged
-from reader.model import NO_SOURCE, Block, Document, Source, numbers
+from reader.model import NO_SOURCE, Block, Document, Highlight, Source, Status, numbers
+from reader.reading.identities import with_ids
+from reader.reading.moved_places import texts_of
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource
 from reader.sources.yaml.article import read
 from reader.sources.yaml.write import dump
+from reader.text.alignment import Alignment
 from reader.text.clean import clean_line
+from reader.text.highlight_places import moved, words_around
 
 IMPORTED_FROM = "x-imported-from"
 """The key of an article file for the file or address that it was imported from."""
@@ -62,11 +66,12 @@ def with_changes_kept(document: Document, before: Document) -> Document:
     """`document`, imported again, with the user's changes. `before` is the document in the existing file.
 
     If the text is the same, the quotes and entities of the file are kept, even if the lists are empty. If the
-    text has changed, only the user's changes are kept, see `merging`. The `x-` keys of the file are kept too.
+    text has changed, only the user's changes are kept, see `merging`. The `x-` keys and the highlights of the
+    file are kept too.
     """
     own = dict(document.extras)
     extras = (*document.extras, *(pair for pair in before.extras if pair[0] not in own))
-    document = replace(document, extras=extras)
+    document = replace(document, extras=extras, highlights=_highlights(document, before))
     if not (before.quotes_given or before.entities_given):
         return document
     if document.blocks == before.blocks:
@@ -85,6 +90,26 @@ def with_changes_kept(document: Document, before: Document) -> Document:
     if before.entities_given:
         out = replace(out, entities=lists.entities, entities_given=True)
     return out
+
+
+def _highlights(document: Document, before: Document) -> tuple[Highlight, ...]:
+    """The highlights of `before` at their places in the new text; those of the source itself come last.
+
+    A place that is certain is described again by the words around it now.
+    """
+    if not before.highlights:
+        return document.highlights
+    known = with_ids(before.highlights)
+    alignment = Alignment(texts_of(before), texts_of(document))
+    places = {one.id: one.pieces for one in known if one.status.sure}
+    kept = [
+        replace(one, at=words_around(one.pieces, document.blocks), status=Status.EXACT)
+        if one.status is Status.MAPPED
+        else one
+        for one in moved(known, places, alignment)
+    ]
+    ids = {one.id for one in known}
+    return (*kept, *(one for one in with_ids(document.highlights) if one.id not in ids))
 
 
 def _only_detected(document: Document) -> Document:

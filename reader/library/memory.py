@@ -20,7 +20,7 @@ from reader.reading.identities import article_id
 from reader.reading.journal_json import loads
 from reader.reading.moved_places import MovedPlaces, texts_of
 from reader.reading.opened import Opened
-from reader.reading.remembered import Kept, from_json
+from reader.reading.remembered import Kept, from_json, places_from_json
 from reader.reading.session import MAX_SEARCHES, session_of
 from reader.resources import is_bundled
 from reader.sources.open import Loaded, open_source
@@ -95,11 +95,14 @@ class Memory:
         if seen is None:
             return Opened(session, None, ())
         session = session.with_journal(*loads(seen.journal))
+        texts = () if seen.id.fingerprint == article.fingerprint else self._texts(article)
+        places = MovedPlaces(texts or texts_of(session.version.document), session.version.page)
+        version = places.highlights(session.version, places_from_json(seen.highlights))
+        if version is not session.version:
+            session = session.with_version(version, version.page.start)
         remembered = from_json(seen.view)
         if remembered is None:
             return Opened(session, None, ())
-        texts = () if seen.id.fingerprint == article.fingerprint else self._texts(article)
-        places = MovedPlaces(texts or texts_of(session.version.document), session.version.page)
         return Opened(*remembered.in_session(session, places))
 
     # -- reading -----------------------------------------------------------------------------------

@@ -52,6 +52,7 @@ _TABLES = (
     CREATE INDEX article_last_read ON article (last_read);
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """,
+    "ALTER TABLE article ADD COLUMN highlights TEXT NOT NULL DEFAULT ''",
 )
 """The statements that lead from each version of the tables to the next one, oldest first."""
 
@@ -67,9 +68,9 @@ class Seen(NamedTuple):
     """What the store holds about one article.
 
     `copy` is the path of the user's copy in the library, or empty. `view` is how the article was left, as
-    JSON values. `journal` is empty if no edit was kept. `share` is the part of the text above the furthest
-    place that was read, from 0 to 1. `last_read` is in seconds since 1970, and `seconds` is the time spent
-    reading.
+    JSON values. `journal` is empty if no edit was kept, `highlights` if no highlight has a certain place.
+    `share` is the part of the text above the furthest place that was read, from 0 to 1. `last_read` is in
+    seconds since 1970, and `seconds` is the time spent reading.
     """
 
     id: ArticleId
@@ -77,6 +78,7 @@ class Seen(NamedTuple):
     copy: str
     view: Mapping[str, object]
     journal: str
+    highlights: str
     share: float
     last_read: float
     seconds: float
@@ -173,6 +175,8 @@ class Store:
                 db.execute("UPDATE article SET texts = ? WHERE key = ?", (_packed(kept.texts), key))
             if kept.journal is not None:
                 db.execute("UPDATE article SET journal = ? WHERE key = ?", (kept.journal, key))
+            if kept.highlights is not None:
+                db.execute("UPDATE article SET highlights = ? WHERE key = ?", (kept.highlights, key))
             db.execute(
                 "UPDATE article SET address = coalesce(nullif(?, ''), address),"
                 " path = coalesce(nullif(?, ''), path), fingerprint = ?, title = ?,"
@@ -267,15 +271,14 @@ def _key(db: sqlite3.Connection, id: ArticleId) -> int | None:
 
 def _seen(db: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> Seen | None:
     row = db.execute(
-        "SELECT address, path, fingerprint, title, copy, view, journal, share, last_read, seconds"
-        f" FROM article {where}",
+        "SELECT address, path, fingerprint, title, copy, view, journal, highlights, share,"
+        f" last_read, seconds FROM article {where}",
         values,
     ).fetchone()
     if row is None:
         return None
-    address, path, fingerprint, title, copy, view, journal, share, last_read, seconds = row
-    known = _article_id(address, path, fingerprint)
-    return Seen(known, title, _path(copy), json.loads(view), journal, share, last_read, seconds)
+    address, path, fingerprint, title, copy, view, *rest = row
+    return Seen(_article_id(address, path, fingerprint), title, _path(copy), json.loads(view), *rest)
 
 
 def _sql(path: str) -> str | bytes:

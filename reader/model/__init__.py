@@ -2,22 +2,27 @@
 
 from reader.model.document import (
     NO_SOURCE,
+    NOWHERE,
     Block,
     BlockKind,
     Document,
     Entity,
     EntityType,
     Extras,
+    Highlight,
+    HighlightColor,
     Inline,
     InlineKind,
     Quote,
     Source,
+    WordsAround,
     numbers,
 )
-from reader.model.identity import ArticleId, EntityId, QuoteId
-from reader.model.place import Place, Span
+from reader.model.identity import ArticleId, EntityId, HighlightId, QuoteId
+from reader.model.place import Place, Span, Status
 
 __all__ = [
+    "NOWHERE",
     "NO_SOURCE",
     "ArticleId",
     "Block",
@@ -27,6 +32,9 @@ __all__ = [
     "EntityId",
     "EntityType",
     "Extras",
+    "Highlight",
+    "HighlightColor",
+    "HighlightId",
     "Inline",
     "InlineKind",
     "Place",
@@ -34,5 +42,7 @@ __all__ = [
     "QuoteId",
     "Source",
     "Span",
+    "Status",
+    "WordsAround",
     "numbers",
 ]

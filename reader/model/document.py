@@ -9,14 +9,15 @@ A value without constraints is a named tuple, which is cheaper to create.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.model.identity import EntityId, QuoteId
-from reader.model.place import Span
+from reader.model.identity import EntityId, HighlightId, QuoteId
+from reader.model.place import Span, Status
 
 Extras = tuple[tuple[str, object], ...]
 """The `x-…` keys of a file, in file order, kept so that writing the file keeps them."""
@@ -140,6 +141,55 @@ class Entity:
         return (self.name, *self.aliases)
 
 
+class HighlightColor(StrEnum):
+    """The colours of a highlight; the values are the words of the article file."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+    PURPLE = "purple"
+
+
+class WordsAround(NamedTuple):
+    """Where a highlight was when it was made: its paragraph, and the words before and after it there.
+
+    `paragraph` is the paragraph's number or id as the file has it. Each may be empty.
+    """
+
+    paragraph: str = ""
+    before: str = ""
+    after: str = ""
+
+
+NOWHERE = WordsAround()
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Words that the user marked, with an optional note; a note on the whole article has no `text`.
+
+    The words of several paragraphs are joined by blank lines. `made` is an ISO 8601 date-time in UTC, or
+    empty. `pieces` has a span for each paragraph, and is empty if the words are lost. `pieces`, `status` and
+    `id` are found when the article is read. Comparison ignores them.
+    """
+
+    text: str = ""
+    color: HighlightColor = HighlightColor.YELLOW
+    note: str = ""
+    made: str = ""
+    at: WordsAround = NOWHERE
+    extras: Extras = ()
+    pieces: tuple[Span, ...] = field(default=(), compare=False)
+    status: Status = field(default=Status.EXACT, compare=False)
+    id: HighlightId = field(default=HighlightId(""), compare=False)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The words of the note that begin with `#`, without it, each once."""
+        return tuple(dict.fromkeys(re.findall(r"(?<!\S)#([^\s#,;.:!?()]+)", self.note)))
+
+
 class Source(NamedTuple):
     """Where an article was published; `url` is http or https, or empty."""
 
@@ -157,7 +207,7 @@ class Document:
     `published` is an ISO 8601 date or date-time, or empty. `markup` says how the file writes its
     paragraphs ("plain" or "markdown"); the blocks are plain text with `inlines` in both cases.
     `quotes_given` and `entities_given` are True if the quotes or the entities are those of the source or were
-    corrected by the user, and False if they were detected.
+    corrected by the user, and False if they were detected. `highlights` are in the order of the file.
     """
 
     title: str
@@ -174,6 +224,7 @@ class Document:
     entities: tuple[Entity, ...] = ()
     quotes_given: bool = False
     entities_given: bool = False
+    highlights: tuple[Highlight, ...] = ()
     extras: Extras = ()
 
     def __post_init__(self) -> None:
@@ -190,6 +241,8 @@ class Document:
             yield from quote.pieces
         for entity in self.entities:
             yield from entity.mentions
+        for highlight in self.highlights:
+            yield from highlight.pieces
 
 
 def numbers(blocks: Sequence[Block]) -> Sequence[int]:

@@ -15,6 +15,9 @@ QuoteId = NewType("QuoteId", str)
 EntityId = NewType("EntityId", str)
 """One entity of the article being read."""
 
+HighlightId = NewType("HighlightId", str)
+"""One highlight of an article. It depends only on its words and the time it was made, so it never changes."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleId:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -37,3 +38,24 @@ class Span:
         return (
             isinstance(place, Place) and place.block == self.block and self.start <= place.offset < self.end
         )
+
+
+class Status(StrEnum):
+    """How a place was found again after the text was edited; the values are those of `show --json`."""
+
+    EXACT = "exact"
+    """The exact words with their whole context occur exactly once."""
+
+    MAPPED = "mapped"
+    """The old text is known, and the new text contains the same characters without a gap."""
+
+    MOVED = "moved"
+    """Only weaker evidence points here. The user must confirm the place."""
+
+    LOST = "lost"
+    """The words are gone, or several places are equally likely."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the place can be used without asking the user."""
+        return self in (Status.EXACT, Status.MAPPED)

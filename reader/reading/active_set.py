@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from reader.model import EntityId, Place
+from reader.model import EntityId, HighlightId, Place
 from reader.text.match_list import Matches
 
 if TYPE_CHECKING:
@@ -36,7 +36,14 @@ class QuotesBy:
     speaker: str
 
 
-Subject: TypeAlias = SearchFor | MentionsOf | QuotesBy
+@dataclass(frozen=True, slots=True)
+class HighlightsOf:
+    """The highlights of the user: those with the ids, or all if it is None."""
+
+    ids: frozenset[HighlightId] | None = None
+
+
+Subject: TypeAlias = SearchFor | MentionsOf | QuotesBy | HighlightsOf
 """The subject of an active set."""
 
 

@@ -1,4 +1,4 @@
-"""Corrections: changes of the user to speakers, quotes and entities.
+"""Corrections: changes of the user to speakers, quotes, entities and highlights.
 
 Owns what each correction does to a document. The result equals the document that its file would be read as:
 a corrected part counts as given, no longer as detected, and its mentions are found as when a file is read.
@@ -11,7 +11,19 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Document, Entity, EntityId, EntityType, Extras, Quote, QuoteId
+from reader.model import (
+    Document,
+    Entity,
+    EntityId,
+    EntityType,
+    Extras,
+    Highlight,
+    HighlightId,
+    Quote,
+    QuoteId,
+)
+from reader.reading.highlighting import HighlightChange, highlighted
+from reader.reading.highlighting import described as described_highlight
 from reader.reading.speakers import bearers
 from reader.sources.faults import short
 from reader.text.clean import clean_line
@@ -63,7 +75,8 @@ class DropQuote(NamedTuple):
     quote: QuoteId
 
 
-Correction: TypeAlias = Rename | Retype | Merge | Hide | SetSpeaker | DropQuote
+Correction: TypeAlias = Rename | Retype | Merge | Hide | SetSpeaker | DropQuote | HighlightChange
+"""A change of the user to one thing in the article: an entity, a quote or a highlight."""
 
 
 def corrected(document: Document, correction: Correction) -> Document:
@@ -90,6 +103,14 @@ def corrected(document: Document, correction: Correction) -> Document:
             return _with_quotes(document, _put(document.quotes, index, quote))
         case DropQuote(id):
             return _with_quotes(document, _put(document.quotes, _quote_index(document, id)))
+        case change:
+            return highlighted(document, change)
+
+
+def target_of(correction: Correction) -> QuoteId | EntityId | HighlightId:
+    """The quote, entity or highlight that a correction is about."""
+    target = correction[0]
+    return target.id if isinstance(target, Highlight) else target
 
 
 def described(document: Document, correction: Correction) -> str:
@@ -108,6 +129,8 @@ def described(document: Document, correction: Correction) -> str:
             return f"Speaker set to {short(speaker)}." if speaker else "Speaker cleared."
         case DropQuote(id):
             return f"Removed the quote {_words(document, id)}."
+        case change:
+            return described_highlight(document, change)
 
 
 def renamed_by(document: Document, correction: Correction) -> Mapping[str, str]:

@@ -6,12 +6,21 @@ Owns the rules for when a quote or entity of a new version is the same as one of
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from reader.model import ArticleId, Document, Entity, EntityId, Quote, QuoteId
+from reader.model import (
+    ArticleId,
+    Document,
+    Entity,
+    EntityId,
+    Highlight,
+    HighlightId,
+    Quote,
+    QuoteId,
+)
 from reader.sources.open import Loaded
 
 Item = TypeVar("Item", Quote, Entity)
@@ -62,7 +71,24 @@ def identified(document: Document, before: Document | None = None) -> Document:
         entities=tuple(
             replace(entity, id=EntityId(key)) for entity, key in zip(document.entities, entities, strict=True)
         ),
+        highlights=with_ids(document.highlights),
     )
+
+
+def with_ids(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
+    """The highlights with their ids: from their words and the time they were made, so they never change.
+
+    A command line may name one, so an id is short. Equal highlights are numbered.
+    """
+    counts: Counter[str] = Counter()
+    out = []
+    for highlight in highlights:
+        words = f"{highlight.made}\0{highlight.text or highlight.note}".encode("utf-8", "replace")
+        stem = hashlib.blake2b(words, digest_size=4).hexdigest()
+        counts[stem] += 1
+        number = counts[stem]
+        out.append(replace(highlight, id=HighlightId(stem if number == 1 else f"{stem}-{number}")))
+    return tuple(out)
 
 
 def _carried(

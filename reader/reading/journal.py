@@ -1,7 +1,7 @@
 """The journal: every edit of the article with its inverse, so that it can be undone.
 
-Owns the data that undo needs: the quotes and entities that an edit changed, and the bytes that it changed in
-the file. Whole documents and whole files are not kept.
+Owns the data that undo needs: the quotes, entities and highlights that an edit changed, and the bytes that it
+changed in the file. Whole documents and whole files are not kept.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from reader.model import Document, Entity, EntityId, Quote, QuoteId
+from reader.model import Document, Entity, EntityId, Highlight, HighlightId, Quote, QuoteId
 
 MAX_EDITS = 200
 """The most edits that can be undone."""
 
-Item = TypeVar("Item", Quote, Entity)
+Item = TypeVar("Item", Quote, Entity, Highlight)
 
 
 NEAR = 60
@@ -119,10 +119,11 @@ def _common(one: bytes, other: bytes) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Changed(Generic[Item]):
-    """The quotes or the entities that an edit changed.
+    """The quotes, the entities or the highlights that an edit changed.
 
     `before` has the index and the old value of each item that was changed or removed. `added` has the ids of
-    the items that the edit added. `given` is the old value of `quotes_given` or `entities_given`.
+    the items that the edit added. `given` is the old value of `quotes_given` or `entities_given`; False
+    for highlights.
     """
 
     before: tuple[tuple[int, Item], ...]
@@ -135,13 +136,15 @@ class Inverse(NamedTuple):
 
     quotes: Changed[Quote]
     entities: Changed[Entity]
+    highlights: Changed[Highlight]
 
     def undone(self, document: Document) -> Document:
-        """The document before the edit. Later edits of other quotes and entities are kept."""
+        """The document before the edit. Later edits of other items are kept."""
         return replace(
             document,
             quotes=_restored(document.quotes, self.quotes),
             entities=_restored(document.entities, self.entities),
+            highlights=_restored(document.highlights, self.highlights),
             quotes_given=self.quotes.given,
             entities_given=self.entities.given,
         )
@@ -152,6 +155,7 @@ def inverse_of(before: Document, after: Document) -> Inverse:
     return Inverse(
         _changed(before.quotes, after.quotes, before.quotes_given),
         _changed(before.entities, after.entities, before.entities_given),
+        _changed(before.highlights, after.highlights, given=False),
     )
 
 
@@ -176,8 +180,8 @@ def _restored(items: Sequence[Item], changed: Changed[Item]) -> tuple[Item, ...]
 class Edit(NamedTuple):
     """One edit that was written to a file: how to undo it, and the message (`said`) that reported it.
 
-    `renamed` maps each name that the edit replaced to its new name. `target` is the quote or entity that
-    the edit was about. `inverse` is None for an edit that can only be undone in the file as it left it: an
+    `renamed` maps each name that the edit replaced to its new name. `target` is what the edit was
+    about. `inverse` is None for an edit that can only be undone in the file as it left it: an
     edit of an earlier run, or one before the article was changed elsewhere.
     """
 
@@ -186,4 +190,4 @@ class Edit(NamedTuple):
     patch: Patch
     said: str
     renamed: Mapping[str, str]
-    target: QuoteId | EntityId
+    target: QuoteId | EntityId | HighlightId

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from reader.model import Document, Place
+from reader.model import Document, HighlightId, Place, Span
+from reader.reading.version import Version, version_of
 from reader.text.alignment import Alignment
 from reader.text.page import Page
 
@@ -41,6 +43,24 @@ class MovedPlaces:
         # Map a whole code point, because the point between two code points survives next to deleted words.
         end = min(offset + 1, len(self._old_texts[block]))
         return self._alignment.map_span(block, offset, end) is not None
+
+    def highlights(self, version: Version, places: Mapping[HighlightId, Sequence[Span]]) -> Version:
+        """`version` with its highlights where they were before. `places` are those in the old text.
+
+        `version` is that of the new page.
+        """
+        before = version.document.highlights
+        if not before or not places:
+            return version
+        from reader.text import highlight_places  # searching in folded text takes long to import
+
+        if self._alignment is None:
+            after = highlight_places.kept(before, places, self._old_texts)
+        else:
+            after = highlight_places.moved(before, places, self._alignment)
+        if [(one.pieces, one.status) for one in after] == [(one.pieces, one.status) for one in before]:
+            return version
+        return version_of(replace(version.document, highlights=after), version.document)
 
     def _old(self, place: Place) -> Place:
         """The place, moved into the old texts if it is beyond their end."""

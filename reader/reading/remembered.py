@@ -6,10 +6,11 @@ are as good as nothing remembered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reader.model import ArticleId, Place
+from reader.model import ArticleId, Highlight, HighlightId, Place, Span
 from reader.reading.jumps import Jumps, Window
 from reader.reading.moved_places import MovedPlaces
 from reader.reading.session import ReadingSession
@@ -42,8 +43,9 @@ class Kept(NamedTuple):
     """An article as it is left now, for the store.
 
     `view` is what `to_json` makes. `texts` has the text of each block. `share` is the part of the text that
-    was read, from 0 to 1. `copy` is the path of the article in the library, or empty. `journal` is None if it
-    has not changed since it was kept last. `seconds` is the time spent reading since then.
+    was read, from 0 to 1. `copy` is the path of the article in the library, or empty. `journal` and
+    `highlights` (see `places_to_json`) are None if they have not changed since they were kept last. `seconds`
+    is the time spent reading since then.
     """
 
     id: ArticleId
@@ -53,6 +55,7 @@ class Kept(NamedTuple):
     share: float
     copy: str = ""
     journal: str | None = None
+    highlights: str | None = None
     seconds: float = 0.0
 
 
@@ -92,6 +95,29 @@ def from_json(value: Mapping[str, Any]) -> Remembered | None:
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def certain_places(highlights: Iterable[Highlight]) -> Mapping[HighlightId, Sequence[Span]]:
+    """The places of the highlights that are certain."""
+    return {one.id: one.pieces for one in highlights if one.pieces and one.status.sure}
+
+
+def places_to_json(places: Mapping[HighlightId, Sequence[Span]]) -> str:
+    """The places of highlights as JSON."""
+    return json.dumps(
+        {key: [[span.block, span.start, span.end] for span in spans] for key, spans in places.items()}
+    )
+
+
+def places_from_json(text: str) -> Mapping[HighlightId, Sequence[Span]]:
+    """What `places_to_json` wrote; nothing for a text of another form."""
+    try:
+        return {
+            HighlightId(str(key)): tuple(Span(*map(_number, span)) for span in spans)
+            for key, spans in json.loads(text or "{}").items()
+        }
+    except (AttributeError, TypeError, ValueError):
+        return {}
 
 
 def _window(value: Any) -> Window:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader.model import Entity, Place, Quote, QuoteId, Span
-from reader.reading.active_set import ActiveSet, MentionsOf, QuotesBy, SearchFor
+from reader.reading.active_set import ActiveSet, HighlightsOf, MentionsOf, QuotesBy, SearchFor
 from reader.reading.journal import MAX_EDITS, Edit
 from reader.reading.jumps import NO_JUMPS, Jumps, Window
 from reader.reading.version import Version, version_of
@@ -229,6 +229,8 @@ class ReadingSession:
                 if entity is None and active.label in renamed:  # merged into another one
                     entity = version.entity_named(renamed[active.label])
                 return None if entity is None else version.mentions_of(entity)
+            case HighlightsOf() as subject:
+                return version.highlights(subject, active.label)
             case SearchFor(query):
                 matches = matches_of(version, query)
                 return None if matches is None else replace(active, matches=matches)

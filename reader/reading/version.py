@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import Document, Entity, EntityId, Quote, QuoteId, numbers
-from reader.reading.active_set import ActiveSet, MentionsOf, QuotesBy
+from reader.reading.active_set import ActiveSet, HighlightsOf, MentionsOf, QuotesBy
 from reader.reading.identities import identified
 from reader.reading.speakers import UNATTRIBUTED, speaker_hues, speaker_names
 from reader.text.headline import byline, count_words
@@ -52,6 +52,14 @@ class Version:
         index = self.quote_at.get(id)
         return None if index is None else self.document.quotes[index]
 
+    def __contains__(self, target: object) -> bool:
+        """Whether this version has the entity, quote or highlight with that id."""
+        return (
+            target in self.entity_at
+            or target in self.quote_at
+            or any(one.id == target for one in self.document.highlights)
+        )
+
     def speaker_of(self, quote: Quote) -> str:
         """The main name of the speaker of a quote, or an empty string if no speaker is named."""
         return self.speakers[quote.speaker]
@@ -69,6 +77,11 @@ class Version:
         quotes = self.document.quotes
         matches = PieceMatches(quote.pieces for quote in quotes if self.speaker_of(quote) == speaker)
         return ActiveSet(f"“ {speaker or UNATTRIBUTED}", QuotesBy(speaker), matches)
+
+    def highlights(self, subject: HighlightsOf, label: str) -> ActiveSet:
+        """Highlights as an active set, in reading order. Those whose place is not certain are included."""
+        chosen = (one for one in self.document.highlights if subject.ids is None or one.id in subject.ids)
+        return ActiveSet(label, subject, PieceMatches(one.pieces for one in chosen))
 
     def number_of(self, block: int) -> int:
         """The number of the last paragraph at or before a block; 0 in the headline."""

@@ -13,11 +13,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
+from reader.model import Status
 from reader.text.word_boundaries import UNSPACED
 
 LONG_PARAGRAPH = 40
@@ -39,27 +39,6 @@ _Gram = tuple[str, ...]
 """A sequence of `_GRAM` tokens."""
 
 _Key = TypeVar("_Key", bound=Hashable)
-
-
-class Status(Enum):
-    """How a place was found again."""
-
-    EXACT = "exact"
-    """The exact words with their whole context occur exactly once."""
-
-    MAPPED = "mapped"
-    """The old text is known, and the new text contains the same characters without a gap."""
-
-    MOVED = "moved"
-    """Only weaker evidence points here. The user must confirm the place."""
-
-    LOST = "lost"
-    """The words are gone, or several places are equally likely."""
-
-    @property
-    def sure(self) -> bool:
-        """Whether the place can be used without asking the user."""
-        return self in (Status.EXACT, Status.MAPPED)
 
 
 class Found(NamedTuple):

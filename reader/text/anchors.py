@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.text.alignment import Alignment, Found, Status
+from reader.model import Status
+from reader.text.alignment import Alignment, Found
 from reader.text.fold import fold
 from reader.text.haystack import SEPARATOR, Haystack, Joined, haystack
 from reader.text.word_index import WordIndex
 
-__all__ = ["Alignment", "Anchor", "Found", "Status", "anchor_of", "find", "find_all"]
+__all__ = ["Alignment", "Anchor", "Finder", "Found", "anchor_of", "find", "find_all"]
 
 CONTEXT = 32
 """Code points of context on each side, extended to whole words. Annotation tools that follow the W3C model
@@ -76,14 +77,14 @@ def find_all(
     3 MB the alignment takes about 0.1 s and this function 0.1 s; without an alignment it takes about 1 s,
     on a busy machine.
     """
-    new = _Passages(new_texts)
+    new = Finder(new_texts)
     if alignment is None:
         return [new.find(anchor) for anchor in anchors]
-    old = _Passages(alignment.old_texts)
+    old = Finder(alignment.old_texts)
     return [_mapped(anchor, old, new, alignment) for anchor in anchors]
 
 
-def _mapped(anchor: Anchor, old: _Passages, new: _Passages, alignment: Alignment) -> Found:
+def _mapped(anchor: Anchor, old: Finder, new: Finder, alignment: Alignment) -> Found:
     before = old.at_hint(anchor) or old.find(anchor)
     if not before.status.sure:
         return new.find(anchor).unsure()
@@ -98,7 +99,7 @@ def _mapped(anchor: Anchor, old: _Passages, new: _Passages, alignment: Alignment
     return found.unsure()
 
 
-class _Passages:
+class Finder:
     """Finds passages in one version of an article. Typographic variants of a character count as equal."""
 
     def __init__(self, texts: Sequence[str]) -> None:

@@ -61,7 +61,7 @@ def quoted(text: str, span: Span, marks: str = '“”"«»„‟‘’「」『
 
 
 def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, list[Layer]]:
-    """The layers of the article itself, by block. Quotes are below entities, and entities below markup.
+    """The layers of the article itself, by block. Quotes are below highlights, then come entities and markup.
 
     `hues` maps a speaker to the number of a hue (see `speakers.speaker_hues`).
     """
@@ -70,6 +70,11 @@ def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, lis
         name = f"quote-{hues.get(quote.speaker, 0)}"
         for piece in quote.pieces:
             layers[piece.block].append((*quoted(document.blocks[piece.block].text, piece), name))
+    # A longer highlight lies under a shorter one, so that both are seen.
+    for highlight in sorted(document.highlights, key=lambda one: -len(one.text)):
+        look = f"highlight-{highlight.color}" if highlight.status.sure else "highlight-moved"
+        for piece in highlight.pieces:
+            layers[piece.block].append((piece.start, piece.end, look))
     for entity in document.entities:
         for mention in entity.mentions:
             layers[mention.block].append((mention.start, mention.end, f"entity-{entity.type}"))

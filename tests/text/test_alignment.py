@@ -7,7 +7,8 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 
-from reader.text.alignment import Alignment, Found, Status
+from reader.model import Status
+from reader.text.alignment import Alignment, Found
 from tests.article_edits import EditedArticle
 from tests.text.river_story import MAYOR, RIVER, STORY, SURVEY, TREATY, articles
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.model import Status
 from reader.text.alignment import Alignment
-from reader.text.anchors import CONTEXT, Anchor, Found, Status, anchor_of, find, find_all
+from reader.text.anchors import CONTEXT, Anchor, Found, anchor_of, find, find_all
 from tests.article_edits import EditedArticle, Place
 from tests.text.river_story import MAYOR, RIVER, STORY, SURVEY, TREATY, articles
 

@@ -26,9 +26,10 @@ def decode(data: bytes) -> tuple[Document | None, str]:
 
 
 def _document(fields: JsonObject) -> Document:
-    """The document of a page. Pages do not have quotes, entities and `x-` keys, so these raise ValueError."""
-    if any(fields[name] for name in ("quotes", "entities", "quotes_given", "entities_given", "extras")):
-        raise ValueError("the document of a page has no quotes, entities or extra keys")
+    """The document of a page. Raises ValueError for one with quotes, entities, highlights or `x-` keys."""
+    added = ("quotes", "entities", "quotes_given", "entities_given", "highlights", "extras")
+    if any(fields[name] for name in added):
+        raise ValueError("the document of a page has no quotes, entities, highlights or extra keys")
     return Document(
         title=_text(fields["title"]),
         blocks=tuple(_block(_object(block)) for block in _list(fields["blocks"])),

@@ -1,10 +1,10 @@
-"""Build the `Document` from the checked file: metadata, blocks, quotes and entities."""
+"""Build the `Document` from the checked file: metadata, blocks, quotes, entities and highlights."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from reader.model import Document, Entity, Quote, Source
+from reader.model import Document, Entity, Highlight, Quote, Source
 from reader.sources.faults import Faults, short
 from reader.sources.yaml.build_blocks import build_blocks
 from reader.sources.yaml.record import Record
@@ -32,6 +32,11 @@ def build(record: Record, faults: Faults) -> Document | None:
 
         marks = Marks(blocks, ids, faults)
         quotes, entities = marks.quotes(record), marks.entities(record)
+    highlights: tuple[Highlight, ...] = ()
+    if blocks and record.items("highlights").items:
+        from reader.sources.yaml.build_highlights import build_highlights
+
+        highlights = build_highlights(record, blocks, faults)
     if faults.errors:
         return None
     return Document(
@@ -49,6 +54,7 @@ def build(record: Record, faults: Faults) -> Document | None:
         entities=entities,
         quotes_given="quotes" in record,
         entities_given="entities" in record,
+        highlights=highlights,
         extras=record.extras,
     )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Entity, EntityType, Quote, Span, numbers
 from reader.sources.faults import Faults, Position, Severity, short
-from reader.sources.yaml.record import Record, near_word
-from reader.sources.yaml.schema import EntityEntry, QuoteEntry, Shape
-from reader.sources.yaml.tree import YamlMap
+from reader.sources.yaml.record import Record, entries, near_word
+from reader.sources.yaml.schema import EntityEntry, QuoteEntry
 from reader.text.fold import fold
 from reader.text.locate import Locator, Pieces
 
@@ -46,7 +45,7 @@ class Marks:
     def quotes(self, record: Record) -> tuple[Quote, ...]:
         """The quotes under `quotes`. A quote that is not found gets a warning and has no pieces."""
         out = []
-        for entry in _entries(record, "quotes", QuoteEntry, self._faults):
+        for entry in entries(record, "quotes", QuoteEntry, self._faults):
             text = entry.passage("text")
             pieces = self._pieces(text, entry)
             out.append(Quote(text, pieces, entry.line("speaker"), entry.passage("context"), entry.extras))
@@ -55,7 +54,7 @@ class Marks:
     def entities(self, record: Record) -> tuple[Entity, ...]:
         """The entities under `entities` with all mentions. Adds a warning for each name without mentions."""
         named: list[tuple[Record, dict[str, Position]]] = []
-        for entry in _entries(record, "entities", EntityEntry, self._faults):
+        for entry in entries(record, "entities", EntityEntry, self._faults):
             names = {entry.line("name"): entry.place("name")}
             for alias, position in entry.lines("aliases"):
                 names.setdefault(alias, position)
@@ -207,20 +206,6 @@ class Marks:
             if not new:
                 return present
         return names
-
-
-def _entries(record: Record, key: str, shape: type[Shape], faults: Faults) -> Iterator[Record]:
-    """The items of a list of mappings that have all required keys. Adds a warning for each other item."""
-    for node, position in record.items(key):
-        if not isinstance(node, YamlMap):
-            faults.warning(position, f"an empty item of {key} is left out")
-            continue
-        entry = Record(node, shape, faults)
-        entry.warn_unknown()
-        for missing in entry.missing:
-            faults.warning(entry.place(missing), f"an item of {key} without {missing} is left out")
-        if not entry.missing:
-            yield entry
 
 
 def _words(text: str) -> str:

@@ -5,6 +5,7 @@ The builders check the meaning of the values.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reader.model import Extras
@@ -143,6 +144,20 @@ class Record:
         if entry is None or entry.value is None:
             return True
         return not (entry.value.items if isinstance(entry.value, YamlList) else self.line(key))
+
+
+def entries(record: Record, key: str, shape: type[Shape], faults: Faults) -> Iterator[Record]:
+    """The items of a list of mappings that have all required keys. Adds a warning for each other item."""
+    for node, position in record.items(key):
+        if not isinstance(node, YamlMap):
+            faults.warning(position, f"an empty item of {key} is left out")
+            continue
+        entry = Record(node, shape, faults)
+        entry.warn_unknown()
+        for missing in entry.missing:
+            faults.warning(entry.place(missing), f"an item of {key} without {missing} is left out")
+        if not entry.missing:
+            yield entry
 
 
 @lru_cache(maxsize=256)

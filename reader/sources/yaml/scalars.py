@@ -98,8 +98,16 @@ def flow_list(texts: Iterable[str]) -> str:
 
 
 def flow_map(pairs: Mapping[str, str]) -> str:
-    """A mapping of texts in flow style: `{name: The Daily Example, url: https://example.org}`."""
-    return f"{{{', '.join(f'{name}: {scalar(text, flow=True)}' for name, text in pairs.items())}}}"
+    """A mapping of texts in flow style: `{name: The Daily Example, url: https://example.org}`.
+
+    A whole number needs no quotation marks, because reading takes it as text. Empty texts are left out.
+    """
+    written = (
+        f"{name}: {text if text.isascii() and text.isdigit() else scalar(text, flow=True)}"
+        for name, text in pairs.items()
+        if text
+    )
+    return f"{{{', '.join(written)}}}"
 
 
 def node(head: str, value: object, indent: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
-from reader.model import BlockKind, EntityType
+from reader.model import BlockKind, EntityType, HighlightColor
 
 FORMAT = 1
 """The version of the file format that this program reads and writes."""
@@ -117,6 +117,32 @@ class EntityEntry(Shape):
     }
 
 
+class PlaceEntry(Shape):
+    """Where a highlight was when it was made. It tells apart words that occur more than once."""
+
+    keys: ClassVar[Mapping[str, Rule]] = {
+        "paragraph": Rule("Number (headings not counted) or id."),
+        "before": Rule("The words before it in the paragraph."),
+        "after": Rule("The words after it in the paragraph."),
+    }
+
+
+class HighlightEntry(Shape):
+    """Words that the reader marked, with a note; without `text`, a note on the whole article."""
+
+    keys: ClassVar[Mapping[str, Rule]] = {
+        "text": Rule("The exact words; a blank line stands between paragraphs."),
+        "color": Rule(
+            "Its colour.",
+            choices=tuple(color.value for color in HighlightColor),
+            default=HighlightColor.YELLOW.value,
+        ),
+        "note": Rule("What the reader thought; words that begin with # are tags."),
+        "made": Rule("When it was made: 2026-11-30T10:12:00Z.", pattern=DATE),
+        "at": Rule("Where it was.", text=False, shape=PlaceEntry),
+    }
+
+
 class ArticleFile(Shape):
     """An article for `reader`: the text, who said what in it, and who is who."""
 
@@ -154,6 +180,12 @@ class ArticleFile(Shape):
             many=True,
             shape=EntityEntry,
         ),
+        "highlights": Rule(
+            "What the reader marked and noted.",
+            text=False,
+            many=True,
+            shape=HighlightEntry,
+        ),
     }
 
 
@@ -186,7 +218,7 @@ def json_schema() -> dict[str, Any]:
     """
     definitions = {
         shape.__name__: {"title": shape.__name__, **_object(shape)}
-        for shape in (SourceEntry, ParagraphEntry, QuoteEntry, EntityEntry)
+        for shape in (SourceEntry, ParagraphEntry, QuoteEntry, EntityEntry, PlaceEntry, HighlightEntry)
     }
     definitions["ParagraphEntry"]["oneOf"] = [{"required": [kind]} for kind in KINDS]
     return {
@@ -223,7 +255,7 @@ def _value(rule: Rule) -> dict[str, Any]:
     out: dict[str, Any] = {"description": rule.about}
     if rule.default is not None:
         out["default"] = rule.default
-    if len(forms) > 1:
+    if len(forms) > 1 or "$ref" in forms[0]:
         out["anyOf"] = forms if rule.required else [*forms, {"type": "null"}]
     else:
         out |= forms[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.model import Block, BlockKind, Document, Entity, Extras, Quote, Source
+from reader.model import Block, BlockKind, Document, Entity, Extras, Highlight, Quote, Source
 from reader.sources.yaml.inline import write_inline
 from reader.sources.yaml.quote_places import QuotePlaces
 from reader.sources.yaml.scalars import STEP, WIDTH, entry, flow_list, flow_map, key, node
@@ -66,6 +66,10 @@ def _article(document: Document, detected: bool) -> Iterator[str]:
         yield from quotes_section(document)
     if document.entities_given or (detected and document.entities):
         yield from entities_section(document)
+    if document.highlights:
+        yield "highlights:"
+        for highlight in document.highlights:
+            yield from highlight_item(highlight)
     yield from _extras("", document.extras)
 
 
@@ -128,6 +132,11 @@ def entity_item(entity: Entity) -> Iterator[str]:
     return _item(_entity(entity))
 
 
+def highlight_item(highlight: Highlight) -> Iterator[str]:
+    """The lines of one highlight as a list item, with the dash in the third column."""
+    return _item(_highlight(highlight))
+
+
 def _quote(quote: Quote, places: QuotePlaces) -> Iterator[str]:
     words, paragraph = places.text_and_paragraph(quote)
     yield from _text(_INSIDE, "text", words)
@@ -146,6 +155,18 @@ def _entity(entity: Entity) -> Iterator[str]:
     yield from _texts(_INSIDE, "aliases", entity.aliases)
     yield from _text(_INSIDE, "about", entity.about)
     yield from _extras(_INSIDE, entity.extras)
+
+
+def _highlight(highlight: Highlight) -> Iterator[str]:
+    yield from _text(_INSIDE, "text", highlight.text)
+    if highlight.text:
+        yield f"{_INSIDE}color: {highlight.color}"
+    yield from _text(_INSIDE, "note", highlight.note)
+    if highlight.made:
+        yield f"{_INSIDE}made: {highlight.made}"
+    if any(highlight.at):
+        yield f"{_INSIDE}at: {flow_map(highlight.at._asdict())}"
+    yield from _extras(_INSIDE, highlight.extras)
 
 
 def _item(lines: Iterator[str] | Sequence[str]) -> Iterator[str]:

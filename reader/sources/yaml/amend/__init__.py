@@ -16,7 +16,14 @@ from reader.errors import ArticleError, ReaderError
 from reader.model import Document
 from reader.sources.yaml.amend.edits import Edits
 from reader.sources.yaml.amend.ranges import Ranges, ranges
-from reader.sources.yaml.amend.sections import EntitiesSection, QuotesSection, Section, amend_section, holds
+from reader.sources.yaml.amend.sections import (
+    EntitiesSection,
+    HighlightsSection,
+    QuotesSection,
+    Section,
+    amend_section,
+    holds,
+)
 from reader.sources.yaml.article import read
 from reader.text.clean import clean_line
 
@@ -35,24 +42,26 @@ class Amended(NamedTuple):
 
 
 def amended(text: str, name: str, document: Document, was: Document | None = None) -> Amended:
-    """`text` with the `quotes:` and `entities:` of `document`, and the document read from the result.
+    """`text` with the quotes, entities and highlights of `document`, and the document read from the result.
 
     If the document does not give a list, its key is removed. `was` is the document that the file should
-    contain. Everything in the file except its paragraphs, quotes and entities is kept. `name` is the name of
-    the file in messages. Raises ArticleError if `text` is not an article, and ReaderError if its paragraphs
-    differ, if its lists are not those of `was`, or if it cannot be edited to read as `document`. Takes 1.5
-    times as long as reading the file.
+    contain. Everything else in the file is kept. `name` is the name of the file in messages. Raises
+    ArticleError if `text` is not an article, and ReaderError if its paragraphs differ, if its lists are not
+    those of `was`, or if it cannot be edited to read as `document`. Takes 1.5 times as long as reading the
+    file.
     """
     mark, body = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
     try:
-        found = ranges(body, ("quotes", "entities"))
+        found = ranges(body, ("quotes", "entities", "highlights"))
     except (yaml.YAMLError, ValueError, OverflowError):
         found = None
     if found is None:
         read(text.encode("utf-8"), name)
         raise ReaderError(f"{clean_line(name)}: {CHANGED}")
     if was is not None and not (
-        holds(found, QuotesSection(was, lambda: was)) and holds(found, EntitiesSection(was))
+        holds(found, QuotesSection(was, lambda: was))
+        and holds(found, EntitiesSection(was))
+        and holds(found, HighlightsSection(was))
     ):
         raise ReaderError(f"{clean_line(name)}: {CHANGED}")
     before = cache(lambda: read(text.encode("utf-8"), name, warned=False).document)
@@ -76,7 +85,9 @@ def _edited(body: str, found: Ranges, document: Document, before: Callable[[], D
     `before` reads the document in `body`; it is called only if needed.
     """
     edits = Edits(body)
-    sections: tuple[Section, ...] = (QuotesSection(document, before), EntitiesSection(document))
+    sections: list[Section] = [QuotesSection(document, before), EntitiesSection(document)]
+    if not holds(found, highlights := HighlightsSection(document)):  # an empty list of the file may stay
+        sections.append(highlights)
     # Lists of the file first: a new list is inserted after the items that are added at the end of the file.
     for section in sorted(sections, key=lambda section: found.root.find(section.key) is None):
         if found.root.find(section.key) and not section.is_given:
@@ -86,8 +97,9 @@ def _edited(body: str, found: Ranges, document: Document, before: Callable[[], D
 
 
 def _lists(document: Document) -> tuple[object, ...]:
-    """The quotes and entities that a file gives; None for a list that is detected and not in the file."""
+    """The quotes, entities and highlights that a file gives; None for a list that is detected."""
     return (
         document.quotes if document.quotes_given else None,
         document.entities if document.entities_given else None,
+        document.highlights,
     )

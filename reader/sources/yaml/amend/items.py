@@ -1,4 +1,4 @@
-"""Compare one item of `quotes:` or `entities:` with the document, and edit the keys that differ.
+"""Compare one item of a list in the file with the document, and edit the keys that differ.
 
 Owns the keys of an item, their order, and the editing of a list of aliases.
 """
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from reader.model import Entity, EntityType, Quote
+from reader.model import Entity, EntityType, Highlight, Quote
+from reader.sources.faults import Faults
 from reader.sources.yaml.amend.edits import Edits, in_flow
 from reader.sources.yaml.amend.pairing import ItemKey
 from reader.sources.yaml.amend.ranges import Leaf, Map, Pair, Seq, record
+from reader.sources.yaml.build_highlights import highlight_in
 from reader.sources.yaml.record import EXTRA
-from reader.sources.yaml.schema import EntityEntry, QuoteEntry, rules
+from reader.sources.yaml.schema import EntityEntry, HighlightEntry, QuoteEntry, rules
 from reader.text.clean import clean_line
 
 Values: TypeAlias = dict[str, object]
@@ -21,7 +23,7 @@ Values: TypeAlias = dict[str, object]
 `paragraph` is left out.
 """
 
-_ORDER = tuple(dict.fromkeys((*rules(EntityEntry), *rules(QuoteEntry))))
+_ORDER = tuple(dict.fromkeys((*rules(EntityEntry), *rules(QuoteEntry), *rules(HighlightEntry))))
 
 
 def entity_in_file(node: Map) -> Values:
@@ -65,9 +67,27 @@ def quote_values(quote: Quote) -> Values:
     return {"text": quote.text, "speaker": quote.speaker, "context": quote.context, **dict(quote.extras)}
 
 
+def highlight_in_file(node: Map) -> Values:
+    """The values that the loader reads from an item of `highlights:`. Text and note are empty if skipped."""
+    return highlight_values(highlight_in(record(node, HighlightEntry), Faults("")))
+
+
+def highlight_values(highlight: Highlight) -> Values:
+    """The values of a highlight."""
+    return {
+        "text": highlight.text,
+        "color": highlight.color.value,
+        "note": highlight.note,
+        "made": highlight.made,
+        "at": {key: value for key, value in highlight.at._asdict().items() if value},
+        **dict(highlight.extras),
+    }
+
+
 def item_key(values: Values, place: object = None) -> ItemKey:
     """The key for pairing an item. `place` distinguishes two quotes with the same words."""
-    names = [values.get("name") or values["text"], *_texts(values.get("aliases"))]
+    first = values.get("name") or values.get("text") or values.get("note")
+    names = [first, *_texts(values.get("aliases"))]
     extras = tuple(key for key in values if key.startswith(EXTRA))
     # The order of its extra keys is part of an item: it can be the only difference between two items.
     return ItemKey(repr((sorted(values.items()), extras, place)), tuple(map(str, names)), extras)
@@ -75,12 +95,12 @@ def item_key(values: Values, place: object = None) -> ItemKey:
 
 def is_taken(values: Values) -> bool:
     """Whether the loader keeps an item with these values."""
-    return bool(values.get("name") or values.get("text"))
+    return bool(values.get("name") or values.get("text") or values.get("note"))
 
 
 def given(values: Values) -> Values:
     """The values to write: keys with a value, and all extra keys, also without a value."""
-    return {key: value for key, value in values.items() if value not in ("", ()) or key.startswith(EXTRA)}
+    return {key: value for key, value in values.items() if value not in ("", (), {}) or key.startswith(EXTRA)}
 
 
 def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:

@@ -1,7 +1,7 @@
 """Parse an article file into a tree of character ranges, so that its text can be edited in place.
 
-Ranges are offsets in code points. Quotes and entities are parsed down to each name; any other value is one
-range. The rules of `tree` are not checked again: the file has already been read.
+Ranges are offsets in code points. Quotes, entities and highlights are parsed down to each value; any other
+value of the file is one range. The rules of `tree` are not checked again: the file has already been read.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import yaml
 
 from reader.sources.faults import Faults, Position
 from reader.sources.yaml.record import Record
-from reader.sources.yaml.schema import EntityEntry, QuoteEntry
+from reader.sources.yaml.schema import EntityEntry, HighlightEntry, QuoteEntry
 from reader.sources.yaml.tree import ABSENT, DEPTH, Entry, YamlList, YamlMap
 from reader.sources.yaml.tree import Node as Plain
 from reader.text.clean import clean_line
@@ -248,7 +248,7 @@ def dashes(text: str, seq: Seq) -> Iterator[int]:
         at = max(item.end, at + 1)
 
 
-def record(node: Map, shape: type[QuoteEntry | EntityEntry]) -> Record:
+def record(node: Map, shape: type[QuoteEntry | EntityEntry | HighlightEntry]) -> Record:
     """The mapping as a record of the loader."""
     return Record(_mapping(node), shape, Faults(""))
 

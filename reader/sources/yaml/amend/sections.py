@@ -1,4 +1,4 @@
-"""Change the lists `quotes:` and `entities:` of a file to the lists of a document.
+"""Change the lists `quotes:`, `entities:` and `highlights:` of a file to the lists of a document.
 
 Decides where a new list is inserted, which items change, and how a new item is written.
 """
@@ -17,6 +17,8 @@ from reader.sources.yaml.amend.items import (
     entity_in_file,
     entity_values,
     given,
+    highlight_in_file,
+    highlight_values,
     is_taken,
     item_key,
     quote_in_file,
@@ -26,7 +28,7 @@ from reader.sources.yaml.amend.pairing import pairing
 from reader.sources.yaml.amend.ranges import Map, Node, Pair, Ranges, Seq, line_end, line_start
 from reader.sources.yaml.quote_places import QuotePlaces
 from reader.sources.yaml.record import EXTRA
-from reader.sources.yaml.write import entity_item, quote_item
+from reader.sources.yaml.write import entity_item, highlight_item, quote_item
 
 
 class Section(Protocol):
@@ -70,6 +72,33 @@ class EntitiesSection:
     def lines(self, index: int) -> list[str]:
         """The lines of a new item."""
         return list(entity_item(self._entities[index]))
+
+    def values(self, index: int) -> Values:
+        """All values of a new item."""
+        return given(self.wanted[index])
+
+
+class HighlightsSection:
+    """The highlights of a document. A file without highlights need not have the list."""
+
+    key = "highlights"
+
+    def __init__(self, document: Document) -> None:
+        self._highlights = document.highlights
+        self.is_given = bool(document.highlights)
+        self.wanted: Sequence[Values] = [highlight_values(highlight) for highlight in document.highlights]
+
+    def held(self, node: Map) -> Values:
+        """The values that the loader reads from an item of the file."""
+        return highlight_in_file(node)
+
+    def places(self, held: Sequence[Values]) -> tuple[Sequence[object], Sequence[object]]:
+        """None for every highlight: its values include its place."""
+        return [None] * len(held), [None] * len(self.wanted)
+
+    def lines(self, index: int) -> list[str]:
+        """The lines of a new item."""
+        return list(highlight_item(self._highlights[index]))
 
     def values(self, index: int) -> Values:
         """All values of a new item."""
@@ -139,7 +168,8 @@ def holds(file: Ranges, section: Section) -> bool:
     if pair is None:
         return not section.is_given
     items = pair.value.items if isinstance(pair.value, Seq) else []
-    return section.is_given and [values for _, _, values in _taken(items, section)] == list(section.wanted)
+    held = [values for _, _, values in _taken(items, section)]
+    return (section.is_given or not held) and held == list(section.wanted)
 
 
 def _taken(items: Sequence[Node], section: Section) -> list[tuple[int, Map, Values]]:

@@ -16,7 +16,7 @@ from reader.config.directories import library_folder
 from reader.errors import ReaderError
 from reader.library.amending import amend_file, is_own, replay, restore_file
 from reader.library.saving import save_to_library
-from reader.model import Document, Entity, EntityId, Quote, QuoteId
+from reader.model import Document, Entity, EntityId, HighlightId, Quote, QuoteId
 from reader.reading.corrections import (
     Correction,
     DropQuote,
@@ -28,7 +28,9 @@ from reader.reading.corrections import (
     corrected,
     described,
     renamed_by,
+    target_of,
 )
+from reader.reading.highlighting import AddHighlight
 from reader.reading.journal import Edit, inverse_of, patch_between
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
@@ -69,7 +71,7 @@ class EditsController:
         self._stop_selecting, self._reload, self._keep = stop_selecting, reload, keep
         self._waiting: deque[Callable[[], None]] = deque()
         self._writing = False
-        self._removing: set[QuoteId | EntityId] = set()
+        self._removing: set[QuoteId | EntityId | HighlightId] = set()
         """The quotes and entities that are removed by edits not yet written."""
 
     # -- one after the other -----------------------------------------------------------------------
@@ -240,10 +242,11 @@ class EditsController:
 
     def _correct_copy(self, correction: Correction) -> None:
         """Make a correction in the copy that was just saved to the library."""
-        version, target = self._reading.version, correction[0]
+        version, target = self._reading.version, target_of(correction)
+        known = isinstance(correction, AddHighlight) or target in version
         if not is_own(self._reading.session.loaded.path):
             self._reading.say("The article changed while it was saved; make the correction again.")
-        elif version.entity(EntityId(target)) is None and version.quote(QuoteId(target)) is None:
+        elif not known:
             there = "Your library has this article already, with other quotes or names; correct those."
             self._reading.say(there)
         else:
@@ -266,7 +269,7 @@ class EditsController:
                 patch_between(change.before, change.after),
                 described(before, correction),
                 renamed_by(before, correction),
-                correction[0],
+                target_of(correction),
             )
             return version, edit, change.notes
 
@@ -359,7 +362,7 @@ class EditsController:
 
         self._write(lambda: replay(edit.path, edit.patch, redo=redo), done)
 
-    def _point_at(self, target: QuoteId | EntityId) -> None:
+    def _point_at(self, target: QuoteId | EntityId | HighlightId) -> None:
         """Put the panel's cursor on a quote or entity that was restored."""
         if self._reading.quotes is not None and self._reading.version.quote(QuoteId(target)) is not None:
             self._reading.quotes.point_at(QuoteId(target))

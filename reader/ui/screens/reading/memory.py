@@ -9,11 +9,11 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import ArticleId, Block
+from reader.model import ArticleId, Block, Document
 from reader.reading.identities import article_id
 from reader.reading.journal_json import dumps
 from reader.reading.moved_places import texts_of
-from reader.reading.remembered import Kept, to_json
+from reader.reading.remembered import Kept, certain_places, places_to_json, to_json
 from reader.reading.session import ReadingSession
 from reader.reading.view_state import ViewState
 from reader.ui.screens.reading.article_history import Visit
@@ -68,6 +68,7 @@ class MemoryKeeper:
         self._path: Path | None = None
         self._id = ArticleId()
         self._searches, self._journal = session.searches, (session.edits, session.undone)
+        self._places = ""
         self._changed_at = time.monotonic()
 
     def take_notice(self) -> str:
@@ -78,7 +79,7 @@ class MemoryKeeper:
         """Keep the article as it is left now, if anything changed since the last time."""
         session, view = self._visit()
         state, document = to_json(session, view), session.version.document
-        now = (state, session.loaded.path, session.edits, session.undone)
+        now = (state, session.loaded.path, session.edits, session.undone, document.highlights)
         if now == self._kept and document.blocks is self._blocks:
             return
         if document.blocks is not self._blocks or session.loaded.path != self._path:
@@ -94,6 +95,7 @@ class MemoryKeeper:
                 texts_of(document),
                 share=self._share(),
                 journal=self._changed_journal(session),
+                highlights=self._changed_places(document),
                 seconds=min(self._changed_at - before, IDLE),
             )
         )
@@ -104,6 +106,14 @@ class MemoryKeeper:
             if words not in self._searches or (searches != self._searches and words == searches[-1]):
                 self._memory.add_search(words)
         self._searches = tuple(searches)
+
+    def _changed_places(self, document: Document) -> str | None:
+        """The places of the highlights for the store; None if they have not changed since the last time."""
+        places = places_to_json(certain_places(document.highlights))
+        if places == self._places:
+            return None
+        self._places = places
+        return places
 
     def _changed_journal(self, session: ReadingSession) -> str | None:
         """The journal for the store; None if it has not changed since the last time."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.reading.moved_places import MovedPlaces, texts_of
+from reader.reading.remembered import certain_places
 from reader.reading.version import Version, version_of
 from reader.sources.open import Loaded, open_source
 from reader.sources.ref import FileSource
@@ -51,7 +52,9 @@ class ReloadController:
         def work(_: Job[Reloaded]) -> Reloaded:
             loaded = open_source(source)
             version = version_of(loaded.document, before.document)
-            return Reloaded(loaded, version, MovedPlaces(texts_of(before.document), version.page))
+            places = MovedPlaces(texts_of(before.document), version.page)
+            version = places.highlights(version, certain_places(before.document.highlights))
+            return Reloaded(loaded, version, places)
 
         def done(outcome: Reloaded | ReaderError) -> None:
             if isinstance(outcome, ReaderError):

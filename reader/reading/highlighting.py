@@ -1,0 +1,182 @@
+"""Highlights and notes: what the user marks, and what each change does to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import NamedTuple, TypeAlias
+
+from reader.errors import ReaderError
+from reader.model import Document, Highlight, HighlightColor, HighlightId, Place, Span, Status
+from reader.reading.identities import with_ids
+from reader.text.clean import clean
+from reader.text.highlight_places import trimmed, words_around, words_of
+
+COLORS = tuple(HighlightColor)
+
+MAX_NOTE = 20_000
+"""The most code points of a note. Longer input was pasted by mistake."""
+
+
+class AddHighlight(NamedTuple):
+    """Mark words, or make a note on the whole article."""
+
+    highlight: Highlight
+
+
+class ChangeHighlight(NamedTuple):
+    """Change the colour or the note of a highlight; None leaves it as it is."""
+
+    highlight: HighlightId
+    color: HighlightColor | None = None
+    note: str | None = None
+
+
+class MoveHighlight(NamedTuple):
+    """Put a highlight at other words, or confirm the place where it was found."""
+
+    highlight: HighlightId
+    pieces: tuple[Span, ...]
+
+
+class DropHighlight(NamedTuple):
+    """Remove a highlight with its note."""
+
+    highlight: HighlightId
+
+
+HighlightChange: TypeAlias = AddHighlight | ChangeHighlight | MoveHighlight | DropHighlight
+
+
+def new_highlight(
+    document: Document,
+    spans: Sequence[Span],
+    color: HighlightColor = HighlightColor.YELLOW,
+    note: str = "",
+    now: datetime | None = None,
+) -> Highlight:
+    """A highlight over the words of some spans; without spans, a note on the whole article.
+
+    Blanks at the ends of the spans are left out. `now` is the present time by default. Raises ReaderError if
+    the spans hold no words, or if one is in the headline.
+    """
+    made = f"{(now or datetime.now(UTC)).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    note = cleaned_note(note)
+    if not spans:
+        return with_ids([Highlight(note=note, made=made)])[0]
+    if any(span.block < 0 for span in spans):
+        raise ReaderError("Only the text can be highlighted, not the headline.")
+    texts = [block.text for block in document.blocks]
+    pieces = trimmed(spans, texts)
+    if not pieces:
+        raise ReaderError("There are no words to highlight here.")
+    highlight = Highlight(
+        words_of(pieces, texts), color, note, made, words_around(pieces, document.blocks), pieces=pieces
+    )
+    return with_ids([highlight])[0]
+
+
+def cleaned_note(note: str) -> str:
+    """A note as its file gives it back. Raises ReaderError for a note that is too long."""
+    note = clean(note).strip()
+    if len(note) > MAX_NOTE:
+        raise ReaderError(f"The note is longer than {MAX_NOTE:,} characters; shorten it.")
+    return note
+
+
+def highlight_of(document: Document, id: HighlightId) -> Highlight:
+    """The highlight with that id. Raises ReaderError if the document does not have it."""
+    return document.highlights[_index(document, id)]
+
+
+def highlighted(document: Document, change: HighlightChange) -> Document:
+    """`document` after a change of its highlights, or `document` itself if nothing changes.
+
+    The highlights of `document` have ids. Raises ReaderError for a change that cannot be made.
+    """
+    if isinstance(change, AddHighlight):
+        return replace(document, highlights=with_ids((*document.highlights, change.highlight)))
+    index = _index(document, change.highlight)
+    before = document.highlights[index]
+    match change:
+        case DropHighlight():
+            return _put(document, index, None)
+        case MoveHighlight(_, pieces):
+            texts = [block.text for block in document.blocks]
+            pieces = trimmed(pieces, texts)
+            if not pieces:
+                raise ReaderError("There are no words to highlight here.")
+            around = words_around(pieces, document.blocks)
+            moved = replace(
+                before, text=words_of(pieces, texts), pieces=pieces, at=around, status=Status.EXACT
+            )
+            return _put(document, index, moved)
+        case ChangeHighlight(_, color, note):
+            after = replace(
+                before,
+                color=before.color if color is None else color,
+                note=before.note if note is None else cleaned_note(note),
+            )
+            if after == before:
+                return document
+            if not (after.text or after.note):
+                return _put(document, index, None)
+            if after.status is Status.MAPPED:  # describe its place in the present text
+                around = words_around(after.pieces, document.blocks)
+                after = replace(after, at=around, status=Status.EXACT)
+            return _put(document, index, after)
+
+
+def described(document: Document, change: HighlightChange) -> str:
+    """What a change did, for the status line. `document` is the document before the change."""
+    match change:
+        case AddHighlight(highlight):
+            if not highlight.text:
+                return "Note on the article saved."
+            return "Note saved." if highlight.note else f"Highlighted in {highlight.color}."
+        case MoveHighlight(id, pieces):
+            stayed = highlight_of(document, id).pieces == pieces
+            return "Place of the highlight confirmed." if stayed else "Highlight moved."
+        case DropHighlight(id):
+            return "Highlight removed." if highlight_of(document, id).text else "Note removed."
+        case ChangeHighlight(id, color, note):
+            if note is not None:
+                return "Note saved." if note.strip() else "Note removed."
+            return f"Highlight set to {color or highlight_of(document, id).color}."
+
+
+def next_color(color: HighlightColor) -> HighlightColor:
+    """The colour after another one; after the last one the first."""
+    return COLORS[(COLORS.index(color) + 1) % len(COLORS)]
+
+
+def highlights_at(document: Document, place: Place) -> tuple[Highlight, ...]:
+    """The highlights over a place, the shortest first."""
+    found = [one for one in document.highlights if any(place in piece for piece in one.pieces)]
+    return tuple(sorted(found, key=lambda one: len(one.text)))
+
+
+def in_reading_order(document: Document) -> tuple[Highlight, ...]:
+    """The highlights in the order of the text: notes on the article first, those that are lost last."""
+
+    def order(highlight: Highlight) -> tuple[int, Place]:
+        if not highlight.text:
+            return 0, Place(0, 0)
+        return (1, highlight.pieces[0].place) if highlight.pieces else (2, Place(0, 0))
+
+    return tuple(sorted(document.highlights, key=order))
+
+
+def _index(document: Document, id: HighlightId) -> int:
+    for index, highlight in enumerate(document.highlights):
+        if highlight.id == id:
+            return index
+    raise ReaderError("This highlight is not in the article any more.")
+
+
+def _put(document: Document, index: int, highlight: Highlight | None) -> Document:
+    """The document with another highlight in that position, or without it."""
+    items = document.highlights
+    kept = (*items[:index], *(() if highlight is None else (highlight,)), *items[index + 1 :])
+    return replace(document, highlights=with_ids(kept))

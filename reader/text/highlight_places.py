@@ -1,0 +1,183 @@
+"""Find the words of highlights in an article, and describe where new ones are.
+
+Owns how a highlight over several paragraphs is written as one text, and when its place is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeAlias
+
+from reader.model import Block, Highlight, HighlightId, Span, Status, WordsAround, numbers
+from reader.text.alignment import Alignment, Found
+from reader.text.anchors import CONTEXT, Anchor, Finder, anchor_of, find_all
+
+BETWEEN = "\n\n"
+"""What separates the paragraphs in the text of a highlight."""
+
+
+def words_of(pieces: Sequence[Span], texts: Sequence[str]) -> str:
+    """The text of a highlight over these spans."""
+    return BETWEEN.join(texts[span.block][span.start : span.end] for span in pieces)
+
+
+def trimmed(spans: Sequence[Span], texts: Sequence[str]) -> tuple[Span, ...]:
+    """The spans without blanks at their ends; a span of blanks only is left out."""
+    out = []
+    for span in spans:
+        text = texts[span.block][span.start : span.end]
+        start = span.start + len(text) - len(text.lstrip())
+        end = span.end - (len(text) - len(text.rstrip()))
+        if start < end:
+            out.append(Span(span.block, start, end))
+    return tuple(out)
+
+
+def words_around(pieces: Sequence[Span], blocks: Sequence[Block]) -> WordsAround:
+    """Where a highlight over these spans is: paragraph, words before it and words after it.
+
+    Reads through the article at least once: a few milliseconds for 3 MB.
+    """
+    texts = [block.text for block in blocks]
+    first, last = pieces[0], pieces[-1]
+    before = anchor_of(texts, first.block, first.start, first.end).before
+    after = anchor_of(texts, last.block, last.start, last.end).after
+    return WordsAround(_reference(blocks, first.block), before, after)
+
+
+def _reference(blocks: Sequence[Block], index: int) -> str:
+    """The id of a block, or else its number; empty for a heading without an id."""
+    block = blocks[index]
+    if block.id and not block.id.isdigit():
+        return block.id
+    return str(numbers(blocks)[index] or "")
+
+
+class HighlightPlaces:
+    """Places the highlights of one article by their words and the words around them."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._texts = [block.text for block in blocks]
+        self._blocks_by_reference = {
+            str(number): index for index, number in enumerate(numbers(blocks)) if number
+        }
+        for index in range(len(blocks) - 1, -1, -1):
+            if blocks[index].id:
+                self._blocks_by_reference[blocks[index].id] = index
+        self._finder = Finder(self._texts)
+
+    def placed(self, highlight: Highlight) -> Highlight:
+        """The highlight with its place in the article. A note on the whole article is unchanged."""
+        if not highlight.text:
+            return highlight
+        hint = self._blocks_by_reference.get(highlight.at.paragraph)
+        at = highlight.at
+        found = self._found(Anchor(highlight.text, at.before, at.after, hint))
+        if found.status is Status.LOST and BETWEEN in highlight.text:
+            return self._over_paragraphs(highlight, hint)
+        return _with_places(highlight, [found], self._texts)
+
+    def _over_paragraphs(self, highlight: Highlight, hint: int | None) -> Highlight:
+        """Find the longest part of a highlight; the other parts must be around it."""
+        parts = highlight.text.split(BETWEEN)
+        index = max(range(len(parts)), key=lambda each: len(parts[each]))
+        before = highlight.at.before if index == 0 else ""
+        after = highlight.at.after if index == len(parts) - 1 else ""
+        anchor = Anchor(parts[index], before, after, None if hint is None else hint + index)
+        found = self._found(anchor)
+        first = found.block - index
+        if found.status is Status.LOST or not 0 <= first <= len(self._texts) - len(parts):
+            return replace(highlight, pieces=(), status=Status.LOST)
+        pieces = []
+        for number, part in enumerate(parts):
+            text = self._texts[first + number]
+            start = len(text.rstrip()) - len(part) if number == 0 else len(text) - len(text.lstrip())
+            if start < 0 or not text.startswith(part, start):
+                return replace(highlight, pieces=(), status=Status.LOST)
+            pieces.append(Span(first + number, start, start + len(part)))
+        return replace(highlight, pieces=tuple(pieces), status=found.status)
+
+    def _found(self, anchor: Anchor) -> Found:
+        return self._finder.at_hint(anchor) or self._finder.find(anchor)
+
+
+Places: TypeAlias = Mapping[HighlightId, Sequence[Span]]
+"""The spans of highlights in a text."""
+
+
+def kept(highlights: Sequence[Highlight], places: Places, texts: Sequence[str]) -> tuple[Highlight, ...]:
+    """The highlights at the places that were certain before, in the same text."""
+    known = _known(highlights, places, texts)
+    return tuple(
+        replace(one, pieces=tuple(known[one.id]), status=Status.MAPPED)
+        if one.id in known and (tuple(known[one.id]) != one.pieces or not one.status.sure)
+        else one
+        for one in highlights
+    )
+
+
+def moved(highlights: Sequence[Highlight], places: Places, alignment: Alignment) -> tuple[Highlight, ...]:
+    """The highlights with their places in the new text of `alignment`.
+
+    `places` are those in the old text. A highlight without a place there, or whose place there has other
+    words, keeps the place that it has.
+    """
+    old = alignment.old_texts
+    known = _known(highlights, places, old)
+    anchors = [_anchor_at(span, old) for pieces in known.values() for span in pieces]
+    found = iter(find_all(anchors, alignment.new_texts, alignment))
+    by_id = {key: [next(found) for _ in pieces] for key, pieces in known.items()}
+    out = []
+    for highlight in highlights:
+        now = highlight
+        if highlight.id in by_id:
+            now = _with_places(highlight, by_id[highlight.id], alignment.new_texts)
+            if now.pieces == highlight.pieces and now.status.sure and highlight.status.sure:
+                now = highlight
+        out.append(now)
+    return tuple(out)
+
+
+def _known(highlights: Sequence[Highlight], places: Places, texts: Sequence[str]) -> Places:
+    """The places that still hold the words of their highlights."""
+    return {
+        one.id: places[one.id]
+        for one in highlights
+        if one.id in places and _holds(places[one.id], texts, one.text)
+    }
+
+
+def _anchor_at(span: Span, texts: Sequence[str]) -> Anchor:
+    """An anchor whose offset is known, so its context need not distinguish it from other passages."""
+    text = texts[span.block]
+    before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+    return Anchor(text[span.start : span.end], before, after, span.block, span.start)
+
+
+def _holds(pieces: Sequence[Span], texts: Sequence[str], words: str) -> bool:
+    """Whether the spans are inside the texts and hold the words."""
+    inside = all(0 <= span.block < len(texts) and span.end <= len(texts[span.block]) for span in pieces)
+    return bool(pieces) and inside and words_of(pieces, texts) == words
+
+
+def _with_places(highlight: Highlight, found: Sequence[Found], texts: Sequence[str]) -> Highlight:
+    """The highlight at the places found for its parts, or lost if one of them is lost.
+
+    Parts in several paragraphs are certain only if the paragraphs still follow one another, and if nothing
+    was added between the parts.
+    """
+    if any(one.status is Status.LOST for one in found):
+        return replace(highlight, pieces=(), status=Status.LOST)
+    pieces = tuple(Span(one.block, one.start, one.end) for one in found)
+    follows = all(
+        second.block == first.block + 1 and first.end == len(texts[first.block].rstrip()) and not second.start
+        for first, second in pairwise(pieces)
+    )
+    if not follows and list(pieces) != sorted(pieces):
+        return replace(highlight, pieces=(), status=Status.LOST)
+    sure = follows and all(one.status.sure for one in found)
+    mapped = any(one.status is Status.MAPPED for one in found)
+    status = (Status.MAPPED if mapped else Status.EXACT) if sure else Status.MOVED
+    return replace(highlight, pieces=pieces, status=status)
