@@ -31,6 +31,9 @@ class Context(StrEnum):
     NAMES = "the dialog for names"
     LINKS = "the dialog for links"
     UNOPENED = "the dialog for a link without a browser"
+    HIGHLIGHTS = "the list of highlights"
+    HIGHLIGHTS_FIELD = "the filter of highlights"
+    NOTE = "a note"
     SAVE_QUESTION = "the question whether to save"
     LOADING = "the loading screen"
     PALETTE = "the command palette"
@@ -143,6 +146,12 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Start to select whole paragraphs.", S),
     Command("select.copy", ("y", "ctrl+c"), "Copy",
             "Copy the selection, the current match or the paragraph.", S),
+    Command("highlight.add", ("H",), "Highlight",
+            "Highlight the selection, match, quote or paragraph here; again: the next colour.", S),
+    Command("note.edit", ("a",), "Note",
+            "Write a note on the selection, highlight, match, quote or paragraph here.", S),
+    Command("highlight.list", ("A",), "Highlights and notes",
+            "List all highlights and notes, to find, change and remove them.", S),
     Command("mark.set", ("m *",), "Set a mark",
             "Mark this place with a letter.", S, palette=False),
     Command("mark.jump", ("' *",), "Go to a mark",
@@ -165,12 +174,14 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Set who said the quote here.", C),
     Command("quote.unattribute", ("C",), "Clear the speaker",
             "Leave the quote here without a speaker.", C),
-    Command("quote.drop", ("D",), "Remove the quote",
-            "Remove a wrongly detected quote; its words stay.", C),
+    Command("quote.drop", ("D",), "Remove",
+            "Remove the highlight here, or a wrongly detected quote; the words stay.", C),
     Command("correct.undo", ("U",), "Undo",
-            "Undo the last correction, also one of an earlier day.", C),
+            "Undo the last correction, highlight or note, also one of an earlier day.", C),
     Command("correct.redo", ("ctrl+r",), "Redo",
-            "Redo the correction that was undone last.", C),
+            "Redo what was undone last.", C),
+    Command("place.open", ("enter",), "Open what is here",
+            "Read the note here, or step through the name or the quotes of the speaker here.", A),
     Command("article.links", ("L",), "Links",
             "List the links of the article; {list.choose} opens one.", A),
     Command("article.open_source", ("o",), "Open the source",
@@ -293,10 +304,42 @@ LIBRARY_COMMANDS: tuple[Command, ...] = (
             "Move up one page of articles while you type.", Y, _LIBRARY_FIELD, "page(-1)"),
 )
 
-_HELP, _NAMES, D = Context.HELP, Context.NAMES, Group.DIALOG
+_HELP, _NAMES, _MARKS, D = Context.HELP, Context.NAMES, Context.HIGHLIGHTS, Group.DIALOG
 DIALOG_COMMANDS: tuple[Command, ...] = (
     Command("dialog.close", ("escape",), "Close",
             "Close the dialog.", D, Context.DIALOG, "close"),
+    Command("highlights.edit", ("e",), "Edit the note",
+            "In the highlights: write or edit the note.", D, _MARKS, "edit"),
+    Command("highlights.remove", ("D",), "Remove the highlight",
+            "In the highlights: remove one with its note.", D, _MARKS, "remove"),
+    Command("highlights.undo", ("U",), "Undo in the list",
+            "In the highlights: undo the last change.", D, _MARKS, "undo"),
+    Command("highlights.color_1", ("1",), "First colour",
+            "In the highlights: make it yellow.", D, _MARKS, "set_color(1)"),
+    Command("highlights.color_2", ("2",), "Second colour",
+            "In the highlights: make it green.", D, _MARKS, "set_color(2)"),
+    Command("highlights.color_3", ("3",), "Third colour",
+            "In the highlights: make it blue.", D, _MARKS, "set_color(3)"),
+    Command("highlights.color_4", ("4",), "Fourth colour",
+            "In the highlights: make it pink.", D, _MARKS, "set_color(4)"),
+    Command("highlights.color_5", ("5",), "Fifth colour",
+            "In the highlights: make it purple.", D, _MARKS, "set_color(5)"),
+    Command("highlights.name_color", ("r",), "Name the colour",
+            "In the highlights: give the colour a name.", D, _MARKS, "name_color"),
+    Command("highlights.put_here", ("m",), "Confirm or move",
+            "In the highlights: confirm a place, or move it to the selected words.", D, _MARKS, "put_here"),
+    Command("highlights.step", ("n",), "Step through them",
+            "In the highlights: step through those in the list.", D, _MARKS, "step"),
+    Command("highlights.article_note", ("a",), "Note on the article",
+            "In the highlights: write a note on the whole article.", D, _MARKS, "article_note"),
+    Command("highlights.filter", ("slash",), "Find a highlight",
+            "In the highlights: list only those with some words, a #tag, a colour or a speaker.", D,
+            _MARKS, "filter"),
+    Command("note.save", ("ctrl+s",), "Save the note",
+            "In a note: save it.", D, Context.NOTE, "save"),
+    Command("keep.always", ("a",), "Always save",
+            "In the question whether to save: save, and do not ask again.", D, Context.SAVE_QUESTION,
+            "always"),
     Command("keep.save", ("enter",), "Save",
             "In the question whether to save: save.", D, Context.SAVE_QUESTION, "agree"),
     Command("unopened.copy", ("y",), "Copy the link",

@@ -32,6 +32,9 @@ SCOPES: tuple[frozenset[Context], ...] = tuple(
             (Context.FIELD, Context.SEARCH),
             (Context.FIELD, Context.DIALOG, Context.HELP),
             (Context.FIELD, Context.DIALOG, Context.NAMES),
+            (Context.LIST, Context.DIALOG, Context.HIGHLIGHTS),
+            (Context.FIELD, Context.DIALOG, Context.HIGHLIGHTS_FIELD),
+            (Context.DIALOG, Context.NOTE),
             (Context.DIALOG, Context.UNOPENED),
             (Context.DIALOG, Context.SAVE_QUESTION),
             (Context.LOADING,),
@@ -59,6 +62,8 @@ TYPING = frozenset(
         Context.DIALOG,
         Context.HELP,
         Context.NAMES,
+        Context.HIGHLIGHTS_FIELD,
+        Context.NOTE,
         Context.PALETTE,
     }
 )

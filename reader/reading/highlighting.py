@@ -96,7 +96,11 @@ def highlighted(document: Document, change: HighlightChange) -> Document:
     The highlights of `document` have ids. Raises ReaderError for a change that cannot be made.
     """
     if isinstance(change, AddHighlight):
-        return replace(document, highlights=with_ids((*document.highlights, change.highlight)))
+        new = replace(change.highlight, note=cleaned_note(change.highlight.note))
+        texts = [block.text for block in document.blocks]
+        if not _is_over_its_words(new, texts):
+            raise ReaderError("The text is another one here; mark the words again.")
+        return replace(document, highlights=with_ids((*document.highlights, new)))
     index = _index(document, change.highlight)
     before = document.highlights[index]
     match change:
@@ -166,6 +170,11 @@ def in_reading_order(document: Document) -> tuple[Highlight, ...]:
         return (1, highlight.pieces[0].place) if highlight.pieces else (2, Place(0, 0))
 
     return tuple(sorted(document.highlights, key=order))
+
+
+def _is_over_its_words(highlight: Highlight, texts: Sequence[str]) -> bool:
+    inside = all(span.block < len(texts) and span.end <= len(texts[span.block]) for span in highlight.pieces)
+    return inside and words_of(highlight.pieces, texts) == highlight.text
 
 
 def _index(document: Document, id: HighlightId) -> int:

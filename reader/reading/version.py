@@ -6,10 +6,10 @@ of the text, the paragraph numbers, and the index of each id.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.model import Document, Entity, EntityId, Quote, QuoteId, numbers
+from reader.model import Document, Entity, EntityId, Place, Quote, QuoteId, numbers
 from reader.reading.active_set import ActiveSet, HighlightsOf, MentionsOf, QuotesBy
 from reader.reading.identities import identified
 from reader.reading.speakers import UNATTRIBUTED, speaker_hues, speaker_names
@@ -25,7 +25,7 @@ class Version:
 
     `hues` and `speakers` are `reader.reading.speakers.speaker_hues` and `speaker_names`. `layers` are the
     styled ranges of each block. `numbers` has the paragraph number of each block, 0 for headings.
-    `words` counts the words of all blocks.
+    `words` counts the words of all blocks. `notes` has the places where a highlight with a note begins.
     """
 
     page: Page
@@ -36,6 +36,7 @@ class Version:
     words: int
     entity_at: Mapping[EntityId, int]
     quote_at: Mapping[QuoteId, int]
+    notes: Collection[Place]
 
     @property
     def document(self) -> Document:
@@ -113,4 +114,5 @@ def version_of(document: Document, before: Document | None = None) -> Version:
         count_words(document.blocks),
         {entity.id: index for index, entity in enumerate(document.entities)},
         {quote.id: index for index, quote in enumerate(document.quotes)},
+        frozenset(one.pieces[0].place for one in document.highlights if one.note and one.pieces),
     )

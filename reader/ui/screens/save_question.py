@@ -1,8 +1,9 @@
-"""The question before the first correction, or before an edit: whether to save the article to the library."""
+"""The question before the first correction, highlight or edit: whether to save the article to the library."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
@@ -31,11 +32,23 @@ BEFORE_CORRECTION = Question(
     "It has no article file of your own yet, and corrections are written into one. "
     "What it came from is not changed.",
 )
+BEFORE_HIGHLIGHT = Question(
+    "Save the article to your library to keep highlights?",
+    "It has no article file of your own yet, and highlights and notes are written into one. "
+    "What it came from is not changed.",
+)
 BEFORE_EDIT = Question(
     "Save the article to your library to edit it?",
     "It comes with the reader, and its file belongs to the installation. "
     "The copy in your library is opened in your editor.",
 )
+
+
+class Answer(Enum):
+    """How the question was answered with yes: for this article, or for all articles from now on."""
+
+    ONCE = "once"
+    ALWAYS = "always"
 
 
 class Words(Widget):
@@ -64,16 +77,33 @@ class Words(Widget):
         return line.strip()
 
 
-class KeepQuestion(Dialog[bool]):
-    """Asks whether to save an article to the library. Ends with True, or with None."""
+class KeepQuestion(Dialog[Answer]):
+    """Asks whether to save an article to the library. Ends with an answer, or with None for no.
+
+    With `can_be_kept` the question need not be asked again.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.SAVE_QUESTION)
 
-    HINTS: ClassVar[tuple[Hint, ...]] = (Hint("keep.save", "save"), Hint("dialog.close", "not now"))
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        Hint("keep.save", "save"),
+        Hint("keep.always", "always save"),
+        Hint("dialog.close", "not now"),
+    )
 
-    def __init__(self, question: Question = BEFORE_CORRECTION, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+    def __init__(
+        self,
+        question: Question = BEFORE_CORRECTION,
+        keymap: Keymap = DEFAULT_KEYMAP,
+        *,
+        can_be_kept: bool = False,
+    ) -> None:
         super().__init__(keymap)
-        self._question = question
+        self._question, self._can_be_kept = question, can_be_kept
+
+    def hints(self) -> Iterable[Hint]:
+        """The keys that work."""
+        return (hint for hint in self.HINTS if self._can_be_kept or hint.commands != "keep.always")
 
     def heading(self) -> Iterable[Part]:
         """The question."""
@@ -84,5 +114,10 @@ class KeepQuestion(Dialog[bool]):
         yield Words(self._question.words)
 
     def action_agree(self) -> None:
-        """End with True."""
-        self.dismiss(True)
+        """Save this article."""
+        self.dismiss(Answer.ONCE)
+
+    def action_always(self) -> None:
+        """Save this article and, without asking again, every other one."""
+        if self._can_be_kept:
+            self.dismiss(Answer.ALWAYS)

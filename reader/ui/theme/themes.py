@@ -14,7 +14,7 @@ from typing import NamedTuple
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from reader.model import EntityType
+from reader.model import EntityType, HighlightColor
 
 DEFAULT = "reader-dark"
 
@@ -42,27 +42,33 @@ class Palette(NamedTuple):
     ochre: str
     rose: str
     teal: str
+    highlights: tuple[str, ...]
+    """A fill for each `HighlightColor`. Text and every hue above are readable on it."""
 
 
 DARK = Palette(
     paper="#16171c", panel="#1b1d25", ink="#dddbd3", soft="#aaa8a2", dim="#8b8a88", rule="#34363f",
     accent="#e9a94f", match="#e9a94f", match_ink="#16171c", hit="#57451d", selection="#2f4468",
     blue="#8dbbe8", violet="#c69be0", green="#97c585", ochre="#d8b070", rose="#e79a9a", teal="#7cc7bd",
+    highlights=("#3f3912", "#1f3d27", "#1d3650", "#4a2639", "#392b53"),
 )  # fmt: skip
 PAPER = Palette(
     paper="#fbf8f1", panel="#f3efe4", ink="#1d1b17", soft="#57534a", dim="#6a655b", rule="#d6cfbf",
     accent="#a3481a", match="#a3481a", match_ink="#fffaf0", hit="#f6dc95", selection="#c4daf0",
     blue="#1b5788", violet="#6d3c93", green="#34662a", ochre="#7f5510", rose="#9c3140", teal="#1c6660",
+    highlights=("#fbeda0", "#d3ecc4", "#cfe3f7", "#f9d6de", "#e4d8f4"),
 )  # fmt: skip
 SEPIA = Palette(
     paper="#f1e4c8", panel="#e9dab9", ink="#33261a", soft="#55422f", dim="#66533c", rule="#c9b48b",
     accent="#8c3d12", match="#8c3d12", match_ink="#fdf3dc", hit="#e4c06a", selection="#c3cfc4",
     blue="#204f78", violet="#613a7c", green="#3a5a1f", ochre="#6c4a0c", rose="#872b37", teal="#1a5853",
+    highlights=("#f5df86", "#d5deaa", "#d0dcdc", "#eecabf", "#dccdda"),
 )  # fmt: skip
 CONTRAST = Palette(
     paper="#000000", panel="#000000", ink="#ffffff", soft="#f0f0f0", dim="#d0d0d0", rule="#909090",
     accent="#ffd75f", match="#ffff00", match_ink="#000000", hit="#005f5f", selection="#0000d7",
     blue="#87d7ff", violet="#ffafff", green="#87ff87", ochre="#ffd787", rose="#ffafaf", teal="#5fffd7",
+    highlights=("#4d4d00", "#004d00", "#00305f", "#5f0030", "#3d0066"),
 )  # fmt: skip
 
 
@@ -119,6 +125,10 @@ def _tokens(palette: Palette) -> dict[str, str]:
     for number, hue in enumerate(hues, 1):
         tokens[f"speaker-{number}"] = hue
         tokens[f"speaker-{number}-fill"] = paper.blend(Color.parse(hue), 0.11).hex
+    marks = (palette.ochre, palette.green, palette.blue, palette.rose, palette.violet)
+    for color, hue, fill in zip(HighlightColor, marks, palette.highlights, strict=True):
+        tokens[f"highlight-{color}"] = hue
+        tokens[f"highlight-{color}-fill"] = fill
     kinds = (
         palette.blue,
         palette.violet,
@@ -194,8 +204,17 @@ def _solid(theme: Theme) -> Palette:
         base = color(name)
         return readable(base, (*surfaces, paper.blend(base, 0.11)), TEXT + 0.4).hex
 
+    hues = {
+        "blue": hue("primary"),
+        "violet": hue("secondary"),
+        "green": hue("success"),
+        "ochre": hue("warning"),
+        "rose": hue("error"),
+        "teal": hue("accent"),
+    }
     accent = readable(color("accent"), surfaces, TEXT)
     soft = readable(ink.blend(paper, 0.25), surfaces, TEXT)
+    inks = [*map(Color.parse, hues.values()), ink, soft]
     return Palette(
         paper=paper.hex,
         panel=panel.hex,
@@ -208,20 +227,19 @@ def _solid(theme: Theme) -> Palette:
         match_ink=readable(paper, (accent,), TEXT).hex,
         hit=_fill(paper, accent, ink).hex,
         selection=_fill(paper, color("primary"), ink).hex,
-        blue=hue("primary"),
-        violet=hue("secondary"),
-        green=hue("success"),
-        ochre=hue("warning"),
-        rose=hue("error"),
-        teal=hue("accent"),
+        **hues,
+        highlights=tuple(
+            _fill(paper, Color.parse(hues[name]), *inks).hex
+            for name in ("ochre", "green", "blue", "rose", "violet")
+        ),
     )
 
 
-def _fill(paper: Color, tint: Color, ink: Color) -> Color:
-    """As much of `tint` over `paper` as still carries `ink`."""
+def _fill(paper: Color, tint: Color, *inks: Color) -> Color:
+    """As much of `tint` over `paper` as still carries every ink."""
     for share in (0.35, 0.28, 0.21, 0.14, 0.07):
         fill = paper.blend(tint, share)
-        if contrast(ink, fill) >= TEXT:
+        if all(contrast(ink, fill) >= TEXT for ink in inks):
             return fill
     return paper
 
@@ -263,6 +281,10 @@ def _ansi(theme: Theme) -> dict[str, str]:
     for number, hue in enumerate(hues, 1):
         tokens[f"speaker-{number}"] = hue
         tokens[f"speaker-{number}-fill"] = PLAIN
+    marks = (hues[3], hues[2], hues[0], hues[4], hues[1])
+    for color, hue in zip(HighlightColor, marks, strict=True):
+        tokens[f"highlight-{color}"] = hue
+        tokens[f"highlight-{color}-fill"] = PLAIN
     kinds = (hues[0], hues[1], hues[2], hues[5], hues[4], hues[4], hues[3], hues[3], PLAIN)
     tokens.update((f"entity-{kind}", hue) for kind, hue in zip(EntityType, kinds, strict=True))
     return tokens

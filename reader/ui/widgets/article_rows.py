@@ -6,13 +6,13 @@ block.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.model import Block, BlockKind, EntityType, Place
+from reader.model import Block, BlockKind, EntityType, HighlightColor, Place
 from reader.reading.speakers import HUES
 from reader.text.ambiguous_width import painted
 from reader.text.cells import width as cell_width
@@ -47,6 +47,10 @@ COMPONENT_CLASSES = {
     *(f"article--quote-{hue}" for hue in range(HUES + 1)),
     *(f"article--quote-sign-{hue}" for hue in range(HUES + 1)),
     *(f"article--entity-{kind}" for kind in EntityType),
+    *(f"article--highlight-{color}" for color in HighlightColor),
+    *(f"article--highlight-sign-{color}" for color in HighlightColor),
+    "article--highlight-moved",
+    "article--highlight-sign-moved",
     "article--rule",
     "article--bar",
     "article--item-marker",
@@ -59,14 +63,16 @@ COMPONENT_CLASSES = {
     "article--cursor",
 }
 """Every part of the article that a style sheet can style. Quotes have a class for each speaker, 0 if there is
-no speaker: `quote` for the words and `quote-sign` for the sign in the gutter."""
+no speaker: `quote` for the words and `quote-sign` for the sign in the gutter. Highlights have a class for
+each colour, and `moved` if their place is not certain."""
 
 
 class Overlays(NamedTuple):
     """What is painted over the text at the moment: the active set, the selection, the user's marks.
 
     `selection` is half-open in reading order, `cursor` the cursor of the selection, `letters` the letter of
-    each marked block, `current_block` the block of the current match.
+    each marked block, `current_block` the block of the current match. `notes` has the places where a
+    highlight with a note begins.
     """
 
     matches: Matches | None
@@ -75,6 +81,7 @@ class Overlays(NamedTuple):
     cursor: Place | None
     letters: Mapping[int, str]
     current_block: int | None
+    notes: Collection[Place]
 
 
 def gutter_width(page: Page, width: int) -> int:
@@ -128,25 +135,46 @@ class RowPainter:
         return Segment.adjust_line_length(segments, self._width, self._base)
 
     def _gutter_segments(self, row: Row) -> list[Segment]:
-        number = self._numbers[row.block] if row.block >= 0 else 0
-        if not (row.lead and number and self._gutter):
+        """The margin, the paragraph number, the sign of the paragraph, and the sign of a highlight."""
+        number = self._numbers[row.block] if row.block >= 0 and row.lead else 0
+        mark = self._highlight_sign(row) if self._width >= NARROW else None
+        if not (self._gutter and (number or mark)):
             return [Segment(" " * self.left, self._base)]
         current = row.block == self._overlays.current_block
-        label = str(number).rjust(self._gutter - (4 if self._width >= NARROW else 1))
+        label = (str(number) if number else "").rjust(self._gutter - (4 if self._width >= NARROW else 1))
         segments = [
             Segment(" " * self._margin, self._base),
             Segment(label, self._styles.of("article--number-current" if current else "article--number")),
         ]
-        sign, style = self._sign(row.block)
         rest = self._gutter - len(label)
-        if rest < 3:
+        if rest < 4:
             return [*segments, Segment(" " * rest, self._base)]
+        sign, style = self._sign(row.block) if number else (" ", self._base)
         return [
             *segments,
             Segment(" ", self._base),
             Segment(sign, style),
-            Segment(" " * (rest - 2), self._base),
+            Segment(*(mark or (" ", self._base))),
+            Segment(" " * (rest - 3), self._base),
         ]
+
+    def _highlight_sign(self, row: Row) -> tuple[str, Style] | None:
+        """The sign of the highlight in a row: of a note if one begins there, otherwise of the first one."""
+        inside = [
+            (start, name.removeprefix("highlight-"))
+            for start, end, name in self._layers.get(row.block, ())
+            if name.startswith("highlight-") and start < row.end and end > row.start
+        ]
+        if not inside:
+            return None
+        noted = [
+            (start, look)
+            for start, look in inside
+            if row.start <= start and Place(row.block, start) in self._overlays.notes
+        ]
+        _, look = (noted or inside)[0]
+        sign = SIGNS.note if noted else SIGNS.moved if look == "moved" else SIGNS.highlight
+        return sign, self._styles.of(f"article--highlight-sign-{look}")
 
     def _sign(self, block: int) -> tuple[str, Style]:
         """The sign beside the number: the letter of a mark, or the sign of a quote."""

@@ -6,7 +6,7 @@ no other widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -50,6 +50,9 @@ class ArticleView(Widget, can_focus=True):
 
     letters: reactive[Mapping[int, str]] = reactive({}, init=False, always_update=True)
     """Marks the user set: block to letter."""
+
+    notes: reactive[Collection[Place]] = reactive(frozenset(), init=False)
+    """Where the highlights that have a note begin."""
 
     chosen: reactive[tuple[Place, Place] | None] = reactive(None, init=False)
     """Words selected with keys: the fixed end, then the cursor."""
@@ -272,6 +275,7 @@ class ArticleView(Widget, can_focus=True):
                 self.chosen[1] if self.chosen else None,
                 self.letters,
                 block_of(self.matches, self.current),
+                self.notes,
             )
             self._painter = RowPainter(
                 self._styles, self.size.width, self.page, self.flow, self._layers, overlays, self._numbers
@@ -297,6 +301,10 @@ class ArticleView(Widget, can_focus=True):
 
     def watch_letters(self) -> None:
         """Show the user's marks."""
+        self._repaint()
+
+    def watch_notes(self) -> None:
+        """Show the signs of the notes."""
         self._repaint()
 
     def watch_matches(self, old: Matches | None, new: Matches | None) -> None:

@@ -15,19 +15,25 @@ from reader.model import EntityType
 class Signs(NamedTuple):
     """The signs by their meaning. Each is one cell wide; `levels` has nine, from empty to full.
 
-    `bar` is painted before the rows of a block quote. The ticks show positions in the overview ruler.
+    `highlight` is painted before each row of a highlight, `moved` if its place is not certain, `note` where a
+    highlight with a note begins. `bar` is painted before the rows of a block quote. The ticks show positions
+    in the overview ruler.
     """
 
     here: str
     cursor: str
     match: str
     quote: str
+    highlight: str
+    moved: str
+    note: str
     rule: str
     bar: str
     window: str
     match_tick: str
     quote_tick: str
     mark_tick: str
+    highlight_tick: str
     done: str
     left: str
     levels: str
@@ -42,12 +48,16 @@ SIGNS = Signs(
     cursor="►",
     match="•",
     quote="“",
+    highlight="▍",
+    moved="▯",
+    note="≡",
     rule="─",
     bar="▎",
     window="▐",
     match_tick="━",
     quote_tick="·",
     mark_tick="◆",
+    highlight_tick="▪",
     done="━",
     left="━",
     levels=" ▁▂▃▄▅▆▇█",

@@ -1,6 +1,6 @@
 """The overview ruler: the article from beginning to end in one column, in place of a scroll bar.
 
-Shows the position of the window, and where matches, quotes and marks are. A click goes there.
+Shows the position of the window, and where matches, quotes, highlights and marks are. A click goes there.
 """
 
 from __future__ import annotations
@@ -24,7 +24,14 @@ from reader.ui.widgets.component_styles import ComponentStyles
 from reader.ui.widgets.glyphs import SIGNS
 
 WINDOW, EMPTY = SIGNS.window, " "
-MATCH, QUOTE, MARK = SIGNS.match_tick, SIGNS.quote_tick, SIGNS.mark_tick
+MATCH, QUOTE, MARK, HIGHLIGHT = SIGNS.match_tick, SIGNS.quote_tick, SIGNS.mark_tick, SIGNS.highlight_tick
+TICKS = (
+    (MATCH, "ruler--match"),
+    (MARK, "ruler--mark"),
+    (HIGHLIGHT, "ruler--highlight"),
+    (QUOTE, "ruler--quote"),
+)
+"""The ticks with their component classes. The first that lies in a cell is shown."""
 
 EXACT = 5_000
 """The most matches that are each shown at their own row. With more, the first row of each block is used."""
@@ -43,6 +50,7 @@ class OverviewRuler(Widget):
         "ruler--window",
         "ruler--match",
         "ruler--quote",
+        "ruler--highlight",
         "ruler--mark",
     }
 
@@ -116,11 +124,14 @@ class OverviewRuler(Widget):
             else:
                 rows = [flow.rows_of(block).start for block in matches.blocks()]
             hits = cells_of(rows, height, total)
-        quotes = [flow.y_of(piece.place) for quote in self.page.document.quotes for piece in quote.pieces]
+        document = self.page.document
+        quotes = [flow.y_of(piece.place) for quote in document.quotes for piece in quote.pieces]
+        highlights = [flow.y_of(piece.place) for one in document.highlights for piece in one.pieces]
         return {
             MATCH: hits,
             MARK: cells_of((flow.y_of(place) for place in self.marks), height, total),
             QUOTE: cells_of(quotes, height, total),
+            HIGHLIGHT: cells_of(highlights, height, total),
         }
 
     def render_line(self, y: int) -> Strip:
@@ -135,7 +146,7 @@ class OverviewRuler(Widget):
 
     def _sign(self, y: int, in_window: bool) -> tuple[str, str]:
         """The sign of a cell and its component class."""
-        for tick, name in ((MATCH, "ruler--match"), (MARK, "ruler--mark"), (QUOTE, "ruler--quote")):
+        for tick, name in TICKS:
             if self._ticks is not None and y in self._ticks[tick] and not (in_window and tick == QUOTE):
                 return tick, name
         return (WINDOW, "ruler--window") if in_window else (EMPTY, "ruler--track")

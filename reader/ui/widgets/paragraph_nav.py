@@ -42,6 +42,11 @@ class ParagraphItems(ItemSource):
         for quote in page.document.quotes:
             for piece in quote.pieces:
                 self._quoted.setdefault(piece.block, hues.get(quote.speaker, 0))
+        self._highlighted: dict[int, str] = {}  # block to the sign of its first highlight
+        for highlight in page.document.highlights:
+            for piece in highlight.pieces:
+                if highlight.note or piece.block not in self._highlighted:
+                    self._highlighted[piece.block] = SIGNS.note if highlight.note else SIGNS.highlight
         self.current = 0
         self.matched: Collection[int] = frozenset()
         self.marks: Mapping[int, str] = {}
@@ -92,6 +97,8 @@ class ParagraphItems(ItemSource):
     def _add_sign(self, line: Line, item: int, state: ItemState) -> None:
         if item in self.matched:
             line.add(SIGNS.match, state.style("list--accent"))
+        elif item in self._highlighted:
+            line.add(self._highlighted[item], state.style("navigator--highlight"))
         elif item in self._quoted:
             hue = self._quoted[item]
             line.add(SIGNS.quote, state.style(f"navigator--speaker-{hue}" if hue else "list--dim"))
@@ -103,6 +110,7 @@ class ParagraphNav(VirtualList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "navigator--heading",
         "navigator--mark",
+        "navigator--highlight",
         *(f"navigator--speaker-{hue}" for hue in range(1, HUES + 1)),
     }
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.geometry import Size
 
-from reader.model import EntityType
+from reader.model import EntityType, HighlightColor
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
@@ -36,6 +36,7 @@ class Picker(VirtualList):
         "picker--link",
         "picker--quote",
         *(f"picker--entity-{kind}" for kind in EntityType),
+        *(f"picker--highlight-{color}" for color in HighlightColor),
     }
 
     def __init__(

@@ -9,7 +9,7 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from reader.model import EntityType
+from reader.model import EntityType, HighlightColor
 from reader.reading.speakers import HUES
 from reader.resources import bundled
 from reader.ui.theme.themes import (
@@ -37,6 +37,9 @@ PAIRS = [
         for surface in (*SURFACES, f"speaker-{n}-fill")
     ),
     *((f"entity-{kind}", surface, TEXT) for kind in EntityType for surface in SURFACES),
+    *(("ink", f"highlight-{color}-fill", TEXT) for color in HighlightColor),
+    *((f"highlight-{color}", "paper", TEXT) for color in HighlightColor),
+    *((f"entity-{kind}", f"highlight-{color}-fill", TEXT) for kind in EntityType for color in HighlightColor),
     ("ink-soft", "code-fill", TEXT),
     ("ink-soft", "status-fill", TEXT),
     ("ink-dim", "status-fill", TEXT),

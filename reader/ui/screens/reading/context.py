@@ -6,7 +6,7 @@ Owns the session of the article on the screen, and the one function that shows a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.screen import Screen
 
@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from reader.ui.widgets.entity_sidebar import EntitySidebar
     from reader.ui.widgets.paragraph_nav import ParagraphNav
     from reader.ui.widgets.quotes_panel import QuotesPanel
+
+
+class LiveDialog(Protocol):
+    """A dialog over the article that shows the changes which are made from it."""
+
+    def show_session(self, session: ReadingSession) -> None:
+        """Show a changed session."""
+
+    def show_message(self, message: str) -> None:
+        """Show what the status line says: the dialog may cover it."""
+
+    def show_color_names(self, names: Mapping[str, str]) -> None:
+        """Show other names of the colours of highlights."""
 
 
 class ReadingContext:
@@ -51,6 +64,7 @@ class ReadingContext:
         self.quotes: QuotesPanel | None = None
         self.sidebar: EntitySidebar | None = None
         self.count: int | None = None
+        self.dialog: LiveDialog | None = None
 
     @property
     def version(self) -> Version:
@@ -60,6 +74,8 @@ class ReadingContext:
     def say(self, message: str) -> None:
         """Show a message in the status line until the next key or click."""
         self.status.message = message
+        if self.dialog is not None:
+            self.dialog.show_message(message)
 
     def key(self, command: str) -> str:
         """The key of a command, for a message that names it."""
@@ -92,6 +108,7 @@ class ReadingContext:
             self._show_active(before.cleared())
             self.ruler.replace(version.page)
             self.view.replace(version.page, version.layers)
+            self.view.notes = version.notes
             self.status.paragraphs = max(version.numbers)
             if self.navigator is not None:
                 self.navigator.replace(version.page, version.hues)
@@ -103,6 +120,8 @@ class ReadingContext:
         self._show_detecting(session)
         if version is not before.version or session.marks is not before.marks:
             self._show_marks(session)
+        if self.dialog is not None:
+            self.dialog.show_session(session)
         self.refresh_hints()
 
     def show_in_panels(self) -> None:

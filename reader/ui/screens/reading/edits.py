@@ -44,10 +44,14 @@ from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.correction_target import target_entity, target_quote
 from reader.ui.screens.reading.detection import LONG
 from reader.ui.screens.reading.reload import RELOADED
+from reader.ui.screens.reading.settings import Settings
 
-Answer = TypeVar("Answer")
+Chosen = TypeVar("Chosen")
 Target = TypeVar("Target", Quote, Entity)
 Result = TypeVar("Result")
+
+ALWAYS_SAVE = "always_save"
+"""The setting that answers the question whether to save an article to the library."""
 
 NOTHING_CHANGES = "Nothing to change: it is like that already."
 
@@ -66,8 +70,9 @@ class EditsController:
         stop_selecting: Callable[[], object],
         reload: Callable[[str], object],
         keep: Callable[[], object],
+        settings: Settings,
     ) -> None:
-        self._reading, self._is_detecting = reading, is_detecting
+        self._reading, self._is_detecting, self._settings = reading, is_detecting, settings
         self._stop_selecting, self._reload, self._keep = stop_selecting, reload, keep
         self._waiting: deque[Callable[[], None]] = deque()
         self._writing = False
@@ -206,10 +211,10 @@ class EditsController:
 
         self._enqueue(remove_next)
 
-    def _ask(self, dialog: Dialog[Answer], correction: Callable[[Answer], Correction]) -> bool:
+    def _ask(self, dialog: Dialog[Chosen], correction: Callable[[Chosen], Correction]) -> bool:
         """Open a dialog, and make the correction for its answer. Returns True."""
 
-        def answered(answer: Answer | None) -> None:
+        def answered(answer: Chosen | None) -> None:
             if answer is not None:
                 self.correct(correction(answer))
 
@@ -218,29 +223,46 @@ class EditsController:
 
     # -- correcting --------------------------------------------------------------------------------
 
-    def correct(self, correction: Correction) -> None:
-        """Make a correction. First ask to save the article if the user has no file of it."""
+    def correct(self, correction: Correction, then: Callable[[], object] = lambda: None) -> None:
+        """Make a correction, and call `then` when it is written.
+
+        If the user has no file of the article, ask first whether to save it.
+        """
+        if not self._may_edit():
+            return
         if is_own(self._reading.session.loaded.path):
             if isinstance(correction, Hide | DropQuote):
                 self._removing.add(correction[0])
-            self._enqueue(lambda: self._correct(correction))
+            self._enqueue(lambda: self._correct(correction, then))
             return
         try:
             _changed(self._reading.version.document, correction)
         except ReaderError as error:
             self._reading.say(str(error))
             return
-        from reader.ui.screens.save_question import KeepQuestion
+        if self._settings.get(ALWAYS_SAVE) is True:
+            self._enqueue(lambda: self._save(lambda: self._correct_copy(correction, then)))
+            return
+        from reader.ui.screens.save_question import BEFORE_CORRECTION, BEFORE_HIGHLIGHT, Answer, KeepQuestion
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._enqueue(lambda: self._save(lambda: self._correct_copy(correction)))
-            else:
-                self._reading.say("Not corrected; the article is unchanged.")
+        marked = isinstance(correction, AddHighlight)
 
-        self._reading.screen.app.push_screen(KeepQuestion(keymap=self._reading.keymap), answered)
+        def answered(answer: Answer | None) -> None:
+            if answer is None:
+                self._reading.say(
+                    "Not highlighted." if marked else "Not corrected; the article is unchanged."
+                )
+                return
+            if answer is Answer.ALWAYS:
+                self._settings.set(ALWAYS_SAVE, True)
+            self._enqueue(lambda: self._save(lambda: self._correct_copy(correction, then)))
 
-    def _correct_copy(self, correction: Correction) -> None:
+        question = BEFORE_HIGHLIGHT if marked else BEFORE_CORRECTION
+        self._reading.screen.app.push_screen(
+            KeepQuestion(question, self._reading.keymap, can_be_kept=True), answered
+        )
+
+    def _correct_copy(self, correction: Correction, then: Callable[[], object]) -> None:
         """Make a correction in the copy that was just saved to the library."""
         version, target = self._reading.version, target_of(correction)
         known = isinstance(correction, AddHighlight) or target in version
@@ -250,9 +272,9 @@ class EditsController:
             there = "Your library has this article already, with other quotes or names; correct those."
             self._reading.say(there)
         else:
-            self._correct(correction)
+            self._correct(correction, then)
 
-    def _correct(self, correction: Correction) -> None:
+    def _correct(self, correction: Correction, then: Callable[[], object]) -> None:
         """Write the corrected article to its file and show it."""
         session = self._reading.session
         path, before = session.loaded.path, session.version.document
@@ -273,10 +295,13 @@ class EditsController:
             )
             return version, edit, change.notes
 
-        self._write(work, partial(self._show_edit, session.version))
+        def done(written: tuple[Version, Edit, tuple[str, ...]]) -> None:
+            then()
+            self._show_edit(session.version, *written)
 
-    def _show_edit(self, before: Version, written: tuple[Version, Edit, tuple[str, ...]]) -> None:
-        version, edit, notes = written
+        self._write(work, done)
+
+    def _show_edit(self, before: Version, version: Version, edit: Edit, notes: tuple[str, ...]) -> None:
         self._notify(notes)
         self._removing.discard(edit.target)
         if self._reading.version is not before:  # the file was reloaded during the edit
@@ -373,10 +398,10 @@ class EditsController:
         """Ask whether to save the article to the library; then show the copy there and call `edit`."""
         if not self._may_edit():
             return
-        from reader.ui.screens.save_question import BEFORE_EDIT, KeepQuestion
+        from reader.ui.screens.save_question import BEFORE_EDIT, Answer, KeepQuestion
 
-        def answered(yes: bool | None) -> None:
-            if yes:
+        def answered(answer: Answer | None) -> None:
+            if answer is not None:
                 self._enqueue(lambda: self._save(edit))
             else:
                 self._reading.say("Not edited; the article is unchanged.")

@@ -107,8 +107,8 @@ class Matches:
             entity, mention = found
             self.choose_entity(entity.id, place=mention.place)
 
-    def choose_at(self, place: Place) -> None:
-        """Choose the entity at a place, or the quote there. Does nothing if there is neither."""
+    def choose_at(self, place: Place) -> bool:
+        """Choose the entity at a place, or the quote there. Returns False if there is neither."""
         session = self._reading.session
         if (found := session.entity_at(place)) is not None:
             entity, mention = found
@@ -116,3 +116,6 @@ class Matches:
             self.choose_entity(entity.id, place=mention.place)
         elif (quote := session.quote_at(place)) is not None:
             self.choose_quote(quote.id)
+        else:
+            return False
+        return True

@@ -53,6 +53,7 @@ from reader.ui.screens.reading.panes import HINTS, Panes
 from reader.ui.screens.reading.reload import ReloadController
 from reader.ui.screens.reading.search import SearchController
 from reader.ui.screens.reading.selection import SelectionController
+from reader.ui.screens.reading.settings import Settings
 from reader.ui.screens.reading.typed_answer import TypedAnswer
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.overview_ruler import OverviewRuler
@@ -61,6 +62,7 @@ from reader.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from reader.library.memory import Memory
     from reader.ui.screens.reading.edits import EditsController
+    from reader.ui.screens.reading.highlights import HighlightsController
 
 IDLE = 0.4
 """Seconds after the first frame within which nobody has begun to search."""
@@ -111,6 +113,7 @@ class ReadingScreen(Screen[None]):
         self._pending: Pending = NOTHING
         version = session.version
         self.view = ArticleView(version.page, version.layers, measure=shown_measure, id="article")
+        self.view.set_reactive(ArticleView.notes, version.notes)
         self.ruler = OverviewRuler(version.page, id="ruler")
         self.status = StatusLine(id="status")
         self.keymap = keymap
@@ -133,6 +136,7 @@ class ReadingScreen(Screen[None]):
             lambda url: self.post_message(AddressAsked(url)),
             self.reloading.reload,
         )
+        self._settings = Settings(memory)
         self._layout_classes = Layout(reading, panes, self._frame, size)
         self._typed_answer = TypedAnswer([key for end in ENDS_ANSWER for key in keymap.keys(end)])
         self._handlers = self._command_handlers()
@@ -213,6 +217,21 @@ class ReadingScreen(Screen[None]):
             self.selection.stop,
             self.reloading.reload,
             self.keep,
+            self._settings,
+        )
+
+    @cached_property
+    def highlights(self) -> HighlightsController:
+        """What marks words and writes notes. Its modules are imported for the first of them."""
+        from reader.ui.screens.reading.highlights import HighlightsController
+
+        return HighlightsController(
+            self.reading,
+            self.movement,
+            self.matches,
+            self.selection,
+            self._settings,
+            lambda: self.edits,
         )
 
     @property
@@ -341,9 +360,13 @@ class ReadingScreen(Screen[None]):
             "entity.hide": edit(lambda edits: edits.hide()),
             "quote.speaker": ask(lambda edits: edits.set_speaker()),
             "quote.unattribute": edit(lambda edits: edits.clear_speaker()),
-            "quote.drop": edit(lambda edits: edits.drop()),
+            "quote.drop": self._drop,
             "correct.undo": edit(lambda edits: edits.undo()),
             "correct.redo": edit(lambda edits: edits.redo()),
+            "highlight.add": lambda: self.highlights.highlight(),
+            "highlight.list": lambda: self.highlights.show_list(),
+            "note.edit": lambda: self.highlights.note(),
+            "place.open": self._open_place,
             "article.links": article.show_links,
             "article.open_source": article.open_source,
             "article.edit": article.edit,
@@ -370,6 +393,19 @@ class ReadingScreen(Screen[None]):
         else:
             leave = self.reading.key("app.quit")
             self.post_message(BackAsked(f"Nothing to go back to; {leave} leaves the reader."))
+
+    def _drop(self) -> None:
+        """Remove the highlight at the place; without one, or in the list of quotes, remove the quote."""
+        in_quotes = self.reading.quotes is not None and self.reading.quotes.has_focus
+        if in_quotes or not self.highlights.remove_here():
+            self.edits.drop()
+
+    def _open_place(self) -> None:
+        """Read the note at the place, or choose the name or quote there."""
+        place = self.view.place
+        if not self.highlights.read_note() and not self.matches.choose_at(place):
+            note, links = map(self.reading.key, ("note.edit", "article.links"))
+            self.reading.say(f"Nothing to open here: {note} writes a note, {links} lists the links.")
 
     async def _toggle_panel(self, name: str) -> None:
         await self._fill_panes()

@@ -1,0 +1,305 @@
+"""Highlights and notes on the reading screen: what is marked, and the dialogs that show and change them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.model import Highlight, HighlightColor, HighlightId, Span
+from reader.reading.active_set import HighlightsOf
+from reader.reading.corrections import Correction
+from reader.reading.highlighting import (
+    AddHighlight,
+    ChangeHighlight,
+    DropHighlight,
+    MoveHighlight,
+    highlights_at,
+    new_highlight,
+    next_color,
+)
+from reader.ui.screens.reading.context import ReadingContext
+from reader.ui.screens.reading.matches import Matches
+from reader.ui.screens.reading.movement import Movement
+from reader.ui.screens.reading.selection import SelectionController
+from reader.ui.screens.reading.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reading.edits import EditsController
+
+COLOR, COLOR_NAMES, DRAFT = "highlight_color", "color_names", "note_draft"
+"""The settings for the colour used last, the names of the colours, and a note that is being written."""
+
+LABEL = "Highlights"
+
+
+class HighlightsController:
+    """Marks words, writes notes, and lists both.
+
+    `edits` returns what writes changes to the file; its modules are imported for the first change.
+    """
+
+    def __init__(
+        self,
+        reading: ReadingContext,
+        movement: Movement,
+        matches: Matches,
+        selection: SelectionController,
+        settings: Settings,
+        edits: Callable[[], EditsController],
+    ) -> None:
+        self._reading, self._movement, self._matches = reading, movement, matches
+        self._selection, self._settings, self._edits = selection, settings, edits
+        self._selected: tuple[Span, ...] = ()
+        """The words that were selected when the list was opened."""
+
+    # -- the keys of the article -------------------------------------------------------------------
+
+    def highlight(self) -> None:
+        """Highlight what is meant. On a highlight: take the next colour, or confirm a place that moved."""
+        if not self._is_in_sight("highlight.add"):
+            return
+        one = self._highlight_here()
+        if one is None:
+            self._add()
+        elif not one.status.sure:
+            self._edits().correct(MoveHighlight(one.id, one.pieces))
+        else:
+            color = next_color(one.color)
+            self._settings.set(COLOR, color.value)
+            self._edits().correct(ChangeHighlight(one.id, color=color))
+
+    def note(self) -> None:
+        """Write a note on what is meant; on a highlight, edit its note."""
+        if not self._is_in_sight("note.edit"):
+            return
+        one = self._highlight_here()
+        if one is not None:
+            self.edit_note(one.id)
+        elif (new := self._new()) is not None:
+            self._write(new, new.text, new.text)
+
+    def read_note(self) -> bool:
+        """Show the note at the place, or in its paragraph. Returns False if there is none."""
+        place = self._reading.view.place
+        here = highlights_at(self._reading.version.document, place)
+        near = (
+            one
+            for one in self._reading.version.document.highlights
+            if any(piece.block == place.block for piece in one.pieces)
+        )
+        noted = next((one for one in (*here, *near) if one.note), None)
+        if noted is not None:
+            self.edit_note(noted.id)
+        return noted is not None
+
+    def remove_here(self) -> bool:
+        """Remove the highlight at the place. Returns False if there is none."""
+        one = self._highlight_here()
+        if one is not None:
+            self.remove(one.id)
+        return one is not None
+
+    def show_list(self) -> None:
+        """List all highlights and notes."""
+        from reader.ui.screens.highlights import HighlightsScreen
+
+        self._selected = self._reading.view.selected_spans()
+        here = self._highlight_here()
+        dialog = HighlightsScreen(
+            self._reading.session,
+            self,
+            self._color_names(),
+            None if here is None else here.id,
+            self._reading.keymap,
+        )
+
+        def closed(chosen: HighlightId | None) -> None:
+            self._reading.dialog = None
+            if chosen is not None:
+                self._go_to(chosen)
+
+        self._reading.dialog = dialog
+        self._reading.screen.app.push_screen(dialog, closed)
+
+    # -- what the list asks ------------------------------------------------------------------------
+
+    def set_color(self, highlight: HighlightId, color: HighlightColor) -> None:
+        """Give a highlight a colour."""
+        self._settings.set(COLOR, color.value)
+        self._edits().correct(ChangeHighlight(highlight, color=color))
+
+    def remove(self, highlight: HighlightId) -> None:
+        """Remove a highlight with its note."""
+        self._edits().correct(DropHighlight(highlight))
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        self._edits().undo()
+
+    def put_here(self, highlight: HighlightId) -> None:
+        """Put a highlight at the words that were selected, or confirm the place where it was found."""
+        one = self._find(highlight)
+        if one is None:
+            return
+        if pieces := self._selected or one.pieces:
+            self._edits().correct(MoveHighlight(highlight, pieces))
+        else:
+            select, listed, put = map(
+                self._reading.key, ("select.start", "highlight.list", "highlights.put_here")
+            )
+            self._reading.say(f"Select its words first: {select} in the text, then {listed} and {put}.")
+
+    def edit_note(self, highlight: HighlightId | None) -> None:
+        """Edit the note of a highlight; None for a new note on the whole article."""
+        if highlight is None:
+            self._write(new_highlight(self._reading.version.document, ()), "", "")
+        elif (one := self._find(highlight)) is not None:
+            self._write(one, one.text, str(one.id))
+
+    def name_color(self, color: HighlightColor) -> None:
+        """Ask for the name of a colour."""
+        from reader.ui.screens.prompt import PromptScreen
+
+        names = self._color_names()
+
+        def answered(name: str | None) -> None:
+            if name is not None:
+                self._settings.set(COLOR_NAMES, {**names, color.value: name})
+                if self._reading.dialog is not None:
+                    self._reading.dialog.show_color_names(self._color_names())
+
+        prompt = PromptScreen(
+            f"What {color} stands for", "for example: to check", names.get(color, ""), self._reading.keymap
+        )
+        self._reading.screen.app.push_screen(prompt, answered)
+
+    def step_through(self, highlights: Sequence[HighlightId]) -> None:
+        """Make highlights the active set, and go to the first one from the place on."""
+        ids = frozenset(highlights)
+        everything = {one.id for one in self._reading.version.document.highlights if one.pieces}
+        subject = HighlightsOf(None if ids == everything else ids)
+        active = self._reading.version.highlights(subject, LABEL)
+        self._reading.leave()
+        self._matches.activate(active.first_from(self._reading.view.place))
+
+    # -- what is meant -----------------------------------------------------------------------------
+
+    def _is_in_sight(self, command: str) -> bool:
+        """Whether the place is on the screen. If not, go there and ask for the key again."""
+        view = self._reading.view
+        if view.selected_spans() or view.flow.y_of(view.place) in view.rows_in_sight():
+            return True
+        self._movement.show_place(view.place)
+        self._reading.say(f"You were here; press {self._reading.key(command)} again.")
+        return False
+
+    def _highlight_here(self) -> Highlight | None:
+        """The highlight that is selected, that is the current match, or that is at the place."""
+        document, view = self._reading.version.document, self._reading.view
+        wanted = view.selected_spans() or self._current_match()
+        if wanted:
+            return next((one for one in document.highlights if one.pieces == wanted), None)
+        return next(iter(highlights_at(document, view.place)), None)
+
+    def _current_match(self) -> tuple[Span, ...]:
+        """The spans of the current match, if the place is still there."""
+        active, place = self._reading.session.active, self._reading.view.place
+        if active is None or active.position is None or active.place != place:
+            return ()
+        return tuple(active.matches.pieces(active.position))
+
+    def _meant(self) -> tuple[Span, ...]:
+        """The words to mark: the selection, the current match, the quote at the place, or the paragraph."""
+        view, session = self._reading.view, self._reading.session
+        if spans := view.selected_spans() or self._current_match():
+            return spans
+        if (quote := session.quote_at(view.place)) is not None:
+            return quote.pieces
+        block = view.place.block
+        return (Span(block, 0, len(session.version.page.block(block).text)),)
+
+    def _new(self) -> Highlight | None:
+        """A new highlight over the words that are meant; None, with a message, if there can be none."""
+        spans = self._meant()
+        try:
+            if any(span.block < 0 for span in spans):
+                note = self._reading.key("highlights.article_note")
+                listed = self._reading.key("highlight.list")
+                raise ReaderError(
+                    f"The headline cannot be marked; {listed} then {note} writes a note on the article."
+                )
+            return new_highlight(self._reading.version.document, spans, self._color())
+        except ReaderError as error:
+            self._reading.say(str(error))
+            return None
+
+    def _add(self) -> None:
+        if (new := self._new()) is not None:
+            self._edits().correct(AddHighlight(new))
+            self._show_start(new)
+
+    def _show_start(self, highlight: Highlight) -> None:
+        """End the selection, and put the place on the highlight, so that the next key means it."""
+        self._selection.stop()
+        self._movement.show_place(highlight.pieces[0].place)
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def _write(self, highlight: Highlight, about: str, target: str) -> None:
+        """Open the note of a highlight, which may not be in the article yet. `target` names it for drafts."""
+        from reader.ui.screens.note import NoteScreen
+
+        key = [self._reading.session.version.document.title, target]
+        kept = self._settings.get(DRAFT)
+        draft = str(kept[2]) if isinstance(kept, list) and len(kept) == 3 and kept[:2] == key else ""
+
+        def keep(text: str) -> None:
+            self._settings.set(DRAFT, [*key, text] if text else None)
+
+        def closed(note: str | None) -> None:
+            if note is None:
+                return
+            if self._find(highlight.id) is not None:
+                change: Correction = ChangeHighlight(highlight.id, note=note)
+            elif note.strip():
+                change = AddHighlight(replace(highlight, note=note))
+            else:
+                self._reading.say("The note is empty; nothing was saved.")
+                return
+            self._edits().correct(change, then=lambda: keep(""))
+            if highlight.pieces:
+                self._show_start(highlight)
+
+        self._reading.screen.app.push_screen(
+            NoteScreen(about, highlight.note, draft, keep, self._reading.keymap), closed
+        )
+
+    def _find(self, highlight: HighlightId) -> Highlight | None:
+        found = self._reading.version.document.highlights
+        return next((one for one in found if one.id == highlight), None)
+
+    def _go_to(self, highlight: HighlightId) -> None:
+        """Go to a highlight; for a note on the article or a lost highlight, open the note."""
+        one = self._find(highlight)
+        if one is None:
+            return
+        if one.pieces:
+            self._movement.go_to(one.pieces[0].place)
+        elif one.text:
+            self._reading.say("The words of this highlight are not in the text any more.")
+        else:
+            self.edit_note(highlight)
+
+    # -- settings ----------------------------------------------------------------------------------
+
+    def _color(self) -> HighlightColor:
+        """The colour used last."""
+        kept = self._settings.get(COLOR)
+        return next((color for color in HighlightColor if color == kept), HighlightColor.YELLOW)
+
+    def _color_names(self) -> Mapping[str, str]:
+        """The names that the user gave to the colours."""
+        kept = self._settings.get(COLOR_NAMES)
+        return {str(color): str(name) for color, name in kept.items()} if isinstance(kept, dict) else {}
