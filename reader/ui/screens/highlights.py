@@ -146,13 +146,13 @@ class HighlightsScreen(Dialog[HighlightId]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.HIGHLIGHTS, Context.HIGHLIGHTS_FIELD)
 
     HINTS: ClassVar[tuple[Hint, ...]] = (
-        Hint("list.choose", "go there"),
+        Hint("list.choose", "go"),
         Hint("highlights.edit", "note"),
         Hint("highlights.remove", "remove"),
         Hint("", "colour", "1–5"),
         Hint("highlights.filter", "find"),
-        Hint("highlights.step", "step through"),
-        Hint("highlights.article_note", "note on the article"),
+        Hint("highlights.step", "step"),
+        Hint("highlights.article_note", "on the article"),
         Hint("dialog.close", "close"),
     )
     EMPTY_HINTS: ClassVar[tuple[Hint, ...]] = (
