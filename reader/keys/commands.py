@@ -180,6 +180,8 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Undo the last correction, highlight or note, also one of an earlier day.", C),
     Command("correct.redo", ("ctrl+r",), "Redo",
             "Redo what was undone last.", C),
+    Command("correct.changes", ("c",), "Changes",
+            "List all that you changed in this article; {list.choose} takes one back.", C),
     Command("place.open", ("enter",), "Open what is here",
             "Read the note here, or step through the name or the quotes of the speaker here.", A),
     Command("article.links", ("L",), "Links",

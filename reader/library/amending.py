@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import ArticleError, ReaderError
 from reader.library.atomic_write import folder_lock, read_state
+from reader.library.importing import with_detected
 from reader.library.writing import write_locked
 from reader.model import Document
-from reader.reading.journal import Patch, digest_of
+from reader.reading.identities import identified
+from reader.reading.journal import Edit, Patch, digest_of, inverse_of, touched
 from reader.resources import is_bundled
 from reader.sources.formats import has_article_suffix
 from reader.sources.yaml.amend import CHANGED, amended
+from reader.sources.yaml.article import read
 from reader.text.clean import clean_line
 
 
@@ -110,6 +115,44 @@ def replay(path: Path, patch: Patch, *, redo: bool = False) -> tuple[str, ...]:
             raise ReaderError(f"The article was changed elsewhere since; the correction cannot be {way}.")
         _check_writable(path, clean_line(str(path)))
         return write_locked(path, data.decode("utf-8"), overwrite=True, expected=state)
+
+
+def take_back(path: Path, edits: Sequence[Edit]) -> tuple[FileChange, Document]:
+    """Undo the first of some edits in the file that the last of them left. The others are kept.
+
+    Returns the change and the document before it. Raises ReaderError as `amend_file` does, and if the file
+    was changed elsewhere since, or if a later edit changed the same quote, entity or highlight. Reads every
+    version of the file between the first edit and now.
+    """
+    with folder_lock(path):
+        shown = clean_line(str(path))
+        versions = [read_state(path).data]
+        for edit in reversed(edits):
+            before = edit.patch.undone(versions[0])
+            if before is None:
+                raise ReaderError(
+                    "The article was changed elsewhere since; this change cannot be taken back."
+                )
+            versions.insert(0, before)
+        documents = _documents(versions, shown)
+        undone = inverse_of(documents[0], documents[1])
+        for edit, (earlier, later) in zip(edits[1:], pairwise(documents[1:]), strict=True):
+            if touched(undone) & touched(inverse_of(earlier, later)) and len(edits) > 1:
+                raise ReaderError(f"A later change is about the same: {edit.said} Take that one back first.")
+        now = documents[-1]
+        document = undone.undone(now)
+        if len(edits) > 1:  # the lists of the file hold the later changes
+            document = replace(document, quotes_given=now.quotes_given, entities_given=now.entities_given)
+        return _amend(path, document, now, None), now
+
+
+def _documents(versions: Sequence[bytes], name: str) -> list[Document]:
+    """The documents of the versions of a file, with the same ids and with what was detected."""
+    documents: list[Document] = []
+    for data in versions:
+        document = with_detected(read(data, name, warned=False).document)
+        documents.append(identified(document, documents[-1] if documents else None))
+    return documents
 
 
 def _check_writable(path: Path, shown: str) -> None:

@@ -10,10 +10,14 @@ from typing import NamedTuple, TypeAlias
 from reader.errors import ReaderError
 from reader.model import Document, Highlight, HighlightColor, HighlightId, Place, Span, Status
 from reader.reading.identities import with_ids
+from reader.sources.faults import short
 from reader.text.clean import clean
 from reader.text.highlight_places import trimmed, words_around, words_of
 
 COLORS = tuple(HighlightColor)
+
+SHOWN = 24
+"""Code points of the words of a highlight in a message."""
 
 MAX_NOTE = 20_000
 """The most code points of a note. Longer input was pasted by mistake."""
@@ -134,20 +138,25 @@ def highlighted(document: Document, change: HighlightChange) -> Document:
 
 def described(document: Document, change: HighlightChange) -> str:
     """What a change did, for the status line. `document` is the document before the change."""
+    if isinstance(change, AddHighlight):
+        new = change.highlight
+        return f"Note on {_shown(new)} saved." if new.note else f"Highlighted {_shown(new)} in {new.color}."
+    before = highlight_of(document, change.highlight)
+    words = _shown(before)
     match change:
-        case AddHighlight(highlight):
-            if not highlight.text:
-                return "Note on the article saved."
-            return "Note saved." if highlight.note else f"Highlighted in {highlight.color}."
-        case MoveHighlight(id, pieces):
-            stayed = highlight_of(document, id).pieces == pieces
-            return "Place of the highlight confirmed." if stayed else "Highlight moved."
-        case DropHighlight(id):
-            return "Highlight removed." if highlight_of(document, id).text else "Note removed."
-        case ChangeHighlight(id, color, note):
+        case MoveHighlight(_, pieces):
+            return f"Place of {words} confirmed." if pieces == before.pieces else f"Highlight {words} moved."
+        case DropHighlight():
+            return f"Removed the {'highlight' if before.text else 'note on'} {words}."
+        case ChangeHighlight(_, color, note):
             if note is not None:
-                return "Note saved." if note.strip() else "Note removed."
-            return f"Highlight set to {color or highlight_of(document, id).color}."
+                return f"Note on {words} {'saved' if note.strip() else 'removed'}."
+            return f"Highlight {words} set to {color or before.color}."
+
+
+def _shown(highlight: Highlight) -> str:
+    """What a highlight marks, for a message: the beginning of its words."""
+    return f"“{short(highlight.text, SHOWN)}”" if highlight.text else "the article"
 
 
 def next_color(color: HighlightColor) -> HighlightColor:

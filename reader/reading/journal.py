@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -180,9 +181,11 @@ def _restored(items: Sequence[Item], changed: Changed[Item]) -> tuple[Item, ...]
 class Edit(NamedTuple):
     """One edit that was written to a file: how to undo it, and the message (`said`) that reported it.
 
-    `renamed` maps each name that the edit replaced to its new name. `target` is what the edit was
-    about. `inverse` is None for an edit that can only be undone in the file as it left it: an
-    edit of an earlier run, or one before the article was changed elsewhere.
+    `renamed` maps each name that the edit replaced to its new name. `target` is what the edit was about.
+    `inverse` is None for an edit that can only be undone in the file as it left it: an edit of an earlier
+    run, or one before the article was changed elsewhere. `made` is the time, as an ISO 8601 date-time in UTC
+    with microseconds, and identifies the edit. `takes_back` is `made` of the earlier edit that this one took
+    back.
     """
 
     path: Path
@@ -191,3 +194,23 @@ class Edit(NamedTuple):
     said: str
     renamed: Mapping[str, str]
     target: QuoteId | EntityId | HighlightId
+    made: str = ""
+    takes_back: str = ""
+
+
+def time_now() -> str:
+    """The present time, for `Edit.made`."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def in_force(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits that were not taken back, the newest first."""
+    taken_back = {edit.takes_back for edit in edits if edit.takes_back}
+    return tuple(edit for edit in reversed(edits) if not edit.takes_back and edit.made not in taken_back)
+
+
+def touched(inverse: Inverse) -> frozenset[str]:
+    """The ids of the quotes, entities and highlights that an edit changed, removed or added."""
+    parts = (inverse.quotes, inverse.entities, inverse.highlights)
+    changed = (str(item.id) for part in parts for _, item in part.before)
+    return frozenset(changed).union(*(part.added for part in parts))

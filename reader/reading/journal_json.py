@@ -41,6 +41,8 @@ def _written(edit: Edit) -> dict[str, Any]:
         "said": edit.said,
         "renamed": dict(edit.renamed),
         "target": str(edit.target),
+        "made": edit.made,
+        "takes_back": edit.takes_back,
     }
 
 
@@ -53,4 +55,6 @@ def _read(value: dict[str, Any]) -> Edit:
         str(value["said"]),
         {str(old): str(new) for old, new in value["renamed"].items()},
         QuoteId(str(value["target"])),
+        str(value.get("made", "")),
+        str(value.get("takes_back", "")),
     )

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from reader.config.directories import library_folder
 from reader.errors import ReaderError
-from reader.library.amending import amend_file, is_own, replay, restore_file
+from reader.library.amending import amend_file, is_own, replay, restore_file, take_back
 from reader.library.saving import save_to_library
 from reader.model import Document, Entity, EntityId, HighlightId, Quote, QuoteId
 from reader.reading.corrections import (
@@ -31,7 +31,7 @@ from reader.reading.corrections import (
     target_of,
 )
 from reader.reading.highlighting import AddHighlight
-from reader.reading.journal import Edit, inverse_of, patch_between
+from reader.reading.journal import Edit, in_force, inverse_of, patch_between, time_now
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
 from reader.sources.open import Loaded, open_source
@@ -292,6 +292,7 @@ class EditsController:
                 described(before, correction),
                 renamed_by(before, correction),
                 target_of(correction),
+                time_now(),
             )
             return version, edit, change.notes
 
@@ -359,6 +360,52 @@ class EditsController:
             self._point_at(edit.target)
             self._keep()
             self._reading.say(f"Undone: {edit.said}")
+
+        self._write(work, done)
+
+    def show_changes(self) -> None:
+        """List the changes of the article that can be taken back."""
+        from reader.ui.screens.changes import ChangesScreen
+
+        changes = in_force(self._reading.session.edits)
+        if not changes:
+            self._reading.say("Nothing was changed in this article yet.")
+            return
+
+        def chosen(made: str | None) -> None:
+            if made is not None and self._may_edit():
+                self._enqueue(lambda: self._take_back(made))
+
+        self._reading.screen.app.push_screen(ChangesScreen(changes, self._reading.keymap), chosen)
+
+    def _take_back(self, made: str) -> None:
+        """Undo one edit, and keep those that came after it."""
+        session = self._reading.session
+        index = next((i for i, edit in enumerate(session.edits) if edit.made == made), None)
+        if index is None:
+            return
+        edits, before = session.edits[index:], session.version
+        if len(edits) == 1:
+            self._undo()
+            return
+
+        def work() -> tuple[Version, Edit, tuple[str, ...]]:
+            change, was = take_back(edits[0].path, edits)
+            version = version_of(change.document, was)
+            edit = Edit(
+                edits[0].path,
+                inverse_of(was, version.document),
+                patch_between(change.before, change.after),
+                f"Taken back: {edits[0].said}",
+                {new: old for old, new in edits[0].renamed.items()},
+                edits[0].target,
+                time_now(),
+                made,
+            )
+            return version, edit, change.notes
+
+        def done(written: tuple[Version, Edit, tuple[str, ...]]) -> None:
+            self._show_edit(before, *written)
 
         self._write(work, done)
 

@@ -363,6 +363,7 @@ class ReadingScreen(Screen[None]):
             "quote.drop": self._drop,
             "correct.undo": edit(lambda edits: edits.undo()),
             "correct.redo": edit(lambda edits: edits.redo()),
+            "correct.changes": edit(lambda edits: edits.show_changes()),
             "highlight.add": lambda: self.highlights.highlight(),
             "highlight.list": lambda: self.highlights.show_list(),
             "note.edit": lambda: self.highlights.note(),
