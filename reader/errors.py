@@ -4,6 +4,7 @@
     ├── SourceError             2   the source cannot be read: missing, a device, too large, not text
     │   └── CancelledError      2   the user cancelled the loading (sources/fetch/watch.py)
     ├── ArticleError            2   the source was read and is not an article; knows line and column
+    ├── ChangedError            2   a file was changed elsewhere since it was read
     ├── UsageError              2   the command line was not understood
     ├── StoreError              2   what the reader remembers cannot be read or written (library/store.py)
     ├── SearchError             2   a search cannot be run, such as a bad pattern (text/regexes.py)
@@ -46,6 +47,13 @@ class ArticleError(ReaderError):
         self.fault = fault
         self.line = line
         self.column = column
+
+
+class ChangedError(ReaderError):
+    """An article file was changed elsewhere since it was read, so an edit of it was not written."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: was changed meanwhile; open it again, then correct it")
 
 
 class UsageError(ReaderError):

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import ArticleError, ReaderError
+from reader.errors import ArticleError, ChangedError, ReaderError
 from reader.library.atomic_write import folder_lock, read_state
 from reader.library.importing import with_detected
 from reader.library.writing import write_locked
@@ -22,7 +22,7 @@ from reader.reading.identities import identified
 from reader.reading.journal import Edit, Patch, digest_of, inverse_of, touched
 from reader.resources import is_bundled
 from reader.sources.formats import has_article_suffix
-from reader.sources.yaml.amend import CHANGED, amended
+from reader.sources.yaml.amend import amended
 from reader.sources.yaml.article import read
 from reader.text.clean import clean_line
 
@@ -77,7 +77,7 @@ def _amend(path: Path, document: Document, before: Document | None, known: bytes
     try:
         after, now = amended(data.decode("utf-8"), shown, document, was)
     except (UnicodeDecodeError, ArticleError) as error:
-        raise ReaderError(f"{shown}: {CHANGED}") from error
+        raise ChangedError(shown) from error
     written = after.encode("utf-8")
     notes: tuple[str, ...] = ()
     if written != data:
@@ -159,7 +159,7 @@ def _check_writable(path: Path, shown: str) -> None:
     try:
         writable = _is_writable(Path(os.path.realpath(path)))
     except OSError as error:
-        raise ReaderError(f"{shown}: {CHANGED}") from error
+        raise ChangedError(shown) from error
     if not writable:
         raise ReaderError(f"{shown}: is read-only; make it writable, or save the article to your library")
 

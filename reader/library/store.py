@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.model import ArticleId
-from reader.reading.remembered import Kept
+from reader.reading.remembered import Kept, merged
 from reader.text.clean import clean_line
 
 FILE = "state.db"
@@ -177,6 +177,13 @@ class Store:
                 db.execute("UPDATE article SET journal = ? WHERE key = ?", (kept.journal, key))
             if kept.highlights is not None:
                 db.execute("UPDATE article SET highlights = ? WHERE key = ?", (kept.highlights, key))
+            row = db.execute("SELECT view FROM article WHERE key = ?", (key,)).fetchone()
+            # Compare marks in the form in which they are stored: tuples become lists.
+            kept = kept._replace(
+                view=json.loads(json.dumps(kept.view)),
+                marks_before=json.loads(json.dumps(dict(kept.marks_before))),
+            )
+            view = merged(kept, json.loads(row[0]))
             db.execute(
                 "UPDATE article SET address = coalesce(nullif(?, ''), address),"
                 " path = coalesce(nullif(?, ''), path), fingerprint = ?, title = ?,"
@@ -184,7 +191,7 @@ class Store:
                 " share = max(share, ?), last_read = ?, seconds = seconds + ? WHERE key = ?",
                 (
                     *(article.address, _sql(article.path), article.fingerprint, kept.title),
-                    *(_sql(kept.copy), json.dumps(kept.view), kept.share),
+                    *(_sql(kept.copy), json.dumps(view), kept.share),
                     *(time.time() if now is None else now, kept.seconds, key),
                 ),
             )

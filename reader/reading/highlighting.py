@@ -156,7 +156,8 @@ def described(document: Document, change: HighlightChange) -> str:
 
 def _shown(highlight: Highlight) -> str:
     """What a highlight marks, for a message: the beginning of its words."""
-    return f"“{short(highlight.text, SHOWN)}”" if highlight.text else "the article"
+    words = highlight.text.strip("“”„«»\"' ") or highlight.text
+    return f"“{short(words, SHOWN)}”" if highlight.text else "the article"
 
 
 def next_color(color: HighlightColor) -> HighlightColor:

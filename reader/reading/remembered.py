@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reader.model import ArticleId, Highlight, HighlightId, Place, Span
@@ -39,13 +40,16 @@ class Remembered(NamedTuple):
         return session, self.view._replace(window=self.view.window.moved(places.to)), lost
 
 
+NO_MARKS: Mapping[str, object] = MappingProxyType({})
+
+
 class Kept(NamedTuple):
     """An article as it is left now, for the store.
 
     `view` is what `to_json` makes. `texts` has the text of each block. `share` is the part of the text that
     was read, from 0 to 1. `copy` is the path of the article in the library, or empty. `journal` and
     `highlights` (see `places_to_json`) are None if they have not changed since they were kept last. `seconds`
-    is the time spent reading since then.
+    is the time spent reading since then. `marks_before` are the marks as they were kept last, for `merged`.
     """
 
     id: ArticleId
@@ -56,6 +60,7 @@ class Kept(NamedTuple):
     copy: str = ""
     journal: str | None = None
     highlights: str | None = None
+    marks_before: Mapping[str, object] = NO_MARKS
     seconds: float = 0.0
 
 
@@ -100,6 +105,20 @@ def from_json(value: Mapping[str, Any]) -> Remembered | None:
 def certain_places(highlights: Iterable[Highlight]) -> Mapping[HighlightId, Sequence[Span]]:
     """The places of the highlights that are certain."""
     return {one.id: one.pieces for one in highlights if one.pieces and one.status.sure}
+
+
+def merged(kept: Kept, stored: Mapping[str, object]) -> Mapping[str, object]:
+    """The view to keep, with the marks that another window has set in the `stored` view meanwhile."""
+    marks, theirs = kept.view.get("marks"), stored.get("marks")
+    if not (isinstance(marks, Mapping) and isinstance(theirs, Mapping)):
+        return kept.view
+    out = dict(theirs)
+    for letter in {*marks, *kept.marks_before}:
+        if marks.get(letter) != kept.marks_before.get(letter):
+            out.pop(letter, None)  # the newest mark comes last
+            if letter in marks:
+                out[letter] = marks[letter]
+    return {**kept.view, "marks": out}
 
 
 def places_to_json(places: Mapping[HighlightId, Sequence[Span]]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
-from reader.errors import ArticleError, ReaderError
+from reader.errors import ArticleError, ChangedError, ReaderError
 from reader.model import Document
 from reader.sources.yaml.amend.edits import Edits
 from reader.sources.yaml.amend.ranges import Ranges, ranges
@@ -26,9 +26,6 @@ from reader.sources.yaml.amend.sections import (
 )
 from reader.sources.yaml.article import read
 from reader.text.clean import clean_line
-
-CHANGED = "was changed meanwhile; open it again, then correct it"
-"""The message for a file whose article differs from the article on the screen."""
 
 _AWKWARD = "corrections cannot be written into its layout without loss; change it by hand"
 _MARK = "\ufeff"
@@ -46,9 +43,9 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
 
     If the document does not give a list, its key is removed. `was` is the document that the file should
     contain. Everything else in the file is kept. `name` is the name of the file in messages. Raises
-    ArticleError if `text` is not an article, and ReaderError if its paragraphs differ, if its lists are not
-    those of `was`, or if it cannot be edited to read as `document`. Takes 1.5 times as long as reading the
-    file.
+    ArticleError if `text` is not an article, ChangedError if its paragraphs differ or if its lists are not
+    those of `was`, and ReaderError if it cannot be edited to read as `document`. Takes 1.5 times as long as
+    reading the file.
     """
     mark, body = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
     try:
@@ -57,13 +54,13 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
         found = None
     if found is None:
         read(text.encode("utf-8"), name)
-        raise ReaderError(f"{clean_line(name)}: {CHANGED}")
+        raise ChangedError(clean_line(name))
     if was is not None and not (
         holds(found, QuotesSection(was, lambda: was))
         and holds(found, EntitiesSection(was))
         and holds(found, HighlightsSection(was))
     ):
-        raise ReaderError(f"{clean_line(name)}: {CHANGED}")
+        raise ChangedError(clean_line(name))
     before = cache(lambda: read(text.encode("utf-8"), name, warned=False).document)
     out = mark + _edited(body, found, document, before)
     try:
@@ -73,7 +70,7 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
             raise
         raise ReaderError(f"{clean_line(name)}: {_AWKWARD}") from error
     if now.blocks != document.blocks:
-        raise ReaderError(f"{clean_line(name)}: {CHANGED}")
+        raise ChangedError(clean_line(name))
     if _lists(now) != _lists(document):
         raise ReaderError(f"{clean_line(name)}: {_AWKWARD}")
     return Amended(out, now)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reader.config.directories import library_folder
-from reader.errors import ReaderError
+from reader.errors import ChangedError, ReaderError
 from reader.library.amending import amend_file, is_own, replay, restore_file, take_back
 from reader.library.saving import save_to_library
 from reader.model import Document, Entity, EntityId, HighlightId, Quote, QuoteId
@@ -81,6 +81,11 @@ class EditsController:
 
     # -- one after the other -----------------------------------------------------------------------
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether an edit is being written, or waits to be."""
+        return self._writing or bool(self._waiting)
+
     def _may_edit(self) -> bool:
         """False while detection is running: its result would overwrite the edit."""
         if self._is_detecting():
@@ -109,7 +114,12 @@ class EditsController:
             if isinstance(outcome, ReaderError):
                 self._waiting.clear()  # the edits that follow assume that this one succeeded
                 self._removing.clear()
-                self._reading.say(str(outcome))
+                if isinstance(outcome, ChangedError):
+                    self._reload(
+                        "The article was changed elsewhere and was read again; make the change again."
+                    )
+                else:
+                    self._reading.say(str(outcome))
             elif self._reading.screen.is_attached:
                 done(outcome)
                 self._begin_next()

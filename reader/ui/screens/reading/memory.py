@@ -6,12 +6,13 @@ Owns when the memory is written: a second after something changed, and at the en
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import ArticleId, Block, Document
 from reader.reading.identities import article_id
 from reader.reading.journal_json import dumps
+from reader.reading.jumps import Window
 from reader.reading.moved_places import texts_of
 from reader.reading.remembered import Kept, certain_places, places_to_json, to_json
 from reader.reading.session import ReadingSession
@@ -68,6 +69,7 @@ class MemoryKeeper:
         self._path: Path | None = None
         self._id = ArticleId()
         self._searches, self._journal = session.searches, (session.edits, session.undone)
+        self._marks: Mapping[str, Window] = session.marks
         self._places = ""
         self._changed_at = time.monotonic()
 
@@ -96,9 +98,11 @@ class MemoryKeeper:
                 share=self._share(),
                 journal=self._changed_journal(session),
                 highlights=self._changed_places(document),
+                marks_before=self._marks,
                 seconds=min(self._changed_at - before, IDLE),
             )
         )
+        self._marks = session.marks
 
     def _keep_searches(self, searches: Sequence[str]) -> None:
         """Keep the searches that are new since the last time."""

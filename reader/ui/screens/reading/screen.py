@@ -49,6 +49,7 @@ from reader.ui.screens.reading.layout import HEIGHTS, WIDTHS, Layout, classes_at
 from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.memory import INTERVAL, MemoryKeeper, RunOptions
 from reader.ui.screens.reading.movement import Movement
+from reader.ui.screens.reading.other_windows import OtherWindows
 from reader.ui.screens.reading.panes import HINTS, Panes
 from reader.ui.screens.reading.reload import ReloadController
 from reader.ui.screens.reading.search import SearchController
@@ -137,6 +138,7 @@ class ReadingScreen(Screen[None]):
             self.reloading.reload,
         )
         self._settings = Settings(memory)
+        self._others = OtherWindows(reading, memory, self._may_not_reload, self.reloading.reload)
         self._layout_classes = Layout(reading, panes, self._frame, size)
         self._typed_answer = TypedAnswer([key for end in ENDS_ANSWER for key in keymap.keys(end)])
         self._handlers = self._command_handlers()
@@ -169,7 +171,7 @@ class ReadingScreen(Screen[None]):
             self.view.begin_at(self._left.window)
             self.reading.change(self.session)
         self.reading.say(self._notice)
-
+        self._others.look()
         if self._memory is not None:
             self.set_interval(INTERVAL, self.keep)
 
@@ -184,6 +186,11 @@ class ReadingScreen(Screen[None]):
         self._memory.keep()
         if notice := self._memory.take_notice():
             self.reading.say(notice)
+
+    def _keep_edit(self) -> None:
+        """Keep the journal after an edit of this window was written."""
+        self.keep()
+        self._others.settle()
 
     async def _fill_panes(self) -> None:
         """Mount the panels, and show them as they were when the article was left before."""
@@ -216,7 +223,7 @@ class ReadingScreen(Screen[None]):
             lambda: self.detection.running,
             self.selection.stop,
             self.reloading.reload,
-            self.keep,
+            self._keep_edit,
             self._settings,
         )
 
@@ -441,6 +448,7 @@ class ReadingScreen(Screen[None]):
             event.stop()
             return
         self.status.message = ""
+        self._others.look()
         if self._pending != NOTHING and event.key in self.keymap.keys("app.back"):
             self._pending, self.reading.count = NOTHING, None
             self.status.pending = ""
@@ -526,6 +534,11 @@ class ReadingScreen(Screen[None]):
         """Whether another version would disturb the user: in a dialog, a search or a selection."""
         selecting = bool(self.selections) or self.selection.active
         return not self.is_active or self.search.is_open or selecting
+
+    def _may_not_reload(self) -> bool:
+        """Whether the file is being written by this window, or another version would disturb the user."""
+        writing = "edits" in self.__dict__ and self.edits.is_writing
+        return writing or self.detection.running or self._is_busy()
 
     def _is_covered(self) -> bool:
         """Whether another article lies over this one."""

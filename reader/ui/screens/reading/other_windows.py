@@ -1,0 +1,104 @@
+"""Shows what another window or program changed in the article that is being read.
+
+Owns when the file is looked at: when the article is opened, and at a key, at most once a second.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.errors import ReaderError
+from reader.reading.identities import article_id
+from reader.reading.journal_json import loads
+from reader.reading.version import Version
+from reader.ui.jobs import Job
+from reader.ui.screens.reading.context import ReadingContext
+
+if TYPE_CHECKING:
+    from reader.library.memory import Memory
+
+PAUSE = 1.0
+"""Seconds between two looks at the file."""
+
+CHANGED = "The article was changed elsewhere and was read again."
+
+Stamp = tuple[int, int, int]
+"""Time of the last change in nanoseconds, size in bytes, and inode of a file."""
+
+
+class Seen(NamedTuple):
+    """What a look found: the stamp of the file, and the journal in the memory if the file has changed."""
+
+    stamp: Stamp | None
+    journal: str | None
+
+
+class OtherWindows:
+    """Looks at the article's file, and reads it again if it was changed elsewhere.
+
+    `is_busy` says whether another version would disturb the user now. `reload` reads the file again, and then
+    shows a message.
+    """
+
+    def __init__(
+        self,
+        reading: ReadingContext,
+        memory: Memory | None,
+        is_busy: Callable[[], bool],
+        reload: Callable[[str], object],
+    ) -> None:
+        self._reading, self._memory = reading, memory
+        self._is_busy, self._reload = is_busy, reload
+        self._stamp: Stamp | None = None
+        self._version: Version | None = None
+        """The version that `_stamp` belongs to. Another one was written or read by this window."""
+        self._looked_at = 0.0
+
+    def settle(self) -> None:
+        """Take the file as it is now for the one that is shown: this window has just read or written it."""
+        self._looked_at, self._version = 0.0, None
+        self.look()
+
+    def look(self) -> None:
+        """Look at the file in a job, unless it was looked at just now."""
+        now, path = time.monotonic(), self._reading.session.loaded.path
+        if path is None or now - self._looked_at < PAUSE or self._is_busy():
+            return
+        self._looked_at = now
+        version, known = self._reading.version, self._stamp
+        is_known = version is self._version
+        loaded, memory = self._reading.session.loaded, self._memory
+
+        def work(_: Job[Seen]) -> Seen:
+            stamp = _stamp_of(path)
+            if not is_known or stamp == known or memory is None:
+                return Seen(stamp, None)
+            seen = memory.recall(article_id(loaded))
+            return Seen(stamp, None if seen is None else seen.journal)
+
+        def done(found: Seen | ReaderError) -> None:
+            if isinstance(found, ReaderError) or self._reading.version is not version:
+                return
+            changed = is_known and found.stamp not in (known, None)
+            if changed and self._is_busy():
+                return
+            self._stamp, self._version = found.stamp, version
+            if changed:
+                if found.journal:
+                    self._reading.session = self._reading.session.with_journal(*loads(found.journal))
+                self._reload(CHANGED)
+
+        self._reading.jobs.submit("look", work, done)
+
+
+def _stamp_of(path: Path) -> Stamp | None:
+    """The stamp of a file; None if it does not exist."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
