@@ -2,21 +2,23 @@
 
 Owns the order of precedence. If a panel has the focus, the target is the row under its cursor. In the text it
 is the first of these that exists: the current match, if the reading place is still there; the entity or quote
-at the place; the subject of the active set; the next one that is visible in the same paragraph.
+at the place; the subject of the active set; the next one that is visible in the same paragraph. A target that
+is not on the screen is only shown: the user sees what a correction is about, and repeats the key.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.model import Entity, Quote, Span
 from reader.reading.active_set import MentionsOf
+from reader.sources.faults import short
 from reader.text.layers import at
 from reader.ui.screens.reading.context import ReadingContext
 
 
-def target_entity(reading: ReadingContext) -> Entity | None:
-    """The entity to correct. If it is None, the status line shows the reason."""
+def target_entity(reading: ReadingContext, command: str) -> Entity | None:
+    """The entity that `command` corrects. If it is None, the status line shows the reason."""
     version, active = reading.version, reading.session.active
     entities = version.document.entities
     if not entities:
@@ -30,8 +32,8 @@ def target_entity(reading: ReadingContext) -> Entity | None:
     chosen = None
     if active is not None and isinstance(active.subject, MentionsOf):
         chosen = version.entity(active.subject.entity)
-        if active.place == place:
-            return chosen
+        if active.place == place and chosen is not None:
+            return chosen if _is_in_sight(reading, chosen.mentions, chosen.name, command) else None
     target = next((entity for entity in entities if at(entity.mentions, *place) is not None), chosen)
     if target is None:
         ahead = [(span, i) for i, entity in enumerate(entities) for span in _ahead(entity.mentions, reading)]
@@ -39,7 +41,21 @@ def target_entity(reading: ReadingContext) -> Entity | None:
     if target is None:
         following, names = map(reading.key, ("entity.here", "panel.entities"))
         reading.say(f"No name here: {following} chooses the next one, {names} lists them.")
-    return target
+        return None
+    return target if _is_in_sight(reading, target.mentions, target.name, command) else None
+
+
+def _is_in_sight(reading: ReadingContext, spans: Sequence[Span], name: str, command: str) -> bool:
+    """Whether one of the spans is on the screen. If not, go to the nearest one after the place."""
+    view = reading.view
+    rows = view.rows_in_sight()
+    if any(view.flow.y_of(span.place) in rows for span in spans):
+        return True
+    after = (span for span in sorted(spans) if span.place >= view.place)
+    reading.leave()
+    view.show_place(next(after, min(spans)).place)
+    reading.say(f"Went to {short(name)}; press {reading.key(command)} again.")
+    return False
 
 
 def _speaker_of(reading: ReadingContext, quote: Quote | None) -> Entity | None:
@@ -56,8 +72,8 @@ def _speaker_of(reading: ReadingContext, quote: Quote | None) -> Entity | None:
     return entity
 
 
-def target_quote(reading: ReadingContext) -> Quote | None:
-    """The quote to correct. If it is None, the status line shows the reason."""
+def target_quote(reading: ReadingContext, command: str) -> Quote | None:
+    """The quote that `command` corrects. If it is None, the status line shows the reason."""
     version, active = reading.version, reading.session.active
     quotes = version.document.quotes
     if not quotes:
@@ -70,11 +86,12 @@ def target_quote(reading: ReadingContext) -> Quote | None:
         current_id = reading.session.current_quote()
         current = None if current_id is None else version.quote(current_id)
         if current is not None and active is not None and active.place == place:
-            return current
+            return current if _is_in_sight(reading, current.pieces, current.text, command) else None
         here = reading.session.quote_at(place)
         target = here or current or _next_quote(quotes, reading)
         if target is not None:
-            return target
+            words = target.text.strip("“”„«»\"'")
+            return target if _is_in_sight(reading, target.pieces, words, command) else None
     reading.say(f"No quote here: {reading.key('panel.quotes')} lists them.")
     return None
 

@@ -134,7 +134,7 @@ class EditsController:
 
     def rename(self) -> bool:
         """Ask for another name of an entity."""
-        entity = target_entity(self._reading) if self._may_edit() else None
+        entity = target_entity(self._reading, "entity.rename") if self._may_edit() else None
         if entity is None:
             return False
         from reader.ui.screens.entity_names import rename_screen
@@ -145,7 +145,7 @@ class EditsController:
 
     def retype(self) -> bool:
         """Ask for the type of an entity."""
-        entity = target_entity(self._reading) if self._may_edit() else None
+        entity = target_entity(self._reading, "entity.retype") if self._may_edit() else None
         if entity is None:
             return False
         from reader.ui.screens.entity_types import KindScreen
@@ -156,7 +156,7 @@ class EditsController:
 
     def merge(self) -> bool:
         """Ask which entity to merge the target into."""
-        entity = target_entity(self._reading) if self._may_edit() else None
+        entity = target_entity(self._reading, "entity.merge") if self._may_edit() else None
         if entity is None:
             return False
         document = self._reading.version.document
@@ -177,11 +177,11 @@ class EditsController:
         if self._reading.quotes is not None and self._reading.quotes.has_focus:
             self.drop()
         elif self._may_edit():
-            self._remove(target_entity, lambda entity: Hide(entity.id))
+            self._remove("entity.hide", target_entity, lambda entity: Hide(entity.id))
 
     def set_speaker(self) -> bool:
         """Ask for the speaker of a quote."""
-        quote = target_quote(self._reading) if self._may_edit() else None
+        quote = target_quote(self._reading, "quote.speaker") if self._may_edit() else None
         if quote is None:
             return False
         from reader.ui.screens.entity_names import speaker_screen
@@ -191,7 +191,7 @@ class EditsController:
 
     def clear_speaker(self) -> None:
         """Leave a quote without a speaker."""
-        quote = target_quote(self._reading) if self._may_edit() else None
+        quote = target_quote(self._reading, "quote.unattribute") if self._may_edit() else None
         if quote is None:
             return
         if quote.speaker:
@@ -202,13 +202,16 @@ class EditsController:
     def drop(self) -> None:
         """Remove a quote that was detected wrongly."""
         if self._may_edit():
-            self._remove(target_quote, lambda quote: DropQuote(quote.id))
+            self._remove("quote.drop", target_quote, lambda quote: DropQuote(quote.id))
 
     def _remove(
-        self, target_of: Callable[[ReadingContext], Target | None], correction: Callable[[Target], Correction]
+        self,
+        command: str,
+        target_of: Callable[[ReadingContext, str], Target | None],
+        correction: Callable[[Target], Correction],
     ) -> None:
         """Remove the target. If it is being removed already, remove the target that takes its place."""
-        target = target_of(self._reading)
+        target = target_of(self._reading, command)
         if target is None:
             return
         if target.id not in self._removing:
@@ -217,7 +220,7 @@ class EditsController:
 
         def remove_next() -> None:
             self._removing.discard(target.id)
-            self._remove(target_of, correction)
+            self._remove(command, target_of, correction)
 
         self._enqueue(remove_next)
 
