@@ -46,11 +46,11 @@ class Show(NamedTuple):
         if self.form == "yaml":
             from reader.sources.yaml.write import dump
 
-            say(dump(_complete(loaded.document)), exact=True)
+            say(dump(complete(loaded.document)), exact=True)
         elif self.form == "json":
             from reader.export.article_text_and_json import as_json
 
-            say(as_json(_complete(loaded.document)), exact=True)
+            say(as_json(complete(_with_places(loaded))), exact=True)
         else:
             from reader.export.article_text_and_json import as_text
 
@@ -213,7 +213,24 @@ def _loaded(source: SourceRef) -> Loaded:
     return open_source(source)
 
 
-def _complete(document: Document) -> Document:
+def _with_places(loaded: Loaded) -> Document:
+    """The document with the places of its highlights that the reader knows. Creates no store."""
+    if not loaded.document.highlights:
+        return loaded.document
+    from reader.config.directories import state_folder
+    from reader.library.memory import Memory
+
+    memory = Memory(state_folder(), create=False)
+    try:
+        document = memory.document(loaded)
+        if notice := memory.take_notice():
+            complain(notice)
+        return document
+    finally:
+        memory.close()
+
+
+def complete(document: Document) -> Document:
     """Add the quotes and entities that the source does not give. A book is returned unchanged."""
     from reader.text.headline import count_words
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from reader.export.json_shape import Piece, entity_values, quote_values
-from reader.model import Block, BlockKind, Document, Quote, Span
+from reader.export.json_shape import Piece, entity_values, highlight_values, quote_values
+from reader.model import Block, BlockKind, Document, Highlight, Quote, Span
 from reader.text.cells import width as width_of
 from reader.text.flow import Flow, RowKind, blanks_between
 from reader.text.headline import byline
@@ -43,6 +43,7 @@ def as_object(document: Document) -> dict[str, object]:
             )
             for entity in document.entities
         ],
+        "highlights": [values for one in document.highlights for values in _highlight(document, one)],
     }
 
 
@@ -68,6 +69,12 @@ def _quote(document: Document, quote: Quote) -> Iterator[dict[str, object]]:
         text = quote.text if span is None else document.blocks[span.block].text[span.start : span.end]
         piece = None if span is None else _piece(span)
         yield {**quote_values(piece, text, quote.speaker), "context": quote.context or None}
+
+
+def _highlight(document: Document, highlight: Highlight) -> Iterator[dict[str, object]]:
+    for span in highlight.pieces or (None,):
+        text = highlight.text if span is None else document.blocks[span.block].text[span.start : span.end]
+        yield highlight_values(None if span is None else _piece(span), text, highlight)
 
 
 def _piece(span: Span) -> Piece:

@@ -1,4 +1,4 @@
-"""The shape of quotes and entities in JSON, which `show --json` and `annotate --json` share.
+"""The shape of quotes, entities and highlights in JSON, which the printing commands share.
 
 `paragraph` counts the blocks from 0. `start` and `end` are a half-open range of code points of its text. An
 unknown value is null, never an empty text; lists may be empty.
@@ -7,6 +7,8 @@ unknown value is null, never an empty text; lists may be empty.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+
+from reader.model import Highlight
 
 Piece = tuple[int, int, int]
 """Block, start and end."""
@@ -32,4 +34,21 @@ def entity_values(
         "aliases": list(aliases),
         "about": about or None,
         "mentions": [range_values(mention) for mention in mentions],
+    }
+
+
+def highlight_values(piece: Piece | None, text: str, highlight: Highlight) -> dict[str, object]:
+    """One piece of a highlight. A highlight over several paragraphs gives one object for each.
+
+    `text` is the words of the piece; a note on the whole article has none, and no colour.
+    """
+    return {
+        **range_values(piece),
+        "text": text or None,
+        "color": highlight.color.value if highlight.text else None,
+        "note": highlight.note or None,
+        "tags": list(highlight.tags),
+        "made": highlight.made or None,
+        "status": highlight.status.value,
+        "id": highlight.id or None,
     }

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.config.directories import library_folder
 from reader.errors import ReaderError
-from reader.library.store import SEARCHES, Seen, Store, StoreError
-from reader.model import ArticleId
+from reader.library.store import FILE, SEARCHES, Seen, Store, StoreError
+from reader.model import ArticleId, Document
 from reader.reading.identities import article_id
 from reader.reading.journal_json import loads
 from reader.reading.moved_places import MovedPlaces, texts_of
 from reader.reading.opened import Opened
 from reader.reading.remembered import Kept, from_json, places_from_json
-from reader.reading.session import MAX_SEARCHES, session_of
+from reader.reading.session import MAX_SEARCHES, ReadingSession, session_of
 from reader.resources import is_bundled
 from reader.sources.open import Loaded, open_source
 from reader.sources.ref import FileSource, SourceRef, UrlSource
@@ -39,13 +39,18 @@ LAST_WRITE = 1.0
 class Memory:
     """The memory of the reader. Its methods never raise, and those that write return at once."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the store in a folder. Without one that can be used, nothing is remembered."""
+    def __init__(self, folder: Path, *, create: bool = True) -> None:
+        """Open the store in a folder. Without one that can be used, nothing is remembered.
+
+        With `create` False, a store that does not exist is not made.
+        """
         self._store: Store | None = None
         self._notice = ""
         self._tasks: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._writing = False
         self._done = Event()
+        if not create and not (folder / FILE).is_file():
+            return
         try:
             self._store = Store(folder)
             self._notice = self._store.notice
@@ -90,20 +95,32 @@ class Memory:
         session = session_of(loaded).with_searches(
             tuple(map(str, searches)) if isinstance(searches, list) else ()
         )
-        article = article_id(session.loaded)
-        seen = self.recall(article)
+        seen = self.recall(article_id(session.loaded))
         if seen is None:
             return Opened(session, None, ())
-        session = session.with_journal(*loads(seen.journal))
+        session, places = self._placed(session.with_journal(*loads(seen.journal)), seen)
+        remembered = from_json(seen.view)
+        if remembered is None:
+            return Opened(session, None, ())
+        return Opened(*remembered.in_session(session, places))
+
+    def document(self, loaded: Loaded) -> Document:
+        """The document as `open` shows it: with ids, and with its highlights where they were last seen."""
+        session = session_of(loaded)
+        seen = self.recall(article_id(session.loaded)) if loaded.document.highlights else None
+        if seen is not None:
+            session, _ = self._placed(session, seen)
+        return session.version.document
+
+    def _placed(self, session: ReadingSession, seen: Seen) -> tuple[ReadingSession, MovedPlaces]:
+        """The session with its highlights where they were last seen, and the map from the text seen then."""
+        article = article_id(session.loaded)
         texts = () if seen.id.fingerprint == article.fingerprint else self._texts(article)
         places = MovedPlaces(texts or texts_of(session.version.document), session.version.page)
         version = places.highlights(session.version, places_from_json(seen.highlights))
         if version is not session.version:
             session = session.with_version(version, version.page.start)
-        remembered = from_json(seen.view)
-        if remembered is None:
-            return Opened(session, None, ())
-        return Opened(*remembered.in_session(session, places))
+        return session, places
 
     # -- reading -----------------------------------------------------------------------------------
 

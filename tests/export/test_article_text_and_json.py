@@ -9,7 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.export.article_text_and_json import MEASURE, as_json, as_object, as_text
-from reader.model import Block, BlockKind, Document, Entity, EntityType, Quote, Source, Span
+from reader.model import (
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityType,
+    Highlight,
+    HighlightColor,
+    HighlightId,
+    Quote,
+    Source,
+    Span,
+    Status,
+)
 from reader.text.cells import width
 from reader.text.clean import is_clean
 from tests.strategies import documents
@@ -35,6 +48,16 @@ ARTICLE = Document(
         Quote("never said"),
     ),
     entities=(Entity("Ada Okafor", EntityType.PERSON, ("Ada",), "", (Span(0, 0, 1),)),),
+    highlights=(
+        Highlight(
+            "Back",
+            HighlightColor.PINK,
+            "Why? #todo",
+            pieces=(Span(1, 0, 4),),
+            status=Status.MAPPED,
+            id=HighlightId("1a2b3c4d"),
+        ),
+    ),
 )
 
 
@@ -91,12 +114,26 @@ def test_json_has_exactly_this_shape() -> None:
                 "mentions": [{"paragraph": 0, "start": 0, "end": 1}],
             }
         ],
+        "highlights": [
+            {
+                "paragraph": 1,
+                "start": 0,
+                "end": 4,
+                "text": "Back",
+                "color": "pink",
+                "note": "Why? #todo",
+                "tags": ["todo"],
+                "made": None,
+                "status": "mapped",
+                "id": "1a2b3c4d",
+            },
+        ],
     }
 
 
 def test_json_keeps_the_order_of_keys_and_the_letters_of_every_script() -> None:
     text = as_json(ARTICLE)
-    keys = "title kicker standfirst authors source published language paragraphs quotes entities"
+    keys = "title kicker standfirst authors source published language paragraphs quotes entities highlights"
     assert " ".join(as_object(ARTICLE)) == keys
     assert "日本" in text
     assert text.endswith("}\n")
