@@ -16,6 +16,7 @@ from reader.terminal import standard_streams as terminal
 
 if TYPE_CHECKING:
     from reader.library.memory import Memory
+    from reader.model import HighlightId
     from reader.sources.loading import Loading
     from reader.sources.open import Loaded
     from reader.sources.ref import SourceRef
@@ -44,6 +45,7 @@ class Open(NamedTuple):
     def run(self) -> int:
         """Load the article while Textual is imported, and open the screen on it.
 
+        A source that ends with the id of a highlight, such as `#h-1a2b3c4d`, is opened at that highlight.
         If loading takes longer, the loading screen opens, where the user can cancel. Without a source the
         article is read from standard input if something is piped in; otherwise the library opens.
         """
@@ -55,8 +57,9 @@ class Open(NamedTuple):
             if self.source is None:
                 return _list_articles()
             from reader.cli.requests import Show
+            from reader.sources.ref import split_highlight
 
-            return Show(self.source, "text", self.format, self.whole_page).run()
+            return Show(split_highlight(self.source)[0], "text", self.format, self.whole_page).run()
         terminal.check_environment()
         # A theme that does not exist is reported before anything is loaded or sent.
         named = self.theme or environment.theme()
@@ -66,7 +69,7 @@ class Open(NamedTuple):
 
         memory = Memory(state_folder())
         try:
-            source = _last_read(memory) if self.resume else self._parsed()
+            source, highlight = (_last_read(memory), None) if self.resume else self._parsed()
             loaded, loading = (None, None) if source is None else self._load(source, memory)
             with terminal.taken():
                 from reader.ui.app import run
@@ -74,14 +77,25 @@ class Open(NamedTuple):
                 if loading is not None and _is_local(loading) and loading.wait(_PATIENCE):
                     loaded, loading = loading.result(), None
                 waiting = {} if loading is None else {"loading": loading}
-                return run(loaded, zen=self.zen, theme=theme, measure=self.measure, memory=memory, **waiting)
+                return run(
+                    loaded,
+                    zen=self.zen,
+                    theme=theme,
+                    measure=self.measure,
+                    memory=memory,
+                    highlight=highlight,
+                    **waiting,
+                )
         finally:
             memory.close()
 
-    def _parsed(self) -> SourceRef | None:
-        from reader.sources.ref import parse_source
+    def _parsed(self) -> tuple[SourceRef | None, HighlightId | None]:
+        from reader.sources.ref import parse_source, split_highlight
 
-        return None if self.source is None else parse_source(self.source, self.format, self.whole_page)
+        if self.source is None:
+            return None, None
+        word, highlight = split_highlight(self.source)
+        return parse_source(word, self.format, self.whole_page), highlight
 
     def _load(self, source: SourceRef, memory: Memory) -> tuple[Loaded | None, Loading | None]:
         """Return the article, or the thread that loads it."""

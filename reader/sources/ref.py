@@ -1,17 +1,19 @@
 """The source that the user named on the command line: a file, a web address or standard input.
 
 A source is parsed once, by `parse_source`, and is kept with the article that was loaded from it.
-Only this module decides whether a word is an address.
+Only this module decides whether a word is an address, and whether it names a highlight of the article.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from reader.errors import SourceError
+from reader.model import HighlightId
 from reader.sources.formats import Format, has_article_suffix
 from reader.text.clean import clean_line
 
@@ -72,6 +74,9 @@ class StdinSource:
         return "standard input"
 
 
+_HIGHLIGHT = re.compile(r"#h-([0-9a-f]{8}(?:-[1-9][0-9]{0,5})?)\Z")
+"""What follows a source to open it at a highlight. Pages name their parts otherwise."""
+
 SourceRef: TypeAlias = FileSource | UrlSource | StdinSource
 
 
@@ -101,6 +106,22 @@ def parse_source(word: str, format: str | None = None, whole_page: bool = False)
     if not word:  # `Path("")` is the current directory
         raise SourceError("(no name)", "is no file; name one, or - for standard input")
     return FileSource(path, name or "(no name)", requested, whole_page)
+
+
+def split_highlight(word: str) -> tuple[str, HighlightId | None]:
+    """The source that `word` names, and the highlight at which to open it: `story.yaml#h-1a2b3c4d`.
+
+    The highlight is None if the word names none, or if there is a file with the whole word as its name.
+    """
+    found = _HIGHLIGHT.search(word)
+    if found is None or not found.start() or os.path.lexists(_expanded(word)):
+        return word, None
+    return word[: found.start()], HighlightId(found[1])
+
+
+def highlight_fragment(highlight: HighlightId) -> str:
+    """What follows a source in the command that opens it at a highlight; see `split_highlight`."""
+    return f"#h-{highlight}"
 
 
 def _expanded(word: str) -> Path:

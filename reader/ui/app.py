@@ -22,6 +22,7 @@ from reader.config import environment
 from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
+from reader.model import HighlightId
 from reader.reading.opened import Opened
 from reader.reading.session import session_of
 from reader.sources.open import Loaded
@@ -72,8 +73,11 @@ class ReaderApp(OrderedInputApp):
         keymap: Keymap = DEFAULT_KEYMAP,
         extra_css: Path | None = None,
         memory: Memory | None = None,
+        highlight: HighlightId | None = None,
     ) -> None:
         """`zen`, `theme` and `measure` hold for the first article, whatever is remembered.
+
+        The first article opens at `highlight`.
 
         `extra_css` is a style sheet of the user's own. Raises ReaderError if it is no style sheet."""
         super().__init__(
@@ -84,7 +88,7 @@ class ReaderApp(OrderedInputApp):
             ansi_color=True if environment.no_color() else None,
         )
         self._loaded, self._zen, self._measure = loaded, zen, measure
-        self._loading = loading
+        self._loading, self._highlight = loading, highlight
         self._keys, self._memory = keymap, memory
         self.move_keys = keymap.move_keys()
         self.fault: ReaderError | None = None  # why the article that was waited for did not come
@@ -155,10 +159,11 @@ class ReaderApp(OrderedInputApp):
             measure=self._measure,
             left=opened.left,
             memory=memory,
+            highlight=self._highlight,
             notice=notices.opened(loaded, opened.lost),
             keymap=self._keys,
         )
-        self._zen, self._measure = False, None
+        self._zen, self._measure, self._highlight = False, None, None
         return screen
 
     def on_load(self) -> None:
@@ -260,13 +265,18 @@ def run(
     measure: int | None,
     loading: Loading | None = None,
     memory: Memory | None = None,
+    highlight: HighlightId | None = None,
 ) -> int:
     """Open the screen, on an article, on one that is `loading`, or on the library. Returns the exit code.
+
+    The article opens at `highlight`.
 
     Once the terminal is given back, raises whatever ended the application unforeseen, and the
     ReaderError that kept the article that was loading away.
     """
-    app = ReaderApp(loaded, zen=zen, theme=theme, measure=measure, loading=loading, memory=memory)
+    app = ReaderApp(
+        loaded, zen=zen, theme=theme, measure=measure, loading=loading, memory=memory, highlight=highlight
+    )
     app.in_terminal = environment.driver() is None
     # Rich guesses 25 rows where a terminal has none, the driver 24: the layout would change for ever.
     result = app.run(size=shutil.get_terminal_size())

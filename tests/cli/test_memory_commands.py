@@ -112,3 +112,28 @@ def test_forget_deletes_what_is_remembered(tmp_path: Path, capsys: pytest.Captur
 def test_forget_says_what_it_needs(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(args) == 2
     assert "forget needs" in capsys.readouterr().err
+
+
+def test_a_source_with_a_highlight_opens_at_it(
+    opened: list[Any], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    app = SimpleNamespace(run=lambda loaded, **options: asked.append(options["highlight"]) or 17)
+    monkeypatch.setitem(sys.modules, "reader.ui.app", app)
+    source = article(tmp_path / "a.yaml")
+    assert main([f"{source}#h-1a2b3c4d"]) == 17
+    assert main([str(source), "--zen"]) == 17
+    assert main([f"{source}#h-1a2b3c4d-2", "--zen"]) == 17
+    assert asked == ["1a2b3c4d", None, "1a2b3c4d-2"]
+    assert main([f"{source}#chapter"]) == 2
+    assert "there is no such file" in capsys.readouterr().err
+    monkeypatch.setattr(terminal, "is_plain", lambda: True)
+    assert main([f"{source}#h-1a2b3c4d"]) == 0
+    assert "The long way" in capsys.readouterr().out
+
+
+def test_an_address_with_a_highlight_opens_the_copy_in_the_library(opened: list[Any], tmp_path: Path) -> None:
+    copy = article(tmp_path / "library" / "copy.yaml", "My copy")
+    read(tmp_path / "x", copy=str(copy), address="https://e.example/never-fetched")
+    assert main(["https://e.example/never-fetched#h-1a2b3c4d"]) == 17
+    assert opened[0].document.title == "My copy"

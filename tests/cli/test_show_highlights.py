@@ -32,7 +32,7 @@ highlights:
     color: green
     note: 'Ask. #follow-up'
     made: 2026-11-30T10:12:00Z
-    at: {paragraph: 2, before: does not say, after: in the year}
+    at: {paragraph: 2, before: 'does not say ', after: ' in the year'}
   - note: The whole.
     made: 2026-11-30T10:13:00Z
   - text: words that are gone

@@ -7,8 +7,16 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SourceError
+from reader.model import HighlightId
 from reader.sources.formats import Format
-from reader.sources.ref import FileSource, StdinSource, UrlSource, parse_source
+from reader.sources.ref import (
+    FileSource,
+    StdinSource,
+    UrlSource,
+    highlight_fragment,
+    parse_source,
+    split_highlight,
+)
 
 
 def test_a_dash_is_standard_input() -> None:
@@ -98,3 +106,30 @@ def test_an_article_file_is_recognised_by_suffix_or_requested_format(
     source = parse_source(word, format)
     assert isinstance(source, FileSource)
     assert source.is_article_file is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "source", "highlight"),
+    [
+        ("story.yaml#h-1a2b3c4d", "story.yaml", "1a2b3c4d"),
+        ("story.yaml#h-1a2b3c4d-2", "story.yaml", "1a2b3c4d-2"),
+        ("https://e.example/a?b#h-00000000", "https://e.example/a?b", "00000000"),
+        ("a#b#h-00000000", "a#b", "00000000"),
+        ("https://e.example/a#h-1a2b3c4", None, None),
+        ("https://e.example/a#history", None, None),
+        ("story.yaml#h-1A2B3C4D", None, None),
+        ("story.yaml#h-1a2b3c4d-0", None, None),
+        ("story.yaml#h-1a2b3c4d\n", None, None),
+        ("#h-1a2b3c4d", None, None),
+        ("there.md#h-1a2b3c4d", None, None),
+        ("story.yaml", None, None),
+    ],
+)
+def test_a_source_may_name_a_highlight(
+    word: str, source: str | None, highlight: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("there.md#h-1a2b3c4d").write_text("A file with such a name wins.")
+    assert split_highlight(word) == (word if source is None else source, highlight)
+    if source is not None and highlight is not None:
+        assert source + highlight_fragment(HighlightId(highlight)) == word

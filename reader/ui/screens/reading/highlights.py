@@ -118,10 +118,22 @@ class HighlightsController:
         def closed(chosen: HighlightId | None) -> None:
             self._reading.dialog = None
             if chosen is not None:
-                self._go_to(chosen)
+                self.show(chosen)
 
         self._reading.dialog = dialog
         self._reading.screen.app.push_screen(dialog, closed)
+
+    def show(self, highlight: HighlightId) -> None:
+        """Go to a highlight; for a note on the article or a lost highlight, open the note."""
+        one = self._find(highlight)
+        if one is None:
+            return
+        if one.pieces:
+            self._movement.go_to(one.pieces[0].place)
+        elif one.text:
+            self._reading.say("The words of this highlight are not in the text any more.")
+        else:
+            self.edit_note(highlight)
 
     # -- what the list asks ------------------------------------------------------------------------
 
@@ -279,18 +291,6 @@ class HighlightsController:
     def _find(self, highlight: HighlightId) -> Highlight | None:
         found = self._reading.version.document.highlights
         return next((one for one in found if one.id == highlight), None)
-
-    def _go_to(self, highlight: HighlightId) -> None:
-        """Go to a highlight; for a note on the article or a lost highlight, open the note."""
-        one = self._find(highlight)
-        if one is None:
-            return
-        if one.pieces:
-            self._movement.go_to(one.pieces[0].place)
-        elif one.text:
-            self._reading.say("The words of this highlight are not in the text any more.")
-        else:
-            self.edit_note(highlight)
 
     # -- settings ----------------------------------------------------------------------------------
 

@@ -17,7 +17,8 @@ from textual.screen import Screen
 from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
-from reader.model import EntityId, Place, QuoteId
+from reader.model import EntityId, HighlightId, Place, QuoteId
+from reader.reading.jumps import Window
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version
 from reader.reading.view_state import ViewState
@@ -94,14 +95,15 @@ class ReadingScreen(Screen[None]):
         measure: int | None = None,
         left: ViewState | None = None,
         memory: Memory | None = None,
+        highlight: HighlightId | None = None,
         notice: str = "",
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show `session`. `size` is that of the terminal in cells, if it is known already.
 
         With `left` the article is shown as it was when it was left. `zen` and `measure` are the options of
-        this run, which are not remembered. `memory` keeps how the article is left. `notice` is the first
-        message in the status line.
+        this run, which are not remembered. `memory` keeps how the article is left. With `highlight` the
+        article opens there. `notice` is the first message in the status line.
         """
         zen_before, measure_before = (left.zen, left.measure) if left is not None else (False, MEASURE)
         shown_measure = measure or measure_before
@@ -110,7 +112,7 @@ class ReadingScreen(Screen[None]):
         # Textual sets these classes at the first resize, which would style every widget a second time.
         classes = [name for name, holds in classes_at(size).items() if holds] if size is not None else []
         super().__init__(classes=" ".join([*classes, "-zen"] if zen else classes))
-        self._left, self._notice = left, notice
+        self._left, self._notice, self._highlight = left, notice, highlight
         self._pending: Pending = NOTHING
         version = session.version
         self.view = ArticleView(version.page, version.layers, measure=shown_measure, id="article")
@@ -172,8 +174,24 @@ class ReadingScreen(Screen[None]):
             self.reading.change(self.session)
         self.reading.say(self._notice)
         self._others.look()
+        if self._highlight is not None:
+            self._begin_at(self._highlight)
         if self._memory is not None:
             self.set_interval(INTERVAL, self.keep)
+
+    def _begin_at(self, id: HighlightId) -> None:
+        """Begin with a highlight in the window. One that has no place is shown as the list shows it."""
+        found = next((one for one in self.session.version.document.highlights if one.id == id), None)
+        if found is None:
+            self.reading.say(f"There is no highlight h-{id} in this article.")
+        elif not found.pieces:
+            self.call_after_refresh(lambda: self.highlights.show(id))
+        else:
+            if self._left is not None:
+                self.reading.leave()
+            place = found.pieces[0].place
+            self.view.begin_at(Window(place, self.app.size.height // 3, place))
+            self.reading.change(self.session)
 
     def on_unmount(self) -> None:
         self.reading.jobs.cancel_all()
@@ -193,7 +211,10 @@ class ReadingScreen(Screen[None]):
         self._others.settle()
 
     async def _fill_panes(self) -> None:
-        """Mount the panels, and show them as they were when the article was left before."""
+        """Mount the panels, and show them as they were when the article was left before.
+
+        None of them covers the highlight with which the article was opened.
+        """
         if not await self.panes.fill() or self._left is None:
             return
         left, self._left = self._left, None
@@ -201,6 +222,8 @@ class ReadingScreen(Screen[None]):
             self.reading.quotes.speaker = left.speaker
         same_width = left.widths == self._layout_classes.width_classes
         self.panes.restore(left.panels, left.focus, same_width=same_width)
+        if self._highlight is not None:
+            self.panes.uncover()
 
     async def _prepare_search(self) -> None:
         """Prepare what the first search needs while nothing else is to do."""
