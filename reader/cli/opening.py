@@ -7,6 +7,7 @@ and an error that is known by then is reported in one line.
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.output import say
@@ -102,7 +103,8 @@ class Open(NamedTuple):
         from reader.sources.open import open_source
         from reader.sources.ref import StdinSource
 
-        open_ = open_source if self.original or self.resume else memory.open_source
+        direct = self.original or self.resume
+        open_ = partial(open_source, may_leave=True) if direct else memory.open_source
         # Keys are read from standard input later, so it is read without a thread. If a standard stream is
         # closed, the file that a thread opens could get its descriptor, which `terminal.taken` needs.
         streams_closed = sys.stdin is None or sys.stderr is None

@@ -22,6 +22,7 @@ from reader.reading.moved_places import MovedPlaces, texts_of
 from reader.reading.opened import Opened
 from reader.reading.remembered import Kept, from_json, places_from_json
 from reader.reading.session import MAX_SEARCHES, ReadingSession, session_of
+from reader.reading.version import Version
 from reader.resources import is_bundled
 from reader.sources.open import Loaded, open_source
 from reader.sources.ref import FileSource, SourceRef, UrlSource
@@ -65,27 +66,38 @@ class Memory:
     # -- opening an article --------------------------------------------------------------------
 
     def open_source(
-        self, source: SourceRef, *, progress: Progress | None = None, cancelled: Event | None = None
+        self,
+        source: SourceRef,
+        *,
+        progress: Progress | None = None,
+        cancelled: Event | None = None,
+        may_leave: bool = True,
     ) -> Loaded:
         """Open the user's copy of a source if it is in the library, else the source. Raises ReaderError.
+
+        With `may_leave` many highlights are left unread, for the screen, which reads them later.
 
         A page whose address is known is not fetched then. An article file is opened itself, unless it came
         with the program: only such a file is never changed.
         """
-        if isinstance(source, UrlSource) and (copy := self._copy(ArticleId(address=source.url), source)):
+        if isinstance(source, UrlSource) and (
+            copy := self._copy(ArticleId(address=source.url), source, may_leave)
+        ):
             return copy
-        loaded = open_source(source, progress=progress, cancelled=cancelled)
+        loaded = open_source(source, progress=progress, cancelled=cancelled, may_leave=may_leave)
         if isinstance(source, FileSource) and source.is_article_file and not is_bundled(source.path):
             return loaded
-        return self._copy(article_id(loaded), source) or loaded
+        return self._copy(article_id(loaded), source, may_leave) or loaded
 
-    def _copy(self, article: ArticleId, source: SourceRef) -> Loaded | None:
+    def _copy(self, article: ArticleId, source: SourceRef, may_leave: bool) -> Loaded | None:
         """The copy of an article in the library; None if the library has no readable copy."""
         seen = self.recall(article)
         if seen is None or not seen.copy or seen.copy == article.path:
             return None
         try:
-            return open_source(FileSource.at(Path(seen.copy)))._replace(copy_of=source.name)
+            return open_source(FileSource.at(Path(seen.copy)), may_leave=may_leave)._replace(
+                copy_of=source.name
+            )
         except ReaderError:
             return None  # it was deleted or broken: the source is still there
 
@@ -112,15 +124,28 @@ class Memory:
             session, _ = self._placed(session, seen)
         return session.version.document
 
+    def placed(self, loaded: Loaded, version: Version) -> Version:
+        """`version`, the one of `loaded`, with its highlights where they were last seen."""
+        article = article_id(loaded)
+        seen = self.recall(article)
+        return (
+            version
+            if seen is None
+            else self._places(article, seen, version).highlights(version, places_from_json(seen.highlights))
+        )
+
     def _placed(self, session: ReadingSession, seen: Seen) -> tuple[ReadingSession, MovedPlaces]:
         """The session with its highlights where they were last seen, and the map from the text seen then."""
-        article = article_id(session.loaded)
-        texts = () if seen.id.fingerprint == article.fingerprint else self._texts(article)
-        places = MovedPlaces(texts or texts_of(session.version.document), session.version.page)
+        places = self._places(article_id(session.loaded), seen, session.version)
         version = places.highlights(session.version, places_from_json(seen.highlights))
         if version is not session.version:
             session = session.with_version(version, version.page.start)
         return session, places
+
+    def _places(self, article: ArticleId, seen: Seen, version: Version) -> MovedPlaces:
+        """The map from the text of an article that was seen last to the text of `version`."""
+        texts = () if seen.id.fingerprint == article.fingerprint else self._texts(article)
+        return MovedPlaces(texts or texts_of(version.document), version.page)
 
     # -- reading -----------------------------------------------------------------------------------
 

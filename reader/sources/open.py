@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from threading import Event
 
     from reader.sources.fetch.watch import Progress
+    from reader.sources.yaml.article import UnreadHighlights
 
 
 class Loaded(NamedTuple):
     """An opened article and its source. The source can be opened again.
 
     `url` is the address that a page was loaded from, after redirects; empty for other sources. `copy_of` is
-    the name of the source that was asked for, if this is the user's copy of it.
+    the name of the source that was asked for, if this is the user's copy of it. `unread` are highlights that
+    are not in the document yet.
     """
 
     document: Document
@@ -34,6 +36,7 @@ class Loaded(NamedTuple):
     format: Format = Format.YAML
     url: str = ""
     copy_of: str = ""
+    unread: UnreadHighlights | None = None
 
     @property
     def path(self) -> Path | None:
@@ -47,10 +50,15 @@ class Loaded(NamedTuple):
 
 
 def open_source(
-    source: SourceRef, *, progress: Progress | None = None, cancelled: Event | None = None
+    source: SourceRef,
+    *,
+    progress: Progress | None = None,
+    cancelled: Event | None = None,
+    may_leave: bool = False,
 ) -> Loaded:
     """Read or fetch `source` and import it.
 
+    With `may_leave` many highlights of an article file are left unread, see `reader.sources.yaml.article`.
     `progress` is called with the number of bytes that have arrived. Setting `cancelled` stops the work.
     Raises SourceError if the bytes cannot be read (CancelledError is a subclass), ArticleError if they are
     not an article.
@@ -59,8 +67,8 @@ def open_source(
         from reader.sources.yaml.article import read  # imported when it is needed
 
         # No variable refers to the bytes, so that the importer can free them.
-        article = read(read_article_file(source), source.name)
-        return Loaded(article.document, article.faults, source)
+        article = read(read_article_file(source), source.name, may_leave=may_leave)
+        return Loaded(article.document, article.faults, source, unread=article.unread)
     from reader.sources.importers import import_source
 
     found = import_source(source, progress, cancelled)

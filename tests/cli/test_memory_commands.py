@@ -118,8 +118,12 @@ def test_a_source_with_a_highlight_opens_at_it(
     opened: list[Any], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []
-    app = SimpleNamespace(run=lambda loaded, **options: asked.append(options["highlight"]) or 17)
-    monkeypatch.setitem(sys.modules, "reader.ui.app", app)
+
+    def run(loaded: object, **options: object) -> int:
+        asked.append(options["highlight"])
+        return 17
+
+    monkeypatch.setitem(sys.modules, "reader.ui.app", SimpleNamespace(run=run))
     source = article(tmp_path / "a.yaml")
     assert main([f"{source}#h-1a2b3c4d"]) == 17
     assert main([str(source), "--zen"]) == 17

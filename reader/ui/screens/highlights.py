@@ -152,8 +152,8 @@ class HighlightsScreen(Dialog[HighlightId]):
         Hint("", "colour", "1–5"),
         Hint("highlights.filter", "find"),
         Hint("highlights.step", "step"),
-        Hint("highlights.article_note", "on the article"),
         Hint("dialog.close", "close"),
+        Hint("highlights.article_note", "on the article"),
     )
     EMPTY_HINTS: ClassVar[tuple[Hint, ...]] = (
         Hint("highlights.article_note", "note on the article"),

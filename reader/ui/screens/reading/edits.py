@@ -91,6 +91,9 @@ class EditsController:
         if self._is_detecting():
             self._reading.say("Quotes and names are still being found; try again when they are there.")
             return False
+        if self._reading.session.loaded.unread is not None:
+            self._reading.say("The highlights are still being read; try again when they are there.")
+            return False
         return True
 
     def _enqueue(self, begin: Callable[[], None]) -> None:

@@ -103,6 +103,9 @@ class HighlightsController:
 
     def show_list(self) -> None:
         """List all highlights and notes."""
+        if self._reading.session.loaded.unread is not None:
+            self._reading.say("The highlights are still being read; try again when they are there.")
+            return
         from reader.ui.screens.highlights import HighlightsScreen
 
         self._selected = self._reading.view.selected_spans()
@@ -127,8 +130,8 @@ class HighlightsController:
         """Go to a highlight; for a note on the article or a lost highlight, open the note."""
         one = self._find(highlight)
         if one is None:
-            return
-        if one.pieces:
+            self._reading.say(f"There is no highlight h-{highlight} in this article.")
+        elif one.pieces:
             self._movement.go_to(one.pieces[0].place)
         elif one.text:
             self._reading.say("The words of this highlight are not in the text any more.")

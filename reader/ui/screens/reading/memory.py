@@ -97,7 +97,7 @@ class MemoryKeeper:
                 texts_of(document),
                 share=self._share(),
                 journal=self._changed_journal(session),
-                highlights=self._changed_places(document),
+                highlights=None if session.loaded.unread else self._changed_places(document),
                 marks_before=self._marks,
                 seconds=min(self._changed_at - before, IDLE),
             )

@@ -57,6 +57,7 @@ from reader.ui.screens.reading.search import SearchController
 from reader.ui.screens.reading.selection import SelectionController
 from reader.ui.screens.reading.settings import Settings
 from reader.ui.screens.reading.typed_answer import TypedAnswer
+from reader.ui.screens.reading.unread_highlights import UnreadHighlightsController
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.overview_ruler import OverviewRuler
 from reader.ui.widgets.status_line import StatusLine
@@ -113,6 +114,7 @@ class ReadingScreen(Screen[None]):
         classes = [name for name, holds in classes_at(size).items() if holds] if size is not None else []
         super().__init__(classes=" ".join([*classes, "-zen"] if zen else classes))
         self._left, self._notice, self._highlight = left, notice, highlight
+        self._had_unread = session.loaded.unread is not None
         self._pending: Pending = NOTHING
         version = session.version
         self.view = ArticleView(version.page, version.layers, measure=shown_measure, id="article")
@@ -140,6 +142,7 @@ class ReadingScreen(Screen[None]):
             self.reloading.reload,
         )
         self._settings = Settings(memory)
+        self._unread = UnreadHighlightsController(reading, memory, self._is_busy, self._article_complete)
         self._others = OtherWindows(reading, memory, self._may_not_reload, self.reloading.reload)
         self._layout_classes = Layout(reading, panes, self._frame, size)
         self._typed_answer = TypedAnswer([key for end in ENDS_ANSWER for key in keymap.keys(end)])
@@ -166,18 +169,24 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         if not self.has_class("-zen"):
             self.call_after_refresh(self._fill_panes)
-        self.call_after_refresh(self.detection.start)
+        self.call_after_refresh(self._unread.start)
         self.set_timer(IDLE, self._prepare_search)
         self.status.paragraphs = max(self.session.version.numbers)
         if self._left is not None:
             self.view.begin_at(self._left.window)
             self.reading.change(self.session)
         self.reading.say(self._notice)
-        self._others.look()
-        if self._highlight is not None:
+        if self._highlight is not None and not self._had_unread:
             self._begin_at(self._highlight)
+        self._others.look()
         if self._memory is not None:
             self.set_interval(INTERVAL, self.keep)
+
+    def _article_complete(self) -> None:
+        """Go to the highlight that was asked for, if it was unread at first; find quotes and names."""
+        if self._highlight is not None and self._had_unread:
+            self.highlights.show(self._highlight)
+        self.detection.start()
 
     def _begin_at(self, id: HighlightId) -> None:
         """Begin with a highlight in the window. One that has no place is shown as the list shows it."""
