@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -30,7 +31,7 @@ from reader.reading.corrections import (
     renamed_by,
     target_of,
 )
-from reader.reading.highlighting import AddHighlight
+from reader.reading.highlighting import AddHighlight, HighlightChange
 from reader.reading.journal import Edit, in_force, inverse_of, patch_between, time_now
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
@@ -106,8 +107,13 @@ class EditsController:
         while self._waiting and not self._writing:
             self._waiting.popleft()()
 
-    def _write(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
-        """Run `work`, which writes a file, in a job. Then call `done`, or show the ReaderError."""
+    def _write(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Run `work`, which writes a file, in a job. Then call `done`, or `failed` and show the error."""
         self._writing = True
         if self._reading.version.words > LONG:
             self._reading.say("Writing…")
@@ -117,6 +123,7 @@ class EditsController:
             if isinstance(outcome, ReaderError):
                 self._waiting.clear()  # the edits that follow assume that this one succeeded
                 self._removing.clear()
+                failed()
                 if isinstance(outcome, ChangedError):
                     self._reload(
                         "The article was changed elsewhere and was read again; make the change again."
@@ -296,6 +303,9 @@ class EditsController:
         path, before = session.loaded.path, session.version.document
         if path is None:
             return
+        if isinstance(correction, HighlightChange) and session.version.words <= LONG:
+            self._show_early(correction)
+        shown = self._reading.version
 
         def work() -> tuple[Version, Edit, tuple[str, ...]]:
             after = _changed(before, correction)
@@ -314,9 +324,22 @@ class EditsController:
 
         def done(written: tuple[Version, Edit, tuple[str, ...]]) -> None:
             then()
-            self._show_edit(session.version, *written)
+            self._show_edit(shown, *written)
 
-        self._write(work, done)
+        def failed() -> None:
+            if self._reading.version is shown is not session.version:
+                place = self._reading.view.place
+                self._reading.change(self._reading.session.with_version(session.version, place))
+
+        self._write(work, done, failed)
+
+    def _show_early(self, change: HighlightChange) -> None:
+        """Show a change of highlights before it is written. The message that it is safe comes afterwards."""
+        before = self._reading.version.document
+        with suppress(ReaderError):  # writing reports it
+            version = version_of(_changed(before, change), before)
+            place = self._reading.view.place
+            self._reading.change(self._reading.session.with_version(version, place))
 
     def _show_edit(self, before: Version, version: Version, edit: Edit, notes: tuple[str, ...]) -> None:
         self._notify(notes)
