@@ -196,6 +196,13 @@ class Memory:
         """Keep values over all articles, see `Store.set`."""
         self._write(lambda store: store.set(values))
 
+    def wait(self) -> None:
+        """Wait until everything given so far was written, at most `LAST_WRITE` seconds."""
+        if self._writing:
+            written = Event()
+            self._tasks.put(written.set)
+            written.wait(LAST_WRITE)
+
     def close(self) -> None:
         """Write what is left, for at most `LAST_WRITE` seconds, and close the store."""
         if self._writing:

@@ -107,7 +107,7 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     await pilot.pause()
 
 
-WRITING = frozenset({"edit", "reload"})
+WRITING = frozenset({"edit", "keep", "reload"})
 """The groups of the jobs that end soon after the key that started them."""
 
 

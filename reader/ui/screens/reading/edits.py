@@ -61,7 +61,8 @@ class EditsController:
     """Corrects the article, undoes corrections and saves the article.
 
     `is_detecting` tells whether detection is running. `stop_selecting` ends a selection. `reload` reads the
-    article's file again and then shows a message. `keep` writes the journal to the memory.
+    article's file again and then shows a message. `keep` writes the journal to the memory, and then calls its
+    argument: what the screen says is done can be undone even after a crash.
     """
 
     def __init__(
@@ -70,7 +71,7 @@ class EditsController:
         is_detecting: Callable[[], bool],
         stop_selecting: Callable[[], object],
         reload: Callable[[str], object],
-        keep: Callable[[], object],
+        keep: Callable[[Callable[[], object]], object],
         settings: Settings,
     ) -> None:
         self._reading, self._is_detecting, self._settings = reading, is_detecting, settings
@@ -351,8 +352,8 @@ class EditsController:
         session = self._reading.session.with_edit(edit)
         place = self._reading.view.place
         self._reading.change(session.with_version(version, place, edit.renamed), edit.renamed)
-        self._keep()
-        self._reading.say(f"{edit.said} {self._reading.key('correct.undo')} to undo.")
+        said = f"{edit.said} {self._reading.key('correct.undo')} to undo."
+        self._keep(lambda: self._reading.say(said))
 
     def _notify(self, notes: tuple[str, ...]) -> None:
         """Show what was lost when the file was written."""
@@ -397,8 +398,7 @@ class EditsController:
                 self._reading.session.without_last_edit().with_version(undone, place, back), back
             )
             self._point_at(edit.target)
-            self._keep()
-            self._reading.say(f"Undone: {edit.said}")
+            self._keep(lambda: self._reading.say(f"Undone: {edit.said}"))
 
         self._write(work, done)
 
@@ -468,7 +468,7 @@ class EditsController:
         def done(notes: tuple[str, ...]) -> None:
             self._notify(notes)
             self._reading.session = step(self._reading.session)
-            self._keep()
+            self._keep(lambda: None)
             self._reload(said)
 
         self._write(lambda: replay(edit.path, edit.patch, redo=redo), done)

@@ -104,6 +104,10 @@ class MemoryKeeper:
         )
         self._marks = session.marks
 
+    def wait(self) -> None:
+        """Wait until everything that was kept so far is on the disk, or cannot be written."""
+        self._memory.wait()
+
     def _keep_searches(self, searches: Sequence[str]) -> None:
         """Keep the searches that are new since the last time."""
         for words in searches:

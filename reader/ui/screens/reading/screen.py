@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.geometry import Size
 from textual.screen import Screen
 
+from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
@@ -214,10 +215,19 @@ class ReadingScreen(Screen[None]):
         if notice := self._memory.take_notice():
             self.reading.say(notice)
 
-    def _keep_edit(self) -> None:
-        """Keep the journal after an edit of this window was written."""
+    def _keep_edit(self, then: Callable[[], object]) -> None:
+        """Keep the journal after an edit of this window was written. Call `then` when it is on the disk."""
         self.keep()
         self._others.settle()
+        memory = self._memory
+        if memory is None:
+            then()
+        else:
+
+            def done(_: ReaderError | None) -> None:
+                then()
+
+            self.reading.jobs.submit("keep", lambda _: memory.wait(), done)
 
     async def _fill_panes(self) -> None:
         """Mount the panels, and show them as they were when the article was left before.

@@ -1,0 +1,16 @@
+"""A killed reader: what the screen said is done is in the file, and the file is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pty.killed_edits import play
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("seed", range(2))
+def test_nothing_that_the_screen_acknowledged_is_lost(seed: int, tmp_path: Path) -> None:
+    assert play(8, seed, tmp_path) == []
