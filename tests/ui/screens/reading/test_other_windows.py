@@ -1,0 +1,125 @@
+"""Two windows on one article: each shows what the other one changes, and neither loses anything."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.library.memory import Memory
+from reader.sources.open import open_source
+from reader.sources.ref import FileSource
+from reader.ui.app import ReaderApp
+from reader.ui.screens.reading import other_windows
+from reader.ui.screens.reading.screen import ReadingScreen
+from tests.loaded import load
+from tests.ui.reading_app import RIVER, press, screen, settled, until
+
+CHANGED = "The article was changed elsewhere and was read again."
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at the file at every key."""
+    monkeypatch.setattr(other_windows, "PAUSE", 0.0)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "river.yaml"
+    path.write_text(RIVER, encoding="utf-8")
+    return path
+
+
+@asynccontextmanager
+async def window(file: Path, folder: Path) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    """A window on the article, with the memory that all windows share."""
+    memory = Memory(folder)
+    app = ReaderApp(open_source(FileSource.at(file)), memory=memory)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: screen(pilot).reading.sidebar is not None)
+        await looked(pilot)
+        yield pilot, screen(pilot)
+    memory.close()
+
+
+async def looked(pilot: Pilot[int]) -> None:
+    """Wait until a look at the file, and what follows from it, has ended."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await settled(pilot)
+
+
+async def marked(file: Path) -> list[str]:
+    return [one.text for one in load(str(file)).document.highlights]
+
+
+async def test_a_change_of_another_window_is_shown_at_the_next_key(file: Path, tmp_path: Path) -> None:
+    async with window(file, tmp_path) as (pilot, article), window(file, tmp_path) as (other, _):
+        await press(other, "2", "G", "H")
+        await press(pilot, "j")
+        await looked(pilot)
+        assert [one.text for one in article.page.document.highlights] == await marked(file)
+        assert article.status.message == CHANGED
+
+
+async def test_each_window_marks_after_the_other(file: Path, tmp_path: Path) -> None:
+    async with window(file, tmp_path) as (pilot, _), window(file, tmp_path) as (other, _):
+        await press(other, "1", "G", "H")
+        await press(pilot, "j")
+        await looked(pilot)
+        await press(pilot, "3", "G", "H")
+        await press(other, "j")
+        await looked(other)
+        await press(other, "5", "G", "H")
+        assert len(await marked(file)) == 3
+
+
+async def test_a_change_on_top_of_an_unseen_one_is_refused_and_the_article_read_again(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with window(file, tmp_path) as (pilot, article), window(file, tmp_path) as (other, _):
+        monkeypatch.setattr(other_windows, "PAUSE", 1000.0)
+        await press(other, "1", "G", "H")
+        await press(pilot, "3", "G", "H")
+        await looked(pilot)
+        assert (
+            article.status.message
+            == "The article was changed elsewhere and is read again; repeat your change."
+        )
+        assert len(await marked(file)) == 1
+        await press(pilot, "H")
+        assert len(await marked(file)) == 2
+
+
+async def test_an_edit_of_this_window_is_not_taken_for_one_of_another(file: Path, tmp_path: Path) -> None:
+    async with window(file, tmp_path) as (pilot, article):
+        await press(pilot, "1", "G", "H")
+        await looked(pilot)
+        await press(pilot, "j")
+        await looked(pilot)
+        assert article.status.message == ""
+        assert article.session.edits[-1].inverse is not None
+
+
+async def test_undo_in_one_window_takes_back_what_the_other_one_did(file: Path, tmp_path: Path) -> None:
+    async with window(file, tmp_path) as (pilot, article), window(file, tmp_path) as (other, _):
+        await press(other, "1", "G", "H")
+        await looked(other)
+        await press(pilot, "j")
+        await looked(pilot)
+        await press(pilot, "U")
+        await looked(pilot)
+        assert article.status.message.startswith("Undone: Highlighted")
+        assert file.read_text(encoding="utf-8") == RIVER
+
+
+async def test_the_marks_of_both_windows_are_kept(file: Path, tmp_path: Path) -> None:
+    async with window(file, tmp_path) as (pilot, _), window(file, tmp_path) as (other, _):
+        await press(pilot, "1", "G", "m", "a")
+        await press(other, "3", "G", "m", "b")
+    async with window(file, tmp_path) as (_, article):
+        assert set(article.session.marks) == {"a", "b"}
