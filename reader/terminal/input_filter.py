@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from codecs import getincrementaldecoder
 
+from reader.text.patterns import compiled
+
 ESCAPE = b"\x1b"
 PASTE_BEGIN, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 
@@ -29,7 +31,7 @@ LONGEST_SEQUENCE = 4_096
 _LONGEST_PARSED = 32
 """Characters of a sequence after which Textual's parser takes it as keys (`textual._xterm_parser`)."""
 
-_COMPLETE = re.compile(
+_COMPLETE = (
     rb"(?P<old_mouse>\x1b\[M[^\x00-\x1f]{3})"  # X10: button, column and row as one byte each
     rb"|(?P<console>\x1b\[\[[A-E])"  # F1 to F5 on the Linux console
     rb"|(?P<rxvt>\x1b\[\d+\$)(?![\x20-\x3f]*[\x40-\x7e])"
@@ -37,22 +39,18 @@ _COMPLETE = re.compile(
     rb"|(?P<string>\x1b\]\d+;[^\x07\x1b]*(?:\x07|\x1b\\)"
     rb"|\x1bP[\d>!$+=][^\x1b]*\x1b\\|\x1b_G[^\x1b]*\x1b\\)"  # replies to OSC, DCS and APC
 )
-_UNFINISHED = re.compile(
+_UNFINISHED = (
     rb"(?:\x1b|\x1b\[\[?|\x1b\[[0-?]*[ -/]*|\x1b\[M[^\x00-\x1f]{0,2}"
     rb"|\x1b\](?:\d+(?:;[^\x07\x1b]*\x1b?)?)?|\x1bP(?:[\d>!$+=][^\x1b]*\x1b?)?|\x1b_(?:G[^\x1b]*\x1b?)?)\Z"
 )
-_ABORTED = re.compile(rb"\x1b\[(?:M[^\x00-\x1f]*|[0-?]+[ -/]*|[ -/]+|(?=[^\[]))")
+_ABORTED = rb"\x1b\[(?:M[^\x00-\x1f]*|[0-?]+[ -/]*|[ -/]+|(?=[^\[]))"
 """A sequence that is cut off by a byte that cannot belong to it."""
 
-_MOUSE = re.compile(r"<\d{1,4};-?\d{1,6};-?\d{1,6}[Mm]")
-_MODE_REPORT = re.compile(r"\?(?:2026|2048);\d\$y")
-_RESIZE = re.compile(
-    r"48;(\d{1,9})(?::[\d:]*)?;(\d{1,9})(?::[\d:]*)?;(\d{1,9})(?::[\d:]*)?;(\d{1,9})(?::[\d:]*)?t"
-)
-_KEY = re.compile(r"([\d:]*)(?:;([\d:]*))?(?:;([\d:]*))?;?([u~ABCDEFHPQRS])")
-_OLD_KEYS = re.compile(
-    r"[IOZGabcd]|1;[5-8][p-tv-y]|(?:[35678]|1[1-57-9]|2[01345689]|3[1-4])\^|2[34]@|(?:[378]|2[34])\$"
-)
+_MOUSE = r"<\d{1,4};-?\d{1,6};-?\d{1,6}[Mm]"
+_MODE_REPORT = r"\?(?:2026|2048);\d\$y"
+_RESIZE = r"48;(\d{1,9})(?::[\d:]*)?;(\d{1,9})(?::[\d:]*)?;(\d{1,9})(?::[\d:]*)?;(\d{1,9})(?::[\d:]*)?t"
+_KEY = r"([\d:]*)(?:;([\d:]*))?(?:;([\d:]*))?;?([u~ABCDEFHPQRS])"
+_OLD_KEYS = r"[IOZGabcd]|1;[5-8][p-tv-y]|(?:[35678]|1[1-57-9]|2[01345689]|3[1-4])\^|2[34]@|(?:[378]|2[34])\$"
 """Focus reports, and keys of xterm, rxvt and the Linux console that the parser has in a table."""
 
 _MODIFIERS = 256
@@ -118,13 +116,13 @@ class TerminalInput:
             passed.append(self._text(data[at:end]))
             return end
         passed.append(self._end_text())
-        if (found := _COMPLETE.match(data, at)) is not None:
+        if (found := compiled(_COMPLETE).match(data, at)) is not None:
             passed.append(self._sequence(found))
             return found.end()
-        if _UNFINISHED.match(data, at) is not None:
+        if compiled(_UNFINISHED).match(data, at) is not None:
             self._held = data[at:]
             return len(data)
-        if (found := _ABORTED.match(data, at)) is not None:
+        if (found := compiled(_ABORTED).match(data, at)) is not None:
             return found.end()
         if data.startswith(b"\x1b[[", at):  # Esc and two keys: the parser would wait for one more
             passed.append(b"\x1b[91;3u[" if self._key_reports else b"[[")
@@ -165,7 +163,8 @@ class TerminalInput:
     def _sequence(self, found: re.Match[bytes]) -> bytes:
         """The bytes to pass on for a complete sequence; empty if the parser does not know it."""
         if found["console"] or found["rxvt"]:
-            return found[0] if found["console"] or _OLD_KEYS.fullmatch(found[0][2:].decode()) else b""
+            known = found["console"] or compiled(_OLD_KEYS).fullmatch(found[0][2:].decode())
+            return found[0] if known else b""
         if found["old_mouse"] or found["string"]:
             return b""
         if found[0] == PASTE_BEGIN:
@@ -175,12 +174,12 @@ class TerminalInput:
             return b""
         body = found[0][2:].decode("ascii")
         if len(found[0]) <= _LONGEST_PARSED and any(
-            form.fullmatch(body) for form in (_MOUSE, _MODE_REPORT, _OLD_KEYS)
+            compiled(form).fullmatch(body) for form in (_MOUSE, _MODE_REPORT, _OLD_KEYS)
         ):
             return found[0]
-        if (resize := _RESIZE.fullmatch(body)) is not None:
+        if (resize := compiled(_RESIZE).fullmatch(body)) is not None:
             return _resize(*map(int, resize.groups()))
-        if (key := _KEY.fullmatch(body)) is not None and (self._key_reports or key[4] != "u"):
+        if (key := compiled(_KEY).fullmatch(body)) is not None and (self._key_reports or key[4] != "u"):
             return key_report(*key.groups(default=""))
         return b""
 

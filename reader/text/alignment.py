@@ -8,7 +8,6 @@ the paragraphs. Repeated text that cannot be paired with certainty is left unali
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -18,6 +17,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from reader.model import Status
+from reader.text.patterns import compiled
 from reader.text.word_boundaries import UNSPACED
 
 LONG_PARAGRAPH = 40
@@ -31,7 +31,7 @@ _RELATED = 0.5
 
 _CLAUSE = 12  # code points; shorter clauses are repeated by chance
 _GRAM = 5  # tokens: three words and the separators between them
-_TOKEN = re.compile(rf"[^\W{UNSPACED}]+|.", re.DOTALL)
+_TOKEN = rf"(?s)[^\W{UNSPACED}]+|."
 # Tokens between paragraphs. They differ between the two sides, and no token of a text equals either.
 _OLD_BORDER, _NEW_BORDER = "", "\n\n"
 
@@ -275,7 +275,7 @@ class _Tokens:
         for block in blocks:
             self._borders.append(len(self.tokens))
             self.tokens.append(border)
-            self.tokens += _TOKEN.findall(texts[block])
+            self.tokens += compiled(_TOKEN).findall(texts[block])
         self._borders.append(len(self.tokens))
         self.tokens.append(border)
         self._starts = array("Q", accumulate(map(len, self.tokens), initial=0))

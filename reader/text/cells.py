@@ -14,15 +14,13 @@ tmux 3.3a, glibc 2.36, xterm.js 6 (its three tables), Vim's libvterm and pyte.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size
 
-# Patterns are compiled at first use. Plain ASCII, and so most articles, needs none of them.
+from reader.text.patterns import compiled
 
 # Matches every character except those that are one cell wide, never join a neighbour and allow no line
 # break. U+0020 is the one blank among those: the fast path breaks only there, so U+2000 to U+200A match.
@@ -51,12 +49,10 @@ _POSSIBLY_AMBIGUOUS = (
     "\u2600-\u27bf\u2b1b-\u2b55\u3099-\u309a\u4dc0-\u4dff\ud7b0-\ud7ff\ufe00-\ufe0f\uffa0]"
 )
 
-_compiled = cache(re.compile)
-
 
 def plain(text: str) -> bool:
     """Whether every code point of `text` (one line) is one cell wide and a cluster of its own."""
-    return text.isascii() or _compiled(_NOT_PLAIN).search(text) is None
+    return text.isascii() or compiled(_NOT_PLAIN).search(text) is None
 
 
 def may_be_ambiguous(text: str) -> bool:
@@ -66,14 +62,14 @@ def may_be_ambiguous(text: str) -> bool:
     """
     if plain(text):
         return False
-    return _compiled(_POSSIBLY_AMBIGUOUS).search(text) is not None or _WIDTHS[text[0]] == 0
+    return compiled(_POSSIBLY_AMBIGUOUS).search(text) is not None or _WIDTHS[text[0]] == 0
 
 
 def width(text: str) -> int:
     """Cells that `text` (one line) takes in the terminals that make it widest."""
     if plain(text):
         return len(text)
-    return advance(text)[-1] if _compiled(_POSSIBLY_AMBIGUOUS).search(text) else cell_len(text)
+    return advance(text)[-1] if compiled(_POSSIBLY_AMBIGUOUS).search(text) else cell_len(text)
 
 
 def advance(text: str) -> Sequence[int]:
@@ -86,12 +82,12 @@ def advance(text: str) -> Sequence[int]:
     """
     if plain(text):
         return range(len(text) + 1)
-    if _compiled(_NOT_WIDE).search(text) is None:
+    if compiled(_NOT_WIDE).search(text) is None:
         return range(0, 2 * len(text) + 1, 2)
     steps = [_WIDTHS[character] for character in text]
-    if _compiled(_JOINING).search(text):
+    if compiled(_JOINING).search(text):
         _join(text, steps)
-    if _compiled(_POSSIBLY_SPACING).search(text):
+    if compiled(_POSSIBLY_SPACING).search(text):
         _add_spacing_cells([_SPACING_CELLS[character] for character in text], steps)
     if steps[0] == 0:  # combining marks without a base join the cluster that follows them
         base = next((index for index, cells in enumerate(steps) if cells), 0)
@@ -126,7 +122,7 @@ def _join(text: str, steps: list[int]) -> None:
     swallowed = -1  # the last code point that a joiner joined
     letter = -1  # a flag letter that has no partner yet
     widened = -1  # the last base that a widener made wider
-    for match in _compiled(_JOINING).finditer(text):
+    for match in compiled(_JOINING).finditer(text):
         index = match.start()
         if index == swallowed:
             continue

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+
+from reader.text.patterns import compiled
 
 MARKS = 8
 """The most combining marks in a row. A higher stack of marks paints over other lines."""
@@ -21,8 +22,6 @@ _PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
 # Matches the code points that are not allowed. It is the complement of the allowed ones, because `re` tests
 # the members of a class quickly. Surrogates are not allowed because they cannot be encoded, and noncharacters
 # because they have no meaning between programs. Plane 14 begins with the tag characters.
-# The pattern is compiled at first use: compiling takes longer than reading an article, and most articles do
-# not need it.
 _ASTRAL = "".join(
     f"{chr(plane << 16 | (0x80 if plane == 14 else 0))}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17)
 )
@@ -45,7 +44,7 @@ _REPLACED: dict[str, str] = {
     **dict.fromkeys("\xad\u061c\u200b\u200e\u200f\u2060\ufeff", ""),
 }
 
-_BLANKS = re.compile("[ \n]{2,}|\n")
+_BLANKS = "[ \n]{2,}|\n"
 
 
 def is_clean(text: str) -> bool:
@@ -54,7 +53,7 @@ def is_clean(text: str) -> bool:
         return not text.encode("ascii").translate(None, _PLAIN)
     # All code points that are not allowed are unprintable for Python too, and this test is the fastest.
     printable = text.replace("\n", "").replace("\xa0", "").isprintable()
-    return (printable or not _foreign().search(text)) and _limit_marks(text) == text
+    return (printable or not compiled(_FOREIGN).search(text)) and _limit_marks(text) == text
 
 
 def clean(text: str) -> str:
@@ -68,7 +67,7 @@ def clean(text: str) -> str:
     if is_clean(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return _limit_marks(_foreign().sub(_replaced, text))
+    return _limit_marks(compiled(_FOREIGN).sub(_replaced, text))
 
 
 def clean_line(text: str) -> str:
@@ -78,13 +77,8 @@ def clean_line(text: str) -> str:
     """
     text = clean(text)
     if "\n" in text or "  " in text:
-        text = _BLANKS.sub(" ", text)
+        text = compiled(_BLANKS).sub(" ", text)
     return text.strip()
-
-
-@cache
-def _foreign() -> re.Pattern[str]:
-    return re.compile(_FOREIGN)
 
 
 def _replaced(match: re.Match[str]) -> str:
@@ -92,12 +86,7 @@ def _replaced(match: re.Match[str]) -> str:
 
 
 def _limit_marks(text: str) -> str:
-    return _possible_marks().sub(_limit_run, text)
-
-
-@cache
-def _possible_marks() -> re.Pattern[str]:
-    return re.compile(_POSSIBLE_MARKS)
+    return compiled(_POSSIBLE_MARKS).sub(_limit_run, text)
 
 
 def _limit_run(match: re.Match[str]) -> str:

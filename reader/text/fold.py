@@ -15,6 +15,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
+from reader.text.patterns import compiled
+
 SINGLE_QUOTES = "'‘’‚‛‹›′ʹʻʼʽ´׳＇"
 DOUBLE_QUOTES = '"“”„‟«»″״〝〞〟＂'
 _DASHES = "-‐‑‒–—―⁃−﹘﹣－"
@@ -39,23 +41,21 @@ _WHOLE = frozenset("йЙ")
 
 # Matches the characters that must be looked up. The others fold to themselves, and whole books consist of
 # them: looking them up would cost more than the rest of the work. Kana and Hangul syllables stay composed.
-_ODD = re.compile(
-    r"[^\x00-\x7fА-Яа-я\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30fe\u3400-\u9fff\uac00-\ud7a3]"
-)
+_ODD = r"[^\x00-\x7fА-Яа-я\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30fe\u3400-\u9fff\uac00-\ud7a3]"
 _LEADS, _VOWELS = "\u1100-\u115f\ua960-\ua97c", "\u1160-\u11a7\ud7b0-\ud7c6"
 _TAILS = "\u11a8-\u11ff\ud7cb-\ud7fb"
-_JAMO = re.compile(f"[{_LEADS}{_VOWELS}{_TAILS}]")
-_SYLLABLE = f"(?:[{_LEADS}][{_VOWELS}][{_TAILS}]?|[\uac00-\ud7a3][{_TAILS}]|{_JAMO.pattern})"
+_JAMO = f"[{_LEADS}{_VOWELS}{_TAILS}]"
+_SYLLABLE = f"(?:[{_LEADS}][{_VOWELS}][{_TAILS}]?|[\uac00-\ud7a3][{_TAILS}]|{_JAMO})"
 _PICTOGRAPH = "\u203c-\u3299\U0001f000-\U0001faff"
 _TONES = "\U0001f3fb-\U0001f3ff"
 _VOICING = "\uff9e\uff9f"
 # Combining marks that are accents. The marks of Indic scripts, Thai and kana change the word: they stay.
-_ACCENTS = re.compile(
+_ACCENTS = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
     "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
     f"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f{_TONES}]"
 )
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]")
+_SELECTORS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]"
 
 
 class Stretches:
@@ -135,9 +135,9 @@ def _fold_single(text: str, case: bool, accents: bool) -> tuple[str, list[str]]:
     """Replace the characters that fold to exactly one character. Also returns the others that change."""
     table: dict[str, str] = {}
     unequal: list[str] = []
-    for char in set(_ODD.findall(text)):
+    for char in set(compiled(_ODD).findall(text)):
         folded = _fold_char(char, case, accents)
-        if _extends(char) or len(folded) != 1 or _JAMO.match(char):
+        if _extends(char) or len(folded) != 1 or compiled(_JAMO).match(char):
             unequal.append(char)
         elif folded != char:
             table[char] = folded
@@ -153,13 +153,14 @@ def _stretches(unequal: Iterable[str]) -> re.Pattern[str]:
     """A pattern for every stretch whose length changes, given the characters that are not one to one."""
     extenders = "".join(c for c in unequal if _extends(c))
     unseen = "".join(c for c in unequal if c in _UNSEEN)
-    others = "".join(c for c in unequal if not _extends(c) and c not in _UNSEEN and not _JAMO.match(c))
+    jamo = compiled(_JAMO)
+    others = "".join(c for c in unequal if not _extends(c) and c not in _UNSEEN and not jamo.match(c))
     tail = f"[{re.escape(extenders)}]" if extenders else "(?!)"
     hidden = f"[{re.escape(unseen)}]*" if unseen else ""
     parts = [rf" (?:{hidden} )+", r"-{2,}"]
     if _JOINER in unseen:
         parts.append(f"[{_PICTOGRAPH}]{tail}*(?:{_JOINER}[{_PICTOGRAPH}]{tail}*)+")
-    if any(_JAMO.match(c) for c in unequal):
+    if any(jamo.match(c) for c in unequal):
         parts.append(f"{_SYLLABLE}{tail}*")
     if extenders:
         parts.append(rf"[^\x00]?{tail}+")  # a mark never combines with the separator of joined texts
@@ -218,13 +219,13 @@ def _fold_char(char: str, case: bool, accents: bool) -> str:
         return " "
     if char in _WHOLE:
         return char if case else char.lower()
-    if _SELECTORS.match(char):
+    if compiled(_SELECTORS).match(char):
         return ""
     apart = unicodedata.normalize("NFKD", char)
     if apart[0] == " ":  # a spacing accent is not a blank
         return char
     if not accents:
-        apart = _ACCENTS.sub("", apart)
+        apart = compiled(_ACCENTS).sub("", apart)
     if not case:
         apart = apart.casefold()
     folded = unicodedata.normalize("NFC", apart)

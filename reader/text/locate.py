@@ -8,18 +8,20 @@ something counts. Names match case (`US` is not `us`), see `mentions`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import product
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reader.model import Block, Span
 from reader.text.fold import DOUBLE_QUOTES, SINGLE_QUOTES, fold
 from reader.text.haystack import SEPARATOR, Haystack, Joined, haystack
 from reader.text.mentions import mentions_in
+from reader.text.patterns import compiled
 from reader.text.phrase_finder import Finder
-from reader.text.similar import Similar
+
+if TYPE_CHECKING:
+    from reader.text.similar import Similar
 
 Pieces = tuple[Span, ...]
 """One occurrence of words: a span for each part, in reading order."""
@@ -27,9 +29,9 @@ Pieces = tuple[Span, ...]
 _MARKS = SINGLE_QUOTES + DOUBLE_QUOTES + "「」『』《》〈〉"
 _OUTER = _MARKS + " \t\n\r\u00a0\u2009\u202f\u3000"
 _STOPS = _OUTER + ".,;:!?…。、，！？"
-_GAP = re.compile(r"\s*\[\s*(?:…|\.{3}|\. \. \.)\s*\]\s*|\s+(?:…|\.{3})\s+")
-_GAP_OR_LINE = re.compile(rf"{_GAP.pattern}|\n")
-_WHOLE = re.compile(r"(?!)")
+_GAP = r"\s*\[\s*(?:…|\.{3}|\. \. \.)\s*\]\s*|\s+(?:…|\.{3})\s+"
+_GAP_OR_LINE = rf"{_GAP}|\n"
+_WHOLE = r"(?!)"
 _REACH = 3  # blocks between two pieces of a quote, at most
 # Limits against hostile quotes, whose pieces occur everywhere and would cost minutes and a gigabyte.
 _MOST_PIECES = 100
@@ -103,6 +105,8 @@ class Locator:
 
     @cached_property
     def _similar(self) -> Similar:
+        from reader.text.similar import Similar  # only words that were not found need it
+
         return Similar(self._loose.hay)
 
     def _as_written(self, words: str, within: int | None, most: int | None = None) -> list[Span]:
@@ -144,7 +148,7 @@ def _readings(words: str) -> Iterable[list[str]]:
     """The ways to split `words` into parts, the most literal first."""
     ways: list[list[str]] = []
     for edges, gap in product((_OUTER, _STOPS), (_WHOLE, _GAP, _GAP_OR_LINE)):
-        parts = [part.strip(edges) for part in gap.split(words)]
+        parts = [part.strip(edges) for part in compiled(gap).split(words)]
         parts = [part for part in parts if fold(part).text.strip()]
         if parts and parts not in ways and SEPARATOR not in words:
             ways.append(parts)

@@ -7,23 +7,23 @@ name without a blank. The superscript number of a footnote is not part of the wo
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from enum import Enum, auto
 from functools import lru_cache
 
 from reader.text.fold import SINGLE_QUOTES
+from reader.text.patterns import compiled
 
-_ENDINGS = re.compile(r"(?:s|t|d|m|ll|re|ve)(?!\w)", re.IGNORECASE)
+_ENDINGS = r"(?i:s|t|d|m|ll|re|ve)(?!\w)"
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
 """The scripts that are written without blanks between words, for a character class of a pattern."""
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_KATAKANA = re.compile("[\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+_UNSPACED = f"[{UNSPACED}]"
+_KATAKANA = "[\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f]"
+_HANGUL = "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"
 
 
 class _Kind(Enum):
@@ -46,7 +46,7 @@ def _kind(char: str) -> _Kind:
     if not (category[0] in "LM" or category in ("Nd", "Nl") or char == "_"):
         return _Kind.NONE
     for pattern, kind in ((_UNSPACED, _Kind.UNSPACED), (_KATAKANA, _Kind.KATAKANA), (_HANGUL, _Kind.HANGUL)):
-        if pattern.match(char):
+        if compiled(pattern).match(char):
             return kind
     return _Kind.LETTER
 
@@ -62,7 +62,7 @@ def starts_word(text: str, at: int) -> bool:
     if at < 2 or _kind(text[at - 2]) is not _Kind.LETTER:
         return True
     if before in SINGLE_QUOTES:
-        return _ENDINGS.match(text, at) is None
+        return compiled(_ENDINGS).match(text, at) is None
     return not (before in ".," and first.isdecimal() and text[at - 2].isdecimal())
 
 
