@@ -20,6 +20,14 @@ OPENING = (
     "from reader.sources.open import open_source\nfrom reader.sources.ref import parse_source\n"
     f"open_source(parse_source({str(ARTICLE)!r}))"
 )
+FIRST_FRAME = f"""
+from pathlib import Path
+from reader.library.memory import Memory
+from reader.sources.ref import parse_source
+memory = Memory(Path("no-such-folder"))
+memory.open(memory.open_source(parse_source({str(ARTICLE)!r})))
+import reader.ui.app
+"""
 HEAVY = {"textual", "rich", "yaml", "regex", "platformdirs", "markdown_it"}
 
 
@@ -90,17 +98,21 @@ def test_opening_a_file_does_not_pay_for_the_option_parser() -> None:
 
 
 def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
-    loaded = loaded_by(OPENING + "\nimport reader.ui.app")
+    loaded = loaded_by(FIRST_FRAME)
     late = [
         "annotate",
         "library.amending",
         "library.atomic_write",
         "library.importing",
         "library.saving",
+        "library.store",
         "reading.corrections",
+        "reading.journal_json",
         "sources.html",
         "sources.yaml.amend",
+        "text.alignment",
         "text.search",
+        "text.similar",
         "ui.command_palette",
         "ui.navigation",
         "ui.screens.dialog",
@@ -111,6 +123,18 @@ def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
     ]
     assert all(find_spec(f"reader.{name}") for name in late)
     assert not [name for name in late if f"reader.{name}" in loaded]
+
+
+def test_the_first_frame_of_a_new_reader_waits_for_no_database() -> None:
+    assert not loaded_by(FIRST_FRAME) & {"sqlite3", "hashlib", "json"}
+
+
+def test_the_first_frame_waits_for_no_pattern_of_a_module() -> None:
+    # `reader.text.patterns` compiles a pattern when it is used.
+    compiling = {path.removesuffix(".py") for path in modules_with(r"(?m)^\w+ = re\.compile\(")}
+    loaded = {name.removeprefix("reader.").replace(".", "/") for name in loaded_by(FIRST_FRAME)}
+    assert "text/fold" in loaded
+    assert not compiling & loaded
 
 
 def modules_with(pattern: str) -> set[str]:

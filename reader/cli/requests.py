@@ -220,7 +220,7 @@ def _with_places(loaded: Loaded) -> Document:
     from reader.config.directories import state_folder
     from reader.library.memory import Memory
 
-    memory = Memory(state_folder(), create=False)
+    memory = Memory(state_folder())
     try:
         document = memory.document(loaded)
         if notice := memory.take_notice():

@@ -13,7 +13,7 @@ from reader.export.json_shape import Piece, entity_values, highlight_values, quo
 from reader.model import Block, BlockKind, Document, Highlight, Quote, Span
 from reader.text.cells import width as width_of
 from reader.text.flow import Flow, RowKind, blanks_between
-from reader.text.headline import byline
+from reader.text.headline import byline, count_words
 from reader.text.indents import indents, usual_indent
 from reader.text.page import Page, page
 
@@ -59,7 +59,7 @@ def as_text(document: Document, width: int | None = None) -> str:
     every paragraph is one line, for programs. Items have their markers, block quotes a `>`, code and captions
     an indent.
     """
-    whole = page(document, byline(document))
+    whole = page(document, byline(document, count_words(document.blocks)))
     rows = _lines(whole) if width is None else _rows(whole, max(1, min(width, MEASURE)))
     return "\n".join(row.rstrip() for row in rows) + "\n"
 

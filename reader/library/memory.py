@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.config.directories import library_folder
 from reader.errors import ReaderError
-from reader.library.store import FILE, SEARCHES, Seen, Store, StoreError
+from reader.library.store_file import has_store
 from reader.model import ArticleId, Document
 from reader.reading.identities import article_id
-from reader.reading.journal_json import loads
 from reader.reading.moved_places import MovedPlaces, texts_of
 from reader.reading.opened import Opened
 from reader.reading.remembered import Kept, from_json, places_from_json
@@ -29,6 +28,7 @@ from reader.sources.ref import FileSource, SourceRef, UrlSource
 from reader.threads import start_thread
 
 if TYPE_CHECKING:
+    from reader.library.store import Seen, Store
     from reader.sources.fetch.watch import Progress
 
 Result = TypeVar("Result")
@@ -40,23 +40,30 @@ LAST_WRITE = 1.0
 class Memory:
     """The memory of the reader. Its methods never raise, and those that write return at once."""
 
-    def __init__(self, folder: Path, *, create: bool = True) -> None:
+    def __init__(self, folder: Path) -> None:
         """Open the store in a folder. Without one that can be used, nothing is remembered.
 
-        With `create` False, a store that does not exist is not made.
+        If there is no store yet, the thread that writes makes it, and until then nothing is known.
         """
-        self._store: Store | None = None
         self._notice = ""
-        self._tasks: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
+        self._tasks: SimpleQueue[Callable[[Store], object] | None] = SimpleQueue()
         self._writing = False
         self._done = Event()
-        if not create and not (folder / FILE).is_file():
-            return
+        self._folder = folder
+        self._usable = True
+        self._store: Store | None = None  # until it is made
+        if has_store(folder):
+            self._open_store()
+
+    def _open_store(self) -> None:
+        """Open the store, which is made if it does not exist."""
+        from reader.library.store import Store  # the first frame does not wait for a store that is empty
+
         try:
-            self._store = Store(folder)
+            self._store = Store(self._folder)
             self._notice = self._store.notice
-        except StoreError as error:
-            self._notice = _nothing(error)
+        except ReaderError as error:
+            self._give_up(error)
 
     def take_notice(self) -> str:
         """Return a pending message for the user, once; empty if no message is pending."""
@@ -85,7 +92,8 @@ class Memory:
         ):
             return copy
         loaded = open_source(source, progress=progress, cancelled=cancelled, may_leave=may_leave)
-        if isinstance(source, FileSource) and source.is_article_file and not is_bundled(source.path):
+        own = isinstance(source, FileSource) and source.is_article_file and not is_bundled(source.path)
+        if own or self._store is None:
             return loaded
         return self._copy(article_id(loaded), source, may_leave) or loaded
 
@@ -103,14 +111,18 @@ class Memory:
 
     def open(self, loaded: Loaded) -> Opened:
         """Begin to read an article, as it was left the last time."""
-        searches = self.settings().get(SEARCHES)
-        session = session_of(loaded).with_searches(
-            tuple(map(str, searches)) if isinstance(searches, list) else ()
-        )
+        session = session_of(loaded)
+        if self._store is None:  # the id of a book takes some milliseconds
+            return Opened(session, None, ())
+        session = session.with_searches(self._read(lambda store: store.searches(), ()))
         seen = self.recall(article_id(session.loaded))
         if seen is None:
             return Opened(session, None, ())
-        session, places = self._placed(session.with_journal(*loads(seen.journal)), seen)
+        if seen.journal:
+            from reader.reading.journal_json import loads  # most articles have no edits
+
+            session = session.with_journal(*loads(seen.journal))
+        session, places = self._placed(session, seen)
         remembered = from_json(seen.view)
         if remembered is None:
             return Opened(session, None, ())
@@ -159,23 +171,23 @@ class Memory:
 
     def last(self) -> Seen | None:
         """The article that was read last."""
-        return self._read(Store.last, None)
+        return self._read(lambda store: store.last(), None)
 
     def shares(self) -> dict[Path, float]:
         """The share of each article that was read, by the path of its file; the newest first."""
-        read: Sequence[tuple[ArticleId, float, float]] = self._read(Store.read_shares, ())
+        read: Sequence[tuple[ArticleId, float, float]] = self._read(lambda store: store.read_shares(), ())
         return {Path(article.path): share for article, share, _ in read if article.path}
 
     def settings(self) -> Mapping[str, object]:
         """What is kept over all articles, by name."""
-        return self._read(Store.settings, {})
+        return self._read(lambda store: store.settings(), {})
 
     def _read(self, read: Callable[[Store], Result], otherwise: Result) -> Result:
         if self._store is None:
             return otherwise
         try:
             return read(self._store)
-        except StoreError as error:
+        except ReaderError as error:
             self._give_up(error)
             return otherwise
 
@@ -198,9 +210,9 @@ class Memory:
 
     def wait(self) -> None:
         """Wait until everything given so far was written, at most `LAST_WRITE` seconds."""
-        if self._writing:
+        if self._writing and self._usable:
             written = Event()
-            self._tasks.put(written.set)
+            self._tasks.put(lambda _: written.set())
             written.wait(LAST_WRITE)
 
     def close(self) -> None:
@@ -210,32 +222,36 @@ class Memory:
             self._done.wait(LAST_WRITE)
         elif self._store is not None:
             self._store.close()
-        self._store = None
+        self._store, self._usable = None, False
 
     def _write(self, write: Callable[[Store], object]) -> None:
-        store = self._store
-        if store is None:
+        if not self._usable:
             return
-        self._tasks.put(lambda: write(store))
+        self._tasks.put(write)
         if not self._writing:
             self._writing = True
-            start_thread("memory", lambda: self._write_all(store))
+            start_thread("memory", self._write_all)
 
-    def _write_all(self, store: Store) -> None:
-        while (task := self._tasks.get()) is not None:
+    def _write_all(self) -> None:
+        if self._store is None:
+            self._open_store()
+        store = self._store
+        while (write := self._tasks.get()) is not None:
             try:
-                task()
-            except StoreError as error:
+                if store is not None:
+                    write(store)
+            except ReaderError as error:
                 self._give_up(error)
-        store.close()
+        if store is not None:
+            store.close()
         self._done.set()
 
-    def _give_up(self, error: StoreError) -> None:
+    def _give_up(self, error: ReaderError) -> None:
         """Remember nothing from now on, and have it said once."""
-        if self._store is not None:
-            self._store, self._notice = None, _nothing(error)
+        if self._usable:
+            self._store, self._usable, self._notice = None, False, _nothing(error)
 
 
-def _nothing(error: StoreError) -> str:
+def _nothing(error: ReaderError) -> str:
     """The notice that there is no memory, and why."""
     return f"Nothing is remembered: {error}"

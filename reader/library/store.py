@@ -18,13 +18,12 @@ from threading import RLock
 from typing import NamedTuple
 
 from reader.errors import ReaderError
+from reader.library.store_file import store_file
 from reader.model import ArticleId
 from reader.reading.remembered import Kept, merged
 from reader.text.clean import clean_line
 
-FILE = "state.db"
-
-SEARCHES = "searches"
+_SEARCHES = "searches"
 """The setting that holds the search history, oldest first."""
 
 BUSY = 2.0
@@ -94,7 +93,7 @@ class Store:
         used: for example because the disk is read-only, or because a newer reader wrote the file.
         """
         self._lock = RLock()
-        self.path = folder / FILE
+        self.path = store_file(folder)
         self.notice = ""
         with _reporting_faults(self.path):
             _make_private(folder, self.path)
@@ -231,13 +230,18 @@ class Store:
                 else:
                     db.execute("REPLACE INTO setting VALUES (?, ?)", (name, json.dumps(value)))
 
+    def searches(self) -> tuple[str, ...]:
+        """The search history, oldest first."""
+        kept = self.settings().get(_SEARCHES)
+        return tuple(map(str, kept)) if isinstance(kept, list) else ()
+
     def add_search(self, words: str, limit: int) -> None:
         """Make words the newest of at most `limit` in the search history. On return it is on the disk."""
         with self._writing() as db:
-            row = db.execute("SELECT value FROM setting WHERE name = ?", (SEARCHES,)).fetchone()
+            row = db.execute("SELECT value FROM setting WHERE name = ?", (_SEARCHES,)).fetchone()
             others = [other for other in (json.loads(row[0]) if row else ()) if other != words]
             kept = json.dumps([*others, words][-limit:])
-            db.execute("REPLACE INTO setting VALUES (?, ?)", (SEARCHES, kept))
+            db.execute("REPLACE INTO setting VALUES (?, ?)", (_SEARCHES, kept))
 
     # -- transactions ------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ Owns the rules for when a quote or entity of a new version is the same as one of
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import replace
@@ -28,6 +27,8 @@ Item = TypeVar("Item", Quote, Entity)
 
 def article_id(loaded: Loaded) -> ArticleId:
     """The identity of the opened article. Linear in the length of its text."""
+    import hashlib  # the first frame of an article that is read for the first time does not need it
+
     document = loaded.document
     text = "\0".join((document.title, *(block.text for block in document.blocks)))
     return ArticleId(
@@ -51,7 +52,7 @@ def identified(document: Document, before: Document | None = None) -> Document:
         document.quotes,
         old_quotes,
         (lambda quote: [(quote.text, quote.pieces)], lambda quote: [quote.text]),
-        lambda quote: hashlib.blake2b(quote.text.encode("utf-8", "replace"), digest_size=8).hexdigest(),
+        lambda quote: quote.text or "quote",
     )
     entities = _carried(
         document.entities,
@@ -80,6 +81,8 @@ def with_ids(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
 
     A command line may name one, so an id is short. Equal highlights are numbered.
     """
+    import hashlib  # most articles have no highlights
+
     counts: Counter[str] = Counter()
     out = []
     for highlight in highlights:

@@ -6,7 +6,6 @@ changed in the file. Whole documents and whole files are not kept.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -66,6 +65,8 @@ class Patch(NamedTuple):
 
 def digest_of(data: bytes) -> bytes:
     """The SHA-256 of the content of a file, for comparing two contents."""
+    import hashlib  # no article needs it before the first edit
+
     return hashlib.sha256(data).digest()
 
 

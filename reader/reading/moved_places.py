@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.model import Document, HighlightId, Place, Span
 from reader.reading.version import Version, version_of
-from reader.text.alignment import Alignment
 from reader.text.page import Page
+
+if TYPE_CHECKING:
+    from reader.text.alignment import Alignment
 
 
 def texts_of(document: Document) -> list[str]:
@@ -26,7 +29,11 @@ class MovedPlaces:
         self._page = new
         self._old_texts = list(old)
         texts = texts_of(new.document)
-        self._alignment = None if self._old_texts == texts else Alignment(self._old_texts, texts)
+        self._alignment: Alignment | None = None
+        if self._old_texts != texts:
+            from reader.text.alignment import Alignment  # few articles were edited since they were read
+
+            self._alignment = Alignment(self._old_texts, texts)
 
     def to(self, place: Place) -> Place:
         """The place of the same words in the new version, or of the nearest words that still exist."""

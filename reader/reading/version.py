@@ -105,13 +105,14 @@ def version_of(document: Document, before: Document | None = None) -> Version:
     """
     document = identified(document, before)
     hues = speaker_hues(document)
+    words = count_words(document.blocks)
     return Version(
-        page(document, byline(document)),
+        page(document, byline(document, words)),
         hues,
         speaker_names(document),
         article_layers(document, hues),
         numbers(document.blocks),
-        count_words(document.blocks),
+        words,
         {entity.id: index for index, entity in enumerate(document.entities)},
         {quote.id: index for index, quote in enumerate(document.quotes)},
         frozenset(one.pieces[0].place for one in document.highlights if one.note and one.pieces),

@@ -115,9 +115,8 @@ def display_date(iso: str) -> str:
     return iso
 
 
-def byline(document: Document) -> str:
+def byline(document: Document, words: int) -> str:
     """`Ada Winther · The Daily Example · 28 May 2015 · 1,912 words, 8 min`, without unknown parts."""
-    words = count_words(document.blocks)
     noun = "word" if words == 1 else "words"
     parts = (
         _joined(document.authors),

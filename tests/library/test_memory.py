@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.library.memory import Memory
-from reader.library.store import FILE
+from reader.library.store_file import store_file
 from reader.model import Block, Document, Place, Source
 from reader.reading.identities import article_id
 from reader.reading.jumps import Window
@@ -62,7 +62,7 @@ def test_the_search_history_holds_for_every_article(tmp_path: Path) -> None:
 
 
 def test_without_a_store_nothing_is_remembered_and_one_notice_says_so(tmp_path: Path) -> None:
-    (tmp_path / FILE).mkdir()
+    store_file(tmp_path).mkdir()
     memory = Memory(tmp_path)
     assert "cannot be used" in memory.take_notice()
     assert memory.take_notice() == ""
@@ -84,12 +84,32 @@ def test_a_view_that_cannot_be_read_is_nothing_remembered(tmp_path: Path) -> Non
 
 
 def test_a_damaged_store_is_reported_once(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(b"no database" * 500)
+    store_file(tmp_path).write_bytes(b"no database" * 500)
     memory = Memory(tmp_path)
     leave(memory, article(*TEXTS), 1)
     assert "damaged" in memory.take_notice()
     memory.close()
     assert Memory(tmp_path).open(article(*TEXTS)).left is not None
+
+
+def test_a_store_is_made_when_something_is_first_kept(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    assert memory.open(article(*TEXTS)).left is None
+    assert not store_file(tmp_path).exists()
+    memory.set({"theme": "a"})
+    memory.close()
+    assert Memory(tmp_path).settings() == {"theme": "a"}
+
+
+def test_a_store_that_cannot_be_made_is_reported_once(tmp_path: Path) -> None:
+    (tmp_path / "state").write_bytes(b"")
+    memory = Memory(tmp_path / "state")
+    assert memory.take_notice() == ""
+    memory.set({"theme": "a"})
+    memory.add_search("bridge")
+    memory.close()
+    assert "cannot be used" in memory.take_notice()
+    assert memory.settings() == {}
 
 
 def test_a_memory_that_is_never_written_closes_at_once(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.store import FILE, VERSION, Store, StoreError
+from reader.library.store import VERSION, Store, StoreError
+from reader.library.store_file import store_file
 from reader.model import ArticleId
 from reader.reading.remembered import Kept
 
@@ -110,7 +111,7 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
     target = tmp_path / "target"
     target.write_bytes(b"")
     (tmp_path / "state").mkdir()
-    (tmp_path / "state" / FILE).symlink_to(target)
+    store_file(tmp_path / "state").symlink_to(target)
     with pytest.raises(StoreError, match="cannot be used"):
         Store(tmp_path / "state")
     assert target.read_bytes() == b""
@@ -118,7 +119,7 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("data", [b"no database" * 500, b"\0" * 4096], ids=["text", "zeros"])
 def test_a_damaged_store_is_moved_aside(data: bytes, tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(data)
+    store_file(tmp_path).write_bytes(data)
     store = Store(tmp_path)
     assert store.notice.startswith("The memory of the reader was damaged; it is kept as state-damaged-")
     keep(store)
@@ -132,24 +133,24 @@ def test_a_store_cut_short_is_moved_aside(tmp_path: Path) -> None:
     for number in range(200):
         keep(store, ArticleId("", f"/{number}", str(number)))
     store.close()
-    data = (tmp_path / FILE).read_bytes()
-    (tmp_path / FILE).write_bytes(data[:100])
+    data = store_file(tmp_path).read_bytes()
+    store_file(tmp_path).write_bytes(data[:100])
     assert "damaged" in Store(tmp_path).notice
 
 
 def test_a_store_of_a_newer_reader_is_left_alone(tmp_path: Path) -> None:
     Store(tmp_path).close()
-    db = sqlite3.connect(tmp_path / FILE)
+    db = sqlite3.connect(store_file(tmp_path))
     db.execute(f"PRAGMA user_version = {VERSION + 1}")
     db.close()
-    before = (tmp_path / FILE).read_bytes()
+    before = store_file(tmp_path).read_bytes()
     with pytest.raises(StoreError, match="newer reader"):
         Store(tmp_path)
-    assert (tmp_path / FILE).read_bytes() == before
+    assert store_file(tmp_path).read_bytes() == before
 
 
 def test_a_folder_in_the_place_of_the_file_is_one_clear_line(tmp_path: Path) -> None:
-    (tmp_path / FILE).mkdir()
+    store_file(tmp_path).mkdir()
     with pytest.raises(StoreError, match=r"state.db: cannot be used \(Is a directory\)"):
         Store(tmp_path)
 

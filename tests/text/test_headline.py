@@ -112,12 +112,12 @@ def test_any_text_is_accepted_as_a_date(iso: str) -> None:
 
 
 def article(**rest: Any) -> Document:
-    return Document("Title", (Block("word " * 1911 + "word"),), **rest)
+    return Document("Title", (Block("word"),), **rest)
 
 
 def test_a_full_byline() -> None:
     document = article(authors=("Ada Winther",), source=Source("The Daily Example"), published="2015-05-28")
-    assert byline(document) == "Ada Winther · The Daily Example · 28 May 2015 · 1,912 words, 8 min"
+    assert byline(document, 1912) == "Ada Winther · The Daily Example · 28 May 2015 · 1,912 words, 8 min"
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_full_byline() -> None:
     [((), ""), (("A",), "A · "), (("A", "B"), "A and B · "), (("A", "B", "C"), "A, B and C · ")],
 )
 def test_unknown_parts_of_the_byline_are_left_out(authors: tuple[str, ...], shown: str) -> None:
-    assert byline(article(authors=authors)) == shown + "1,912 words, 8 min"
+    assert byline(article(authors=authors), 1912) == shown + "1,912 words, 8 min"
 
 
 @pytest.mark.parametrize(
@@ -133,4 +133,4 @@ def test_unknown_parts_of_the_byline_are_left_out(authors: tuple[str, ...], show
     [(1, "1 word, 1 min"), (27_600, "27,600 words, 2 h"), (600_000, "600,000 words, 43 h 29 min")],
 )
 def test_a_long_reading_time_is_given_in_hours(count: int, shown: str) -> None:
-    assert byline(Document("T", (Block("x " * (count - 1) + "x"),))) == shown
+    assert byline(article(), count) == shown

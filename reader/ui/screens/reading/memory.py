@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import ArticleId, Block, Document
 from reader.reading.identities import article_id
-from reader.reading.journal_json import dumps
 from reader.reading.jumps import Window
 from reader.reading.moved_places import texts_of
 from reader.reading.remembered import Kept, certain_places, places_to_json, to_json
@@ -129,4 +128,6 @@ class MemoryKeeper:
         if journal == self._journal:
             return None
         self._journal = journal
+        from reader.reading.journal_json import dumps  # only an article with edits needs it
+
         return dumps(*journal)
