@@ -76,11 +76,13 @@ def identified(document: Document, before: Document | None = None) -> Document:
     )
 
 
-def with_ids(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
+def with_ids(highlights: Sequence[Highlight]) -> tuple[Highlight, ...]:
     """The highlights with their ids: from their words and the time they were made, so they never change.
 
     A command line may name one, so an id is short. Equal highlights are numbered.
     """
+    if not highlights:
+        return ()
     import hashlib  # most articles have no highlights
 
     counts: Counter[str] = Counter()

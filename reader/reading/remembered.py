@@ -6,7 +6,6 @@ are as good as nothing remembered.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -123,6 +122,8 @@ def merged(kept: Kept, stored: Mapping[str, object]) -> Mapping[str, object]:
 
 def places_to_json(places: Mapping[HighlightId, Sequence[Span]]) -> str:
     """The places of highlights as JSON."""
+    import json  # most articles have no highlights
+
     return json.dumps(
         {key: [[span.block, span.start, span.end] for span in spans] for key, spans in places.items()}
     )
@@ -130,10 +131,14 @@ def places_to_json(places: Mapping[HighlightId, Sequence[Span]]) -> str:
 
 def places_from_json(text: str) -> Mapping[HighlightId, Sequence[Span]]:
     """What `places_to_json` wrote; nothing for a text of another form."""
+    if not text:
+        return {}
+    import json
+
     try:
         return {
             HighlightId(str(key)): tuple(Span(*map(_number, span)) for span in spans)
-            for key, spans in json.loads(text or "{}").items()
+            for key, spans in json.loads(text).items()
         }
     except (AttributeError, TypeError, ValueError):
         return {}

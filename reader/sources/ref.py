@@ -7,7 +7,6 @@ Only this module decides whether a word is an address, and whether it names a hi
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -16,6 +15,7 @@ from reader.errors import SourceError
 from reader.model import HighlightId
 from reader.sources.formats import Format, has_article_suffix
 from reader.text.clean import clean_line
+from reader.text.patterns import compiled
 
 STDIN = "-"
 """The word for standard input."""
@@ -74,7 +74,7 @@ class StdinSource:
         return "standard input"
 
 
-_HIGHLIGHT = re.compile(r"#h-([0-9a-f]{8}(?:-[1-9][0-9]{0,5})?)\Z")
+_HIGHLIGHT = r"#h-([0-9a-f]{8}(?:-[1-9][0-9]{0,5})?)\Z"
 """What follows a source to open it at a highlight. Pages name their parts otherwise."""
 
 SourceRef: TypeAlias = FileSource | UrlSource | StdinSource
@@ -113,7 +113,7 @@ def split_highlight(word: str) -> tuple[str, HighlightId | None]:
 
     The highlight is None if the word names none, or if there is a file with the whole word as its name.
     """
-    found = _HIGHLIGHT.search(word)
+    found = compiled(_HIGHLIGHT).search(word)
     if found is None or not found.start() or os.path.lexists(_expanded(word)):
         return word, None
     return word[: found.start()], HighlightId(found[1])

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import ArticleId, Block, Document
+from reader.model import ArticleId, Block, Document, HighlightId, Span
 from reader.reading.identities import article_id
 from reader.reading.jumps import Window
 from reader.reading.moved_places import texts_of
@@ -69,7 +69,9 @@ class MemoryKeeper:
         self._id = ArticleId()
         self._searches, self._journal = session.searches, (session.edits, session.undone)
         self._marks: Mapping[str, Window] = session.marks
-        self._places = ""
+        self._places: Mapping[HighlightId, Sequence[Span]] = certain_places(
+            session.version.document.highlights
+        )
         self._changed_at = time.monotonic()
 
     def take_notice(self) -> str:
@@ -116,11 +118,11 @@ class MemoryKeeper:
 
     def _changed_places(self, document: Document) -> str | None:
         """The places of the highlights for the store; None if they have not changed since the last time."""
-        places = places_to_json(certain_places(document.highlights))
+        places = certain_places(document.highlights)
         if places == self._places:
             return None
         self._places = places
-        return places
+        return places_to_json(places)
 
     def _changed_journal(self, session: ReadingSession) -> str | None:
         """The journal for the store; None if it has not changed since the last time."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import ReaderError
 from reader.reading.identities import article_id
-from reader.reading.journal_json import loads
 from reader.reading.version import Version
 from reader.ui.jobs import Job
 from reader.ui.screens.reading.context import ReadingContext
@@ -89,6 +88,8 @@ class OtherWindows:
             self._stamp, self._version = found.stamp, version
             if changed:
                 if found.journal:
+                    from reader.reading.journal_json import loads
+
                     self._reading.session = self._reading.session.with_journal(*loads(found.journal))
                 self._reload(CHANGED)
 
