@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reader.errors import ArticleError, ChangedError, ReaderError
 from reader.library.atomic_write import folder_lock, read_state
@@ -53,10 +53,22 @@ def is_own(path: Path | None) -> bool:
         return False
 
 
+BeforeWrite: TypeAlias = Callable[[bytes, bytes], object]
+"""Called with the bytes of a file before and after an edit, right before the edit is written."""
+
+
 def amend_file(
-    path: Path, document: Document, before: Document | None = None, *, known: bytes | None = None
+    path: Path,
+    document: Document,
+    before: Document | None = None,
+    *,
+    known: bytes | None = None,
+    journal: BeforeWrite | None = None,
 ) -> FileChange:
-    """Write the quotes and entities of `document` into its article file, which is complete at any time.
+    """Write the quotes, entities and highlights of `document` into its article file.
+
+    The file is complete at any time. `journal` is called before it is written, so that an edit that a crash
+    leaves in the file can be undone.
 
     `before` is the document that the file contained when it was read. `known` is the digest of its bytes if
     an earlier edit wrote it. The file is not changed if its paragraphs, quotes or entities differ from
@@ -64,10 +76,16 @@ def amend_file(
     its message is one line with the way out.
     """
     with folder_lock(path):
-        return _amend(path, document, before, known)
+        return _amend(path, document, before, known, journal)
 
 
-def _amend(path: Path, document: Document, before: Document | None, known: bytes | None) -> FileChange:
+def _amend(
+    path: Path,
+    document: Document,
+    before: Document | None,
+    known: bytes | None,
+    journal: BeforeWrite | None = None,
+) -> FileChange:
     shown = clean_line(str(path))
     state = read_state(path)
     data = state.data
@@ -81,6 +99,8 @@ def _amend(path: Path, document: Document, before: Document | None, known: bytes
     written = after.encode("utf-8")
     notes: tuple[str, ...] = ()
     if written != data:
+        if journal is not None:
+            journal(data, written)
         notes = write_locked(path, after, overwrite=True, expected=state)
     return FileChange(data, written, _with_detected(now, document), notes)
 
@@ -117,7 +137,9 @@ def replay(path: Path, patch: Patch, *, redo: bool = False) -> tuple[str, ...]:
         return write_locked(path, data.decode("utf-8"), overwrite=True, expected=state)
 
 
-def take_back(path: Path, edits: Sequence[Edit]) -> tuple[FileChange, Document]:
+def take_back(
+    path: Path, edits: Sequence[Edit], journal: BeforeWrite | None = None
+) -> tuple[FileChange, Document]:
     """Undo the first of some edits in the file that the last of them left. The others are kept.
 
     Returns the change and the document before it. Raises ReaderError as `amend_file` does, and if the file
@@ -143,7 +165,25 @@ def take_back(path: Path, edits: Sequence[Edit]) -> tuple[FileChange, Document]:
         document = undone.undone(now)
         if len(edits) > 1:  # the lists of the file hold the later changes
             document = replace(document, quotes_given=now.quotes_given, entities_given=now.entities_given)
-        return _amend(path, document, now, None), now
+        return _amend(path, document, now, None, journal), now
+
+
+def settled(
+    path: Path, edits: Sequence[Edit], undone: Sequence[Edit]
+) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+    """A journal of an earlier run, without a last step that a crash kept from being written to the file.
+
+    The journal is written before the file. Raises ReaderError if the file cannot be read.
+    """
+    data = read_state(path).data
+    if edits and digest_of(data) != edits[-1].patch.digest:
+        if undone and digest_of(data) == undone[-1].patch.digest:
+            return (*edits, undone[-1]), tuple(undone[:-1])
+        if edits[-1].patch.redone(data) is not None:
+            return tuple(edits[:-1]), (*undone, edits[-1])
+    elif not edits and undone and digest_of(data) == undone[-1].patch.digest:
+        return (undone[-1],), tuple(undone[:-1])
+    return tuple(edits), tuple(undone)
 
 
 def _documents(versions: Sequence[bytes], name: str) -> list[Document]:

@@ -208,6 +208,11 @@ class Memory:
         """Keep values over all articles, see `Store.set`."""
         self._write(lambda store: store.set(values))
 
+    def keep_journal(self, id: ArticleId, title: str, journal: str) -> None:
+        """Keep the journal of an article. On return it is on the disk, if there is a memory."""
+        self._write(lambda store: store.keep_journal(id, title, journal))
+        self.wait()
+
     def wait(self) -> None:
         """Wait until everything given so far was written, at most `LAST_WRITE` seconds."""
         if self._writing and self._usable:

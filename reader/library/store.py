@@ -164,12 +164,7 @@ class Store:
         """
         article = kept.id
         with self._writing() as db:
-            key = _key(db, article)
-            if key is None:
-                key = db.execute(
-                    "INSERT INTO article (address, path, fingerprint, title) VALUES (?, ?, '', '')",
-                    (article.address, _sql(article.path)),
-                ).lastrowid
+            key = _key_or_new(db, article)
             if _fingerprint(db, key) != article.fingerprint:
                 db.execute("UPDATE article SET texts = ? WHERE key = ?", (_packed(kept.texts), key))
             if kept.journal is not None:
@@ -194,6 +189,12 @@ class Store:
                     *(time.time() if now is None else now, kept.seconds, key),
                 ),
             )
+
+    def keep_journal(self, id: ArticleId, title: str, journal: str) -> None:
+        """Keep the journal of an article alone. On return it is on the disk."""
+        with self._writing() as db:
+            values = (journal, title, _key_or_new(db, id))
+            db.execute("UPDATE article SET journal = ?, title = ? WHERE key = ?", values)
 
     def forget(self, id: ArticleId) -> bool:
         """Delete what is known of an article; whether there was anything."""
@@ -278,6 +279,15 @@ def _key(db: sqlite3.Connection, id: ArticleId) -> int | None:
         if id.is_same(_article_id(*known)):
             return int(key)
     return None
+
+
+def _key_or_new(db: sqlite3.Connection, id: ArticleId) -> int | None:
+    """The key of an article, which is added if it is not in the store. Its text is not known yet then."""
+    key = _key(db, id)
+    if key is not None:
+        return key
+    insert = "INSERT INTO article (address, path, fingerprint, title) VALUES (?, ?, '', '')"
+    return db.execute(insert, (id.address, _sql(id.path))).lastrowid
 
 
 def _seen(db: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> Seen | None:

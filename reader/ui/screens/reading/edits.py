@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from reader.config.directories import library_folder
 from reader.errors import ChangedError, ReaderError
-from reader.library.amending import amend_file, is_own, replay, restore_file, take_back
+from reader.library.amending import amend_file, is_own, replay, restore_file, settled, take_back
 from reader.library.saving import save_to_library
 from reader.model import Document, Entity, EntityId, HighlightId, Quote, QuoteId
 from reader.reading.corrections import (
@@ -62,7 +62,8 @@ class EditsController:
 
     `is_detecting` tells whether detection is running. `stop_selecting` ends a selection. `reload` reads the
     article's file again and then shows a message. `keep` writes the journal to the memory, and then calls its
-    argument: what the screen says is done can be undone even after a crash.
+    argument: what the screen says is done can be undone even after a crash. `journal` writes an edit to the
+    memory before it is in the file, in the thread of a job.
     """
 
     def __init__(
@@ -72,9 +73,12 @@ class EditsController:
         stop_selecting: Callable[[], object],
         reload: Callable[[str], object],
         keep: Callable[[Callable[[], object]], object],
+        journal: Callable[[ReadingSession, Edit], object],
         settings: Settings,
     ) -> None:
         self._reading, self._is_detecting, self._settings = reading, is_detecting, settings
+        self._journal = journal
+        self._is_settled = False
         self._stop_selecting, self._reload, self._keep = stop_selecting, reload, keep
         self._waiting: deque[Callable[[], None]] = deque()
         self._writing = False
@@ -308,20 +312,24 @@ class EditsController:
             self._show_early(correction)
         shown = self._reading.version
 
+        def edit(old: bytes, new: bytes) -> Edit:
+            said, renamed = described(before, correction), renamed_by(before, correction)
+            return Edit(path, None, patch_between(old, new), said, renamed, target_of(correction), made)
+
+        made = time_now()
+
         def work() -> tuple[Version, Edit, tuple[str, ...]]:
             after = _changed(before, correction)
-            change = amend_file(path, after, before, known=_digest(session, path))
-            version = version_of(change.document, after)
-            edit = Edit(
+            change = amend_file(
                 path,
-                inverse_of(before, version.document),
-                patch_between(change.before, change.after),
-                described(before, correction),
-                renamed_by(before, correction),
-                target_of(correction),
-                time_now(),
+                after,
+                before,
+                known=_digest(session, path),
+                journal=lambda old, new: self._journal(session, edit(old, new)),
             )
-            return version, edit, change.notes
+            version = version_of(change.document, after)
+            written = edit(change.before, change.after)
+            return version, written._replace(inverse=inverse_of(before, version.document)), change.notes
 
         def done(written: tuple[Version, Edit, tuple[str, ...]]) -> None:
             then()
@@ -363,10 +371,29 @@ class EditsController:
 
     # -- undo and save -----------------------------------------------------------------------------
 
+    def _enqueue_settled(self, begin: Callable[[], None]) -> None:
+        """Begin with the journal of an earlier run as the file bears it out: the run may have been killed."""
+        path = self._reading.session.loaded.path
+
+        def settle() -> None:
+            session = self._reading.session
+            self._is_settled = True
+            if path is None or not (session.edits or session.undone):
+                begin()
+                return
+
+            def done(journal: tuple[tuple[Edit, ...], tuple[Edit, ...]]) -> None:
+                self._reading.session = self._reading.session.with_journal(*journal)
+                begin()
+
+            self._write(lambda: settled(path, session.edits, session.undone), done)
+
+        self._enqueue(begin if self._is_settled else settle)
+
     def undo(self) -> None:
         """Undo the last correction."""
         if self._may_edit():
-            self._enqueue(self._undo)
+            self._enqueue_settled(self._undo)
 
     def _undo(self) -> None:
         session = self._reading.session
@@ -404,6 +431,9 @@ class EditsController:
 
     def show_changes(self) -> None:
         """List the changes of the article that can be taken back."""
+        self._enqueue_settled(self._show_changes)
+
+    def _show_changes(self) -> None:
         from reader.ui.screens.changes import ChangesScreen
 
         changes = in_force(self._reading.session.edits)
@@ -428,20 +458,19 @@ class EditsController:
             self._undo()
             return
 
+        first, now = edits[0], time_now()
+
+        def edit(old: bytes, new: bytes) -> Edit:
+            said, renamed = f"Taken back: {first.said}", {new: old for old, new in first.renamed.items()}
+            return Edit(first.path, None, patch_between(old, new), said, renamed, first.target, now, made)
+
         def work() -> tuple[Version, Edit, tuple[str, ...]]:
-            change, was = take_back(edits[0].path, edits)
-            version = version_of(change.document, was)
-            edit = Edit(
-                edits[0].path,
-                inverse_of(was, version.document),
-                patch_between(change.before, change.after),
-                f"Taken back: {edits[0].said}",
-                {new: old for old, new in edits[0].renamed.items()},
-                edits[0].target,
-                time_now(),
-                made,
+            change, was = take_back(
+                first.path, edits, lambda old, new: self._journal(session, edit(old, new))
             )
-            return version, edit, change.notes
+            version = version_of(change.document, was)
+            written = edit(change.before, change.after)
+            return version, written._replace(inverse=inverse_of(was, version.document)), change.notes
 
         def done(written: tuple[Version, Edit, tuple[str, ...]]) -> None:
             self._show_edit(before, *written)
@@ -451,7 +480,7 @@ class EditsController:
     def redo(self) -> None:
         """Redo the correction that was undone last."""
         if self._may_edit():
-            self._enqueue(self._redo)
+            self._enqueue_settled(self._redo)
 
     def _redo(self) -> None:
         if not self._reading.session.undone:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import ArticleId, Block, Document, HighlightId, Span
 from reader.reading.identities import article_id
+from reader.reading.journal import Edit
 from reader.reading.jumps import Window
 from reader.reading.moved_places import texts_of
 from reader.reading.remembered import Kept, certain_places, places_to_json, to_json
@@ -104,6 +105,14 @@ class MemoryKeeper:
             )
         )
         self._marks = session.marks
+
+    def keep_edit(self, session: ReadingSession, edit: Edit) -> None:
+        """Keep the journal of a session with one more edit. On return it is on the disk."""
+        from reader.reading.journal_json import dumps
+
+        after = session.with_edit(edit)
+        title = session.version.document.title
+        self._memory.keep_journal(article_id(session.loaded), title, dumps(after.edits, after.undone))
 
     def wait(self) -> None:
         """Wait until everything that was kept so far is on the disk, or cannot be written."""

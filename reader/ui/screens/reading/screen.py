@@ -19,6 +19,7 @@ from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.model import EntityId, HighlightId, Place, QuoteId
+from reader.reading.journal import Edit
 from reader.reading.jumps import Window
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version
@@ -215,6 +216,11 @@ class ReadingScreen(Screen[None]):
         if notice := self._memory.take_notice():
             self.reading.say(notice)
 
+    def _journal(self, session: ReadingSession, edit: Edit) -> None:
+        """Write an edit to the memory before it is written to the file."""
+        if self._memory is not None:
+            self._memory.keep_edit(session, edit)
+
     def _keep_edit(self, then: Callable[[], object]) -> None:
         """Keep the journal after an edit of this window was written. Call `then` when it is on the disk."""
         self.keep()
@@ -266,6 +272,7 @@ class ReadingScreen(Screen[None]):
             self.selection.stop,
             self.reloading.reload,
             self._keep_edit,
+            self._journal,
             self._settings,
         )
 
