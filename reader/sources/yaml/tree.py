@@ -129,15 +129,21 @@ def parse(data: bytes, faults: Faults, *, until: str = "") -> Node:
     return builder.root
 
 
-def as_yaml(data: bytes) -> bytes:
-    """`data`; if it is JSON, with each pair of UTF-16 surrogate escapes replaced by one YAML escape."""
+def as_yaml(data: bytes, *, same_length: bool = False) -> bytes:
+    """`data`; if it is JSON, with each pair of UTF-16 surrogate escapes replaced by one YAML escape.
+
+    With `same_length`, the replacement is as long as the pair: it begins with an escaped line break, which
+    YAML leaves out.
+    """
     if not data[:_BEFORE].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return data
     import re  # only JSON needs it
 
+    filler = b"\\\n" if same_length else b""
+
     def joined(match: re.Match[bytes]) -> bytes:
         high, low = int(match[2], 16), int(match[3], 16)
-        return b"%s\\U%08x" % (match[1], 0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
+        return b"%s%s\\U%08x" % (match[1], filler, 0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
 
     halves = rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
     return re.sub(halves, joined, data, flags=re.IGNORECASE)

@@ -14,8 +14,8 @@ import yaml
 
 from reader.errors import ArticleError, ChangedError, ReaderError
 from reader.model import Document
-from reader.sources.yaml.amend.edits import Edits
-from reader.sources.yaml.amend.ranges import Ranges, ranges
+from reader.sources.yaml.amend.edits import Edits, LayoutError
+from reader.sources.yaml.amend.ranges import Ranges, line_number, ranges
 from reader.sources.yaml.amend.sections import (
     EntitiesSection,
     HighlightsSection,
@@ -27,7 +27,9 @@ from reader.sources.yaml.amend.sections import (
 from reader.sources.yaml.article import read
 from reader.text.clean import clean_line
 
-_AWKWARD = "corrections cannot be written into its layout without loss; change it by hand"
+_AWKWARD = (
+    "the correction would change other text of this item; give each key a line of its own, then correct again"
+)
 _MARK = "\ufeff"
 
 
@@ -62,26 +64,30 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
     ):
         raise ChangedError(clean_line(name))
     before = cache(lambda: read(text.encode("utf-8"), name, warned=False).document)
-    out = mark + _edited(body, found, document, before)
+    edits = Edits(body, found)
+    try:
+        _edit(edits, found, document, before)
+    except LayoutError as error:
+        raise ReaderError(f"{_place(name, body, error.at)}: {error.fault}") from error
+    out = mark + edits.result()
     try:
         now = read(out.encode("utf-8"), name, warned=False).document
     except ArticleError as error:
         if out == text:
             raise
-        raise ReaderError(f"{clean_line(name)}: {_AWKWARD}") from error
+        raise ReaderError(f"{_place(name, body, edits.first)}: {_AWKWARD}") from error
     if now.blocks != document.blocks:
         raise ChangedError(clean_line(name))
     if _lists(now) != _lists(document):
-        raise ReaderError(f"{clean_line(name)}: {_AWKWARD}")
+        raise ReaderError(f"{_place(name, body, edits.first)}: {_AWKWARD}")
     return Amended(out, now)
 
 
-def _edited(body: str, found: Ranges, document: Document, before: Callable[[], Document]) -> str:
-    """`body` with the lists of `document`.
+def _edit(edits: Edits, found: Ranges, document: Document, before: Callable[[], Document]) -> None:
+    """Edit the file until it has the lists of `document`.
 
-    `before` reads the document in `body`; it is called only if needed.
+    `before` reads the document in the file; it is called only if needed.
     """
-    edits = Edits(body)
     sections: list[Section] = [QuotesSection(document, before), EntitiesSection(document)]
     if not holds(found, highlights := HighlightsSection(document)):  # an empty list of the file may stay
         sections.append(highlights)
@@ -90,7 +96,11 @@ def _edited(body: str, found: Ranges, document: Document, before: Callable[[], D
         if found.root.find(section.key) and not section.is_given:
             before()  # raises ArticleError if the list that will be removed has an error
         amend_section(edits, found, section)
-    return edits.result()
+
+
+def _place(name: str, body: str, at: int) -> str:
+    """The file and the line of an offset, for a message."""
+    return f"{clean_line(name)}:{line_number(body, at)}"
 
 
 def _lists(document: Document) -> tuple[object, ...]:

@@ -15,8 +15,10 @@ from reader.sources.yaml.amend.ranges import (
     Leaf,
     Map,
     Pair,
+    Ranges,
     Seq,
     before_break,
+    comments,
     dashes,
     line_end,
     line_start,
@@ -30,15 +32,33 @@ _WIDEST = 8
 """The greatest number of cells from a dash to its item that is copied as the style of the file."""
 
 
-class Edits:
-    """Edits of `text`, added in any order. Edits may touch, and removed ranges may overlap."""
+class LayoutError(Exception):
+    """An edit that would lose something. `at` is its offset in the text; `fault` is a line for the user."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, at: int, fault: str) -> None:
+        super().__init__(fault)
+        self.at = at
+        self.fault = fault
+
+
+class Edits:
+    """Edits of `text`, added in any order. Edits may touch, and removed ranges may overlap.
+
+    Methods raise LayoutError for an edit that would lose a comment.
+    """
+
+    def __init__(self, text: str, found: Ranges) -> None:
         self.text = text
         first = line_end(text, 0)
         crlf = text.startswith("\r\n", first)
         self.newline = "\r\n" if crlf else "\r" if text.startswith("\r", first) else "\n"
+        self._scalars = found.scalars
         self._edits: list[tuple[int, int, str]] = []
+
+    @property
+    def first(self) -> int:
+        """The offset of the first text that was edited; 0 without edits."""
+        return skip(self.text, min((start for start, _, _ in self._edits), default=0))
 
     def result(self) -> str:
         """The text after all edits."""
@@ -50,8 +70,17 @@ class Edits:
         return "".join((*out, self.text[done:]))
 
     def replace(self, start: int, end: int, new: str) -> None:
-        """Replace a range with `new`."""
+        """Replace a range with `new`, which must contain the comments of the range."""
+        for at in comments(self.text, self._scalars, start, end):
+            if self.text[at : line_end(self.text, at)] not in new:
+                raise LayoutError(
+                    at, "this comment is inside a value that changes; move it above, then correct again"
+                )
         self._edits.append((start, end, new))
+
+    def remove(self, start: int, end: int) -> None:
+        """Remove a range with its comments."""
+        self._edits.append((start, end, ""))
 
     def insert(self, at: int, new: str) -> None:
         """Insert `new` at an offset."""
@@ -65,7 +94,7 @@ class Edits:
             self.replace(leaf.start, leaf.end, in_quotes(text))
         elif leaf.style == "'" and "\n" not in text:
             self.replace(leaf.start, leaf.end, "'" + text.replace("'", "''") + "'")
-        elif leaf.style in BLOCK_STYLES and "\n" not in text and (lines := self._content(leaf)):
+        elif leaf.style in BLOCK_STYLES and text and "\n" not in text and (lines := self._content(leaf)):
             self.replace(*lines, text)
         else:
             blank = "" if leaf.start == 0 or self.text[leaf.start - 1] in " \t" + BREAKS else " "
@@ -82,6 +111,14 @@ class Edits:
         elif not pair.value.flow:
             blank = " " * STEP  # a block list may begin in the column of its key, brackets must be indented
         self.replace(start, end, blank + in_flow(value, quoted=pair.key.style == '"') + comment)
+
+    def fill(self, pair: Pair, items: Sequence[object]) -> None:
+        """Write a list in flow style in place of no value, a text or empty brackets."""
+        if isinstance(pair.value, Seq):  # comments may be inside the brackets
+            quoted = pair.key.style == '"'
+            self.insert(pair.value.start + 1, ", ".join(in_flow(item, quoted=quoted) for item in items))
+        else:
+            self.set_value(pair, items)
 
     def _header_comment(self, leaf: Leaf) -> str:
         """The comment after the header of a literal or folded text, with the blanks before it."""
@@ -110,31 +147,46 @@ class Edits:
             self._add_in_flow(mapping.start, ranges, after.value.end, [new])
             return
         pad = " " * self.column(mapping.start)
-        at = line_end(self.text, after.value.end)
-        if quoted or self.comment_follows(at, len(pad)):
-            name = in_flow(key, quoted=quoted)
-            rows = [f"{pad}{name}: {in_flow(value, quoted=quoted)}"]
+        at = self.after_comments(line_end(self.text, after.value.end), len(pad))
+        if quoted:
+            rows = [f"{pad}{in_flow(key, quoted=quoted)}: {in_flow(value, quoted=quoted)}"]
         else:
             rows = list(_entry(pad, key, value))
         self.insert(at, "".join(self.newline + row for row in rows))
 
-    def drop_pair(self, mapping: Map, pair: Pair) -> None:
-        """Remove a key, its value and the comment after them.
+    def drop_pairs(self, mapping: Map, gone: Sequence[Pair]) -> None:
+        """Remove keys and their values, but not all of them.
 
-        If it is the only key, only the value is removed.
+        A key stays with an empty value if comments are inside or beside the value.
         """
-        index = mapping.pairs.index(pair)
-        if mapping.flow:
-            ranges = [(each.key.start, each.value.end) for each in mapping.pairs]
-            self._drop_in_flow(ranges, index)
-        elif index:
-            self.drop_lines(pair.key.start, pair.value.end)
-        else:  # the first key, which follows a dash
-            after = mapping.pairs[1].key.start if len(mapping.pairs) > 1 else pair.value.end
-            if "#" in self.text[pair.value.end : after] or len(mapping.pairs) == 1:
-                self.replace(pair.value.start, pair.value.end, "''")
+        dropped = []
+        for pair in gone:
+            start, end = pair.key.start, pair.value.end
+            if not mapping.flow:
+                end = self.after_comments(line_end(self.text, end), self.column(start))
+                if start == mapping.start:  # the next key follows the dash instead
+                    end = mapping.pairs[1].key.start
+            if self.has_comment(start, end):
+                self.empty(pair)
+            elif mapping.flow:
+                dropped.append(mapping.pairs.index(pair))
+            elif start == mapping.start:
+                self.remove(start, end)
             else:
-                self.replace(pair.key.start, after, "")
+                self.drop_lines(start, end)
+        self._drop_in_flow([(pair.key.start, pair.value.end) for pair in mapping.pairs], dropped)
+
+    def empty(self, pair: Pair) -> None:
+        """Remove a value, but keep its key."""
+        value = pair.value
+        if isinstance(value, Seq) and value.items:
+            self.drop_items(value, range(len(value.items)))
+            if not value.flow:
+                self.insert(skip(self.text, pair.key.end) + 1, " []")
+        elif isinstance(value, Leaf):
+            self.set_text(value, "", flow=True)
+        else:
+            self.set_value(pair, "")
 
     # -- items -----------------------------------------------------------------------------------------
 
@@ -144,36 +196,39 @@ class Edits:
         Comments indented no more than the dashes are kept.
         """
         if seq.flow:
-            ranges = [(item.start, item.end) for item in seq.items]
-            for index in gone:
-                self._drop_in_flow(ranges, index)
+            self._drop_in_flow([(item.start, item.end) for item in seq.items], gone)
             return
         starts = list(dashes(self.text, seq))
         for index in gone:
             self.drop_lines(starts[index], max(seq.items[index].end, starts[index] + 1))
 
-    def add_items(self, seq: Seq, index: int, blocks: Sequence[Sequence[str]], flows: Sequence[str]) -> None:
+    def add_items(
+        self, seq: Seq, index: int, blocks: Sequence[Sequence[str]], flows: Sequence[str], gone: Sequence[int]
+    ) -> None:
         """Add items before the item with `index`, or at the end. The list must not be empty.
 
         Each item is given twice: in `blocks` as lines that begin with `  - `, and in `flows` in flow style.
+        `gone` are the items that are removed.
         """
         if seq.flow:
-            ranges = [(item.start, item.end) for item in seq.items]
-            if index:
-                self._add_in_flow(seq.start, ranges, ranges[index - 1][1], flows)
+            kept = [number for number in range(len(seq.items)) if number not in gone]
+            before = [number for number in kept if number < index]
+            if before:
+                ranges = [(item.start, item.end) for item in seq.items]
+                self._add_in_flow(seq.start, ranges, ranges[before[-1]][1], flows)
             else:
-                self.insert(seq.start + 1, "".join(f"{new}, " for new in flows))
+                first = seq.items[kept[0] if kept else 0]
+                self.insert(first.start, ", ".join(flows) + (", " if kept else ""))
             return
         starts = list(dashes(self.text, seq))
         pad = " " * self.column(seq.start)
         gap = self._gap(seq, starts)
         if index:
-            at = line_end(self.text, max(seq.items[index - 1].end, starts[index - 1] + 1))
+            end = line_end(self.text, max(seq.items[index - 1].end, starts[index - 1] + 1))
+            at = self.after_comments(end, len(pad))
         else:
             at = before_break(self.text, line_start(self.text, starts[0]))
-        if all(isinstance(item, Map) and item.flow for item in seq.items) or self.comment_follows(
-            at, len(pad)
-        ):
+        if all(isinstance(item, Map) and item.flow for item in seq.items):
             rows = [f"{pad}-{' ' * (gap - 1)}{new}" for new in flows]
         else:
             rows = [row for lines in blocks for row in indented(lines, pad, gap)]
@@ -186,20 +241,22 @@ class Edits:
 
     # -- lines and brackets ----------------------------------------------------------------------------
 
-    def comment_follows(self, at: int, column: int) -> bool:
-        """Whether the next line that is not blank is a comment indented more than `column`.
+    def has_comment(self, start: int, end: int) -> bool:
+        """Whether a comment begins in a range."""
+        return any(comments(self.text, self._scalars, start, end))
+
+    def after_comments(self, at: int, column: int) -> int:
+        """The end of the last comment line after `at` that is indented more than `column`.
 
         Such a comment would become part of a literal text that is inserted before it.
         """
-        while at < len(self.text) and (self.text[at] in " \t" or self.text[at] in BREAKS):
-            at += 1
-        return self.text[at : at + 1] == "#" and self.column(at) > column
-
-    def _after_comments(self, at: int, column: int) -> int:
-        """The end of the last comment line after `at` that is indented more than `column`."""
-        while self.comment_follows(at, column):
-            at = line_end(self.text, self.text.index("#", at))
-        return at
+        while True:
+            line = at
+            while line < len(self.text) and self.text[line] in " \t" + BREAKS:
+                line += 1
+            if self.text[line : line + 1] != "#" or self.column(line) <= column:
+                return at
+            at = line_end(self.text, line)
 
     def column(self, at: int) -> int:
         """The number of characters before `at` in its line."""
@@ -211,12 +268,16 @@ class Edits:
         Comments below that are indented more are also removed: they could become part of a literal text
         above.
         """
-        end = self._after_comments(line_end(self.text, end), self.column(start))
+        end = self.after_comments(line_end(self.text, end), self.column(start))
+        if self.text[line_start(self.text, start) : start].strip(" \t?"):
+            raise LayoutError(
+                start, "this item is on the line of its key; put it on a line of its own, then correct again"
+            )
         start = line_start(self.text, start)
         if start:
-            self.replace(before_break(self.text, start), end, "")
+            self.remove(before_break(self.text, start), end)
         else:
-            self.replace(0, end + len(self.newline), "")
+            self.remove(0, end + len(self.newline))
 
     def _add_in_flow(
         self, opened: int, ranges: Sequence[tuple[int, int]], at: int, new: Iterable[str]
@@ -230,22 +291,25 @@ class Edits:
             between = ", "
         self.insert(at, "".join(between + one for one in new))
 
-    def _drop_in_flow(self, ranges: Sequence[tuple[int, int]], index: int) -> None:
-        """Remove one part and a comma from a flow list or mapping."""
-        start, end = ranges[index]
-        comma = skip(self.text, end)
-        if self.text[comma : comma + 1] == ",":
-            after = comma + 1
-            blanks = len(self.text[after:]) - len(self.text[after:].lstrip(" "))
-            if "#" in self.text[end:comma]:
-                self.replace(start, end, "")
-                self.replace(comma, comma + 1, "")
-            else:
-                self.replace(start, after + blanks, "")
-        elif index and "#" not in self.text[ranges[index - 1][1] : start]:
-            self.replace(ranges[index - 1][1], end, "")
-        else:
-            self.replace(start, end, "")
+    def _drop_in_flow(self, ranges: Sequence[tuple[int, int]], gone: Sequence[int]) -> None:
+        """Remove parts of a flow list or mapping, each with one comma. Comments between parts are kept."""
+        kept = [index for index in range(len(ranges)) if index not in gone]
+        for index in gone:
+            start, end = ranges[index]
+            self.remove(start, end)
+            if kept and index > kept[-1]:
+                self._drop_comma(ranges[index - 1][1], start)
+            elif index + 1 < len(ranges):
+                self._drop_comma(end, ranges[index + 1][0])
+            elif self.text[comma := skip(self.text, end)] == ",":
+                self._drop_comma(end, comma + 1)
+
+    def _drop_comma(self, start: int, end: int) -> None:
+        """Remove a comma with the blanks around it. If comments are in the range, only the comma."""
+        if self.has_comment(start, end):
+            start = skip(self.text, start)
+            end = start + 1
+        self.remove(start, end)
 
 
 def in_quotes(text: str) -> str:

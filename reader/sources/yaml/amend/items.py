@@ -5,6 +5,7 @@ Owns the keys of an item, their order, and the editing of a list of aliases.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from reader.model import Entity, EntityType, Highlight, Quote
@@ -109,14 +110,17 @@ def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
         edits.replace(node.start, node.end, in_flow(given(wanted)))
         return
     held, wanted = given(held), given(wanted)
+    gone = [pair for pair in node.pairs if pair.name in held and pair.name not in wanted]
+    edits.drop_pairs(node, gone)
+    kept = [pair for pair in node.pairs if pair not in gone]
     for key in dict.fromkeys((*held, *wanted)):
         if key in held and key in wanted and held[key] == wanted[key]:
             continue
         pair, value = node.find(key), wanted.get(key)
         if pair is None:
-            edits.add_pair(node, _pair_before(node, key), key, value)
+            edits.add_pair(node, _pair_before(kept, key), key, value)
         elif key not in wanted:
-            edits.drop_pair(node, pair)
+            continue
         elif key == "aliases":
             _amend_aliases(edits, pair, _texts(value), node.flow)
         elif isinstance(pair.value, Leaf) and isinstance(value, str):
@@ -125,12 +129,12 @@ def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
             edits.set_value(pair, value)
 
 
-def _pair_before(node: Map, key: str) -> Pair:
+def _pair_before(pairs: Sequence[Pair], key: str) -> Pair:
     """The pair after which the key `key` is added."""
     if key not in _ORDER:
-        return node.pairs[-1]
-    before = [pair for pair in node.pairs if pair.name in _ORDER[: _ORDER.index(key)]]
-    return (before or node.pairs)[-1]
+        return pairs[-1]
+    before = [pair for pair in pairs if pair.name in _ORDER[: _ORDER.index(key)]]
+    return (before or pairs)[-1]
 
 
 def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool) -> None:
@@ -143,7 +147,7 @@ def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool
         if isinstance(seq, Leaf) and seq.text and len(wanted) == 1:
             edits.set_text(seq, wanted[0], flow=flow)
         else:
-            edits.set_value(pair, list(wanted))
+            edits.fill(pair, list(wanted))
         return
     held = [clean_line(item.text or "") if isinstance(item, Leaf) else "" for item in seq.items]
     gone = [index for index, name in enumerate(held) if name and name not in wanted]
@@ -151,11 +155,6 @@ def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool
     if kept != [name for name in wanted if name in held]:
         edits.set_value(pair, list(wanted))
         return
-    if seq.flow and len(gone) == len(held):
-        last = seq.items[gone.pop()]
-        if isinstance(last, Leaf):  # keep one item, because items cannot be added to empty brackets
-            edits.set_text(last, wanted[0], flow=True)
-            held[-1] = wanted[0]
     new: dict[int, list[str]] = {}
     behind = 0
     for name in wanted:
@@ -169,7 +168,7 @@ def _amend_aliases(edits: Edits, pair: Pair, wanted: tuple[str, ...], flow: bool
         # If only removed aliases follow, add at the end of the list.
         at = len(held) if behind and not set(held[behind:]) & set(wanted) else behind
         flows = [in_flow(name, quoted=quoted) for name in names]
-        edits.add_items(seq, at, [["  - " + one] for one in flows], flows)
+        edits.add_items(seq, at, [["  - " + one] for one in flows], flows, gone)
 
 
 def _texts(value: object) -> tuple[str, ...]:

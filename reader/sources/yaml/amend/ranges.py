@@ -6,7 +6,9 @@ value of the file is one range. The rules of `tree` are not checked again: the f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 import yaml
@@ -14,7 +16,7 @@ import yaml
 from reader.sources.faults import Faults, Position
 from reader.sources.yaml.record import Record
 from reader.sources.yaml.schema import EntityEntry, HighlightEntry, QuoteEntry
-from reader.sources.yaml.tree import ABSENT, DEPTH, Entry, YamlList, YamlMap
+from reader.sources.yaml.tree import ABSENT, DEPTH, Entry, YamlList, YamlMap, as_yaml
 from reader.sources.yaml.tree import Node as Plain
 from reader.text.clean import clean_line
 
@@ -82,10 +84,15 @@ class Pair(NamedTuple):
 
 
 class Ranges(NamedTuple):
-    """The outermost mapping of the file, and the end of its text: before `...` or at the end of the file."""
+    """The outermost mapping of the file, and the end of its text: before `...` or at the end of the file.
+
+    `scalars` has the range of every key and text in file order, without the headers of literal and folded
+    texts. A `#` outside these ranges begins a comment.
+    """
 
     root: Map
     end: int
+    scalars: Sequence[tuple[int, int]]
 
 
 def ranges(text: str, keys: Collection[str]) -> Ranges | None:
@@ -97,13 +104,14 @@ def ranges(text: str, keys: Collection[str]) -> Ranges | None:
     builder = _Builder(text, keys)
     end = len(text)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for event in yaml.parse(text, Loader=loader):
+    data = as_yaml(text.encode("utf-8"), same_length=True)
+    for event in yaml.parse(data, Loader=loader):
         if isinstance(event, yaml.DocumentEndEvent):
             end = _start(event) if event.explicit else len(text)
             break
         if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             builder.take(event)
-    return Ranges(builder.root, end) if isinstance(builder.root, Map) else None
+    return Ranges(builder.root, end, builder.scalars) if isinstance(builder.root, Map) else None
 
 
 class _Builder:
@@ -114,6 +122,7 @@ class _Builder:
 
     def __init__(self, text: str, keys: Collection[str]) -> None:
         self.root: Node | None = None
+        self.scalars: list[tuple[int, int]] = []
         self._text = text
         self._wanted = keys
         self._stack: list[Map | Seq] = []
@@ -130,7 +139,9 @@ class _Builder:
             node = self._stack.pop()
             self._keys.pop()
             children = node.items if isinstance(node, Seq) else [pair.value for pair in node.pairs]
-            node.end = _end(event) if node.flow else children[-1].end
+            # The parser gives a bracket as the end, but the next comma for a pair without braces: [name: A].
+            in_brackets = self._text[node.start] in "[{" and node.flow
+            node.end = _end(event) if in_brackets else children[-1].end
         elif isinstance(event, yaml.CollectionStartEvent):
             if self._is_passed_over():
                 self._depth, self._begun = 1, _start(event)
@@ -168,6 +179,9 @@ class _Builder:
         style = event.style if event.style in ("'", '"', *BLOCK_STYLES) else ""
         if style in BLOCK_STYLES:
             end = _block_end(self._text, start, end)
+            self.scalars.append((min(line_end(self._text, start), end), end))
+        else:
+            self.scalars.append((start, end))
         absent = event.implicit[0] and event.value in ABSENT
         return Leaf(start, end, None if absent else event.value, style)
 
@@ -200,8 +214,7 @@ def _block_end(text: str, start: int, end: int) -> int:
 
     Blank lines after the scalar belong to it only if its header has a plus.
     """
-    head = text[start : line_end(text, start)].partition(" ")[0]
-    if "+" not in head:
+    if "+" not in text[start : line_end(text, start)].partition("#")[0]:
         return start + len(text[start:end].rstrip(" \t" + BREAKS))
     return before_break(text, end)
 
@@ -218,6 +231,11 @@ def line_end(text: str, at: int) -> int:
     while at < len(text) and text[at] not in BREAKS:
         at += 1
     return at
+
+
+def line_number(text: str, at: int) -> int:
+    """The number of the line that contains `at`, counted from 1."""
+    return 1 + len(re.findall(f"\r\n|[{BREAKS}]", text[:at]))
 
 
 def before_break(text: str, at: int) -> int:
@@ -237,6 +255,18 @@ def skip(text: str, at: int, signs: str = "") -> int:
         else:
             break
     return at
+
+
+def comments(text: str, scalars: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[int]:
+    """The offset of each comment that begins in a range of `text`. `scalars`: see `Ranges`."""
+    at = text.find("#", start, end)
+    while at >= 0:
+        before = bisect_right(scalars, at, key=lambda scalar: scalar[0]) - 1
+        behind = scalars[before][1] if before >= 0 else 0
+        if behind <= at:
+            yield at
+            behind = line_end(text, at)
+        at = text.find("#", behind, end)
 
 
 def dashes(text: str, seq: Seq) -> Iterator[int]:

@@ -25,7 +25,7 @@ from reader.sources.yaml.amend.items import (
     quote_values,
 )
 from reader.sources.yaml.amend.pairing import pairing
-from reader.sources.yaml.amend.ranges import Map, Node, Pair, Ranges, Seq, line_end, line_start
+from reader.sources.yaml.amend.ranges import Map, Node, Pair, Ranges, Seq, line_end, line_start, skip
 from reader.sources.yaml.quote_places import QuotePlaces
 from reader.sources.yaml.record import EXTRA
 from reader.sources.yaml.write import entity_item, highlight_item, quote_item
@@ -153,7 +153,7 @@ def amend_section(edits: Edits, file: Ranges, section: Section) -> None:
             _add(edits, file, section)
     elif not section.is_given:
         if file.root.flow:
-            edits.drop_pair(file.root, pair)
+            edits.drop_pairs(file.root, [pair])
         else:
             edits.drop_lines(pair.key.start, pair.value.end)
     elif isinstance(pair.value, Seq) and pair.value.items:
@@ -197,17 +197,14 @@ def _add(edits: Edits, file: Ranges, section: Section) -> None:
 
 def _fill(edits: Edits, root: Map, pair: Pair, section: Section) -> None:
     """Replace an empty list with the list of the document."""
-    if root.flow:
-        edits.set_value(pair, [section.values(index) for index in range(len(section.wanted))])
+    start, end = skip(edits.text, pair.key.end) + 1, pair.value.end
+    if root.flow or (edits.has_comment(start, end) and isinstance(pair.value, Seq)):
+        edits.fill(pair, [section.values(index) for index in range(len(section.wanted))])
         return
     pad = " " * edits.column(root.start)
-    edits.replace(pair.value.start, pair.value.end, "")
-    at = line_end(edits.text, pair.value.end)
-    if edits.comment_follows(at, len(pad)):
-        rows = [f"  - {in_flow(section.values(index))}" for index in range(len(section.wanted))]
-    else:
-        rows = _rows(section)
-    edits.insert(at, "".join(edits.newline + (pad + row if row else "") for row in rows))
+    edits.replace(pair.value.start if edits.has_comment(start, end) else start, end, "")
+    at = edits.after_comments(line_end(edits.text, end), len(pad))
+    edits.insert(at, "".join(edits.newline + (pad + row if row else "") for row in _rows(section)))
 
 
 def _rows(section: Section) -> list[str]:
@@ -234,10 +231,11 @@ def _amend_list(edits: Edits, pair: Pair, seq: Seq, section: Section) -> None:
             amend_item(edits, node, held, section.wanted[index])
     kept = set(pairs)
     gone = [position for number, (position, _, _) in enumerate(taken) if number not in kept]
-    edits.drop_items(seq, gone)
-    if len(gone) == len(seq.items) and not new and not seq.flow:
-        edits.insert(edits.text.index(":", pair.key.end) + 1, " []")
+    if len(gone) == len(seq.items) and not new:
+        edits.empty(pair)
+    else:
+        edits.drop_items(seq, gone)
     quoted = any(isinstance(node, Map) and node.pairs[0].key.style == '"' for node in seq.items)
     for behind, indices in new.items():
         flows = [in_flow(section.values(index), quoted=quoted) for index in indices]
-        edits.add_items(seq, behind, [section.lines(index) for index in indices], flows)
+        edits.add_items(seq, behind, [section.lines(index) for index in indices], flows, gone)
