@@ -448,7 +448,7 @@ class _Writer:
                 self.put(f"{pad}  - {words}\n", ())
 
     def quotes(self) -> list[dict[str, object]]:
-        items = []
+        items: list[dict[str, object]] = []
         chosen = self.random.sample(WORDS, self.random.randint(1, 4))
         if self.chance(0.2):
             chosen.append(WORDS[0])
@@ -456,8 +456,8 @@ class _Writer:
             item: dict[str, object] = {"text": words}
             if self.chance(0.7):
                 item["speaker"] = self.random.choice((*NAMES, "a spokesman", ""))
-            if words == WORDS[0]:
-                item["paragraph"] = self.random.choice("13")
+            if words == WORDS[0]:  # it is in two paragraphs, and there may be a quote of each
+                item["paragraph"] = "31"[sum(one["text"] == words for one in items)]
             if self.chance(0.2):
                 item["context"] = "On a map, later"
             if self.chance(0.15):

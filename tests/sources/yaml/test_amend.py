@@ -445,7 +445,7 @@ def test_other_changes_made_meanwhile_are_kept() -> None:
 def test_an_unsupported_layout_is_refused() -> None:
     text = HEAD + "? entities\n: - name: Bo\n  - name: Ada\n"
     document = corrected(read_text(text), Hide(e(0)))
-    with pytest.raises(ReaderError, match=r"^a:8: this item is on the line of its key; "):
+    with pytest.raises(ReaderError, match=r"^a:8: this begins on the line of other text; "):
         amended(text, "a", document)
 
 

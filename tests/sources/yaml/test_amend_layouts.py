@@ -63,6 +63,8 @@ def after(text: str, *made: Correction) -> str:
          "quotes:\n- text: a map\n  speaker:  # who\n    ''\n"),
         ("quotes:\n- text: a map\n  speaker: Bo\n    # sure?\n  x-a: 1\n", SetSpeaker(q(0), ""),
          "quotes:\n- text: a map\n  speaker: ''\n    # sure?\n  x-a: 1\n"),
+        ("quotes:\n- ? speaker\n  : Bo\n  text: a map\n", SetSpeaker(q(0), ""),
+         "quotes:\n- ? speaker\n  : ''\n  text: a map\n"),
         # a rename to the only alias
         ("entities:\n- name: Mayor\n  aliases: [Bo] # short\n", Rename(e(0), "Bo"),
          "entities:\n- name: Bo\n  aliases: [] # short\n"),
@@ -127,11 +129,18 @@ def test_json_with_escaped_surrogates_is_corrected() -> None:
     assert out["entities"] == [{"name": "maps", "aliases": ["🌊 of"], "about": " 🌊 \\"}]
 
 
+def test_json_with_an_escaped_surrogate_in_a_key_is_refused_with_its_reason() -> None:
+    source = {"title": "T", "paragraphs": ["a map"], "entities": [{"name": "map"}], "x-🌊": "b"}
+    with pytest.raises(ReaderError, match=r"^a.yaml: a key of this JSON file is escaped as .ud83c…; write"):
+        after(json.dumps(source), Rename(e(0), "maps"))
+    assert "maps" in after(json.dumps(source, ensure_ascii=False), Rename(e(0), "maps"))
+
+
 @pytest.mark.parametrize(
     ("text", "correction", "fault"),
     [
         ("? entities\n: - name: Bo\n  - name: Ada\n", Hide(e(0)),
-         "a.yaml:5: this item is on the line of its key; put it on a line of its own, then correct again"),
+         "a.yaml:5: this begins on the line of other text; put it on a line of its own, then correct again"),
         ("entities: [name: # who\n  Bo]\n", Rename(e(0), "B"),
          "a.yaml:4: this comment is inside a value that changes; move it above, then correct again"),
     ],

@@ -30,6 +30,7 @@ from reader.text.clean import clean_line
 _AWKWARD = (
     "the correction would change other text of this item; give each key a line of its own, then correct again"
 )
+_ESCAPED = "a key of this JSON file is escaped as \\ud83c…; write its characters, then correct again"
 _MARK = "\ufeff"
 
 
@@ -56,7 +57,7 @@ def amended(text: str, name: str, document: Document, was: Document | None = Non
         found = None
     if found is None:
         read(text.encode("utf-8"), name)
-        raise ChangedError(clean_line(name))
+        raise ReaderError(f"{clean_line(name)}: {_ESCAPED}")
     if was is not None and not (
         holds(found, QuotesSection(was, lambda: was))
         and holds(found, EntitiesSection(was))

@@ -157,20 +157,24 @@ class Edits:
     def drop_pairs(self, mapping: Map, gone: Sequence[Pair]) -> None:
         """Remove keys and their values, but not all of them.
 
-        A key stays with an empty value if comments are inside or beside the value.
+        A key stays with an empty value if comments are inside or beside the value. So does the first key
+        after a dash if a key of the mapping is written after `? `.
         """
+        heads = (self.text[line_start(self.text, pair.key.start) : pair.key.start] for pair in mapping.pairs)
+        long_keys = any(head.rstrip(" \t").endswith("?") for head in heads)
         dropped = []
         for pair in gone:
             start, end = pair.key.start, pair.value.end
+            first = pair is mapping.pairs[0] and not mapping.flow
             if not mapping.flow:
                 end = self.after_comments(line_end(self.text, end), self.column(start))
-                if start == mapping.start:  # the next key follows the dash instead
+                if first:  # the next key follows the dash instead
                     end = mapping.pairs[1].key.start
-            if self.has_comment(start, end):
+            if self.has_comment(start, end) or (first and long_keys):
                 self.empty(pair)
             elif mapping.flow:
                 dropped.append(mapping.pairs.index(pair))
-            elif start == mapping.start:
+            elif first:
                 self.remove(start, end)
             else:
                 self.drop_lines(start, end)
@@ -243,7 +247,7 @@ class Edits:
 
     def has_comment(self, start: int, end: int) -> bool:
         """Whether a comment begins in a range."""
-        return any(comments(self.text, self._scalars, start, end))
+        return next(comments(self.text, self._scalars, start, end), None) is not None
 
     def after_comments(self, at: int, column: int) -> int:
         """The end of the last comment line after `at` that is indented more than `column`.
@@ -271,7 +275,8 @@ class Edits:
         end = self.after_comments(line_end(self.text, end), self.column(start))
         if self.text[line_start(self.text, start) : start].strip(" \t?"):
             raise LayoutError(
-                start, "this item is on the line of its key; put it on a line of its own, then correct again"
+                start,
+                "this begins on the line of other text; put it on a line of its own, then correct again",
             )
         start = line_start(self.text, start)
         if start:

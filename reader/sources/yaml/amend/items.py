@@ -113,14 +113,12 @@ def amend_item(edits: Edits, node: Map, held: Values, wanted: Values) -> None:
     gone = [pair for pair in node.pairs if pair.name in held and pair.name not in wanted]
     edits.drop_pairs(node, gone)
     kept = [pair for pair in node.pairs if pair not in gone]
-    for key in dict.fromkeys((*held, *wanted)):
-        if key in held and key in wanted and held[key] == wanted[key]:
+    for key, value in wanted.items():
+        if key in held and held[key] == value:
             continue
-        pair, value = node.find(key), wanted.get(key)
+        pair = node.find(key)
         if pair is None:
             edits.add_pair(node, _pair_before(kept, key), key, value)
-        elif key not in wanted:
-            continue
         elif key == "aliases":
             _amend_aliases(edits, pair, _texts(value), node.flow)
         elif isinstance(pair.value, Leaf) and isinstance(value, str):
