@@ -103,6 +103,13 @@ def test_two_keys_at_the_end_of_an_item_in_braces_are_removed_when_a_merge_is_un
     assert back == text
 
 
+def test_the_first_of_two_quotes_with_the_same_words_comes_back_to_its_place() -> None:
+    text = HEAD + "  - a map\nquotes:\n- text: a map\n  paragraph: 2\n- {text: a map, paragraph: 1}\n"
+    was = read_text(text)
+    out = amended(after(text, DropQuote(q(0))), "a.yaml", was).text
+    assert [quote.pieces for quote in read_text(out).quotes] == [quote.pieces for quote in was.quotes]
+
+
 @pytest.mark.parametrize(
     "empty",
     [

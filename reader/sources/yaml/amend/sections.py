@@ -125,7 +125,7 @@ class QuotesSection:
 
         Reads the file only in the first case.
         """
-        if len({str(values["text"]) for values in held}) == len(held):
+        if all(len({str(one["text"]) for one in values}) == len(values) for values in (held, self.wanted)):
             return [None] * len(held), [None] * len(self.wanted)
         before = [quote.pieces for quote in self._before().quotes]
         now: list[tuple[Span, ...]] = [quote.pieces for quote in self._document.quotes]
