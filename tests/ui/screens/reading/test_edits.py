@@ -423,7 +423,6 @@ async def test_a_file_with_another_article_is_not_written(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         file.write_text("title: Another\nparagraphs: [A line.]\n")
         await press(pilot, "at", "X")
-        assert "was read again; make the change again" in reader.status.message
         assert reader.page.document.title == "Another"
         assert file.read_text().startswith("title: Another")
 
@@ -682,7 +681,8 @@ async def test_a_failed_edit_cancels_the_edits_that_wait(file: Path, slow_disk: 
         slow_disk.set()
         await settled(pilot)
         assert "was read again; make the change again" in article.status.message
-        assert len(names(article)) == 4
+        assert article.page.document.title == "Another"
+        assert file.read_text() == "title: Another\nparagraphs: [A line.]\n"
 
 
 async def test_a_reload_during_a_write_shows_the_written_file(file: Path, slow_disk: Event) -> None:
