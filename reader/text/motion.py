@@ -1,4 +1,4 @@
-"""Cursor motions through a page: by characters, words, rows and paragraphs.
+"""Cursor motions through a page: by characters, words, rows, sentences and paragraphs.
 
 Owns the motions of select mode, which follow those of vi. The cursor is always at the beginning of a visible
 cluster, never on the blanks or the newline at the end of a row. On a row without text it is at the start of
@@ -14,6 +14,7 @@ from reader.model import Place, Span
 from reader.text import cells
 from reader.text.flow import Flow, Row, RowKind
 from reader.text.page import Page
+from reader.text.sentences import next_start, previous_start
 from reader.text.word_stops import (
     APOSTROPHES,
     BLANK,
@@ -162,7 +163,7 @@ def _by_rows(place: Place, page: Page, flow: Flow, count: int, column: int | Non
     return Place(row.block, row.start + cells.floor(table, min(inside, len(table) - 2)))
 
 
-# -- by word and by block ----------------------------------------------------------------------------
+# -- by word, sentence and block ----------------------------------------------------------------------------
 
 
 def _first_visible(place: Place, page: Page, flow: Flow) -> Place:
@@ -205,6 +206,23 @@ def _word_end(place: Place, page: Page, flow: Flow) -> Place:
     return Place(block, start + cells.floor(table, end - start - 1))
 
 
+def _next_sentence(place: Place, page: Page, flow: Flow) -> Place:
+    block, start = place.block, next_start(page.block(place.block).text, place.offset)
+    while start is None and block < page.last:
+        block += 1
+        start = next_start(page.block(block).text, -1)
+    return _end(place, page, flow) if start is None else Place(block, start)
+
+
+def _previous_sentence(place: Place, page: Page, flow: Flow) -> Place:
+    block, start = place.block, previous_start(page.block(place.block).text, place.offset)
+    while start is None and block > page.first:
+        block -= 1
+        text = page.block(block).text
+        start = previous_start(text, len(text))
+    return page.start if start is None else Place(block, start)
+
+
 def _next_paragraph(place: Place, page: Page, flow: Flow) -> Place:
     return Place(place.block + 1, 0) if place.block < page.last else _end(place, page, flow)
 
@@ -229,6 +247,8 @@ MOTIONS: Mapping[str, Motion] = {
     "word": _word,
     "back": _back,
     "word_end": _word_end,
+    "next_sentence": _next_sentence,
+    "previous_sentence": _previous_sentence,
     "row_start": _row_start,
     "row_end": _row_end,
     "previous_paragraph": _previous_paragraph,

@@ -18,6 +18,9 @@ PAGES = st.lists(st.builds(Block, TEXTS, st.sampled_from(BlockKind)), min_size=1
 )
 
 
+FORWARD = ("right", "word", "word_end", "down", "next_sentence", "next_paragraph", "end", "row_end")
+
+
 class Cursor:
     """A cursor on a page of these paragraphs, `width` cells wide."""
 
@@ -207,6 +210,15 @@ def test_the_word_at_a_place(offset: int, word: str) -> None:
     assert (text[span.start : span.end] if span else "") == word
 
 
+def test_sentences_are_passed_across_blocks() -> None:
+    cursor = Cursor("One. Two (no. 5)!", "", "Three? “Four,” he said. Fi", width=12)
+    assert cursor.steps("next_sentence") == [(0, 5), (2, 0), (2, 7), (2, 24), (2, 25)]
+    assert cursor.steps("previous_sentence") == [(2, 24), (2, 7), (2, 0), (0, 5), (0, 0)]
+    assert cursor.go("next_sentence", 3) == Place(2, 7)
+    cursor.place = Place(2, 10)
+    assert cursor.go("previous_sentence") == Place(2, 7)
+
+
 def test_the_paragraph_at_a_place() -> None:
     whole = Cursor("Zero.", "One two. Three four.").page
     assert paragraph_span(Place(1, 11), whole) == Span(1, 0, 20)
@@ -227,7 +239,7 @@ def test_the_cursor_is_always_on_a_visible_cluster(
         seen = text[row.start : flow.visible_end(row)]
         inside = place.offset - row.start
         assert inside == 0 or cells.floor(cells.advance(seen), inside) == inside < len(seen)
-        if number and motion in ("right", "word", "word_end", "down", "next_paragraph", "end", "row_end"):
+        if number and motion in FORWARD:
             assert place >= before
         elif number:
             assert place <= before
