@@ -69,7 +69,7 @@ NAMED = "|".join(
     for label in sorted(
         {label for command in COMMANDS for label in DEFAULT_KEYMAP.labels(command.id).split()}
     )
-    if len(label) > 1 and label not in ("End", "x")
+    if len(label) > 1 and label not in ("End", "is", "x")
 )
 VERBS = (
     "to|for|sets?|lists?|searches|saves?|leaves?|does|goes|opens?|cop(?:y|ies)|chooses?|undo(?:es)?|"

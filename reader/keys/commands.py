@@ -218,10 +218,19 @@ MOTIONS: dict[str, str] = {
     "select.next_word": "word",
     "select.previous_word": "back",
     "select.word_end": "word_end",
+    "select.next_sentence": "next_sentence",
+    "select.previous_sentence": "previous_sentence",
     "select.row_start": "row_start",
     "select.row_end": "row_end",
 }
 """The motion of `reader.text.motion` that each command of the selection makes."""
+
+TEXT_OBJECTS: dict[str, str] = {
+    "select.word": "word",
+    "select.sentence": "sentence",
+    "select.paragraph": "paragraph",
+}
+"""The text object of `reader.text.text_objects` that each command of the selection selects."""
 
 _SELECTION, G = Context.SELECTION, Group.SELECTING
 SELECTION_COMMANDS: tuple[Command, ...] = (
@@ -235,10 +244,26 @@ SELECTION_COMMANDS: tuple[Command, ...] = (
             "Move to the start of the previous word.", G, _SELECTION, counts=True),
     Command("select.word_end", ("e",), "End of the word",
             "Move to the end of the word.", G, _SELECTION, counts=True),
+    Command("select.next_sentence", ("right_parenthesis",), "Next sentence",
+            "Move to the start of the next sentence.", G, _SELECTION, counts=True),
+    Command("select.previous_sentence", ("left_parenthesis",), "Previous sentence",
+            "Move to the start of the sentence, then of the one before.", G, _SELECTION, counts=True),
     Command("select.row_start", ("0", "circumflex_accent"), "Start of the line",
             "Move to the start of the line.", G, _SELECTION),
     Command("select.row_end", ("dollar_sign",), "End of the line",
             "Move to the end of the line.", G, _SELECTION),
+    Command("select.word", ("i w",), "Select the word",
+            "Select the word at the cursor; again: one word more.", G, _SELECTION, counts=True),
+    Command("select.sentence", ("i s",), "Select the sentence",
+            "Select the sentence at the cursor; again: one sentence more.", G, _SELECTION, counts=True),
+    Command("select.paragraph", ("i p",), "Select the paragraph",
+            "Select the paragraph at the cursor; again: one paragraph more.", G, _SELECTION, counts=True),
+    Command("select.quote", ("i q",), "Select the quote",
+            "Select the quote at the cursor; again: all parts of an interrupted quote.", G, _SELECTION),
+    Command("select.entity", ("i e",), "Select the name",
+            "Select the name of the person or place at the cursor.", G, _SELECTION),
+    Command("select.swap", ("o",), "Other end",
+            "Move the cursor to the other end of the selection.", G, _SELECTION),
 )
 
 _LIST, L = Context.LIST, Group.LIST

@@ -7,7 +7,7 @@ in force has no conflicts: each command that lost a key is named in `problems`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
 from typing import NamedTuple
@@ -54,6 +54,9 @@ PANELS = (Context.LIST, Context.QUOTES, Context.ENTITIES)
 COUNTING = frozenset({Context.ARTICLE, Context.SELECTION, *PANELS})
 """Contexts in which digits form a count, and in which the first key of a pair waits for the second."""
 
+PAIRED = frozenset({Context.ARTICLE, Context.SELECTION})
+"""Contexts whose commands may have pairs of keys. Those of a selection wait only while words are selected."""
+
 TYPING = frozenset(
     {
         Context.FIELD,
@@ -97,13 +100,15 @@ class Keymap(NamedTuple):
     """The keys of every command, by id. Made by `keymap`.
 
     `by_context` holds the keys of each context that are one key press. `sequences` maps the two keys of a
-    pair to a command of the article. `problems` are messages for the user.
+    pair to a command of the article, `selecting` those that work while words are selected: the pairs of the
+    selection, and those of the article. `problems` are messages for the user.
     """
 
     by_id: Mapping[str, tuple[str, ...]]
     by_context: Mapping[Context, frozenset[str]]
     sequences: Mapping[tuple[str, str], str]
     problems: tuple[str, ...] = ()
+    selecting: Mapping[tuple[str, str], str] = MappingProxyType({})
 
     def keys(self, command: str) -> tuple[str, ...]:
         """The keys of a command, as Textual names them."""
@@ -150,8 +155,16 @@ class Keymap(NamedTuple):
         there is no such key.
         """
         own = BY_ID[command].context
-        hidden = self.keys_in(*takewhile(lambda context: context is not own, inner))
-        return next((label(key) for key in self.by_id[command] if key not in hidden), "")
+        before = tuple(takewhile(lambda context: context is not own, inner))
+        hidden = self.keys_in(*before)
+        waiting = self._first_keys() if Context.SELECTION in before else frozenset()
+        keys = (key for key in self.by_id[command] if key not in hidden)
+        return next((label(key) for key in keys if " " in key or (character(key) or key) not in waiting), "")
+
+    def _first_keys(self) -> frozenset[str]:
+        """The first keys of the pairs of a selection."""
+        ours = (pair for pair, command in self.selecting.items() if self.sequences.get(pair) != command)
+        return frozenset(first for first, _ in ours)
 
     def key(self, command: str) -> str:
         """The key of a command for a message; its title in quotation marks when it has no key."""
@@ -209,17 +222,20 @@ def keymap(overrides: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Key
             else:
                 problems.append(f"{command.id}: {label(key)} is the key of {owner} in {command.context}")
         kept[command.id] = tuple(keys)
-    sequences = {
-        pair: command for command, keys in kept.items() for key in keys if (pair := _pair(key)) is not None
-    }
+    pairs: dict[Context, dict[tuple[str, str], str]] = {context: {} for context in PAIRED}
+    for command in COMMANDS:
+        pairs.get(command.context, {}).update(
+            (pair, command.id) for key in kept[command.id] if (pair := _pair(key)) is not None
+        )
     by_context: dict[Context, set[str]] = {context: set() for context in Context}
     for command in COMMANDS:
         by_context[command.context].update(key for key in kept[command.id] if " " not in key)
     return Keymap(
         MappingProxyType(kept),
         MappingProxyType({context: frozenset(keys) for context, keys in by_context.items()}),
-        MappingProxyType(sequences),
+        MappingProxyType(pairs[Context.ARTICLE]),
         tuple(problems),
+        MappingProxyType(pairs[Context.ARTICLE] | pairs[Context.SELECTION]),
     )
 
 
@@ -244,11 +260,11 @@ def _fault(command: Command, key: str) -> str:
     first, _, second = key.partition(" ")
     if command.takes_letter != (second == ANY):
         return f"must be one key and {ANY}" if command.takes_letter else f"cannot end with {ANY} here"
-    if second and command.context is not Context.ARTICLE:
-        return f"is two keys, which work in {Context.ARTICLE} only"
+    if second and command.context not in PAIRED:
+        return f"is two keys, which do not work in {command.context}"
     if command.context in TYPING and prints(key) and command.id != WHILE_EMPTY:
         return f"is text in {command.context}"
-    begins = first not in "0" or command.context is not Context.SELECTION
+    begins = key != "0" or command.context is not Context.SELECTION
     if command.context in COUNTING and first in tuple("0123456789") and begins:
         return "is a number before a key"
     return ""
@@ -259,29 +275,45 @@ class _Taken:
 
     def __init__(self) -> None:
         self._by_context: dict[tuple[Context, str], str] = {}
-        self._single: dict[str, str] = {}  # in the contexts of COUNTING, where a pair may begin
-        self._first: dict[str, str] = {}
+        # In the contexts of COUNTING, where a pair may begin, each by its context and its character.
+        self._single: dict[tuple[Context, str], str] = {}
+        self._first: dict[tuple[Context, str], str] = {}
 
     def owner(self, key: str, command: Command) -> str | None:
         """The command that already has `key` in a context active together with that of `command`, or None."""
         pair = _pair(key)
         if pair is not None:
-            return self._by_context.get((command.context, key)) or self._single.get(pair[0])
+            own = self._by_context.get((command.context, key))
+            return own or self._found(self._single, _hindering(command.context), pair[0])
         for scope in SCOPES:
             if command.context in scope:
                 for context in scope:
                     if (owner := self._by_context.get((context, key))) is not None:
                         return owner
-        return self._first.get(character(key) or key) if command.context in COUNTING else None
+        waiting = [context for context in PAIRED if command.context in _hindering(context)]
+        return self._found(self._first, waiting, character(key) or key)
 
     def add(self, key: str, command: Command) -> None:
         """Give a key to a command."""
         pair = _pair(key)
         self._by_context[command.context, key] = command.id
         if pair is not None:
-            self._first[pair[0]] = command.id
+            self._first[command.context, pair[0]] = command.id
         elif command.context in COUNTING:
-            self._single[character(key) or key] = command.id
+            self._single[command.context, character(key) or key] = command.id
+
+    @staticmethod
+    def _found(keys: Mapping[tuple[Context, str], str], contexts: Iterable[Context], key: str) -> str | None:
+        found = (keys.get((context, key)) for context in contexts)
+        return next(filter(None, found), None)
+
+
+def _hindering(context: Context) -> frozenset[Context]:
+    """The contexts in which a single key would hinder a pair of `context` that begins with it.
+
+    The pairs of a selection wait only while words are selected, when the selection is in front of the rest.
+    """
+    return COUNTING if context is Context.ARTICLE else frozenset({context})
 
 
 DEFAULT_KEYMAP = keymap()

@@ -117,7 +117,7 @@ def test_how_keys_are_printed(key: str, shown: str) -> None:
         ({"quotes.card": ["j"]}, "list.down: j is the key of quotes.card in a list"),
         ({"app.quit": ["7"]}, "app.quit: 7 is a number before a key"),
         ({"app.quit": ["7 x"]}, "app.quit: 7 x is a number before a key"),
-        ({"list.down": ["jj"]}, "list.down: jj is two keys, which work in the article only"),
+        ({"list.down": ["jj"]}, "list.down: jj is two keys, which do not work in a list"),
         ({"search.older": ["x"]}, "search.older: x is text in the search field"),
         ({"dialog.close": ["q"]}, "dialog.close: q is text in a dialog"),
         ({"mark.set": ["M"]}, "mark.set: M must be one key and *"),
@@ -130,6 +130,40 @@ def test_impossible_keys_are_reported(overrides: dict[str, list[str]], problem: 
 
 def test_contexts_that_are_never_active_together_may_share_a_key() -> None:
     assert keymap({"quotes.card": ["c"], "entities.card": ["c"], "links.read_here": ["c"]}).problems == ()
+
+
+def test_pairs_of_a_selection_wait_only_while_selecting() -> None:
+    remapped = keymap({"select.word": ["] w"], "select.sentence": ["ctrl+x s"]})
+    assert remapped.problems == ()
+    assert remapped.selecting["]", "w"] == "select.word"
+    assert remapped.selecting["ctrl+x", "s"] == "select.sentence"
+    assert remapped.selecting["]", "]"] == remapped.sequences["]", "]"] == "move.next_section"
+    assert ("]", "w") not in remapped.sequences
+    assert ("i", "w") not in remapped.selecting
+
+
+@pytest.mark.parametrize(
+    ("overrides", "problem"),
+    [
+        ({"select.word": ["w w"]}, "select.next_word: w is the key of select.word in a selection"),
+        ({"select.next_word": ["i"]}, "select.word: iw is the key of select.next_word in a selection"),
+        ({"move.percent": ["h x"]}, "select.left: h is the key of move.percent in a selection"),
+        ({"select.word": ["iq"]}, "select.quote: iq is the key of select.word in a selection"),
+        ({"select.word": ["i *"]}, "select.word: i * cannot end with * here"),
+        ({"select.word": ["0 w"]}, "select.word: 0 w is a number before a key"),
+    ],
+)
+def test_impossible_pairs_of_a_selection_are_reported(overrides: dict[str, list[str]], problem: str) -> None:
+    assert problem in keymap(overrides).problems
+
+
+def test_a_key_that_begins_a_pair_of_the_selection_is_no_hint_while_selecting() -> None:
+    remapped = keymap({"app.back": ["i", "escape"], "select.copy": ["i"]})
+    assert remapped.problems == ("select.copy: i is the key of app.back in the article",)
+    assert remapped.heard("app.back") == "i"
+    assert remapped.heard("app.back", Context.SELECTION) == "Esc"
+    assert remapped.heard("select.word", Context.SELECTION) == "iw"
+    assert remapped.heard("move.next_section", Context.SELECTION) == "]]"
 
 
 def test_two_commands_may_swap_their_keys() -> None:
@@ -187,6 +221,8 @@ def test_a_keymap_never_has_a_conflict(overrides: dict[str, list[str]]) -> None:
     singles = remapped.keys_in(Context.ARTICLE, Context.SELECTION, Context.LIST, Context.QUOTES)
     firsts = {first for first, _ in remapped.sequences}
     assert not {SIGNS.get(key, key) for key in singles} & firsts
+    waiting = {first for first, _ in remapped.selecting}
+    assert not {SIGNS.get(key, key) for key in remapped.keys_in(Context.SELECTION)} & waiting
     for command in COMMANDS:
         if command.context in (Context.FIELD, Context.SEARCH, Context.NAMES):
             assert not any(map(prints, remapped.keys(command.id)))

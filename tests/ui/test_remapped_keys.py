@@ -170,7 +170,7 @@ async def test_the_keys_of_lists_and_fields_work() -> None:
 async def test_a_selection_is_extended_with_the_users_keys() -> None:
     async with reading() as pilot:
         await press(pilot, "2", "E", "v")
-        assert said(pilot) == "Selecting: Tab b e h l s w move."
+        assert said(pilot) == "Selecting: Tab b e h l s w move, iw is ip iq select."
         await press(pilot, "tab", "tab", "y")
         assert pilot.app.clipboard == "“We w"
 

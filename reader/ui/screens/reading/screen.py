@@ -503,10 +503,12 @@ class ReadingScreen(Screen[None]):
             self.status.pending = ""
             event.stop()
             return
+        selecting = self.selection.active
         # While selecting, 0 may be a key of its own.
-        zero = self.selection.active and "0" in self.keymap.keys_in(Context.SELECTION)
+        zero = selecting and "0" in self.keymap.keys_in(Context.SELECTION)
+        sequences = self.keymap.selecting if selecting else self.keymap.sequences
         key = event.character if event.is_printable else event.key
-        outcome = press(self._pending, key, self.keymap.sequences, from_zero=not zero)
+        outcome = press(self._pending, key, sequences, from_zero=not zero)
         self._pending, self.reading.count = outcome.pending, outcome.number
         self.status.pending = outcome.pending.shown
         if outcome.refused:
@@ -514,13 +516,13 @@ class ReadingScreen(Screen[None]):
         if (
             outcome.taken
             or self.panes.take_counted(event.key)
-            or self.selection.extend_by_key(event.key)
+            or self.selection.run_by_key(event.key)
             or self._take_unbound(event)
         ):
             event.stop()
         if outcome.letter:
             self._letter_handlers[outcome.command](outcome.letter)
-        elif outcome.command:
+        elif outcome.command and not self.selection.run(outcome.command):
             self.run_command(outcome.command)
 
     def _take_unbound(self, event: events.Key) -> bool:

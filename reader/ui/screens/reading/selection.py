@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from reader.keys.commands import MOTIONS, Context
-from reader.model import Place
+from collections.abc import Sequence
+
+from reader.keys.commands import MOTIONS, TEXT_OBJECTS, Context
+from reader.model import Place, Span
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.movement import Movement
 
@@ -18,8 +20,14 @@ SHOWN_MOTIONS = (
 )
 """The commands whose keys are shown when a selection starts."""
 
+SHOWN_OBJECTS = ("select.word", "select.sentence", "select.paragraph", "select.quote")
+"""The text objects whose keys are shown after them."""
+
 ENDS = ("top", "end")
 """Motions that go to a paragraph when a number was typed before them."""
+
+BY_BLOCKS = {"down": 1, "next_paragraph": 1, "up": -1, "previous_paragraph": -1, "top": 0, "end": 0}
+"""Motions that move while whole paragraphs are selected, with the paragraphs that they move by."""
 
 
 class SelectionController:
@@ -30,6 +38,8 @@ class SelectionController:
         self._by_paragraphs = False
         self._kept_column: tuple[Place | None, int] = (None, 0)
         """The place after the last motion by rows, and the column that the next one aims at."""
+        self._object: tuple[Place, Place] | None = None
+        """The selection that the last text object made."""
 
     @property
     def active(self) -> bool:
@@ -72,10 +82,13 @@ class SelectionController:
 
     def _show(self) -> None:
         """Show which keys extend the selection."""
-        self._kept_column = (None, 0)
+        self._kept_column, self._object = (None, 0), None
         self._reading.refresh_hints()
-        moves = " ".join(filter(None, map(self._reading.keymap.heard, SHOWN_MOTIONS)))
-        words = f"Selecting: {moves} move."
+        moves, objects = (
+            " ".join(filter(None, map(self._reading.keymap.heard, commands)))
+            for commands in (SHOWN_MOTIONS, SHOWN_OBJECTS)
+        )
+        words = f"Selecting: {moves} move, {objects} select." if objects else f"Selecting: {moves} move."
         self._reading.say("Selecting paragraphs." if self._by_paragraphs else words)
 
     def _start(self) -> Place:
@@ -87,14 +100,100 @@ class SelectionController:
             return view.place
         return view.flow.place_at(view.top)
 
-    # -- motions -----------------------------------------------------------------------------------
+    # -- commands while selecting ------------------------------------------------------------------
 
-    def extend_by_key(self, key: str) -> bool:
-        """Move by a key. Returns False if the key is not a motion or nothing is being selected."""
+    def run_by_key(self, key: str) -> bool:
+        """Run the command of a key. Returns False if the key has none or nothing is being selected."""
+        command = self._reading.keymap.command(key, Context.SELECTION)
+        return command is not None and self.run(command)
+
+    def run(self, command: str) -> bool:
+        """Run a command of the selection. Returns False for another one, or if nothing is being selected."""
         if not self.active:
             return False
-        command = self._reading.keymap.command(key, Context.SELECTION)
-        return command is not None and self.extend(MOTIONS[command])
+        if command in MOTIONS:
+            return self.extend(MOTIONS[command])
+        if command in TEXT_OBJECTS:
+            self._select_objects(TEXT_OBJECTS[command])
+        elif command == "select.quote":
+            self._select_quote()
+        elif command == "select.entity":
+            self._select_entity()
+        elif command == "select.swap":
+            self._swap()
+        else:
+            return False
+        return True
+
+    def _swap(self) -> None:
+        """Move the cursor to the other end."""
+        if self._view.chosen is not None:
+            fixed, cursor = self._view.chosen
+            self._choose(cursor, fixed)
+
+    def _choose(self, fixed: Place, cursor: Place) -> None:
+        """Select from `fixed` to `cursor`, and show the cursor."""
+        self._view.chosen = (fixed, cursor)
+        self._movement.show_place(cursor)
+
+    # -- text objects ------------------------------------------------------------------------------
+
+    def _select_objects(self, kind: str) -> None:
+        """Select the word, sentence or paragraph at the cursor, or extend the selection by the next ones."""
+        from reader.text.text_objects import extended
+
+        chosen, count = self._view.chosen, self._reading.take_count()
+        if chosen is None or (kind != "paragraph" and self._refuses_words()):
+            return
+        whole = self._by_paragraphs or chosen == self._object
+        self._object = extended(kind, chosen, self._reading.version.page, count, whole=whole)
+        if self._object == chosen and (whole or chosen[0] != chosen[1]):
+            self._reading.say(f"No {kind} {'before' if chosen[1] < chosen[0] else 'after'} the selection.")
+        self._choose(*self._object)
+
+    def _select_quote(self) -> None:
+        """Select the part of the quote at the cursor; if it is selected already, all parts of the quote."""
+        from reader.reading.quoted_words import piece_at
+        from reader.text.text_objects import ends_of
+
+        version = self._reading.version
+        if self._view.chosen is None or self._refuses_words():
+            return
+        found = piece_at(version.document, self._view.chosen[1])
+        if found is None:
+            self._say_missing("quote")
+            return
+        quote, piece = found
+        ends = ends_of(piece, version.page)
+        if self._view.chosen == ends:
+            ends = ends_of(quote.pieces[0], version.page)[0], ends_of(quote.pieces[-1], version.page)[1]
+        self._choose(*ends)
+
+    def _select_entity(self) -> None:
+        """Select the name at the cursor."""
+        from reader.text.text_objects import ends_of
+
+        if self._view.chosen is None or self._refuses_words():
+            return
+        found = self._reading.session.entity_at(self._view.chosen[1])
+        if found is None:
+            self._say_missing("name")
+        else:
+            self._choose(*ends_of(found[1], self._reading.version.page))
+
+    def _say_missing(self, what: str) -> None:
+        """Say that there is no quote or name at the cursor."""
+        detecting = self._reading.session.detecting
+        self._reading.say(f"No {what} at the cursor{' yet: they are still being found' * detecting}.")
+
+    def _refuses_words(self) -> bool:
+        """Whether whole paragraphs are selected, so that the cursor cannot move inside one. Says so."""
+        if self._by_paragraphs:
+            words = self._reading.key("select.start")
+            self._reading.say(f"Whole paragraphs are selected; {words} changes to words.")
+        return self._by_paragraphs
+
+    # -- motions -----------------------------------------------------------------------------------
 
     def extend(self, motion: str) -> bool:
         """Move the cursor of the selection. Returns False if nothing is being selected."""
@@ -106,6 +205,8 @@ class SelectionController:
         count = reading.take_count()
         block = reading.version.block_of(count) if numbered else None
         if self._by_paragraphs:
+            if motion not in BY_BLOCKS:
+                return self._refuses_words()
             to = self._block_after(motion, cursor.block, count) if block is None else block
             view.chosen = self._whole_blocks(fixed, Place(to, 0))
         elif block is not None:
@@ -134,8 +235,7 @@ class SelectionController:
         page = self._reading.version.page
         if motion in ENDS:
             return page.first if motion == "top" else page.last
-        step = {"down": 1, "next_paragraph": 1, "up": -1, "previous_paragraph": -1}.get(motion, 0)
-        return max(page.first, min(block + step * count, page.last))
+        return max(page.first, min(block + BY_BLOCKS[motion] * count, page.last))
 
     def _whole_blocks(self, fixed: Place, cursor: Place) -> tuple[Place, Place]:
         """Both ends of a selection, moved outwards to the ends of their blocks."""
@@ -151,19 +251,27 @@ class SelectionController:
 
     def words(self) -> tuple[str, str]:
         """The words to copy and a name for them: the selection, or the current match, or the paragraph."""
-        view, page = self._view, self._reading.version.page
+        page, spans, name = self._reading.version.page, *self._spans()
+        between = "\n\n" if self._view.selected_spans() else " … "
+        words = between.join(page.block(s.block).text[s.start : s.end] for s in spans)
+        if name:
+            return words, name
+        count = len(words.split())
+        is_one = count == 1 or not self._view.selected_spans()
+        return words, f"“{words.strip()}”" if is_one else f"{count} words"
+
+    def _spans(self) -> tuple[Sequence[Span], str]:
+        """The place of the words to copy, and a name for them, which is empty if the words are their name."""
+        view, version = self._view, self._reading.version
         spans = view.selected_spans()
         if spans:
-            words = "\n\n".join(page.block(s.block).text[s.start : s.end] for s in spans)
-            count = len(words.split())
-            return words, f"“{words.strip()}”" if count == 1 else f"{count} words"
+            return spans, ""
         if view.current is not None and view.matches is not None and view.current < len(view.matches):
-            pieces = view.matches.pieces(view.current)
-            words = " … ".join(page.block(s.block).text[s.start : s.end] for s in pieces)
-            return words, f"“{words}”"
+            return view.matches.pieces(view.current), ""
         block = view.place.block
-        number = self._reading.version.number_of(block)
-        return page.block(block).text, f"¶ {number}" if block >= 0 and number else "the headline"
+        number = version.number_of(block)
+        whole = Span(block, 0, len(version.page.block(block).text))
+        return (whole,), f"¶ {number}" if block >= 0 and number else "the headline"
 
     def copy(self) -> None:
         """Copy the result of `words` to the clipboard."""
