@@ -50,9 +50,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Unset the theme and NO_COLOR, and give each test its own user folders, which do not exist yet."""
-    for name in ("READER_THEME", "NO_COLOR"):
+    """Unset the theme and NO_COLOR, and give each test its own user folders, which do not exist yet.
+
+    Over SSH a test copies only to the terminal of the test, and not to the clipboard of the desktop.
+    """
+    for name in ("READER_THEME", "NO_COLOR", "TMUX", "STY"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SSH_CONNECTION", "a test")
     home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
     for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))

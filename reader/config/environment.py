@@ -64,3 +64,35 @@ def names_proxy() -> bool:
 def is_strict() -> bool:
     """Whether `READER_STRICT` makes an error of every control character on its way to the terminal."""
     return "READER_STRICT" in os.environ
+
+
+def is_remote() -> bool:
+    """Whether the session came over SSH, so that the clipboard of this machine is not the user's."""
+    return any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
+
+
+def has_wayland() -> bool:
+    """Whether there is a Wayland display."""
+    return bool(os.environ.get("WAYLAND_DISPLAY"))
+
+
+def has_x11() -> bool:
+    """Whether there is an X display."""
+    return bool(os.environ.get("DISPLAY"))
+
+
+def in_tmux() -> bool:
+    """Whether the terminal is a pane of tmux."""
+    return bool(os.environ.get("TMUX"))
+
+
+def in_gnu_screen() -> bool:
+    """Whether the terminal is a window of GNU screen."""
+    return bool(os.environ.get("STY"))
+
+
+def program(name: str) -> str | None:
+    """The path of a program on the user's `PATH`; None if there is none."""
+    import shutil
+
+    return shutil.which(name)

@@ -152,6 +152,8 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Write a note on the selection, highlight, match, quote or paragraph here.", S),
     Command("highlight.list", ("A",), "Highlights and notes",
             "List all highlights and notes, to find, change and remove them.", S),
+    Command("select.cite", ("Y",), "Copy with the source",
+            "Copy the same words with their speaker, title, source and date.", S),
     Command("mark.set", ("m *",), "Set a mark",
             "Mark this place with a letter.", S, palette=False),
     Command("mark.jump", ("' *",), "Go to a mark",

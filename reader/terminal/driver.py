@@ -40,16 +40,19 @@ CELLS = "\x1b[?2048l\x1b[?1016l"
 Textual leaves mouse reports in pixels on, and may switch both on until its input thread has ended.
 """
 
+COPY = "\x1b]52;"
+"""The beginning of OSC 52, with which Textual copies."""
+
 GRACE = 0.8
 """Seconds that leaving may take after the terminal was closed, before the process is ended."""
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver with four changes.
+    """Textual's driver with five changes.
 
     Input is filtered before Textual parses it. Text of ambiguous width does not move the text beside it. The
     main screen is shown before the driver waits for the input thread. The terminal is taken again only if it
-    was given back.
+    was given back. Text is copied also through tmux and GNU screen.
     """
 
     _given_back = False  # True while another program or the shell has the terminal
@@ -121,6 +124,10 @@ class TerminalDriver(LinuxDriver):
             from reader.terminal.ambiguous_width_frames import anchored
 
             data = anchored(data)
+        if data.startswith(COPY):
+            from reader.terminal.clipboard import through_multiplexer
+
+            data = through_multiplexer(data)
         super().write(data)
 
     def stop_application_mode(self) -> None:

@@ -31,7 +31,8 @@ from reader.terminal.control_filter import ControlGate
 from reader.terminal.driver import TerminalDriver, on_hangup, on_signals
 from reader.terminal.input_order import OrderedInputApp
 from reader.ui.bindings import bindings
-from reader.ui.messages import AddressAsked, ArticleChosen, BackAsked, LoadingEnded
+from reader.ui.jobs import Jobs
+from reader.ui.messages import AddressAsked, ArticleChosen, BackAsked, Copied, LoadingEnded
 from reader.ui.screens.reading import notices
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.theme import style_sheets
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from reader.library.memory import Memory
     from reader.sources.loading import Loading
+    from reader.ui.copying import Copying
     from reader.ui.navigation import Articles
     from reader.ui.screens.library import LibraryScreen
     from reader.ui.screens.loading import LoadingScreen
@@ -214,6 +216,30 @@ class ReaderApp(OrderedInputApp):
         screen = self.screen
         # Behind a number or the first key of two it means something else, and that is forgotten soon.
         return isinstance(screen, ReadingScreen) and screen.only_moves
+
+    # -- the clipboard -----------------------------------------------------------------------------
+
+    @cached_property
+    def _copying(self) -> Copying:
+        from reader.ui.copying import Copying
+
+        def report(where: str | ReaderError) -> None:
+            self.screen.post_message(Copied(where))
+
+        return Copying(self, super().copy_to_clipboard, report)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, and tell the screen with `Copied` where it went. Textual would use OSC 52 only."""
+        self._copying.copy(text)
+
+    @property
+    def clipboard(self) -> str:
+        """The text that was copied last in the reader."""
+        return self._copying.text
+
+    @on(Jobs.Report)
+    def _job_reported(self, event: Jobs.Report) -> None:
+        event.deliver()
 
     # -- articles ----------------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from functools import partial
 from threading import Event
 from typing import Generic, TypeVar
 
+from textual.dom import DOMNode
 from textual.message import Message
-from textual.widget import Widget
 
 from reader.errors import ReaderError
 from reader.threads import start_thread
@@ -27,7 +27,7 @@ class JobCancelled(Exception):  # noqa: N818 - an end like any other, not an err
 class Job(Generic[Result]):
     """One piece of work. The work itself reads `cancelled` and calls `report`; the owner calls `cancel`."""
 
-    def __init__(self, owner: Widget, done: Callable[[Result | ReaderError], None]) -> None:
+    def __init__(self, owner: DOMNode, done: Callable[[Result | ReaderError], None]) -> None:
         self._owner = owner
         self._done = done
         self._cancelled = Event()
@@ -60,10 +60,13 @@ class Job(Generic[Result]):
 
 
 class Jobs:
-    """The jobs of one screen, at most one in each group. The screen hands `Report` messages to `deliver`."""
+    """The jobs of a screen or of the app, at most one in each group.
+
+    The owner calls `deliver` of each `Report` message.
+    """
 
     class Report(Message):
-        """A job reports to the screen."""
+        """A job reports to its owner."""
 
         def __init__(self, is_cancelled: Callable[[], bool], receive: Callable[[], None]) -> None:
             super().__init__()
@@ -74,7 +77,7 @@ class Jobs:
             if not self._is_cancelled():
                 self._receive()
 
-    def __init__(self, owner: Widget) -> None:
+    def __init__(self, owner: DOMNode) -> None:
         self._owner = owner
         self._running: dict[str, Callable[[], None]] = {}
 

@@ -52,6 +52,14 @@ class LoadingEnded(Message):
         self.fault = fault
 
 
+class Copied(Message):
+    """A text was copied. `where` completes the message to the user and may be empty, or it is the fault."""
+
+    def __init__(self, where: str | ReaderError) -> None:
+        super().__init__()
+        self.where = where
+
+
 class BlockChosen(Message):
     """A paragraph or heading was chosen in the navigator. `block` is its index in the document."""
 

@@ -86,3 +86,16 @@ def test_the_main_screen_is_restored_before_waiting_for_the_input_thread(
     TerminalDriver.__new__(TerminalDriver).stop_application_mode()
     assert happened == [LEAVE, "flushed", "waited", CELLS, "flushed"]
     assert LEAVE.index("\x1b[2J") < LEAVE.index("\x1b[?1049l")  # otherwise the main screen is erased
+
+
+def test_copied_text_is_written_for_the_terminal_outside_of_gnu_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr("reader.terminal.driver.LinuxDriver.write", lambda self, data: written.append(data))
+    driver = TerminalDriver.__new__(TerminalDriver)
+    driver.write("\x1b]52;c;YQ==\x07")
+    monkeypatch.setenv("STY", "1.pts-0.host")
+    driver.write("\x1b]52;c;YQ==\x07")
+    driver.write("text")
+    assert written == ["\x1b]52;c;YQ==\x07", "\x1bP\x1b]52;c;YQ==\x07\x1b\\", "text"]

@@ -107,12 +107,12 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     await pilot.pause()
 
 
-WRITING = frozenset({"edit", "keep", "reload"})
+WRITING = frozenset({"copy", "edit", "keep", "reload"})
 """The groups of the jobs that end soon after the key that started them."""
 
 
 async def settled(pilot: Pilot[int]) -> None:
-    """Wait until running edits and reloads have ended and their results are shown."""
+    """Wait until running edits, reloads and copies have ended and their results are shown."""
     while writing := [worker for worker in pilot.app.workers if worker.group in WRITING]:
         await pilot.app.workers.wait_for_complete(writing)
         await pilot.pause()

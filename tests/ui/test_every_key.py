@@ -88,6 +88,9 @@ STORIES: dict[str, Story] = {
         ("2", "G"), lambda a, b: b.reading.selection.words()[0].startswith("2 is the number")
     ),
     "select.copy": Story(("3", "G"), lambda a, b: b.app.clipboard.startswith("3 is the number")),
+    "select.cite": Story(
+        ("3", "G"), lambda a, b: b.app.clipboard.startswith("“3 is the number") and "*, " in b.app.clipboard
+    ),
     "mark.set": Story(("3", "G"), lambda a, b: b.says("Mark a set at ¶ 3")),
     "mark.jump": Story(("3", "G", "m", "a", "G"), lambda a, b: b.place == Place(3, 0)),
     "jump.last": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),

@@ -44,7 +44,7 @@ class Address(Widget):
 
 
 class UnopenedScreen(Dialog[bool]):
-    """Shows why a link is not opened, and the link. Ends with True if it was copied, otherwise with None."""
+    """Shows why a link is not opened, and the link. Ends with True if it is to be copied, else with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.UNOPENED)
 
@@ -63,6 +63,5 @@ class UnopenedScreen(Dialog[bool]):
         yield Address(self._fault.link)
 
     def action_copy(self) -> None:
-        """Copy the address."""
-        self.app.copy_to_clipboard(self._fault.link)
+        """End with the wish to copy the address."""
         self.dismiss(True)

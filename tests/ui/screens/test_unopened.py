@@ -24,13 +24,12 @@ async def test_it_says_why_and_shows_the_whole_link(size: tuple[int, int]) -> No
         assert rows(pilot, "#dialog-hints") == ["y copy   Esc close"]
 
 
-@pytest.mark.parametrize(("key", "result", "copied"), [("y", True, LINK), ("escape", None, "")])
-async def test_keys(key: str, result: bool | None, copied: str) -> None:
+@pytest.mark.parametrize(("key", "result"), [("y", True), ("escape", None)])
+async def test_keys(key: str, result: bool | None) -> None:
     host = Host(unopened)
     async with host.run_test(size=(100, 30)) as pilot:
         await pilot.press(key)
         assert host.result is result
-        assert host.clipboard == copied
 
 
 async def test_in_a_low_window_the_keys_stay_visible() -> None:

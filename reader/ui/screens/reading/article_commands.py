@@ -149,9 +149,11 @@ class ArticleCommands:
         except NoBrowserError as error:
             from reader.ui.screens.unopened import UnopenedScreen
 
+            link = error.link
+
             def closed(copied: bool | None) -> None:
                 if copied:
-                    self._reading.say("Copied the link.")
+                    self._selection.copy_text(link, "the link")
 
             self._app.push_screen(UnopenedScreen(error, self._reading.keymap), closed)
         except ReaderError as error:

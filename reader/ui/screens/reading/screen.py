@@ -34,6 +34,7 @@ from reader.ui.messages import (
     AddressAsked,
     BackAsked,
     BlockChosen,
+    Copied,
     EntityCardAsked,
     EntityChosen,
     QueryChanged,
@@ -407,6 +408,7 @@ class ReadingScreen(Screen[None]):
             "select.start": self.selection.select_words,
             "select.lines": self.selection.select_paragraphs,
             "select.copy": self.selection.copy,
+            "select.cite": self.selection.cite,
             "jump.last": move.jump_to_last,
             "jump.back": partial(move.jump, -1),
             "jump.forward": partial(move.jump, 1),
@@ -604,6 +606,11 @@ class ReadingScreen(Screen[None]):
     def _job_reported(self, event: Jobs.Report) -> None:
         event.stop()
         event.deliver()
+
+    @on(Copied)
+    def _text_copied(self, event: Copied) -> None:
+        event.stop()
+        self.selection.show_copied(event.where)
 
     @on(ArticleView.Moved)
     def _article_moved(self, event: ArticleView.Moved) -> None:

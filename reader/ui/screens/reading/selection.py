@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.errors import ReaderError
 from reader.keys.commands import MOTIONS, TEXT_OBJECTS, Context
 from reader.model import Place, Span
 from reader.ui.screens.reading.context import ReadingContext
@@ -40,6 +41,8 @@ class SelectionController:
         """The place after the last motion by rows, and the column that the next one aims at."""
         self._object: tuple[Place, Place] | None = None
         """The selection that the last text object made."""
+        self._copied = ""
+        """The name of the words that are being copied, for the message."""
 
     @property
     def active(self) -> bool:
@@ -273,9 +276,30 @@ class SelectionController:
         whole = Span(block, 0, len(version.page.block(block).text))
         return (whole,), f"¶ {number}" if block >= 0 and number else "the headline"
 
+    # -- copying -----------------------------------------------------------------------------------
+
     def copy(self) -> None:
         """Copy the result of `words` to the clipboard."""
-        words, name = self.words()
-        self._reading.screen.app.copy_to_clipboard(words)
+        self.copy_text(*self.words())
         self.stop()
-        self._reading.say(f"Copied {name}.")
+
+    def cite(self) -> None:
+        """Copy the result of `words` as a citation, with its speaker and its source."""
+        from reader.export.citation import citation
+
+        _, name = self.words()
+        self.copy_text(citation(self._reading.version, self._spans()[0]), f"{name} with the source")
+        self.stop()
+
+    def copy_text(self, text: str, name: str) -> None:
+        """Copy a text to the clipboard. `name` names it in the message that follows."""
+        self._copied = name
+        self._reading.screen.app.copy_to_clipboard(text)
+
+    def show_copied(self, where: str | ReaderError) -> None:
+        """Say what was copied and, if that matters, where to, or why it could not be copied."""
+        name, self._copied = self._copied, ""
+        if isinstance(where, ReaderError):
+            self._reading.say(str(where))
+        elif name:
+            self._reading.say(" ".join(filter(None, ["Copied", name, where])) + ".")

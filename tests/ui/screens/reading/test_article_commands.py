@@ -167,7 +167,8 @@ async def test_a_link_without_a_browser_is_shown_in_full_and_can_be_copied(
         await press(pilot, "escape")
         assert (screen(pilot).status.message, pilot.app.clipboard) == ("", "")
         await press(pilot, "o", "y")
-        assert (screen(pilot).status.message, pilot.app.clipboard) == ("Copied the link.", link)
+        message = "Copied the link to the terminal's clipboard (OSC 52)."
+        assert (screen(pilot).status.message, pilot.app.clipboard) == (message, link)
 
 
 def _no_browser(url: str) -> None:

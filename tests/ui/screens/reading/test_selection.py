@@ -8,6 +8,9 @@ from reader.model import Place
 from tests.ui.reading_app import long_article, press, reading, screen
 from tests.ui.widgets.lines import rows
 
+TERMINAL = "to the terminal's clipboard (OSC 52)"
+"""Where a text is copied to over SSH, as in a test."""
+
 
 @pytest.mark.parametrize(
     ("keys", "words"),
@@ -127,20 +130,20 @@ async def test_copy_takes_the_match_then_the_paragraph_then_the_headline() -> No
     async with reading() as pilot:
         reader = screen(pilot)
         await press(pilot, "y")
-        assert (pilot.app.clipboard, reader.status.message) == ("Science", "Copied the headline.")
+        assert (pilot.app.clipboard, reader.status.message) == ("Science", f"Copied the headline {TERMINAL}.")
         await press(pilot, *"2G", "y")
         assert pilot.app.clipboard == reader.page.block(1).text
-        assert reader.status.message == "Copied ¶ 2."
+        assert reader.status.message == f"Copied ¶ 2 {TERMINAL}."
         await press(pilot, "slash", *"brandt", "enter", "y")
-        assert (pilot.app.clipboard, reader.status.message) == ("Brandt", "Copied “Brandt”.")
+        assert (pilot.app.clipboard, reader.status.message) == ("Brandt", f"Copied “Brandt” {TERMINAL}.")
 
 
 async def test_the_copy_message_names_one_word_and_counts_several() -> None:
     async with reading() as pilot:
         await press(pilot, *"1Gvey")
-        assert screen(pilot).status.message == "Copied “On”."
+        assert screen(pilot).status.message == f"Copied “On” {TERMINAL}."
         await press(pilot, *"1Gv3ey")
-        assert screen(pilot).status.message == "Copied 3 words."
+        assert screen(pilot).status.message == f"Copied 3 words {TERMINAL}."
 
 
 # -- marks and jumps -----------------------------------------------------------------------------------

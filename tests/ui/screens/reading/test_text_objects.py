@@ -143,3 +143,31 @@ async def test_remapped_objects_work_and_are_named() -> None:
         assert screen(pilot).status.message == "is does nothing here (? for keys)."
         await press(pilot, "s")
         assert screen(pilot).status.message == "Whole paragraphs are selected; & changes to words."
+
+
+# -- citations ---------------------------------------------------------------------------------------
+
+SOURCE = "*The harbour*, The Daily Example, 28 May 2015, https://example.org/harbour, ¶ 1."
+
+
+async def test_a_selection_is_copied_with_its_source() -> None:
+    async with reading(LAST) as pilot:
+        await press(pilot, *"1GvisY")
+        assert pilot.app.clipboard == f"“{FIRST}”, {SOURCE}"
+        assert screen(pilot).status.message.startswith("Copied 3 words with the source to ")
+        assert screen(pilot).view.chosen is None
+
+
+async def test_the_words_of_a_quote_are_copied_with_its_speaker() -> None:
+    async with reading(LAST) as pilot:
+        await press(pilot, *"1Gv2)iqY")
+        assert pilot.app.clipboard == f"“Why? Nobody knows”, Ada Okafor, {SOURCE}"
+
+
+async def test_without_a_selection_the_match_or_the_paragraph_is_cited() -> None:
+    async with reading(LAST) as pilot:
+        await press(pilot, *"2GY")
+        assert pilot.app.clipboard == f"“‘All is well.’ It was.”, {SOURCE.replace('¶ 1', '¶ 2')}"
+        assert screen(pilot).status.message.startswith("Copied ¶ 2 with the source to ")
+        await press(pilot, "slash", *"nobody", "enter", "Y")
+        assert pilot.app.clipboard == f"“Nobody”, Ada Okafor, {SOURCE}"
