@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
+    from reader.cli.import_highlights import ImportHighlights
     from reader.cli.parser import Parser
     from reader.cli.requests import Import, Request
 
@@ -25,6 +26,7 @@ Read an article in the terminal, with who said what and who is who beside it.
   reader SOURCE              open an article: a file, a URL or - for stdin
   reader show SOURCE         print an article: plain text, JSON or YAML
   reader import SOURCE...    write article files to your library, or with -o
+  reader export SOURCE...    print highlights and notes: Markdown, JSON, CSV, W3C
   reader annotate SOURCE     find the quotes and names of an article
   reader check FILE...       list every fault of article files
   reader schema              print the JSON Schema of article files
@@ -64,6 +66,16 @@ examples:
   reader import page.html notes.md story.txt
   reader import page.html -o story.yaml
   reader $(reader import https://example.org/story)
+  reader import --highlights story.json
+  reader import --highlights story.json copy-of-story.yaml
+""",
+    "export": """\
+examples:
+  reader export story.yaml
+  reader export story.yaml --format json -o story.json
+  reader export --all -o notes/
+  reader export --all --format csv --quotes > highlights.csv
+  reader export story.yaml --format json | jq -r '.articles[].highlights[].text'
 """,
     "check": """\
 examples:
@@ -100,7 +112,14 @@ _TITLES = {
         "Convert web pages, Markdown and plain text to article files that you can read, correct and keep. "
         "The files are written to your library unless -o is given, and their paths are printed. The exit "
         "code is 1 when some sources fail and 2 when all fail. Web pages are loaded directly: the proxies "
-        "named in the environment are not used."
+        "named in the environment are not used. With --highlights, the highlights in a file that reader "
+        "export wrote as JSON are added to their articles instead."
+    ),
+    "export": (
+        "Print the highlights and notes of articles, each with its speaker, its paragraph, its date and the "
+        "command that opens the article there. The formats are Markdown with front matter for note-taking "
+        "apps, JSON that import --highlights reads back, CSV with the columns of Readwise, and W3C Web "
+        "Annotations. A source that you have a copy of in your library is exported as that copy."
     ),
     "check": (
         "List every fault of article files as file:line:column. The exit code is 1 when there are faults, "
@@ -139,6 +158,12 @@ def parse(args: list[str]) -> Request | None:
             return Annotate(words.source, words.json, words.explain, words.format, words.whole_page)
         case "import":
             return _import(words)
+        case "export":
+            from reader.cli.export_highlights import Export
+
+            return Export(
+                tuple(words.sources), words.all, words.format, words.output, words.quotes, words.force
+            )
         case "check":
             return Check(tuple(words.files))
         case "schema":
@@ -185,10 +210,19 @@ def _refuse_misspelt(words: list[str]) -> None:
         )
 
 
-def _import(words: Namespace) -> Import:
+def _import(words: Namespace) -> Import | ImportHighlights:
     from reader.cli.import_sources import Options
     from reader.cli.requests import Import
+    from reader.errors import UsageError
 
+    if words.highlights is not None:
+        if words.output is not None or words.redetect or words.format or words.whole_page:
+            raise UsageError("--highlights adds to article files; it takes --force and no other option")
+        from reader.cli.import_highlights import ImportHighlights
+
+        return ImportHighlights(words.highlights, tuple(words.sources), words.force)
+    if not words.sources:
+        raise UsageError("the following arguments are required: SOURCE; see reader import --help")
     options = Options(words.output, words.force, words.redetect, words.format, words.whole_page)
     return Import(tuple(words.sources), options)
 
@@ -206,6 +240,7 @@ def _parser(command: str) -> Parser:
         "show": options.add_show_options,
         "annotate": options.add_annotate_options,
         "import": options.add_import_options,
+        "export": options.add_export_options,
         "check": options.add_check_options,
         "forget": options.add_forget_options,
     }

@@ -146,7 +146,12 @@ def add_annotate_options(parser: Parser) -> None:
 
 def add_import_options(parser: Parser) -> None:
     """Add the options of `reader import`."""
-    parser.add_argument("sources", metavar="SOURCE", nargs="+", help=SOURCE)
+    parser.add_argument("sources", metavar="SOURCE", nargs="*", help=SOURCE)
+    parser.add_argument(
+        "--highlights",
+        metavar="FILE",
+        help="add the highlights of a JSON file of reader export to their articles, or to the articles given",
+    )
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write this file instead of one in your library"
     )
@@ -157,6 +162,27 @@ def add_import_options(parser: Parser) -> None:
         help="detect quotes and entities again instead of keeping those in the file",
     )
     _add_kind_options(parser)
+
+
+def add_export_options(parser: Parser) -> None:
+    """Add the options of `reader export`."""
+    from reader.cli.export_highlights import SUFFIXES
+
+    formats = list(SUFFIXES)
+    parser.add_argument("sources", metavar="SOURCE", nargs="*", help=SOURCE)
+    parser.add_argument("--all", action="store_true", help="export every article of your library")
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=formats,
+        default=formats[0],
+        help=f"{', '.join(formats[:-1])} or {formats[-1]} (default: {formats[0]})",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write this file; a folder gets a file for each article"
+    )
+    parser.add_argument("--quotes", action="store_true", help="export the quotes too")
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
 
 
 def add_forget_options(parser: Parser) -> None:

@@ -1,0 +1,82 @@
+"""What is exported of an article: its highlights, its quotes, and how to open it there.
+
+Every format of `reader export` is made from these values.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.model import Document, Highlight, HighlightId, Quote, Span, numbers
+from reader.sources.ref import highlight_fragment
+from reader.text.clean import clean_line
+from reader.text.fold import DOUBLE_QUOTES, SINGLE_QUOTES
+from reader.text.source_position import Position
+
+_MARKS = f"{SINGLE_QUOTES}{DOUBLE_QUOTES} \n"
+
+
+class Exported(NamedTuple):
+    """An article to export.
+
+    The highlights of `document` have ids and places. `path` is its article file, absolute; None if it has
+    none. `address` opens the article if there is no file; empty if nothing opens it. `quotes` are those to
+    export. `positions` has the place of highlights in the Markdown file `source`, where it is known.
+    """
+
+    document: Document
+    path: Path | None = None
+    address: str = ""
+    quotes: tuple[Quote, ...] = ()
+    source: str = ""
+    positions: Mapping[HighlightId, Position] = {}
+
+    @property
+    def file(self) -> str:
+        """The path of the article file; empty if it cannot be written down, as with a control character."""
+        name = "" if self.path is None else str(self.path)
+        return name if clean_line(name) == name else ""
+
+    @property
+    def url(self) -> str:
+        """The address where the article was published; empty if it is not known."""
+        return self.document.source.url or self.address
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to export."""
+        return not (self.document.highlights or self.quotes)
+
+    def command(self, highlight: Highlight | None = None) -> str:
+        """The shell command that opens the article, at a highlight if one is given; empty if none does."""
+        word = self.file or self.address
+        if highlight is not None:
+            word += highlight_fragment(highlight.id)
+        return f"reader {shlex.quote(word)}" if self.file or self.address else ""
+
+    def number(self, pieces: tuple[Span, ...]) -> int | None:
+        """The number of the paragraph where pieces begin, as on the screen; None in a heading or nowhere."""
+        if not pieces:
+            return None
+        return numbers(self.document.blocks)[pieces[0].block] or None
+
+    def speaker(self, highlight: Highlight) -> str:
+        """The speaker of the quote that contains a highlight; empty if no quote does."""
+        pieces = [self._without_marks(piece) for piece in highlight.pieces]
+        for quote in self.document.quotes:
+            if pieces and all(any(_contains(outer, piece) for outer in quote.pieces) for piece in pieces):
+                return quote.speaker
+        return ""
+
+    def _without_marks(self, span: Span) -> Span:
+        """A span without the quotation marks at its ends, which are no part of a quote."""
+        words = self.document.blocks[span.block].text[span.start : span.end]
+        start = span.start + len(words) - len(words.lstrip(_MARKS))
+        return Span(span.block, start, max(start, span.end - len(words) + len(words.rstrip(_MARKS))))
+
+
+def _contains(outer: Span, inner: Span) -> bool:
+    return outer.block == inner.block and outer.start <= inner.start and inner.end <= outer.end
