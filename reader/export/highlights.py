@@ -16,7 +16,7 @@ from reader.text.clean import clean_line
 from reader.text.fold import DOUBLE_QUOTES, SINGLE_QUOTES
 from reader.text.source_position import Position
 
-_MARKS = f"{SINGLE_QUOTES}{DOUBLE_QUOTES} \n"
+_MARKS = f"{SINGLE_QUOTES}{DOUBLE_QUOTES} \n.,;:!?…"
 
 
 class Exported(NamedTuple):
@@ -72,7 +72,7 @@ class Exported(NamedTuple):
         return ""
 
     def _without_marks(self, span: Span) -> Span:
-        """A span without the quotation marks at its ends, which are no part of a quote."""
+        """A span without the punctuation at its ends, which need not be part of the quote."""
         words = self.document.blocks[span.block].text[span.start : span.end]
         start = span.start + len(words) - len(words.lstrip(_MARKS))
         return Span(span.block, start, max(start, span.end - len(words) + len(words.rstrip(_MARKS))))

@@ -1,7 +1,6 @@
 """Find passages of an article in the text of the Markdown or plain file that it was imported from.
 
-The source has marks, line breaks and links in the middle of the words, so its text is aligned with that of
-the article.
+The source has markup, line breaks and links in the middle of the words. It is searched without them.
 """
 
 from __future__ import annotations
@@ -14,10 +13,12 @@ from typing import NamedTuple
 
 from reader.model import Span, Status
 from reader.text.alignment import Alignment
-from reader.text.anchors import Finder, anchor_of
+from reader.text.anchors import Finder, anchor_of, find_all
 
 _BREAK = re.compile(r"\n[ \t>]*\n")
-_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BLANK = re.compile(r"\s+")
+_MARKUP = re.compile(r"\n[ \t]*(?:>[ \t]?)+|!?\[|\](?:\([^)\n]*\)|\[[^\]\n]*\])?|[*_`~]+|\\(?=[^\w\s])")
+"""Markup among the words; a line break before the mark of a block quote is a blank."""
 
 
 class Position(NamedTuple):
@@ -33,21 +34,22 @@ def positions(spans: Sequence[Span], texts: Sequence[str], source: str) -> list[
     `texts` are those of the blocks of the article. A file of 3 MB takes some tenths of a second.
     """
     source = source.replace("\r\n", "\n").replace("\r", "\n")
-    paragraphs = _paragraphs(source)
-    raw = [text for _, text in paragraphs]
-    alignment = Alignment(texts, [_LINE_BREAK.sub(_blanks, text) for text in raw])
-    finder = Finder(alignment.new_texts)
+    bare = [_without_markup(start, text) for start, text in _paragraphs(source)]
+    raw = [(text, range(start, start + len(text) + 1)) for start, text in _paragraphs(source)]
     line_starts = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+    anchors = [anchor_of(texts, span.block, span.start, span.end) for span in spans]
+    bare_texts = [text for text, _ in bare]
+    found = find_all(anchors, bare_texts, Alignment(texts, bare_texts))
+    in_raw = Finder([text for text, _ in raw])
     out: list[Position | None] = []
-    for span in spans:
-        found = finder.find(anchor_of(texts, span.block, span.start, span.end))
-        if found.status is Status.LOST:  # markup is among its words: the first of them may be found alone
-            mapped = alignment.map_span(span.block, span.start, min(span.start + 1, span.end))
-            if mapped is None:
-                out.append(None)
-                continue
-            found = mapped
-        at = paragraphs[found.block][0] + found.start
+    for anchor, place in zip(anchors, found, strict=True):
+        paragraphs: Sequence[tuple[str, Sequence[int]]] = bare
+        if place.status is Status.LOST:  # a sign that is markup elsewhere may be one of its words
+            place, paragraphs = in_raw.find(anchor), raw
+        if place.status is Status.LOST:
+            out.append(None)
+            continue
+        at = paragraphs[place.block][1][place.start]
         line = bisect_right(line_starts, at)
         out.append(Position(line, at - line_starts[line - 1] + 1))
     return out
@@ -63,6 +65,21 @@ def _paragraphs(source: str) -> list[tuple[int, str]]:
     return [*out, (start, source[start:])]
 
 
-def _blanks(found: re.Match[str]) -> str:
-    """As many blanks as there were characters, so that offsets stay."""
-    return " " * len(found[0])
+def _without_markup(start: int, text: str) -> tuple[str, Sequence[int]]:
+    """A paragraph without markup and with single blanks, and the offset of each of its characters."""
+    kept: list[tuple[int, str]] = []
+    at = 0
+    for found in _MARKUP.finditer(text):
+        kept += enumerate(text[at : found.start()], at)
+        if found[0].startswith("\n"):
+            kept.append((found.start(), " "))
+        at = found.end()
+    kept += enumerate(text[at:], at)
+    plain = "".join(sign for _, sign in kept)
+    words: list[str] = []
+    offsets: list[int] = []
+    for piece in re.finditer(r"\s+|\S+", plain):
+        one = _BLANK.sub(" ", piece[0])
+        words.append(one)
+        offsets += (start + kept[index][0] for index in range(piece.start(), piece.start() + len(one)))
+    return "".join(words), [*offsets, start + len(text)]
