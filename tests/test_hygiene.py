@@ -66,6 +66,10 @@ def test_the_core_never_imports_textual() -> None:
     [
         ["show", str(ARTICLE)],
         ["show", str(ARTICLE), "--json"],
+        ["export", str(ARTICLE), "--quotes"],
+        ["export", str(ARTICLE), "--format", "json"],
+        ["export", str(ARTICLE), "--format", "csv"],
+        ["export", str(ARTICLE), "--format", "w3c", "--quotes"],
         ["check", str(ARTICLE)],
         ["schema"],
         ["keys"],

@@ -75,7 +75,7 @@ examples:
   reader export story.yaml --format json -o story.json
   reader export --all -o notes/
   reader export --all --format csv --quotes > highlights.csv
-  reader export story.yaml --format json | jq -r '.articles[].highlights[].text'
+  reader export story.yaml --format json | jq '.articles[]'
 """,
     "check": """\
 examples:

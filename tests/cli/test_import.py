@@ -396,7 +396,7 @@ def test_a_web_page_opens_the_loading_screen(path: str, opened: list[tuple[Any, 
         [(loaded, options)] = opened
         article = options.pop("loading").result()
     assert (loaded, article.format) == (None, "plain")
-    assert options == {"zen": True, "theme": None, "measure": None}
+    assert options == {"zen": True, "theme": None, "measure": None, "highlight": None}
 
 
 def test_a_quickly_loaded_file_opens_without_the_loading_screen(
@@ -406,7 +406,7 @@ def test_a_quickly_loaded_file_opens_without_the_loading_screen(
     assert main(["page.html"]) == 17
     [(loaded, options)] = opened
     assert (loaded.format, loaded.path) == ("html", Path("page.html").absolute())
-    assert options == {"zen": False, "theme": None, "measure": None}
+    assert options == {"zen": False, "theme": None, "measure": None, "highlight": None}
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "large.yaml"])

@@ -67,7 +67,7 @@ def reader(*args: str, stdin: bytes = b"", **streams: Any) -> subprocess.Complet
 # -- help and usage ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", ["", "show", "check", "schema", "keys"])
+@pytest.mark.parametrize("command", ["", "show", "export", "check", "schema", "keys"])
 def test_every_help_shows_examples(command: str, capsys: Captured) -> None:
     assert main([*command.split(), "--help"]) == 0
     out = capsys.readouterr().out
@@ -80,7 +80,7 @@ def test_every_help_shows_examples(command: str, capsys: Captured) -> None:
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_help_fits_the_terminal(columns: int, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    for command in ("", "show", "annotate", "import", "check", "schema", "keys"):
+    for command in ("", "show", "annotate", "import", "export", "check", "schema", "keys"):
         main([*command.split(), "-h"])
     assert max(map(len, capsys.readouterr().out.splitlines())) <= columns
 
@@ -481,7 +481,7 @@ def test_a_source_opens_the_screen_and_returns_its_exit_code(screen: Screen) -> 
     assert main(["story.yaml"]) == 17
     [(loaded, options)] = screen.opened
     assert loaded.document.title == "The ferry that went twice"
-    assert options == {"zen": False, "theme": None, "measure": None}
+    assert options == {"zen": False, "theme": None, "measure": None, "highlight": None}
 
 
 def test_no_source_opens_the_library(screen: Screen) -> None:
@@ -501,7 +501,7 @@ def test_no_source_opens_the_library(screen: Screen) -> None:
 )
 def test_the_options_reach_the_screen(args: list[str], options: dict[str, Any], screen: Screen) -> None:
     assert main(args) == 17
-    assert screen.opened[0][1] == options
+    assert screen.opened[0][1] == {**options, "highlight": None}
 
 
 def test_the_environment_may_name_the_theme(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.export.highlights import Exported
 from reader.export.highlights_json import as_json
 from reader.library.importing_highlights import combined, read_highlights
-from reader.model import Block, Document, Highlight, HighlightColor, WordsAround
+from reader.model import Block, Document, Highlight, HighlightColor, HighlightId, WordsAround
 from reader.sources.yaml.amend import amended
 from reader.sources.yaml.write import dump
 from tests.export.exported import marked_documents
@@ -32,9 +32,9 @@ def test_export_and_import_lose_nothing_and_double_nothing(document: Document) -
     assert taken.document.highlights == document.highlights
     assert [one.id for one in taken.document.highlights] == [one.id for one in document.highlights]
     assert [one.pieces for one in taken.document.highlights] == [one.pieces for one in document.highlights]
-    assert amended(dump(bare), "a.yaml", taken.document, bare).text.rstrip("\n") == dump(document).rstrip(
-        "\n"
-    )
+    # A new list comes after the last key, and the keys of the user come last in a file that is written.
+    plain, marked = replace(bare, extras=()), replace(taken.document, extras=())
+    assert amended(dump(plain), "a.yaml", marked, plain).text == dump(replace(document, extras=()))
     again = combined(taken.document, incoming, force=True)
     assert (again.added, again.updated, again.known) == (0, 0, len(incoming))
     assert again.document.highlights == document.highlights
@@ -45,7 +45,12 @@ def test_some_of_them_are_completed(document: Document, data: st.DataObject) -> 
     kept = [one for one in document.highlights if data.draw(st.booleans())]
     result = combined(replace(document, highlights=tuple(kept)), document.highlights)
     assert result.added + result.known == len(document.highlights)
-    assert sorted(map(repr, result.document.highlights)) == sorted(map(repr, document.highlights))
+    # Equal words of the same time are numbered in the order in which they came.
+    before, after = (
+        sorted(repr(replace(one, id=HighlightId(""))) for one in each.highlights)
+        for each in (document, result.document)
+    )
+    assert after == before
 
 
 ARTICLE = Document("T", (Block("One two three one two."), Block("More.")))
