@@ -198,6 +198,9 @@ class Export(NamedTuple):
         from reader.library.writing import write
 
         shown = clean_line(str(path))
+        if _has_content(path, text):
+            say(shown)
+            return
         if os.path.lexists(path) and not self.force:
             raise ReaderError(f"{shown}: exists already; --force replaces it")
         if any(_is_same_file(path, word) for word in self.sources):
@@ -210,6 +213,13 @@ class Export(NamedTuple):
 def _numbered(stem: str, suffix: str) -> Iterator[str]:
     """The file names to try: `stem.md`, `stem-2.md`, …"""
     return (f"{stem}{f'-{number}' if number > 1 else ''}{suffix}" for number in count(1))
+
+
+def _has_content(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False
 
 
 def _is_same_file(path: Path, word: str) -> bool:

@@ -141,6 +141,8 @@ def test_a_file_is_replaced_only_with_force(capsys: Captured) -> None:
     assert main(["export", "river.yaml", "bare.yaml", "-o", "out.md"]) == 0
     assert capsys.readouterr().out == "out.md\n"
     assert "The river moved" in Path("out.md").read_text()
+    assert main(["export", "river.yaml", "bare.yaml", "-o", "out.md"]) == 0  # it is the same already
+    assert capsys.readouterr().out == "out.md\n"
     Path("out.md").write_text("mine")
     assert main(["export", "river.yaml", "-o", "out.md"]) == 2
     assert "out.md: exists already; --force replaces it" in capsys.readouterr().err
