@@ -165,6 +165,7 @@ def test_a_folder_gets_a_file_for_each_article(capsys: Captured) -> None:
     assert Path("new/the-river-moved.jsonld").exists()
     capsys.readouterr()
     Path("new/notes/the-river-moved-2.md").unlink()
+    Path("new/notes/the-river-moved.md").write_text("mine")
     assert main(["export", "river.yaml", "other.yaml", "-o", "new/notes"]) == 1
     out, err = capsys.readouterr()
     assert (out.split(), "exists already" in err) == (names[1:], True)
