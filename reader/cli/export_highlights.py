@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,7 +82,7 @@ class Export(NamedTuple):
         from reader.config.directories import state_folder
         from reader.library.memory import Memory
 
-        memory = Memory(state_folder(), create=False)
+        memory = Memory(state_folder())
         articles: list[Exported] = []
         failed = 0
         try:
@@ -128,7 +129,7 @@ class Export(NamedTuple):
 
         meter = Meter(source) if isinstance(source, UrlSource) else None
         try:
-            open_ = memory.open_source if copy else open_source
+            open_ = partial(memory.open_source, may_leave=False) if copy else open_source
             loaded = open_(source, progress=None if meter is None else meter.show)
         finally:
             if meter is not None:
