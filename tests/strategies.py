@@ -21,18 +21,24 @@ from reader.model import (
     Entity,
     EntityType,
     Extras,
+    Highlight,
+    HighlightColor,
     Inline,
     InlineKind,
     Quote,
     Source,
     Span,
+    WordsAround,
 )
 from reader.reading.corrections import Correction, DropQuote, Hide, Merge, Rename, Retype, SetSpeaker
+from reader.reading.highlighting import AddHighlight, ChangeHighlight, DropHighlight, MoveHighlight
+from reader.reading.identities import with_ids
 from reader.sources.inline_ranges import settle
 from reader.sources.yaml.amend.edits import in_flow
-from reader.sources.yaml.amend.sections import EntitiesSection, QuotesSection
+from reader.sources.yaml.amend.sections import EntitiesSection, HighlightsSection, QuotesSection
 from reader.sources.yaml.write import dump
 from reader.text.clean import clean, clean_line
+from reader.text.highlight_places import HighlightPlaces, trimmed, words_around, words_of
 from reader.text.locate import Locator
 
 HOSTILE = (
@@ -225,8 +231,43 @@ def quotes(draw: st.DrawFn, of: Sequence[Block], locator: Locator | None = None)
 
 
 @st.composite
+def marked(draw: st.DrawFn, of: Sequence[Block]) -> tuple[Span, ...]:
+    """Words to highlight, without blanks at their ends: in one block, or over several in a row."""
+    whole = [Span(index, 0, len(block.text)) for index, block in enumerate(of)]
+    first = draw(st.integers(0, len(of) - 1))
+    found = whole[first : first + draw(st.sampled_from((1, 1, 1, 2, 3)))]
+    found[0] = Span(first, draw(st.integers(0, found[0].end - 1)), found[0].end)
+    last = found[-1]
+    found[-1] = Span(last.block, last.start, draw(st.integers(last.start + 1, last.end)))
+    return trimmed(found, [block.text for block in of])
+
+
+MADE = ("", "2026-11-30", "2026-11-30T10:12:00Z", "2026-11-30 10:12:00+02:00")
+"""When highlights were made, as files may have it."""
+
+
+@st.composite
+def highlights(draw: st.DrawFn, of: Sequence[Block], places: HighlightPlaces | None = None) -> Highlight:
+    """A highlight placed as reading a file places it: made by the program, typed by hand, or only a note."""
+    note = draw(_maybe(passages()))
+    made, more = draw(st.sampled_from(MADE)), draw(extras())
+    pieces = draw(marked(of))
+    if not pieces or draw(st.integers(0, 4)) == 0:
+        return Highlight(note=note or draw(passages()), made=made, extras=more)
+    text, at = words_of(pieces, [block.text for block in of]), words_around(pieces, of)
+    if draw(st.integers(0, 4)) == 0:
+        text = draw(st.one_of(st.just("words that nobody has written"), passages()))
+    if draw(st.booleans()):
+        at = WordsAround(
+            draw(st.sampled_from(("", "1", "2", "border", "007"))), draw(texts(9)), draw(texts(9))
+        )
+    highlight = Highlight(text, draw(st.sampled_from(HighlightColor)), note, made, at, more)
+    return (places or HighlightPlaces(of)).placed(highlight)
+
+
+@st.composite
 def documents(draw: st.DrawFn, max_blocks: int = 6) -> Document:
-    """An article as reading its file leaves it, with quotes and entities where they are found."""
+    """An article as reading its file leaves it, with quotes, entities and highlights where they are found."""
     markdown = draw(st.booleans())
     paragraphs = tuple(draw(st.lists(blocks(markdown), min_size=1, max_size=max_blocks)))
     locator = Locator(paragraphs)
@@ -251,6 +292,14 @@ def documents(draw: st.DrawFn, max_blocks: int = 6) -> Document:
         ),
         quotes_given=bool(said) or draw(st.booleans()),
         entities_given=bool(named) or draw(st.booleans()),
+        highlights=tuple(
+            draw(
+                st.lists(
+                    highlights(paragraphs, HighlightPlaces(paragraphs)),
+                    max_size=draw(st.sampled_from((0, 0, 3))),
+                )
+            )
+        ),
         extras=draw(extras()),
     )
 
@@ -282,8 +331,8 @@ def _maybe(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def corrections(draw: st.DrawFn, of: Document) -> Correction | None:
-    """Any correction of an article with ids, also one that is refused; None without quotes and entities."""
+def corrections(draw: st.DrawFn, of: Document) -> Correction:
+    """Any correction of an article with ids, also one that is refused."""
     names = st.one_of(st.sampled_from(("Ada Okafor", "Okafor", "river", "- a: b #", "'", "x" * 90)), lines())
     kinds: list[st.SearchStrategy[Correction]] = []
     if of.entities:
@@ -297,12 +346,26 @@ def corrections(draw: st.DrawFn, of: Document) -> Correction | None:
     if of.quotes:
         quote = st.sampled_from([quote.id for quote in of.quotes])
         kinds += [st.builds(SetSpeaker, quote, _maybe(names)), st.builds(DropQuote, quote)]
-    return draw(st.one_of(kinds)) if kinds else None
+    pieces = draw(marked(of.blocks))
+    if pieces:
+        words = words_of(pieces, [block.text for block in of.blocks])
+        new = Highlight(words, at=words_around(pieces, of.blocks), made=MADE[2], pieces=pieces)
+        kinds.append(st.builds(AddHighlight, st.builds(replace, st.just(new), note=_maybe(passages()))))
+    kinds.append(st.builds(AddHighlight, st.builds(Highlight, note=passages())))
+    if of.highlights:
+        highlight = st.sampled_from([one.id for one in with_ids(of.highlights)])
+        kinds += [
+            st.builds(ChangeHighlight, highlight, st.one_of(st.none(), st.sampled_from(HighlightColor))),
+            st.builds(ChangeHighlight, highlight, note=_maybe(st.one_of(passages(), texts()))),
+            st.builds(MoveHighlight, highlight, st.just(pieces)),
+            st.builds(DropHighlight, highlight),
+        ]
+    return draw(st.one_of(kinds))
 
 
 @st.composite
 def handmade(draw: st.DrawFn, document: Document) -> str:
-    """A file with the quotes and entities of `document`, as a person may have typed it.
+    """A file with the quotes, entities and highlights of `document`, as a person may have typed it.
 
     In lines or in brackets, with comments, blank lines, any indentation and quotation marks. Some are
     not valid YAML, because a text would need quotation marks.
@@ -312,12 +375,15 @@ def handmade(draw: st.DrawFn, document: Document) -> str:
     for section in (
         QuotesSection(document, lambda: document),
         EntitiesSection(document),
+        HighlightsSection(document),
     ):
         if section.is_given:
             items = [section.values(index) for index in range(len(section.wanted))]
             lists.append(f"{section.key}:{_typed_list(random, items)}\n")
     random.shuffle(lists)
-    head = dump(replace(document, quotes=(), entities=(), quotes_given=False, entities_given=False))
+    head = dump(
+        replace(document, quotes=(), entities=(), quotes_given=False, entities_given=False, highlights=())
+    )
     text = random.choice((head + "# comment 1\n" + "\n".join(lists), "\n\n".join(lists) + head))
     if random.random() < 0.2:
         text = "---\n" + text.rstrip("\n") + random.choice(("", "\n...\n# end\n"))

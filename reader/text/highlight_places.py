@@ -5,9 +5,11 @@ Owns how a highlight over several paragraphs is written as one text, and when it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from reader.model import Block, Highlight, HighlightId, Span, Status, WordsAround, numbers
@@ -50,7 +52,8 @@ def words_around(pieces: Sequence[Span], blocks: Sequence[Block]) -> WordsAround
 def _reference(blocks: Sequence[Block], index: int) -> str:
     """The id of a block, or else its number; empty for a heading without an id."""
     block = blocks[index]
-    if block.id and not block.id.isdigit():
+    first = next((each for each, other in enumerate(blocks) if other.id == block.id), index)
+    if block.id and not block.id.isdigit() and first == index:  # an id that occurs twice means the first
         return block.id
     return str(numbers(blocks)[index] or "")
 
@@ -80,27 +83,66 @@ class HighlightPlaces:
         return _with_places(highlight, [found], self._texts)
 
     def _over_paragraphs(self, highlight: Highlight, hint: int | None) -> Highlight:
-        """Find the longest part of a highlight; the other parts must be around it."""
-        parts = highlight.text.split(BETWEEN)
+        """Find the words over several paragraphs with the words around them, or else their longest part."""
+        text, at, joined = highlight.text, highlight.at, self._joined
+        start = joined.only(at.before + text + at.after) + len(at.before)
+        if start >= len(at.before) and hint in (None, joined.block_at(start)):
+            return replace(highlight, pieces=joined.spans(start, start + len(text)), status=Status.EXACT)
+        parts = text.split(BETWEEN)
         index = max(range(len(parts)), key=lambda each: len(parts[each]))
-        before = highlight.at.before if index == 0 else ""
-        after = highlight.at.after if index == len(parts) - 1 else ""
+        before = at.before if index == 0 else ""
+        after = at.after if index == len(parts) - 1 else ""
         anchor = Anchor(parts[index], before, after, None if hint is None else hint + index)
         found = self._found(anchor)
-        first = found.block - index
-        if found.status is Status.LOST or not 0 <= first <= len(self._texts) - len(parts):
+        start = joined.offset(found.block, found.start) - len(BETWEEN.join([*parts[:index], ""]))
+        if found.status is Status.LOST or start < 0 or not joined.text.startswith(text, start):
             return replace(highlight, pieces=(), status=Status.LOST)
-        pieces = []
-        for number, part in enumerate(parts):
-            text = self._texts[first + number]
-            start = len(text.rstrip()) - len(part) if number == 0 else len(text) - len(text.lstrip())
-            if start < 0 or not text.startswith(part, start):
-                return replace(highlight, pieces=(), status=Status.LOST)
-            pieces.append(Span(first + number, start, start + len(part)))
-        return replace(highlight, pieces=tuple(pieces), status=found.status)
+        return replace(highlight, pieces=joined.spans(start, start + len(text)), status=found.status)
+
+    @cached_property
+    def _joined(self) -> _JoinedTexts:
+        return _JoinedTexts(self._texts)
 
     def _found(self, anchor: Anchor) -> Found:
         return self._finder.at_hint(anchor) or self._finder.find(anchor)
+
+
+class _JoinedTexts:
+    """The texts of an article without blanks at their ends, joined as in a highlight.
+
+    A code block may hold blank lines itself, so the parts of a highlight need not be its paragraphs.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        stripped = [text.strip() for text in texts]
+        self._leads = [len(text) - len(text.lstrip()) for text in texts]
+        self._blocks = [index for index, text in enumerate(stripped) if text]
+        self._lengths = [len(stripped[index]) for index in self._blocks]
+        self._starts = [0, *accumulate(length + len(BETWEEN) for length in self._lengths)][:-1]
+        self.text = BETWEEN.join(filter(None, stripped))
+
+    def only(self, words: str) -> int:
+        """The position of words that occur exactly once; otherwise -1."""
+        start = self.text.find(words)
+        return -1 if self.text.find(words, start + 1) >= 0 else start
+
+    def block_at(self, position: int) -> int:
+        """The block of a position."""
+        return self._blocks[bisect_right(self._starts, position) - 1]
+
+    def offset(self, block: int, offset: int) -> int:
+        """The position of an offset in a block that is not blank."""
+        return self._starts[bisect_right(self._blocks, block) - 1] + offset - self._leads[block]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The range as spans of the blocks."""
+        out = []
+        for block, first, length in zip(self._blocks, self._starts, self._lengths, strict=True):
+            low, high = max(start, first), min(end, first + length)
+            if low < high:
+                lead = self._leads[block] - first
+                out.append(Span(block, low + lead, high + lead))
+        return tuple(out)
 
 
 Places: TypeAlias = Mapping[HighlightId, Sequence[Span]]

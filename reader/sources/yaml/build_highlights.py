@@ -29,14 +29,8 @@ def _placed(record: Record, blocks: tuple[Block, ...], faults: Faults) -> Iterat
         if not (highlight.text or highlight.note):
             faults.warning(entry.position, "an item of highlights without text and note is left out")
             continue
-        if highlight.status is Status.LOST:
-            fault = f'highlight "{short(highlight.text, 24)}" is not in the text, or in more than one place'
-            faults.warning(entry.place("text"), fault)
-        elif highlight.status is Status.MOVED:
-            fault = (
-                f'highlight "{short(highlight.text, 24)}" may be at another place: the words around it differ'
-            )
-            faults.warning(entry.place("text"), fault)
+        if doubt := _DOUBTS.get(highlight.status):
+            faults.warning(entry.place("text"), f'highlight "{short(highlight.text, 24)}" {doubt}')
         yield highlight
 
 

@@ -26,6 +26,7 @@ from reader.reading.corrections import (
     SetSpeaker,
     corrected,
 )
+from reader.reading.highlighting import ChangeHighlight, DropHighlight
 from reader.resources import bundled
 from reader.sources.yaml.amend import amended
 from reader.sources.yaml.amend.pairing import ItemKey, pairing
@@ -464,8 +465,6 @@ def test_any_layout_survives_any_corrections(document: Document, data: st.DataOb
 def _correct_and_look(text: str, document: Document, data: st.DataObject) -> None:
     for _ in range(3):
         correction = data.draw(corrections(document))
-        if correction is None:
-            return
         try:
             changed = corrected(document, correction)
         except ReaderError:
@@ -491,7 +490,9 @@ def _is_local(before: str, after: str, correction: Correction, document: Documen
             return new <= 2 and kept
         case SetSpeaker(_, speaker):
             return new <= 2 and (not speaker or (kept and _folded(before) <= _folded(after)))
-        case Hide() | DropQuote():
+        case ChangeHighlight(_, _, None):
+            return new <= 2 and kept
+        case Hide() | DropQuote() | DropHighlight():
             return new <= 2 and len(_comments(after)) <= len(_comments(before))
         case Rename(id, name):
             # The comment beside an alias is removed with the alias.

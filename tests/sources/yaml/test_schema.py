@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.model import BlockKind, EntityType
+from reader.model import BlockKind, EntityType, HighlightColor
 from reader.sources.yaml.article import check
 from reader.sources.yaml.schema import (
     DATE,
@@ -18,7 +18,9 @@ from reader.sources.yaml.schema import (
     WEB_ADDRESS,
     ArticleFile,
     EntityEntry,
+    HighlightEntry,
     ParagraphEntry,
+    PlaceEntry,
     QuoteEntry,
     Shape,
     SourceEntry,
@@ -26,7 +28,7 @@ from reader.sources.yaml.schema import (
     rules,
 )
 
-STRUCTS = (ArticleFile, SourceEntry, ParagraphEntry, QuoteEntry, EntityEntry)
+STRUCTS = (ArticleFile, SourceEntry, ParagraphEntry, QuoteEntry, EntityEntry, HighlightEntry, PlaceEntry)
 
 
 def definition(struct: type[Shape]) -> dict[str, Any]:
@@ -49,6 +51,7 @@ def test_editors_see_the_keys_that_reading_knows(struct: type[Shape]) -> None:
 def test_required_keys_and_choices() -> None:
     assert [key for key, rule in rules(ArticleFile).items() if rule.required] == ["title", "paragraphs"]
     assert rules(EntityEntry)["type"].choices == tuple(EntityType)
+    assert rules(HighlightEntry)["color"].choices == tuple(HighlightColor)
     assert rules(ArticleFile)["markup"].choices == ("plain", "markdown")
     assert rules(ArticleFile)["format"].choices == ("1",)
 
@@ -90,6 +93,20 @@ def test_the_schema_accepts_everything_that_reading_accepts() -> None:
     assert None in article["markup"]["enum"]
     assert article["paragraphs"]["type"] == "array"
     assert article["quotes"]["type"] == ["array", "null"]
+    assert article["highlights"]["type"] == ["array", "null"]
+    highlight = definition(HighlightEntry)["properties"]
+    assert {"type": "null"} in highlight["at"]["anyOf"]
+    assert None in highlight["color"]["enum"]
+    assert definition(PlaceEntry)["properties"]["paragraph"]["type"] == [
+        "string",
+        "number",
+        "boolean",
+        "null",
+    ]
+    given = (
+        b"highlights:\n- {text: 1, note: true, at: {paragraph: 1}}\n- text: true\n  color:\n  made:\n  at:\n"
+    )
+    assert check(given + b"title: T\nparagraphs: [1, true]", "x") == ()
     assert check(b"title: 1984\nkicker:\nsource:\nmarkup:\nquotes:\nparagraphs: [1, true]", "x") == ()
 
 
