@@ -69,16 +69,23 @@ def new_highlight(
     note = cleaned_note(note)
     if not spans:
         return with_ids([Highlight(note=note, made=made)])[0]
+    pieces = pieces_of(document, spans)
+    words = words_of(pieces, [block.text for block in document.blocks])
+    highlight = Highlight(words, color, note, made, words_around(pieces, document.blocks), pieces=pieces)
+    return with_ids([highlight])[0]
+
+
+def pieces_of(document: Document, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans of a highlight over these spans: without blanks at their ends.
+
+    Raises ReaderError if the spans hold no words, or if one is in the headline.
+    """
     if any(span.block < 0 for span in spans):
         raise ReaderError("Only the text can be highlighted, not the headline.")
-    texts = [block.text for block in document.blocks]
-    pieces = trimmed(spans, texts)
+    pieces = trimmed(spans, [block.text for block in document.blocks])
     if not pieces:
         raise ReaderError("There are no words to highlight here.")
-    highlight = Highlight(
-        words_of(pieces, texts), color, note, made, words_around(pieces, document.blocks), pieces=pieces
-    )
-    return with_ids([highlight])[0]
+    return pieces
 
 
 def cleaned_note(note: str) -> str:
@@ -111,14 +118,10 @@ def highlighted(document: Document, change: HighlightChange) -> Document:
         case DropHighlight():
             return _put(document, index, None)
         case MoveHighlight(_, pieces):
-            texts = [block.text for block in document.blocks]
-            pieces = trimmed(pieces, texts)
-            if not pieces:
-                raise ReaderError("There are no words to highlight here.")
+            pieces = pieces_of(document, pieces)
+            words = words_of(pieces, [block.text for block in document.blocks])
             around = words_around(pieces, document.blocks)
-            moved = replace(
-                before, text=words_of(pieces, texts), pieces=pieces, at=around, status=Status.EXACT
-            )
+            moved = replace(before, text=words, pieces=pieces, at=around, status=Status.EXACT)
             return _put(document, index, moved)
         case ChangeHighlight(_, color, note):
             after = replace(

@@ -35,7 +35,8 @@ article.
 
 
 LONGEST_PASTE = 2_000
-"""Characters of a paste that are delivered: as many as a field of the reader takes."""
+"""Characters of a paste that are delivered: as many as a field of the reader takes. A widget that takes more
+has them as its `longest_paste`."""
 
 
 class InputTarget(Protocol):
@@ -43,6 +44,8 @@ class InputTarget(Protocol):
 
     async def deliver(self, event: InputEvent) -> None:
         """Deliver an event now."""
+        if isinstance(event, events.Paste):
+            event.text = event.text[: getattr(self.focused, "longest_paste", LONGEST_PASTE)]
         ...
 
     def keeps_focus(self, event: InputEvent) -> bool:
@@ -121,7 +124,7 @@ class OrderedInputApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, InputEvent) and not event.is_forwarded:
             if isinstance(event, events.Paste):
-                event.text = clean(event.text)[:LONGEST_PASTE]
+                event.text = clean(event.text)
             await self._input_order.add(event)
         else:
             if isinstance(event, events.Resize):
@@ -136,6 +139,8 @@ class OrderedInputApp(App[int]):
 
     async def deliver(self, event: InputEvent) -> None:
         """Deliver an event now."""
+        if isinstance(event, events.Paste):
+            event.text = event.text[: getattr(self.focused, "longest_paste", LONGEST_PASTE)]
         await super().on_event(event)
 
     def keeps_focus(self, event: InputEvent) -> bool:

@@ -25,6 +25,9 @@ WORDS = 48
 class NoteArea(TextArea):
     """A text area whose pasted text is cleaned."""
 
+    longest_paste: ClassVar[int] = 30_000
+    """Characters of a paste: more than a note may have, so that a longer note is refused and not cut."""
+
     def on_paste(self, event: events.Paste) -> None:
         """Insert the paste without control characters."""
         event.prevent_default()

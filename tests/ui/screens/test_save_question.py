@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.ui.screens.save_question import BEFORE_EDIT, KeepQuestion
-from tests.dialog_host import Host, rows, sweep
+from reader.ui.screens.save_question import BEFORE_EDIT, BEFORE_HIGHLIGHT, Answer, KeepQuestion
+from tests.dialog_host import OPEN, Host, rows, sweep
 
 
 async def test_the_question_explains_itself() -> None:
@@ -18,10 +18,21 @@ async def test_the_question_explains_itself() -> None:
         assert rows(pilot, "#dialog-hints") == ["Enter save   Esc not now"]
 
 
-@pytest.mark.parametrize(("key", "result"), [("enter", True), ("escape", None)])
-async def test_keys(key: str, result: bool | None) -> None:
+@pytest.mark.parametrize(("key", "result"), [("enter", Answer.ONCE), ("escape", None), ("a", OPEN)])
+async def test_keys(key: str, result: object) -> None:
     host = Host(KeepQuestion)
     async with host.run_test(size=(100, 30)) as pilot:
+        await pilot.press(key)
+        assert host.result is result
+
+
+@pytest.mark.parametrize(("key", "result"), [("enter", Answer.ONCE), ("escape", None), ("a", Answer.ALWAYS)])
+async def test_the_answer_can_be_kept(key: str, result: Answer | None) -> None:
+    host = Host(lambda: KeepQuestion(BEFORE_HIGHLIGHT, can_be_kept=True))
+    async with host.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert rows(pilot, "#dialog-title") == ["Save the article to your library to keep highlights?"]
+        assert rows(pilot, "#dialog-hints") == ["Enter save   a always save   Esc not now"]
         await pilot.press(key)
         assert host.result is result
 

@@ -102,6 +102,10 @@ class EditsController:
             return False
         return True
 
+    def is_ready(self) -> bool:
+        """Whether an edit can be made now. If not, the status line says why."""
+        return self._may_edit()
+
     def _enqueue(self, begin: Callable[[], None]) -> None:
         """Begin an edit now, or after the edits before it are written."""
         self._waiting.append(begin)

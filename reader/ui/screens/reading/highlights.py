@@ -19,6 +19,7 @@ from reader.reading.highlighting import (
     new_highlight,
     next_color,
 )
+from reader.text.highlight_places import trimmed
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.movement import Movement
@@ -28,8 +29,11 @@ from reader.ui.screens.reading.settings import Settings
 if TYPE_CHECKING:
     from reader.ui.screens.reading.edits import EditsController
 
-COLOR, COLOR_NAMES, DRAFT = "highlight_color", "color_names", "note_draft"
-"""The settings for the colour used last, the names of the colours, and a note that is being written."""
+COLOR, COLOR_NAMES, DRAFTS = "highlight_color", "color_names", "note_drafts"
+"""The settings for the colour used last, the names of the colours, and the notes that were not saved."""
+
+MAX_DRAFTS = 20
+"""The most notes that are kept without being saved."""
 
 LABEL = "Highlights"
 
@@ -58,7 +62,7 @@ class HighlightsController:
 
     def highlight(self) -> None:
         """Highlight what is meant. On a highlight: take the next colour, or confirm a place that moved."""
-        if not self._is_in_sight("highlight.add"):
+        if not (self._edits().is_ready() and self._is_in_sight("highlight.add")):
             return
         one = self._highlight_here()
         if one is None:
@@ -72,7 +76,7 @@ class HighlightsController:
 
     def note(self) -> None:
         """Write a note on what is meant; on a highlight, edit its note."""
-        if not self._is_in_sight("note.edit"):
+        if not (self._edits().is_ready() and self._is_in_sight("note.edit")):
             return
         one = self._highlight_here()
         if one is not None:
@@ -213,8 +217,10 @@ class HighlightsController:
     def _highlight_here(self) -> Highlight | None:
         """The highlight that is selected, that is the current match, or that is at the place."""
         document, view = self._reading.version.document, self._reading.view
-        wanted = view.selected_spans() or self._current_match()
-        if wanted:
+        texts = [block.text for block in document.blocks]
+        marked = view.selected_spans() or self._current_match()
+        if marked:
+            wanted = trimmed([span for span in marked if span.block >= 0], texts)
             return next((one for one in document.highlights if one.pieces == wanted), None)
         return next(iter(highlights_at(document, view.place)), None)
 
@@ -266,12 +272,14 @@ class HighlightsController:
         """Open the note of a highlight, which may not be in the article yet. `target` names it for drafts."""
         from reader.ui.screens.note import NoteScreen
 
-        key = [self._reading.session.version.document.title, target]
-        kept = self._settings.get(DRAFT)
-        draft = str(kept[2]) if isinstance(kept, list) and len(kept) == 3 and kept[:2] == key else ""
+        key = f"{self._reading.session.version.document.title}\n{target}"
 
         def keep(text: str) -> None:
-            self._settings.set(DRAFT, [*key, text] if text else None)
+            drafts = self._drafts()
+            if text or key in drafts:
+                others = {name: draft for name, draft in drafts.items() if name != key}
+                kept = [*others.items(), (key, text)] if text else [*others.items()]
+                self._settings.set(DRAFTS, dict(kept[-MAX_DRAFTS:]))
 
         def closed(note: str | None) -> None:
             if note is None:
@@ -288,7 +296,7 @@ class HighlightsController:
                 self._show_start(highlight)
 
         self._reading.screen.app.push_screen(
-            NoteScreen(about, highlight.note, draft, keep, self._reading.keymap), closed
+            NoteScreen(about, highlight.note, self._drafts().get(key, ""), keep, self._reading.keymap), closed
         )
 
     def _find(self, highlight: HighlightId) -> Highlight | None:
@@ -301,6 +309,11 @@ class HighlightsController:
         """The colour used last."""
         kept = self._settings.get(COLOR)
         return next((color for color in HighlightColor if color == kept), HighlightColor.YELLOW)
+
+    def _drafts(self) -> Mapping[str, str]:
+        """The notes that were not saved, by the article and what they are about; the newest last."""
+        kept = self._settings.get(DRAFTS)
+        return {str(key): str(text) for key, text in kept.items()} if isinstance(kept, dict) else {}
 
     def _color_names(self) -> Mapping[str, str]:
         """The names that the user gave to the colours."""
