@@ -17,7 +17,7 @@ from reader.sources.yaml.article import read
 from reader.sources.yaml.write import dump
 from reader.text.alignment import Alignment
 from reader.text.clean import clean_line
-from reader.text.highlight_places import moved, words_around
+from reader.text.highlight_places import HighlightPlaces, moved, words_around
 
 IMPORTED_FROM = "x-imported-from"
 """The key of an article file for the file or address that it was imported from."""
@@ -101,12 +101,13 @@ def _highlights(document: Document, before: Document) -> tuple[Highlight, ...]:
         return document.highlights
     known = with_ids(before.highlights)
     alignment = Alignment(texts_of(before), texts_of(document))
-    places = {one.id: one.pieces for one in known if one.status.sure}
+    places = {one.place_key: one.pieces for one in known if one.status.sure}
+    found = HighlightPlaces(document.blocks)
     kept = [
         replace(one, at=words_around(one.pieces, document.blocks), status=Status.EXACT)
         if one.status is Status.MAPPED
         else one
-        for one in moved(known, places, alignment)
+        for one in moved([found.placed(one) for one in known], places, alignment)
     ]
     ids = {one.id for one in known}
     return (*kept, *(one for one in with_ids(document.highlights) if one.id not in ids))

@@ -185,6 +185,11 @@ class Highlight:
     id: HighlightId = field(default=HighlightId(""), compare=False)
 
     @property
+    def place_key(self) -> str:
+        """The key of its place in a mapping that is kept. It is another one after `at` was changed."""
+        return "\n".join((self.id, *self.at))
+
+    @property
     def tags(self) -> tuple[str, ...]:
         """The words of the note that begin with `#`, without it, each once."""
         return tuple(dict.fromkeys(re.findall(r"(?<!\S)#([^\s#,;.:!?()]+)", self.note)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import Document, HighlightId, Place, Span
+from reader.model import Document, Place, Span
 from reader.reading.version import Version, version_of
 from reader.text.page import Page
 
@@ -51,8 +51,8 @@ class MovedPlaces:
         end = min(offset + 1, len(self._old_texts[block]))
         return self._alignment.map_span(block, offset, end) is not None
 
-    def highlights(self, version: Version, places: Mapping[HighlightId, Sequence[Span]]) -> Version:
-        """`version` with its highlights where they were before. `places` are those in the old text.
+    def highlights(self, version: Version, places: Mapping[str, Sequence[Span]]) -> Version:
+        """`version` with its highlights where they were before. `places` are those in the old text, by key.
 
         `version` is that of the new page.
         """

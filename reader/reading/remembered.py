@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reader.model import ArticleId, Highlight, HighlightId, Place, Span
+from reader.model import ArticleId, Highlight, Place, Span
 from reader.reading.jumps import Jumps, Window
 from reader.reading.moved_places import MovedPlaces
 from reader.reading.session import ReadingSession
@@ -101,9 +101,9 @@ def from_json(value: Mapping[str, Any]) -> Remembered | None:
         return None
 
 
-def certain_places(highlights: Iterable[Highlight]) -> Mapping[HighlightId, Sequence[Span]]:
-    """The places of the highlights that are certain."""
-    return {one.id: one.pieces for one in highlights if one.pieces and one.status.sure}
+def certain_places(highlights: Iterable[Highlight]) -> Mapping[str, Sequence[Span]]:
+    """The places of the highlights that are certain, by `Highlight.place_key`."""
+    return {one.place_key: one.pieces for one in highlights if one.pieces and one.status.sure}
 
 
 def merged(kept: Kept, stored: Mapping[str, object]) -> Mapping[str, object]:
@@ -120,7 +120,7 @@ def merged(kept: Kept, stored: Mapping[str, object]) -> Mapping[str, object]:
     return {**kept.view, "marks": out}
 
 
-def places_to_json(places: Mapping[HighlightId, Sequence[Span]]) -> str:
+def places_to_json(places: Mapping[str, Sequence[Span]]) -> str:
     """The places of highlights as JSON."""
     import json  # most articles have no highlights
 
@@ -129,7 +129,7 @@ def places_to_json(places: Mapping[HighlightId, Sequence[Span]]) -> str:
     )
 
 
-def places_from_json(text: str) -> Mapping[HighlightId, Sequence[Span]]:
+def places_from_json(text: str) -> Mapping[str, Sequence[Span]]:
     """What `places_to_json` wrote; nothing for a text of another form."""
     if not text:
         return {}
@@ -137,7 +137,7 @@ def places_from_json(text: str) -> Mapping[HighlightId, Sequence[Span]]:
 
     try:
         return {
-            HighlightId(str(key)): tuple(Span(*map(_number, span)) for span in spans)
+            str(key): tuple(Span(*map(_number, span)) for span in spans)
             for key, spans in json.loads(text).items()
         }
     except (AttributeError, TypeError, ValueError):

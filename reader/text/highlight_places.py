@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from reader.model import Block, Highlight, HighlightId, Span, Status, WordsAround, numbers
+from reader.model import Block, Highlight, Span, Status, WordsAround, numbers
 from reader.text.alignment import Alignment, Found
 from reader.text.anchors import CONTEXT, Anchor, Finder, anchor_of, find_all
 
@@ -145,16 +145,16 @@ class _JoinedTexts:
         return tuple(out)
 
 
-Places: TypeAlias = Mapping[HighlightId, Sequence[Span]]
-"""The spans of highlights in a text."""
+Places: TypeAlias = Mapping[str, Sequence[Span]]
+"""The spans of highlights in a text, by `Highlight.place_key`."""
 
 
 def kept(highlights: Sequence[Highlight], places: Places, texts: Sequence[str]) -> tuple[Highlight, ...]:
     """The highlights at the places that were certain before, in the same text."""
     known = _known(highlights, places, texts)
     return tuple(
-        replace(one, pieces=tuple(known[one.id]), status=Status.MAPPED)
-        if one.id in known and (tuple(known[one.id]) != one.pieces or not one.status.sure)
+        replace(one, pieces=tuple(known[one.place_key]), status=Status.MAPPED)
+        if one.place_key in known and (tuple(known[one.place_key]) != one.pieces or not one.status.sure)
         else one
         for one in highlights
     )
@@ -170,12 +170,12 @@ def moved(highlights: Sequence[Highlight], places: Places, alignment: Alignment)
     known = _known(highlights, places, old)
     anchors = [_anchor_at(span, old) for pieces in known.values() for span in pieces]
     found = iter(find_all(anchors, alignment.new_texts, alignment))
-    by_id = {key: [next(found) for _ in pieces] for key, pieces in known.items()}
+    by_key = {key: [next(found) for _ in pieces] for key, pieces in known.items()}
     out = []
     for highlight in highlights:
         now = highlight
-        if highlight.id in by_id:
-            now = _with_places(highlight, by_id[highlight.id], alignment.new_texts)
+        if highlight.place_key in by_key:
+            now = _with_places(highlight, by_key[highlight.place_key], alignment.new_texts)
             if now.pieces == highlight.pieces and now.status.sure and highlight.status.sure:
                 now = highlight
         out.append(now)
@@ -185,9 +185,9 @@ def moved(highlights: Sequence[Highlight], places: Places, alignment: Alignment)
 def _known(highlights: Sequence[Highlight], places: Places, texts: Sequence[str]) -> Places:
     """The places that still hold the words of their highlights."""
     return {
-        one.id: places[one.id]
+        one.place_key: places[one.place_key]
         for one in highlights
-        if one.id in places and _holds(places[one.id], texts, one.text)
+        if one.place_key in places and _holds(places[one.place_key], texts, one.text)
     }
 
 

@@ -22,7 +22,7 @@ from reader.library.importing import (
     with_detected,
     with_origin,
 )
-from reader.model import Block, BlockKind, Document, Inline, InlineKind, Source
+from reader.model import Block, BlockKind, Document, Inline, InlineKind, Source, Status
 from reader.sources.yaml.write import dump
 from tests.article_text import load_text
 from tests.loaded import loaded_from
@@ -252,3 +252,52 @@ def test_a_document_that_would_lose_content_is_refused(
     monkeypatch.setattr(importing, "dump", lambda document: changed(dump(document)))
     with pytest.raises(SourceError, match=f"^page␛: cannot be written without loss: {fault}"):
         file_text(PLAIN, "page\x1b")
+
+
+# --- highlights ---------------------------------------------------------------------------------------
+
+MARKED = """\
+title: The river
+paragraphs:
+  - It moved at night, and the treaty does not say where.
+  - Nobody had asked it to.
+highlights:
+  - {text: the treaty does not say, note: Ask.}
+  - {text: had asked it to, color: pink, at: {before: "Someone "}}
+  - {text: nobody wrote this}
+  - {note: All of it.}
+"""
+
+
+def test_highlights_are_kept_at_their_words_when_an_article_is_imported_again() -> None:
+    before = load_text(MARKED, "river.yaml").document
+    again = Document("The river", (Block("New."), Block("Also new."), *before.blocks))
+    out = with_changes_kept(again, before)
+    assert [one.text for one in out.highlights] == [one.text for one in before.highlights]
+    assert out.highlights[0].pieces[0].block == 2
+    read = load_text(dump(out), "river.yaml").document
+    assert read.highlights[0].pieces == out.highlights[0].pieces
+    assert read.highlights[0].status.sure
+
+
+@pytest.mark.parametrize(
+    "texts", [("It is gone.",), ("Nobody.", "had asked it to"), ("It moved at night.", "x")]
+)
+def test_highlights_survive_a_text_that_has_become_shorter(texts: tuple[str, ...]) -> None:
+    before = load_text(MARKED, "river.yaml").document
+    assert [one.status for one in before.highlights[1:3]] == [Status.MOVED, Status.LOST]
+    out = with_changes_kept(Document("The river", tuple(Block(text) for text in texts)), before)
+    assert [one.text for one in out.highlights] == [one.text for one in before.highlights]
+    for highlight in out.highlights:
+        for piece in highlight.pieces:
+            assert texts[piece.block][piece.start : piece.end] == highlight.text
+
+
+def test_highlights_of_the_source_itself_come_after_those_of_the_file() -> None:
+    before = load_text(MARKED, "river.yaml").document
+    source = load_text(MARKED.replace("nobody wrote this", "Nobody"), "river.yaml").document
+    out = with_changes_kept(source, before)
+    assert [one.text for one in out.highlights] == [
+        *(one.text for one in before.highlights),
+        "Nobody",
+    ]

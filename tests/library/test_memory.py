@@ -6,13 +6,15 @@ from pathlib import Path
 
 from reader.library.memory import Memory
 from reader.library.store_file import store_file
-from reader.model import Block, Document, Place, Source
+from reader.model import Block, Document, Place, Source, Span
 from reader.reading.identities import article_id
 from reader.reading.jumps import Window
 from reader.reading.moved_places import texts_of
-from reader.reading.remembered import Kept, to_json
+from reader.reading.remembered import Kept, certain_places, places_to_json, to_json
+from reader.reading.session import ReadingSession
 from reader.reading.view_state import ViewState
 from reader.sources.open import Loaded
+from tests.loaded import load
 
 TEXTS = ("The border moved in the night.", "By morning the bridge was gone.")
 
@@ -117,3 +119,57 @@ def test_a_memory_that_is_never_written_closes_at_once(tmp_path: Path) -> None:
     memory.close()
     memory.close()
     assert memory.last() is None
+
+
+MARKED = """\
+title: The river
+paragraphs:
+  - The border moved in the night.
+  - The border moved.
+highlights:
+  - {text: The border, made: 2026-11-30, at: {paragraph: 2, before: "", after: " moved."}}
+"""
+
+
+def keep_places(memory: Memory, loaded: Loaded) -> ReadingSession:
+    """Open an article, and keep the places of its highlights as the screen does."""
+    session = memory.open(loaded).session
+    document = session.version.document
+    places = places_to_json(certain_places(document.highlights))
+    memory.keep(Kept(article_id(loaded), "The river", {}, texts_of(document), 0.5, highlights=places))
+    return session
+
+
+def test_the_places_of_highlights_are_kept_through_an_edit_and_the_next_starts(tmp_path: Path) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(MARKED)
+    memory = Memory(tmp_path)
+    keep_places(memory, load(str(file)))
+    memory.close()
+    file.write_text(MARKED.replace("  - The border moved.", "  - New.\n  - The border moved."))
+    for _ in range(2):
+        memory = Memory(tmp_path)
+        (one,) = keep_places(memory, load(str(file))).version.document.highlights
+        memory.close()
+        assert (one.pieces, one.status.sure) == ((Span(2, 0, 10),), True)
+
+
+def test_a_place_that_was_changed_by_hand_is_used(tmp_path: Path) -> None:
+    text = MARKED.replace('after: " moved."', 'after: " moved."').replace(
+        "The border moved.", "The border moved again."
+    )
+    file = tmp_path / "river.yaml"
+    file.write_text(text.replace('after: " moved."', 'after: " moved again."'))
+    memory = Memory(tmp_path)
+    (one,) = keep_places(memory, load(str(file))).version.document.highlights
+    assert one.pieces == (Span(1, 0, 10),)
+    memory.close()
+    file.write_text(
+        text.replace("paragraph: 2", "paragraph: 1").replace(
+            'after: " moved."', 'after: " moved in the night."'
+        )
+    )
+    memory = Memory(tmp_path)
+    (one,) = keep_places(memory, load(str(file))).version.document.highlights
+    memory.close()
+    assert one.pieces == (Span(0, 0, 10),)

@@ -13,8 +13,8 @@ import pytest
 
 from reader.library.store import VERSION, Store, StoreError
 from reader.library.store_file import store_file
-from reader.model import ArticleId
-from reader.reading.remembered import Kept
+from reader.model import ArticleId, Highlight, HighlightId, Span, Status
+from reader.reading.remembered import Kept, certain_places, places_from_json, places_to_json
 
 RIVER = ArticleId("https://e.example/river", "/articles/river.yaml", "f1")
 SEA = ArticleId("", "/articles/sea.yaml", "f2")
@@ -166,7 +166,8 @@ import os, resource, signal, sys
 from pathlib import Path
 from reader.library.store import Store, StoreError
 from reader.model import ArticleId
-from reader.reading.remembered import Kept
+from reader.model import Highlight, HighlightId, Span, Status
+from reader.reading.remembered import Kept, certain_places, places_from_json, places_to_json
 
 store = Store(Path(sys.argv[1]))
 store.keep(Kept(ArticleId("", "/a", "f"), "A", {}, ["One."], 0.5))
@@ -237,7 +238,8 @@ import os, sys
 from pathlib import Path
 from reader.library.store import Store
 from reader.model import ArticleId
-from reader.reading.remembered import Kept
+from reader.model import Highlight, HighlightId, Span, Status
+from reader.reading.remembered import Kept, certain_places, places_from_json, places_to_json
 
 Store(Path(sys.argv[1])).keep(Kept(ArticleId("", "/a", "f"), "A", {}, ["One."], 0.5))
 os.kill(os.getpid(), 9)
@@ -250,3 +252,60 @@ def test_what_was_kept_is_there_after_a_kill(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store.notice == ""
     assert store.find(ArticleId("", "/a", "f")) is not None
+
+
+def first_version(folder: Path) -> None:
+    """A store as the first version of the tables has it, with one article."""
+    store = Store(folder)
+    keep(store)
+    store.close()
+    with sqlite3.connect(store_file(folder)) as db:
+        db.execute("ALTER TABLE article DROP COLUMN highlights")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date_and_keeps_its_rows(tmp_path: Path) -> None:
+    first_version(tmp_path)
+    store = Store(tmp_path)
+    assert store.notice == ""
+    seen = store.find(RIVER)
+    assert seen is not None
+    assert (seen.title, seen.view, seen.highlights, seen.share) == ("The river", {"top": 3}, "", 0.5)
+    store.keep(Kept(RIVER, "The river", {}, ["One."], 0.5, highlights='{"a": [[0, 1, 2]]}'))
+    store.close()
+    again = Store(tmp_path).find(RIVER)
+    assert again is not None
+    assert again.highlights == '{"a": [[0, 1, 2]]}'
+
+
+def test_places_stay_until_others_are_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep(Kept(RIVER, "The river", {}, ["One."], 0.5, highlights="{}"))
+    keep(store)
+    seen = store.find(RIVER)
+    assert seen is not None
+    assert seen.highlights == "{}"
+
+
+def test_only_certain_places_are_kept() -> None:
+    here = (Span(0, 1, 2), Span(1, 0, 4))
+    found = [
+        Highlight("a", pieces=here, id=HighlightId("a")),
+        Highlight("b", pieces=here, status=Status.MAPPED, id=HighlightId("b")),
+        Highlight("c", pieces=here, status=Status.MOVED, id=HighlightId("c")),
+        Highlight("d", status=Status.LOST, id=HighlightId("d")),
+        Highlight(note="e", id=HighlightId("e")),
+    ]
+    places = certain_places(found)
+    assert dict(places) == {found[0].place_key: here, found[1].place_key: here}
+    assert places_from_json(places_to_json(places)) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[", "[]", "3", "null", '{"a": 1}', '{"a": [1]}', '{"a": [[1]]}', '{"a": [[1, "2", 3]]}',
+     '{"a": [[1, 3, 2]]}', '{"a": [[-1, -3, 2]]}', '{"a": [[1, 2, 3, 4]]}', '{"a": [[0, 0.5, 1]]}'],
+)  # fmt: skip
+def test_places_of_another_form_are_no_places(text: str) -> None:
+    assert places_from_json(text) == {}

@@ -175,7 +175,7 @@ def after(words: str, *texts: str) -> Highlight:
     """A highlight after the article has become `texts`."""
     document = Document("T", RIVER)
     one = replace(new_highlight(document, spans(words)), status=Status.LOST)
-    places = {one.id: one.pieces}
+    places = {one.place_key: one.pieces}
     (out,) = moved([replace(one, pieces=())], places, Alignment(TEXTS, texts))
     return out
 
@@ -189,7 +189,7 @@ def test_the_second_of_two_equal_passages_stays_the_second() -> None:
     document = Document("T", RIVER)
     one = new_highlight(document, (Span(4, 0, 15),))
     texts = ["The river moved at last.", *TEXTS]
-    (out,) = moved([one], {one.id: one.pieces}, Alignment(TEXTS, texts))
+    (out,) = moved([one], {one.place_key: one.pieces}, Alignment(TEXTS, texts))
     assert (out.pieces, out.status) == ((Span(5, 0, 15),), Status.MAPPED)
 
 
@@ -214,7 +214,12 @@ def test_words_that_were_edited_are_lost() -> None:
 def test_a_place_that_no_longer_has_the_words_is_not_used() -> None:
     document = Document("T", RIVER)
     one = new_highlight(document, spans("the treaty does not say"))
-    for places in ({one.id: (Span(9, 0, 3),)}, {one.id: (Span(0, 0, 3),)}, {one.id: ()}, {}):
+    for places in (
+        {one.place_key: (Span(9, 0, 3),)},
+        {one.place_key: (Span(0, 0, 3),)},
+        {one.place_key: ()},
+        {},
+    ):
         assert moved([one], places, Alignment(TEXTS, ["New.", *TEXTS])) == (one,)
         assert kept([one], places, TEXTS)[0].pieces == one.pieces
 
@@ -223,6 +228,6 @@ def test_in_the_same_text_a_place_that_was_certain_stays_so() -> None:
     document = Document("T", RIVER)
     one = new_highlight(document, (Span(4, 0, 15),))
     lost = replace(one, pieces=(), status=Status.LOST)
-    (out,) = kept([lost], {one.id: one.pieces}, TEXTS)
+    (out,) = kept([lost], {one.place_key: one.pieces}, TEXTS)
     assert (out.pieces, out.status) == (one.pieces, Status.MAPPED)
-    assert kept([one], {one.id: one.pieces}, TEXTS) == (one,)
+    assert kept([one], {one.place_key: one.pieces}, TEXTS) == (one,)

@@ -140,7 +140,7 @@ async def test_q_is_text_in_the_filter() -> None:
     async with host.run_test(size=(120, 40)) as pilot:
         shown = await opened(pilot, *"quote")
         assert host.result is OPEN
-        assert any("quote" in row for row in shown)
+        assert any("Quotes" in row for row in shown)
 
 
 async def test_a_click_runs_the_command_under_the_mouse() -> None:
