@@ -44,8 +44,6 @@ class InputTarget(Protocol):
 
     async def deliver(self, event: InputEvent) -> None:
         """Deliver an event now."""
-        if isinstance(event, events.Paste):
-            event.text = event.text[: getattr(self.focused, "longest_paste", LONGEST_PASTE)]
         ...
 
     def keeps_focus(self, event: InputEvent) -> bool:

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from reader.resources import bundled
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
+from tests.article_text import load_text
 from tests.loaded import load
 
 pytestmark = pytest.mark.slow
@@ -34,6 +35,37 @@ SCREENS: dict[str, tuple[str, ...]] = {
 """The screens besides the plain one, and the keys that lead there."""
 
 Compare = Callable[..., bool]
+
+MARKED = """\
+title: The day the river moved
+kicker: Science
+paragraphs:
+  - On the last night of March the Lenne rose four metres, and by morning the bridge was gone.
+  - “We woke up,” said Ada Okafor, “and the bridge was in another country.”
+  - heading: What the survey found
+  - The survey by Ada Okafor counts 412 hectares along the Lenne.
+  - J. Brandt of the ministry disagrees. “The border stands,” he says, and leaves the room.
+  - Nobody knows. The Lenne will rise again, says Ada Okafor.
+quotes:
+  - {text: We woke up, speaker: Ada Okafor}
+  - {text: The border stands, speaker: J. Brandt}
+entities:
+  - {name: Ada Okafor, type: person}
+  - {name: J. Brandt, type: person}
+  - {name: Lenne, type: place}
+highlights:
+  - {text: the Lenne rose four metres, color: yellow, note: "Four? The gauge says five. #check", made: 2026-11-30}
+  - {text: and the bridge was in another country, color: green}
+  - {text: 412 hectares along the Lenne, color: blue, note: Ask the ministry.}
+  - {text: The border stands, color: pink}
+  - {text: will rise again, color: purple}
+  - {text: and leaves the room, at: {before: "in anger "}}
+  - {text: nobody wrote this, note: Where is it?}
+  - {note: The whole piece rests on one survey.}
+"""
+
+HIGHLIGHTS: dict[str, tuple[str, ...]] = {"article": (), "list": ("A",), "note": ("A", "j", "e")}
+"""The screens with highlights, and the keys that lead there."""
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +115,15 @@ def test_reading(size: tuple[int, int], theme: str, snap_compare: Compare) -> No
 )
 def test_other_screens(screen: str, size: tuple[int, int], theme: str, snap_compare: Compare) -> None:
     assert snap_compare(khalimov(theme), terminal_size=size, run_before=keys(*SCREENS[screen]))
+
+
+@pytest.mark.parametrize("screen", HIGHLIGHTS)
+@pytest.mark.parametrize(
+    ("size", "theme"), [(SIZES[0], THEMES[1]), (SIZES[1], THEMES[0])], ids=["small", "usual"]
+)
+def test_highlights(screen: str, size: tuple[int, int], theme: str, snap_compare: Compare) -> None:
+    app = ReaderApp(load_text(MARKED, "river.yaml"), theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=keys(*HIGHLIGHTS[screen]))
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,11 @@ SHEET = """\
 .entities--person { color: #717273; }
 .status--active { color: #818283; text-style: italic; }
 .list--cursor { background: #ff0000 50%; }
+.article--highlight-green { background: #919293; text-style: underline; }
+.article--highlight-sign-green { color: #a1a2a3; }
+.article--highlight-moved { background: #b1b2b3; }
+.ruler--highlight { color: #c1c2c3; }
+.navigator--highlight { color: #d1d2d3; }
 """
 
 
@@ -105,6 +110,28 @@ async def test_a_style_sheet_of_the_user_changes_every_part(sheet: Path, theme: 
         panel = sidebar.background_colors[1]
         blended = int(background(style_of(sidebar, "Ada Okafor"))[1:3], 16)
         assert abs(blended - (panel.r + 255) // 2) <= 1
+
+
+@pytest.mark.parametrize("theme", ["reader-dark", "reader-paper"])
+async def test_a_style_sheet_of_the_user_changes_highlights(sheet: Path, theme: str) -> None:
+    marked = ARTICLE + """\
+highlights:
+  - {text: the bridge was gone, color: green}
+  - {text: Nobody else was, at: {before: "But "}}
+"""
+    app = ReaderApp(load_text(marked, "river.yaml"), theme=theme, extra_css=sheet)
+    async with app.run_test(size=(140, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        while not screen.query("#navigator"):
+            await pilot.pause()
+        await pilot.pause()
+        words = style_of(screen.view, "the bridge was gone")
+        assert (background(words), words.underline) == ("#919293", True)
+        assert color(style_of(screen.view, "▍")) == "#a1a2a3"
+        assert background(style_of(screen.view, "Nobody else was")) == "#b1b2b3"
+        assert color(style_of(screen.ruler, "▪")) == "#c1c2c3"
+        assert color(style_of(screen.query_one("#navigator"), "▍")) == "#d1d2d3"
 
 
 async def test_another_theme_keeps_the_rules_of_the_user(sheet: Path) -> None:

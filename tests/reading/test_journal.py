@@ -108,7 +108,11 @@ def test_several_corrections_are_undone_in_turn(document: Document, data: st.Dat
 
 
 def _ids(document: Document) -> list[str]:
-    return [item.id for item in (*document.quotes, *document.entities, *document.highlights)]
+    return [
+        *(quote.id for quote in document.quotes),
+        *(entity.id for entity in document.entities),
+        *(highlight.id for highlight in document.highlights),
+    ]
 
 
 SOURCE = """\
