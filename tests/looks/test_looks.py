@@ -54,7 +54,7 @@ entities:
   - {name: J. Brandt, type: person}
   - {name: Lenne, type: place}
 highlights:
-  - {text: the Lenne rose four metres, color: yellow, note: "Four? The gauge says five. #check", made: 2026-11-30}
+  - {text: the Lenne rose four metres, note: "Four? The gauge says five. #check", made: 2026-11-30}
   - {text: and the bridge was in another country, color: green}
   - {text: 412 hectares along the Lenne, color: blue, note: Ask the ministry.}
   - {text: The border stands, color: pink}

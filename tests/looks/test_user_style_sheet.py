@@ -114,11 +114,14 @@ async def test_a_style_sheet_of_the_user_changes_every_part(sheet: Path, theme: 
 
 @pytest.mark.parametrize("theme", ["reader-dark", "reader-paper"])
 async def test_a_style_sheet_of_the_user_changes_highlights(sheet: Path, theme: str) -> None:
-    marked = ARTICLE + """\
+    marked = (
+        ARTICLE
+        + """\
 highlights:
   - {text: the bridge was gone, color: green}
   - {text: Nobody else was, at: {before: "But "}}
 """
+    )
     app = ReaderApp(load_text(marked, "river.yaml"), theme=theme, extra_css=sheet)
     async with app.run_test(size=(140, 40)) as pilot:
         screen = app.screen

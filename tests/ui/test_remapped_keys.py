@@ -71,6 +71,20 @@ OWN = keymap(
         "library.filter": ["v"],
         "library.quit": ["x"],
         "keep.save": ["y"],
+        "keep.always": ["f6"],
+        "highlight.add": ["f7"],
+        "note.edit": ["f8"],
+        "highlight.list": ["f12"],
+        "select.start": ["f4"],
+        "highlights.edit": ["x"],
+        "highlights.remove": ["f5"],
+        "highlights.step": ["f6"],
+        "highlights.color_1": ["6"],
+        "highlights.color_5": ["f10"],
+        "highlights.filter": ["v"],
+        "highlights.article_note": ["f8"],
+        "highlights.put_here": ["f11"],
+        "note.save": ["f2"],
     }
 )
 """Other keys for many commands; `k` was a key of another command."""
@@ -297,11 +311,9 @@ async def test_a_dialog_with_a_list_and_the_question_whether_to_save() -> None:
         assert active.position == 1
         await press(pilot, "X")
         assert rows(pilot.app.screen.query_one("#dialog-hints"))[0].split() == [
-            "y",
-            "save",
-            "^g",
-            "not",
-            "now",
+            *("y", "save"),
+            *("F6", "always", "save"),
+            *("^g", "not", "now"),
         ]
         await press(pilot, "ctrl+g")
         assert said(pilot) == "Not corrected; the article is unchanged."
@@ -321,6 +333,28 @@ async def test_a_card_and_the_dialogs_of_corrections() -> None:
         await press(pilot, "ctrl+g", "vertical_line")
         shown = rows(pilot.app.screen.query_one("#dialog-hints"))[0].split()
         assert shown == ["^j", "done", "^g", "cancel"]
+
+
+async def test_highlights_and_notes(tmp_path: Path) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(RIVER + "highlights: [{text: nobody wrote this}]\n")
+    async with reading(load(str(file))) as pilot:
+        await press(pilot, "f7")
+        assert said(pilot) == "The headline cannot be marked; F12 then F8 writes a note on the article."
+        await press(pilot, ")", "f7")
+        assert said(pilot) == "Highlighted in yellow. ^z to undo."
+        await press(pilot, "f12")
+        hints = "#dialog-hints"
+        shown = " ".join(rows(pilot.app.screen.query_one(hints))[0].split())
+        assert shown.startswith("o go x note F5 remove 6 2 3 4 F10 colour v find F6 step")
+        await press(pilot, "end", "p", "p", "n", "n", "n", "f11")
+        shown = " ".join(rows(pilot.app.screen.query_one(hints))[0].split())
+        assert shown == "Select its words first: F4 in the text, then F12 and F11."
+        await press(pilot, "f8", "q", "ctrl+g")
+        shown = " ".join(rows(pilot.app.screen.query_one(hints))[0].split())
+        assert shown == "Not saved yet: F2 saves, ^g again discards the changes."
+        await press(pilot, "f2")
+        assert load(str(file)).document.highlights[-1].note == "q"
 
 
 async def test_the_library() -> None:

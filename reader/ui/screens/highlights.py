@@ -34,6 +34,9 @@ from reader.ui.widgets.text_row import Part, TextRow, titled
 WORD_ROWS, NOTE_ROWS = 2, 4
 """The most rows of the words of a highlight, and of its note."""
 
+DIGITS = "1–5"
+"""How the keys of the colours are shown, if the user has no others."""
+
 DOUBTS = {Status.MOVED: "moved?", Status.LOST: "lost"}
 """What is said of a highlight whose place is not certain."""
 
@@ -94,7 +97,7 @@ class HighlightItems(ItemSource):
             words = (
                 excerpt_rows(row.highlight.text, self._room(width), WORD_ROWS) if row.highlight.text else 1
             )
-            yield self.lead(item) + words + note + 1
+            yield self.lead(item) + words + note + bool(self._about(row))
 
     @staticmethod
     def _room(width: int) -> int:
@@ -117,6 +120,13 @@ class HighlightItems(ItemSource):
             line = cursor_line(state, width).to(2)
             line.add(SIGNS.note if not number else " ", color).to(4)
             lines.append(line.add(note_row, state.style("list--strong")))
+        if about := self._about(row):
+            lines.append(cursor_line(state, width).to(4).add(about, dim))
+        return lines
+
+    def _about(self, row: Row) -> str:
+        """Paragraph, doubt, colour, speaker and date; empty for a note on the article without a date."""
+        one = row.highlight
         about = (
             f"{SIGNS.paragraph} {row.number}" if row.number else "",
             DOUBTS.get(one.status, ""),
@@ -124,8 +134,7 @@ class HighlightItems(ItemSource):
             row.speaker,
             display_date(one.made[:10]),
         )
-        lines.append(cursor_line(state, width).to(4).add(" · ".join(filter(None, about)), dim))
-        return lines
+        return " · ".join(filter(None, about))
 
 
 class HighlightActions(Protocol):
@@ -149,7 +158,7 @@ class HighlightsScreen(Dialog[HighlightId]):
         Hint("list.choose", "go"),
         Hint("highlights.edit", "note"),
         Hint("highlights.remove", "remove"),
-        Hint("", "colour", "1–5"),
+        Hint("", "colour", DIGITS),
         Hint("highlights.filter", "find"),
         Hint("highlights.step", "step"),
         Hint("dialog.close", "close"),
@@ -214,7 +223,11 @@ class HighlightsScreen(Dialog[HighlightId]):
         """The keys that work now."""
         if self.has_class("-filtering") and self._filter.has_focus:
             return self.FIELD_HINTS
-        return self.HINTS if self._items.listed else self.EMPTY_HINTS
+        if not self._items.listed:
+            return self.EMPTY_HINTS
+        keys = [self.keymap.key(f"highlights.color_{number}") for number in range(1, len(COLORS) + 1)]
+        own = Hint("", "colour", " ".join(keys))
+        return self.HINTS if keys == list("12345") else [own if hint.also else hint for hint in self.HINTS]
 
     # -- what its owner tells it -------------------------------------------------------------------
 

@@ -75,7 +75,6 @@ async def test_highlights_are_listed_in_reading_order_with_what_is_known_of_them
         assert found == [
             "· The whole article",
             "≡ All of it. #check",
-            "",
             "▍ the Lenne rose",
             "≡ How high? #river",
             "¶ 1 · yellow",
