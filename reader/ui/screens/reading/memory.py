@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import ArticleId, Block, Document, HighlightId, Span
+from reader.model import ArticleId, Block, Document, Span
 from reader.reading.identities import article_id
 from reader.reading.journal import Edit
 from reader.reading.jumps import Window
@@ -70,7 +70,7 @@ class MemoryKeeper:
         self._id = ArticleId()
         self._searches, self._journal = session.searches, (session.edits, session.undone)
         self._marks: Mapping[str, Window] = session.marks
-        self._places: Mapping[HighlightId, Sequence[Span]] = certain_places(
+        self._places: Mapping[str, Sequence[Span]] = certain_places(
             session.version.document.highlights
         )
         self._changed_at = time.monotonic()
