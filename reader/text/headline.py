@@ -59,11 +59,20 @@ def count_words(blocks: Iterable[Block]) -> int:
     first = next(portions, "")
     sample = first[:_SAMPLE]
     texts = chain((first,), portions)
-    if not sample.isascii() and (re.search(_IDEOGRAPHS, sample) or re.search(_UNSPACED, sample)):
+    if not sample.isascii() and _has_unspaced(sample):
         return _count_by_characters(texts)
     if len(sample) < len(first) and "  " not in sample:
         return sum(text.count(" ") + text.count("\n") + 1 for text in texts)
     return sum(len(text.split()) for text in texts)
+
+
+def _has_unspaced(text: str) -> bool:
+    """Whether a text has words without blanks between them."""
+    # Most texts have none, and to look at their characters is quicker than to compile the patterns.
+    characters = set(text)
+    if all(character < "\u0e00" or "\u2000" <= character <= "\u2bff" for character in characters):
+        return False
+    return re.search(f"{_IDEOGRAPHS}|{_UNSPACED}", "".join(characters)) is not None
 
 
 def _count_by_characters(texts: Iterable[str]) -> int:

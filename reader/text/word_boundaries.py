@@ -45,6 +45,8 @@ def _kind(char: str) -> _Kind:
     category = unicodedata.category(char)
     if not (category[0] in "LM" or category in ("Nd", "Nl") or char == "_"):
         return _Kind.NONE
+    if char < "\u0e00":  # before the scripts below
+        return _Kind.LETTER
     for pattern, kind in ((_UNSPACED, _Kind.UNSPACED), (_KATAKANA, _Kind.KATAKANA), (_HANGUL, _Kind.HANGUL)):
         if compiled(pattern).match(char):
             return kind
