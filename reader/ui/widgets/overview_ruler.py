@@ -22,6 +22,7 @@ from reader.text.match_list import Matches
 from reader.text.page import Page
 from reader.ui.widgets.component_styles import ComponentStyles
 from reader.ui.widgets.glyphs import SIGNS
+from reader.ui.widgets.painted_lines import painted_lines
 
 WINDOW, EMPTY = SIGNS.window, " "
 MATCH, QUOTE, MARK, HIGHLIGHT = SIGNS.match_tick, SIGNS.quote_tick, SIGNS.mark_tick, SIGNS.highlight_tick
@@ -73,6 +74,7 @@ class OverviewRuler(Widget):
         self._window = range(0)
         self._ticks: dict[str, set[int]] | None = None
         self._styles = ComponentStyles(self)
+        self._painted: dict[tuple[str, str, int], Strip] = {}  # by sign, component class and width
 
     def show(self, flow: Flow, top: int, height: int) -> None:
         """Show the position of a window of `height` rows from row `top` of a flow."""
@@ -141,8 +143,18 @@ class OverviewRuler(Widget):
             self._ticks = self._find_ticks(flow)
         sign, name = self._sign(y, y in self._window_cells())
         width, styles = self.size.width, self._styles
-        cell = [Segment(sign, styles.of(name))]
-        return Strip(Segment.adjust_line_length(cell, width, styles.base), width)
+        painted = self._painted.get((sign, name, width))
+        if painted is None:
+            cell = [Segment(sign, styles.of(name))]
+            painted = Strip(Segment.adjust_line_length(cell, width, styles.base), width)
+            self._painted[sign, name, width] = painted
+        return painted
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region of the widget. Equal cells are one strip."""
+        if self.gutter:
+            return super().render_lines(crop)
+        return painted_lines(self, crop, lambda lines: [self.render_line(y) for y in lines])
 
     def _sign(self, y: int, in_window: bool) -> tuple[str, str]:
         """The sign of a cell and its component class."""
@@ -152,8 +164,9 @@ class OverviewRuler(Widget):
         return (WINDOW, "ruler--window") if in_window else (EMPTY, "ruler--track")
 
     def notify_style_update(self) -> None:
-        """Discard the old styles."""
+        """Discard the cells that were painted with the old styles."""
         self._styles.clear()
+        self._painted.clear()
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.widget import AwaitMount, Widget
 
 from reader.keys.commands import Context
@@ -13,6 +12,7 @@ from reader.keys.keymap import Hint
 from reader.model import Place
 from reader.reading.view_state import PanelState
 from reader.ui.screens.reading.context import ReadingContext
+from reader.ui.widgets.column import Column
 
 if TYPE_CHECKING:
     from reader.ui.widgets.virtual_list import VirtualList
@@ -116,7 +116,7 @@ class Panes:
         """Mount the columns beside the article, if they are missing because the reader began with `--zen`."""
         if self._screen.query("#side"):
             return ()
-        left, right = Vertical(id="navigator-pane"), Vertical(id="side")
+        left, right = Column(id="navigator-pane"), Column(id="side")
         return self._screen.mount(left, before="#article"), self._screen.mount(right, after="#ruler")
 
     def panels(self) -> list[VirtualList]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -62,6 +61,7 @@ from reader.ui.screens.reading.settings import Settings
 from reader.ui.screens.reading.typed_answer import TypedAnswer
 from reader.ui.screens.reading.unread_highlights import UnreadHighlightsController
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.column import Column
 from reader.ui.widgets.overview_ruler import OverviewRuler
 from reader.ui.widgets.status_line import StatusLine
 
@@ -162,11 +162,11 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         alone = self.has_class("-zen")
         if not alone:
-            yield Vertical(id="navigator-pane")
+            yield Column(id="navigator-pane")
         yield self.view
         yield self.ruler
         if not alone:
-            yield Vertical(id="side")
+            yield Column(id="side")
         yield self.status
 
     def on_mount(self) -> None:
