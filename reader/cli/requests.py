@@ -161,7 +161,8 @@ class Forget(NamedTuple):
         unknown = 0
         for word in self.sources:
             source = parse_source(word)
-            known = store.forget(_id_of(source))
+            # The copy of a file in the library is known by the text of the file.
+            known = store.forget(_id_of(source)) or store.forget(_id_by_text(source))
             unknown += not known
             say(f"{source.name}: {'forgotten' if known else 'nothing is remembered of it'}")
         return FOUND_FAULTS if unknown else OK
@@ -176,6 +177,18 @@ def _id_of(source: SourceRef) -> ArticleId:
             return ArticleId(path=str(path.absolute()))
         case StdinSource():
             raise UsageError("forget needs a file, an address or --all")
+
+
+def _id_by_text(source: SourceRef) -> ArticleId:
+    """The identity of a file with its text; without a text if it is no file, or cannot be read."""
+    from reader.reading.identities import article_id
+
+    if not isinstance(source, FileSource):
+        return _id_of(source)
+    try:
+        return article_id(_loaded(source))
+    except ReaderError:
+        return _id_of(source)
 
 
 class Schema(NamedTuple):

@@ -14,8 +14,10 @@ from reader.cli import main
 from reader.config.directories import state_folder
 from reader.library.store import Store
 from reader.model import ArticleId
+from reader.reading.identities import article_id
 from reader.reading.remembered import Kept
 from reader.terminal import standard_streams as terminal
+from tests.loaded import load
 
 TEXT = "title: The long way\nparagraphs: [One., Two.]\n"
 
@@ -105,6 +107,17 @@ def test_forget_deletes_what_is_remembered(tmp_path: Path, capsys: pytest.Captur
     assert "nothing is remembered of it" in capsys.readouterr().out
     assert main(["forget", "--all"]) == 0
     assert "Forgot 1 article," in capsys.readouterr().out
+    assert Store(state_folder()).last() is None
+
+
+def test_a_file_that_was_read_as_its_copy_is_forgotten_by_its_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = tmp_path / "note.md"
+    note.write_text("# The river\n\nIt moved.\n", encoding="utf-8")
+    read(tmp_path / "library" / "the-river.yaml", fingerprint=article_id(load(str(note))).fingerprint)
+    assert main(["forget", str(note)]) == 0
+    assert "note.md: forgotten" in capsys.readouterr().out
     assert Store(state_folder()).last() is None
 
 
