@@ -19,7 +19,7 @@ from reader.text.anchors import Anchor, anchor_of, find_all
 from tests.article_edits import EditedArticle, Place
 from tests.loaded import load
 
-TRIALS = 2_000
+TRIALS = 2_500
 ANCHORS = 12
 SEED = 7
 
