@@ -96,6 +96,12 @@ STORIES: dict[str, Story] = {
     "jump.last": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
     "jump.back": Story(("3", "G", "9", "G"), lambda a, b: b.place == Place(3, 0)),
     "jump.forward": Story(("3", "G", "9", "G", "O"), lambda a, b: b.place == Place(10, 0)),
+    "highlight.add": Story(
+        ("3", "G"), lambda a, b: b.shows("Save the article to your library to keep highlights?")
+    ),
+    "note.edit": Story(("3", "G"), lambda a, b: b.shows("Note on “3 is the number")),
+    "highlight.list": Story((), lambda a, b: b.shows("Highlights and notes", "Nothing is marked yet.")),
+    "place.open": Story(("3", "G"), lambda a, b: b.says("Nothing to open here: a writes a note")),
     "entity.rename": Story(("*",), lambda a, b: b.shows("Rename Brannoc", "as it is")),
     "entity.retype": Story(("*",), lambda a, b: b.shows("What is Brannoc?", "Organisation")),
     "entity.merge": Story(("*",), lambda a, b: b.shows("Merge Brannoc into", "Ada Okafor")),
