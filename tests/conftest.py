@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from itertools import count
 from pathlib import Path
@@ -38,12 +37,6 @@ def pytest_configure(config: pytest.Config) -> None:
     directory = os.environ.get("READER_TEST_PROCESSES")
     if directory:
         (Path(directory) / str(os.getpid())).touch()
-
-
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Exclude the imported modules from garbage collection: a test of the screen takes a fifth less time."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

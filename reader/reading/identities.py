@@ -88,8 +88,11 @@ def with_ids(highlights: Sequence[Highlight]) -> tuple[Highlight, ...]:
     counts: Counter[str] = Counter()
     out = []
     for highlight in highlights:
-        words = f"{highlight.made}\0{highlight.text or highlight.note}".encode("utf-8", "replace")
-        stem = hashlib.blake2b(words, digest_size=4).hexdigest()
+        # A note on the article has no words; it is told apart by its time, since its text may change.
+        words = highlight.text or ("" if highlight.made else highlight.note)
+        stem = hashlib.blake2b(
+            f"{highlight.made}\0{words}".encode("utf-8", "replace"), digest_size=4
+        ).hexdigest()
         counts[stem] += 1
         number = counts[stem]
         out.append(replace(highlight, id=HighlightId(stem if number == 1 else f"{stem}-{number}")))

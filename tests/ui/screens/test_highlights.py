@@ -135,7 +135,7 @@ async def test_digits_set_colours_and_the_list_shows_them_at_once(file: Path) ->
         await press(pilot, "j", "5")
         assert saved(file)[2] == ("the Lenne rose", "purple", "How high? #river")
         assert any("¶ 1 · purple" in row for row in shown(pilot))
-        assert "Highlight set to purple. U to undo." in hints(pilot)
+        assert "Highlight “the Lenne rose” set to purple. U to undo." in hints(pilot)
         await press(pilot, "5")
         assert "Nothing to change: it is like that already." in hints(pilot)
         await press(pilot, "U")
@@ -148,7 +148,7 @@ async def test_digits_set_colours_and_the_list_shows_them_at_once(file: Path) ->
 async def test_a_highlight_is_removed_and_comes_back(file: Path) -> None:
     async with listed(file) as pilot:
         await press(pilot, "j", "D")
-        assert "Highlight removed. U to undo." in hints(pilot)
+        assert "Removed the highlight “the Lenne rose”. U to undo." in hints(pilot)
         assert not any("the Lenne rose" in row for row in shown(pilot))
         await press(pilot, "D", "D", "D", "D")
         assert shown(pilot) == ["Nothing is marked yet."]
@@ -177,7 +177,7 @@ async def test_an_emptied_note_on_the_article_is_removed(file: Path) -> None:
     async with listed(file) as pilot:
         await press(pilot, "e", *["backspace"] * 20, "ctrl+s")
         assert len(saved(file)) == 4
-        assert "Note removed." in hints(pilot)
+        assert "Note on the article removed." in hints(pilot)
 
 
 async def test_enter_goes_to_the_words_and_opens_a_note_on_the_article(file: Path) -> None:

@@ -258,8 +258,7 @@ class HighlightsController:
 
     def _add(self) -> None:
         if (new := self._new()) is not None:
-            self._edits().correct(AddHighlight(new))
-            self._show_start(new)
+            self._edits().correct(AddHighlight(new), then=lambda: self._show_start(new))
 
     def _show_start(self, highlight: Highlight) -> None:
         """End the selection, and put the place on the highlight, so that the next key means it."""
@@ -291,9 +290,13 @@ class HighlightsController:
             else:
                 self._reading.say("The note is empty; nothing was saved.")
                 return
-            self._edits().correct(change, then=lambda: keep(""))
-            if highlight.pieces:
-                self._show_start(highlight)
+
+            def written() -> None:
+                keep("")
+                if highlight.pieces:
+                    self._show_start(highlight)
+
+            self._edits().correct(change, then=written)
 
         self._reading.screen.app.push_screen(
             NoteScreen(about, highlight.note, self._drafts().get(key, ""), keep, self._reading.keymap), closed

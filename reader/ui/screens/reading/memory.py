@@ -70,9 +70,7 @@ class MemoryKeeper:
         self._id = ArticleId()
         self._searches, self._journal = session.searches, (session.edits, session.undone)
         self._marks: Mapping[str, Window] = session.marks
-        self._places: Mapping[str, Sequence[Span]] = certain_places(
-            session.version.document.highlights
-        )
+        self._places: Mapping[str, Sequence[Span]] | None = None
         self._changed_at = time.monotonic()
 
     def take_notice(self) -> str:

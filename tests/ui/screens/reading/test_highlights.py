@@ -88,7 +88,7 @@ async def test_a_paragraph_is_highlighted_and_undone_to_the_same_bytes(file: Pat
     async with opened(file) as (pilot, reader):
         await press(pilot, *"1GH")
         assert marks(reader) == marks(file) == [(FIRST, "yellow", "")]
-        assert "Highlighted in yellow. U to undo." in status(pilot)
+        assert "Highlighted “On the last night of Ma…” in yellow. U to undo." in status(pilot)
         assert file.read_text().startswith(FILE)
         await press(pilot, "U")
         assert marks(reader) == []
@@ -273,7 +273,7 @@ async def test_a_highlight_is_removed_and_a_quote_only_where_there_is_none(file:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "enter", "escape", "escape", "H", "D")
         assert marks(file) == []
-        assert "Highlight removed. U to undo." in status(pilot)
+        assert "Removed the highlight “We woke up”. U to undo." in status(pilot)
         assert len(reader.page.document.quotes) == 3
         await press(pilot, "D")
         assert len(load(str(file)).document.quotes) == 2
@@ -297,7 +297,7 @@ async def test_a_note_is_written_read_and_changed(file: Path) -> None:
         assert "Note on “On”" in "\n".join(rows(pilot.app.screen.query_one("#dialog-title")))
         await press(pilot, *"Why? #ask", "enter", *"So.", "ctrl+s")
         assert marks(file) == [("On", "yellow", "Why? #ask\nSo.")]
-        assert "Note saved. U to undo." in status(pilot)
+        assert "Note on “On” saved. U to undo." in status(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, NoteScreen)
         assert pilot.app.screen.query_one(TextArea).text == "Why? #ask\nSo."
@@ -311,7 +311,7 @@ async def test_an_emptied_note_leaves_the_highlight(file: Path) -> None:
     async with opened(file) as (pilot, _):
         await press(pilot, *"1GHa", *"ab", "ctrl+s", "a", "backspace", "backspace", "ctrl+s")
         assert marks(file) == [(FIRST, "yellow", "")]
-        assert "Note removed." in status(pilot)
+        assert "Note on “On the last night of Ma…” removed." in status(pilot)
 
 
 async def test_an_empty_new_note_saves_nothing(file: Path) -> None:
@@ -359,12 +359,18 @@ async def test_a_note_that_was_not_saved_is_offered_again(file: Path, tmp_path: 
         assert pilot.app.screen.query_one(TextArea).text == ""
 
 
-async def test_a_note_that_could_not_be_written_is_offered_again(file: Path) -> None:
-    async with opened(file) as (pilot, _):
-        file.write_text(FILE.replace("On the last night", "On the very last night"))
-        await press(pilot, *"1Ga", *"mine", "ctrl+s")
-        assert "changed" in status(pilot)
-        file.write_text(FILE)
+async def test_a_note_that_could_not_be_written_is_offered_again(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise ReaderError("river.yaml: cannot be written: no space left on device")
+
+    async with opened(file) as (pilot, article):
+        with monkeypatch.context() as disk:
+            disk.setattr("reader.library.amending.write_locked", full)
+            await press(pilot, *"1Ga", *"mine", "ctrl+s")
+            assert "no space left" in article.status.message
+            assert article.page.document.highlights == ()
         await press(pilot, *"1Ga")
         assert isinstance(pilot.app.screen, NoteScreen)
         assert pilot.app.screen.query_one(TextArea).text == "mine"
@@ -485,7 +491,7 @@ async def test_a_place_that_is_not_certain_is_confirmed_by_the_same_key(file: Pa
         assert one.status is Status.MOVED
         assert any("▯" in row for row in rows(reader.view))
         await press(pilot, "A", "enter", "H")
-        assert "Place of the highlight confirmed. U to undo." in status(pilot)
+        assert "Place of “the Lenne rose four” confirmed. U to undo." in status(pilot)
         assert highlights(reader)[0].status is Status.EXACT
         assert highlights(file)[0].status is Status.EXACT
         assert marks(file) == [("the Lenne rose four", "yellow", "")]
