@@ -6,8 +6,7 @@ assigned once and kept through corrections and reloads (`reader.reading.identiti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NewType
+from typing import NamedTuple, NewType
 
 QuoteId = NewType("QuoteId", str)
 """One quote of the article being read."""
@@ -19,8 +18,7 @@ HighlightId = NewType("HighlightId", str)
 """One highlight of an article. It depends only on its words and the time it was made, so it never changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleId:
+class ArticleId(NamedTuple):
     """The identity of an article: its source address, its file and the fingerprint of its text.
 
     `address` is the http or https address of its source, `path` an absolute path, `fingerprint` the

@@ -7,7 +7,7 @@ changed in the file. Whole documents and whole files are not kept.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -119,8 +119,7 @@ def _common(one: bytes, other: bytes) -> int:
     return low
 
 
-@dataclass(frozen=True, slots=True)
-class Changed(Generic[Item]):
+class Changed(NamedTuple, Generic[Item]):
     """The quotes, the entities or the highlights that an edit changed.
 
     `before` has the index and the old value of each item that was changed or removed. `added` has the ids of

@@ -7,9 +7,8 @@ Only this module decides whether a word is an address, and whether it names a hi
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reader.errors import SourceError
 from reader.model import HighlightId
@@ -21,8 +20,7 @@ STDIN = "-"
 """The word for standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileSource:
+class FileSource(NamedTuple):
     """A file. `path` is the path that was typed, with `~` expanded; `name` is its name in messages.
 
     `format` is the format that the user requested; None to detect it. `whole_page` requests all the text of
@@ -45,8 +43,7 @@ class FileSource:
         return self.format is Format.YAML or (self.format is None and has_article_suffix(self.path.name))
 
 
-@dataclass(frozen=True, slots=True)
-class UrlSource:
+class UrlSource(NamedTuple):
     """A page at a web address."""
 
     url: str
@@ -61,8 +58,7 @@ class UrlSource:
         return shown(self.url)
 
 
-@dataclass(frozen=True, slots=True)
-class StdinSource:
+class StdinSource(NamedTuple):
     """Standard input."""
 
     format: Format | None = None
