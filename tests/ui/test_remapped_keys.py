@@ -79,8 +79,8 @@ OWN = keymap(
         "highlights.edit": ["x"],
         "highlights.remove": ["f5"],
         "highlights.step": ["f6"],
-        "highlights.color_1": ["6"],
-        "highlights.color_5": ["f10"],
+        "highlights.first_color": ["6"],
+        "highlights.fifth_color": ["f10"],
         "highlights.filter": ["v"],
         "highlights.article_note": ["f8"],
         "highlights.put_here": ["f11"],
@@ -183,7 +183,7 @@ async def test_the_keys_of_lists_and_fields_work() -> None:
 
 async def test_a_selection_is_extended_with_the_users_keys() -> None:
     async with reading() as pilot:
-        await press(pilot, "2", "E", "v")
+        await press(pilot, "2", "E", "f4")
         assert said(pilot) == "Selecting: Tab b e h l s w move, iw is ip iq select."
         await press(pilot, "tab", "tab", "y")
         assert pilot.app.clipboard == "“We w"
@@ -225,7 +225,7 @@ async def test_the_hints_of_the_status_line() -> None:
         assert "clear" not in status(pilot)
         await press(pilot, "N")
         assert status(pilot).endswith("o step R rename c card Backspace back")
-        await press(pilot, "backspace", "v")
+        await press(pilot, "backspace", "f4")
         assert status(pilot).endswith("y copy Backspace leave | pipe")
         await press(pilot, "backspace", "&")
         assert status(pilot).endswith("^j keep ^g cancel")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.model import Block, BlockKind, Document, Entity, Extras, Highlight, Quote, Source
+from reader.model import Block, BlockKind, Document, Entity, Extras, Highlight, HighlightColor, Quote, Source
 from reader.sources.yaml.inline import write_inline
 from reader.sources.yaml.quote_places import QuotePlaces
 from reader.sources.yaml.scalars import STEP, WIDTH, entry, flow_list, flow_map, key, node
@@ -159,7 +159,7 @@ def _entity(entity: Entity) -> Iterator[str]:
 
 def _highlight(highlight: Highlight) -> Iterator[str]:
     yield from _text(_INSIDE, "text", highlight.text)
-    if highlight.text:
+    if highlight.text or highlight.color is not HighlightColor.YELLOW:
         yield f"{_INSIDE}color: {highlight.color}"
     yield from _text(_INSIDE, "note", highlight.note)
     if highlight.made:

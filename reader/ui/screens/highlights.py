@@ -37,6 +37,11 @@ WORD_ROWS, NOTE_ROWS = 2, 4
 DIGITS = "1–5"
 """How the keys of the colours are shown, if the user has no others."""
 
+COLOR_COMMANDS = tuple(
+    f"highlights.{place}_color" for place in ("first", "second", "third", "fourth", "fifth")
+)
+"""The commands that set the colours, in the order of `COLORS`."""
+
 DOUBTS = {Status.MOVED: "moved?", Status.LOST: "lost"}
 """What is said of a highlight whose place is not certain."""
 
@@ -225,7 +230,7 @@ class HighlightsScreen(Dialog[HighlightId]):
             return self.FIELD_HINTS
         if not self._items.listed:
             return self.EMPTY_HINTS
-        keys = [self.keymap.key(f"highlights.color_{number}") for number in range(1, len(COLORS) + 1)]
+        keys = [self.keymap.key(command) for command in COLOR_COMMANDS]
         own = Hint("", "colour", " ".join(keys))
         return self.HINTS if keys == list("12345") else [own if hint.also else hint for hint in self.HINTS]
 

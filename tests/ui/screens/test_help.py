@@ -92,9 +92,9 @@ async def test_arrow_keys_move_and_show_what_the_key_does() -> None:
 
 async def test_pages_go_to_the_end_and_back_in_sight_of_the_cursor() -> None:
     async with Host(HelpScreen).run_test(size=(60, 20)) as pilot:
-        shown = await opened(pilot, *["pagedown"] * 12)
+        shown = await opened(pilot, *["pagedown"] * 15)
         assert any(row.startswith("▌ ^c") for row in shown)
-        shown = await opened(pilot, *["pageup"] * 12)
+        shown = await opened(pilot, *["pageup"] * 15)
         assert shown[0].split()[0] == "Move"
         assert shown[1].startswith("▌ j")
 
