@@ -40,8 +40,10 @@ def link(text: str, url: str) -> str:
 
 
 def _line(line: str) -> str:
+    if not line.strip():
+        return ""
     words = line.strip(" ")
-    blanks = "\u00a0" * (len(line) - len(line.lstrip(" "))) if words else ""
+    blanks = "\u00a0" * (len(line) - len(line.lstrip(" ")))
     out = _INLINE.sub(lambda found: f"\\{found[0]}", words)
     first = _FIRST.match(out)
     if first is not None and not blanks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -36,6 +36,7 @@ def test_a_text_is_shown_as_it_is(text: str) -> None:
 
 
 @given(passages())
+@example("1\n\xa0\n\n1")
 def test_it_is_shown_as_it_is_in_a_block_quote_too(text: str) -> None:
     quoted = "\n".join(f"> {line}" for line in escaped(text).split("\n"))
     assert shown(quoted, {"blockquote", "paragraph", "inline"}) == squeezed(text)
