@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.model import Document, Highlight, HighlightId, Quote, Span, numbers
+from reader.reading.quoted_words import quote_of
 from reader.sources.ref import highlight_fragment
 from reader.text.clean import clean_line
-from reader.text.fold import DOUBLE_QUOTES, SINGLE_QUOTES
 from reader.text.source_position import Position
-
-_MARKS = f"{SINGLE_QUOTES}{DOUBLE_QUOTES} \n.,;:!?…"
 
 
 class Exported(NamedTuple):
@@ -65,18 +63,5 @@ class Exported(NamedTuple):
 
     def speaker(self, highlight: Highlight) -> str:
         """The speaker of the quote that contains a highlight; empty if no quote does."""
-        pieces = [self._without_marks(piece) for piece in highlight.pieces]
-        for quote in self.document.quotes:
-            if pieces and all(any(_contains(outer, piece) for outer in quote.pieces) for piece in pieces):
-                return quote.speaker
-        return ""
-
-    def _without_marks(self, span: Span) -> Span:
-        """A span without the punctuation at its ends, which need not be part of the quote."""
-        words = self.document.blocks[span.block].text[span.start : span.end]
-        start = span.start + len(words) - len(words.lstrip(_MARKS))
-        return Span(span.block, start, max(start, span.end - len(words) + len(words.rstrip(_MARKS))))
-
-
-def _contains(outer: Span, inner: Span) -> bool:
-    return outer.block == inner.block and outer.start <= inner.start and inner.end <= outer.end
+        quote = quote_of(self.document, highlight.pieces)
+        return "" if quote is None else quote.speaker

@@ -21,9 +21,13 @@ def quote_of(document: Document, words: Iterable[Span]) -> Quote | None:
     """The quote that contains all these words; None if no quote does. The spans must not be empty."""
     spans = tuple(words)
     found: list[tuple[int, Quote]] = []
-    for quote in document.quotes:
+    if not spans:
+        return None
+    block = spans[0].block
+    near = (quote for quote in document.quotes if any(piece.block == block for piece in quote.pieces))
+    for quote in near:
         around = [with_marks for _, with_marks in _pieces_of(document, quote)]
-        if spans and all(any(_is_inside(span, one) for one in around) for span in spans):
+        if all(any(_is_inside(span, one) for one in around) for span in spans):
             found.append((sum(one.end - one.start for one in around), quote))
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
