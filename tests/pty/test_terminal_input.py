@@ -20,8 +20,8 @@ NOT_KEYS = {
     "a Latin-1 paste": b"\x1b[200~caf\xe9 cr\xe8me\x1b[201~",
     "a surrogate": b"\xed\xa0\x80",
     "an arrow with its event": b"\x1b[1;1:2A",
-    "a key with its event": b"\x1b[97;1:1u",
-    "a key with its alternate": b"\x1b[97:65;2u",
+    "a key with its event": b"\x1b[119;1:1u",
+    "a key with its alternate": b"\x1b[119:87;2u",
     "a code point that does not exist": b"\x1b[1114112u",
     "a resize without a size, then the mouse": b"\x1b[48;0;0;0;0t\x1b[<0;3;3M\x1b[<0;3;3m",
     "a resize without pixels, then the mouse": b"\x1b[48;30;100;0;0t\x1b[<35;3;3M",
@@ -35,12 +35,12 @@ def opened(home: Path, words: tuple[str, ...] = (ARTICLE,)) -> Terminal:
     return terminal
 
 
-@pytest.mark.parametrize("sent", NOT_KEYS.values(), ids=NOT_KEYS)
-def test_keys_work_after_bytes_that_are_not_keys(sent: bytes, tmp_path: Path) -> None:
+def test_keys_work_after_bytes_that_are_not_keys(tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
-        terminal.send(sent)
-        terminal.type("5G")
-        terminal.wait_for("¶ 5/12")
+        for number, sent in enumerate(NOT_KEYS.values(), 1):
+            terminal.send(sent)
+            terminal.type(f"{number}G")
+            terminal.wait_for(f"¶ {number}/12")
         terminal.type("q")
         assert terminal.wait_exit() == 0
         assert terminal.restored

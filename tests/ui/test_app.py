@@ -77,6 +77,7 @@ async def test_q_exits_with_code_0() -> None:
     assert (reader.return_code, reader.crash) == (0, None)
 
 
+@pytest.mark.slow
 async def test_faults_of_the_file_are_shown_when_it_opens() -> None:
     one, more = "title: One\nunknown: 1\nparagraphs: [A line.]\n", "other: 2\n"
     for text, said in ((one, "1 fault in"), (one + more, "2 faults in")):

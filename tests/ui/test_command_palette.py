@@ -242,6 +242,7 @@ async def test_the_details_of_sentences_stand_at_the_edge() -> None:
         assert width(short) == width(long)
 
 
+@pytest.mark.slow
 async def test_in_sixteen_colours_a_rule_separates_the_palette_from_the_text() -> None:
     room = []
     for theme, edges in (("reader-dark", {""}), ("ansi-dark", {"round"})):
@@ -270,6 +271,7 @@ async def test_enter_uses_the_whole_typed_text_however_fast() -> None:
         assert reading.done == [(Place(249, 0), True)]
 
 
+@pytest.mark.slow
 async def test_it_opens_at_any_size() -> None:
     async with Host(Reading(article(hostile=True))).run_test(size=(80, 24)) as pilot:
         await offered(pilot, "a")

@@ -111,6 +111,7 @@ STORIES: dict[str, Story] = {
     "quote.drop": Story(('"',), lambda a, b: b.shows(KEEP)),
     "correct.undo": Story((), lambda a, b: b.says("Nothing to undo")),
     "correct.redo": Story((), lambda a, b: b.says("Nothing to redo")),
+    "correct.changes": Story((), lambda a, b: b.says("Nothing was changed")),
     "article.links": Story((), lambda a, b: b.shows("Links", "https://example.org/1")),
     "article.open_source": Story((), lambda a, b: b.says("Opened https://example.org")),
     "article.edit": Story((), lambda a, b: b.says("did not come from a file")),

@@ -42,6 +42,7 @@ def parts(reader: ReadingScreen) -> Frame:
     return tuple(rows(part) for part in shown if part is not None)
 
 
+@pytest.mark.slow
 async def test_a_search_typed_at_once_paints_only_its_result(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -81,6 +82,7 @@ async def test_the_search_bar_is_painted_without_a_further_key(monkeypatch: pyte
         assert reader.search.bar.region.height == 1
 
 
+@pytest.mark.slow
 async def test_another_screen_is_painted_after_a_search_began(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "PAUSE", 10)
     async with reading(long_article()) as pilot:

@@ -15,6 +15,7 @@ def screen(entity: int = 0, *, hostile: bool = False) -> CardScreen:
     return CardScreen(document, document.entities[entity], speaker_hues(document))
 
 
+@pytest.mark.slow
 async def test_the_head_says_who_it_is() -> None:
     async with Host(screen).run_test(size=(100, 40)) as pilot:
         await pilot.pause()
@@ -32,6 +33,7 @@ async def test_missing_information_takes_no_row_on_the_card() -> None:
         assert rows(pilot, "#card") == ["Not mentioned in the text."]
 
 
+@pytest.mark.slow
 async def test_quotes_by_name_and_alias_come_before_the_mentions() -> None:
     async with Host(screen).run_test(size=(140, 40)) as pilot:
         await pilot.pause()

@@ -47,6 +47,7 @@ async def test_keys(keys: tuple[str, ...], kind: EntityType | None) -> None:
         assert host.result is kind
 
 
+@pytest.mark.slow
 async def test_a_click_chooses() -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 30)) as pilot:

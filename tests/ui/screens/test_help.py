@@ -56,6 +56,7 @@ async def opened(pilot: Pilot[None], *keys: str) -> list[str]:
     return rows(pilot, "#help-keys")
 
 
+@pytest.mark.slow
 async def test_the_number_of_columns_depends_on_the_width() -> None:
     async with Host(HelpScreen).run_test(size=(120, 40)) as pilot:
         shown = await opened(pilot)
@@ -67,12 +68,14 @@ async def test_the_number_of_columns_depends_on_the_width() -> None:
         assert "Left" not in rows(pilot, "#help-keys")[1]
 
 
+@pytest.mark.slow
 async def test_sentences_are_shown_where_they_fit() -> None:
     async with Host(HelpScreen).run_test(size=(120, 40)) as pilot:
         shown = await opened(pilot, *"default width")
         assert any(row.endswith("Set the default line length.") for row in shown)
 
 
+@pytest.mark.slow
 async def test_typing_finds_and_enter_runs() -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:
@@ -90,6 +93,7 @@ async def test_arrow_keys_move_and_show_what_the_key_does() -> None:
         assert host.result == "move.line_up"
 
 
+@pytest.mark.slow
 async def test_pages_go_to_the_end_and_back_in_sight_of_the_cursor() -> None:
     async with Host(HelpScreen).run_test(size=(60, 20)) as pilot:
         shown = await opened(pilot, *["pagedown"] * 15)
@@ -135,6 +139,7 @@ async def test_the_help_closes_with_its_keys(key: str) -> None:
         assert host.result is None
 
 
+@pytest.mark.slow
 async def test_q_is_text_in_the_filter() -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:

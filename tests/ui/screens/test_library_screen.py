@@ -104,6 +104,7 @@ async def test_the_articles_have_most_rows_of_a_small_window(size: tuple[int, in
         assert pilot.app.screen.region.contains_region(listed)
 
 
+@pytest.mark.slow
 async def test_enter_ends_with_the_article() -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 40)) as pilot:
@@ -118,6 +119,7 @@ async def test_it_begins_at_the_article_being_read() -> None:
         assert host.result == Path("own.yaml")
 
 
+@pytest.mark.slow
 async def test_a_click_chooses() -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 40)) as pilot:
@@ -199,6 +201,7 @@ async def test_arrow_and_page_keys_move_while_the_user_types() -> None:
         assert host.result == Path("river.yaml")
 
 
+@pytest.mark.slow
 async def test_escape_clears_the_filter_and_then_leaves() -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 40)) as pilot:
@@ -247,6 +250,7 @@ async def test_markup_in_a_title_is_text() -> None:
         assert all(HOSTILE in row for row in rows(pilot, "#articles")[:2])
 
 
+@pytest.mark.slow
 async def test_by_default_the_real_library_is_listed() -> None:
     async with Host(LibraryScreen).run_test(size=(100, 40)) as pilot:
         await looked_up(pilot)

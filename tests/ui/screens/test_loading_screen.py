@@ -133,6 +133,7 @@ async def test_an_error_stays_until_the_user_leaves(given: Given) -> None:
     assert app.result is None
 
 
+@pytest.mark.slow
 async def test_any_size_is_painted(given: Given) -> None:
     given.outcome = SourceError("x", "words " * 100)
     await sweep(lambda: LoadingScreen(Loading(UrlSource("https://example.org/" + "日本" * 60))))
@@ -204,6 +205,7 @@ def server() -> Any:
         yield made
 
 
+@pytest.mark.slow
 async def test_a_page_is_opened_over_an_article(server: Server) -> None:
     app = ReaderApp(ARTICLE)
     async with app.run_test(size=(100, 30)) as pilot:

@@ -32,12 +32,14 @@ async def test_each_match_is_listed_with_its_paragraph_and_words() -> None:
         assert second.endswith("See the treaty of the Lenne.")
 
 
+@pytest.mark.slow
 async def test_a_match_in_the_title_or_a_heading_has_no_number() -> None:
     async with Host(lambda: screen("a line")).run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         assert [row.split() for row in rows(pilot, "#hits")] == [["▌", "A", "line", "on", "paper"]]
 
 
+@pytest.mark.slow
 async def test_the_list_opens_at_the_current_match() -> None:
     host = Host(lambda: screen("the", 3))
     async with host.run_test(size=(120, 30)) as pilot:

@@ -111,6 +111,7 @@ async def test_a_new_name_is_typed_or_chosen_from_the_aliases() -> None:
         assert host.result.name == "Ada Okafox"
 
 
+@pytest.mark.slow
 async def test_an_alias_becomes_the_name() -> None:
     host = Host(rename)
     async with host.run_test(size=(100, 30)) as pilot:
@@ -144,6 +145,7 @@ async def test_an_offered_name_is_not_listed_again_as_typed() -> None:
         assert names(pilot) == ["▌ A neighbour"]
 
 
+@pytest.mark.slow
 async def test_a_click_chooses_a_name() -> None:
     host = Host(merge)
     async with host.run_test(size=(100, 30)) as pilot:

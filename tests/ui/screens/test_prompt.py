@@ -19,6 +19,7 @@ async def test_enter_returns_the_typed_line() -> None:
         assert host.result == "sort -u"
 
 
+@pytest.mark.slow
 async def test_the_initial_value_can_be_changed() -> None:
     host = Host(lambda: PromptScreen("Name", value="old"))
     async with host.run_test() as pilot:

@@ -45,6 +45,7 @@ async def test_the_answer_to_a_refused_question_runs_no_commands(question: str, 
         assert pilot.app.is_running
 
 
+@pytest.mark.slow
 async def test_keys_after_the_end_of_the_answer_or_a_pause_are_commands() -> None:
     async with reading(BARE) as pilot:
         theme = pilot.app.theme
@@ -55,6 +56,7 @@ async def test_keys_after_the_end_of_the_answer_or_a_pause_are_commands() -> Non
         assert pilot.app.theme != theme
 
 
+@pytest.mark.slow
 async def test_a_held_key_becomes_a_command_again() -> None:
     repeat = ANSWERING / 120.5
     async with reading(long_article().replace("paragraphs:", "entities: []\nparagraphs:")) as pilot:
@@ -65,6 +67,7 @@ async def test_a_held_key_becomes_a_command_again() -> None:
         assert screen(pilot).view.top == 5
 
 
+@pytest.mark.slow
 async def test_a_key_that_types_nothing_is_a_command_and_ends_the_answer() -> None:
     async with reading(BARE) as pilot:
         theme = pilot.app.theme
@@ -74,6 +77,7 @@ async def test_a_key_that_types_nothing_is_a_command_and_ends_the_answer() -> No
         assert pilot.app.theme != theme
 
 
+@pytest.mark.slow
 async def test_the_answer_to_an_open_question_is_used() -> None:
     async with reading(RIVER) as pilot:
         await press(pilot, "at")

@@ -8,6 +8,7 @@ from reader.ui.screens.save_question import BEFORE_EDIT, BEFORE_HIGHLIGHT, Answe
 from tests.dialog_host import OPEN, Host, rows, sweep
 
 
+@pytest.mark.slow
 async def test_the_question_explains_itself() -> None:
     async with Host(KeepQuestion).run_test(size=(60, 20)) as pilot:
         await pilot.pause()

@@ -32,6 +32,7 @@ async def test_keys(key: str, result: bool | None) -> None:
         assert host.result is result
 
 
+@pytest.mark.slow
 async def test_in_a_low_window_the_keys_stay_visible() -> None:
     async with Host(unopened).run_test(size=(24, 8)) as pilot:
         await pilot.pause()

@@ -58,6 +58,7 @@ async def test_more_rows_are_painted_than_are_kept() -> None:
         assert f"Paragraph {CACHED_ROWS - 2}." in "".join(rows(view))
 
 
+@pytest.mark.slow
 async def test_article_rows_scrolled_out_of_sight_are_not_kept() -> None:
     view = article(many(10 * CACHED_ROWS))
     async with Host(view).run_test(size=(80, 10)) as pilot:

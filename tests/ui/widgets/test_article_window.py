@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,6 +61,7 @@ async def test_showing_a_visible_place_does_not_scroll() -> None:
         assert view.flow.y_of(Place(5, 0)) - view.top == 10
 
 
+@pytest.mark.slow
 @settings(max_examples=6)
 @given(sizes=st.lists(st.tuples(st.integers(2, 160), st.integers(1, 50)), min_size=1, max_size=4))
 async def test_the_same_words_stay_on_top_through_any_sizes(sizes: list[tuple[int, int]]) -> None:

@@ -125,6 +125,7 @@ async def test_another_article_has_its_own_ticks() -> None:
         assert shown(ruler).index(QUOTE) > 16
 
 
+@pytest.mark.slow
 async def test_very_many_matches_are_shown_by_their_paragraphs() -> None:
     words = "a " * (EXACT + 1)
     long = paragraphs("b", words, "b")

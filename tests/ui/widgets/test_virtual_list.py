@@ -149,6 +149,7 @@ async def test_only_visible_items_of_ten_thousand_are_painted() -> None:
         assert len(set(items.painted)) <= 24
 
 
+@pytest.mark.slow
 async def test_rows_scrolled_out_of_sight_are_not_kept() -> None:
     numbers, _ = numbered(10_000)
     app = Host(numbers)

@@ -60,6 +60,7 @@ def dialog_rows(pilot: Pilot[int]) -> list[str]:
     return rows(pilot.app.screen.query_one("#dialog-title"))
 
 
+@pytest.mark.slow
 async def test_the_measure_grows_shrinks_and_comes_back() -> None:
     async with reading(size=(250, 30)) as pilot:
         view, told = screen(pilot).view, screen(pilot).status
@@ -81,6 +82,7 @@ async def test_the_measure_grows_shrinks_and_comes_back() -> None:
         assert view.flow.width < 200
 
 
+@pytest.mark.slow
 async def test_the_theme_key_cycles_through_the_themes() -> None:
     async with reading() as pilot:
         seen = [pilot.app.theme]
@@ -104,6 +106,7 @@ async def test_a_link_is_chosen_from_the_list_and_opened(opened: list[str]) -> N
         assert len(opened) == 1
 
 
+@pytest.mark.slow
 async def test_a_click_on_a_link_opens_the_list_at_it(opened: list[str]) -> None:
     async with reading(LINKED) as pilot:
         view = screen(pilot).view
@@ -115,6 +118,7 @@ async def test_a_click_on_a_link_opens_the_list_at_it(opened: list[str]) -> None
         assert opened == ["https://example.org/two"]
 
 
+@pytest.mark.slow
 async def test_a_click_on_a_name_or_quote_makes_it_the_active_set() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
@@ -239,6 +243,7 @@ async def test_the_requested_format_is_kept_after_an_edit(
         assert (document.title, document.blocks[0].text) == ("One", "They leave at ten.")
 
 
+@pytest.mark.slow
 async def test_the_whole_page_option_is_kept_after_an_edit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lent: list[str]
 ) -> None:
@@ -316,6 +321,7 @@ async def test_a_command_is_run_from_the_help() -> None:
         assert pilot.app.theme == CYCLE[1]
 
 
+@pytest.mark.slow
 async def test_keys_and_resizes_in_a_dialog_keep_the_place_in_the_article() -> None:
     async with reading(size=(120, 20)) as pilot:
         view = screen(pilot).view

@@ -16,7 +16,8 @@ from reader.resources import bundled
 from reader.sources.open import Loaded
 from reader.ui.app import ReaderApp
 from reader.ui.screens.library import LibraryScreen
-from reader.ui.screens.reading.article_history import MAX_LENGTH, MAX_VISITS, Visit, with_visit
+from reader.ui.screens.reading import article_history
+from reader.ui.screens.reading.article_history import MAX_LENGTH, Visit, with_visit
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
 from tests.loaded import load
@@ -24,6 +25,9 @@ from tests.ui.reading_app import RIVER, app_of, focus, press, reading, screen, s
 from tests.ui.widgets.lines import rows
 
 FEATURE = bundled("content") / "feature.yaml"
+
+FEW = 4
+"""The most articles to go back to in a test that opens more."""
 
 
 async def opened(pilot: Pilot[int], article: str | Loaded = RIVER) -> None:
@@ -79,6 +83,7 @@ async def test_going_back_restores_the_article_as_it_was_left(
         assert back.session.active == first.session.active
 
 
+@pytest.mark.slow
 async def test_going_back_keeps_detected_entities_and_the_search_history() -> None:
     found = "title: A\nparagraphs: ['“We lost it,” said Ada Okafor, the mayor.', 'Ada Okafor left.']\n"
     async with reading() as pilot:
@@ -98,10 +103,13 @@ async def test_going_back_keeps_detected_entities_and_the_search_history() -> No
 
 
 @pytest.mark.slow
-async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened() -> None:
+async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(article_history, "MAX_VISITS", FEW)
     async with reading() as pilot:
         alive: list[weakref.ref[ReadingScreen]] = []
-        for number in range(MAX_VISITS + 8):
+        for number in range(FEW + 8):
             alive.append(weakref.ref(screen(pilot)))
             await opened(pilot, f"title: Article {number}\nparagraphs: [One.]\n")
             assert len(pilot.app.screen_stack) == 2
@@ -109,7 +117,7 @@ async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened
         assert (
             sum(one() is not None for one in alive) <= 3
         )  # the first, this one, and one that is being removed
-        for number in range(MAX_VISITS + 6, 6, -1):
+        for number in range(FEW + 6, 6, -1):
             await press(pilot, "O")
             await pilot.pause()
             assert screen(pilot).page.document.title == f"Article {number}"
@@ -121,6 +129,7 @@ async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened
         assert "Nothing to go back to" in status(pilot)
 
 
+@pytest.mark.slow
 async def test_going_back_ends_at_the_library_that_opened_first() -> None:
     async with ReaderApp(None).run_test(size=(100, 30)) as pilot:
         for _ in range(3):

@@ -151,6 +151,7 @@ def shows(screen: ReadingScreen, quotes: int) -> bool:
     return count(screen) == quotes
 
 
+@pytest.mark.slow
 async def test_the_panels_fill_while_detection_runs(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         for shown in (10, 20, 30):
@@ -159,6 +160,7 @@ async def test_the_panels_fill_while_detection_runs(gate: Gate) -> None:
         await until(pilot, lambda: not screen.detection.running)
 
 
+@pytest.mark.slow
 async def test_the_status_line_shows_the_progress_of_detection(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         await until(pilot, lambda: screen.status.message == "Finding quotes and names… 0 %")
@@ -201,6 +203,7 @@ async def test_progress_does_not_hide_another_message(gate: Gate) -> None:
         assert screen.status.message == "Copied."
 
 
+@pytest.mark.slow
 async def test_detection_keeps_the_cursor_the_place_and_the_active_set(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         gate.go()
@@ -219,6 +222,7 @@ async def test_detection_keeps_the_cursor_the_place_and_the_active_set(gate: Gat
         assert len(screen.session.active.matches) == 20
 
 
+@pytest.mark.slow
 async def test_detection_shows_nothing_during_a_dialog_or_a_search(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         await pilot.press("question_mark")
@@ -291,6 +295,7 @@ async def test_detection_without_results_shows_no_message() -> None:
         assert screen.status.message == ""
 
 
+@pytest.mark.slow
 async def test_detection_does_no_work_under_another_article(
     gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:

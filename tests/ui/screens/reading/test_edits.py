@@ -94,6 +94,7 @@ async def burst(pilot: Pilot[int], keys: str) -> None:
 # -- names ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 async def test_renaming_changes_the_article_the_panel_and_the_file(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "R", *["backspace"] * 6, *"Winther", "enter")
@@ -106,6 +107,7 @@ async def test_renaming_changes_the_article_the_panel_and_the_file(file: Path) -
         assert file.read_text(encoding="utf-8").startswith("# By hand.\ntitle:   The day")
 
 
+@pytest.mark.slow
 async def test_a_new_type_moves_the_name_and_the_cursor_to_its_group(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "K", "2")
@@ -141,6 +143,7 @@ async def test_the_only_name_cannot_be_merged(tmp_path: Path) -> None:
         assert reader.status.message == "There is no other name to merge it into."
 
 
+@pytest.mark.slow
 async def test_renaming_to_an_existing_name_is_refused(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "R", "ctrl+u", *"Lenne", "enter")
@@ -163,6 +166,7 @@ async def test_closing_the_dialog_corrects_nothing(file: Path) -> None:
         assert file.read_text(encoding="utf-8") == FILE
 
 
+@pytest.mark.slow
 async def test_keys_typed_before_the_dialog_opens_answer_it(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at")
@@ -175,6 +179,7 @@ async def test_keys_typed_before_the_dialog_opens_answer_it(file: Path) -> None:
 # -- quotes --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 async def test_the_speaker_dialog_lists_the_nearest_people_first(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "G", "S", "enter")
@@ -210,6 +215,7 @@ async def test_removing_a_quote_moves_the_cursor_to_the_next(file: Path, key: st
         assert focus(pilot) == "quotes"
 
 
+@pytest.mark.slow
 async def test_the_filter_stays_while_its_speaker_has_a_quote(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "w", "D")
@@ -221,6 +227,7 @@ async def test_the_filter_stays_while_its_speaker_has_a_quote(file: Path) -> Non
         assert len(listed(reader.reading.quotes)) == 1
 
 
+@pytest.mark.slow
 async def test_the_filter_follows_a_renamed_speaker(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "w", "R", "x", "enter")
@@ -248,6 +255,7 @@ async def test_without_a_name_at_the_place_the_target_is_the_active_name(file: P
         assert reader.session.active is None
 
 
+@pytest.mark.slow
 async def test_the_name_at_the_place_comes_before_the_active_name(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         reader.choose_entity(entity_id(reader, "Lenne"))
@@ -258,6 +266,7 @@ async def test_the_name_at_the_place_comes_before_the_active_name(file: Path) ->
         assert reader.session.active.label == "Lenne"
 
 
+@pytest.mark.slow
 async def test_in_the_text_the_target_is_the_quote_at_the_place(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         reader.movement.show_place(reader.page.document.quotes[2].pieces[0].place)
@@ -278,6 +287,7 @@ async def test_the_target_is_the_current_quote(file: Path) -> None:
         assert speakers(reader)[0] == ""
 
 
+@pytest.mark.slow
 async def test_the_target_is_the_next_name_or_quote_in_the_paragraph(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, *"2G", "X")
@@ -324,6 +334,7 @@ async def test_a_name_is_corrected_from_one_of_its_quotes(file: Path) -> None:
 # -- undo ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 async def test_undo_restores_the_file_step_by_step_byte_for_byte(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         before, seen = reader.page.document, [file.read_bytes()]
@@ -350,6 +361,7 @@ async def test_undo_puts_the_cursor_on_the_restored_item(file: Path) -> None:
         assert id_under_cursor(reader.reading.quotes) == quote_id(reader, 1)
 
 
+@pytest.mark.slow
 async def test_renaming_and_undo_keep_the_active_set(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "enter", "n", "R", "x", "enter")
@@ -384,6 +396,7 @@ async def test_undo_is_refused_when_the_file_has_another_article(file: Path, rea
         assert file.read_bytes() == held
 
 
+@pytest.mark.slow
 async def test_a_reload_without_changes_keeps_the_undo(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "X")
@@ -436,6 +449,7 @@ async def test_undo_reports_a_missing_file(file: Path) -> None:
         assert len(names(reader)) == 3
 
 
+@pytest.mark.slow
 async def test_an_answer_after_a_reload_corrects_the_right_entity(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "at", "j", "R", "x")
@@ -464,6 +478,7 @@ def saved() -> list[str]:
     return sorted(path.name for path in library_folder().glob("*"))
 
 
+@pytest.mark.slow
 async def test_the_first_correction_asks_once_to_save() -> None:
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
         reader = screen(pilot)
@@ -510,6 +525,7 @@ async def test_declining_to_save_corrects_nothing() -> None:
         assert saved() == []
 
 
+@pytest.mark.slow
 async def test_a_bundled_article_is_never_written(tmp_path: Path) -> None:
     tour = bundled("content") / "tour.yaml"
     before = tour.read_bytes()
@@ -556,6 +572,7 @@ def saved_without(line: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 async def test_a_correction_uses_the_copy_already_in_the_library() -> None:
     there = saved_without("{name: Lenne, type: place}")
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
@@ -593,6 +610,7 @@ async def test_saving_the_users_own_file_copies_it_and_keeps_reading_it(file: Pa
         assert reader.session.loaded.path == file
 
 
+@pytest.mark.slow
 async def test_a_library_that_cannot_be_written_is_reported() -> None:
     library_folder().parent.mkdir(parents=True)
     library_folder().write_text("A file where the folder belongs.")
@@ -646,6 +664,7 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     go_on.set()
 
 
+@pytest.mark.slow
 async def test_edits_wait_for_a_running_write_and_keep_their_order(file: Path, slow_disk: Event) -> None:
     async with opened(file) as (pilot, article):
         await pilot.press("at", "X")
@@ -661,6 +680,7 @@ async def test_edits_wait_for_a_running_write_and_keep_their_order(file: Path, s
         assert file.read_text(encoding="utf-8") == FILE
 
 
+@pytest.mark.slow
 async def test_an_edit_during_a_save_is_made_after_the_first_correction(
     slow_disk: Event,
 ) -> None:
@@ -674,6 +694,7 @@ async def test_an_edit_during_a_save_is_made_after_the_first_correction(
         assert names(article) == names(library_folder() / saved()[0]) == ["Lenne", "Nobody at all"]
 
 
+@pytest.mark.slow
 async def test_a_failed_edit_cancels_the_edits_that_wait(file: Path, slow_disk: Event) -> None:
     async with opened(file) as (pilot, article):
         await pilot.press("at", "X", "j", "X")
@@ -719,6 +740,7 @@ async def test_a_reload_during_an_undo_shows_the_restored_file(
         assert len(names(file)) == 4
 
 
+@pytest.mark.slow
 async def test_a_long_article_is_saved_and_then_corrected(slow_disk: Event) -> None:
     slow_disk.set()
     async with reading(load_text(RIVER, "river.yaml"), size=WIDE) as pilot:
@@ -741,6 +763,7 @@ async def test_in_a_narrow_window_the_panel_stays_over_the_text(file: Path) -> N
         assert focus(pilot) == "entities"
 
 
+@pytest.mark.slow
 async def test_the_window_stays_where_it_is(file: Path) -> None:
     async with opened(file, (100, 12)) as (pilot, reader):
         await press(pilot, *"4G")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Input
 
 from tests.ui.reading_app import (
@@ -158,6 +159,7 @@ async def test_asterisk_chooses_the_name_at_the_place_first() -> None:
         assert reader.session.active.label == "J. Brandt"
 
 
+@pytest.mark.slow
 async def test_an_article_without_names_says_so() -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, "asterisk")
@@ -181,6 +183,7 @@ async def test_escape_clears_and_then_goes_back_to_the_start_of_the_search() -> 
 # -- the search bar ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 async def test_hits_are_shown_while_typing_and_kept_with_enter() -> None:
     async with reading(long_article()) as pilot:
         reader = screen(pilot)
@@ -195,6 +198,7 @@ async def test_hits_are_shown_while_typing_and_kept_with_enter() -> None:
         assert (reader.search.is_open, focus(pilot)) == (False, "article")
 
 
+@pytest.mark.slow
 async def test_escape_in_the_bar_restores_the_window_and_the_active_set() -> None:
     async with reading(size=(120, 12)) as pilot:
         reader = screen(pilot)
@@ -221,6 +225,7 @@ async def test_escape_goes_back_to_the_same_words_after_a_new_width() -> None:
         assert view.flow.place_at(view.top) == (29, 0)
 
 
+@pytest.mark.slow
 async def test_a_search_without_hits_shows_a_message_and_leaves_no_active_set() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
@@ -254,6 +259,7 @@ async def test_a_bad_regular_expression_is_reported_in_the_bar_and_after_enter()
         assert not reader.search.is_open
 
 
+@pytest.mark.slow
 async def test_a_search_that_wraps_to_the_top_shows_a_message() -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, "G", "slash", *"first", "enter")

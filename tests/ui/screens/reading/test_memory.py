@@ -67,6 +67,7 @@ async def test_the_same_words_are_on_top_after_the_file_was_edited(article: Path
         assert screen(pilot).view.place.block == 21
 
 
+@pytest.mark.slow
 async def test_marks_whose_text_is_gone_are_reported(article: Path, tmp_path: Path) -> None:
     async with opened(article, tmp_path) as pilot:
         await press(pilot, *"20G", "m", "a", *"40G", "m", "b")
@@ -85,6 +86,7 @@ async def test_options_hold_for_one_run_only(article: Path, tmp_path: Path) -> N
         assert (screen(pilot).view.measure, screen(pilot).has_class("-zen")) == (76, False)
 
 
+@pytest.mark.slow
 async def test_a_change_of_what_an_option_set_is_remembered(article: Path, tmp_path: Path) -> None:
     async with opened(article, tmp_path, measure=60) as pilot:
         await press(pilot, "plus")
@@ -169,6 +171,7 @@ async def test_corrections_are_undone_and_redone_after_a_restart(tmp_path: Path)
         assert "Nothing to redo." in status(pilot)
 
 
+@pytest.mark.slow
 async def test_a_correction_is_not_undone_in_a_file_that_was_changed_elsewhere(tmp_path: Path) -> None:
     path = tmp_path / "river.yaml"
     path.write_text(CORRECTED)
@@ -182,6 +185,7 @@ async def test_a_correction_is_not_undone_in_a_file_that_was_changed_elsewhere(t
     assert path.read_text() == changed
 
 
+@pytest.mark.slow
 async def test_a_new_correction_ends_the_redoing_of_others(tmp_path: Path) -> None:
     path = tmp_path / "river.yaml"
     path.write_text(CORRECTED)

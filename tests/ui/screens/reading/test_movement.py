@@ -54,6 +54,7 @@ async def test_scrolling_down_at_the_end_shows_a_message(key: str) -> None:
         assert screen(pilot).status.message == "End of the article."
 
 
+@pytest.mark.slow
 async def test_the_end_is_the_last_paragraph_and_a_hundred_per_cent() -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, "G")
@@ -71,6 +72,7 @@ async def test_a_number_before_g_goes_to_that_paragraph() -> None:
             assert screen(pilot).view.place == (number - 1, 0)
 
 
+@pytest.mark.slow
 async def test_a_number_before_per_cent_goes_to_that_share() -> None:
     async with reading(long_article()) as pilot:
         view = screen(pilot).view
@@ -94,6 +96,7 @@ async def test_a_zero_before_a_key_counts_as_no_number(key: str) -> None:
         assert (view.top, view.place) == (top, place)
 
 
+@pytest.mark.slow
 async def test_a_hundred_per_cent_is_the_end() -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, "G")
@@ -166,6 +169,7 @@ async def test_stepping_past_the_last_section_shows_a_message() -> None:
         assert view.place.block == 5
 
 
+@pytest.mark.slow
 async def test_a_jump_by_number_can_be_taken_back() -> None:
     async with reading(long_article()) as pilot:
         await press(pilot, *"7G", *"42G", "'", "'")

@@ -74,6 +74,7 @@ async def test_escape_keeps_a_panel_beside_the_article_open() -> None:
         assert "entities" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_a_choice_closes_only_a_panel_over_the_text() -> None:
     async with reading(size=MEDIUM) as pilot:
         await press(pilot, "t", "G", "enter")
@@ -100,6 +101,7 @@ async def test_an_empty_panel_shows_no_keys_for_items(size: tuple[int, int], pan
         assert hints(pilot) == [("Esc", "back"), ("?", "help")]
 
 
+@pytest.mark.slow
 async def test_keys_that_are_text_in_the_search_bar_are_not_shown() -> None:
     async with reading(size=(160, 45)) as pilot:
         await press(pilot, "slash", *"Lenne")
@@ -109,6 +111,7 @@ async def test_keys_that_are_text_in_the_search_bar_are_not_shown() -> None:
         assert "n next" in status(pilot)
 
 
+@pytest.mark.slow
 async def test_the_keys_change_when_a_panel_becomes_empty_or_gets_an_item(tmp_path: Path) -> None:
     file = tmp_path / "bare.yaml"
     file.write_text(BARE)
@@ -126,6 +129,7 @@ async def test_the_keys_change_when_a_panel_becomes_empty_or_gets_an_item(tmp_pa
         assert ("R", "rename") not in hints(pilot)
 
 
+@pytest.mark.slow
 async def test_tab_cycles_through_the_visible_panes() -> None:
     async with reading(size=WIDE) as pilot:
         went = []
@@ -155,6 +159,7 @@ async def test_a_panel_over_the_article_closes_at_another_width() -> None:
         assert seen(pilot) == set()
 
 
+@pytest.mark.slow
 async def test_opening_and_closing_keeps_the_sentence_at_the_top() -> None:
     async with reading(long_article(), size=(120, 20)) as pilot:
         view = screen(pilot).view
@@ -164,6 +169,7 @@ async def test_opening_and_closing_keeps_the_sentence_at_the_top() -> None:
             assert view.flow.place_at(view.top) == (29, 0), key
 
 
+@pytest.mark.slow
 async def test_zen_mode_opens_a_panel_on_request() -> None:
     async with reading(size=WIDE, zen=True) as pilot:
         assert screen(pilot).reading.navigator is None
@@ -228,6 +234,7 @@ async def test_filtering_by_speaker_makes_the_quotes_the_active_set() -> None:
         assert listed(reader.reading.quotes) == [quote_id(reader, n) for n in (0, 2, 1)]
 
 
+@pytest.mark.slow
 async def test_choosing_a_mention_on_the_card_goes_to_it() -> None:
     async with reading(size=WIDE) as pilot:
         await press(pilot, "at", "i")
@@ -354,6 +361,7 @@ async def test_the_next_match_closes_only_a_panel_that_covers_it() -> None:
         assert seen(pilot) == {"quotes", "entities"}
 
 
+@pytest.mark.slow
 async def test_zen_mode_shows_a_message_if_nothing_visible_changes() -> None:
     async with reading(size=NARROW) as pilot:
         await press(pilot, "z")

@@ -59,6 +59,7 @@ async def test_a_reload_finds_the_active_set_again(river: Path, choose: str) -> 
         assert [span.block for span in reader.session.active.matches] == [3]
 
 
+@pytest.mark.slow
 async def test_a_reload_without_the_active_name_clears_the_active_set(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         reader = screen(pilot)
@@ -94,6 +95,7 @@ async def test_a_reload_of_a_bad_file_keeps_the_article(river: Path) -> None:
         assert screen(pilot).page.document.title == "The day the river moved"
 
 
+@pytest.mark.slow
 async def test_a_reload_keeps_the_panels_and_the_focus(river: Path) -> None:
     async with reading(load(str(river)), size=WIDE) as pilot:
         await press(pilot, "quotation_mark", "quotation_mark", "at")

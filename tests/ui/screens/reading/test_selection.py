@@ -42,6 +42,7 @@ async def test_arrow_keys_extend_the_selection() -> None:
         assert pilot.app.clipboard == "On"
 
 
+@pytest.mark.slow
 async def test_moving_by_rows_keeps_the_column_across_a_short_row() -> None:
     article = "title: T\nparagraphs:\n- abcdefghij abcdefghij\n- short\n- klmnopqrst klmnopqrst\n"
     async with reading(article) as pilot:
@@ -95,6 +96,7 @@ async def test_a_selection_changes_between_words_and_paragraphs() -> None:
         assert not screen(pilot).status.message.startswith("Selecting paragraphs")
 
 
+@pytest.mark.slow
 async def test_a_selection_begins_in_the_window() -> None:
     async with reading(long_article(), size=(120, 12)) as pilot:
         view = screen(pilot).view
@@ -112,6 +114,7 @@ async def test_a_motion_to_visible_words_does_not_scroll() -> None:
         assert view.top == top
 
 
+@pytest.mark.slow
 async def test_a_search_ends_the_selection() -> None:
     async with reading() as pilot:
         await press(pilot, "V", "slash", *"survey", "enter", "y")
@@ -126,6 +129,7 @@ async def test_the_window_follows_the_cursor_of_the_selection() -> None:
         assert view.flow.y_of(view.chosen[1]) in view.rows_in_sight()
 
 
+@pytest.mark.slow
 async def test_copy_takes_the_match_then_the_paragraph_then_the_headline() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
@@ -138,6 +142,7 @@ async def test_copy_takes_the_match_then_the_paragraph_then_the_headline() -> No
         assert (pilot.app.clipboard, reader.status.message) == ("Brandt", f"Copied “Brandt” {TERMINAL}.")
 
 
+@pytest.mark.slow
 async def test_the_copy_message_names_one_word_and_counts_several() -> None:
     async with reading() as pilot:
         await press(pilot, *"1Gvey")
@@ -149,6 +154,7 @@ async def test_the_copy_message_names_one_word_and_counts_several() -> None:
 # -- marks and jumps -----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 async def test_a_mark_is_shown_in_the_gutter_and_on_the_ruler_and_jumped_to() -> None:
     async with reading(long_article(), size=(120, 20)) as pilot:
         reader = screen(pilot)
@@ -160,6 +166,7 @@ async def test_a_mark_is_shown_in_the_gutter_and_on_the_ruler_and_jumped_to() ->
         assert reader.view.place == (29, 0)
 
 
+@pytest.mark.slow
 async def test_a_mark_set_again_has_the_new_place() -> None:
     async with reading(long_article()) as pilot:
         reader = screen(pilot)
@@ -180,6 +187,7 @@ async def test_an_invalid_or_missing_mark_shows_a_message() -> None:
         assert told.message == "Mark h set."
 
 
+@pytest.mark.slow
 async def test_the_jump_list_goes_back_and_forward() -> None:
     async with reading(long_article()) as pilot:
         reader = screen(pilot)
