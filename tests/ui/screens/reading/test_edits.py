@@ -799,3 +799,40 @@ async def test_the_card_of_a_speaker_opens_or_the_reason_is_shown() -> None:
         assert reader.status.message == "This quote has no speaker; S sets one."
         await press(pilot, "j", "i")
         assert reader.status.message.startswith("A neighbour is not among the names")
+
+
+# -- out of sight --------------------------------------------------------------------------------------
+
+
+FAR = (
+    "title: A long way\nparagraphs:\n"
+    + "  - Nothing happens in this line of the long way.\n" * 60
+    + "  - “We are here,” said Ada Okafor at the end of the way.\n"
+    + "quotes:\n  - {text: We are here, speaker: Ada Okafor}\n"
+    + "entities:\n  - {name: Ada Okafor, type: person}\n"
+)
+"""An article whose one name and one quote are at its end."""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "key", "said"),
+    [
+        (("at", "enter", "escape"), "X", "Went to Ada Okafor; press X again."),
+        (("quotation_mark", "enter", "escape"), "D", "Went to We are here; press D again."),
+    ],
+    ids=["a name", "a quote"],
+)
+async def test_a_correction_of_something_off_the_screen_first_goes_there(
+    chosen: tuple[str, ...], key: str, said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "far.yaml"
+    file.write_text(FAR, encoding="utf-8")
+    async with opened(file, size=(160, 20)) as (pilot, article):
+        await press(pilot, *chosen, "g")
+        top = article.view.top
+        await press(pilot, key)
+        assert article.status.message == said
+        assert article.view.top > top
+        assert file.read_text(encoding="utf-8") == FAR
+        await press(pilot, key)
+        assert file.read_text(encoding="utf-8") != FAR
