@@ -136,6 +136,7 @@ def test_a_crash_is_raised_once_the_terminal_is_back(monkeypatch: pytest.MonkeyP
         run(None, zen=False, theme=None, measure=None)
 
 
+@pytest.mark.slow
 async def test_a_bell_in_a_field_does_not_crash() -> None:
     async with reading() as pilot:
         await press(pilot, "slash")

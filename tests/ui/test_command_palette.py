@@ -143,6 +143,7 @@ async def test_outside_the_article_only_themes_are_offered() -> None:
         assert squeezed(await offered(pilot, "paper")) == ["reader-paper theme"]
 
 
+@pytest.mark.slow
 async def test_markup_in_an_article_is_text() -> None:
     async with Host(Reading(article(hostile=True))).run_test(size=(160, 50)) as pilot:
         rows = await offered(pilot, "lenne")
@@ -152,6 +153,7 @@ async def test_markup_in_an_article_is_text() -> None:
         await pilot.pause()
 
 
+@pytest.mark.slow
 async def test_a_long_article_offers_the_best_paragraphs_only() -> None:
     blocks = tuple(Block(f"Paragraph about topic{i} and more") for i in range(6_000))
     async with Host(Reading(page(Document("Long", blocks)))).run_test(size=(120, 40)) as pilot:

@@ -73,6 +73,7 @@ async def test_a_new_size_is_painted_after_all_parts_have_changed(
         assert all(frame == parts(reader) for frame in found)
 
 
+@pytest.mark.slow
 async def test_the_search_bar_is_painted_without_a_further_key(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reading(long_article()) as pilot:
         reader = screen(pilot)

@@ -148,6 +148,7 @@ async def test_q_is_text_in_the_filter() -> None:
         assert any("Quotes" in row for row in shown)
 
 
+@pytest.mark.slow
 async def test_a_click_runs_the_command_under_the_mouse() -> None:
     host = Host(HelpScreen)
     async with host.run_test(size=(120, 40)) as pilot:

@@ -147,6 +147,7 @@ async def test_typing_finds() -> None:
         assert host.result == Path("river.yaml")
 
 
+@pytest.mark.slow
 async def test_after_slash_keys_of_the_list_are_text() -> None:
     host = Host(screen)
     async with host.run_test(size=(100, 40)) as pilot:
@@ -177,6 +178,7 @@ def hints(pilot: Pilot[None]) -> str:
     return rows(pilot, "#library-hints")[0]
 
 
+@pytest.mark.slow
 async def test_the_hints_say_which_keys_work_now() -> None:
     async with Host(screen).run_test(size=(100, 40)) as pilot:
         await pilot.pause()
@@ -257,6 +259,7 @@ async def test_by_default_the_real_library_is_listed() -> None:
         assert "Start here" in rows(pilot, "#articles")[0]
 
 
+@pytest.mark.slow
 async def test_the_library_is_on_the_screen_before_its_files_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

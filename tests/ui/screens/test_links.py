@@ -30,6 +30,7 @@ def test_an_address_is_cleaned_before_it_is_shown() -> None:
     assert link.url == "https://example.org/␛[2J\ufffd"
 
 
+@pytest.mark.slow
 async def test_words_and_the_whole_address_are_shown() -> None:
     async with Host(lambda: LinksScreen(article())).run_test(size=(80, 30)) as pilot:
         await pilot.pause()
@@ -58,6 +59,7 @@ async def test_past_the_last_link_it_opens_at_the_last() -> None:
         assert host.result == LinkChoice("https://example.org/3")
 
 
+@pytest.mark.slow
 async def test_a_digit_chooses_at_once_if_no_longer_number_is_possible() -> None:
     host = Host(lambda: LinksScreen(many(3)))
     async with host.run_test() as pilot:

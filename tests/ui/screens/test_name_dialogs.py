@@ -139,6 +139,7 @@ async def test_a_speaker_is_offered_or_typed() -> None:
         assert (host.result.name, host.result.entity) == ("bra", None)
 
 
+@pytest.mark.slow
 async def test_an_offered_name_is_not_listed_again_as_typed() -> None:
     async with Host(speaker).run_test(size=(100, 30)) as pilot:
         await pilot.press(*"A neighbour")
@@ -170,6 +171,7 @@ async def test_markup_in_names_is_text() -> None:
         assert any(HOSTILE in row for row in rows(pilot, "#names"))
 
 
+@pytest.mark.slow
 async def test_two_thousand_names_are_found_by_their_letters() -> None:
     entities = tuple(Entity(f"Name {n}", EntityType.PERSON) for n in range(2_000))
     crowd = Document("T", (Block("One."),), entities=entities)

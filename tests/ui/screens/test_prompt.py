@@ -10,6 +10,7 @@ from reader.ui.screens.prompt import PromptScreen
 from tests.dialog_host import Host, rows, sweep
 
 
+@pytest.mark.slow
 async def test_enter_returns_the_typed_line() -> None:
     host = Host(lambda: PromptScreen("Pipe the article to", "wc -w"))
     async with host.run_test() as pilot:

@@ -159,6 +159,7 @@ async def test_a_selection_reaches_over_blocks_from_either_end() -> None:
             assert lit[2].startswith("four")
 
 
+@pytest.mark.slow
 async def test_a_letter_takes_the_place_of_the_sign() -> None:
     view = article(every_kind())
     async with Host(view).run_test(size=(100, 20)):

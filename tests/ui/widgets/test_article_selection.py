@@ -20,6 +20,7 @@ def clicked(app: Host) -> list[Place]:
     return [message.place for message in app.heard if isinstance(message, ArticleView.Clicked)]
 
 
+@pytest.mark.slow
 async def test_a_click_posts_the_place_only_in_the_text() -> None:
     app = Host(view := article(every_kind()))
     async with app.run_test(size=(80, 40)) as pilot:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from reader.model import Block, BlockKind, Document
 from reader.reading.speakers import speaker_hues
 from reader.text.page import page
@@ -68,6 +70,7 @@ async def test_marks_are_shown_after_the_number() -> None:
         assert rows(nav)[3].startswith("   2a“ “We")
 
 
+@pytest.mark.slow
 async def test_the_sign_of_a_quote_has_its_speakers_hue() -> None:
     document = river()
     app = Host(nav := ParagraphNav(page(document), speaker_hues(document)))

@@ -274,6 +274,7 @@ async def test_a_rule_is_painted_above_the_title_below_another_panel() -> None:
         assert rows(numbers)[:5] == ["─" * 18, "", "Numbers  3", "", "-0"]
 
 
+@pytest.mark.slow
 async def test_missing_or_too_wide_rows_are_corrected() -> None:
     class Careless(NumberItems):
         def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:

@@ -181,6 +181,7 @@ def _no_browser(url: str) -> None:
     raise ReaderError("no browser here")
 
 
+@pytest.mark.slow
 async def test_the_file_is_edited_and_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lent: list[str]
 ) -> None:
@@ -231,6 +232,7 @@ async def test_a_bundled_article_is_not_edited_where_the_library_cannot_be_writt
     assert lent == []
 
 
+@pytest.mark.slow
 async def test_the_requested_format_is_kept_after_an_edit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lent: list[str]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from itertools import cycle
 
 import pytest
 from textual.pilot import Pilot
@@ -38,25 +39,26 @@ async def opened(pilot: Pilot[int], article: str | Loaded = RIVER) -> None:
     await pilot.pause()
 
 
+WAYS = [
+    (),
+    ("G",),
+    ("9", "G", "m", "a", "g", "j", "j"),
+    ("slash", *"said", "enter", "n", "n"),
+    ("slash", "alt+r", *"s.id", "enter", "n"),
+    ("at", "j", "enter", "n", "n"),
+    ("quotation_mark", "j", "j", "w", "enter"),
+    ("t", "j", "j"),
+    ("t", "t", "quotation_mark", "quotation_mark"),
+    ("z", "d"),
+    ("+", "+", "d"),
+    ("slash", *"said", "enter", "escape"),
+]
+SIZES = ((60, 20), (100, 30), (160, 45))
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 45)])
 @pytest.mark.parametrize(
-    "keys",
-    [
-        (),
-        ("G",),
-        ("9", "G", "m", "a", "g", "j", "j"),
-        ("slash", *"said", "enter", "n", "n"),
-        ("slash", "alt+r", *"s.id", "enter", "n"),
-        ("at", "j", "enter", "n", "n"),
-        ("quotation_mark", "j", "j", "w", "enter"),
-        ("t", "j", "j"),
-        ("t", "t", "quotation_mark", "quotation_mark"),
-        ("z", "d"),
-        ("+", "+", "d"),
-        ("slash", *"said", "enter", "escape"),
-    ],
-    ids=" ".join,
+    ("keys", "size"), zip(WAYS, cycle(SIZES), strict=False), ids=[" ".join(keys) for keys in WAYS]
 )
 async def test_going_back_restores_the_article_as_it_was_left(
     keys: tuple[str, ...], size: tuple[int, int]

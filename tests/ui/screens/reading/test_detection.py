@@ -177,6 +177,7 @@ def said_by(panel: Widget | None) -> list[str]:
     return [row.strip() for row in rows(panel) if row]
 
 
+@pytest.mark.slow
 async def test_an_empty_panel_says_whether_detection_is_running(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         await until(pilot, lambda: "Looking for quotes…" in said_by(screen.reading.quotes))
@@ -188,12 +189,14 @@ async def test_an_empty_panel_says_whether_detection_is_running(gate: Gate) -> N
         assert "No names in this article." in said_by(screen.reading.sidebar)
 
 
+@pytest.mark.slow
 async def test_a_panel_with_items_from_the_file_does_not_wait(gate: Gate) -> None:
     async with reading_long("entities: []\n" + LONG_ARTICLE) as (pilot, screen):
         await until(pilot, lambda: "Looking for quotes…" in said_by(screen.reading.quotes))
         assert "No names in this article." in said_by(screen.reading.sidebar)
 
 
+@pytest.mark.slow
 async def test_progress_does_not_hide_another_message(gate: Gate) -> None:
     async with reading_long() as (pilot, screen):
         screen.reading.say("Copied.")
@@ -265,6 +268,7 @@ async def test_a_partial_detection_is_repeated_when_the_user_comes_back(gate: Ga
         assert len(screen.detection.session_to_keep().loaded.document.quotes) == 30
 
 
+@pytest.mark.slow
 async def test_quitting_ends_detection(gate: Gate) -> None:
     async with reading_long() as (pilot, _):
         await pilot.press("q")

@@ -209,12 +209,15 @@ async def test_a_file_that_becomes_read_only_refuses_with_its_reason(
         assert isinstance(pilot.app.screen, HighlightsScreen)
 
 
-async def test_a_file_that_was_changed_meanwhile_is_not_overwritten(file: Path) -> None:
+async def test_a_file_that_was_changed_meanwhile_is_not_overwritten(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with opened(file) as (pilot, reader):
+        monkeypatch.setattr("reader.ui.screens.reading.other_windows.PAUSE", 1000.0)  # the change is not seen
         file.write_text(FILE.replace("On the last night", "On the very last night"))
         await press(pilot, *"1GH")
         assert marks(reader) == []
-        assert "changed" in status(pilot)
+        assert "make the change again" in status(pilot)
         assert "highlights" not in file.read_text()
 
 

@@ -34,6 +34,7 @@ async def test_stepping_through_an_entity_wraps_at_both_ends() -> None:
         assert "Ada Okafor 1/3" in status(pilot)
 
 
+@pytest.mark.slow
 async def test_stepping_without_an_active_set_shows_how_to_begin() -> None:
     async with reading() as pilot:
         await press(pilot, "n")
@@ -50,6 +51,7 @@ async def test_an_entity_without_mentions_shows_a_message_and_keeps_the_active_s
         assert reader.session.active.label == "Ada Okafor"
 
 
+@pytest.mark.slow
 async def test_the_active_set_shows_in_every_part() -> None:
     async with reading(size=(160, 45)) as pilot:
         reader = screen(pilot)
@@ -72,6 +74,7 @@ async def test_the_active_set_shows_in_every_part() -> None:
         assert not any("•" in row for row in rows(reader.reading.navigator))
 
 
+@pytest.mark.slow
 async def test_a_quote_makes_all_quotes_of_its_speaker_active() -> None:
     async with reading() as pilot:
         reader = screen(pilot)
@@ -126,6 +129,7 @@ async def test_a_speaker_without_placed_quotes_has_nothing_to_step_through() -> 
         assert reader.status.message == "No matches to list: / searches, @ lists the names."
 
 
+@pytest.mark.slow
 async def test_two_entities_with_the_same_name_are_distinct() -> None:
     article = RIVER + "  - {name: J. Brandt, type: place, aliases: [ministry]}\n"
     async with reading(article) as pilot:

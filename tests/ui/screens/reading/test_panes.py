@@ -67,6 +67,7 @@ async def test_panels_open_one_at_a_time_over_a_narrow_article() -> None:
         assert focus(pilot) == "article"
 
 
+@pytest.mark.slow
 async def test_escape_keeps_a_panel_beside_the_article_open() -> None:
     async with reading(size=WIDE) as pilot:
         await press(pilot, "at", "escape")
@@ -213,6 +214,7 @@ async def test_counts_work_in_the_panels(panel: str, keys: str, cursor: int) -> 
         assert not screen(pilot).reading.count
 
 
+@pytest.mark.slow
 async def test_the_navigator_follows_the_reader_and_shows_marks() -> None:
     async with reading(size=WIDE) as pilot:
         reader = screen(pilot)

@@ -36,6 +36,7 @@ async def test_words_are_selected_by_motions_and_copied(keys: str, words: str) -
         assert screen(pilot).status.message.startswith("Copied ")
 
 
+@pytest.mark.slow
 async def test_arrow_keys_extend_the_selection() -> None:
     async with reading() as pilot:
         await press(pilot, *"1G", "v", "right", "right", "left", "y")
@@ -121,6 +122,7 @@ async def test_a_search_ends_the_selection() -> None:
         assert pilot.app.clipboard == "survey"
 
 
+@pytest.mark.slow
 async def test_the_window_follows_the_cursor_of_the_selection() -> None:
     async with reading(long_article(), size=(120, 12)) as pilot:
         view = screen(pilot).view
