@@ -156,6 +156,7 @@ class Forget(NamedTuple):
         store = Store(state_folder())
         if self.everything:
             count = store.forget_all()
+            _remove_copied_text()
             say(f"Forgot {count} article{'' if count == 1 else 's'}, the searches and the theme.")
             return OK
         unknown = 0
@@ -166,6 +167,18 @@ class Forget(NamedTuple):
             unknown += not known
             say(f"{source.name}: {'forgotten' if known else 'nothing is remembered of it'}")
         return FOUND_FAULTS if unknown else OK
+
+
+def _remove_copied_text() -> None:
+    """Remove the files of the state folder that hold words of articles: a copied text, a damaged store."""
+    from reader.config.directories import state_folder
+
+    for pattern in ("clipboard.txt", "state-damaged-*"):
+        for path in state_folder().glob(pattern):
+            try:
+                path.unlink()
+            except OSError as error:
+                complain(f"{path}: cannot be removed ({error.strerror})")
 
 
 def _id_of(source: SourceRef) -> ArticleId:

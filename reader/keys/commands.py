@@ -366,7 +366,7 @@ DIALOG_COMMANDS: tuple[Command, ...] = (
             _MARKS, "filter"),
     Command("note.save", ("ctrl+s",), "Save the note",
             "In a note: save it.", D, Context.NOTE, "save"),
-    Command("keep.always", ("a",), "Always save",
+    Command("keep.always", ("w",), "Always save",
             "In the question whether to save: save, and do not ask again.", D, Context.SAVE_QUESTION,
             "always"),
     Command("keep.save", ("enter",), "Save",

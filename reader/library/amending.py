@@ -190,8 +190,17 @@ def _documents(versions: Sequence[bytes], name: str) -> list[Document]:
     """The documents of the versions of a file, with the same ids and with what was detected."""
     documents: list[Document] = []
     for data in versions:
-        document = with_detected(read(data, name, warned=False).document)
-        documents.append(identified(document, documents[-1] if documents else None))
+        before = documents[-1] if documents else None
+        document = read(data, name, warned=False).document
+        if before is not None and document.blocks == before.blocks:  # detection would find the same
+            document = replace(
+                document,
+                quotes=document.quotes if document.quotes_given else before.quotes,
+                entities=document.entities if document.entities_given else before.entities,
+            )
+        else:
+            document = with_detected(document)
+        documents.append(identified(document, before))
     return documents
 
 

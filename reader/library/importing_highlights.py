@@ -18,6 +18,9 @@ from reader.sources.yaml.schema import HighlightEntry, rules
 from reader.text.clean import clean, clean_line
 from reader.text.highlight_places import HighlightPlaces
 
+MAX_DEPTH = 10
+"""The most levels of a value under an `x-` key."""
+
 
 class Incoming(NamedTuple):
     """The highlights of one article in the file, with what tells which article it is."""
@@ -180,18 +183,24 @@ def _extras(items: Iterable[tuple[str, object]], place: _Place) -> Extras:
     out = []
     for key, value in items:
         if key.startswith("x-"):
-            if not _is_plain(value):
-                raise place.to(f".{clean_line(key)}").fault("expected texts, lists or mappings of texts")
-            out.append((clean_line(key), value))
+            try:
+                out.append((clean_line(key), _cleaned(value, MAX_DEPTH)))
+            except ValueError as error:
+                raise place.to(f".{clean_line(key)}").fault(str(error)) from error
     return tuple(out)
 
 
-def _is_plain(value: object) -> bool:
+def _cleaned(value: object, depth: int) -> object:
+    """A value of an `x-` key as its article file gives it back. Raises ValueError for another value."""
+    if not depth:
+        raise ValueError(f"has more than {MAX_DEPTH} levels")
     if isinstance(value, dict):
-        return all(map(_is_plain, value.values()))
+        return {clean_line(str(key)): _cleaned(one, depth - 1) for key, one in value.items()}
     if isinstance(value, list):
-        return all(map(_is_plain, value))
-    return value is None or isinstance(value, str)
+        return [_cleaned(one, depth - 1) for one in value]
+    if value is None or isinstance(value, str):
+        return value if value is None else clean(value)
+    raise ValueError("expected texts, lists or mappings of texts")
 
 
 def _mapping(value: object, place: _Place) -> dict[str, object]:

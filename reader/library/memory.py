@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+TRIES = 5
+"""How often a write is tried while another window is writing; each try waits for some seconds."""
+
 LAST_WRITE = 1.0
 """Seconds that the end of the program waits for what is still to be written."""
 
@@ -242,11 +245,15 @@ class Memory:
             self._open_store()
         store = self._store
         while (write := self._tasks.get()) is not None:
-            try:
-                if store is not None:
-                    write(store)
-            except ReaderError as error:
-                self._give_up(error)
+            for tries in range(TRIES):
+                try:
+                    if store is not None:
+                        write(store)
+                    break
+                except ReaderError as error:
+                    if not getattr(error, "may_pass", False) or tries + 1 == TRIES:
+                        self._give_up(error)
+                        break
         if store is not None:
             store.close()
         self._done.set()

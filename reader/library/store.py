@@ -20,7 +20,7 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.library.store_file import store_file
 from reader.model import ArticleId
-from reader.reading.remembered import Kept, merged
+from reader.reading.remembered import Kept, draft_name, merged
 from reader.text.clean import clean_line
 
 _SEARCHES = "searches"
@@ -60,7 +60,9 @@ VERSION = len(_TABLES)
 
 
 class StoreError(ReaderError):
-    """The store cannot be read or written. The reader goes on without memory."""
+    """The store cannot be read or written. If the fault may pass, the next try may succeed."""
+
+    may_pass = False
 
 
 class Seen(NamedTuple):
@@ -197,11 +199,14 @@ class Store:
             db.execute("UPDATE article SET journal = ?, title = ? WHERE key = ?", values)
 
     def forget(self, id: ArticleId) -> bool:
-        """Delete what is known of an article; whether there was anything."""
+        """Delete what is known of an article, unsaved notes too; whether there was anything."""
         with self._writing() as db:
             key = _key(db, id)
-            if key is not None:
-                db.execute("DELETE FROM article WHERE key = ?", (key,))
+            known = db.execute("SELECT address, path, title FROM article WHERE key = ?", (key,)).fetchone()
+            db.execute("DELETE FROM article WHERE key = ?", (key,))
+            for name in filter(None, (id.address, id.path, *(map(_path, known or ())))):
+                start = draft_name(name, "")
+                db.execute("DELETE FROM setting WHERE substr(name, 1, ?) = ?", (len(start), start))
             return key is not None
 
     def forget_all(self) -> int:
@@ -391,4 +396,7 @@ def _reporting_faults(path: Path) -> Iterator[None]:
 
 def _fault(path: Path, error: Exception) -> StoreError:
     what = error.strerror if isinstance(error, OSError) else str(error)
-    return StoreError(clean_line(f"{path}: cannot be used ({what})"))
+    fault = StoreError(clean_line(f"{path}: cannot be used ({what})"))
+    if isinstance(error, sqlite3.OperationalError):
+        fault.may_pass = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL)
+    return fault

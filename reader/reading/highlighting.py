@@ -76,16 +76,28 @@ def new_highlight(
 
 
 def pieces_of(document: Document, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans of a highlight over these spans: without blanks at their ends.
+    """The spans of a highlight over these spans: one for each paragraph, without blanks at their ends.
 
     Raises ReaderError if the spans hold no words, or if one is in the headline.
     """
     if any(span.block < 0 for span in spans):
         raise ReaderError("Only the text can be highlighted, not the headline.")
-    pieces = trimmed(spans, [block.text for block in document.blocks])
+    pieces = trimmed(_one_per_paragraph(spans), [block.text for block in document.blocks])
     if not pieces:
         raise ReaderError("There are no words to highlight here.")
     return pieces
+
+
+def _one_per_paragraph(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """One span for each paragraph, from its first word to its last. The words between are marked too.
+
+    The text of a highlight cannot tell words that are left out from the end of a paragraph.
+    """
+    ends: dict[int, tuple[int, int]] = {}
+    for span in spans:
+        start, end = ends.get(span.block, (span.start, span.end))
+        ends[span.block] = min(start, span.start), max(end, span.end)
+    return tuple(Span(block, *ends[block]) for block in sorted(ends))
 
 
 def cleaned_note(note: str) -> str:
@@ -111,6 +123,8 @@ def highlighted(document: Document, change: HighlightChange) -> Document:
         texts = [block.text for block in document.blocks]
         if not _is_over_its_words(new, texts):
             raise ReaderError("The text is another one here; mark the words again.")
+        if new.text and any(one.pieces == new.pieces for one in document.highlights):
+            raise ReaderError("These words are highlighted already.")
         return replace(document, highlights=with_ids((*document.highlights, new)))
     index = _index(document, change.highlight)
     before = document.highlights[index]

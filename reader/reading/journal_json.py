@@ -25,7 +25,8 @@ def loads(text: str) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
     """What `dumps` wrote; nothing for a text of another form."""
     try:
         edits, undone = json.loads(text)
-        return tuple(map(_read, edits[-MAX_EDITS:])), tuple(map(_read, undone[-MAX_EDITS:]))
+        read = [_read(value, f"{number}") for number, value in enumerate(edits[-MAX_EDITS:])]
+        return tuple(read), tuple(_read(value, "") for value in undone[-MAX_EDITS:])
     except (AttributeError, KeyError, TypeError, ValueError):
         return (), ()
 
@@ -46,7 +47,8 @@ def _written(edit: Edit) -> dict[str, Any]:
     }
 
 
-def _read(value: dict[str, Any]) -> Edit:
+def _read(value: dict[str, Any], unnamed: str) -> Edit:
+    """An edit. `unnamed` identifies one of a version that kept no time."""
     hunks = tuple(Hunk(int(start), b64decode(old), b64decode(new)) for start, old, new in value["hunks"])
     return Edit(
         Path(value["path"]),
@@ -55,6 +57,6 @@ def _read(value: dict[str, Any]) -> Edit:
         str(value["said"]),
         {str(old): str(new) for old, new in value["renamed"].items()},
         QuoteId(str(value["target"])),
-        str(value.get("made", "")),
+        str(value.get("made", "")) or unnamed,
         str(value.get("takes_back", "")),
     )

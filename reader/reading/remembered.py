@@ -15,6 +15,7 @@ from reader.reading.jumps import Jumps, Window
 from reader.reading.moved_places import MovedPlaces
 from reader.reading.session import ReadingSession
 from reader.reading.view_state import PanelState, ViewState
+from reader.text.clean import clean_line
 
 
 class Remembered(NamedTuple):
@@ -37,6 +38,15 @@ class Remembered(NamedTuple):
         }
         session = session.with_memory(marks, self.jumps.moved(places.to))
         return session, self.view._replace(window=self.view.window.moved(places.to)), lost
+
+
+DRAFT = "note_draft:"
+"""What the setting for a note that was not saved begins with."""
+
+
+def draft_name(article: str, target: str) -> str:
+    """The setting for an unsaved note. `article` is a path, an address or a title."""
+    return f"{DRAFT}{clean_line(article)}\n{target}"
 
 
 NO_MARKS: Mapping[str, object] = MappingProxyType({})

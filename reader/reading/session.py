@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reader.model import Entity, Place, Quote, QuoteId, Span
+from reader.model import Document, Entity, Place, Quote, QuoteId, Span
 from reader.reading.active_set import ActiveSet, HighlightsOf, MentionsOf, QuotesBy, SearchFor
 from reader.reading.journal import MAX_EDITS, Edit
 from reader.reading.jumps import NO_JUMPS, Jumps, Window
@@ -203,10 +203,11 @@ class ReadingSession:
 
         `places` maps the old version to `version`. `here` is the reader's place in the new version. A mark
         whose words are gone is dropped; `lost_marks` of the old session lists those. If the source has other
-        paragraphs, quotes or entities than before, an edit can be undone only in the file as it left it.
+        paragraphs, quotes, entities or highlights than before, an edit can be undone only in the file as it
+        left it.
         """
         old, new = self.version.document, version.document
-        same = (old.blocks, old.quotes, old.entities) == (new.blocks, new.quotes, new.entities)
+        same = _lists(old) == _lists(new)
         kept = self if same else replace(self, edits=tuple(one._replace(inverse=None) for one in self.edits))
         lost = self.lost_marks(places)
         marks = {
@@ -234,6 +235,11 @@ class ReadingSession:
             case SearchFor(query):
                 matches = matches_of(version, query)
                 return None if matches is None else replace(active, matches=matches)
+
+
+def _lists(document: Document) -> tuple[object, ...]:
+    """What an edit can depend on."""
+    return document.blocks, document.quotes, document.entities, document.highlights
 
 
 def session_of(loaded: Loaded) -> ReadingSession:

@@ -17,7 +17,9 @@ from reader.text.anchors import Finder, anchor_of, find_all
 
 _BREAK = re.compile(r"\n[ \t>]*\n")
 _BLANK = re.compile(r"\s+")
-_MARKUP = re.compile(r"\n[ \t]*(?:>[ \t]?)+|!?\[|\](?:\([^)\n]*\)|\[[^\]\n]*\])?|[*_`~]+|\\(?=[^\w\s])")
+_MARKUP = re.compile(
+    r"\n[ \t]*(?:>[ \t]?)+|!?\[|\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,2000}\])?|[*_`~]+|\\(?=[^\w\s])"
+)
 """Markup among the words; a line break before the mark of a block quote is a blank."""
 
 

@@ -17,9 +17,12 @@ FILES = st.binary(max_size=60) | st.lists(
 ).map(b"".join)
 
 
+MADE = "2026-11-30T10:12:00.000001+00:00"
+
+
 def edit(before: bytes, after: bytes, said: str = "Hid Lenne.") -> Edit:
     patch = patch_between(before, after)
-    return Edit(Path("/a b/river.yaml"), None, patch, said, {"Lenne": "River"}, EntityId("lenne"))
+    return Edit(Path("/a b/river.yaml"), None, patch, said, {"Lenne": "River"}, EntityId("lenne"), MADE)
 
 
 @given(FILES, FILES)

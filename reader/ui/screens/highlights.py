@@ -238,17 +238,23 @@ class HighlightsScreen(Dialog[HighlightId]):
 
     def show_session(self, session: ReadingSession) -> None:
         """List the highlights of a changed session."""
+        if not self.is_mounted:  # it is being opened, and shows the state of that moment
+            return
         self._rows = rows_of(session)
         self.query_one("#dialog-title", TextRow).show(self.heading())
         self._narrow()
 
     def show_color_names(self, names: Mapping[str, str]) -> None:
         """Show other names of the colours."""
+        if not self.is_mounted:  # it is being opened, and shows the state of that moment
+            return
         self._items.color_names = names
         self._narrow()
 
     def show_message(self, message: str) -> None:
         """Show a message at the foot until the next key."""
+        if not self.is_mounted:  # it is being opened, and shows the state of that moment
+            return
         self.hint(((message, "here"),))
 
     # -- keys --------------------------------------------------------------------------------------

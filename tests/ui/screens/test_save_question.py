@@ -19,7 +19,7 @@ async def test_the_question_explains_itself() -> None:
         assert rows(pilot, "#dialog-hints") == ["Enter save   Esc not now"]
 
 
-@pytest.mark.parametrize(("key", "result"), [("enter", Answer.ONCE), ("escape", None), ("a", OPEN)])
+@pytest.mark.parametrize(("key", "result"), [("enter", Answer.ONCE), ("escape", None), ("w", OPEN)])
 async def test_keys(key: str, result: object) -> None:
     host = Host(KeepQuestion)
     async with host.run_test(size=(100, 30)) as pilot:
@@ -27,13 +27,13 @@ async def test_keys(key: str, result: object) -> None:
         assert host.result is result
 
 
-@pytest.mark.parametrize(("key", "result"), [("enter", Answer.ONCE), ("escape", None), ("a", Answer.ALWAYS)])
+@pytest.mark.parametrize(("key", "result"), [("enter", Answer.ONCE), ("escape", None), ("w", Answer.ALWAYS)])
 async def test_the_answer_can_be_kept(key: str, result: Answer | None) -> None:
     host = Host(lambda: KeepQuestion(BEFORE_HIGHLIGHT, can_be_kept=True))
     async with host.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         assert rows(pilot, "#dialog-title") == ["Save the article to your library to keep highlights?"]
-        assert rows(pilot, "#dialog-hints") == ["Enter save   a always save   Esc not now"]
+        assert rows(pilot, "#dialog-hints") == ["Enter save   w always save   Esc not now"]
         await pilot.press(key)
         assert host.result is result
 

@@ -33,6 +33,8 @@ from reader.reading.corrections import (
 )
 from reader.reading.highlighting import AddHighlight, HighlightChange
 from reader.reading.journal import Edit, in_force, inverse_of, patch_between, time_now
+from reader.reading.moved_places import MovedPlaces, texts_of
+from reader.reading.remembered import certain_places
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
 from reader.sources.open import Loaded, open_source
@@ -63,7 +65,9 @@ class EditsController:
     `is_detecting` tells whether detection is running. `stop_selecting` ends a selection. `reload` reads the
     article's file again and then shows a message. `keep` writes the journal to the memory, and then calls its
     argument: what the screen says is done can be undone even after a crash. `journal` writes an edit to the
-    memory before it is in the file, in the thread of a job.
+    memory before it is in the file, in the thread of a job. `keep_again` writes the journal of the session
+    over it if the file could not be written. `reread` reads an article again that was changed elsewhere, with
+    the journal of the other window.
     """
 
     def __init__(
@@ -73,11 +77,15 @@ class EditsController:
         stop_selecting: Callable[[], object],
         reload: Callable[[str], object],
         keep: Callable[[Callable[[], object]], object],
+        keep_again: Callable[[], object],
         journal: Callable[[ReadingSession, Edit], object],
+        reread: Callable[[str], object],
         settings: Settings,
     ) -> None:
         self._reading, self._is_detecting, self._settings = reading, is_detecting, settings
-        self._journal = journal
+        self._keep_again, self._journal, self._reread = keep_again, journal, reread
+        self._at_rest: list[Callable[[], object]] = []
+        """What is done when no edit is being written and none waits."""
         self._is_settled = False
         self._stop_selecting, self._reload, self._keep = stop_selecting, reload, keep
         self._waiting: deque[Callable[[], None]] = deque()
@@ -91,6 +99,13 @@ class EditsController:
     def is_writing(self) -> bool:
         """Whether an edit is being written, or waits to be."""
         return self._writing or bool(self._waiting)
+
+    def at_rest(self, then: Callable[[], object]) -> None:
+        """Call `then` when every edit is written, now if none is being written."""
+        if self.is_writing:
+            self._at_rest.append(then)
+        else:
+            then()
 
     def _may_edit(self) -> bool:
         """False while detection is running: its result would overwrite the edit."""
@@ -134,7 +149,7 @@ class EditsController:
                 self._removing.clear()
                 failed()
                 if isinstance(outcome, ChangedError):
-                    self._reload(
+                    self._reread(
                         "The article was changed elsewhere and was read again; make the change again."
                     )
                 else:
@@ -142,6 +157,10 @@ class EditsController:
             elif self._reading.screen.is_attached:
                 done(outcome)
                 self._begin_next()
+            if not self.is_writing:
+                ended, self._at_rest = self._at_rest, []
+                for then in ended:
+                    then()
 
         def run(_: Job[Result]) -> Result:
             return work()
@@ -265,7 +284,7 @@ class EditsController:
         if is_own(self._reading.session.loaded.path):
             if isinstance(correction, Hide | DropQuote):
                 self._removing.add(correction[0])
-            self._enqueue(lambda: self._correct(correction, then))
+            self._enqueue_settled(lambda: self._correct(correction, then))
             return
         try:
             _changed(self._reading.version.document, correction)
@@ -340,6 +359,7 @@ class EditsController:
             self._show_edit(shown, *written)
 
         def failed() -> None:
+            self._keep_again()
             if self._reading.version is shown is not session.version:
                 place = self._reading.view.place
                 self._reading.change(self._reading.session.with_version(session.version, place))
@@ -412,7 +432,7 @@ class EditsController:
 
         def work() -> tuple[Version, tuple[str, ...]]:
             before = inverse.undone(after)
-            change = restore_file(edit.path, edit.patch, before, after)
+            change = restore_file(session.loaded.path or edit.path, edit.patch, before, after)
             return version_of(change.document, before), change.notes
 
         def done(restored: tuple[Version, tuple[str, ...]]) -> None:
@@ -469,10 +489,12 @@ class EditsController:
             return Edit(first.path, None, patch_between(old, new), said, renamed, first.target, now, made)
 
         def work() -> tuple[Version, Edit, tuple[str, ...]]:
-            change, was = take_back(
-                first.path, edits, lambda old, new: self._journal(session, edit(old, new))
-            )
+            path = session.loaded.path or first.path
+            change, was = take_back(path, edits, lambda old, new: self._journal(session, edit(old, new)))
             version = version_of(change.document, was)
+            # The file does not have the places that were followed through edits of the text.
+            places = certain_places(before.document.highlights)
+            version = MovedPlaces(texts_of(before.document), version.page).highlights(version, places)
             written = edit(change.before, change.after)
             return version, written._replace(inverse=inverse_of(was, version.document)), change.notes
 
@@ -504,7 +526,9 @@ class EditsController:
             self._keep(lambda: None)
             self._reload(said)
 
-        self._write(lambda: replay(edit.path, edit.patch, redo=redo), done)
+        # The file may have been renamed or copied. That the patch fits it is checked.
+        path = self._reading.session.loaded.path or edit.path
+        self._write(lambda: replay(path, edit.patch, redo=redo), done)
 
     def _point_at(self, target: QuoteId | EntityId | HighlightId) -> None:
         """Put the panel's cursor on a quote or entity that was restored."""

@@ -18,8 +18,9 @@ from reader.reading.highlighting import (
     highlights_at,
     new_highlight,
     next_color,
+    pieces_of,
 )
-from reader.text.highlight_places import trimmed
+from reader.reading.remembered import draft_name
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.movement import Movement
@@ -29,11 +30,11 @@ from reader.ui.screens.reading.settings import Settings
 if TYPE_CHECKING:
     from reader.ui.screens.reading.edits import EditsController
 
-COLOR, COLOR_NAMES, DRAFTS = "highlight_color", "color_names", "note_drafts"
-"""The settings for the colour used last, the names of the colours, and the notes that were not saved."""
+COLOR = "highlight_color"
+"""The setting for the colour used last."""
 
-MAX_DRAFTS = 20
-"""The most notes that are kept without being saved."""
+COLOR_NAME = "color_name:"
+"""What the setting for the name of a colour begins with. Two windows may set different ones."""
 
 LABEL = "Highlights"
 
@@ -101,7 +102,7 @@ class HighlightsController:
     def remove_here(self) -> bool:
         """Remove the highlight at the place. Returns False if there is none."""
         one = self._highlight_here()
-        if one is not None:
+        if one is not None and self._is_in_sight("quote.drop"):
             self.remove(one.id)
         return one is not None
 
@@ -185,7 +186,7 @@ class HighlightsController:
 
         def answered(name: str | None) -> None:
             if name is not None:
-                self._settings.set(COLOR_NAMES, {**names, color.value: name})
+                self._settings.set(COLOR_NAME + color, name or None)
                 if self._reading.dialog is not None:
                     self._reading.dialog.show_color_names(self._color_names())
 
@@ -217,10 +218,12 @@ class HighlightsController:
     def _highlight_here(self) -> Highlight | None:
         """The highlight that is selected, that is the current match, or that is at the place."""
         document, view = self._reading.version.document, self._reading.view
-        texts = [block.text for block in document.blocks]
         marked = view.selected_spans() or self._current_match()
         if marked:
-            wanted = trimmed([span for span in marked if span.block >= 0], texts)
+            try:
+                wanted = pieces_of(document, marked)
+            except ReaderError:  # the headline, or blanks
+                return None
             return next((one for one in document.highlights if one.pieces == wanted), None)
         return next(iter(highlights_at(document, view.place)), None)
 
@@ -271,14 +274,13 @@ class HighlightsController:
         """Open the note of a highlight, which may not be in the article yet. `target` names it for drafts."""
         from reader.ui.screens.note import NoteScreen
 
-        key = f"{self._reading.session.version.document.title}\n{target}"
+        loaded = self._reading.session.loaded
+        name = draft_name(loaded.origin or loaded.document.title, target)
+        draft = self._settings.get(name)
 
         def keep(text: str) -> None:
-            drafts = self._drafts()
-            if text or key in drafts:
-                others = {name: draft for name, draft in drafts.items() if name != key}
-                kept = [*others.items(), (key, text)] if text else [*others.items()]
-                self._settings.set(DRAFTS, dict(kept[-MAX_DRAFTS:]))
+            if text or self._settings.get(name):
+                self._settings.set(name, text or None)
 
         def closed(note: str | None) -> None:
             if note is None:
@@ -299,7 +301,7 @@ class HighlightsController:
             self._edits().correct(change, then=written)
 
         self._reading.screen.app.push_screen(
-            NoteScreen(about, highlight.note, self._drafts().get(key, ""), keep, self._reading.keymap), closed
+            NoteScreen(about, highlight.note, str(draft or ""), keep, self._reading.keymap), closed
         )
 
     def _find(self, highlight: HighlightId) -> Highlight | None:
@@ -313,12 +315,7 @@ class HighlightsController:
         kept = self._settings.get(COLOR)
         return next((color for color in HighlightColor if color == kept), HighlightColor.YELLOW)
 
-    def _drafts(self) -> Mapping[str, str]:
-        """The notes that were not saved, by the article and what they are about; the newest last."""
-        kept = self._settings.get(DRAFTS)
-        return {str(key): str(text) for key, text in kept.items()} if isinstance(kept, dict) else {}
-
     def _color_names(self) -> Mapping[str, str]:
         """The names that the user gave to the colours."""
-        kept = self._settings.get(COLOR_NAMES)
-        return {str(color): str(name) for color, name in kept.items()} if isinstance(kept, dict) else {}
+        names = ((color.value, self._settings.get(COLOR_NAME + color)) for color in HighlightColor)
+        return {color: str(name) for color, name in names if name}

@@ -68,7 +68,8 @@ class MemoryKeeper:
         self._blocks: Sequence[Block] | None = None
         self._path: Path | None = None
         self._id = ArticleId()
-        self._searches, self._journal = session.searches, (session.edits, session.undone)
+        self._searches = session.searches
+        self._journal: object = session.edits, session.undone
         self._marks: Mapping[str, Window] = session.marks
         self._places: Mapping[str, Sequence[Span]] | None = None
         self._changed_at = time.monotonic()
@@ -84,6 +85,8 @@ class MemoryKeeper:
         now = (state, session.loaded.path, session.edits, session.undone, document.highlights)
         if now == self._kept and document.blocks is self._blocks:
             return
+        if session.loaded.unread is not None:  # their places are still mapped from the text seen before
+            return
         if document.blocks is not self._blocks or session.loaded.path != self._path:
             self._id = article_id(session.loaded)
         self._kept, self._blocks, self._path = now, document.blocks, session.loaded.path
@@ -97,7 +100,7 @@ class MemoryKeeper:
                 texts_of(document),
                 share=self._share(),
                 journal=self._changed_journal(session),
-                highlights=None if session.loaded.unread else self._changed_places(document),
+                highlights=self._changed_places(document),
                 marks_before=self._marks,
                 seconds=min(self._changed_at - before, IDLE),
             )
@@ -111,6 +114,15 @@ class MemoryKeeper:
         after = session.with_edit(edit)
         title = session.version.document.title
         self._memory.keep_journal(article_id(session.loaded), title, dumps(after.edits, after.undone))
+
+    def keep_again(self) -> None:
+        """Keep everything, also what has not changed since the last time."""
+        self._kept = self._journal = None
+        self.keep()
+
+    def took_journal(self, session: ReadingSession) -> None:
+        """The session has the journal that is in the memory; it need not be written."""
+        self._journal = session.edits, session.undone
 
     def wait(self) -> None:
         """Wait until everything that was kept so far is on the disk, or cannot be written."""
@@ -126,7 +138,7 @@ class MemoryKeeper:
     def _changed_places(self, document: Document) -> str | None:
         """The places of the highlights for the store; None if they have not changed since the last time."""
         places = certain_places(document.highlights)
-        if places == self._places:
+        if places == self._places or (self._places is None and not places):
             return None
         self._places = places
         return places_to_json(places)

@@ -39,8 +39,8 @@ class Seen(NamedTuple):
 class OtherWindows:
     """Looks at the article's file, and reads it again if it was changed elsewhere.
 
-    `is_busy` says whether another version would disturb the user now. `reload` reads the file again, and then
-    shows a message.
+    `is_busy` says whether another version would disturb the user now. `take_journal` takes over the journal
+    of another window. `reload` reads the file again, and then shows a message.
     """
 
     def __init__(
@@ -48,10 +48,11 @@ class OtherWindows:
         reading: ReadingContext,
         memory: Memory | None,
         is_busy: Callable[[], bool],
+        take_journal: Callable[[str], object],
         reload: Callable[[str], object],
     ) -> None:
         self._reading, self._memory = reading, memory
-        self._is_busy, self._reload = is_busy, reload
+        self._is_busy, self._take_journal, self._reload = is_busy, take_journal, reload
         self._stamp: Stamp | None = None
         self._version: Version | None = None
         """The version that `_stamp` belongs to. Another one was written or read by this window."""
@@ -61,6 +62,21 @@ class OtherWindows:
         """Take the file as it is now for the one that is shown: this window has just read or written it."""
         self._looked_at, self._version = 0.0, None
         self.look()
+
+    def reread(self, said: str) -> None:
+        """Read the article again, with the journal of the other window, and show a message."""
+        loaded, memory = self._reading.session.loaded, self._memory
+
+        def work(_: Job[str]) -> str:
+            seen = None if memory is None else memory.recall(article_id(loaded))
+            return "" if seen is None else seen.journal
+
+        def done(journal: str | ReaderError) -> None:
+            if journal and isinstance(journal, str):
+                self._take_journal(journal)
+            self._reload(said)
+
+        self._reading.jobs.submit("reread", work, done)
 
     def look(self) -> None:
         """Look at the file in a job, unless it was looked at just now."""
@@ -88,9 +104,7 @@ class OtherWindows:
             self._stamp, self._version = found.stamp, version
             if changed:
                 if found.journal:
-                    from reader.reading.journal_json import loads
-
-                    self._reading.session = self._reading.session.with_journal(*loads(found.journal))
+                    self._take_journal(found.journal)
                 self._reload(CHANGED)
 
         self._reading.jobs.submit("look", work, done)

@@ -146,7 +146,9 @@ class ReadingScreen(Screen[None]):
         )
         self._settings = Settings(memory)
         self._unread = UnreadHighlightsController(reading, memory, self._is_busy, self._article_complete)
-        self._others = OtherWindows(reading, memory, self._may_not_reload, self.reloading.reload)
+        self._others = OtherWindows(
+            reading, memory, self._may_not_reload, self._take_journal, self.reloading.reload
+        )
         self._layout_classes = Layout(reading, panes, self._frame, size)
         self._typed_answer = TypedAnswer([key for end in ENDS_ANSWER for key in keymap.keys(end)])
         self._handlers = self._command_handlers()
@@ -217,6 +219,19 @@ class ReadingScreen(Screen[None]):
         if notice := self._memory.take_notice():
             self.reading.say(notice)
 
+    def _keep_again(self) -> None:
+        """Keep the journal as the session has it: an edit that was written ahead is not in the file."""
+        if self._memory is not None:
+            self._memory.keep_again()
+
+    def _take_journal(self, journal: str) -> None:
+        """Take over the journal that another window has kept."""
+        from reader.reading.journal_json import loads
+
+        self.reading.session = self.session.with_journal(*loads(journal))
+        if self._memory is not None:
+            self._memory.took_journal(self.session)
+
     def _journal(self, session: ReadingSession, edit: Edit) -> None:
         """Write an edit to the memory before it is written to the file."""
         if self._memory is not None:
@@ -273,7 +288,9 @@ class ReadingScreen(Screen[None]):
             self.selection.stop,
             self.reloading.reload,
             self._keep_edit,
+            self._keep_again,
             self._journal,
+            self._others.reread,
             self._settings,
         )
 
@@ -438,7 +455,7 @@ class ReadingScreen(Screen[None]):
             "view.theme": article.next_theme,
             "app.palette": self.app.action_command_palette,
             "app.help": self._help,
-            "app.quit": lambda: self.app.exit(0),
+            "app.quit": self._quit,
         }
 
     def _back(self) -> None:
@@ -452,6 +469,14 @@ class ReadingScreen(Screen[None]):
         else:
             leave = self.reading.key("app.quit")
             self.post_message(BackAsked(f"Nothing to go back to; {leave} leaves the reader."))
+
+    def _quit(self) -> None:
+        """Leave when every edit is written."""
+        if "edits" not in self.__dict__ or not self.edits.is_writing:
+            self.app.exit(0)
+            return
+        self.reading.say("Writing the last change…")
+        self.edits.at_rest(lambda: self.app.exit(0))
 
     def _drop(self) -> None:
         """Remove the highlight at the place; without one, or in the list of quotes, remove the quote."""

@@ -13,6 +13,7 @@ from reader.errors import ReaderError
 from reader.reading.version import Version, version_of
 from reader.sources.open import Loaded
 from reader.ui.jobs import Job
+from reader.ui.screens.reading import notices
 from reader.ui.screens.reading.context import ReadingContext
 
 if TYPE_CHECKING:
@@ -59,7 +60,10 @@ class UnreadHighlightsController:
             if self._reading.version is not version:  # the article was read again, as a whole
                 return
             if isinstance(outcome, ReaderError):
+                # What is written into the file reads it as a whole, and refuses it with its fault.
+                self._reading.session = replace(session, loaded=session.loaded._replace(unread=None))
                 self._reading.say(f"The highlights cannot be read: {outcome}")
+                self._then()
                 return
             if self._is_busy():
                 self._reading.screen.set_timer(RETRY, lambda: done(outcome))
@@ -67,6 +71,8 @@ class UnreadHighlightsController:
             loaded, whole = outcome
             place = self._reading.view.place
             self._reading.change(self._reading.session.with_version(whole, place, loaded=loaded))
+            if faults := notices.faults_found(loaded):
+                self._reading.say(faults)
             self._then()
 
         self._reading.jobs.submit("unread highlights", work, done)

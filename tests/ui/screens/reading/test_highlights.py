@@ -261,7 +261,7 @@ async def test_always_save_is_kept_for_other_articles(tmp_path: Path) -> None:
     async with remembered(sources[0], tmp_path) as (pilot, _):
         await press(pilot, *"1GH")
         assert isinstance(pilot.app.screen, KeepQuestion)
-        await press(pilot, "a")
+        await press(pilot, "w")
         await until(pilot, lambda: highlights(screen(pilot)))
     async with remembered(sources[1], tmp_path) as (pilot, _):
         await press(pilot, *"1GH")

@@ -110,7 +110,10 @@ async def test_theme_and_searches_are_remembered_over_all_articles(article: Path
         assert bar.wanted.text == "long"
 
 
-async def test_what_cannot_be_remembered_is_reported_once(article: Path, tmp_path: Path) -> None:
+async def test_what_cannot_be_remembered_is_reported_once(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.screens.reading.screen.INTERVAL", 1000.0)  # the test itself keeps
     (tmp_path / "state.db").mkdir()
     async with opened(article, tmp_path) as pilot:
         await press(pilot, "j")
