@@ -53,7 +53,7 @@ class ChangedError(ReaderError):
     """An article file was changed elsewhere since it was read, so an edit of it was not written."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name}: was changed meanwhile; open it again, then correct it")
+        super().__init__(f"{name}: was changed since it was opened; open it again and retry")
 
 
 class UsageError(ReaderError):

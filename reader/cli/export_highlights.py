@@ -88,7 +88,7 @@ class Export(NamedTuple):
         try:
             for named in self._named():
                 try:
-                    # A file of the library is not replaced by a copy of it.
+                    # A file of the library is exported itself, never a copy of it.
                     of_library = isinstance(named, Path)
                     source = FileSource.at(named) if isinstance(named, Path) else parse_source(named)
                     article = self._exported(source, memory, copy=not of_library)
@@ -226,16 +226,17 @@ def _has_content(path: Path, text: str) -> bool:
 def _is_same_file(path: Path, word: str) -> bool:
     try:
         return os.path.samefile(path, os.path.expanduser(word))
-    except (OSError, ValueError):  # one of them is no file
+    except (OSError, ValueError):  # one of the two is not a file
         return False
 
 
 def _in_source(
     source: SourceRef, loaded: Loaded, document: Document
 ) -> tuple[str, Mapping[HighlightId, Position]]:
-    """The Markdown or text file that was asked for, and where the highlights are in it.
+    """The path of the Markdown or text file, and the position of each highlight in that file.
 
-    Both are empty if the source is something else, or if it was opened itself and so has no highlights.
+    Both are empty for another kind of source, and for a file without a copy in the library, which has no
+    highlights.
     """
     if not isinstance(source, FileSource) or not loaded.copy_of:
         return "", {}

@@ -56,18 +56,19 @@ class ImportHighlights(NamedTuple):
         return FOUND_FAULTS if done else BAD_INPUT
 
     def _targets(self, incoming: Incoming, count: int) -> Iterator[tuple[Path, Document]]:
-        """The article file that gets the highlights, with its document.
+        """The article files that get the highlights of one article, each with its document.
 
-        It must be the same article, unless the file has one article and one is given. Raises ReaderError.
+        A file must contain that article. This is not checked if the JSON file has one article and one article
+        file is given. Raises ReaderError.
         """
         if not self.articles:
             if not incoming.file:
-                fault = f"{incoming.title or 'an article'}: has no file; name the article file after the JSON"
+                fault = f"{incoming.title or 'an article'}: has no file; give its article file too"
                 raise ReaderError(fault)
             path = Path(incoming.file)
             document = _read(FileSource.at(path))
             if not _is_same(incoming, document):
-                fault = f"is another article ({document.title}); name the article file after the JSON"
+                fault = f"is another article ({document.title}); give the right article file too"
                 raise ReaderError(f"{clean_line(str(path))}: {fault}")
             yield path, document
             return
@@ -86,7 +87,7 @@ class ImportHighlights(NamedTuple):
 
         shown = clean_line(str(path))
         if not is_own(path):
-            fault = "cannot be changed; import it to your library, and name the file there"
+            fault = "cannot be changed; import it to your library, and give that file"
             raise ReaderError(f"{shown}: {fault}")
         result = combined(before, incoming.highlights, force=self.force)
         if result.added or result.updated:
@@ -98,7 +99,7 @@ class ImportHighlights(NamedTuple):
 def _file(word: str) -> FileSource:
     source = parse_source(word)
     if not isinstance(source, FileSource):
-        raise UsageError(f"{source.name}: is no article file; name one, or import it first")
+        raise UsageError(f"{source.name}: is not an article file; give one, or import it first")
     return source
 
 
@@ -107,22 +108,22 @@ def _read(source: FileSource) -> Document:
     from reader.sources.open import open_source
 
     if not source.is_article_file and os.path.isfile(source.path):
-        raise ReaderError(f"{source.name}: is no article file (YAML); import it first")
+        raise ReaderError(f"{source.name}: is not an article file (YAML); import it first")
     return open_source(source).document
 
 
 def _is_same(incoming: Incoming, document: Document) -> bool:
-    """Whether a document is the article that the highlights were made in: same title, or same address."""
+    """Whether a document is the article of the highlights: it has the same title or the same address."""
     return document.title == incoming.title or bool(incoming.url and document.source.url == incoming.url)
 
 
 def _summary(result: Combined) -> str:
-    """`2 added (1 not found in the text), 1 there already, 1 differs (--force replaces it)`."""
+    """The counts for one article: `2 added (1 not found in the text), 1 already there`."""
     lost = f" ({result.lost} not found in the text)" if result.lost else ""
     parts: Sequence[tuple[int, str]] = (
         (result.added, f"added{lost}"),
         (result.updated, "updated"),
-        (result.known, "there already"),
-        (result.different, "there already with another note or colour (--force replaces them)"),
+        (result.known, "already there"),
+        (result.different, "already there with another note or colour (--force replaces them)"),
     )
     return ", ".join(f"{number} {words}" for number, words in parts if number) or "nothing to add"

@@ -162,7 +162,7 @@ class Forget(NamedTuple):
         unknown = 0
         for word in self.sources:
             source = parse_source(word)
-            # The copy of a file in the library is known by the text of the file.
+            # A file that has a copy in the library is stored under the fingerprint of its text.
             known = store.forget(_id_of(source)) or store.forget(_id_by_text(source))
             unknown += not known
             say(f"{source.name}: {'forgotten' if known else 'nothing is remembered of it'}")
@@ -193,7 +193,7 @@ def _id_of(source: SourceRef) -> ArticleId:
 
 
 def _id_by_text(source: SourceRef) -> ArticleId:
-    """The identity of a file with its text; without a text if it is no file, or cannot be read."""
+    """The identity of a file with its fingerprint; without one if it is not a file or cannot be read."""
     from reader.reading.identities import article_id
 
     if not isinstance(source, FileSource):

@@ -1,6 +1,6 @@
 """The citation of some words of an article, as text: the words, who said them, and where they are.
 
-Owns the order and the punctuation. What the article does not tell is left out.
+Owns the order and the punctuation. Values that the article does not give are left out.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 def citation(version: Version, spans: Sequence[Span]) -> str:
     """`“The border stands”, J. Brandt, *The day the river moved*, The Daily Example, 28 May 2015, ¶ 4.`
 
-    `spans` are the words in reading order. The title is in Markdown's italics. An address at the end has no
-    full stop after it, which would become a part of it.
+    `spans` are the words in reading order. The title is in Markdown's italics. No full stop follows an
+    address at the end: it would become a part of the address.
     """
     document, page = version.document, version.page
     inside = tuple(span for span in (_stripped(page, span) for span in spans) if span.end > span.start)
@@ -96,7 +96,7 @@ def _without_outer_marks(words: str) -> str:
 
 
 def _day(published: str) -> str:
-    """The date for people, without the time of day."""
+    """The date as it is shown to the user, without the time of day."""
     match = _DAY.match(published)
     return display_date(published if match is None else match[0])
 

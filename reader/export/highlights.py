@@ -20,9 +20,10 @@ from reader.text.source_position import Position
 class Exported(NamedTuple):
     """An article to export.
 
-    The highlights of `document` have ids and places. `path` is its article file, absolute; None if it has
-    none. `address` opens the article if there is no file; empty if nothing opens it. `quotes` are those to
-    export. `positions` has the place of highlights in the Markdown file `source`, where it is known.
+    The highlights of `document` have ids and places. `path` is the absolute path of its article file; None if
+    there is no file. `address` opens the article if there is no file; empty if no address is known. `quotes`
+    are the quotes to export. `positions` has the line and column of each highlight in the Markdown file
+    `source`, if they are known.
     """
 
     document: Document
@@ -34,7 +35,7 @@ class Exported(NamedTuple):
 
     @property
     def file(self) -> str:
-        """The path of the article file; empty if it cannot be written down, as with a control character."""
+        """The path of the article file; empty without a file, or if the path has a control character."""
         name = "" if self.path is None else str(self.path)
         return name if clean_line(name) == name else ""
 
@@ -49,14 +50,14 @@ class Exported(NamedTuple):
         return not (self.document.highlights or self.quotes)
 
     def command(self, highlight: Highlight | None = None) -> str:
-        """The shell command that opens the article, at a highlight if one is given; empty if none does."""
+        """The shell command that opens the article, at a highlight if one is given; empty if none can."""
         word = self.file or self.address
         if highlight is not None:
             word += highlight_fragment(highlight.id)
         return f"reader {shlex.quote(word)}" if self.file or self.address else ""
 
     def number(self, pieces: tuple[Span, ...]) -> int | None:
-        """The number of the paragraph where pieces begin, as on the screen; None in a heading or nowhere."""
+        """The number on the screen of the paragraph where `pieces` begin; None for a heading or no pieces."""
         if not pieces:
             return None
         return numbers(self.document.blocks)[pieces[0].block] or None

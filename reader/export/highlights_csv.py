@@ -1,6 +1,6 @@
 """Highlights as CSV with the columns that Readwise imports (RFC 4180).
 
-Texts are exact: a cell that a spreadsheet would take for a formula is not changed.
+Texts are exact. A cell that a spreadsheet would read as a formula is not changed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Highlights as JSON, complete: `reader import --highlights` reads it back without loss.
+"""Highlights as complete JSON, which `reader import --highlights` reads back without loss.
 
 `paragraph` is the number on the screen, from 1. The items of `pieces` count blocks from 0, and have half-open
 offsets in code points. An unknown value is null, never an empty text.

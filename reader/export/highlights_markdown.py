@@ -14,7 +14,7 @@ from reader.sources.ref import highlight_fragment
 from reader.text.headline import display_date
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DOUBTS = {Status.MOVED: "the place may have moved", Status.LOST: "the words are not in the text any more"}
+_DOUBTS = {Status.MOVED: "the place may have moved", Status.LOST: "the words are no longer in the text"}
 
 
 def as_markdown(articles: Sequence[Exported], day: str) -> str:

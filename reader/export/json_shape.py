@@ -40,7 +40,7 @@ def entity_values(
 def highlight_values(piece: Piece | None, text: str, highlight: Highlight) -> dict[str, object]:
     """One piece of a highlight. A highlight over several paragraphs gives one object for each.
 
-    `text` is the words of the piece; a note on the whole article has none, and no colour.
+    `text` is the words of the piece. A note on the whole article has no text and no colour.
     """
     return {
         **range_values(piece),

@@ -1,4 +1,4 @@
-"""Write text as Markdown so that it is shown as it is, whatever characters are in it.
+"""Escape text so that Markdown shows it unchanged, whatever characters it contains.
 
 The characters of CommonMark are escaped, and those of the note-taking apps: tables, `==marks==`, `$math$`,
 `#tags`, `%%comments%%`, `[[links]]` and `^ids`.
@@ -13,9 +13,10 @@ _FIRST = re.compile(r"([-+=:])|(\d{1,9})([.)])")
 
 
 def escaped(text: str) -> str:
-    """`text` as Markdown that is shown as it is. Lines stay lines, and blank lines end a paragraph.
+    """`text` as Markdown that shows it unchanged. Line breaks are kept, and blank lines end a paragraph.
 
-    Blanks at the beginning of a line become no-break spaces: they would be left out, or begin code.
+    Blanks at the beginning of a line become no-break spaces. Markdown would remove blanks or begin a code
+    block.
     """
     lines = [_line(line) for line in text.split("\n")]
     out = ""
@@ -34,7 +35,7 @@ def code(text: str) -> str:
 
 
 def link(text: str, url: str) -> str:
-    """A link with that text, which is not escaped."""
+    """A link. `text` is already Markdown and is not escaped."""
     target = re.sub(r"[\x00-\x20<>\\]", lambda found: f"%{ord(found[0]):02X}", url)
     return f"[{text}](<{target}>)"
 

@@ -1,8 +1,8 @@
 """Highlights as Web Annotations: https://www.w3.org/TR/annotation-model/, as JSON-LD.
 
-The target of an annotation is the address of the article, or else its file. The words are found by
-themselves and the words around them. A position is in the text of the article, whose paragraphs are joined by
-blank lines; the page at the address has other text around it.
+The target of an annotation is the address of the article, or its file if it has no address. A text quote
+selector has the exact words and the words around them. A text position counts in the text of the article with
+its paragraphs joined by blank lines, not in the page at the address, which has other text around the article.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ class _Article:
 
 
 def _iri(article: Exported) -> str:
-    """The identifier of an article: its address, else its file, else one made from its text."""
+    """The identifier of an article: its address, or its file, or an identifier made from its text."""
     url = article.url or ("" if article.path is None else article.path.as_uri())
     if not url:
         text = "\0".join((article.document.title, *(block.text for block in article.document.blocks)))
@@ -139,7 +139,7 @@ def _body(text: str, purpose: str) -> Values:
 
 
 def _moment(made: str) -> str:
-    """A time with its zone as the model wants it; empty if the zone is not known."""
+    """A time in UTC in the form that the annotation model requires; empty if its time zone is not known."""
     try:
         moment = datetime.fromisoformat(made)
     except ValueError:

@@ -55,7 +55,10 @@ COUNTING = frozenset({Context.ARTICLE, Context.SELECTION, *PANELS})
 """Contexts in which digits form a count, and in which the first key of a pair waits for the second."""
 
 PAIRED = frozenset({Context.ARTICLE, Context.SELECTION})
-"""Contexts whose commands may have pairs of keys. Those of a selection wait only while words are selected."""
+"""Contexts whose commands may have pairs of keys, such as `i w`.
+
+The pairs of a selection are active only while words are selected.
+"""
 
 TYPING = frozenset(
     {
@@ -100,8 +103,8 @@ class Keymap(NamedTuple):
     """The keys of every command, by id. Made by `keymap`.
 
     `by_context` holds the keys of each context that are one key press. `sequences` maps the two keys of a
-    pair to a command of the article, `selecting` those that work while words are selected: the pairs of the
-    selection, and those of the article. `problems` are messages for the user.
+    pair to a command of the article. `selecting` maps the pairs that work while words are selected: those of
+    the selection and those of the article. `problems` are messages for the user.
     """
 
     by_id: Mapping[str, tuple[str, ...]]
@@ -275,7 +278,7 @@ class _Taken:
 
     def __init__(self) -> None:
         self._by_context: dict[tuple[Context, str], str] = {}
-        # In the contexts of COUNTING, where a pair may begin, each by its context and its character.
+        # Single keys and first keys of pairs in the contexts of COUNTING, by context and character.
         self._single: dict[tuple[Context, str], str] = {}
         self._first: dict[tuple[Context, str], str] = {}
 
@@ -284,13 +287,13 @@ class _Taken:
         pair = _pair(key)
         if pair is not None:
             own = self._by_context.get((command.context, key))
-            return own or self._found(self._single, _hindering(command.context), pair[0])
+            return own or self._found(self._single, _conflicting(command.context), pair[0])
         for scope in SCOPES:
             if command.context in scope:
                 for context in scope:
                     if (owner := self._by_context.get((context, key))) is not None:
                         return owner
-        waiting = [context for context in PAIRED if command.context in _hindering(context)]
+        waiting = [context for context in PAIRED if command.context in _conflicting(context)]
         return self._found(self._first, waiting, character(key) or key)
 
     def add(self, key: str, command: Command) -> None:
@@ -308,10 +311,10 @@ class _Taken:
         return next(filter(None, found), None)
 
 
-def _hindering(context: Context) -> frozenset[Context]:
-    """The contexts in which a single key would hinder a pair of `context` that begins with it.
+def _conflicting(context: Context) -> frozenset[Context]:
+    """The contexts in which a single key conflicts with a pair of `context` that begins with that key.
 
-    The pairs of a selection wait only while words are selected, when the selection is in front of the rest.
+    The pairs of a selection are active only while words are selected. Then its keys come before all others.
     """
     return COUNTING if context is Context.ARTICLE else frozenset({context})
 

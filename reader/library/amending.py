@@ -67,8 +67,8 @@ def amend_file(
 ) -> FileChange:
     """Write the quotes, entities and highlights of `document` into its article file.
 
-    The file is complete at any time. `journal` is called before it is written, so that an edit that a crash
-    leaves in the file can be undone.
+    The file is complete at every moment. `journal` is called before the file is written, so that an edit can
+    be undone even if a crash follows it.
 
     `before` is the document that the file contained when it was read. `known` is the digest of its bytes if
     an earlier edit wrote it. The file is not changed if its paragraphs, quotes or entities differ from
@@ -140,7 +140,7 @@ def replay(path: Path, patch: Patch, *, redo: bool = False) -> tuple[str, ...]:
 def take_back(
     path: Path, edits: Sequence[Edit], journal: BeforeWrite | None = None
 ) -> tuple[FileChange, Document]:
-    """Undo the first of some edits in the file that the last of them left. The others are kept.
+    """Undo the first of `edits` and keep the others. The file is as the last of the edits left it.
 
     Returns the change and the document before it. Raises ReaderError as `amend_file` does, and if the file
     was changed elsewhere since, or if a later edit changed the same quote, entity or highlight. Reads every
@@ -153,14 +153,14 @@ def take_back(
             before = edit.patch.undone(versions[0])
             if before is None:
                 raise ReaderError(
-                    "The article was changed elsewhere since; this change cannot be taken back."
+                    "This change cannot be taken back: the article was changed elsewhere since then."
                 )
             versions.insert(0, before)
         documents = _documents(versions, shown)
         undone = inverse_of(documents[0], documents[1])
         for edit, (earlier, later) in zip(edits[1:], pairwise(documents[1:]), strict=True):
             if touched(undone) & touched(inverse_of(earlier, later)) and len(edits) > 1:
-                raise ReaderError(f"A later change is about the same: {edit.said} Take that one back first.")
+                raise ReaderError(f"Take back the later change first: {edit.said}")
         now = documents[-1]
         document = undone.undone(now)
         if len(edits) > 1:  # the lists of the file hold the later changes
@@ -171,7 +171,7 @@ def take_back(
 def settled(
     path: Path, edits: Sequence[Edit], undone: Sequence[Edit]
 ) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
-    """A journal of an earlier run, without a last step that a crash kept from being written to the file.
+    """The journal of an earlier run, corrected by its last step if a crash kept that step out of the file.
 
     The journal is written before the file. Raises ReaderError if the file cannot be read.
     """
@@ -187,7 +187,7 @@ def settled(
 
 
 def _documents(versions: Sequence[bytes], name: str) -> list[Document]:
-    """The documents of the versions of a file, with the same ids and with what was detected."""
+    """The documents of the versions of a file, with equal ids and with their detected quotes and names."""
     documents: list[Document] = []
     for data in versions:
         before = documents[-1] if documents else None
@@ -219,7 +219,7 @@ def _is_writable(path: Path) -> bool:
 
 
 def _with_detected(now: Document, document: Document) -> Document:
-    """The document of the file, with what the file does not give: detected items, places of highlights."""
+    """The document of the file, with the detected items and the places of highlights of `document`."""
     return replace(
         now,
         highlights=document.highlights,

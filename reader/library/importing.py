@@ -95,7 +95,7 @@ def with_changes_kept(document: Document, before: Document) -> Document:
 def _highlights(document: Document, before: Document) -> tuple[Highlight, ...]:
     """The highlights of `before` at their places in the new text; those of the source itself come last.
 
-    A place that is certain is described again by the words around it now.
+    If a place is certain, the words around it are taken from the new text.
     """
     if not before.highlights:
         return document.highlights

@@ -32,9 +32,9 @@ class Incoming(NamedTuple):
 
 
 class Combined(NamedTuple):
-    """The document with the highlights, and how many were added, updated, there already, and different.
+    """The document with the highlights, and how many were added, updated, already there, and different.
 
-    `lost` counts those that were added and whose words are not found in the article.
+    `lost` counts the added highlights whose words are not found in the article.
     """
 
     document: Document
@@ -60,8 +60,8 @@ def read_highlights(data: bytes, name: str) -> tuple[Incoming, ...]:
 def combined(document: Document, incoming: Sequence[Highlight], *, force: bool = False) -> Combined:
     """`document` with the highlights that it does not have yet, in their order after its own.
 
-    A highlight is there already if one with the same words was made at the same time. If its note or colour
-    differs, it is counted as different, and updated with `force`.
+    A highlight is already there if the document has one with the same words and time. If its note or colour
+    differs, the highlight is counted as different, and with `force` it is updated.
     """
     own = list(with_ids(document.highlights))
     partners = _partners(own, incoming)
@@ -84,31 +84,35 @@ def combined(document: Document, incoming: Sequence[Highlight], *, force: bool =
 
 
 def _partners(own: Sequence[Highlight], incoming: Sequence[Highlight]) -> list[int | None]:
-    """For each highlight the index of the same one in `own`, or None. The words around it decide first."""
+    """For each incoming highlight the index of the same highlight in `own`, or None.
+
+    A highlight that is equal in everything comes first, then one at the same place, then one with the same
+    words and time.
+    """
     partners: list[int | None] = [None] * len(incoming)
     used: set[int] = set()
-    for keys in (_with_everything, _with_place, _with_words):
+    for key_of in (_full_key, _place_key, _words_key):
         waiting: dict[tuple[object, ...], list[int]] = {}
         for index in range(len(own) - 1, -1, -1):
             if index not in used:
-                waiting.setdefault(keys(own[index]), []).append(index)
+                waiting.setdefault(key_of(own[index]), []).append(index)
         for number, highlight in enumerate(incoming):
-            if partners[number] is None and waiting.get(keys(highlight)):
-                partners[number] = waiting[keys(highlight)].pop()
+            if partners[number] is None and waiting.get(key_of(highlight)):
+                partners[number] = waiting[key_of(highlight)].pop()
         used.update(index for index in partners if index is not None)
     return partners
 
 
-def _with_everything(one: Highlight) -> tuple[object, ...]:
+def _full_key(one: Highlight) -> tuple[object, ...]:
     return one.text, one.made, one.at, one.note, one.color
 
 
-def _with_place(one: Highlight) -> tuple[object, ...]:
-    return *_with_words(one), one.at
+def _place_key(one: Highlight) -> tuple[object, ...]:
+    return *_words_key(one), one.at
 
 
-def _with_words(one: Highlight) -> tuple[object, ...]:
-    """The words and the time. A note on the article without a time has only its own words."""
+def _words_key(one: Highlight) -> tuple[object, ...]:
+    """The words and the time. For a note on the article without a time, the text of the note."""
     return one.text, one.made, "" if one.text or one.made else one.note
 
 
@@ -144,7 +148,7 @@ def _article(value: object, place: _Place) -> Incoming:
 
 
 def _highlight(value: object, place: _Place) -> Highlight:
-    """A highlight as its article file gives it back."""
+    """A highlight with the values that it has after it was written to an article file and read."""
     values = _mapping(value, place)
     text = clean(_text(values, "text", place)).strip()
     note = cleaned_note(_text(values, "note", place))

@@ -44,9 +44,9 @@ class Memory:
     """The memory of the reader. Its methods never raise, and those that write return at once."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the store in a folder. Without one that can be used, nothing is remembered.
+        """Open the store in a folder. If the store cannot be used, nothing is remembered.
 
-        If there is no store yet, the thread that writes makes it, and until then nothing is known.
+        If there is no store yet, the writing thread creates it. Until then nothing is known.
         """
         self._notice = ""
         self._tasks: SimpleQueue[Callable[[Store], object] | None] = SimpleQueue()
@@ -54,12 +54,12 @@ class Memory:
         self._done = Event()
         self._folder = folder
         self._usable = True
-        self._store: Store | None = None  # until it is made
+        self._store: Store | None = None  # until the store is created or opened
         if has_store(folder):
             self._open_store()
 
     def _open_store(self) -> None:
-        """Open the store, which is made if it does not exist."""
+        """Open the store. Create it if it does not exist."""
         from reader.library.store import Store  # the first frame does not wait for a store that is empty
 
         try:
@@ -85,7 +85,7 @@ class Memory:
     ) -> Loaded:
         """Open the user's copy of a source if it is in the library, else the source. Raises ReaderError.
 
-        With `may_leave` many highlights are left unread, for the screen, which reads them later.
+        With `may_leave` a long list of highlights is left unread. The screen reads it later.
 
         A page whose address is known is not fetched then. An article file is opened itself, unless it came
         with the program: only such a file is never changed.
@@ -140,7 +140,7 @@ class Memory:
         return session.version.document
 
     def placed(self, loaded: Loaded, version: Version) -> Version:
-        """`version`, the one of `loaded`, with its highlights where they were last seen."""
+        """`version`, which belongs to `loaded`, with its highlights where they were last seen."""
         article = article_id(loaded)
         seen = self.recall(article)
         return (
@@ -158,7 +158,7 @@ class Memory:
         return session, places
 
     def _places(self, article: ArticleId, seen: Seen, version: Version) -> MovedPlaces:
-        """The map from the text of an article that was seen last to the text of `version`."""
+        """The map from the text of an article as it was last seen to the text of `version`."""
         texts = () if seen.id.fingerprint == article.fingerprint else self._texts(article)
         return MovedPlaces(texts or texts_of(version.document), version.page)
 
@@ -212,12 +212,12 @@ class Memory:
         self._write(lambda store: store.set(values))
 
     def keep_journal(self, id: ArticleId, title: str, journal: str) -> None:
-        """Keep the journal of an article. On return it is on the disk, if there is a memory."""
+        """Keep the journal of an article. On return the journal is on the disk, if the store can be used."""
         self._write(lambda store: store.keep_journal(id, title, journal))
         self.wait()
 
     def wait(self) -> None:
-        """Wait until everything given so far was written, at most `LAST_WRITE` seconds."""
+        """Wait until everything that was given so far is written, at most `LAST_WRITE` seconds."""
         if self._writing and self._usable:
             written = Event()
             self._tasks.put(lambda _: written.set())

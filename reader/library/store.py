@@ -193,7 +193,7 @@ class Store:
             )
 
     def keep_journal(self, id: ArticleId, title: str, journal: str) -> None:
-        """Keep the journal of an article alone. On return it is on the disk."""
+        """Keep the journal of an article and nothing else. On return the journal is on the disk."""
         with self._writing() as db:
             values = (journal, title, _key_or_new(db, id))
             db.execute("UPDATE article SET journal = ?, title = ? WHERE key = ?", values)
@@ -287,7 +287,7 @@ def _key(db: sqlite3.Connection, id: ArticleId) -> int | None:
 
 
 def _key_or_new(db: sqlite3.Connection, id: ArticleId) -> int | None:
-    """The key of an article, which is added if it is not in the store. Its text is not known yet then."""
+    """The key of an article. An article that is not in the store is added, without its text."""
     key = _key(db, id)
     if key is not None:
         return key

@@ -1,4 +1,4 @@
-"""Where the store is. Imports no database: a reader that has remembered nothing yet needs none."""
+"""Where the store is. Does not import sqlite3, which a reader without a store does not need."""
 
 from __future__ import annotations
 

@@ -167,7 +167,7 @@ NOWHERE = WordsAround()
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Words that the user marked, with an optional note; a note on the whole article has no `text`.
+    """Words that the user highlighted, with an optional note; a note on the whole article has no `text`.
 
     The words of several paragraphs are joined by blank lines. `made` is an ISO 8601 date-time in UTC, or
     empty. `pieces` has a span for each paragraph, and is empty if the words are lost. `pieces`, `status` and
@@ -186,12 +186,12 @@ class Highlight:
 
     @property
     def place_key(self) -> str:
-        """The key of its place in a mapping that is kept. It is another one after `at` was changed."""
+        """The key under which its place is stored. The key changes when `at` changes."""
         return "\n".join((self.id, *self.at))
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The words of the note that begin with `#`, without it, each once."""
+        """The words of the note that begin with `#`, each once and without the `#`."""
         return tuple(dict.fromkeys(re.findall(r"(?<!\S)#([^\s#,;.:!?()]+)", self.note)))
 
 

@@ -1,4 +1,4 @@
-"""Highlights and notes: what the user marks, and what each change does to a document."""
+"""Highlights and notes: how they are made, and what each change does to a document."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ SHOWN = 24
 """Code points of the words of a highlight in a message."""
 
 MAX_NOTE = 20_000
-"""The most code points of a note. Longer input was pasted by mistake."""
+"""The most code points of a note. Longer text is probably pasted by mistake."""
 
 
 class AddHighlight(NamedTuple):
-    """Mark words, or make a note on the whole article."""
+    """Highlight words, or add a note on the whole article."""
 
     highlight: Highlight
 
@@ -76,7 +76,7 @@ def new_highlight(
 
 
 def pieces_of(document: Document, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans of a highlight over these spans: one for each paragraph, without blanks at their ends.
+    """The pieces of a highlight over some spans: one for each paragraph, without blanks at their ends.
 
     Raises ReaderError if the spans hold no words, or if one is in the headline.
     """
@@ -101,7 +101,7 @@ def _one_per_paragraph(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def cleaned_note(note: str) -> str:
-    """A note as its file gives it back. Raises ReaderError for a note that is too long."""
+    """A note as it is read back from its file. Raises ReaderError for a note that is too long."""
     note = clean(note).strip()
     if len(note) > MAX_NOTE:
         raise ReaderError(f"The note is longer than {MAX_NOTE:,} characters; shorten it.")
@@ -121,8 +121,8 @@ def highlighted(document: Document, change: HighlightChange) -> Document:
     if isinstance(change, AddHighlight):
         new = replace(change.highlight, note=cleaned_note(change.highlight.note))
         texts = [block.text for block in document.blocks]
-        if not _is_over_its_words(new, texts):
-            raise ReaderError("The text is another one here; mark the words again.")
+        if not _covers_its_words(new, texts):
+            raise ReaderError("The text has changed here; select the words again.")
         if new.text and any(one.pieces == new.pieces for one in document.highlights):
             raise ReaderError("These words are highlighted already.")
         return replace(document, highlights=with_ids((*document.highlights, new)))
@@ -172,13 +172,13 @@ def described(document: Document, change: HighlightChange) -> str:
 
 
 def _shown(highlight: Highlight) -> str:
-    """What a highlight marks, for a message: the beginning of its words."""
+    """What a highlight is about, for a message: the beginning of its words, or the article."""
     words = highlight.text.strip("“”„«»\"' ") or highlight.text
     return f"“{short(words, SHOWN)}”" if highlight.text else "the article"
 
 
 def next_color(color: HighlightColor) -> HighlightColor:
-    """The colour after another one; after the last one the first."""
+    """The colour that follows `color`. The first colour follows the last."""
     return COLORS[(COLORS.index(color) + 1) % len(COLORS)]
 
 
@@ -189,7 +189,7 @@ def highlights_at(document: Document, place: Place) -> tuple[Highlight, ...]:
 
 
 def in_reading_order(document: Document) -> tuple[Highlight, ...]:
-    """The highlights in the order of the text: notes on the article first, those that are lost last."""
+    """The highlights in the order of the text. Notes on the article come first, lost highlights last."""
 
     def order(highlight: Highlight) -> tuple[int, Place]:
         if not highlight.text:
@@ -199,7 +199,7 @@ def in_reading_order(document: Document) -> tuple[Highlight, ...]:
     return tuple(sorted(document.highlights, key=order))
 
 
-def _is_over_its_words(highlight: Highlight, texts: Sequence[str]) -> bool:
+def _covers_its_words(highlight: Highlight, texts: Sequence[str]) -> bool:
     inside = all(span.block < len(texts) and span.end <= len(texts[span.block]) for span in highlight.pieces)
     return inside and words_of(highlight.pieces, texts) == highlight.text
 
@@ -208,7 +208,7 @@ def _index(document: Document, id: HighlightId) -> int:
     for index, highlight in enumerate(document.highlights):
         if highlight.id == id:
             return index
-    raise ReaderError("This highlight is not in the article any more.")
+    raise ReaderError("This highlight is no longer in the article.")
 
 
 def _put(document: Document, index: int, highlight: Highlight | None) -> Document:

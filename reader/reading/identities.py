@@ -77,9 +77,9 @@ def identified(document: Document, before: Document | None = None) -> Document:
 
 
 def with_ids(highlights: Sequence[Highlight]) -> tuple[Highlight, ...]:
-    """The highlights with their ids: from their words and the time they were made, so they never change.
+    """The highlights with their ids. An id is made from the words and the time, so it never changes.
 
-    A command line may name one, so an id is short. Equal highlights are numbered.
+    An id is short, because it is typed in command lines. Equal highlights are numbered.
     """
     if not highlights:
         return ()
@@ -88,7 +88,7 @@ def with_ids(highlights: Sequence[Highlight]) -> tuple[Highlight, ...]:
     counts: Counter[str] = Counter()
     out = []
     for highlight in highlights:
-        # A note on the article has no words; it is told apart by its time, since its text may change.
+        # A note on the article has no words. Its time identifies it, because its text may change.
         words = highlight.text or ("" if highlight.made else highlight.note)
         stem = hashlib.blake2b(
             f"{highlight.made}\0{words}".encode("utf-8", "replace"), digest_size=4

@@ -52,9 +52,9 @@ class MovedPlaces:
         return self._alignment.map_span(block, offset, end) is not None
 
     def highlights(self, version: Version, places: Mapping[str, Sequence[Span]]) -> Version:
-        """`version` with its highlights where they were before. `places` are those in the old text, by key.
+        """`version` with its highlights at the places where they were before.
 
-        `version` is that of the new page.
+        `version` belongs to the new page. `places` has the spans in the old text by `Highlight.place_key`.
         """
         before = version.document.highlights
         if not before or not places:

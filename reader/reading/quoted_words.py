@@ -1,6 +1,6 @@
-"""Which quote some words of the article belong to.
+"""Find the quote to which some words of the article belong.
 
-Owns that a quote includes its quotation marks here, and that a quote inside another one comes first.
+Owns two rules: a quote includes its quotation marks, and an inner quote is preferred to the quote around it.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def certain_places(highlights: Iterable[Highlight]) -> Mapping[str, Sequence[Spa
 
 
 def merged(kept: Kept, stored: Mapping[str, object]) -> Mapping[str, object]:
-    """The view to keep, with the marks that another window has set in the `stored` view meanwhile."""
+    """The view to keep, with the marks that another window has written to the `stored` view meanwhile."""
     marks, theirs = kept.view.get("marks"), stored.get("marks")
     if not (isinstance(marks, Mapping) and isinstance(theirs, Mapping)):
         return kept.view
@@ -140,7 +140,7 @@ def places_to_json(places: Mapping[str, Sequence[Span]]) -> str:
 
 
 def places_from_json(text: str) -> Mapping[str, Sequence[Span]]:
-    """What `places_to_json` wrote; nothing for a text of another form."""
+    """The places that `places_to_json` wrote; empty for a text of another form."""
     if not text:
         return {}
     import json

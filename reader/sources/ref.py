@@ -71,7 +71,7 @@ class StdinSource(NamedTuple):
 
 
 _HIGHLIGHT = r"#h-([0-9a-f]{8}(?:-[1-9][0-9]{0,5})?)\Z"
-"""What follows a source to open it at a highlight. Pages name their parts otherwise."""
+"""The end of a source that opens the article at a highlight. Web pages use other fragments."""
 
 SourceRef: TypeAlias = FileSource | UrlSource | StdinSource
 
@@ -116,7 +116,7 @@ def split_highlight(word: str) -> tuple[str, HighlightId | None]:
 
 
 def highlight_fragment(highlight: HighlightId) -> str:
-    """What follows a source in the command that opens it at a highlight; see `split_highlight`."""
+    """The end of a source in the command that opens the article at a highlight; see `split_highlight`."""
     return f"#h-{highlight}"
 
 

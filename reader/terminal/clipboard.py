@@ -1,7 +1,7 @@
-"""The ways to the clipboard: a program of the desktop, tmux, the terminal itself (OSC 52), or a file.
+"""Put text on the clipboard: with a desktop program, tmux, or the terminal itself (OSC 52), or write a file.
 
-Owns which ways there are here and now, and their limits. A program says whether it worked. A terminal never
-answers to OSC 52, and may ignore it; what is said to the user must not promise more.
+Owns which of these methods can be used in this session, and their limits. A program reports whether it
+worked. A terminal never answers OSC 52 and may ignore it, so the message to the user must not promise more.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LONGEST = 74_994
 overhead, as hterm's osc52.sh states it."""
 
 SECONDS = 2.0
-"""How long a program may take. They pass the text on and return at once."""
+"""The time limit for a program. Clipboard programs normally return at once."""
 
 CHUNK = 250
 """Bytes of a control string. GNU screen drops longer ones: more than 256 bytes before version 4.2."""
@@ -37,7 +37,7 @@ _ESC = "\x1b"
 
 
 class Program(NamedTuple):
-    """A program that takes a text from its standard input. `where` is said to the user."""
+    """A program that takes a text from its standard input. `where` is the destination in the message."""
 
     argv: tuple[str, ...]
     encoding: str = "utf-8"
@@ -45,9 +45,9 @@ class Program(NamedTuple):
 
 
 def programs(text: str) -> list[Program]:
-    """The programs to which `text` could be given here, the best one first. They may not be installed.
+    """The programs that could copy `text` in this session, the best one first. Some may not be installed.
 
-    Over SSH the desktop's programs are left out: their clipboard is that of the other machine.
+    Over SSH the desktop's programs are left out: they would set the clipboard of the remote machine.
     """
     named = [] if environment.is_remote() else [*_of_the_desktop()]
     if environment.in_tmux() and fits(text):
@@ -77,8 +77,8 @@ def give(program: Program, text: str) -> bool:
         done = subprocess.run(
             (path, *program.argv[1:]),
             input=text.encode(program.encoding, "replace"),
-            # xclip and wl-copy leave a process behind that keeps the clipboard. It must not keep our pipes,
-            # and in a session of its own it lives on when the terminal is closed.
+            # xclip and wl-copy leave a process that holds the clipboard. This process must not hold our pipes
+            # open. In its own session it continues after the terminal is closed.
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -99,8 +99,8 @@ def fits(text: str) -> bool:
 def through_multiplexer(sequence: str) -> str:
     """OSC 52 for the terminal outside of tmux or GNU screen; `sequence` itself if there is neither.
 
-    tmux gets it twice: as it is, for `set-clipboard on`, and to be passed through, for `allow-passthrough on`
-    and for versions that know no `load-buffer -w`.
+    tmux gets the sequence twice: unchanged, for `set-clipboard on`, and in a passthrough sequence, for
+    `allow-passthrough on` and for versions without `load-buffer -w`.
     """
     if environment.in_tmux():
         return f"{sequence}{_ESC}Ptmux;{sequence.replace(_ESC, _ESC * 2)}{_ESC}\\"
@@ -111,7 +111,7 @@ def through_multiplexer(sequence: str) -> str:
 
 
 def write_file(text: str) -> str:
-    """Write the text to the file, readable by its owner only. Returns where it is, for the user.
+    """Write the text to the file, readable by its owner only. Returns the destination for the message.
 
     Raises ReaderError if it cannot be written.
     """

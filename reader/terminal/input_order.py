@@ -35,8 +35,8 @@ article.
 
 
 LONGEST_PASTE = 2_000
-"""Characters of a paste that are delivered: as many as a field of the reader takes. A widget that takes more
-has them as its `longest_paste`."""
+"""The most characters of a paste that are delivered, which is the limit of the reader's input fields. A
+widget with a higher limit has it as `longest_paste`."""
 
 
 class InputTarget(Protocol):

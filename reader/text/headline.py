@@ -68,7 +68,7 @@ def count_words(blocks: Iterable[Block]) -> int:
 
 def _has_unspaced(text: str) -> bool:
     """Whether a text has words without blanks between them."""
-    # Most texts have none, and to look at their characters is quicker than to compile the patterns.
+    # Most texts have no such words, and checking their characters is quicker than compiling the patterns.
     characters = set(text)
     if all(character < "\u0e00" or "\u2000" <= character <= "\u2bff" for character in characters):
         return False

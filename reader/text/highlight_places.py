@@ -1,4 +1,4 @@
-"""Find the words of highlights in an article, and describe where new ones are.
+"""Find the words of highlights in an article, and record the place of new highlights.
 
 Owns how a highlight over several paragraphs is written as one text, and when its place is certain.
 """
@@ -50,16 +50,16 @@ def words_around(pieces: Sequence[Span], blocks: Sequence[Block]) -> WordsAround
 
 
 def _reference(blocks: Sequence[Block], index: int) -> str:
-    """The id of a block, or else its number; empty for a heading without an id."""
+    """The id of a block, or its number if it has no id; empty for a heading without an id."""
     block = blocks[index]
     first = next((each for each, other in enumerate(blocks) if other.id == block.id), index)
-    if block.id and not block.id.isdigit() and first == index:  # an id that occurs twice means the first
+    if block.id and not block.id.isdigit() and first == index:  # a repeated id names the first block
         return block.id
     return str(numbers(blocks)[index] or "")
 
 
 class HighlightPlaces:
-    """Places the highlights of one article by their words and the words around them."""
+    """Finds the places of an article's highlights by their words and the words around them."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._texts = [block.text for block in blocks]
@@ -83,7 +83,7 @@ class HighlightPlaces:
         return _with_places(highlight, [found], self._texts)
 
     def _over_paragraphs(self, highlight: Highlight, hint: int | None) -> Highlight:
-        """Find the words over several paragraphs with the words around them, or else their longest part."""
+        """Find words over several paragraphs together with their context, or find their longest part."""
         text, at, joined = highlight.text, highlight.at, self._joined
         start = joined.only(at.before + text + at.after) + len(at.before)
         if start >= len(at.before) and hint in (None, joined.block_at(start)):

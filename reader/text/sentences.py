@@ -4,10 +4,10 @@ Owns where a sentence ends. A sentence includes its closing quotation marks, bra
 quote is a part of its sentence: “Stop!” he said. is one sentence, and “Go. Now.” he said. has two, because
 the quote has two.
 
-`annotate` has two splitters of its own, and they differ on purpose. They split tokens and not text, treat a
-quote as one word, and read lists of names, titles and verbs of speech, because they look for the speaker of a
-quote and for capitals that mean nothing. Here the ranges are shown and copied: they must cover the text
-exactly, also in scripts that have no capitals, and they need no lexicon.
+`annotate` has two other sentence splitters on purpose. They find the speaker of a quote, and capitals that
+only begin a sentence. Therefore they split tokens and not text, treat a quote as one word, and read lists of
+names, titles and verbs of speech. The ranges of this module are shown and copied. They must cover the text
+exactly, also in scripts without capitals, and they need no lexicon.
 
 Linear in the length of the text: each decision looks at a bounded number of code points around a mark.
 """
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _CACHED = 8
-"""Paragraphs whose sentences are kept, so that `3)` splits a paragraph once."""
+"""Paragraphs whose sentences are cached, so that `3)` splits a paragraph only once."""
 
 _CLOSING = r"”’)\]}」』》〉】）］〕"
 _EITHER = "\"'“‘«»‹›"
@@ -98,7 +98,7 @@ _STARTERS = _words(
     Dies Diese Dieser Dabei Dann Da Damit Denn So Zu Zum Zur
     Le Les Un Une Il Ils Elle Elles Nous Vous Je Ce Cette Ces Mais Et Dans En Pour Selon Ella Pero"""
 )
-"""Words with a capital that usually begin a sentence. They tell Apple Inc. The… from Apple Inc. Fund…"""
+"""Capitalised words that usually begin a sentence. They distinguish Apple Inc. The… from Apple Inc. Fund…"""
 
 _AFTER_ORDINAL = _words(
     """Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jänner Feber

@@ -1,6 +1,6 @@
 """Find passages of an article in the text of the Markdown or plain file that it was imported from.
 
-The source has markup, line breaks and links in the middle of the words. It is searched without them.
+The source has markup, line breaks and links between the words. The search ignores them.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def positions(spans: Sequence[Span], texts: Sequence[str], source: str) -> list[
     out: list[Position | None] = []
     for anchor, place in zip(anchors, found, strict=True):
         paragraphs: Sequence[tuple[str, Sequence[int]]] = bare
-        if place.status is Status.LOST:  # a sign that is markup elsewhere may be one of its words
+        if place.status is Status.LOST:  # the words may contain a sign that is usually markup
             place, paragraphs = in_raw.find(anchor), raw
         if place.status is Status.LOST:
             out.append(None)

@@ -65,7 +65,7 @@ def ends_of(span: Span, page: Page) -> Ends:
 
 
 def _grown(finder: _Finder, cursor: Place, page: Page, *, backward: bool) -> Place | None:
-    """The cursor at the far end of its object, or of the next one if it is there already."""
+    """The cursor at the far end of its object, or of the next object if the cursor is there already."""
     here = finder.here(cursor, page)
     if here is not None:
         edge = ends_of(here, page)[not backward]

@@ -1,6 +1,6 @@
-"""Copies texts to the clipboard, in the first way that works, and reports where a text went.
+"""Copies text to the clipboard with the first method that works, and reports where the text went.
 
-Owns the order of the ways, and that two texts that are copied one after the other arrive in this order.
+Owns the order of the methods. Texts arrive in the order in which they are copied.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from reader.ui.jobs import Job, Jobs
 
 
 class Copying:
-    """Copies for the whole app. `text` is what was copied last, for pasting.
+    """Copies for the whole app. `text` is the text that was copied last, for pasting.
 
-    `by_terminal` sends OSC 52. `report` is called on the app's thread with the place that the text went to,
-    or with the fault. The place is empty if a program set the clipboard of the desktop.
+    `by_terminal` sends OSC 52. `report` is called on the app's thread with the destination of the text, or
+    with the error. The destination is empty if a program set the clipboard of the desktop.
     """
 
     def __init__(

@@ -53,7 +53,7 @@ class LoadingEnded(Message):
 
 
 class Copied(Message):
-    """A text was copied. `where` completes the message to the user and may be empty, or it is the fault."""
+    """A text was copied. `where` is the destination for the message, which may be empty, or the error."""
 
     def __init__(self, where: str | ReaderError) -> None:
         super().__init__()

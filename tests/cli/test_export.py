@@ -141,7 +141,7 @@ def test_a_file_is_replaced_only_with_force(capsys: Captured) -> None:
     assert main(["export", "river.yaml", "bare.yaml", "-o", "out.md"]) == 0
     assert capsys.readouterr().out == "out.md\n"
     assert "The river moved" in Path("out.md").read_text()
-    assert main(["export", "river.yaml", "bare.yaml", "-o", "out.md"]) == 0  # it is the same already
+    assert main(["export", "river.yaml", "bare.yaml", "-o", "out.md"]) == 0  # the file is the same already
     assert capsys.readouterr().out == "out.md\n"
     Path("out.md").write_text("mine")
     assert main(["export", "river.yaml", "-o", "out.md"]) == 2
@@ -193,7 +193,7 @@ def remember(source: str, copy: Path) -> None:
     memory.close()
 
 
-def test_a_draft_is_exported_as_its_copy_with_its_own_lines_and_columns(capsys: Captured) -> None:
+def test_a_markdown_file_is_exported_as_its_copy_with_its_own_lines(capsys: Captured) -> None:
     Path("draft.md").write_text("# The river moved\n\n“The water\ndid *not* ask us,” said Ada.\n")
     copy = library_folder() / "the-river-moved.yaml"
     copy.parent.mkdir(parents=True)
@@ -224,10 +224,10 @@ def test_all_exports_the_library(capsys: Captured) -> None:
     assert "broken.yaml" in err
 
 
-# -- back ----------------------------------------------------------------------------------------------
+# -- importing an export -------------------------------------------------------------------------------
 
 
-def test_json_goes_back_into_the_same_bytes(capsys: Captured) -> None:
+def test_export_and_import_of_json_restore_the_same_bytes(capsys: Captured) -> None:
     assert main(["export", "river.yaml", "--format", "json", "-o", "out.json"]) == 0
     Path("river.yaml").write_text(RIVER, encoding="utf-8")
     capsys.readouterr()
@@ -240,19 +240,19 @@ def test_json_goes_back_into_the_same_bytes(capsys: Captured) -> None:
     assert document.highlights == load("home.yaml").document.highlights
     for _ in range(2):
         assert main(["import", "--highlights", "out.json"]) == 0
-        assert capsys.readouterr().out.endswith("river.yaml: 2 there already\n")
+        assert capsys.readouterr().out.endswith("river.yaml: 2 already there\n")
         assert Path("river.yaml").read_text(encoding="utf-8") == again
     assert main(["export", "river.yaml", "--format", "json", "-o", "again.json"]) == 0
     assert Path("again.json").read_text() == Path("out.json").read_text()
 
 
-def test_another_note_is_taken_only_with_force(capsys: Captured) -> None:
+def test_a_different_note_is_imported_only_with_force(capsys: Captured) -> None:
     main(["export", "river.yaml", "--format", "json", "-o", "out.json"])
     changed = Path("out.json").read_text().replace("Why? #todo", "Done.").replace("The whole.", "All.")
     Path("out.json").write_text(changed)
     capsys.readouterr()
     assert main(["import", "--highlights", "out.json"]) == 0
-    assert "2 there already with another note or colour (--force" in capsys.readouterr().out
+    assert "2 already there with another note or colour (--force" in capsys.readouterr().out
     assert Path("river.yaml").read_text(encoding="utf-8") == AT_ITS_HOME
     assert main(["import", "--highlights", "out.json", "--force"]) == 0
     assert "2 updated" in capsys.readouterr().out
@@ -260,20 +260,20 @@ def test_another_note_is_taken_only_with_force(capsys: Captured) -> None:
     assert Path("river.yaml").read_text(encoding="utf-8").replace("'Done.'", "Done.") == expected
 
 
-def test_highlights_go_into_the_given_article(capsys: Captured) -> None:
+def test_highlights_are_added_to_the_given_article(capsys: Captured) -> None:
     main(["export", "river.yaml", "--format", "json", "-o", "out.json"])
     capsys.readouterr()
     assert main(["import", "--highlights", "out.json", "bare.yaml"]) == 0
     assert capsys.readouterr().out == "bare.yaml: 2 added (1 not found in the text)\n"
     assert main(["import", "--highlights", "out.json", "bare.yaml", "river.yaml"]) == 0
-    assert capsys.readouterr().out == "river.yaml: 2 there already\n"
+    assert capsys.readouterr().out == "river.yaml: 2 already there\n"
 
 
-def test_an_article_that_is_another_one_now_is_left_alone(capsys: Captured) -> None:
+def test_a_file_that_now_has_another_article_is_not_changed(capsys: Captured) -> None:
     main(["export", "river.yaml", "--format", "json", "-o", "out.json"])
     Path("river.yaml").write_text("title: Other\nparagraphs: [x]\n")
     assert main(["import", "--highlights", "out.json"]) == 2
-    assert "is another article (Other); name the article file" in capsys.readouterr().err
+    assert "is another article (Other); give the right article file" in capsys.readouterr().err
     Path("river.yaml").unlink()
     assert main(["import", "--highlights", "out.json"]) == 2
     assert "there is no such file" in capsys.readouterr().err
@@ -294,7 +294,7 @@ def test_an_article_that_is_another_one_now_is_left_alone(capsys: Captured) -> N
         ('{"articles": [{"highlights": [{"text": "a", "made": "now"}]}]}', "highlights[0].made: now is not"),
         ('{"articles": [{"highlights": [{"text": 1}]}]}', "highlights[0].text: expected a text"),
         ('{"articles": [{"highlights": [{"text": "a", "x-a": 1}]}]}', "x-a: expected texts"),
-        ('{"articles": [{"title": "T", "highlights": [{"text": "a"}]}]}', "T: has no file; name the article"),
+        ('{"articles": [{"title": "T", "highlights": [{"text": "a"}]}]}', "T: has no file; give its"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_reported_in_one_line(
@@ -307,7 +307,7 @@ def test_a_file_that_cannot_be_used_is_reported_in_one_line(
     assert err.count("\n") == 1
 
 
-def test_import_of_highlights_takes_no_other_option(capsys: Captured) -> None:
+def test_import_of_highlights_refuses_other_options(capsys: Captured) -> None:
     for option in (["-o", "x.yaml"], ["--redetect"], ["--format", "yaml"], ["--whole-page"]):
         assert main(["import", "--highlights", "x.json", *option]) == 2
         assert "takes --force and no other option" in capsys.readouterr().err

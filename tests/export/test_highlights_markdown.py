@@ -1,4 +1,4 @@
-"""Highlights as Markdown: front matter that YAML reads, and nothing of an article that acts as markup."""
+"""Highlights as Markdown: the front matter is valid YAML, and no text of an article acts as markup."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_the_whole_file() -> None:
         "— Ada, [¶ 1](<https://e.example/a>), 30 November 2026, the place may have moved\n\n"
         "Why?\\\n\\- who \\#follow-up\n\n#follow-up\n\n`reader '/a/b c.yaml#h-0000000a'`\n\n"
         "> gone\n\n^h-0000000c\n\n"
-        "— [source](<https://e.example/a>), the words are not in the text any more\n\n"
+        "— [source](<https://e.example/a>), the words are no longer in the text\n\n"
         "`reader '/a/b c.yaml#h-0000000c'`\n\n"
         "## Quotes\n\n"
         "> We pulled\n\n— Ada, [¶ 1](<https://e.example/a>), 3 November 2024\n\nOn the quay\n\n"
@@ -85,4 +85,4 @@ def test_several_articles_have_one_front_matter_and_a_heading_each() -> None:
     assert text.startswith('---\ntitle: "Highlights of 2 articles"\ntags: ["y"]\nexported: 2026-11-30\n---\n')
     assert "\n\n# One\n\nAda\n\nx\n" in text
     assert "\n\n# Two\n\n" in text
-    assert "`reader" not in text  # nothing opens them
+    assert "`reader" not in text  # no command opens these articles

@@ -145,7 +145,7 @@ def test_a_file_with_another_content_is_not_written(
 def test_a_file_that_became_binary_is_not_written(path: Path) -> None:
     was = opened(path)
     path.write_bytes(b"\xff" + TEXT.encode())
-    assert fault(path, Hide(entity(0)), was) == "was changed meanwhile; open it again, then correct it"
+    assert fault(path, Hide(entity(0)), was) == "was changed since it was opened; open it again and retry"
     path.write_bytes(b"title: \x00\n" * 9)
     assert fault(path, Hide(entity(0)), was) == "is binary, not text"
 
@@ -162,7 +162,7 @@ def test_undo_does_not_revert_changes_of_another_program(path: Path) -> None:
     done = correct(path, Rename(entity(0), "Ada"))
     path.write_text(path.read_text().replace("name: Bo", "name: Bo\n    about: A man."))
     changed = path.read_text()
-    with pytest.raises(ReaderError, match="was changed meanwhile"):
+    with pytest.raises(ReaderError, match="was changed since it was opened"):
         undo(path, done)
     assert path.read_text() == changed
 

@@ -102,7 +102,7 @@ STORIES: dict[str, Story] = {
         ("3", "G"), lambda a, b: b.shows("Save the article to your library to keep highlights?")
     ),
     "note.edit": Story(("3", "G"), lambda a, b: b.shows("Note on “3 is the number")),
-    "highlight.list": Story((), lambda a, b: b.shows("Highlights and notes", "Nothing is marked yet.")),
+    "highlight.list": Story((), lambda a, b: b.shows("Highlights and notes", "No highlights yet.")),
     "place.open": Story(("3", "G"), lambda a, b: b.says("Nothing to open here: a writes a note")),
     "entity.rename": Story(("*",), lambda a, b: b.shows("Rename Brannoc", "as it is")),
     "entity.retype": Story(("*",), lambda a, b: b.shows("What is Brannoc?", "Organisation")),
@@ -113,7 +113,7 @@ STORIES: dict[str, Story] = {
     "quote.drop": Story(('"',), lambda a, b: b.shows(KEEP)),
     "correct.undo": Story((), lambda a, b: b.says("Nothing to undo")),
     "correct.redo": Story((), lambda a, b: b.says("Nothing to redo")),
-    "correct.changes": Story((), lambda a, b: b.says("Nothing was changed")),
+    "correct.changes": Story((), lambda a, b: b.says("No changes")),
     "article.links": Story((), lambda a, b: b.shows("Links", "https://example.org/1")),
     "article.open_source": Story((), lambda a, b: b.says("Opened https://example.org")),
     "article.edit": Story((), lambda a, b: b.says("did not come from a file")),

@@ -43,7 +43,7 @@ async def test_the_highlight_is_in_the_window(size: tuple[int, int]) -> None:
             assert "¶ 59/60" in status(pilot)
 
 
-async def test_it_opens_there_also_if_it_was_left_elsewhere(tmp_path: Path) -> None:
+async def test_the_article_opens_at_the_highlight_even_if_it_was_left_elsewhere(tmp_path: Path) -> None:
     loaded = article()
     memory = Memory(tmp_path)
     async with ReaderApp(loaded, memory=memory).run_test(size=(60, 20)) as pilot:
@@ -74,10 +74,10 @@ async def test_a_note_on_the_article_is_opened_and_a_lost_highlight_reported() -
     async with ReaderApp(loaded, highlight=ids(loaded)[1]).run_test(size=(120, 30)) as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
     async with ReaderApp(loaded, highlight=ids(loaded)[2]).run_test(size=(120, 30)) as pilot:
-        await until(pilot, lambda: "are not in the text" in status(pilot))
+        await until(pilot, lambda: "are no longer in the text" in status(pilot))
 
 
-async def test_only_the_first_article_opens_there() -> None:
+async def test_only_the_first_article_opens_at_the_highlight() -> None:
     loaded = article()
     app = ReaderApp(loaded, highlight=ids(loaded)[0])
     async with app.run_test(size=(120, 30)) as pilot:

@@ -33,7 +33,7 @@ class UnreadHighlights(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A document and the warnings about its file. `unread` are highlights that are not in the document."""
+    """A document and the warnings about its file. `unread` are highlights not yet in the document."""
 
     document: Document
     faults: tuple[Fault, ...]
@@ -70,8 +70,8 @@ def read(data: bytes, name: str, *, warned: bool = True, may_leave: bool = False
 def _highlights_at_end(data: bytes, name: str) -> UnreadHighlights | None:
     """The long list of highlights at the end of a file; None if there is no such list.
 
-    A line that begins with the key may also be inside a text in quotation marks or brackets. Then what is
-    before it is not an article.
+    A line that begins with the key may also be inside a text in quotation marks or brackets. Then the part of
+    the file before that line is not a valid article, and `read` reads the whole file.
     """
     start = data.rfind(_KEY) + 1
     if not start or len(data) - start < MANY or data.find(_KEY) + 1 != start:

@@ -12,7 +12,7 @@ from reader.text.clean import clean
 from reader.text.highlight_places import HighlightPlaces
 
 _DOUBTS = {
-    Status.LOST: "is not in the text, or in more than one place",
+    Status.LOST: "is not in the text, or occurs more than once",
     Status.MOVED: "may be at another place: the words around it differ",
 }
 

@@ -128,7 +128,7 @@ class PlaceEntry(Shape):
 
 
 class HighlightEntry(Shape):
-    """Words that the reader marked, with a note; without `text`, a note on the whole article."""
+    """Words that you highlighted, with or without a note; without `text`, a note on the whole article."""
 
     keys: ClassVar[Mapping[str, Rule]] = {
         "text": Rule("The exact words; a blank line stands between paragraphs."),
@@ -137,9 +137,9 @@ class HighlightEntry(Shape):
             choices=tuple(color.value for color in HighlightColor),
             default=HighlightColor.YELLOW.value,
         ),
-        "note": Rule("What the reader thought; words that begin with # are tags."),
+        "note": Rule("Your note; words that begin with # are tags."),
         "made": Rule("When it was made: 2026-11-30T10:12:00Z.", pattern=DATE),
-        "at": Rule("Where it was.", text=False, shape=PlaceEntry),
+        "at": Rule("Where the words were when they were highlighted.", text=False, shape=PlaceEntry),
     }
 
 
@@ -181,7 +181,7 @@ class ArticleFile(Shape):
             shape=EntityEntry,
         ),
         "highlights": Rule(
-            "What the reader marked and noted.",
+            "Your highlights and notes.",
             text=False,
             many=True,
             shape=HighlightEntry,

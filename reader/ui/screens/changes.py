@@ -1,4 +1,4 @@
-"""The list of what the user changed in the article, from which one change can be taken back."""
+"""The list of the user's changes to the article, in which one change can be taken back."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reader.ui.widgets.text_row import Part, titled
 
 
 class ChangeItems(ItemSource):
-    """One row for each change: what was done, and when."""
+    """One row for each change: its message and its time."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._edits = edits
@@ -48,7 +48,7 @@ class ChangeItems(ItemSource):
 
 
 def _local_time(made: str) -> str:
-    """The time of a change for people in this time zone; empty if it is not known."""
+    """The time of a change in the local time zone, as it is shown; empty if it is not known."""
     try:
         return display_date(datetime.fromisoformat(made).astimezone().isoformat(timespec="minutes"))
     except ValueError:

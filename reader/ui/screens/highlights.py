@@ -1,6 +1,6 @@
 """The list of all highlights and notes of the article, in which they are changed and removed.
 
-Owns how a highlight is shown in a list, and which of them the typed words leave in it.
+Owns how a highlight is shown in a list, and which highlights match the filter.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ WORD_ROWS, NOTE_ROWS = 2, 4
 """The most rows of the words of a highlight, and of its note."""
 
 DIGITS = "1–5"
-"""How the keys of the colours are shown, if the user has no others."""
+"""How the default keys of the colours are shown."""
 
 COLOR_COMMANDS = tuple(
     f"highlights.{place}_color" for place in ("first", "second", "third", "fourth", "fifth")
@@ -43,18 +43,18 @@ COLOR_COMMANDS = tuple(
 """The commands that set the colours, in the order of `COLORS`."""
 
 DOUBTS = {Status.MOVED: "moved?", Status.LOST: "lost"}
-"""What is said of a highlight whose place is not certain."""
+"""The words for a highlight whose place is not certain."""
 
 
 class Row(NamedTuple):
-    """One highlight with what is shown beside it: the number of its paragraph and who is quoted there."""
+    """One highlight, the number of its paragraph, and the speaker of the quote at its place."""
 
     highlight: Highlight
     number: int
     speaker: str
 
     def text(self, color_name: str) -> str:
-        """Everything that a filter looks at, folded."""
+        """The folded text that the filter searches."""
         one = self.highlight
         tags = " ".join(f"#{tag}" for tag in one.tags)
         doubt = DOUBTS.get(one.status, "")
@@ -76,7 +76,7 @@ def rows_of(session: ReadingSession) -> tuple[Row, ...]:
 
 
 class HighlightItems(ItemSource):
-    """The highlights that the typed words leave: sign, paragraph and words, then the note."""
+    """The highlights that match the filter: the sign and the words, then the note, then the details."""
 
     def __init__(self, color_names: Mapping[str, str]) -> None:
         self.color_names = color_names
@@ -89,7 +89,7 @@ class HighlightItems(ItemSource):
 
     def empty_text(self) -> str:
         """The text shown if there is no highlight."""
-        return "  None of them has these words." if self.is_filtered else "  Nothing is marked yet."
+        return "  No matches." if self.is_filtered else "  No highlights yet."
 
     def lead(self, item: int) -> int:
         """A blank row between highlights."""
@@ -143,7 +143,7 @@ class HighlightItems(ItemSource):
 
 
 class HighlightActions(Protocol):
-    """What the list asks its owner to do. The list shows the changed session when it is told to."""
+    """What the list asks its owner to do. The owner then calls `show_session`."""
 
     def set_color(self, highlight: HighlightId, color: HighlightColor) -> None: ...
     def edit_note(self, highlight: HighlightId | None) -> None: ...
@@ -175,7 +175,7 @@ class HighlightsScreen(Dialog[HighlightId]):
     )
     FIELD_HINTS: ClassVar[tuple[Hint, ...]] = (
         Hint("field.submit", "to the list"),
-        Hint("dialog.close", "all again"),
+        Hint("dialog.close", "show all"),
     )
     INNER: ClassVar[tuple[Context, ...]] = (Context.HIGHLIGHTS, Context.LIST)
 
@@ -200,7 +200,7 @@ class HighlightsScreen(Dialog[HighlightId]):
         return titled("Highlights and notes", len(self._rows))
 
     def body(self) -> Iterable[Widget]:
-        """The filter, which is hidden until it is asked for, and the list."""
+        """The list, and the filter, which is hidden until the user opens it."""
         yield LineInput(placeholder="words, #tag, colour or speaker", id="highlights-filter")
         yield Picker(self._items, cursor=self._start, other_rows=self._other_rows, id="highlights")
 
@@ -234,7 +234,7 @@ class HighlightsScreen(Dialog[HighlightId]):
         own = Hint("", "colour", " ".join(keys))
         return self.HINTS if keys == list("12345") else [own if hint.also else hint for hint in self.HINTS]
 
-    # -- what its owner tells it -------------------------------------------------------------------
+    # -- called by the owner -----------------------------------------------------------------------
 
     def show_session(self, session: ReadingSession) -> None:
         """List the highlights of a changed session."""
@@ -316,7 +316,7 @@ class HighlightsScreen(Dialog[HighlightId]):
         """Make the listed highlights the active set, and close."""
         ids = [row.highlight.id for row in self._items.listed if row.highlight.pieces]
         if not ids:
-            self.show_message("None of them has a place in the text.")
+            self.show_message("These highlights have no place in the text.")
             return
         self.dismiss(None)
         self._actions.step_through(ids)

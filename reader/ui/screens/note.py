@@ -19,7 +19,7 @@ from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.text_row import Part
 
 WORDS = 48
-"""Cells of the marked words in the title."""
+"""Cells of the highlighted words in the title."""
 
 
 class NoteArea(TextArea):
@@ -38,8 +38,8 @@ class NoteArea(TextArea):
 class NoteScreen(Dialog[str]):
     """Shows and edits a note. Ends with its text, or with None.
 
-    `about` are the words that the note is about; empty for the whole article. `note` is the text that is
-    saved, `draft` a later one that was not. `keep_draft` is called with the text after every change.
+    `about` are the words that the note is about; empty for the whole article. `note` is the saved text, and
+    `draft` a later text that was not saved. `keep_draft` is called with the text after every change.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.NOTE)
@@ -72,12 +72,12 @@ class NoteScreen(Dialog[str]):
         yield area
 
     def on_mount(self) -> None:
-        """Put the cursor at the end of the text, and say if it is a draft that was not saved."""
+        """Put the cursor at the end of the text, and tell the user if the text is an unsaved draft."""
         area = self.query_one("#note", NoteArea)
         area.move_cursor(area.document.end)
         area.focus()
         if self._draft and self._draft != self._note:
-            self.hint((("This text was not saved before.  ", "here"), *self.key_row()))
+            self.hint((("Unsaved draft restored.  ", "here"), *self.key_row()))
 
     @property
     def _is_changed(self) -> bool:
@@ -96,7 +96,7 @@ class NoteScreen(Dialog[str]):
         self.dismiss(self.query_one("#note", NoteArea).text)
 
     def action_close(self) -> None:
-        """Close without saving. If that would lose something, ask for the key again."""
+        """Close without saving. If changes would be lost, ask for the key a second time."""
         if self._is_changed and not self._warned:
             self._warned = True
             save, close = self.keymap.key("note.save"), self.keymap.key("dialog.close")

@@ -45,7 +45,7 @@ BEFORE_EDIT = Question(
 
 
 class Answer(Enum):
-    """How the question was answered with yes: for this article, or for all articles from now on."""
+    """The two answers for yes: save this article, or save all articles from now on without asking."""
 
     ONCE = "once"
     ALWAYS = "always"

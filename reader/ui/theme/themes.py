@@ -236,7 +236,7 @@ def _solid(theme: Theme) -> Palette:
 
 
 def _fill(paper: Color, tint: Color, *inks: Color) -> Color:
-    """As much of `tint` over `paper` as still carries every ink."""
+    """The strongest mix of `tint` over `paper` on which every ink is readable."""
     for share in (0.35, 0.28, 0.21, 0.14, 0.07):
         fill = paper.blend(tint, share)
         if all(contrast(ink, fill) >= TEXT for ink in inks):

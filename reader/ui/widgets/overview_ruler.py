@@ -32,7 +32,7 @@ TICKS = (
     (HIGHLIGHT, "ruler--highlight"),
     (QUOTE, "ruler--quote"),
 )
-"""The ticks with their component classes. The first that lies in a cell is shown."""
+"""The ticks with their component classes. A cell shows the first of its ticks in this order."""
 
 EXACT = 5_000
 """The most matches that are each shown at their own row. With more, the first row of each block is used."""

@@ -424,14 +424,14 @@ def test_a_deeply_nested_file_is_refused(key: str, deep: str) -> None:
 
 
 def test_another_article_is_refused() -> None:
-    with pytest.raises(ReaderError, match=r"^a: was changed meanwhile; open it again, then correct it$"):
+    with pytest.raises(ReaderError, match=r"^a: was changed since it was opened; open it again and retry$"):
         amended(HEAD.replace("again", "anew"), "a", read_text(HEAD))
 
 
 @pytest.mark.parametrize("text", [BLOCK.replace("person", "place"), "entities: []\n", "", BLOCK + QUOTES])
 def test_lists_that_differ_from_those_shown_are_not_overwritten(text: str) -> None:
     was = read_text(HEAD + BLOCK)
-    with pytest.raises(ReaderError, match="was changed meanwhile"):
+    with pytest.raises(ReaderError, match="was changed since it was opened"):
         amended(HEAD + text, "a", corrected(was, Hide(e(0))), was)
 
 
@@ -446,7 +446,7 @@ def test_other_changes_made_meanwhile_are_kept() -> None:
 def test_an_unsupported_layout_is_refused() -> None:
     text = HEAD + "? entities\n: - name: Bo\n  - name: Ada\n"
     document = corrected(read_text(text), Hide(e(0)))
-    with pytest.raises(ReaderError, match=r"^a:8: this begins on the line of other text; "):
+    with pytest.raises(ReaderError, match=r"^a:8: this item begins on the line of other text; "):
         amended(text, "a", document)
 
 

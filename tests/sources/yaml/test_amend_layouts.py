@@ -147,12 +147,12 @@ def test_json_with_an_escaped_surrogate_in_a_key_is_refused_with_its_reason() ->
     ("text", "correction", "fault"),
     [
         ("? entities\n: - name: Bo\n  - name: Ada\n", Hide(e(0)),
-         "a.yaml:5: this begins on the line of other text; put it on a line of its own, then correct again"),
+         "a.yaml:5: this item begins on the line of other text; put it on its own line, then correct again"),
         ("entities: [name: # who\n  Bo]\n", Rename(e(0), "B"),
          "a.yaml:4: this comment is inside a value that changes; move it above, then correct again"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_kept_is_refused_with_its_reason(
+def test_a_correction_that_would_lose_something_is_refused_with_its_reason(
     text: str, correction: Correction, fault: str
 ) -> None:
     with pytest.raises(ReaderError) as caught:

@@ -62,7 +62,7 @@ def warnings(text: str) -> list[str]:
 # --- reading ------------------------------------------------------------------------------------------
 
 
-def test_everything_a_highlight_may_have() -> None:
+def test_a_highlight_with_every_key() -> None:
     one, note = highlights(
         """\
         highlights:
@@ -104,7 +104,7 @@ def test_tags_are_the_words_of_the_note_with_a_number_sign(note: str, tags: tupl
     assert Highlight(note=note).tags == tags
 
 
-def test_a_highlight_by_hand_needs_only_its_words() -> None:
+def test_a_highlight_typed_by_hand_needs_only_its_words() -> None:
     (one,) = highlights("highlights: [{text: which river}]")
     assert (one.color, one.at, one.made) == (HighlightColor.YELLOW, WordsAround(), "")
     assert (one.pieces, one.status) == ((Span(0, 46, 57),), Status.EXACT)
@@ -140,9 +140,9 @@ def test_the_paragraph_of_a_place_may_be_an_id() -> None:
     ("text", "expected"),
     [
         ("highlights: [{text: nobody wrote this}]",
-         ['8:21: highlight "nobody wrote this" is not in the text, or in more than one place']),
+         ['8:21: highlight "nobody wrote this" is not in the text, or occurs more than once']),
         ("highlights: [{text: The border moved}]",
-         ['8:21: highlight "The border moved" is not in the text, or in more than one place']),
+         ['8:21: highlight "The border moved" is not in the text, or occurs more than once']),
         ("highlights: [{text: say which river, at: {before: 'knows '}}]",
          ['8:21: highlight "say which river" may be at another place: the words around it differ']),
         ("highlights: [{color: pink, text: Background}, {color: pink}]",
@@ -185,7 +185,7 @@ def told(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", ["the river", "[{text: Background, note: {a: b}}]", "[{text: [a]}]"])
-def test_text_and_lists_are_not_mixed_up(text: str) -> None:
+def test_a_text_in_place_of_a_list_and_a_list_in_place_of_a_text_are_errors(text: str) -> None:
     assert told(f"highlights: {text}") != []
     with pytest.raises(ArticleError, match=r"^river\.yaml:8:"):
         article(f"highlights: {text}")
@@ -196,7 +196,7 @@ def test_an_empty_list_has_no_highlights(empty: str) -> None:
     assert highlights(empty) == ()
 
 
-def test_what_is_written_is_read_and_written_as_the_same_bytes() -> None:
+def test_writing_reading_and_writing_give_the_same_bytes() -> None:
     document = article("").document
     for spans in ((Span(0, 0, 16),), (Span(0, 46, 58), Span(1, 0, 10)), ()):
         new = new_highlight(document, spans, HighlightColor.BLUE, "- a: b #c\n\n  'x'\n")
@@ -291,7 +291,7 @@ def test_only_what_was_changed_is_written(index: int, change: dict[str, object],
     assert out == text.replace(old, new)
 
 
-def test_one_of_several_is_removed_with_its_own_comments_only() -> None:
+def test_only_the_comments_of_a_removed_highlight_are_removed() -> None:
     text = HEAD + LIST
     first, second, third = ids(text)
     start, end = text.index("  # the first"), text.index("  # the second")
@@ -305,7 +305,7 @@ def test_one_of_several_is_removed_with_its_own_comments_only() -> None:
     )
 
 
-def test_the_key_goes_with_the_last_highlight() -> None:
+def test_removing_the_last_highlight_removes_the_key() -> None:
     text = HEAD + "highlights:\n  - text: Background\nx-last: 1\n"
     assert after(text, DropHighlight(*ids(text))) == HEAD + "x-last: 1\n"
     flow = HEAD + "highlights: [{note: a}]   # mine\nx-last: 1\n"
@@ -321,13 +321,13 @@ def test_an_empty_list_stays_when_something_else_is_corrected(empty: str) -> Non
     assert "none yet" not in empty or "# none yet" in out
 
 
-def test_a_highlight_of_a_file_with_faults_is_written_beside_them() -> None:
+def test_a_highlight_is_written_to_a_file_with_faults() -> None:
     text = HEAD + "highlights:\n  - {color: red, text: nobody wrote this, foo: bar}\n  - ~\n"
     out = after(text, ADDED)
     assert out == text.replace("bar}\n", "bar}\n" + LINES.removeprefix("highlights:\n"))
 
 
-def test_a_moved_highlight_gets_other_words_and_another_place() -> None:
+def test_moving_a_highlight_changes_its_words_and_place() -> None:
     text = HEAD + LIST
     out = after(text, MoveHighlight(ids(text)[0], (Span(3, 0, 10),)))
     (one, *_) = read_text(out).highlights

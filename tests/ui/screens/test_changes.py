@@ -1,4 +1,4 @@
-"""The list of the user's changes, from which any one is taken back."""
+"""The list of the user's changes, in which any change can be taken back."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ async def opened(file: Path, folder: Path) -> AsyncIterator[tuple[Pilot[int], Re
 
 
 def listed(pilot: Pilot[int]) -> list[str]:
-    """The changes in the open list, as far as their first words."""
+    """The first words of each change in the open list."""
     assert isinstance(pilot.app.screen, ChangesScreen)
     return [row[2:40].strip() for row in rows(pilot.app.screen.query_one(Picker))]
 
@@ -58,7 +58,7 @@ async def three_changes(pilot: Pilot[int]) -> None:
 async def test_every_change_is_listed_the_newest_first(file: Path, tmp_path: Path) -> None:
     async with opened(file, tmp_path) as (pilot, article):
         await press(pilot, "c")
-        assert article.status.message == "Nothing was changed in this article yet."
+        assert article.status.message == "No changes in this article yet."
         await three_changes(pilot)
         await press(pilot, "c")
         assert [one.split()[0] for one in listed(pilot)] == ["Hid", "Highlighted", "Hid"]
@@ -82,7 +82,7 @@ async def test_one_change_is_taken_back_and_the_later_ones_stay(
     assert file.read_text(encoding="utf-8").startswith("title:  # by hand\n")
 
 
-async def test_what_was_taken_back_leaves_the_list_and_can_be_undone(file: Path, tmp_path: Path) -> None:
+async def test_a_taken_back_change_leaves_the_list_and_can_be_undone(file: Path, tmp_path: Path) -> None:
     async with opened(file, tmp_path) as (pilot, article):
         await three_changes(pilot)
         whole = file.read_text(encoding="utf-8")
@@ -97,18 +97,16 @@ async def test_what_was_taken_back_leaves_the_list_and_can_be_undone(file: Path,
         assert [one.split()[0] for one in listed(pilot)] == ["Hid", "Highlighted", "Hid"]
 
 
-async def test_a_change_under_a_later_one_of_the_same_name_asks_for_that_one_first(
-    file: Path, tmp_path: Path
-) -> None:
+async def test_a_later_change_of_the_same_name_must_be_taken_back_first(file: Path, tmp_path: Path) -> None:
     async with opened(file, tmp_path) as (pilot, article):
         await press(pilot, "at", "R", "ctrl+u", *"Ada", "enter", "K", "j", "enter", "escape")
         written = file.read_text(encoding="utf-8")
         await press(pilot, "c", "G", "enter")
-        assert article.status.message.startswith("A later change is about the same: Type of Ada set to")
+        assert article.status.message.startswith("Take back the later change first: Type of Ada set to")
         assert file.read_text(encoding="utf-8") == written
 
 
-async def test_a_change_before_the_file_was_changed_elsewhere_is_not_taken_back(
+async def test_a_change_is_not_taken_back_after_the_file_was_changed_elsewhere(
     file: Path, tmp_path: Path
 ) -> None:
     async with opened(file, tmp_path) as (pilot, article):
@@ -116,7 +114,7 @@ async def test_a_change_before_the_file_was_changed_elsewhere_is_not_taken_back(
         file.write_text(file.read_text(encoding="utf-8") + "x-mine: 1\n", encoding="utf-8")
         await press(pilot, "c", "G", "enter")
         await settled(pilot)
-        assert "changed elsewhere since; this change cannot be taken back" in article.status.message
+        assert "This change cannot be taken back: the article was changed elsewhere" in article.status.message
 
 
 async def test_the_first_correction_of_detected_names_is_taken_back_alone(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The list of highlights and notes: what it shows, finds and changes."""
+"""The list of highlights and notes: its rows, its filter and its keys."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def saved(file: Path) -> list[tuple[str, str, str]]:
     return [(one.text, one.color.value, one.note) for one in load(str(file)).document.highlights]
 
 
-async def test_highlights_are_listed_in_reading_order_with_what_is_known_of_them(file: Path) -> None:
+async def test_highlights_are_listed_in_reading_order_with_their_details(file: Path) -> None:
     async with listed(file) as pilot:
         assert title(pilot).startswith("Highlights and notes")
         assert "5" in title(pilot)
@@ -107,7 +107,7 @@ async def test_typed_words_find_highlights(words: str, found: list[str], file: P
         await press(pilot, "slash", *words)
         listing = shown(pilot)
         if not found:
-            assert listing == ["None of them has these words."]
+            assert listing == ["No matches."]
             await press(pilot, "enter", "D", "e", "1", "m", "r", "n")  # nothing to change
             assert len(saved(file)) == 5
             return
@@ -151,7 +151,7 @@ async def test_a_highlight_is_removed_and_comes_back(file: Path) -> None:
         assert "Removed the highlight “the Lenne rose”. U to undo." in hints(pilot)
         assert not any("the Lenne rose" in row for row in shown(pilot))
         await press(pilot, "D", "D", "D", "D")
-        assert shown(pilot) == ["Nothing is marked yet."]
+        assert shown(pilot) == ["No highlights yet."]
         assert "note on the article" in hints(pilot) or "to undo" in hints(pilot)
         assert "highlights" not in file.read_text()
         await press(pilot, *"UUUUU")
@@ -187,7 +187,7 @@ async def test_enter_goes_to_the_words_and_opens_a_note_on_the_article(file: Pat
         await press(pilot, "A", "g", "enter")
         assert isinstance(pilot.app.screen, NoteScreen)
         await press(pilot, "escape", "A", "G", "enter")
-        assert "The words of this highlight are not in the text any more." in status(pilot)
+        assert "The words of this highlight are no longer in the text." in status(pilot)
 
 
 async def test_the_cursor_begins_on_the_highlight_at_the_place(file: Path) -> None:
@@ -196,7 +196,7 @@ async def test_the_cursor_begins_on_the_highlight_at_the_place(file: Path) -> No
         assert saved(file)[0][0] == "We woke up"
 
 
-async def test_those_in_the_list_are_stepped_through(file: Path) -> None:
+async def test_the_listed_highlights_are_stepped_through(file: Path) -> None:
     async with listed(file) as pilot:
         await press(pilot, "slash", *"#check", "enter", "n")
         active = screen(pilot).session.active
@@ -210,14 +210,14 @@ async def test_those_in_the_list_are_stepped_through(file: Path) -> None:
         assert len(active.matches) == 3
 
 
-async def test_only_lost_highlights_cannot_be_stepped_through(file: Path) -> None:
+async def test_a_list_of_lost_highlights_cannot_be_stepped_through(file: Path) -> None:
     async with listed(file) as pilot:
         await press(pilot, "slash", *"lost", "enter", "n")
         assert isinstance(pilot.app.screen, HighlightsScreen)
-        assert "None of them has a place in the text." in hints(pilot)
+        assert "These highlights have no place in the text." in hints(pilot)
 
 
-async def test_the_active_set_follows_what_is_removed(file: Path) -> None:
+async def test_a_removed_highlight_leaves_the_active_set(file: Path) -> None:
     async with listed(file) as pilot:
         await press(pilot, "n", "A", "j", "D", "escape")
         active = screen(pilot).session.active
@@ -238,7 +238,7 @@ async def test_a_list_without_highlights_offers_a_note_on_the_article(tmp_path: 
     path = tmp_path / "river.yaml"
     path.write_text(RIVER)
     async with listed(path) as pilot:
-        assert shown(pilot) == ["Nothing is marked yet."]
+        assert shown(pilot) == ["No highlights yet."]
         assert hints(pilot) == "a note on the article Esc close"
         await press(pilot, *"Dem1rn", "slash", "escape")
         assert path.read_text() == RIVER

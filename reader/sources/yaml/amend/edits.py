@@ -276,7 +276,7 @@ class Edits:
         if self.text[line_start(self.text, start) : start].strip(" \t?"):
             raise LayoutError(
                 start,
-                "this begins on the line of other text; put it on a line of its own, then correct again",
+                "this item begins on the line of other text; put it on its own line, then correct again",
             )
         start = line_start(self.text, start)
         if start:

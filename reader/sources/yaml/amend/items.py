@@ -69,7 +69,7 @@ def quote_values(quote: Quote) -> Values:
 
 
 def highlight_in_file(node: Map) -> Values:
-    """The values that the loader reads from an item of `highlights:`. Text and note are empty if skipped."""
+    """The values that the loader reads from an item of `highlights:`. Skipped items have no text and note."""
     return highlight_values(highlight_in(record(node, HighlightEntry), Faults("")))
 
 

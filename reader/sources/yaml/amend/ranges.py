@@ -139,7 +139,7 @@ class _Builder:
             node = self._stack.pop()
             self._keys.pop()
             children = node.items if isinstance(node, Seq) else [pair.value for pair in node.pairs]
-            # The parser gives a bracket as the end, but the next comma for a pair without braces: [name: A].
+            # The parser ends a mapping at its bracket, but a pair without braces, [name: A], at the comma.
             in_brackets = self._text[node.start] in "[{" and node.flow
             node.end = _end(event) if in_brackets else children[-1].end
         elif isinstance(event, yaml.CollectionStartEvent):

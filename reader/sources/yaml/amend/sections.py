@@ -202,7 +202,7 @@ def _fill(edits: Edits, root: Map, pair: Pair, section: Section) -> None:
         edits.fill(pair, [section.values(index) for index in range(len(section.wanted))])
         return
     pad = " " * edits.column(root.start)
-    # A value on a line of its own goes with the blanks before it, but not with comments before it.
+    # Remove a value on a line of its own with the blanks before the value, but keep comments before it.
     edits.replace(pair.value.start if edits.has_comment(start, end) else start, end, "")
     at = edits.after_comments(line_end(edits.text, end), len(pad))
     edits.insert(at, "".join(edits.newline + (pad + row if row else "") for row in _rows(section)))

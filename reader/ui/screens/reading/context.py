@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 
 class LiveDialog(Protocol):
-    """A dialog over the article that shows the changes which are made from it."""
+    """A dialog that stays open over the article and shows the changes that the user makes in it."""
 
     def show_session(self, session: ReadingSession) -> None:
         """Show a changed session."""
 
     def show_message(self, message: str) -> None:
-        """Show what the status line says: the dialog may cover it."""
+        """Show a message of the status line, which the dialog may cover."""
 
     def show_color_names(self, names: Mapping[str, str]) -> None:
         """Show other names of the colours of highlights."""

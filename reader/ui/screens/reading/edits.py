@@ -54,7 +54,7 @@ Target = TypeVar("Target", Quote, Entity)
 Result = TypeVar("Result")
 
 ALWAYS_SAVE = "always_save"
-"""The setting that answers the question whether to save an article to the library."""
+"""The setting that saves articles to the library without the question."""
 
 NOTHING_CHANGES = "Nothing to change: it is like that already."
 
@@ -63,11 +63,11 @@ class EditsController:
     """Corrects the article, undoes corrections and saves the article.
 
     `is_detecting` tells whether detection is running. `stop_selecting` ends a selection. `reload` reads the
-    article's file again and then shows a message. `keep` writes the journal to the memory, and then calls its
-    argument: what the screen says is done can be undone even after a crash. `journal` writes an edit to the
-    memory before it is in the file, in the thread of a job. `keep_again` writes the journal of the session
-    over it if the file could not be written. `reread` reads an article again that was changed elsewhere, with
-    the journal of the other window.
+    article's file again and then shows a message. `keep` writes the journal to the memory and then calls its
+    argument, so that every edit that the screen reports can be undone even after a crash. `journal` writes an
+    edit to the memory before the file is written, in the thread of a job. `keep_again` writes the journal of
+    the session over it if the file could not be written. `reread` reads an article that was changed elsewhere
+    again, with the journal of the other window.
     """
 
     def __init__(
@@ -97,7 +97,7 @@ class EditsController:
 
     @property
     def is_writing(self) -> bool:
-        """Whether an edit is being written, or waits to be."""
+        """Whether an edit is being written or is waiting."""
         return self._writing or bool(self._waiting)
 
     def at_rest(self, then: Callable[[], object]) -> None:
@@ -113,7 +113,7 @@ class EditsController:
             self._reading.say("Quotes and names are still being found; try again when they are there.")
             return False
         if self._reading.session.loaded.unread is not None:
-            self._reading.say("The highlights are still being read; try again when they are there.")
+            self._reading.say("The highlights are still loading; try again in a moment.")
             return False
         return True
 
@@ -149,9 +149,7 @@ class EditsController:
                 self._removing.clear()
                 failed()
                 if isinstance(outcome, ChangedError):
-                    self._reread(
-                        "The article was changed elsewhere and was read again; make the change again."
-                    )
+                    self._reread("Reloaded: the article was changed elsewhere. Make your change again.")
                 else:
                     self._reading.say(str(outcome))
             elif self._reading.screen.is_attached:
@@ -367,7 +365,7 @@ class EditsController:
         self._write(work, done, failed)
 
     def _show_early(self, change: HighlightChange) -> None:
-        """Show a change of highlights before it is written. The message that it is safe comes afterwards."""
+        """Show a change of highlights before it is written. The message appears after the file is written."""
         before = self._reading.version.document
         with suppress(ReaderError):  # writing reports it
             version = version_of(_changed(before, change), before)
@@ -396,7 +394,10 @@ class EditsController:
     # -- undo and save -----------------------------------------------------------------------------
 
     def _enqueue_settled(self, begin: Callable[[], None]) -> None:
-        """Begin with the journal of an earlier run as the file bears it out: the run may have been killed."""
+        """Call `begin` after the journal of an earlier run is compared with the file.
+
+        They can differ in one step if the run was killed.
+        """
         path = self._reading.session.loaded.path
 
         def settle() -> None:
@@ -462,7 +463,7 @@ class EditsController:
 
         changes = in_force(self._reading.session.edits)
         if not changes:
-            self._reading.say("Nothing was changed in this article yet.")
+            self._reading.say("No changes in this article yet.")
             return
 
         def chosen(made: str | None) -> None:
@@ -472,7 +473,7 @@ class EditsController:
         self._reading.screen.app.push_screen(ChangesScreen(changes, self._reading.keymap), chosen)
 
     def _take_back(self, made: str) -> None:
-        """Undo one edit, and keep those that came after it."""
+        """Undo one edit, and keep the later edits."""
         session = self._reading.session
         index = next((i for i, edit in enumerate(session.edits) if edit.made == made), None)
         if index is None:

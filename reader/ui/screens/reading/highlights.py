@@ -1,4 +1,4 @@
-"""Highlights and notes on the reading screen: what is marked, and the dialogs that show and change them."""
+"""Highlights and notes on the reading screen: which words they are for, and the dialogs that change them."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ LABEL = "Highlights"
 
 
 class HighlightsController:
-    """Marks words, writes notes, and lists both.
+    """Highlights words, writes notes, and lists both.
 
-    `edits` returns what writes changes to the file; its modules are imported for the first change.
+    `edits` returns the controller that writes changes to the file. It is imported for the first change.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class HighlightsController:
     # -- the keys of the article -------------------------------------------------------------------
 
     def highlight(self) -> None:
-        """Highlight what is meant. On a highlight: take the next colour, or confirm a place that moved."""
+        """Highlight the target. On a highlight, set the next colour or confirm an uncertain place."""
         if not (self._edits().is_ready() and self._is_in_sight("highlight.add")):
             return
         one = self._highlight_here()
@@ -76,7 +76,7 @@ class HighlightsController:
             self._edits().correct(ChangeHighlight(one.id, color=color))
 
     def note(self) -> None:
-        """Write a note on what is meant; on a highlight, edit its note."""
+        """Write a note on the target. On a highlight, edit its note."""
         if not (self._edits().is_ready() and self._is_in_sight("note.edit")):
             return
         one = self._highlight_here()
@@ -109,7 +109,7 @@ class HighlightsController:
     def show_list(self) -> None:
         """List all highlights and notes."""
         if self._reading.session.loaded.unread is not None:
-            self._reading.say("The highlights are still being read; try again when they are there.")
+            self._reading.say("The highlights are still loading; try again in a moment.")
             return
         from reader.ui.screens.highlights import HighlightsScreen
 
@@ -132,18 +132,18 @@ class HighlightsController:
         self._reading.screen.app.push_screen(dialog, closed)
 
     def show(self, highlight: HighlightId) -> None:
-        """Go to a highlight; for a note on the article or a lost highlight, open the note."""
+        """Go to a highlight. Open a note on the article. For a lost or unknown highlight show a message."""
         one = self._find(highlight)
         if one is None:
             self._reading.say(f"There is no highlight h-{highlight} in this article.")
         elif one.pieces:
             self._movement.go_to(one.pieces[0].place)
         elif one.text:
-            self._reading.say("The words of this highlight are not in the text any more.")
+            self._reading.say("The words of this highlight are no longer in the text.")
         else:
             self.edit_note(highlight)
 
-    # -- what the list asks ------------------------------------------------------------------------
+    # -- actions of the list -----------------------------------------------------------------------
 
     def set_color(self, highlight: HighlightId, color: HighlightColor) -> None:
         """Give a highlight a colour."""
@@ -196,7 +196,7 @@ class HighlightsController:
         self._reading.screen.app.push_screen(prompt, answered)
 
     def step_through(self, highlights: Sequence[HighlightId]) -> None:
-        """Make highlights the active set, and go to the first one from the place on."""
+        """Make highlights the active set, and go to the first one at or after the place."""
         ids = frozenset(highlights)
         everything = {one.id for one in self._reading.version.document.highlights if one.pieces}
         subject = HighlightsOf(None if ids == everything else ids)
@@ -204,7 +204,7 @@ class HighlightsController:
         self._reading.leave()
         self._matches.activate(active.first_from(self._reading.view.place))
 
-    # -- what is meant -----------------------------------------------------------------------------
+    # -- the target --------------------------------------------------------------------------------
 
     def _is_in_sight(self, command: str) -> bool:
         """Whether the place is on the screen. If not, go there and ask for the key again."""
@@ -212,7 +212,7 @@ class HighlightsController:
         if view.selected_spans() or view.flow.y_of(view.place) in view.rows_in_sight():
             return True
         self._movement.show_place(view.place)
-        self._reading.say(f"You were here; press {self._reading.key(command)} again.")
+        self._reading.say(f"Went back to your place; press {self._reading.key(command)} again.")
         return False
 
     def _highlight_here(self) -> Highlight | None:
@@ -234,8 +234,8 @@ class HighlightsController:
             return ()
         return tuple(active.matches.pieces(active.position))
 
-    def _meant(self) -> tuple[Span, ...]:
-        """The words to mark: the selection, the current match, the quote at the place, or the paragraph."""
+    def _target(self) -> tuple[Span, ...]:
+        """The target: the selection, the current match, the quote at the place, or the paragraph there."""
         view, session = self._reading.view, self._reading.session
         if spans := view.selected_spans() or self._current_match():
             return spans
@@ -245,14 +245,14 @@ class HighlightsController:
         return (Span(block, 0, len(session.version.page.block(block).text)),)
 
     def _new(self) -> Highlight | None:
-        """A new highlight over the words that are meant; None, with a message, if there can be none."""
-        spans = self._meant()
+        """A new highlight over the target. If that is not possible, show a message and return None."""
+        spans = self._target()
         try:
             if any(span.block < 0 for span in spans):
                 note = self._reading.key("highlights.article_note")
                 listed = self._reading.key("highlight.list")
                 raise ReaderError(
-                    f"The headline cannot be marked; {listed} then {note} writes a note on the article."
+                    f"The headline cannot be highlighted; {listed} then {note} writes a note on the article."
                 )
             return new_highlight(self._reading.version.document, spans, self._color())
         except ReaderError as error:
@@ -264,14 +264,14 @@ class HighlightsController:
             self._edits().correct(AddHighlight(new), then=lambda: self._show_start(new))
 
     def _show_start(self, highlight: Highlight) -> None:
-        """End the selection, and put the place on the highlight, so that the next key means it."""
+        """End the selection, and put the place on the highlight, so that the next key acts on it."""
         self._selection.stop()
         self._movement.show_place(highlight.pieces[0].place)
 
     # -- writing -----------------------------------------------------------------------------------
 
     def _write(self, highlight: Highlight, about: str, target: str) -> None:
-        """Open the note of a highlight, which may not be in the article yet. `target` names it for drafts."""
+        """Open the note of a highlight, which may be new. `target` identifies its draft."""
         from reader.ui.screens.note import NoteScreen
 
         loaded = self._reading.session.loaded

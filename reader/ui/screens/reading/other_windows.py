@@ -1,6 +1,6 @@
 """Shows what another window or program changed in the article that is being read.
 
-Owns when the file is looked at: when the article is opened, and at a key, at most once a second.
+Owns when the file is checked: after the article is opened, and at a key press, at most once a second.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from reader.library.memory import Memory
 
 PAUSE = 1.0
-"""Seconds between two looks at the file."""
+"""Seconds between two checks of the file."""
 
-CHANGED = "The article was changed elsewhere and was read again."
+CHANGED = "Reloaded: the article was changed elsewhere."
 
 Stamp = tuple[int, int, int]
 """Time of the last change in nanoseconds, size in bytes, and inode of a file."""
 
 
 class Seen(NamedTuple):
-    """What a look found: the stamp of the file, and the journal in the memory if the file has changed."""
+    """The result of a check: the stamp of the file, and the stored journal if the file has changed."""
 
     stamp: Stamp | None
     journal: str | None
 
 
 class OtherWindows:
-    """Looks at the article's file, and reads it again if it was changed elsewhere.
+    """Checks the article's file, and reads it again if it was changed elsewhere.
 
     `is_busy` says whether another version would disturb the user now. `take_journal` takes over the journal
     of another window. `reload` reads the file again, and then shows a message.
@@ -55,13 +55,13 @@ class OtherWindows:
         self._is_busy, self._take_journal, self._reload = is_busy, take_journal, reload
         self._stamp: Stamp | None = None
         self._version: Version | None = None
-        """The version that `_stamp` belongs to. Another one was written or read by this window."""
-        self._looked_at = 0.0
+        """The version that `_stamp` belongs to. This window wrote or read any other version itself."""
+        self._checked_at = 0.0
 
-    def settle(self) -> None:
-        """Take the file as it is now for the one that is shown: this window has just read or written it."""
-        self._looked_at, self._version = 0.0, None
-        self.look()
+    def record(self) -> None:
+        """Record the stamp of the file after this window has read or written it."""
+        self._checked_at, self._version = 0.0, None
+        self.check()
 
     def reread(self, said: str) -> None:
         """Read the article again, with the journal of the other window, and show a message."""
@@ -78,12 +78,12 @@ class OtherWindows:
 
         self._reading.jobs.submit("reread", work, done)
 
-    def look(self) -> None:
-        """Look at the file in a job, unless it was looked at just now."""
+    def check(self) -> None:
+        """Check the file in a job, unless it was checked less than `PAUSE` seconds ago."""
         now, path = time.monotonic(), self._reading.session.loaded.path
-        if path is None or now - self._looked_at < PAUSE or self._is_busy():
+        if path is None or now - self._checked_at < PAUSE or self._is_busy():
             return
-        self._looked_at = now
+        self._checked_at = now
         version, known = self._reading.version, self._stamp
         is_known = version is self._version
         loaded, memory = self._reading.session.loaded, self._memory
@@ -107,7 +107,7 @@ class OtherWindows:
                     self._take_journal(found.journal)
                 self._reload(CHANGED)
 
-        self._reading.jobs.submit("look", work, done)
+        self._reading.jobs.submit("check file", work, done)
 
 
 def _stamp_of(path: Path) -> Stamp | None:

@@ -183,18 +183,18 @@ class ReadingScreen(Screen[None]):
         self.reading.say(self._notice)
         if self._highlight is not None and not self._had_unread:
             self._begin_at(self._highlight)
-        self._others.look()
+        self._others.check()
         if self._memory is not None:
             self.set_interval(INTERVAL, self.keep)
 
     def _article_complete(self) -> None:
-        """Go to the highlight that was asked for, if it was unread at first; find quotes and names."""
+        """Go to the requested highlight if it was unread at first, and start to find quotes and names."""
         if self._highlight is not None and self._had_unread:
             self.highlights.show(self._highlight)
         self.detection.start()
 
     def _begin_at(self, id: HighlightId) -> None:
-        """Begin with a highlight in the window. One that has no place is shown as the list shows it."""
+        """Begin with a highlight in the window. A highlight without a place is shown as from the list."""
         found = next((one for one in self.session.version.document.highlights if one.id == id), None)
         if found is None:
             self.reading.say(f"There is no highlight h-{id} in this article.")
@@ -240,7 +240,7 @@ class ReadingScreen(Screen[None]):
     def _keep_edit(self, then: Callable[[], object]) -> None:
         """Keep the journal after an edit of this window was written. Call `then` when it is on the disk."""
         self.keep()
-        self._others.settle()
+        self._others.record()
         memory = self._memory
         if memory is None:
             then()
@@ -254,7 +254,7 @@ class ReadingScreen(Screen[None]):
     async def _fill_panes(self) -> None:
         """Mount the panels, and show them as they were when the article was left before.
 
-        None of them covers the highlight with which the article was opened.
+        No panel covers the highlight at which the article was opened.
         """
         if not await self.panes.fill() or self._left is None:
             return
@@ -296,7 +296,7 @@ class ReadingScreen(Screen[None]):
 
     @cached_property
     def highlights(self) -> HighlightsController:
-        """What marks words and writes notes. Its modules are imported for the first of them."""
+        """The controller of highlights and notes. Its modules are imported when it is first used."""
         from reader.ui.screens.reading.highlights import HighlightsController
 
         return HighlightsController(
@@ -524,7 +524,7 @@ class ReadingScreen(Screen[None]):
             event.stop()
             return
         self.status.message = ""
-        self._others.look()
+        self._others.check()
         if self._pending != NOTHING and event.key in self.keymap.keys("app.back"):
             self._pending, self.reading.count = NOTHING, None
             self.status.pending = ""

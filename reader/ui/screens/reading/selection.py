@@ -22,7 +22,7 @@ SHOWN_MOTIONS = (
 """The commands whose keys are shown when a selection starts."""
 
 SHOWN_OBJECTS = ("select.word", "select.sentence", "select.paragraph", "select.quote")
-"""The text objects whose keys are shown after them."""
+"""The text objects whose keys are shown after the motions."""
 
 ENDS = ("top", "end")
 """Motions that go to a paragraph when a number was typed before them."""
@@ -111,7 +111,7 @@ class SelectionController:
         return command is not None and self.run(command)
 
     def run(self, command: str) -> bool:
-        """Run a command of the selection. Returns False for another one, or if nothing is being selected."""
+        """Run a command of the selection. Returns False for another command or without a selection."""
         if not self.active:
             return False
         if command in MOTIONS:
@@ -185,12 +185,12 @@ class SelectionController:
             self._choose(*ends_of(found[1], self._reading.version.page))
 
     def _say_missing(self, what: str) -> None:
-        """Say that there is no quote or name at the cursor."""
+        """Show that there is no quote or name at the cursor."""
         detecting = self._reading.session.detecting
-        self._reading.say(f"No {what} at the cursor{' yet: they are still being found' * detecting}.")
+        self._reading.say(f"No {what} at the cursor{'; quotes and names are still being found' * detecting}.")
 
     def _refuses_words(self) -> bool:
-        """Whether whole paragraphs are selected, so that the cursor cannot move inside one. Says so."""
+        """Whether whole paragraphs are selected, and the cursor cannot move inside one. Shows a message."""
         if self._by_paragraphs:
             words = self._reading.key("select.start")
             self._reading.say(f"Whole paragraphs are selected; {words} changes to words.")
@@ -264,7 +264,7 @@ class SelectionController:
         return words, f"“{words.strip()}”" if is_one else f"{count} words"
 
     def _spans(self) -> tuple[Sequence[Span], str]:
-        """The place of the words to copy, and a name for them, which is empty if the words are their name."""
+        """The spans to copy, and their name. It is empty if the message shows the words or their number."""
         view, version = self._view, self._reading.version
         spans = view.selected_spans()
         if spans:
@@ -284,7 +284,7 @@ class SelectionController:
         self.stop()
 
     def cite(self) -> None:
-        """Copy the result of `words` as a citation, with its speaker and its source."""
+        """Copy the words that `words` returns as a citation, with their speaker and source."""
         from reader.export.citation import citation
 
         _, name = self.words()
@@ -297,7 +297,7 @@ class SelectionController:
         self._reading.screen.app.copy_to_clipboard(text)
 
     def show_copied(self, where: str | ReaderError) -> None:
-        """Say what was copied and, if that matters, where to, or why it could not be copied."""
+        """Show what was copied and where to, or the error. The clipboard of the desktop is not named."""
         name, self._copied = self._copied, ""
         if isinstance(where, ReaderError):
             self._reading.say(str(where))

@@ -14,7 +14,7 @@ class Settings:
     def __init__(self, memory: Memory | None) -> None:
         self._memory = memory
         self._set: dict[str, object] = {}
-        """What was set here: the memory may not have written it yet."""
+        """The values that were set or read here. The memory may not have written them yet."""
 
     def get(self, name: str) -> object:
         """The value of a setting, as JSON gives it; None if it was never set."""

@@ -1,6 +1,6 @@
-"""Reads the many highlights of an article after it is shown.
+"""Reads a long list of highlights after the article is shown.
 
-A list of thousands of highlights takes longer to read than the article. It would delay the first frame.
+A list of thousands of highlights takes longer to read than the article, and would delay the first frame.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from reader.library.memory import Memory
 
 RETRY = 0.1
-"""Seconds until the highlights are shown, if the user is in the middle of something."""
+"""Seconds until the highlights are tried again, if showing them now would disturb the user."""
 
 
 class UnreadHighlightsController:
-    """Reads the highlights in a job, and shows them when nothing is in the way.
+    """Reads the highlights in a job, and shows them when this does not disturb the user.
 
     `is_busy` says whether another version would disturb the user now. `then` is called when the article is
     complete.

@@ -701,7 +701,7 @@ async def test_a_failed_edit_cancels_the_edits_that_wait(file: Path, slow_disk: 
         file.write_text("title: Another\nparagraphs: [A line.]\n")
         slow_disk.set()
         await settled(pilot)
-        assert "was read again; make the change again" in article.status.message
+        assert "Make your change again" in article.status.message
         assert article.page.document.title == "Another"
         assert file.read_text() == "title: Another\nparagraphs: [A line.]\n"
 
@@ -801,7 +801,7 @@ async def test_the_card_of_a_speaker_opens_or_the_reason_is_shown() -> None:
         assert reader.status.message.startswith("A neighbour is not among the names")
 
 
-# -- out of sight --------------------------------------------------------------------------------------
+# -- targets off the screen ----------------------------------------------------------------------------
 
 
 FAR = (

@@ -1,4 +1,4 @@
-"""Highlights and notes: marking words, writing notes, and what the article then shows."""
+"""Highlights and notes: highlighting words, writing notes, and what the article shows."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def highlights(of: ReadingScreen | Path) -> tuple[Highlight, ...]:
 
 
 async def burst(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys that arrive all at once, as when the program was busy."""
+    """Press keys that all arrive at once, as after the program was busy."""
     for key in keys:
         pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
     for _ in range(8):
@@ -81,7 +81,7 @@ async def burst(pilot: Pilot[int], *keys: str) -> None:
 FIRST = "On the last night of March the Lenne rose four metres."
 
 
-# -- what is marked ------------------------------------------------------------------------------------
+# -- the target of `H` ------------------------------------------------------------------------------------
 
 
 async def test_a_paragraph_is_highlighted_and_undone_to_the_same_bytes(file: Path) -> None:
@@ -110,7 +110,7 @@ async def test_a_paragraph_is_highlighted_and_undone_to_the_same_bytes(file: Pat
         (("right_square_bracket", "right_square_bracket"), "What the survey found"),
     ],
 )
-async def test_the_words_that_are_meant(keys: tuple[str, ...], words: str, file: Path) -> None:
+async def test_the_words_that_are_highlighted(keys: tuple[str, ...], words: str, file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, *keys, "H")
         (one,) = highlights(file)
@@ -120,7 +120,7 @@ async def test_the_words_that_are_meant(keys: tuple[str, ...], words: str, file:
         assert reader.view.selected_spans() == ()
 
 
-async def test_the_quote_at_the_place_is_meant(file: Path) -> None:
+async def test_the_quote_at_the_place_is_highlighted(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, "quotation_mark", "enter", "escape", "escape")
         assert reader.session.active is None
@@ -128,7 +128,7 @@ async def test_the_quote_at_the_place_is_meant(file: Path) -> None:
         assert marks(file) == [("We woke up", "yellow", "")]
 
 
-async def test_blanks_at_the_ends_of_a_selection_are_not_marked_a_second_time(file: Path) -> None:
+async def test_a_selection_with_blanks_at_its_ends_finds_the_existing_highlight(file: Path) -> None:
     async with opened(file) as (pilot, _):
         await press(pilot, *"1Gvel", "H")  # “On ” with a blank
         assert marks(file) == [("On", "yellow", "")]
@@ -154,7 +154,7 @@ async def test_the_colour_used_last_is_remembered(file: Path, tmp_path: Path) ->
         assert [color for _, color, _ in marks(file)] == ["blue", "blue"]
 
 
-async def test_quick_keys_are_written_one_after_the_other(file: Path) -> None:
+async def test_edits_of_quick_keys_are_written_in_order(file: Path) -> None:
     async with opened(file) as (pilot, reader):
         await press(pilot, *"1G")
         await burst(pilot, "H", "3", "G", "H", "4", "G", "H", "U")
@@ -162,7 +162,7 @@ async def test_quick_keys_are_written_one_after_the_other(file: Path) -> None:
         assert marks(reader) == marks(file)
 
 
-async def test_a_shorter_highlight_inside_a_longer_one_is_meant_first(file: Path) -> None:
+async def test_of_two_nested_highlights_the_shorter_one_is_changed(file: Path) -> None:
     async with opened(file) as (pilot, _):
         await press(pilot, *"1GH", *"1GveH")
         assert [words for words, *_ in marks(file)] == [FIRST, "On"]
@@ -175,9 +175,9 @@ async def test_a_shorter_highlight_inside_a_longer_one_is_meant_first(file: Path
 async def test_the_headline_is_refused(file: Path) -> None:
     async with opened(file) as (pilot, _):
         await press(pilot, *"1GVg", "H")
-        assert "The headline cannot be marked; A then a writes a note on the article." in status(pilot)
+        assert "The headline cannot be highlighted; A then a writes a note on the article." in status(pilot)
         await press(pilot, "escape", *"1GVg", "a")
-        assert "The headline cannot be marked" in status(pilot)
+        assert "The headline cannot be highlighted" in status(pilot)
         assert file.read_text() == FILE
 
 
@@ -194,7 +194,7 @@ async def test_a_read_only_file_is_not_written_but_a_copy_is_offered(file: Path)
         assert file.read_text() == FILE
 
 
-async def test_a_file_that_becomes_read_only_refuses_with_its_reason(
+async def test_a_file_that_becomes_read_only_is_reported_with_the_reason(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: object, **__: object) -> None:
@@ -205,7 +205,7 @@ async def test_a_file_that_becomes_read_only_refuses_with_its_reason(
         await press(pilot, *"1GH")
         assert marks(reader) == []
         assert "river.yaml: cannot be written (read-only)." in status(pilot)
-        await press(pilot, "A")  # also over the list
+        await press(pilot, "A")  # the list shows the message too
         assert isinstance(pilot.app.screen, HighlightsScreen)
 
 
@@ -221,7 +221,7 @@ async def test_a_file_that_was_changed_meanwhile_is_not_overwritten(
         assert "highlights" not in file.read_text()
 
 
-async def test_nothing_is_marked_while_names_are_being_found(
+async def test_nothing_is_highlighted_while_names_are_being_found(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(file) as (pilot, reader):
@@ -250,11 +250,11 @@ async def test_the_question_before_the_first_highlight_of_an_article_without_a_f
         await until(pilot, lambda: highlights(screen(pilot)))
         (copy,) = library_folder().glob("*.yaml")
         assert marks(copy) == [(FIRST, "yellow", "")]
-        await press(pilot, "H")  # it is a file of the user now
+        await press(pilot, "H")  # the article has a file of the user's own now
         assert marks(copy) == [(FIRST, "green", "")]
 
 
-async def test_always_save_is_kept_for_other_articles(tmp_path: Path) -> None:
+async def test_always_save_applies_to_other_articles(tmp_path: Path) -> None:
     sources = [tmp_path / "one.txt", tmp_path / "two.txt"]
     for n, source in enumerate(sources):
         source.write_text(f"The river {n}\n\nIt moved in the night, number {n}.\n\nNobody saw it move.\n")
@@ -293,7 +293,7 @@ async def test_in_the_quotes_panel_the_quote_is_removed(file: Path) -> None:
 # -- notes ---------------------------------------------------------------------------------------------
 
 
-async def test_a_note_is_written_read_and_changed(file: Path) -> None:
+async def test_a_note_is_written_read_and_edited(file: Path) -> None:
     async with opened(file) as (pilot, _):
         await press(pilot, *"1Gve", "a")
         assert isinstance(pilot.app.screen, NoteScreen)
@@ -324,7 +324,7 @@ async def test_an_empty_new_note_saves_nothing(file: Path) -> None:
         assert file.read_text() == FILE
 
 
-async def test_escape_with_changes_asks_once(file: Path) -> None:
+async def test_escape_with_unsaved_changes_asks_once(file: Path) -> None:
     async with opened(file) as (pilot, _):
         await press(pilot, *"1Ga", "x", "escape")
         assert isinstance(pilot.app.screen, NoteScreen)
@@ -352,9 +352,7 @@ async def test_a_note_that_was_not_saved_is_offered_again(file: Path, tmp_path: 
         await press(pilot, "escape", *"1Ga")
         assert isinstance(pilot.app.screen, NoteScreen)
         assert pilot.app.screen.query_one(TextArea).text == "half a"
-        assert "This text was not saved before." in "\n".join(
-            rows(pilot.app.screen.query_one("#dialog-hints"))
-        )
+        assert "Unsaved draft restored." in "\n".join(rows(pilot.app.screen.query_one("#dialog-hints")))
         await press(pilot, *" note", "ctrl+s")
         assert marks(file) == [(FIRST, "yellow", "half a note")]
         await press(pilot, *"2Ga")
@@ -429,7 +427,7 @@ async def test_enter_chooses_a_name_or_a_quote_where_there_is_no_note(file: Path
         assert "Nothing to open here: a writes a note, L lists the links." in status(pilot)
 
 
-# -- what is seen --------------------------------------------------------------------------------------
+# -- what is shown --------------------------------------------------------------------------------------
 
 
 async def test_gutter_ruler_and_navigator_show_highlights_and_notes(file: Path) -> None:
@@ -487,7 +485,7 @@ async def test_a_highlight_moves_with_its_words_when_the_file_was_edited(file: P
         assert one.status.sure
 
 
-async def test_a_place_that_is_not_certain_is_confirmed_by_the_same_key(file: Path) -> None:
+async def test_an_uncertain_place_is_confirmed_with_the_highlight_key(file: Path) -> None:
     file.write_text(FILE + 'highlights: [{text: the Lenne rose four, at: {before: "of April "}}]\n')
     async with opened(file) as (pilot, reader):
         (one,) = highlights(reader)
@@ -500,7 +498,7 @@ async def test_a_place_that_is_not_certain_is_confirmed_by_the_same_key(file: Pa
         assert marks(file) == [("the Lenne rose four", "yellow", "")]
 
 
-async def test_a_lost_highlight_is_put_at_the_selected_words(file: Path) -> None:
+async def test_a_lost_highlight_is_moved_to_the_selected_words(file: Path) -> None:
     file.write_text(FILE + "highlights: [{text: nobody wrote this, note: keep}]\n")
     async with opened(file) as (pilot, reader):
         await press(pilot, "A", "m")
@@ -510,7 +508,7 @@ async def test_a_lost_highlight_is_put_at_the_selected_words(file: Path) -> None
         assert highlights(reader)[0].status is Status.EXACT
 
 
-async def test_a_highlight_is_not_put_into_the_headline(file: Path) -> None:
+async def test_a_highlight_is_not_moved_to_the_headline(file: Path) -> None:
     file.write_text(FILE + "highlights: [{text: nobody wrote this, note: keep}]\n")
     before = file.read_text()
     async with opened(file) as (pilot, _):

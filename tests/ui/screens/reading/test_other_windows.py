@@ -1,4 +1,4 @@
-"""Two windows on one article: each shows what the other one changes, and neither loses anything."""
+"""Two windows on one article: each shows the changes of the other, and no change is lost."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from reader.ui.screens.reading.screen import ReadingScreen
 from tests.loaded import load
 from tests.ui.reading_app import RIVER, press, screen, settled, until
 
-CHANGED = "The article was changed elsewhere and was read again."
+CHANGED = "Reloaded: the article was changed elsewhere."
 
 
 @pytest.fixture(autouse=True)
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look at the file at every key."""
+    """Check the file at every key."""
     monkeypatch.setattr(other_windows, "PAUSE", 0.0)
 
 
@@ -41,13 +41,13 @@ async def window(file: Path, folder: Path) -> AsyncIterator[tuple[Pilot[int], Re
     app = ReaderApp(open_source(FileSource.at(file)), memory=memory)
     async with app.run_test(size=(120, 30)) as pilot:
         await until(pilot, lambda: screen(pilot).reading.sidebar is not None)
-        await looked(pilot)
+        await checked(pilot)
         yield pilot, screen(pilot)
     memory.close()
 
 
-async def looked(pilot: Pilot[int]) -> None:
-    """Wait until a look at the file, and what follows from it, has ended."""
+async def checked(pilot: Pilot[int]) -> None:
+    """Wait until a check of the file, and a reload that may follow it, have ended."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await settled(pilot)
@@ -61,55 +61,55 @@ async def test_a_change_of_another_window_is_shown_at_the_next_key(file: Path, t
     async with window(file, tmp_path) as (pilot, article), window(file, tmp_path) as (other, _):
         await press(other, "2", "G", "H")
         await press(pilot, "j")
-        await looked(pilot)
+        await checked(pilot)
         assert [one.text for one in article.page.document.highlights] == await marked(file)
         assert article.status.message.startswith(CHANGED)
 
 
-async def test_each_window_marks_after_the_other(file: Path, tmp_path: Path) -> None:
+async def test_two_windows_highlight_in_turns(file: Path, tmp_path: Path) -> None:
     async with window(file, tmp_path) as (pilot, _), window(file, tmp_path) as (other, _):
         await press(other, "1", "G", "H")
         await press(pilot, "j")
-        await looked(pilot)
+        await checked(pilot)
         await press(pilot, "3", "G", "H")
         await press(other, "j")
-        await looked(other)
+        await checked(other)
         await press(other, "5", "G", "H")
         assert len(await marked(file)) == 3
 
 
-async def test_a_change_on_top_of_an_unseen_one_is_refused_and_the_article_read_again(
+async def test_a_change_over_an_unseen_change_is_refused_and_the_article_is_reloaded(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with window(file, tmp_path) as (pilot, article), window(file, tmp_path) as (other, _):
         monkeypatch.setattr(other_windows, "PAUSE", 1000.0)
         await press(other, "1", "G", "H")
         await press(pilot, "3", "G", "H")
-        await looked(pilot)
-        assert "was read again; make the change again." in article.status.message
+        await checked(pilot)
+        assert "Make your change again." in article.status.message
         assert len(await marked(file)) == 1
         await press(pilot, "H")
         assert len(await marked(file)) == 2
 
 
-async def test_an_edit_of_this_window_is_not_taken_for_one_of_another(file: Path, tmp_path: Path) -> None:
+async def test_an_edit_of_this_window_does_not_reload_the_article(file: Path, tmp_path: Path) -> None:
     async with window(file, tmp_path) as (pilot, article):
         await press(pilot, "1", "G", "H")
-        await looked(pilot)
+        await checked(pilot)
         await press(pilot, "j")
-        await looked(pilot)
+        await checked(pilot)
         assert CHANGED not in article.status.message
         assert article.session.edits[-1].inverse is not None
 
 
-async def test_undo_in_one_window_takes_back_what_the_other_one_did(file: Path, tmp_path: Path) -> None:
+async def test_undo_in_one_window_undoes_an_edit_of_the_other_window(file: Path, tmp_path: Path) -> None:
     async with window(file, tmp_path) as (pilot, article), window(file, tmp_path) as (other, _):
         await press(other, "1", "G", "H")
-        await looked(other)
+        await checked(other)
         await press(pilot, "j")
-        await looked(pilot)
+        await checked(pilot)
         await press(pilot, "U")
-        await looked(pilot)
+        await checked(pilot)
         assert article.status.message.startswith("Undone: Highlighted")
         assert file.read_text(encoding="utf-8") == RIVER
 
