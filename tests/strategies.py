@@ -232,7 +232,7 @@ def quotes(draw: st.DrawFn, of: Sequence[Block], locator: Locator | None = None)
 
 @st.composite
 def marked(draw: st.DrawFn, of: Sequence[Block]) -> tuple[Span, ...]:
-    """Words to highlight, without blanks at their ends: in one block, or over several in a row."""
+    """Words to highlight without blanks at their ends, in one block or over several adjacent blocks."""
     whole = [Span(index, 0, len(block.text)) for index, block in enumerate(of)]
     first = draw(st.integers(0, len(of) - 1))
     found = whole[first : first + draw(st.sampled_from((1, 1, 1, 2, 3)))]
@@ -243,7 +243,7 @@ def marked(draw: st.DrawFn, of: Sequence[Block]) -> tuple[Span, ...]:
 
 
 MADE = ("", "2026-11-30", "2026-11-30T10:12:00Z", "2026-11-30 10:12:00+02:00")
-"""When highlights were made, as files may have it."""
+"""Values of `made` that a file may have."""
 
 
 @st.composite

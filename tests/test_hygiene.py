@@ -129,11 +129,11 @@ def test_the_first_frame_waits_for_no_module_that_is_needed_later() -> None:
     assert not [name for name in late if f"reader.{name}" in loaded]
 
 
-def test_the_first_frame_of_a_new_reader_waits_for_no_database() -> None:
+def test_the_first_frame_without_a_store_imports_no_database() -> None:
     assert not loaded_by(FIRST_FRAME) & {"sqlite3", "hashlib", "json"}
 
 
-def test_the_first_frame_waits_for_no_pattern_of_a_module() -> None:
+def test_the_first_frame_compiles_no_pattern_of_a_module() -> None:
     # `reader.text.patterns` compiles a pattern when it is used.
     compiling = {path.removesuffix(".py") for path in modules_with(r"(?m)^\w+ = re\.compile\(")}
     loaded = {name.removeprefix("reader.").replace(".", "/") for name in loaded_by(FIRST_FRAME)}

@@ -1,6 +1,6 @@
-"""What highlights cost: opening an article that has many of them, and making one more.
+"""The cost of highlights: opening an article that has many of them, and adding one more.
 
-Run it with `python -m tests.bench.highlights`. It prints CPU milliseconds, medians of five runs.
+Run this with `python -m tests.bench.highlights`. It prints CPU milliseconds, medians of five runs.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _cost(work: Callable[[], object]) -> float:
 
 
 def opening(paragraphs: int, counts: Sequence[int]) -> str:
-    """What is done before the first frame, and what is done after it, for numbers of highlights."""
+    """The cost before and after the first frame, by the number of highlights."""
     lines = [f"{paragraphs:,} paragraphs   before the first frame   after it"]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "river.yaml"
@@ -79,7 +79,7 @@ def _later(loaded: Loaded) -> None:
 
 
 def marking(paragraphs: int, highlights: int) -> str:
-    """What one more highlight costs until it is in the file and on the screen."""
+    """The cost of one more highlight until it is in the file and on the screen."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "river.yaml"
         path.write_text(article(paragraphs, highlights), encoding="utf-8")

@@ -127,7 +127,7 @@ def test_forget_says_what_it_needs(args: list[str], capsys: pytest.CaptureFixtur
     assert "forget needs" in capsys.readouterr().err
 
 
-def test_a_source_with_a_highlight_opens_at_it(
+def test_a_source_with_a_highlight_id_opens_at_the_highlight(
     opened: list[Any], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []

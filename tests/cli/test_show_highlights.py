@@ -1,4 +1,4 @@
-"""`reader show` prints the highlights of an article where the reader itself shows them."""
+"""`reader show` prints the highlights of an article with the places at which the screen shows them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def shown(path: Path, capsys: Captured) -> list[dict[str, Any]]:
     return found
 
 
-def test_every_piece_is_one_object_and_what_has_no_place_has_nulls(tmp_path: Path, capsys: Captured) -> None:
+def test_every_piece_is_one_object_and_a_missing_place_is_null(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(ARTICLE)
     first, second, note, lost = shown(path, capsys)
@@ -79,7 +79,7 @@ def test_the_status_is_the_one_that_the_reader_shows(tmp_path: Path, capsys: Cap
     places = places_to_json(certain_places(document.highlights))
     memory.keep(Kept(article_id(loaded), "T", {}, texts_of(document), 0.5, highlights=places))
     memory.close()
-    # The same words are added before it: only the text as it was last seen tells which ones are meant.
+    # The same words are added before the highlight. Only the text as it was last seen identifies the place.
     path.write_text(
         f"{head}  - Now it has the same words here twice.\n"
         f"  - It begins with the same words here and ends.\n  - Another one.\n{item}"

@@ -1,4 +1,4 @@
-"""Articles with highlights, as reading their files leaves them."""
+"""Strategies for articles with highlights, in the form in which they are read from their files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TIMES = ("", "2026-11-30T10:12:00Z", "2026-11-30T10:13:00Z", "2026-11-30")
 
 @st.composite
 def highlights(draw: st.DrawFn, of: Document) -> Highlight | None:
-    """A highlight over words of the article, over words that it does not have, or a note on it."""
+    """A highlight over words of the article, a lost highlight, or a note on the whole article."""
     note = draw(st.one_of(st.just(""), passages(), st.sampled_from(("Ask. #todo", "#a*b* #c|d"))))
     made = draw(st.sampled_from(_TIMES))
     color = draw(st.sampled_from(HighlightColor))
@@ -40,7 +40,7 @@ def highlights(draw: st.DrawFn, of: Document) -> Highlight | None:
 
 @st.composite
 def marked_documents(draw: st.DrawFn) -> Document:
-    """An article with highlights, as reading its file leaves it, with ids."""
+    """An article with highlights and ids, in the form in which it is read from its file."""
     document = draw(documents(max_blocks=4))
     found = draw(st.lists(highlights(document), max_size=4))
     document = replace(document, highlights=tuple(one for one in found if one is not None))

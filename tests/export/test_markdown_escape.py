@@ -1,4 +1,4 @@
-"""Escaped text is shown by a Markdown renderer exactly as it was, and is nothing but text."""
+"""A Markdown renderer shows escaped text unchanged, as text only."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def squeezed(text: str) -> str:
-    """Text with single blanks: what a page shows."""
+    """Text with single blanks, as a web page shows it."""
     return " ".join(text.split())
 
 
 def shown(markdown: str, kinds: set[str]) -> str:
-    """The text that a renderer shows. No token may be of another kind."""
+    """The text that a renderer shows. Fails if there is a token of a kind that is not in `kinds`."""
     words = []
     for token in PARSER.parse(markdown):
         assert token.type.removesuffix("_open").removesuffix("_close") in kinds, (token.type, markdown)
@@ -31,30 +31,30 @@ def shown(markdown: str, kinds: set[str]) -> str:
 
 
 @given(passages())
-def test_a_text_is_shown_as_it_is(text: str) -> None:
+def test_a_text_is_shown_unchanged(text: str) -> None:
     assert shown(escaped(text), {"paragraph", "inline"}) == squeezed(text)
 
 
 @given(passages())
 @example("1\n\xa0\n\n1")
-def test_it_is_shown_as_it_is_in_a_block_quote_too(text: str) -> None:
+def test_a_text_is_shown_unchanged_in_a_block_quote(text: str) -> None:
     quoted = "\n".join(f"> {line}" for line in escaped(text).split("\n"))
     assert shown(quoted, {"blockquote", "paragraph", "inline"}) == squeezed(text)
 
 
 @given(lines())
-def test_a_line_is_shown_as_it_is_in_a_heading(text: str) -> None:
+def test_a_line_is_shown_unchanged_in_a_heading(text: str) -> None:
     assert shown(f"# {escaped(text)}", {"heading", "inline"}) == squeezed(text)
 
 
 @given(st.text("`'# ab", min_size=1, max_size=12).filter(str.strip))
-def test_code_is_shown_as_it_is(text: str) -> None:
+def test_code_is_shown_unchanged(text: str) -> None:
     [_, inline, _] = PARSER.parse(f"x {code(text)}")
     assert [child.content for child in inline.children or ()][1:] == [text]
 
 
 @given(hrefs().filter(lambda url: url.startswith("http")))
-def test_a_link_is_a_link(url: str) -> None:
+def test_a_link_has_its_address(url: str) -> None:
     [_, inline, _] = PARSER.parse(link("¶ 4", url))
     assert [child.type for child in inline.children or ()] == ["link_open", "text", "link_close"]
 
@@ -74,5 +74,5 @@ def test_a_link_is_a_link(url: str) -> None:
         ("words ^id", r"words \^id"),
     ],
 )
-def test_what_is_escaped(text: str, expected: str) -> None:
+def test_the_escaped_characters(text: str, expected: str) -> None:
     assert escaped(text) == expected

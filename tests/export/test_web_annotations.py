@@ -111,7 +111,7 @@ ARTICLE = Document(
 )
 
 
-def test_what_an_annotation_says() -> None:
+def test_the_fields_of_an_annotation() -> None:
     article = Exported(identified(ARTICLE), Path("/home/a/b c.yaml"), quotes=ARTICLE.quotes)
     values = json.loads(as_web_annotations([article]))
     check_collection(values)

@@ -132,7 +132,7 @@ def test_contexts_that_are_never_active_together_may_share_a_key() -> None:
     assert keymap({"quotes.card": ["c"], "entities.card": ["c"], "links.read_here": ["c"]}).problems == ()
 
 
-def test_pairs_of_a_selection_wait_only_while_selecting() -> None:
+def test_pairs_of_a_selection_are_active_only_while_selecting() -> None:
     remapped = keymap({"select.word": ["] w"], "select.sentence": ["ctrl+x s"]})
     assert remapped.problems == ()
     assert remapped.selecting["]", "w"] == "select.word"

@@ -1,4 +1,4 @@
-"""Highlights from an exported file come into an article once, whatever they are."""
+"""Every highlight of an exported file is added to an article only once."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from tests.export.exported import marked_documents
 
 
 def through_json(document: Document) -> tuple[Highlight, ...]:
-    """The highlights as they come out of the exported file."""
+    """The highlights after they were exported to JSON and read again."""
     [incoming] = read_highlights(as_json([Exported(document)], "2026-11-30").encode(), "x.json")
     return incoming.highlights
 
 
 @given(marked_documents())
-def test_export_and_import_lose_nothing_and_double_nothing(document: Document) -> None:
+def test_export_and_import_keep_every_highlight_once(document: Document) -> None:
     incoming = through_json(document)
     assert incoming == document.highlights
     bare = replace(document, highlights=())
@@ -32,7 +32,7 @@ def test_export_and_import_lose_nothing_and_double_nothing(document: Document) -
     assert taken.document.highlights == document.highlights
     assert [one.id for one in taken.document.highlights] == [one.id for one in document.highlights]
     assert [one.pieces for one in taken.document.highlights] == [one.pieces for one in document.highlights]
-    # A new list comes after the last key, and the keys of the user come last in a file that is written.
+    # A new list is added after the last key, but a new file ends with the user's own keys.
     plain, marked = replace(bare, extras=()), replace(taken.document, extras=())
     assert amended(dump(plain), "a.yaml", marked, plain).text == dump(replace(document, extras=()))
     again = combined(taken.document, incoming, force=True)
@@ -41,11 +41,11 @@ def test_export_and_import_lose_nothing_and_double_nothing(document: Document) -
 
 
 @given(marked_documents(), st.data())
-def test_some_of_them_are_completed(document: Document, data: st.DataObject) -> None:
+def test_missing_highlights_are_added(document: Document, data: st.DataObject) -> None:
     kept = [one for one in document.highlights if data.draw(st.booleans())]
     result = combined(replace(document, highlights=tuple(kept)), document.highlights)
     assert result.added + result.known == len(document.highlights)
-    # Equal words of the same time are numbered in the order in which they came.
+    # The ids of highlights with equal words and time are numbered in the order of the list.
     before, after = (
         sorted(repr(replace(one, id=HighlightId(""))) for one in each.highlights)
         for each in (document, result.document)
@@ -62,7 +62,7 @@ def test_the_same_words_at_another_place_are_another_highlight() -> None:
     taken = combined(replace(ARTICLE, highlights=(FIRST,)), [other, FIRST])
     assert (taken.added, taken.known) == (1, 1)
     assert taken.document.highlights == (FIRST, other)
-    # One that was described again by the words around it now is still the same.
+    # A highlight whose words around it were updated is still the same highlight.
     taken = combined(replace(ARTICLE, highlights=(other,)), [FIRST])
     assert (taken.added, taken.known) == (0, 1)
 

@@ -307,5 +307,5 @@ def test_only_certain_places_are_kept() -> None:
     ["", "[", "[]", "3", "null", '{"a": 1}', '{"a": [1]}', '{"a": [[1]]}', '{"a": [[1, "2", 3]]}',
      '{"a": [[1, 3, 2]]}', '{"a": [[-1, -3, 2]]}', '{"a": [[1, 2, 3, 4]]}', '{"a": [[0, 0.5, 1]]}'],
 )  # fmt: skip
-def test_places_of_another_form_are_no_places(text: str) -> None:
+def test_places_of_another_form_are_ignored(text: str) -> None:
     assert places_from_json(text) == {}

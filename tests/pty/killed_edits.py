@@ -1,6 +1,6 @@
-"""Kill the reader at random moments while it marks, notes, corrects and undoes, and look at what is left.
+"""Kill the reader at random moments during highlights, notes, corrections and undo, and check the files.
 
-`python -m tests.pty.killed_edits 1000 [SEED]` kills it 1000 times.
+`python -m tests.pty.killed_edits 1000 [SEED]` kills the reader 1000 times.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ CLEAR, SAVE = "\x15", "\x13"
 
 
 class State(NamedTuple):
-    """What the file holds: the marked paragraphs with their notes, and the name of each person."""
+    """The content of the file: the highlighted paragraphs with their notes, and the name of each person."""
 
     highlights: frozenset[tuple[int, str]]
     names: tuple[str, ...]
 
 
 class Step(NamedTuple):
-    """Keys, what the screen says when the edit is safe, and the state of the file after it."""
+    """The keys of an edit, the message when it is saved, and the state of the file after it."""
 
     keys: str
     said: str
@@ -56,7 +56,7 @@ def article(path: Path) -> State:
 
 
 def state_of(path: Path) -> State:
-    """The state of the file. Raises ArticleError if it is torn."""
+    """The state of the file. Raises ArticleError if the file is incomplete."""
     data = path.read_bytes()
     assert data.count(b"  # number ") == PARAGRAPHS, "a comment was lost"
     document = read(data, path.name).document
@@ -68,7 +68,7 @@ def state_of(path: Path) -> State:
 
 
 class Editor:
-    """Chooses edits. `states` are those that undo leads back through, the oldest first."""
+    """Chooses edits. `states` are the states to which undo can return, the oldest first."""
 
     def __init__(self, chance: random.Random, first: State) -> None:
         self._chance = chance
@@ -81,14 +81,14 @@ class Editor:
         return self._chance.choice([*choices, self._undo] if len(self.states) > 1 else choices)()
 
     def made(self, step: Step) -> None:
-        """The edit was made."""
+        """Record that the edit was made."""
         if len(self.states) > 1 and step.after == self.states[-2] and step.said.startswith("Undone"):
             self.states.pop()
         else:
             self.states.append(step.after)
 
     def _free(self) -> int:
-        """A paragraph that is not marked."""
+        """A paragraph without a highlight."""
         now = self.states[-1]
         marked = {block for block, _ in now.highlights}
         return self._chance.choice([n for n in range(PARAGRAPHS) if n not in marked])
@@ -118,7 +118,7 @@ class Editor:
 
 
 def play(kills: int, seed: int, folder: Path, said: Callable[[str], object] = lambda text: None) -> list[str]:
-    """Kill the reader that often. Returns what was lost or torn."""
+    """Kill the reader `kills` times. Returns what was lost or incomplete."""
     chance = random.Random(seed)
     home, path = folder / "home", folder / "people.yaml"
     editor = Editor(chance, article(path))
@@ -141,7 +141,7 @@ def play(kills: int, seed: int, folder: Path, said: Callable[[str], object] = la
             terminal.process.wait()
         try:
             found = state_of(path)
-        except Exception as error:  # noqa: BLE001 - whatever reading raises is a torn file
+        except Exception as error:  # noqa: BLE001 - every exception means an incomplete file
             wrong.append(f"kill {number}: {error!r}")
             return wrong
         if found == last.after:

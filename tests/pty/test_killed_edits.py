@@ -1,4 +1,4 @@
-"""A killed reader: what the screen said is done is in the file, and the file is whole."""
+"""After a kill, the file is complete and has every edit that the screen reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The quote that some words belong to."""
+"""Find the quote to which some words belong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ways to the clipboard, with programs that only say what they were given."""
+"""Copying to the clipboard, with programs that only record their input."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_the_programs_of_the_display_come_first(local: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"])
-def test_over_ssh_only_tmux_is_left(name: str, local: pytest.MonkeyPatch) -> None:
+def test_over_ssh_only_tmux_is_used(name: str, local: pytest.MonkeyPatch) -> None:
     local.setenv("DISPLAY", ":10.0")
     local.setenv(name, "10.0.0.1 1 2")
     assert names() == []
@@ -85,7 +85,7 @@ def test_the_text_is_not_read_by_a_shell(install: Install) -> None:
     assert given.read_text() == "$(touch evil); `id`"
 
 
-def test_a_program_that_fails_hangs_or_is_missing_does_not_count(
+def test_a_program_that_fails_hangs_or_is_missing_is_reported_as_failed(
     install: Install, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clipboard, "SECONDS", 0.2)
@@ -96,13 +96,13 @@ def test_a_program_that_fails_hangs_or_is_missing_does_not_count(
     assert not give(Program(("xclip-that-is-not-there",)), "abc")
 
 
-def test_a_program_that_leaves_a_process_behind_does_not_hold_the_reader_up(install: Install) -> None:
+def test_a_program_that_leaves_a_background_process_does_not_block_the_reader(install: Install) -> None:
     given = install("xclip", "sleep 20 &")
     assert give(Program(("xclip",)), "abc")
     assert given.read_text() == "abc"
 
 
-def test_what_fits_into_osc_52(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_longest_text_that_fits_into_osc_52(monkeypatch: pytest.MonkeyPatch) -> None:
     longest = "x" * (clipboard.LONGEST // 4 * 3)
     assert len(base64.b64encode(longest.encode())) <= clipboard.LONGEST
     assert fits(longest)

@@ -1,4 +1,4 @@
-"""The words of a highlight are found again where they were, and nothing else is taken for them."""
+"""The words of a highlight are found at their place, and never at a wrong place."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RIVER = (
 
 
 def spans(text: str, blocks: tuple[Block, ...] = RIVER) -> tuple[Span, ...]:
-    """The first place of some words, which may go on from one block to the next ones: `a|b|c`."""
+    """The first place of some words. A bar stands between the words of two blocks: `a|b|c`."""
     parts = text.split("|")
     for first in range(len(blocks) - len(parts) + 1):
         at = [blocks[first + n].text.find(part) for n, part in enumerate(parts)]
@@ -120,7 +120,7 @@ def test_words_that_are_gone_are_lost() -> None:
         "before the first\n\nThe river moved in the night, and the treaty does not say which river.",
     ],
 )
-def test_parts_that_do_not_follow_one_another_are_lost(text: str) -> None:
+def test_parts_that_are_not_adjacent_are_lost(text: str) -> None:
     assert found(text).status is Status.LOST
 
 
@@ -142,13 +142,13 @@ def test_an_id_that_occurs_twice_does_not_name_the_second_block() -> None:
     assert HighlightPlaces(document.blocks).placed(new).pieces == (Span(1, 4, 8),)
 
 
-def test_a_blank_block_between_the_parts_is_passed_over() -> None:
+def test_a_blank_block_between_the_parts_is_skipped() -> None:
     blocks = (Block("One."), Block(" "), Block(" Two. "))
     one = found("One.\n\nTwo.", blocks=blocks)
     assert (one.pieces, one.status) == ((Span(0, 0, 4), Span(2, 1, 5)), Status.EXACT)
 
 
-def test_a_paragraph_that_names_no_paragraph_is_no_hint() -> None:
+def test_an_unknown_paragraph_reference_is_ignored() -> None:
     assert found("the treaty does not say", "99").status is Status.EXACT
     assert found("the treaty does not say", "nowhere").status is Status.EXACT
 
@@ -158,7 +158,7 @@ def test_a_note_on_the_article_has_no_place() -> None:
     assert HighlightPlaces(RIVER).placed(note) is note
 
 
-def test_blanks_at_the_ends_are_not_marked() -> None:
+def test_blanks_at_the_ends_are_not_highlighted() -> None:
     texts = ["  a b  ", "   ", "c"]
     whole = [Span(n, 0, len(text)) for n, text in enumerate(texts)]
     pieces = trimmed(whole, texts)
@@ -224,7 +224,7 @@ def test_a_place_that_no_longer_has_the_words_is_not_used() -> None:
         assert kept([one], places, TEXTS)[0].pieces == one.pieces
 
 
-def test_in_the_same_text_a_place_that_was_certain_stays_so() -> None:
+def test_in_the_same_text_a_certain_place_stays_certain() -> None:
     document = Document("T", RIVER)
     one = new_highlight(document, (Span(4, 0, 15),))
     lost = replace(one, pieces=(), status=Status.LOST)

@@ -138,7 +138,7 @@ def test_sentences_are_in_order_and_cover_all_but_blanks(text: str) -> None:
 
 
 @given(TEXTS, st.integers(0, 60))
-def test_an_offset_finds_the_same_sentences_as_the_list(text: str, at: int) -> None:
+def test_sentences_found_by_offset_are_those_of_the_list(text: str, at: int) -> None:
     found = sentences(text)
     starts = [start for start, _ in found]
     assert next_start(text, at) == next((start for start in starts if start > at), None)
@@ -165,13 +165,13 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
-def test_the_work_grows_with_the_length(piece: str) -> None:
-    """Four times the text takes at most five times the steps of the interpreter."""
+def test_the_steps_grow_linearly_with_the_length(piece: str) -> None:
+    """Four times the text takes at most five times the interpreter steps."""
     assert steps(piece * 2_000) <= 5 * steps(piece * 500) + 100
 
 
 def steps(text: str) -> int:
-    """How many lines of the splitter run for a text that it has not seen."""
+    """The number of lines of the splitter that run for a text that is not in the cache."""
     count = 0
 
     def trace(frame: FrameType, event: str, arg: object) -> object:
@@ -190,5 +190,5 @@ def steps(text: str) -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", ["a. ", "."], ids=repr)
-def test_a_megabyte_is_split(piece: str) -> None:
+def test_a_text_of_a_megabyte_is_split(piece: str) -> None:
     assert sentences(piece * (1_000_000 // len(piece)))[-1][1] >= 999_998

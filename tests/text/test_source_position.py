@@ -1,4 +1,4 @@
-"""Where the words of an article are in the Markdown file from which it was imported."""
+"""Find the words of an article in the Markdown file from which it was imported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tests of the screen: each starts the app, which takes half a second, and a second with coverage."""
+"""Tests of the screen. Each starts the app, which takes half a second, or one second with coverage."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every case of a parametrized test of this directory `slow`, except the first.
 
-    The first case covers the code. A test that is no coroutine starts no app, and stays quick. `items` are
+    The first case covers the code. A test that is not a coroutine starts no app and stays quick. `items` are
     all tests of the run.
     """
     here, covered = f"{Path(__file__).parent}/", set[str]()

@@ -1,4 +1,4 @@
-"""Copying in the app: by a program, by the terminal, or to a file, and what the status line says about it."""
+"""Copying in the app: by a program, by the terminal, or to a file, with the message in the status line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WORDS = "On the last night of March the Lenne rose four metres."
 
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A desktop with one program, `xclip`. Returns the file with what it was given."""
+    """A desktop with one program, `xclip`. Returns the file with the input of the program."""
     for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DISPLAY", ":0")
@@ -39,7 +39,7 @@ async def test_a_program_of_the_desktop_gets_the_words(program: Path) -> None:
         assert program.read_text(encoding="utf-8") == pilot.app.clipboard == WORDS
 
 
-async def test_a_broken_program_is_replaced_by_the_terminal(program: Path) -> None:
+async def test_if_a_program_fails_the_terminal_copies(program: Path) -> None:
     (program.parent / "broken").touch()
     async with reading() as pilot:
         await press(pilot, *"1Gy")
@@ -59,7 +59,7 @@ async def test_tmux_gets_the_words_over_ssh(program: Path, monkeypatch: pytest.M
         assert program.read_text(encoding="utf-8") == WORDS
 
 
-async def test_a_long_text_goes_to_a_file_where_no_program_takes_it() -> None:
+async def test_without_a_program_a_long_text_goes_to_a_file() -> None:
     long = "title: T\nparagraphs:\n" + "".join(f"  - {'word ' * 4_000}{n}.\n" for n in range(4))
     async with reading(long) as pilot:
         await press(pilot, *"1GVGy")
@@ -79,7 +79,7 @@ async def test_two_texts_copied_at_once_arrive_in_order(program: Path) -> None:
         assert program.read_text(encoding="utf-8") == pilot.app.clipboard == "On"
 
 
-async def test_what_was_copied_can_be_pasted(program: Path) -> None:
+async def test_copied_text_can_be_pasted(program: Path) -> None:
     async with reading() as pilot:
         await press(pilot, *"1Gviwy", "slash", "ctrl+v", "enter")
         active = screen(pilot).session.active

@@ -17,7 +17,7 @@ def two_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(article, "MANY", 10)
 
 
-def test_the_rest_gives_the_highlights_that_reading_at_once_gives() -> None:
+def test_reading_later_gives_the_same_highlights_as_reading_at_once() -> None:
     found = read(HEAD + LIST, "a.yaml", may_leave=True)
     assert found.document.highlights == ()
     assert found.unread is not None

@@ -28,7 +28,7 @@ async def test_keys(key: str, result: object) -> None:
 
 
 @pytest.mark.parametrize(("key", "result"), [("enter", Answer.ONCE), ("escape", None), ("w", Answer.ALWAYS)])
-async def test_the_answer_can_be_kept(key: str, result: Answer | None) -> None:
+async def test_the_answer_always_save_is_offered(key: str, result: Answer | None) -> None:
     host = Host(lambda: KeepQuestion(BEFORE_HIGHLIGHT, can_be_kept=True))
     async with host.run_test(size=(60, 20)) as pilot:
         await pilot.pause()

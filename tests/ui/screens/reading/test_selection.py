@@ -9,7 +9,7 @@ from tests.ui.reading_app import long_article, press, reading, screen
 from tests.ui.widgets.lines import rows
 
 TERMINAL = "to the terminal's clipboard (OSC 52)"
-"""Where a text is copied to over SSH, as in a test."""
+"""The destination of copied text over SSH, which every test simulates."""
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ async def test_keys_typed_at_once_keep_their_order() -> None:
         assert pilot.app.clipboard == FIRST
 
 
-async def test_the_other_end_is_moved_after_o() -> None:
+async def test_o_moves_the_cursor_to_the_other_end() -> None:
     async with reading(LAST) as pilot:
         view = screen(pilot).view
         await press(pilot, *"1Gv4lo")
@@ -89,7 +89,7 @@ async def test_whole_paragraphs_grow_by_paragraphs_and_at_the_other_end() -> Non
 
 
 @pytest.mark.parametrize("keys", ["iw", "is", "iq", "ie", ")", "w", "$"])
-async def test_inside_whole_paragraphs_the_keys_say_why_they_do_nothing(keys: str) -> None:
+async def test_while_paragraphs_are_selected_the_keys_for_words_show_why_they_do_nothing(keys: str) -> None:
     async with reading(LAST) as pilot:
         await press(pilot, *"1GV")
         chosen = screen(pilot).view.chosen
@@ -112,7 +112,7 @@ async def test_missing_objects_are_reported() -> None:
             assert told.message == message
 
 
-async def test_an_unknown_pair_is_reported_and_the_keys_wait_visibly() -> None:
+async def test_an_unknown_pair_is_reported_and_a_pending_key_is_shown() -> None:
     async with reading(LAST) as pilot:
         await press(pilot, *"1Gv3i")
         assert "3i" in status(pilot)
@@ -123,7 +123,7 @@ async def test_an_unknown_pair_is_reported_and_the_keys_wait_visibly() -> None:
         assert pilot.app.clipboard == "The L"
 
 
-async def test_the_pairs_wait_only_while_selecting() -> None:
+async def test_the_pairs_are_active_only_while_selecting() -> None:
     async with reading(LAST) as pilot:
         await press(pilot, *"1Gvi", "escape", "escape", "i")
         assert screen(pilot).status.message == "i does nothing here (? for keys)."
