@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 import reader.library.amending
 from reader.config.directories import library_folder
+from reader.library.memory import Memory
 from reader.model import EntityType, Place
 from reader.reading.active_set import QuotesBy
 from reader.resources import bundled
@@ -836,3 +837,32 @@ async def test_a_correction_of_something_off_the_screen_first_goes_there(
         assert file.read_text(encoding="utf-8") == FAR
         await press(pilot, key)
         assert file.read_text(encoding="utf-8") != FAR
+
+
+# -- leaving -------------------------------------------------------------------------------------------
+
+
+async def test_changes_that_wait_are_written_before_the_reader_is_left(file: Path) -> None:
+    async with opened(file) as (pilot, article):
+        for key in ("1", "G", "H", "3", "G", "H", "5", "G", "H", "q"):
+            await pilot.press(key)
+        await until(pilot, lambda: article.app.return_value == 0)
+    assert len(load(str(file)).document.highlights) == 3
+
+
+async def test_undo_acts_on_the_file_that_is_open_and_not_on_its_copy(file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.yaml"
+    memory = Memory(tmp_path / "state")
+    async with ReaderApp(load(str(file)), memory=memory).run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: screen(pilot).reading.sidebar is not None)
+        await press(pilot, "1", "G", "H")
+    memory.close()
+    marked = file.read_text(encoding="utf-8")
+    copy.write_text(marked, encoding="utf-8")
+    memory = Memory(tmp_path / "state")
+    async with ReaderApp(load(str(copy)), memory=memory).run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: screen(pilot).reading.sidebar is not None)
+        await press(pilot, "U")
+    memory.close()
+    assert file.read_text(encoding="utf-8") == marked
+    assert copy.read_text(encoding="utf-8") == FILE

@@ -217,7 +217,7 @@ async def test_a_file_that_was_changed_meanwhile_is_not_overwritten(
         file.write_text(FILE.replace("On the last night", "On the very last night"))
         await press(pilot, *"1GH")
         assert marks(reader) == []
-        assert "make the change again" in status(pilot)
+        assert "Make your change again." in status(pilot)
         assert "highlights" not in file.read_text()
 
 
