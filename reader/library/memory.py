@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.config.directories import library_folder
@@ -55,6 +55,7 @@ class Memory:
         self._folder = folder
         self._usable = True
         self._store: Store | None = None  # until the store is created or opened
+        self._opening = Lock()
         if has_store(folder):
             self._open_store()
 
@@ -67,6 +68,13 @@ class Memory:
             self._notice = self._store.notice
         except ReaderError as error:
             self._give_up(error)
+
+    def _opened_store(self) -> Store | None:
+        """The store, opened once by whichever thread needs it first."""
+        with self._opening:
+            if self._store is None and self._usable:
+                self._open_store()
+            return self._store
 
     def take_notice(self) -> str:
         """Return a pending message for the user, once; empty if no message is pending."""
@@ -186,10 +194,13 @@ class Memory:
         return self._read(lambda store: store.settings(), {})
 
     def _read(self, read: Callable[[Store], Result], otherwise: Result) -> Result:
-        if self._store is None:
+        store = self._store
+        if store is None and self._usable and has_store(self._folder):  # another window has made it
+            store = self._opened_store()
+        if store is None:
             return otherwise
         try:
-            return read(self._store)
+            return read(store)
         except ReaderError as error:
             self._give_up(error)
             return otherwise
@@ -241,9 +252,7 @@ class Memory:
             start_thread("memory", self._write_all)
 
     def _write_all(self) -> None:
-        if self._store is None:
-            self._open_store()
-        store = self._store
+        store = self._opened_store()
         while (write := self._tasks.get()) is not None:
             for tries in range(TRIES):
                 try:

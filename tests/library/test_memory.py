@@ -173,3 +173,12 @@ def test_a_place_that_was_changed_by_hand_is_used(tmp_path: Path) -> None:
     (one,) = keep_places(memory, load(str(file))).version.document.highlights
     memory.close()
     assert one.pieces == (Span(0, 0, 10),)
+
+
+def test_a_store_that_another_window_has_made_is_read(tmp_path: Path) -> None:
+    one, other = Memory(tmp_path), Memory(tmp_path)
+    one.set({"theme": "reader-paper"})
+    one.wait()
+    assert other.settings() == {"theme": "reader-paper"}
+    one.close()
+    other.close()
