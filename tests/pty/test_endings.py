@@ -417,12 +417,12 @@ def test_ctrl_c_during_an_import_is_no_traceback(module: str, tmp_path: Path) ->
 
 
 BEGUN = """
-print("Begun.", flush=True)
-from reader.cli import main
 import sys
+from reader.cli import main
+print("Begun.", flush=True)
 sys.exit(main())
 """
-"""The program. It prints a word when its first line runs."""
+"""The program. It prints a word right before `main` runs: what is before `main` is not the reader's."""
 
 
 @pytest.mark.parametrize("milliseconds", [1, 10, 30, 60, 100, 200, 300, 400])
