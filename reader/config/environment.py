@@ -92,7 +92,7 @@ def in_gnu_screen() -> bool:
 
 
 def program(name: str) -> str | None:
-    """The path of a program on the user's `PATH`; None if there is none."""
+    """The path of a program on the user's `PATH`, or None if the program is not installed there."""
     import shutil
 
     return shutil.which(name)

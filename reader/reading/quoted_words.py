@@ -12,7 +12,7 @@ from reader.text.layers import quoted
 
 
 def piece_at(document: Document, place: Place) -> tuple[Quote, Span] | None:
-    """The quote at a place with the piece that is there; None if there is none."""
+    """The quote at a place and its piece there, or None if no quote is there."""
     around = ((quote, piece) for quote, piece, with_marks in _pieces(document) if place in with_marks)
     return min(around, key=lambda found: found[1].end - found[1].start, default=None)
 

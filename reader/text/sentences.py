@@ -122,7 +122,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int] | None:
-    """The sentence at `offset`, or on a blank the next one, or the last one; None if there is none."""
+    """The sentence at `offset`. On a blank it is the next sentence, or the last one at the end of the text.
+
+    None if the text has no sentence.
+    """
     found = _split(text)
     if not found:
         return None
@@ -138,7 +141,10 @@ def next_start(text: str, offset: int) -> int | None:
 
 
 def previous_start(text: str, offset: int) -> int | None:
-    """Where the sentence at `offset` starts, or at its start the one before; None if there is none."""
+    """The start of the sentence at `offset`. At that start it is the start of the sentence before.
+
+    None if no sentence starts before `offset`.
+    """
     found = _split(text)
     index = bisect_left(found, offset, key=lambda sentence: sentence[0])
     return found[index - 1][0] if index else None

@@ -86,7 +86,7 @@ class HighlightsController:
             self._write(new, new.text, new.text)
 
     def read_note(self) -> bool:
-        """Show the note at the place, or in its paragraph. Returns False if there is none."""
+        """Show the note at the place, or in its paragraph. Returns False if the paragraph has no note."""
         place = self._reading.view.place
         here = highlights_at(self._reading.version.document, place)
         near = (
@@ -100,7 +100,7 @@ class HighlightsController:
         return noted is not None
 
     def remove_here(self) -> bool:
-        """Remove the highlight at the place. Returns False if there is none."""
+        """Remove the highlight at the place. Returns False if no highlight is at the place."""
         one = self._highlight_here()
         if one is not None and self._is_in_sight("quote.drop"):
             self.remove(one.id)
