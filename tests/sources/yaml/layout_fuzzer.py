@@ -11,7 +11,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 
 from reader.annotate import annotate
@@ -244,17 +244,11 @@ def same(one: Document, other: Document) -> bool:
     return (
         all(
             getattr(one, f"{name}_given") == getattr(other, f"{name}_given")
-            and (
-                not getattr(one, f"{name}_given") or _bare(getattr(one, name)) == _bare(getattr(other, name))
-            )
+            and (not getattr(one, f"{name}_given") or getattr(one, name) == getattr(other, name))
             for name in ("quotes", "entities")
         )
         and one.blocks == other.blocks
     )
-
-
-def _bare(items: tuple[Quote | Entity, ...]) -> list[Quote | Entity]:
-    return [replace(item, id="") for item in items]  # type: ignore[arg-type]
 
 
 def read_text(text: str) -> Document:
