@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import cast
 
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from reader.library.memory import Memory
 from reader.model import EntityId, QuoteId
-from reader.sources.open import Loaded
+from reader.sources.open import Loaded, open_source
+from reader.sources.ref import FileSource
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.panes import PANELS
 from reader.ui.screens.reading.screen import ReadingScreen
@@ -66,6 +69,19 @@ async def reading(
         )
         await pilot.pause()
         yield pilot
+
+
+@asynccontextmanager
+async def remembering(
+    file: Path, folder: Path, size: tuple[int, int] = (120, 30)
+) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
+    """The reader on a file, with its memory in a folder, from its start to its end."""
+    memory = Memory(folder)
+    app = ReaderApp(open_source(FileSource.at(file)), memory=memory)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: screen(pilot).reading.sidebar is not None)
+        yield pilot, screen(pilot)
+    memory.close()
 
 
 def app_of(pilot: Pilot[int]) -> ReaderApp:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from reader.library.memory import Memory
-from reader.sources.open import open_source
-from reader.sources.ref import FileSource
-from reader.ui.app import ReaderApp
 from reader.ui.screens.changes import ChangesScreen
-from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.widgets.picker import Picker
 from tests.loaded import load
-from tests.ui.reading_app import RIVER, press, screen, settled, until
+from tests.ui.reading_app import RIVER, press, remembering, settled, until
 from tests.ui.widgets.lines import rows
 
 FILE = RIVER.replace("title:", "title:  # by hand\n  ", 1)
@@ -28,16 +21,6 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "river.yaml"
     path.write_text(FILE, encoding="utf-8")
     return path
-
-
-@asynccontextmanager
-async def opened(file: Path, folder: Path) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
-    memory = Memory(folder)
-    app = ReaderApp(open_source(FileSource.at(file)), memory=memory)
-    async with app.run_test(size=(120, 30)) as pilot:
-        await until(pilot, lambda: screen(pilot).reading.sidebar is not None)
-        yield pilot, screen(pilot)
-    memory.close()
 
 
 def listed(pilot: Pilot[int]) -> list[str]:
@@ -56,7 +39,7 @@ async def three_changes(pilot: Pilot[int]) -> None:
 
 
 async def test_every_change_is_listed_the_newest_first(file: Path, tmp_path: Path) -> None:
-    async with opened(file, tmp_path) as (pilot, article):
+    async with remembering(file, tmp_path) as (pilot, article):
         await press(pilot, "c")
         assert article.status.message == "No changes in this article yet."
         await three_changes(pilot)
@@ -69,12 +52,12 @@ async def test_one_change_is_taken_back_and_the_later_ones_stay(
     restart: bool, file: Path, tmp_path: Path
 ) -> None:
     before = names(file)
-    async with opened(file, tmp_path) as (pilot, _):
+    async with remembering(file, tmp_path) as (pilot, _):
         await three_changes(pilot)
         if not restart:
             await press(pilot, "c", "G", "enter")
     if restart:
-        async with opened(file, tmp_path) as (pilot, _):
+        async with remembering(file, tmp_path) as (pilot, _):
             await press(pilot, "c", "G", "enter")
     assert len(names(file)) == len(before) - 1
     assert names(file)[0] == before[0]
@@ -83,7 +66,7 @@ async def test_one_change_is_taken_back_and_the_later_ones_stay(
 
 
 async def test_a_taken_back_change_leaves_the_list_and_can_be_undone(file: Path, tmp_path: Path) -> None:
-    async with opened(file, tmp_path) as (pilot, article):
+    async with remembering(file, tmp_path) as (pilot, article):
         await three_changes(pilot)
         whole = file.read_text(encoding="utf-8")
         await press(pilot, "c", "j", "enter")
@@ -98,7 +81,7 @@ async def test_a_taken_back_change_leaves_the_list_and_can_be_undone(file: Path,
 
 
 async def test_a_later_change_of_the_same_name_must_be_taken_back_first(file: Path, tmp_path: Path) -> None:
-    async with opened(file, tmp_path) as (pilot, article):
+    async with remembering(file, tmp_path) as (pilot, article):
         await press(pilot, "at", "R", "ctrl+u", *"Ada", "enter", "K", "j", "enter", "escape")
         written = file.read_text(encoding="utf-8")
         await press(pilot, "c", "G", "enter")
@@ -109,7 +92,7 @@ async def test_a_later_change_of_the_same_name_must_be_taken_back_first(file: Pa
 async def test_a_change_is_not_taken_back_after_the_file_was_changed_elsewhere(
     file: Path, tmp_path: Path
 ) -> None:
-    async with opened(file, tmp_path) as (pilot, article):
+    async with remembering(file, tmp_path) as (pilot, article):
         await three_changes(pilot)
         file.write_text(file.read_text(encoding="utf-8") + "x-mine: 1\n", encoding="utf-8")
         await press(pilot, "c", "G", "enter")
@@ -121,7 +104,7 @@ async def test_the_first_correction_of_detected_names_is_taken_back_alone(tmp_pa
     text = "title: T\nparagraphs:\n  - Ada Okafor of Lagos met Jon Brandt in Bonn. “We agree,” said Okafor.\n"
     file = tmp_path / "plain.yaml"
     file.write_text(text, encoding="utf-8")
-    async with opened(file, tmp_path) as (pilot, article):
+    async with remembering(file, tmp_path) as (pilot, article):
         await until(pilot, lambda: not article.detection.running and article.page.document.entities)
         before = [entity.name for entity in article.page.document.entities]
         await press(pilot, "at", "X", "X", "c", "G", "enter")

@@ -13,19 +13,15 @@ from textual.widgets import TextArea
 
 from reader.config.directories import library_folder
 from reader.errors import ReaderError
-from reader.library.memory import Memory
 from reader.model import Highlight, Place, Span, Status
 from reader.reading.active_set import HighlightsOf
-from reader.sources.open import open_source
-from reader.sources.ref import FileSource
-from reader.ui.app import ReaderApp
 from reader.ui.screens.highlights import HighlightsScreen
 from reader.ui.screens.note import NoteScreen
 from reader.ui.screens.reading.detection import DetectionController
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.screens.save_question import KeepQuestion
 from tests.loaded import load
-from tests.ui.reading_app import RIVER, press, reading, screen, settled, status, until
+from tests.ui.reading_app import RIVER, press, reading, remembering, screen, settled, status, until
 from tests.ui.widgets.lines import rows
 
 FILE = "# By hand.\n" + RIVER.replace("title:", "title:  ", 1)
@@ -46,17 +42,6 @@ async def opened(file: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[tupl
     """The file on the reading screen."""
     async with reading(load(str(file)), size=size) as pilot:
         yield pilot, screen(pilot)
-
-
-@asynccontextmanager
-async def remembered(file: Path, folder: Path) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
-    """The reader with its memory in a folder, from its start to its end."""
-    memory = Memory(folder)
-    app = ReaderApp(open_source(FileSource.at(file)), memory=memory)
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
-        yield pilot, screen(pilot)
-    memory.close()
 
 
 def marks(of: ReadingScreen | Path) -> list[tuple[str, str, str]]:
@@ -147,9 +132,9 @@ async def test_the_same_key_takes_the_next_colour_and_the_last_one_is_used_again
 
 
 async def test_the_colour_used_last_is_remembered(file: Path, tmp_path: Path) -> None:
-    async with remembered(file, tmp_path) as (pilot, _):
+    async with remembering(file, tmp_path, WIDE) as (pilot, _):
         await press(pilot, *"1GHHH")
-    async with remembered(file, tmp_path) as (pilot, _):
+    async with remembering(file, tmp_path, WIDE) as (pilot, _):
         await press(pilot, *"3GH")
         assert [color for _, color, _ in marks(file)] == ["blue", "blue"]
 
@@ -258,12 +243,12 @@ async def test_always_save_applies_to_other_articles(tmp_path: Path) -> None:
     sources = [tmp_path / "one.txt", tmp_path / "two.txt"]
     for n, source in enumerate(sources):
         source.write_text(f"The river {n}\n\nIt moved in the night, number {n}.\n\nNobody saw it move.\n")
-    async with remembered(sources[0], tmp_path) as (pilot, _):
+    async with remembering(sources[0], tmp_path, WIDE) as (pilot, _):
         await press(pilot, *"1GH")
         assert isinstance(pilot.app.screen, KeepQuestion)
         await press(pilot, "w")
         await until(pilot, lambda: highlights(screen(pilot)))
-    async with remembered(sources[1], tmp_path) as (pilot, _):
+    async with remembering(sources[1], tmp_path, WIDE) as (pilot, _):
         await press(pilot, *"1GH")
         await until(pilot, lambda: highlights(screen(pilot)))
     assert len([path for path in library_folder().glob("*.yaml") if highlights(path)]) == 2
@@ -343,9 +328,9 @@ async def test_escape_with_unsaved_changes_asks_once(file: Path) -> None:
 
 
 async def test_a_note_that_was_not_saved_is_offered_again(file: Path, tmp_path: Path) -> None:
-    async with remembered(file, tmp_path) as (pilot, _):
+    async with remembering(file, tmp_path, WIDE) as (pilot, _):
         await press(pilot, *"1Ga", *"half a")
-    async with remembered(file, tmp_path) as (pilot, _):
+    async with remembering(file, tmp_path, WIDE) as (pilot, _):
         await press(pilot, *"3Ga")
         assert isinstance(pilot.app.screen, NoteScreen)
         assert pilot.app.screen.query_one(TextArea).text == ""
@@ -470,16 +455,16 @@ async def test_a_thousand_highlights_are_shown_and_changed(tmp_path: Path) -> No
 
 
 async def test_a_highlight_moves_with_its_words_when_the_file_was_edited(file: Path, tmp_path: Path) -> None:
-    async with remembered(file, tmp_path) as (pilot, _):
+    async with remembering(file, tmp_path, WIDE) as (pilot, _):
         await press(pilot, "4", "G", "v", "e", "H")
     assert highlights(file)[0].pieces == (Span(4, 0, 2),)
     text = file.read_text()
     file.write_text(text.replace("paragraphs:\n", "paragraphs:\n  - J. is a new one.\n"))
-    async with remembered(file, tmp_path) as (_, reader):
+    async with remembering(file, tmp_path, WIDE) as (_, reader):
         (one,) = highlights(reader)
         assert one.pieces[0].block == 5
         assert one.status.sure
-    async with remembered(file, tmp_path) as (_, reader):
+    async with remembering(file, tmp_path, WIDE) as (_, reader):
         (one,) = highlights(reader)
         assert one.pieces[0].block == 5
         assert one.status.sure
@@ -531,9 +516,9 @@ async def test_a_reload_keeps_the_places(file: Path) -> None:
 
 
 async def test_changes_are_undone_after_a_restart(file: Path, tmp_path: Path) -> None:
-    async with remembered(file, tmp_path) as (pilot, _):
+    async with remembering(file, tmp_path, WIDE) as (pilot, _):
         await press(pilot, *"1GHH", "a", "x", "ctrl+s")
-    async with remembered(file, tmp_path) as (pilot, reader):
+    async with remembering(file, tmp_path, WIDE) as (pilot, reader):
         await press(pilot, "U")
         assert marks(reader) == marks(file) == [(FIRST, "green", "")]
         await press(pilot, *"UU")

@@ -9,14 +9,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.library.memory import Memory
-from reader.sources.open import open_source
-from reader.sources.ref import FileSource
-from reader.ui.app import ReaderApp
 from reader.ui.screens.reading import other_windows
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.loaded import load
-from tests.ui.reading_app import RIVER, press, screen, settled, until
+from tests.ui.reading_app import RIVER, press, remembering, settled
 
 CHANGED = "Reloaded: the article was changed elsewhere."
 
@@ -37,13 +33,9 @@ def file(tmp_path: Path) -> Path:
 @asynccontextmanager
 async def window(file: Path, folder: Path) -> AsyncIterator[tuple[Pilot[int], ReadingScreen]]:
     """A window on the article, with the memory that all windows share."""
-    memory = Memory(folder)
-    app = ReaderApp(open_source(FileSource.at(file)), memory=memory)
-    async with app.run_test(size=(120, 30)) as pilot:
-        await until(pilot, lambda: screen(pilot).reading.sidebar is not None)
+    async with remembering(file, folder) as (pilot, article):
         await checked(pilot)
-        yield pilot, screen(pilot)
-    memory.close()
+        yield pilot, article
 
 
 async def checked(pilot: Pilot[int]) -> None:
