@@ -1,12 +1,11 @@
 """Edits of the article: corrections, undo and saving, written to the article's file.
 
-Runs edits one after the other, each in a job. Owns when an edit is refused. `reader.reading.corrections`
+Owns when an edit is refused, and what it changes on the screen. `reader.reading.corrections`
 changes the document, and `reader.library.amending` writes the file.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -41,17 +40,16 @@ from reader.sources.open import Loaded, open_source
 from reader.sources.ref import FileSource
 from reader.text.ambiguous_width import painted
 from reader.text.clean import clean_line
-from reader.ui.jobs import Job
 from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.correction_target import target_entity, target_quote
 from reader.ui.screens.reading.detection import LONG
+from reader.ui.screens.reading.edit_queue import EditQueue
 from reader.ui.screens.reading.reload import RELOADED
 from reader.ui.screens.reading.settings import Settings
 
 Chosen = TypeVar("Chosen")
 Target = TypeVar("Target", Quote, Entity)
-Result = TypeVar("Result")
 
 ALWAYS_SAVE = "always_save"
 """The setting that saves articles to the library without the question."""
@@ -84,31 +82,17 @@ class EditsController:
     ) -> None:
         self._reading, self._is_detecting, self._settings = reading, is_detecting, settings
         self._keep_again, self._journal, self._reread = keep_again, journal, reread
-        self._at_rest: list[Callable[[], object]] = []
-        """What is done when no edit is being written and none waits."""
         self._is_settled = False
         self._stop_selecting, self._reload, self._keep = stop_selecting, reload, keep
-        self._waiting: deque[Callable[[], None]] = deque()
-        self._writing = False
+        self.queue = EditQueue(reading, self._edit_failed)
         self._removing: set[QuoteId | EntityId | HighlightId] = set()
         """The quotes and entities that are removed by edits not yet written."""
 
-    # -- one after the other -----------------------------------------------------------------------
+    def is_ready(self) -> bool:
+        """Whether an edit can be made now. If not, the status line says why.
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether an edit is being written or is waiting."""
-        return self._writing or bool(self._waiting)
-
-    def at_rest(self, then: Callable[[], object]) -> None:
-        """Call `then` when every edit is written, now if none is being written."""
-        if self.is_writing:
-            self._at_rest.append(then)
-        else:
-            then()
-
-    def _may_edit(self) -> bool:
-        """False while detection is running: its result would overwrite the edit."""
+        The result of detection would overwrite an edit.
+        """
         if self._is_detecting():
             self._reading.say("Quotes and names are still being found; try again when they are there.")
             return False
@@ -117,60 +101,20 @@ class EditsController:
             return False
         return True
 
-    def is_ready(self) -> bool:
-        """Whether an edit can be made now. If not, the status line says why."""
-        return self._may_edit()
-
-    def _enqueue(self, begin: Callable[[], None]) -> None:
-        """Begin an edit now, or after the edits before it are written."""
-        self._waiting.append(begin)
-        self._begin_next()
-
-    def _begin_next(self) -> None:
-        """Begin the edits that wait, until one of them has to be written."""
-        while self._waiting and not self._writing:
-            self._waiting.popleft()()
-
-    def _write(
-        self,
-        work: Callable[[], Result],
-        done: Callable[[Result], None],
-        failed: Callable[[], object] = lambda: None,
-    ) -> None:
-        """Run `work`, which writes a file, in a job. Then call `done`, or `failed` and show the error."""
-        self._writing = True
-        if self._reading.version.words > LONG:
-            self._reading.say("Writing…")
-
-        def finished(outcome: Result | ReaderError) -> None:
-            self._writing = False
-            if isinstance(outcome, ReaderError):
-                self._waiting.clear()  # the edits that follow assume that this one succeeded
-                self._removing.clear()
-                failed()
-                if isinstance(outcome, ChangedError):
-                    self._reread("Reloaded: the article was changed elsewhere. Make your change again.")
-                else:
-                    self._reading.say(str(outcome))
-            elif self._reading.screen.is_attached:
-                done(outcome)
-                self._begin_next()
-            if not self.is_writing:
-                ended, self._at_rest = self._at_rest, []
-                for then in ended:
-                    then()
-
-        def run(_: Job[Result]) -> Result:
-            return work()
-
-        self._reading.jobs.submit("edit", run, finished)
+    def _edit_failed(self, error: ReaderError) -> None:
+        """Report an edit that was not written."""
+        self._removing.clear()
+        if isinstance(error, ChangedError):
+            self._reread("Reloaded: the article was changed elsewhere. Make your change again.")
+        else:
+            self._reading.say(str(error))
 
     # -- asking ------------------------------------------------------------------------------------
     # These methods return False if they open no dialog: then the keys of the answer must be discarded.
 
     def rename(self) -> bool:
         """Ask for another name of an entity."""
-        entity = target_entity(self._reading, "entity.rename") if self._may_edit() else None
+        entity = target_entity(self._reading, "entity.rename") if self.is_ready() else None
         if entity is None:
             return False
         from reader.ui.screens.entity_names import rename_screen
@@ -181,7 +125,7 @@ class EditsController:
 
     def retype(self) -> bool:
         """Ask for the type of an entity."""
-        entity = target_entity(self._reading, "entity.retype") if self._may_edit() else None
+        entity = target_entity(self._reading, "entity.retype") if self.is_ready() else None
         if entity is None:
             return False
         from reader.ui.screens.entity_types import KindScreen
@@ -192,7 +136,7 @@ class EditsController:
 
     def merge(self) -> bool:
         """Ask which entity to merge the target into."""
-        entity = target_entity(self._reading, "entity.merge") if self._may_edit() else None
+        entity = target_entity(self._reading, "entity.merge") if self.is_ready() else None
         if entity is None:
             return False
         document = self._reading.version.document
@@ -212,12 +156,12 @@ class EditsController:
         """Remove an entity; if the quotes panel has the focus, remove the quote."""
         if self._reading.quotes is not None and self._reading.quotes.has_focus:
             self.drop()
-        elif self._may_edit():
+        elif self.is_ready():
             self._remove("entity.hide", target_entity, lambda entity: Hide(entity.id))
 
     def set_speaker(self) -> bool:
         """Ask for the speaker of a quote."""
-        quote = target_quote(self._reading, "quote.speaker") if self._may_edit() else None
+        quote = target_quote(self._reading, "quote.speaker") if self.is_ready() else None
         if quote is None:
             return False
         from reader.ui.screens.entity_names import speaker_screen
@@ -227,7 +171,7 @@ class EditsController:
 
     def clear_speaker(self) -> None:
         """Leave a quote without a speaker."""
-        quote = target_quote(self._reading, "quote.unattribute") if self._may_edit() else None
+        quote = target_quote(self._reading, "quote.unattribute") if self.is_ready() else None
         if quote is None:
             return
         if quote.speaker:
@@ -237,7 +181,7 @@ class EditsController:
 
     def drop(self) -> None:
         """Remove a quote that was detected wrongly."""
-        if self._may_edit():
+        if self.is_ready():
             self._remove("quote.drop", target_quote, lambda quote: DropQuote(quote.id))
 
     def _remove(
@@ -258,7 +202,7 @@ class EditsController:
             self._removing.discard(target.id)
             self._remove(command, target_of, correction)
 
-        self._enqueue(remove_next)
+        self.queue.add(remove_next)
 
     def _ask(self, dialog: Dialog[Chosen], correction: Callable[[Chosen], Correction]) -> bool:
         """Open a dialog, and make the correction for its answer. Returns True."""
@@ -277,7 +221,7 @@ class EditsController:
 
         If the user has no file of the article, ask first whether to save it.
         """
-        if not self._may_edit():
+        if not self.is_ready():
             return
         if is_own(self._reading.session.loaded.path):
             if isinstance(correction, Hide | DropQuote):
@@ -290,7 +234,7 @@ class EditsController:
             self._reading.say(str(error))
             return
         if self._settings.get(ALWAYS_SAVE) is True:
-            self._enqueue(lambda: self._save(lambda: self._correct_copy(correction, then)))
+            self.queue.add(lambda: self._save(lambda: self._correct_copy(correction, then)))
             return
         from reader.ui.screens.save_question import BEFORE_CORRECTION, BEFORE_HIGHLIGHT, Answer, KeepQuestion
 
@@ -304,7 +248,7 @@ class EditsController:
                 return
             if answer is Answer.ALWAYS:
                 self._settings.set(ALWAYS_SAVE, True)
-            self._enqueue(lambda: self._save(lambda: self._correct_copy(correction, then)))
+            self.queue.add(lambda: self._save(lambda: self._correct_copy(correction, then)))
 
         question = BEFORE_HIGHLIGHT if marked else BEFORE_CORRECTION
         self._reading.screen.app.push_screen(
@@ -362,7 +306,7 @@ class EditsController:
                 place = self._reading.view.place
                 self._reading.change(self._reading.session.with_version(session.version, place))
 
-        self._write(work, done, failed)
+        self.queue.write(work, done, failed)
 
     def _show_early(self, change: HighlightChange) -> None:
         """Show a change of highlights before it is written. The message appears after the file is written."""
@@ -411,13 +355,13 @@ class EditsController:
                 self._reading.session = self._reading.session.with_journal(*journal)
                 begin()
 
-            self._write(lambda: settled(path, session.edits, session.undone), done)
+            self.queue.write(lambda: settled(path, session.edits, session.undone), done)
 
-        self._enqueue(begin if self._is_settled else settle)
+        self.queue.add(begin if self._is_settled else settle)
 
     def undo(self) -> None:
         """Undo the last correction."""
-        if self._may_edit():
+        if self.is_ready():
             self._enqueue_settled(self._undo)
 
     def _undo(self) -> None:
@@ -452,7 +396,7 @@ class EditsController:
             self._point_at(edit.target)
             self._keep(lambda: self._reading.say(f"Undone: {edit.said}"))
 
-        self._write(work, done)
+        self.queue.write(work, done)
 
     def show_changes(self) -> None:
         """List the changes of the article that can be taken back."""
@@ -467,8 +411,8 @@ class EditsController:
             return
 
         def chosen(made: str | None) -> None:
-            if made is not None and self._may_edit():
-                self._enqueue(lambda: self._take_back(made))
+            if made is not None and self.is_ready():
+                self.queue.add(lambda: self._take_back(made))
 
         self._reading.screen.app.push_screen(ChangesScreen(changes, self._reading.keymap), chosen)
 
@@ -502,11 +446,11 @@ class EditsController:
         def done(written: tuple[Version, Edit, tuple[str, ...]]) -> None:
             self._show_edit(before, *written)
 
-        self._write(work, done)
+        self.queue.write(work, done)
 
     def redo(self) -> None:
         """Redo the correction that was undone last."""
-        if self._may_edit():
+        if self.is_ready():
             self._enqueue_settled(self._redo)
 
     def _redo(self) -> None:
@@ -529,7 +473,7 @@ class EditsController:
 
         # The file may have been renamed or copied. That the patch fits it is checked.
         path = self._reading.session.loaded.path or edit.path
-        self._write(lambda: replay(path, edit.patch, redo=redo), done)
+        self.queue.write(lambda: replay(path, edit.patch, redo=redo), done)
 
     def _point_at(self, target: QuoteId | EntityId | HighlightId) -> None:
         """Put the panel's cursor on a quote or entity that was restored."""
@@ -540,13 +484,13 @@ class EditsController:
 
     def copy_to_edit(self, edit: Callable[[], None]) -> None:
         """Ask whether to save the article to the library; then show the copy there and call `edit`."""
-        if not self._may_edit():
+        if not self.is_ready():
             return
         from reader.ui.screens.save_question import BEFORE_EDIT, Answer, KeepQuestion
 
         def answered(answer: Answer | None) -> None:
             if answer is not None:
-                self._enqueue(lambda: self._save(edit))
+                self.queue.add(lambda: self._save(edit))
             else:
                 self._reading.say("Not edited; the article is unchanged.")
 
@@ -557,8 +501,8 @@ class EditsController:
         path = self._reading.session.loaded.path
         if path is not None and path.parent == library_folder():
             self._reading.say("This article is in your library already.")
-        elif self._may_edit():
-            self._enqueue(partial(self._save, move=not is_own(path)))
+        elif self.is_ready():
+            self.queue.add(partial(self._save, move=not is_own(path)))
 
     def _save(self, then: Callable[[], None] | None = None, *, move: bool = True) -> None:
         """Save to the library, then call `then`. With `move`, reading continues in the copy there."""
@@ -583,7 +527,7 @@ class EditsController:
             if then is not None:
                 then()
 
-        self._write(work, done)
+        self.queue.write(work, done)
 
 
 def _changed(document: Document, correction: Correction) -> Document:

@@ -472,11 +472,11 @@ class ReadingScreen(Screen[None]):
 
     def _quit(self) -> None:
         """Leave when every edit is written."""
-        if "edits" not in self.__dict__ or not self.edits.is_writing:
+        if "edits" not in self.__dict__ or not self.edits.queue.is_busy:
             self.app.exit(0)
             return
         self.reading.say("Writing the last change…")
-        self.edits.at_rest(lambda: self.app.exit(0))
+        self.edits.queue.when_written(lambda: self.app.exit(0))
 
     def _drop(self) -> None:
         """Remove the highlight at the place; without one, or in the list of quotes, remove the quote."""
@@ -615,7 +615,7 @@ class ReadingScreen(Screen[None]):
 
     def _may_not_reload(self) -> bool:
         """Whether the file is being written by this window, or another version would disturb the user."""
-        writing = "edits" in self.__dict__ and self.edits.is_writing
+        writing = "edits" in self.__dict__ and self.edits.queue.is_busy
         return writing or self.detection.running or self._is_busy()
 
     def _is_covered(self) -> bool:

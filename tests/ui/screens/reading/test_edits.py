@@ -660,6 +660,7 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
         return real(*args, **options)
 
     monkeypatch.setattr("reader.ui.screens.reading.edits.LONG", 0)
+    monkeypatch.setattr("reader.ui.screens.reading.edit_queue.LONG", 0)
     monkeypatch.setattr("reader.ui.screens.reading.edits.amend_file", waiting)
     yield go_on
     go_on.set()
@@ -705,6 +706,20 @@ async def test_a_failed_edit_cancels_the_edits_that_wait(file: Path, slow_disk: 
         assert "Make your change again" in article.status.message
         assert article.page.document.title == "Another"
         assert file.read_text() == "title: Another\nparagraphs: [A line.]\n"
+
+
+async def test_quitting_waits_for_the_edit_and_the_reader_stays_if_it_fails(
+    file: Path, slow_disk: Event
+) -> None:
+    async with opened(file) as (pilot, article):
+        await pilot.press("at", "X", "q")
+        file.write_text("title: Another\nparagraphs: [A line.]\n")
+        slow_disk.set()
+        await settled(pilot)
+        assert "Make your change again" in article.status.message
+        assert pilot.app.is_running
+        await pilot.press("q")
+        await until(pilot, lambda: pilot.app.return_code == 0)
 
 
 async def test_a_reload_during_a_write_shows_the_written_file(file: Path, slow_disk: Event) -> None:
