@@ -261,12 +261,21 @@ class HighlightsController:
 
     def _add(self) -> None:
         if (new := self._new()) is not None:
-            self._edits().correct(AddHighlight(new), then=lambda: self._show_start(new))
+            self._edits().correct(AddHighlight(new), then=self._show_start(new))
 
-    def _show_start(self, highlight: Highlight) -> None:
-        """End the selection, and put the place on the highlight, so that the next key acts on it."""
-        self._selection.stop()
-        self._movement.show_place(highlight.pieces[0].place)
+    def _show_start(self, highlight: Highlight) -> Callable[[], object]:
+        """What to do after a highlight is written: put the place on it, so that the next key acts on it.
+
+        Not if the user went elsewhere during the write: the next key is meant for the place there.
+        """
+        place = self._reading.view.place
+
+        def show() -> None:
+            if self._reading.view.place == place:
+                self._selection.stop()
+                self._movement.show_place(highlight.pieces[0].place)
+
+        return show
 
     # -- writing -----------------------------------------------------------------------------------
 
@@ -293,10 +302,12 @@ class HighlightsController:
                 self._reading.say("The note is empty; nothing was saved.")
                 return
 
+            show = self._show_start(highlight)
+
             def written() -> None:
                 keep("")
                 if highlight.pieces:
-                    self._show_start(highlight)
+                    show()
 
             self._edits().correct(change, then=written)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import events
@@ -13,10 +14,12 @@ from textual.widgets import TextArea
 
 from reader.config.directories import library_folder
 from reader.errors import ReaderError
+from reader.library.amending import amend_file
 from reader.model import Highlight, Place, Span, Status
 from reader.reading.active_set import HighlightsOf
 from reader.ui.screens.highlights import HighlightsScreen
 from reader.ui.screens.note import NoteScreen
+from reader.ui.screens.reading import edits
 from reader.ui.screens.reading.detection import DetectionController
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.screens.save_question import KeepQuestion
@@ -145,6 +148,26 @@ async def test_edits_of_quick_keys_are_written_in_order(file: Path) -> None:
         await burst(pilot, "H", "3", "G", "H", "4", "G", "H", "U")
         assert [one.pieces[0].block for one in highlights(file)] == [0, 3]
         assert marks(reader) == marks(file)
+
+
+async def test_a_move_during_the_write_is_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_write = Event()
+
+    def amend_later(*given: object, **named: object) -> object:
+        assert may_write.wait(60)
+        return amend_file(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(edits, "amend_file", amend_later)
+    async with opened(file) as (pilot, reader):
+        await pilot.press(*"1GH")
+        await pilot.press(*"3G")
+        there = reader.view.place
+        assert there.block == 3
+        may_write.set()
+        await settled(pilot)
+        assert reader.view.place == there
+        await press(pilot, "H")
+        assert [one.pieces[0].block for one in highlights(file)] == [0, 3]
 
 
 async def test_of_two_nested_highlights_the_shorter_one_is_changed(file: Path) -> None:
