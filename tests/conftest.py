@@ -18,7 +18,7 @@ os.environ["READER_STRICT"] = "1"
 
 # No deadline, because a busy machine is slow; speed is measured in tests/bench.
 # READER_EXAMPLES=1000 searches longer.
-settings.register_profile("reader", deadline=None, max_examples=int(os.environ.get("READER_EXAMPLES", "25")))
+settings.register_profile("reader", deadline=None, max_examples=int(os.environ.get("READER_EXAMPLES", "12")))
 settings.load_profile("reader")
 
 _homes = count()

@@ -66,6 +66,9 @@ class Open(NamedTuple):
         named = self.theme or environment.theme()
         theme = _theme(named) if named else None
         from reader.config.directories import state_folder
+        from reader.terminal.color_depth import color_depth
+
+        depth = color_depth()
         from reader.library.memory import Memory
 
         memory = Memory(state_folder())
@@ -85,6 +88,7 @@ class Open(NamedTuple):
                     measure=self.measure,
                     memory=memory,
                     highlight=highlight,
+                    depth=depth,
                     **waiting,
                 )
         finally:

@@ -36,6 +36,16 @@ def no_color() -> bool:
     return "NO_COLOR" in os.environ
 
 
+def colors() -> str | None:
+    """The colour depth that `READER_COLORS` asks for, as it was typed."""
+    return os.environ.get("READER_COLORS") or None
+
+
+def color_term() -> str:
+    """What the terminal says about its colours in `COLORTERM`; empty if it is not set."""
+    return os.environ.get("COLORTERM", "")
+
+
 def terminal_type() -> str:
     """The name of the terminal in `TERM`; empty if it is not set."""
     return os.environ.get("TERM", "")

@@ -9,7 +9,7 @@ import io
 import shutil
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import IO, TYPE_CHECKING, ClassVar, Literal
 
 from rich.console import Console, RenderableType
 from textual import on
@@ -27,6 +27,7 @@ from reader.reading.opened import Opened
 from reader.reading.session import session_of
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, UrlSource
+from reader.terminal.color_depth import ColorDepth
 from reader.terminal.control_filter import ControlGate
 from reader.terminal.driver import TerminalDriver, on_hangup, on_signals
 from reader.terminal.input_order import OrderedInputApp
@@ -36,7 +37,7 @@ from reader.ui.messages import AddressAsked, ArticleChosen, BackAsked, Copied, L
 from reader.ui.screens.reading import notices
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.theme import style_sheets
-from reader.ui.theme.themes import DEFAULT, MONOCHROME, THEMES, tokens_for
+from reader.ui.theme.themes import DEFAULT, MONOCHROME, themes_for, tokens_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,8 +77,11 @@ class ReaderApp(OrderedInputApp):
         extra_css: Path | None = None,
         memory: Memory | None = None,
         highlight: HighlightId | None = None,
+        depth: ColorDepth | None = None,
     ) -> None:
-        """`zen`, `theme` and `measure` hold for the first article, whatever is remembered.
+        """`depth` is how many colours to paint with; None for what Textual finds.
+
+        `zen`, `theme` and `measure` hold for the first article, whatever is remembered.
 
         The first article opens at `highlight`.
 
@@ -87,8 +91,13 @@ class ReaderApp(OrderedInputApp):
             # Without a class Textual takes the driver that TEXTUAL_DRIVER names.
             driver_class=TerminalDriver if environment.driver() is None else None,
             # Or Textual's filter for NO_COLOR makes greys, and of the terminal's own colours black on black.
-            ansi_color=True if environment.no_color() else None,
+            ansi_color=True if depth is ColorDepth.NONE or environment.no_color() else None,
         )
+        self._depth = ColorDepth.TRUECOLOR if depth is None else depth
+        if depth is not None:
+            self.no_color = self.no_color or depth is ColorDepth.NONE
+            self.console = _console(depth, self.console.file)
+        self.set_class(self._depth is ColorDepth.INDEXED, "-indexed")
         self._loaded, self._zen, self._measure = loaded, zen, measure
         self._loading, self._highlight = loading, highlight
         self._keys, self._memory = keymap, memory
@@ -99,7 +108,7 @@ class ReaderApp(OrderedInputApp):
         self.error_console = Console(file=io.StringIO())
         self.crash: BaseException | None = None
         self.left: int | None = None  # the exit code, once it was left in order
-        for own in (*THEMES, MONOCHROME):
+        for own in (*themes_for(self._depth), MONOCHROME):
             self.register_theme(own)
         remembered = str(memory.settings().get(THEME, "")) if memory is not None and theme is None else ""
         wanted = MONOCHROME.name if self.no_color else theme or remembered or DEFAULT
@@ -132,7 +141,7 @@ class ReaderApp(OrderedInputApp):
         return super().get_css_variables() if self._themed else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return tokens_for(self.current_theme)
+        return tokens_for(self.current_theme, self._depth)
 
     def get_line_filters(self) -> list[LineFilter]:
         self._gate = self._gate.before(super().get_line_filters())
@@ -283,6 +292,25 @@ class ReaderApp(OrderedInputApp):
         self.articles.choose()
 
 
+def _console(depth: ColorDepth, file: IO[str]) -> Console:
+    """A console like that of Textual, which finds out the colours of the terminal by itself."""
+    systems: dict[ColorDepth, Literal["truecolor", "256", "standard"]] = {
+        ColorDepth.TRUECOLOR: "truecolor",
+        ColorDepth.INDEXED: "256",
+    }
+    return Console(
+        color_system=systems.get(depth, "standard"),
+        file=file,
+        markup=True,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+        force_terminal=True,
+        safe_box=False,
+        soft_wrap=False,
+    )
+
+
 def run(
     loaded: Loaded | None,
     *,
@@ -292,6 +320,7 @@ def run(
     loading: Loading | None = None,
     memory: Memory | None = None,
     highlight: HighlightId | None = None,
+    depth: ColorDepth | None = None,
 ) -> int:
     """Open the screen, on an article, on one that is `loading`, or on the library. Returns the exit code.
 
@@ -301,7 +330,14 @@ def run(
     ReaderError that kept the article that was loading away.
     """
     app = ReaderApp(
-        loaded, zen=zen, theme=theme, measure=measure, loading=loading, memory=memory, highlight=highlight
+        loaded,
+        zen=zen,
+        theme=theme,
+        measure=measure,
+        loading=loading,
+        memory=memory,
+        highlight=highlight,
+        depth=depth,
     )
     app.in_terminal = environment.driver() is None
     # Rich guesses 25 rows where a terminal has none, the driver 24: the layout would change for ever.

@@ -156,7 +156,6 @@ def test_a_control_character_pasted_into_the_palette_is_not_painted(pasted: str,
 
 
 SIZES = {
-    "in-band": "\x1b[48;5000;20000;50000;200000t",
     "in-band, absurd": "\x1b[48;99999;99999;99999;99999t",
 }
 

@@ -9,6 +9,7 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widgets import Input
 
+from reader.terminal.color_depth import ColorDepth
 from reader.terminal.control_filter import ControlGate
 from reader.ui.app import ReaderApp, run
 from reader.ui.screens.reading.screen import ReadingScreen
@@ -33,15 +34,30 @@ def test_the_requested_theme_is_used(asked: str | None, theme: str) -> None:
 async def test_only_the_requested_theme_is_computed(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
     themes = []
 
-    def tokens(theme: Theme) -> dict[str, str]:
+    def tokens(theme: Theme, depth: ColorDepth) -> dict[str, str]:
         themes.append(theme.name)
-        return tokens_for(theme)
+        return tokens_for(theme, depth)
 
     monkeypatch.setattr("reader.ui.app.tokens_for", tokens)
     async with app(theme=theme).run_test() as pilot:
         assert set(themes) == {theme}
         paper = Color.parse(tokens_for(pilot.app.current_theme)["paper"])
         assert screen(pilot).view.styles.background == paper
+
+
+@pytest.mark.parametrize("depth", ColorDepth)
+@pytest.mark.parametrize("theme", ["reader-paper", "nord", "ansi-light"])
+async def test_a_theme_is_painted_in_the_colours_of_the_terminal(depth: ColorDepth, theme: str) -> None:
+    shown = ReaderApp(load_text(RIVER, "river.yaml"), theme=theme, depth=depth)
+    async with shown.run_test() as pilot:
+        view = screen(pilot).view
+        assert shown.current_theme.ansi == (depth in (ColorDepth.SIXTEEN, ColorDepth.NONE) or "ansi" in theme)
+        assert ("nocolor" in view.pseudo_classes) == (depth is ColorDepth.NONE)
+        assert shown.has_class("-indexed") == (depth is ColorDepth.INDEXED)
+        paper = tokens_for(shown.current_theme, depth)["paper"]
+        assert view.styles.background == Color.parse(paper)
+        names = {ColorDepth.TRUECOLOR: "truecolor", ColorDepth.INDEXED: "256"}
+        assert shown.console.color_system == names.get(depth, "standard")
 
 
 async def test_no_color_uses_the_default_colours_of_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

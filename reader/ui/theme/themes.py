@@ -1,75 +1,44 @@
-"""Colours: four themes of the reader's own, and the design tokens that every theme gets.
+"""Themes: the reader's own four and Textual's, with the design tokens that every theme gets.
 
-Owns every colour literal. A token is a TCSS variable named by meaning (`$quote-ink` would say what it
+Owns which tokens there are. A token is a TCSS variable named by meaning (`$quote-ink` would say what it
 is for, `$blue` would not). Textual's own themes get tokens derived from their colours, the ANSI
 themes get the terminal's sixteen, so the reader looks right in all of them. Text on its surface
 reaches 4.5:1 (WCAG 2.2, 1.4.3), body text 7:1 (1.4.6); a test checks every pair of every theme.
+
+With 256 colours our themes have other palettes, and the colours derived for Textual's themes are replaced by
+the nearest of the 256. With 16 colours every theme is one of the two ANSI themes under its own name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from functools import cache
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.model import EntityType, HighlightColor
+from reader.terminal.color_depth import ColorDepth
+from reader.ui.theme.palettes import (
+    CONTRAST,
+    CONTRAST_256,
+    CUBE_GREYS,
+    DARK,
+    DARK_256,
+    PAPER,
+    PAPER_256,
+    SEPIA,
+    SEPIA_256,
+    Palette,
+    shown,
+    xterm,
+)
 
 DEFAULT = "reader-dark"
 
 BODY, TEXT = 7.0, 4.5
 """Contrast ratios that body text and any other text reach."""
-
-
-class Palette(NamedTuple):
-    """The few colours a theme of our own is drawn with; every token follows from them."""
-
-    paper: str
-    panel: str
-    ink: str
-    soft: str
-    dim: str
-    rule: str
-    accent: str
-    match: str
-    match_ink: str
-    hit: str
-    selection: str
-    blue: str
-    violet: str
-    green: str
-    ochre: str
-    rose: str
-    teal: str
-    highlights: tuple[str, ...]
-    """A fill for each `HighlightColor`. Text and every hue above are readable on it."""
-
-
-DARK = Palette(
-    paper="#16171c", panel="#1b1d25", ink="#dddbd3", soft="#aaa8a2", dim="#8b8a88", rule="#34363f",
-    accent="#e9a94f", match="#e9a94f", match_ink="#16171c", hit="#57451d", selection="#2f4468",
-    blue="#8dbbe8", violet="#c69be0", green="#97c585", ochre="#d8b070", rose="#e79a9a", teal="#7cc7bd",
-    highlights=("#3f3912", "#1f3d27", "#1d3650", "#4a2639", "#392b53"),
-)  # fmt: skip
-PAPER = Palette(
-    paper="#fbf8f1", panel="#f3efe4", ink="#1d1b17", soft="#57534a", dim="#6a655b", rule="#d6cfbf",
-    accent="#a3481a", match="#a3481a", match_ink="#fffaf0", hit="#f6dc95", selection="#c4daf0",
-    blue="#1b5788", violet="#6d3c93", green="#34662a", ochre="#7f5510", rose="#9c3140", teal="#1c6660",
-    highlights=("#fbeda0", "#d3ecc4", "#cfe3f7", "#f9d6de", "#e4d8f4"),
-)  # fmt: skip
-SEPIA = Palette(
-    paper="#f1e4c8", panel="#e9dab9", ink="#33261a", soft="#55422f", dim="#66533c", rule="#c9b48b",
-    accent="#8c3d12", match="#8c3d12", match_ink="#fdf3dc", hit="#e4c06a", selection="#c3cfc4",
-    blue="#204f78", violet="#613a7c", green="#3a5a1f", ochre="#6c4a0c", rose="#872b37", teal="#1a5853",
-    highlights=("#f5df86", "#d5deaa", "#d0dcdc", "#eecabf", "#dccdda"),
-)  # fmt: skip
-CONTRAST = Palette(
-    paper="#000000", panel="#000000", ink="#ffffff", soft="#f0f0f0", dim="#d0d0d0", rule="#909090",
-    accent="#ffd75f", match="#ffff00", match_ink="#000000", hit="#005f5f", selection="#0000d7",
-    blue="#87d7ff", violet="#ffafff", green="#87ff87", ochre="#ffd787", rose="#ffafaf", teal="#5fffd7",
-    highlights=("#4d4d00", "#004d00", "#00305f", "#5f0030", "#3d0066"),
-)  # fmt: skip
 
 
 def luminance(color: Color) -> float:
@@ -98,9 +67,13 @@ def readable(ink: Color, surfaces: tuple[Color, ...], ratio: float) -> Color:
     return pole
 
 
+TINT, MATCH_TINT, CURRENT_TINT = 0.11, 0.18, 0.28
+"""The share of the hue in the fill of a quote, of one in the active set, and of the current match."""
+
+
 def _tokens(palette: Palette) -> dict[str, str]:
     """Every token for a palette; tints are the speaker's hue mixed into the paper."""
-    paper = Color.parse(palette.paper)
+    paper, ink = Color.parse(palette.paper), Color.parse(palette.ink)
     tokens = {
         "paper": palette.paper,
         "ink": palette.ink,
@@ -119,12 +92,21 @@ def _tokens(palette: Palette) -> dict[str, str]:
         else paper.blend(Color.parse(palette.rule), 0.3).hex,
         "link-ink": palette.blue,
         "status-fill": palette.panel,
-        "cursor-fill": paper.blend(Color.parse(palette.accent), 0.14).hex,
+        "cursor-fill": palette.cursor or _mixed(paper, palette.accent, 0.14, ink),
+        "highlight-ink": palette.highlight_ink or palette.ink,
     }
-    hues = (palette.blue, palette.violet, palette.green, palette.ochre, palette.rose, palette.teal)
-    for number, hue in enumerate(hues, 1):
-        tokens[f"speaker-{number}"] = hue
-        tokens[f"speaker-{number}-fill"] = paper.blend(Color.parse(hue), 0.11).hex
+    for number, hue in enumerate((palette.dim, *palette.hues)):
+        name = f"speaker-{number}"
+        tokens[name] = hue
+        tokens[f"{name}-ink"] = palette.quote_inks[number] if palette.quote_inks else palette.ink
+        tint = hue if number else palette.accent
+        fills = [_mixed(paper, tint, share, ink) for share in (TINT, MATCH_TINT, CURRENT_TINT)]
+        if palette.tints:
+            fills = [palette.tints[number], palette.tints[number], palette.chosen_tints[number]]
+        tokens |= {
+            f"{name}-{part}": fill
+            for part, fill in zip(("fill", "match-fill", "current-fill"), fills, strict=True)
+        }
     marks = (palette.ochre, palette.green, palette.blue, palette.rose, palette.violet)
     for color, hue, fill in zip(HighlightColor, marks, palette.highlights, strict=True):
         tokens[f"highlight-{color}"] = hue
@@ -142,6 +124,14 @@ def _tokens(palette: Palette) -> dict[str, str]:
     )
     tokens.update((f"entity-{kind}", hue) for kind, hue in zip(EntityType, kinds, strict=True))
     return tokens
+
+
+def _mixed(paper: Color, tint: str, share: float, ink: Color) -> str:
+    """`tint` mixed into the paper, but no further than `ink` stays readable as body text."""
+    mixed = paper.blend(Color.parse(tint), share)
+    return (
+        mixed.hex if share <= TINT or contrast(ink, mixed) >= BODY else _mixed(paper, tint, share - 0.02, ink)
+    )
 
 
 def _own(name: str, palette: Palette, *, dark: bool) -> Theme:
@@ -183,8 +173,29 @@ THEMES: tuple[Theme, ...] = (
     _own("reader-contrast", CONTRAST, dark=True),
 )
 
-CYCLE = (*(theme.name for theme in THEMES), "ansi-dark", "ansi-light")
+ANSI = ("ansi-dark", "ansi-light")
+"""The themes of Textual in the terminal's own sixteen colours."""
+
+CYCLE = (*(theme.name for theme in THEMES), *ANSI)
 """The themes `T` goes through; the palette offers all."""
+
+
+def themes_for(depth: ColorDepth) -> tuple[Theme, ...]:
+    """The themes to register besides Textual's, or in their place, for a terminal with that many colours."""
+    if depth is ColorDepth.INDEXED:
+        return (
+            _own("reader-dark", DARK_256, dark=True),
+            _own("reader-paper", PAPER_256, dark=False),
+            _own("reader-sepia", SEPIA_256, dark=False),
+            _own("reader-contrast", CONTRAST_256, dark=True),
+        )
+    if depth is ColorDepth.SIXTEEN:
+        return tuple(
+            replace(BUILTIN_THEMES[ANSI[not theme.dark]], name=theme.name)
+            for theme in (*THEMES, *BUILTIN_THEMES.values())
+            if not theme.ansi
+        )
+    return THEMES
 
 
 def _solid(theme: Theme) -> Palette:
@@ -199,35 +210,40 @@ def _solid(theme: Theme) -> Palette:
     # Quoted text lies on a tint, which takes up to a seventh of the contrast away.
     ink = readable(color("foreground"), surfaces, BODY * 1.17)
 
-    def hue(name: str) -> str:
-        # A tint of the hue lies under quoted text, so the hue itself is checked on that tint too.
-        base = color(name)
-        return readable(base, (*surfaces, paper.blend(base, 0.11)), TEXT + 0.4).hex
-
-    hues = {
-        "blue": hue("primary"),
-        "violet": hue("secondary"),
-        "green": hue("success"),
-        "ochre": hue("warning"),
-        "rose": hue("error"),
-        "teal": hue("accent"),
+    roles = {
+        "blue": "primary",
+        "violet": "secondary",
+        "green": "success",
+        "ochre": "warning",
+        "rose": "error",
+        "teal": "accent",
     }
+    # Names are read on the tints under quotes, so every hue is checked on every tint.
+    bases = {name: readable(color(role), surfaces, TEXT + 0.4) for name, role in roles.items()}
+    tints = tuple(paper.blend(base, TINT) for base in (*bases.values(), color("accent")))
+    hues = {name: readable(base, (*surfaces, *tints), TEXT + 0.2).hex for name, base in bases.items()}
     accent = readable(color("accent"), surfaces, TEXT)
-    soft = readable(ink.blend(paper, 0.25), surfaces, TEXT)
+    cursor = paper.blend(accent, 0.14)
+    soft = readable(ink.blend(paper, 0.25), (*surfaces, *tints, cursor), TEXT)
     inks = [*map(Color.parse, hues.values()), ink, soft]
     return Palette(
         paper=paper.hex,
         panel=panel.hex,
         ink=ink.hex,
         soft=soft.hex,
-        dim=readable(ink.blend(paper, 0.45), surfaces, TEXT).hex,
+        dim=readable(ink.blend(paper, 0.45), (*surfaces, *tints, cursor), TEXT).hex,
         rule=paper.blend(ink, 0.2).hex,
         accent=accent.hex,
         match=accent.hex,
         match_ink=readable(paper, (accent,), TEXT).hex,
         hit=_fill(paper, accent, ink).hex,
         selection=_fill(paper, color("primary"), ink).hex,
-        **hues,
+        blue=hues["blue"],
+        violet=hues["violet"],
+        green=hues["green"],
+        ochre=hues["ochre"],
+        rose=hues["rose"],
+        teal=hues["teal"],
         highlights=tuple(
             _fill(paper, Color.parse(hues[name]), *inks).hex
             for name in ("ochre", "green", "blue", "rose", "violet")
@@ -242,6 +258,94 @@ def _fill(paper: Color, tint: Color, *inks: Color) -> Color:
         if all(contrast(ink, fill) >= TEXT for ink in inks):
             return fill
     return paper
+
+
+@cache
+def _cube() -> dict[Color, str]:
+    """The colours 16 to 255 of xterm as they are shown, and the colour that Rich paints each one for."""
+    return {
+        Color.parse(shown(number)): xterm(number) for number in range(16, 256) if number not in CUBE_GREYS
+    }
+
+
+def _indexed(palette: Palette) -> Palette:
+    """The palette in the nearest of xterm's 256 colours on which, and in which, text is readable."""
+    paper = _nearest(Color.parse(palette.paper))
+    ink = _nearest(Color.parse(palette.ink), (paper,), BODY)
+    panel = _nearest(Color.parse(palette.panel), (ink,), BODY, other_than=(paper,))
+    cursor = _nearest(_mix(paper, palette.accent, 0.14), (ink,), BODY, other_than=(paper, panel))
+
+    def fills(share: float) -> tuple[Color, ...]:
+        mixed = (_mix(paper, hue, share) for hue in palette.hues)
+        return tuple(_nearest(fill, (ink,), BODY, other_than=(paper,)) for fill in mixed)
+
+    tints = (panel, *fills(0.2))
+    surfaces = (paper, panel)
+
+    def text(color: str, *others: Color) -> str:
+        return _nearest(Color.parse(color), (*surfaces, *tints, *others), TEXT).hex
+
+    blue, violet, green, ochre, rose, teal = map(text, palette.hues)
+    match = _nearest(Color.parse(palette.match))
+    cube = _cube()
+    found = palette._replace(
+        paper=paper.hex,
+        panel=panel.hex,
+        ink=ink.hex,
+        soft=text(palette.soft, cursor),
+        dim=text(palette.dim, cursor),
+        rule=_nearest(Color.parse(palette.rule), other_than=surfaces).hex,
+        accent=text(palette.accent),
+        match=match.hex,
+        match_ink=_nearest(Color.parse(palette.match_ink), (match,), TEXT).hex,
+        hit=_nearest(Color.parse(palette.hit), (ink,), TEXT, other_than=surfaces).hex,
+        selection=_nearest(Color.parse(palette.selection), (ink,), TEXT, other_than=surfaces).hex,
+        blue=blue,
+        violet=violet,
+        green=green,
+        ochre=ochre,
+        rose=rose,
+        teal=teal,
+        highlights=tuple(
+            _nearest(_mix(paper, hue, 0.5), (ink,), TEXT, other_than=surfaces).hex
+            for hue in (ochre, green, blue, rose, violet)
+        ),
+        tints=tuple(fill.hex for fill in tints),
+        chosen_tints=tuple(fill.hex for fill in (cursor, *fills(0.45))),
+        cursor=cursor.hex,
+    )
+
+    def painted(value: str) -> str:
+        return cube[Color.parse(value)] if value else ""
+
+    return Palette._make(painted(one) if isinstance(one, str) else tuple(map(painted, one)) for one in found)
+
+
+def _mix(paper: Color, tint: str, share: float) -> Color:
+    return paper.blend(Color.parse(tint), share)
+
+
+def _nearest(
+    color: Color, against: Iterable[Color] = (), ratio: float = 1.0, other_than: Iterable[Color] = ()
+) -> Color:
+    """The nearest of xterm's colours that reaches a contrast ratio with every colour of `against`.
+
+    White or black if none reaches it.
+    """
+    against, refused = tuple(against), set(other_than)
+
+    def distance(one: Color) -> float:
+        # The eye sees differences of green best and of blue least; the weights are those of "redmean".
+        mean = (one.r + color.r) / 2
+        red, green, blue = one.r - color.r, one.g - color.g, one.b - color.b
+        return (2 + mean / 256) * red**2 + 4 * green**2 + (2 + (255 - mean) / 256) * blue**2
+
+    fitting = [
+        one for one in _cube() if one not in refused and all(contrast(one, it) >= ratio for it in against)
+    ]
+    if fitting:
+        return min(fitting, key=distance)
+    return Color.parse("white" if luminance(next(iter(against))) < 0.18 else "black")
 
 
 PLAIN = "ansi_default"
@@ -263,9 +367,13 @@ MONOCHROME = replace(
 def _ansi(theme: Theme) -> dict[str, str]:
     """Tokens in the terminal's own sixteen colours: no tints, so marks rest on weight and line."""
     dim, rule = ("ansi_white" if theme.dark else "ansi_bright_black"), "ansi_bright_black"
-    shade = "ansi_bright_" if theme.dark else "ansi_"
-    hues = [shade + name for name in ("blue", "magenta", "green", "yellow", "red", "cyan")]
-    tokens = dict.fromkeys(("paper", "ink", "ink-soft", "panel-fill", "code-fill", "status-fill"), PLAIN)
+    names = "bright_blue bright_magenta bright_green bright_yellow bright_red bright_cyan"
+    if not theme.dark:
+        names = "blue magenta green red bright_red cyan"  # nobody can read yellow on white
+    hues = [f"ansi_{name}" for name in names.split()]
+    tokens = dict.fromkeys(
+        ("paper", "ink", "ink-soft", "panel-fill", "code-fill", "status-fill", "highlight-ink"), PLAIN
+    )
     tokens |= {
         "ink-dim": dim,
         "rule": rule,
@@ -278,9 +386,11 @@ def _ansi(theme: Theme) -> dict[str, str]:
         "link-ink": hues[0],
         "cursor-fill": PLAIN,
     }
-    for number, hue in enumerate(hues, 1):
+    for number, hue in enumerate((dim, *hues)):
         tokens[f"speaker-{number}"] = hue
-        tokens[f"speaker-{number}-fill"] = PLAIN
+        tokens |= dict.fromkeys(
+            (f"speaker-{number}-{part}" for part in ("ink", "fill", "match-fill", "current-fill")), PLAIN
+        )
     marks = (hues[3], hues[2], hues[0], hues[4], hues[1])
     for color, hue in zip(HighlightColor, marks, strict=True):
         tokens[f"highlight-{color}"] = hue
@@ -290,10 +400,12 @@ def _ansi(theme: Theme) -> dict[str, str]:
     return tokens
 
 
-def tokens_for(theme: Theme) -> dict[str, str]:
+def tokens_for(theme: Theme, depth: ColorDepth = ColorDepth.TRUECOLOR) -> dict[str, str]:
     """The design tokens of any theme, ours or Textual's or a user's own."""
     if "paper" in theme.variables:
         return dict(theme.variables)
     if theme.name == MONOCHROME.name:
         return dict.fromkeys(_ansi(theme), PLAIN)
-    return _ansi(theme) if theme.ansi else _tokens(_solid(theme))
+    if theme.ansi:
+        return _ansi(theme)
+    return _tokens(_indexed(_solid(theme)) if depth is ColorDepth.INDEXED else _solid(theme))

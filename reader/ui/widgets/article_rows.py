@@ -50,6 +50,7 @@ COMPONENT_CLASSES = {
     *(f"article--highlight-{color}" for color in HighlightColor),
     *(f"article--highlight-sign-{color}" for color in HighlightColor),
     "article--highlight-moved",
+    "article--highlight-name",
     "article--highlight-sign-moved",
     "article--rule",
     "article--bar",
@@ -64,7 +65,7 @@ COMPONENT_CLASSES = {
 }
 """Every part of the article that a style sheet can style. Quotes have a class for each speaker, 0 if there is
 no speaker: `quote` for the words and `quote-sign` for the sign in the gutter. Highlights have a class for
-each colour, and `moved` if their place is not certain."""
+each colour, `moved` if their place is not certain, and `name` for a name in a highlight."""
 
 
 class Overlays(NamedTuple):
@@ -202,6 +203,8 @@ class RowPainter:
                 style = base
                 for layer in names:
                     style += self._styles.overlay(f"article--{layer}")
+                    if layer.startswith("entity-") and any(name.startswith("highlight-") for name in names):
+                        style += self._styles.overlay("article--highlight-name")
                 styles[names] = style
             piece = text[left:right]
             used += cell_width(piece)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.model import EntityType, HighlightColor
 from reader.reading.speakers import HUES
 from reader.resources import bundled
+from reader.terminal.color_depth import ColorDepth
+from reader.ui.theme.palettes import CUBE_GREYS, shown, xterm
 from reader.ui.theme.themes import (
     BODY,
     CYCLE,
@@ -20,6 +25,7 @@ from reader.ui.theme.themes import (
     THEMES,
     contrast,
     readable,
+    themes_for,
     tokens_for,
 )
 
@@ -29,7 +35,11 @@ SHEETS = sorted(Path(bundled("styles")).glob("*.tcss"))
 
 PAIRS = [
     *(("ink", surface, BODY) for surface in SURFACES),
-    *(("ink", f"speaker-{n}-fill", BODY) for n in range(1, HUES + 1)),
+    *(
+        (f"speaker-{n}-ink", f"speaker-{n}-{fill}", BODY)
+        for n in range(HUES + 1)
+        for fill in ("fill", "match-fill", "current-fill")
+    ),
     *((name, surface, TEXT) for name in ("ink-soft", "ink-dim", "here", "link-ink") for surface in SURFACES),
     *(
         (f"speaker-{n}", surface, TEXT)
@@ -37,32 +47,114 @@ PAIRS = [
         for surface in (*SURFACES, f"speaker-{n}-fill")
     ),
     *((f"entity-{kind}", surface, TEXT) for kind in EntityType for surface in SURFACES),
-    *(("ink", f"highlight-{color}-fill", TEXT) for color in HighlightColor),
+    *(("highlight-ink", f"highlight-{color}-fill", TEXT) for color in HighlightColor),
     *((f"highlight-{color}", "paper", TEXT) for color in HighlightColor),
-    *((f"entity-{kind}", f"highlight-{color}-fill", TEXT) for kind in EntityType for color in HighlightColor),
+    *((f"entity-{kind}", f"speaker-{n}-fill", TEXT) for kind in EntityType for n in range(HUES + 1)),
     ("ink-soft", "code-fill", TEXT),
     ("ink-soft", "status-fill", TEXT),
     ("ink-dim", "status-fill", TEXT),
     ("match-ink", "match-fill", TEXT),
     ("hit-ink", "hit-fill", TEXT),
     ("ink", "selection-fill", TEXT),
-    ("ink", "cursor-fill", TEXT),
+    *((ink, "cursor-fill", TEXT) for ink in ("ink", "ink-soft", "ink-dim")),
 ]
+
+ON_HIGHLIGHTS = [
+    (f"entity-{kind}", f"highlight-{color}-fill", TEXT) for kind in EntityType for color in HighlightColor
+]
+"""With 256 colours a name in a highlight has the ink of the highlight."""
 
 
 def named(theme: Theme) -> str:
     return theme.name
 
 
-@pytest.mark.parametrize("theme", [theme for theme in ALL if not theme.ansi], ids=named)
-def test_every_pair_that_carries_text_can_be_read(theme: Theme) -> None:
-    tokens = tokens_for(theme)
-    poor = {
+def too_close(
+    tokens: Mapping[str, str], pairs: Iterable[tuple[str, str, float]]
+) -> dict[tuple[str, str], float]:
+    """The pairs of tokens that do not reach their contrast, with the contrast they have."""
+    return {
         (ink, surface): round(ratio, 2)
-        for ink, surface, least in PAIRS
+        for ink, surface, least in pairs
         if (ratio := contrast(Color.parse(tokens[ink]), Color.parse(tokens[surface]))) < least
     }
-    assert poor == {}
+
+
+@pytest.mark.parametrize("theme", [theme for theme in ALL if not theme.ansi], ids=named)
+def test_every_pair_that_carries_text_can_be_read(theme: Theme) -> None:
+    assert too_close(tokens_for(theme), [*PAIRS, *ON_HIGHLIGHTS]) == {}
+
+
+# -- 256 colours ------------------------------------------------------------------------------------------
+
+INDEXED = [*themes_for(ColorDepth.INDEXED), *BUILTIN_THEMES.values()]
+OWN_INDEXED = themes_for(ColorDepth.INDEXED)
+
+
+def painted_with_256(theme: Theme) -> dict[str, str]:
+    """The colours that a terminal with 256 colours shows for the tokens of a theme."""
+    return {name: painted_number(value)[1] for name, value in design_tokens(theme).items()}
+
+
+def design_tokens(theme: Theme) -> dict[str, str]:
+    """The tokens that are one colour."""
+    tokens = tokens_for(theme, ColorDepth.INDEXED)
+    return {name: value for name, value in tokens.items() if value.startswith("#")}
+
+
+def painted_number(color: str) -> tuple[int, str]:
+    """The number of xterm's colours that Rich paints for a colour, and what the terminal shows for it."""
+    number = RichColor.parse(color).downgrade(ColorSystem.EIGHT_BIT).number
+    assert number is not None
+    return number, RichColor.from_ansi(number).get_truecolor().hex
+
+
+@pytest.mark.parametrize("theme", [theme for theme in INDEXED if not theme.ansi], ids=named)
+def test_every_pair_can_be_read_with_256_colours(theme: Theme) -> None:
+    assert too_close(painted_with_256(theme), PAIRS) == {}
+
+
+@pytest.mark.parametrize("number", range(16, 256))
+def test_a_colour_of_xterm_is_painted_as_that_colour(number: int) -> None:
+    if number not in CUBE_GREYS:
+        assert painted_number(xterm(number)) == (number, shown(number))
+
+
+@pytest.mark.parametrize("theme", OWN_INDEXED, ids=named)
+def test_the_palettes_for_256_colours_hold_colours_of_xterm_alone(theme: Theme) -> None:
+    assert set(design_tokens(theme).values()) <= {xterm(number) for number in range(16, 256)}
+
+
+@pytest.mark.parametrize("theme", OWN_INDEXED, ids=named)
+def test_with_256_colours_surfaces_and_quotes_are_told_apart(theme: Theme) -> None:
+    tokens = design_tokens(theme)
+    surfaces = [tokens[name] for name in ("paper", "panel-fill", "cursor-fill")]
+    assert len(set(surfaces)) == len(surfaces)
+    quotes = [(tokens[f"speaker-{n}-ink"], tokens[f"speaker-{n}-fill"]) for n in range(1, HUES + 1)]
+    assert len(set(quotes)) == HUES
+    assert tokens["paper"] not in {fill for _, fill in quotes}
+    assert len({tokens[f"highlight-{color}-fill"] for color in HighlightColor}) == len(HighlightColor)
+    for n in range(HUES + 1):
+        assert tokens[f"speaker-{n}-current-fill"] != tokens[f"speaker-{n}-fill"]
+
+
+# -- 16 colours -------------------------------------------------------------------------------------------
+
+
+def test_with_16_colours_every_theme_is_painted_with_the_terminals_own() -> None:
+    themes = themes_for(ColorDepth.SIXTEEN)
+    assert {theme.name for theme in themes} == {theme.name for theme in ALL if not theme.ansi}
+    dark = {theme.name: theme.dark for theme in ALL}
+    for theme in themes:
+        assert theme.ansi
+        assert theme.dark == dark[theme.name]
+        assert {value for value in tokens_for(theme).values() if not value.startswith("ansi_")} == set()
+
+
+def test_no_text_is_yellow_on_white() -> None:
+    [light] = [theme for theme in BUILTIN_THEMES.values() if theme.name == "ansi-light"]
+    yellow = {name for name, value in tokens_for(light).items() if "yellow" in value}
+    assert {name for name in yellow if not name.endswith("-fill")} == set()
 
 
 @pytest.mark.parametrize("theme", ALL, ids=named)
