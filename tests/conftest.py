@@ -54,7 +54,7 @@ def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytes
 
     Over SSH a test copies only to the terminal of the test, and not to the clipboard of the desktop.
     """
-    for name in ("READER_THEME", "NO_COLOR", "TMUX", "STY"):
+    for name in ("READER_THEME", "READER_COLORS", "NO_COLOR", "TMUX", "STY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SSH_CONNECTION", "a test")
     home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"

@@ -24,6 +24,7 @@ from reader.library import memory
 from reader.sources.open import Loaded, open_source
 from reader.sources.ref import SourceRef, UrlSource
 from reader.terminal import standard_streams as terminal
+from reader.terminal.color_depth import ColorDepth
 from tests.http_server import PAGE, answer, serving
 from tests.loaded import load
 
@@ -374,6 +375,10 @@ def test_a_web_page_is_shown(capsys: Captured) -> None:
         assert "(404)" in capsys.readouterr().err
 
 
+OTHERS = {"highlight": None, "depth": ColorDepth.INDEXED}
+"""The options of the screen that these tests do not set on the command line."""
+
+
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, dict[str, Any]]]:
     """Simulate a terminal that can show screens. Returns the arguments with which each was opened."""
@@ -385,6 +390,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, dict[str, Any]]]:
 
     monkeypatch.setattr(terminal, "is_plain", lambda: False)
     monkeypatch.setattr(terminal, "taken", nullcontext)
+    monkeypatch.setenv("READER_COLORS", "256")
     monkeypatch.setitem(sys.modules, "reader.ui.app", SimpleNamespace(run=run))
     return made
 
@@ -396,7 +402,13 @@ def test_a_web_page_opens_the_loading_screen(path: str, opened: list[tuple[Any, 
         [(loaded, options)] = opened
         article = options.pop("loading").result()
     assert (loaded, article.format) == (None, "plain")
-    assert options == {"zen": True, "theme": None, "measure": None, "highlight": None}
+    assert options == {
+        "zen": True,
+        "theme": None,
+        "measure": None,
+        "highlight": None,
+        "depth": ColorDepth.INDEXED,
+    }
 
 
 def test_a_quickly_loaded_file_opens_without_the_loading_screen(
@@ -406,7 +418,13 @@ def test_a_quickly_loaded_file_opens_without_the_loading_screen(
     assert main(["page.html"]) == 17
     [(loaded, options)] = opened
     assert (loaded.format, loaded.path) == ("html", Path("page.html").absolute())
-    assert options == {"zen": False, "theme": None, "measure": None, "highlight": None}
+    assert options == {
+        "zen": False,
+        "theme": None,
+        "measure": None,
+        "highlight": None,
+        "depth": ColorDepth.INDEXED,
+    }
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "large.yaml"])

@@ -20,6 +20,7 @@ from reader.cli import main, output, requests
 from reader.errors import SourceError
 from reader.sources.yaml.schema import json_schema
 from reader.terminal import standard_streams as terminal
+from reader.terminal.color_depth import ColorDepth
 
 ROOT = Path(__file__).parent.parent.parent
 README = ROOT / "README.md"
@@ -456,6 +457,10 @@ def test_the_exit_code_is_kept_when_standard_error_is_full() -> None:
 # -- opening the screen ----------------------------------------------------------------------------------
 
 
+OTHERS = {"highlight": None, "depth": ColorDepth.INDEXED}
+"""The options of the screen that these tests do not set on the command line."""
+
+
 class Screen:
     """A stand-in for `reader.ui.app` that records how it was opened."""
 
@@ -473,6 +478,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     made = Screen()
     monkeypatch.setattr(terminal, "is_plain", lambda: False)
     monkeypatch.setattr(terminal, "taken", nullcontext)
+    monkeypatch.setenv("READER_COLORS", "256")
     monkeypatch.setitem(sys.modules, "reader.ui.app", SimpleNamespace(run=made.run))
     return made
 
@@ -481,7 +487,13 @@ def test_a_source_opens_the_screen_and_returns_its_exit_code(screen: Screen) -> 
     assert main(["story.yaml"]) == 17
     [(loaded, options)] = screen.opened
     assert loaded.document.title == "The ferry that went twice"
-    assert options == {"zen": False, "theme": None, "measure": None, "highlight": None}
+    assert options == {
+        "zen": False,
+        "theme": None,
+        "measure": None,
+        "highlight": None,
+        "depth": ColorDepth.INDEXED,
+    }
 
 
 def test_no_source_opens_the_library(screen: Screen) -> None:
@@ -501,7 +513,7 @@ def test_no_source_opens_the_library(screen: Screen) -> None:
 )
 def test_the_options_reach_the_screen(args: list[str], options: dict[str, Any], screen: Screen) -> None:
     assert main(args) == 17
-    assert screen.opened[0][1] == {**options, "highlight": None}
+    assert screen.opened[0][1] == {**options, **OTHERS}
 
 
 def test_the_environment_may_name_the_theme(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
