@@ -28,8 +28,6 @@ _PATIENCE = 0.3
 _SMALL = 256 * 1024
 """Bytes up to which an article file is loaded without a thread: about 40 ms, and longer in a thread."""
 
-_PREFIX = "reader-"  # begins the names of our own themes, so that they differ from those of Textual
-
 
 class Open(NamedTuple):
     """Open an article, or the library when there is no source. Without a terminal, print plain text."""
@@ -157,17 +155,13 @@ def _is_small_article_file(source: SourceRef) -> bool:
 
 def _theme(name: str) -> str:
     """The full name of a theme; ours can be named without prefix. Raises UsageError for an unknown name."""
-    from textual.theme import BUILTIN_THEMES
+    from reader.ui.theme.themes import PREFIX, shown_name, theme_names
 
-    from reader.ui.theme.themes import THEMES
-
-    names = [*(theme.name for theme in THEMES), *sorted(BUILTIN_THEMES)]
-    for full in (name, _PREFIX + name):
+    names = theme_names()
+    for full in (name, PREFIX + name):
         if full in names:
             return full
-    raise UsageError(
-        f"there is no theme {name}; there are {', '.join(n.removeprefix(_PREFIX) for n in names)}"
-    )
+    raise UsageError(f"there is no theme {name}; there are {', '.join(map(shown_name, names))}")
 
 
 def _list_articles() -> int:

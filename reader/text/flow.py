@@ -55,9 +55,11 @@ class Flow:
     in the number of blocks.
     """
 
-    def __init__(self, page: Page, width: int) -> None:
+    def __init__(self, page: Page, width: int, *, compact: bool = False) -> None:
+        """With `compact` there are no blank rows in the headline, so that a low window shows more text."""
         if width < 1:
             raise ValueError(f"a page cannot be {width} cells wide")
+        self.compact = compact
         self.page = page
         self.width = width
         self._indents = indents(page, width)
@@ -196,6 +198,8 @@ class Flow:
             if index == 0 and before:
                 self._rule = y
                 y += 2
+            elif before and index < 0 and self.compact:
+                pass
             elif before:
                 y += 1 if block.kind is paragraph else blanks_between(before, block)
             tops.append(y)

@@ -35,6 +35,7 @@ from reader.text.page import Page
 from reader.text.word_search import INSIDE, Held, fit, holding, passage, together
 from reader.ui.bindings import bindings
 from reader.ui.theme import style_sheets
+from reader.ui.theme.themes import shown_name, theme_names
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.offer_row import SLIM, beside, offer_row, row_width
 
@@ -260,8 +261,10 @@ class ThemesProvider(Offers):
 
     def gather(self) -> Iterable[Candidate]:
         """Every theme, found by its name or by the word "theme"."""
-        for name in sorted(self.app.available_themes, key=lambda name: (not name.startswith("reader"), name)):
-            yield candidate(name, "theme", partial(setattr, self.app, "theme", name), "theme colours")
+        for name in theme_names(self.app.available_themes):
+            yield candidate(
+                shown_name(name), "theme", partial(setattr, self.app, "theme", name), "theme colours"
+            )
 
 
 def providers() -> tuple[type[Provider], ...]:

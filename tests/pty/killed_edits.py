@@ -105,7 +105,8 @@ class Editor:
         note = f"note {self._count}"
         after = now._replace(highlights=now.highlights | {(n, note)})
         words = short(f"Person{n} Ng walked home along the river", SHOWN)
-        return Step(f"{n + 1}Ga{note}{SAVE}", f"Note on “{words}” saved.", after)
+        # The draft of a note that a kill interrupted is offered again.
+        return Step(f"{n + 1}Ga{CLEAR}{note}{SAVE}", f"Note on “{words}” saved.", after)
 
     def _rename(self) -> Step:
         now, n = self.states[-1], self._chance.randrange(PARAGRAPHS)

@@ -176,8 +176,19 @@ THEMES: tuple[Theme, ...] = (
 ANSI = ("ansi-dark", "ansi-light")
 """The themes of Textual in the terminal's own sixteen colours."""
 
-CYCLE = (*(theme.name for theme in THEMES), *ANSI)
-"""The themes `T` goes through; the palette offers all."""
+PREFIX = "reader-"
+"""Begins the names of our own themes, so that they differ from those of Textual and of the user."""
+
+
+def shown_name(theme: str) -> str:
+    """The name of a theme on the screen and on the command line."""
+    return theme.removeprefix(PREFIX)
+
+
+def theme_names(names: Iterable[str] = BUILTIN_THEMES) -> list[str]:
+    """Our themes, those in the terminal's own colours, and then every other one of `names`, sorted."""
+    first = [*(theme.name for theme in THEMES), *ANSI]
+    return [*first, *sorted(set(names) - {*first, MONOCHROME.name})]
 
 
 def themes_for(depth: ColorDepth) -> tuple[Theme, ...]:

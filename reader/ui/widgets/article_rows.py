@@ -46,6 +46,8 @@ COMPONENT_CLASSES = {
     *(f"article--{name}" for name in INLINE_STYLES.values()),
     *(f"article--quote-{hue}" for hue in range(HUES + 1)),
     *(f"article--quote-sign-{hue}" for hue in range(HUES + 1)),
+    *(f"article--quote-match-{hue}" for hue in range(HUES + 1)),
+    *(f"article--quote-current-{hue}" for hue in range(HUES + 1)),
     *(f"article--entity-{kind}" for kind in EntityType),
     *(f"article--highlight-{color}" for color in HighlightColor),
     *(f"article--highlight-sign-{color}" for color in HighlightColor),
@@ -64,16 +66,17 @@ COMPONENT_CLASSES = {
     "article--cursor",
 }
 """Every part of the article that a style sheet can style. Quotes have a class for each speaker, 0 if there is
-no speaker: `quote` for the words and `quote-sign` for the sign in the gutter. Highlights have a class for
-each colour, `moved` if their place is not certain, and `name` for a name in a highlight."""
+no speaker: `quote` for the words, `quote-sign` for the sign in the gutter and the bar of a block quote,
+`quote-match` for a quote of the active set, and `quote-current` for the chosen one. Highlights have a class
+for each colour, `moved` if their place is not certain, and `name` for a name in a highlight."""
 
 
 class Overlays(NamedTuple):
     """What is painted over the text at the moment: the active set, the selection, the user's marks.
 
-    `selection` is half-open in reading order, `cursor` the cursor of the selection, `letters` the letter of
-    each marked block, `current_block` the block of the current match. `notes` has the places where a
-    highlight with a note begins.
+    With `quoting` the matches are quotes. `selection` is half-open in reading order, `cursor` the cursor of
+    the selection, `letters` the letter of each marked block, `current_block` the block of the current match.
+    `notes` has the places where a highlight with a note begins.
     """
 
     matches: Matches | None
@@ -83,6 +86,7 @@ class Overlays(NamedTuple):
     letters: Mapping[int, str]
     current_block: int | None
     notes: Collection[Place]
+    quoting: bool = False
 
 
 def gutter_width(page: Page, width: int) -> int:
@@ -138,11 +142,13 @@ class RowPainter:
     def _gutter_segments(self, row: Row) -> list[Segment]:
         """The margin, the paragraph number, the sign of the paragraph, and the sign of a highlight."""
         number = self._numbers[row.block] if row.block >= 0 and row.lead else 0
-        mark = self._highlight_sign(row) if self._width >= NARROW else None
-        if not (self._gutter and (number or mark)):
+        roomy = self._width >= NARROW
+        mark = self._highlight_sign(row) if roomy else None
+        bar = self._chosen_bar(row) if roomy else None
+        if not (self._gutter and (number or mark or bar)):
             return [Segment(" " * self.left, self._base)]
         current = row.block == self._overlays.current_block
-        label = (str(number) if number else "").rjust(self._gutter - (4 if self._width >= NARROW else 1))
+        label = (str(number) if number else "").rjust(self._gutter - (4 if roomy else 1))
         segments = [
             Segment(" " * self._margin, self._base),
             Segment(label, self._styles.of("article--number-current" if current else "article--number")),
@@ -150,7 +156,7 @@ class RowPainter:
         rest = self._gutter - len(label)
         if rest < 4:
             return [*segments, Segment(" " * rest, self._base)]
-        sign, style = self._sign(row.block) if number else (" ", self._base)
+        sign, style = bar or (self._sign(row.block) if number else (" ", self._base))
         return [
             *segments,
             Segment(" ", self._base),
@@ -158,6 +164,13 @@ class RowPainter:
             Segment(*(mark or (" ", self._base))),
             Segment(" " * (rest - 3), self._base),
         ]
+
+    def _chosen_bar(self, row: Row) -> tuple[str, Style] | None:
+        """The bar before a row of the chosen quote."""
+        for start, end, name in self._quote_layers(row):
+            if name.startswith("quote-current-") and start < row.end and end > row.start:
+                return SIGNS.chosen, self._styles.of(f"article--quote-sign-{name[-1]}")
+        return None
 
     def _highlight_sign(self, row: Row) -> tuple[str, Style] | None:
         """The sign of the highlight in a row: of a note if one begins there, otherwise of the first one."""
@@ -178,9 +191,14 @@ class RowPainter:
         return sign, self._styles.of(f"article--highlight-sign-{look}")
 
     def _sign(self, block: int) -> tuple[str, Style]:
-        """The sign beside the number: the letter of a mark, or the sign of a quote."""
+        """The sign beside the number: the letter of a mark, or the sign of a quote.
+
+        A block quote has its bar instead of the sign.
+        """
         if letter := self._overlays.letters.get(block):
             return letter, self._styles.of("article--mark")
+        if self._page.block(block).kind is BlockKind.QUOTE:
+            return " ", self._base
         for _, _, name in self._layers.get(block, ()):
             if name.startswith("quote-"):
                 hue = name.removeprefix("quote-")
@@ -220,7 +238,10 @@ class RowPainter:
         if not prefix:
             return []
         if block.kind is BlockKind.QUOTE:
-            return [Segment(SIGNS.bar, self._styles.of("article--bar")), Segment(prefix[1:], base)]
+            layers = self._layers.get(row.block, ())
+            said = next((name for _, _, name in layers if name.startswith("quote-")), None)
+            bar = "article--bar" if said is None else f"article--quote-sign-{said[-1]}"
+            return [Segment(SIGNS.bar, self._styles.of(bar)), Segment(prefix[1:], base)]
         if row.lead and prefix.strip():
             style = self._styles.of("article--item-marker")
             return [Segment(part, style) for _, part in painted(prefix)]
@@ -229,8 +250,8 @@ class RowPainter:
     def _layers_of(self, row: Row) -> list[Layer]:
         """The layers over the text of a row, the lowest first; matches only if they are in the row."""
         block, over = row.block, self._overlays
-        layers = list(self._layers.get(block, ()))
-        if over.matches is not None:
+        layers = self._quote_layers(row)
+        if over.matches is not None and not over.quoting:
             layers += [
                 (start, end, "match-current" if index == over.current else "match")
                 for start, end, index in over.matches.in_block(block, row.start, row.end)
@@ -244,8 +265,36 @@ class RowPainter:
             layers.append((over.cursor.offset, self._after(over.cursor), "cursor"))
         return layers
 
+    def _quote_layers(self, row: Row) -> list[Layer]:
+        """The layers of the article itself, where quotes of the active set look different from others.
+
+        A block quote has its bar, so its words have no tint unless they are in the active set.
+        """
+        block, over = row.block, self._overlays
+        layers = self._layers.get(block, ())
+        matched = over.matches.in_block(block) if over.matches is not None and over.quoting else ()
+        if self._page.block(block).kind is BlockKind.QUOTE:
+            layers = [layer for layer in layers if matched or not layer[2].startswith("quote-")]
+        if not matched:
+            return list(layers)
+        return [
+            (start, end, _active_name(name, start, end, matched, over.current)) for start, end, name in layers
+        ]
+
     def _after(self, place: Place) -> int:
         """The offset after the grapheme at a place; at the end of a block, the offset of the place."""
         from reader.text.motion import after
 
         return after(place, self._page).offset
+
+
+def _active_name(
+    name: str, start: int, end: int, matched: Sequence[tuple[int, int, int]], current: int | None
+) -> str:
+    """The name of a layer if a quote of the active set is in it: `quote-1` becomes `quote-current-1`."""
+    if not name.startswith("quote-"):
+        return name
+    inside = {index for left, right, index in matched if start <= left and right <= end}
+    if not inside:
+        return name
+    return f"quote-{'current' if current in inside else 'match'}-{name[-1]}"

@@ -21,7 +21,7 @@ from textual.widget import Widget
 from reader.model import Place, Span, numbers
 from reader.reading.jumps import Window
 from reader.text.flow import MEASURE, Flow, Row, RowKind
-from reader.text.layers import Layer
+from reader.text.layers import INLINE_STYLES, Layer
 from reader.text.match_list import Matches
 from reader.text.page import Page
 from reader.ui.widgets.article_rows import COMPONENT_CLASSES, Overlays, RowPainter
@@ -47,6 +47,12 @@ class ArticleView(Widget, can_focus=True):
     matches: reactive[Matches | None] = reactive(None, init=False)
     current: reactive[int | None] = reactive(None, init=False)
     """The index of the current match."""
+
+    quoting: reactive[bool] = reactive(False, init=False)
+    """Whether the matches are quotes, which are tinted in the hue of their speaker."""
+
+    marks_hidden: reactive[bool] = reactive(False, init=False)
+    """Whether quotes, names and highlights look like plain text."""
 
     letters: reactive[Mapping[int, str]] = reactive({}, init=False, always_update=True)
     """Marks the user set: block to letter."""
@@ -126,6 +132,11 @@ class ArticleView(Widget, can_focus=True):
     def top(self) -> int:
         """The first row in the window."""
         return self.viewport.top
+
+    @property
+    def first_place(self) -> Place:
+        """The place of the first words in the window."""
+        return self.flow.place_at(self.viewport.top)
 
     @property
     def last_top(self) -> int:
@@ -275,12 +286,28 @@ class ArticleView(Widget, can_focus=True):
                 self.chosen[1] if self.chosen else None,
                 self.letters,
                 block_of(self.matches, self.current),
-                self.notes,
+                frozenset() if self.marks_hidden else self.notes,
+                self.quoting,
             )
             self._painter = RowPainter(
-                self._styles, self.size.width, self.page, self.flow, self._layers, overlays, self._numbers
+                self._styles,
+                self.size.width,
+                self.page,
+                self.flow,
+                self._shown_layers(),
+                overlays,
+                self._numbers,
             )
         return self._painter
+
+    def _shown_layers(self) -> Mapping[int, Sequence[Layer]]:
+        """The layers that are painted: without marks only those of the text's own markup."""
+        if not self.marks_hidden:
+            return self._layers
+        markup = set(INLINE_STYLES.values())
+        return {
+            block: [layer for layer in layers if layer[2] in markup] for block, layers in self._layers.items()
+        }
 
     def _drop_painted(self) -> None:
         self._painted.clear()
@@ -301,6 +328,14 @@ class ArticleView(Widget, can_focus=True):
 
     def watch_letters(self) -> None:
         """Show the user's marks."""
+        self._repaint()
+
+    def watch_quoting(self) -> None:
+        """Paint matches as quotes or as matches."""
+        self._repaint()
+
+    def watch_marks_hidden(self) -> None:
+        """Paint with or without marks."""
         self._repaint()
 
     def watch_notes(self) -> None:

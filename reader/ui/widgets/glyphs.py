@@ -16,7 +16,8 @@ class Signs(NamedTuple):
     """The signs by their meaning. Each is one cell wide; `levels` has nine, from empty to full.
 
     `highlight` is painted before each row of a highlight, `moved` if its place is not certain, `note` where a
-    highlight with a note begins. `bar` is painted before the rows of a block quote. The ticks show positions
+    highlight with a note begins. `bar` is painted before the rows of a block quote, `chosen` before those of
+    the chosen quote. The ticks show positions
     in the overview ruler.
     """
 
@@ -24,6 +25,7 @@ class Signs(NamedTuple):
     cursor: str
     match: str
     quote: str
+    chosen: str
     highlight: str
     moved: str
     note: str
@@ -48,6 +50,7 @@ SIGNS = Signs(
     cursor="►",
     match="•",
     quote="“",
+    chosen="┃",
     highlight="▍",
     moved="▯",
     note="≡",

@@ -14,13 +14,21 @@ from textual.reactive import reactive
 
 from reader.model import BlockKind, numbers
 from reader.reading.speakers import HUES, speaker_hues
-from reader.text.excerpt import flat
+from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.page import Page
 from reader.ui.messages import BlockChosen
 from reader.ui.widgets.glyphs import SIGNS
 from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.virtual_list import VirtualList
+
+TWO_ROWS = 28
+"""Cells of a row from which on a paragraph shows two rows of its words."""
+
+ROWS = 2
+
+SIGN_CELLS = 3
+"""Cells for the letter of a mark and the sign of a quote, with the blanks around them."""
 
 
 class HasBlocks(Protocol):
@@ -51,15 +59,24 @@ class ParagraphItems(ItemSource):
         self.matched: Collection[int] = frozenset()
         self.marks: Mapping[int, str] = {}
 
+    @property
+    def _edge(self) -> int:
+        """Cells for the bar and the number."""
+        return 1 + max(3, len(str(self.paragraph_count)) + 1)
+
     def count(self) -> int:
         """One item per block."""
         return len(self._blocks)
 
     def heights(self, width: int) -> Iterable[int]:
-        """One row for each block, two for a heading that is not the first block."""
-        heights = [2 if block.kind is BlockKind.HEADING else 1 for block in self._blocks]
-        heights[0] = 1
-        return heights
+        """The words of each block, and a blank row above a heading that is not the first block."""
+        rows = ROWS if width >= TWO_ROWS else 1
+        room = width - self._edge - SIGN_CELLS
+        for item, block in enumerate(self._blocks):
+            if block.kind is BlockKind.HEADING:
+                yield 1 + self.lead(item)
+            else:
+                yield max(1, excerpt_rows(block.text, room, rows)) if rows > 1 else 1
 
     def lead(self, item: int) -> int:
         """A blank row above a heading."""
@@ -76,7 +93,7 @@ class ParagraphItems(ItemSource):
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
         """Bar, number, mark, sign and first words; for a heading only the bar and the words."""
         is_current, text = item == self.current, self._blocks[item].text
-        edge = 1 + max(3, len(str(self.paragraph_count)) + 1)
+        edge = self._edge
         line = state.line(width)
         if state.under_cursor or is_current:
             line.add(SIGNS.cursor if state.under_cursor else SIGNS.here, state.style("list--accent"))
@@ -90,9 +107,16 @@ class ParagraphItems(ItemSource):
             if item in self.marks:
                 line.to(edge).add(self.marks[item], state.style("navigator--mark"))
             self._add_sign(line.to(edge + 1), item, state)
-            line.to(edge + 3)
-        line.add(flat(text, line.room), state.style("list--strong" if is_current else words))
-        return [state.line(width), line] if self.lead(item) else [line]
+            line.to(edge + SIGN_CELLS)
+        style = state.style("list--strong" if is_current else words)
+        if self._blocks[item].kind is BlockKind.HEADING:
+            line.add(flat(text, line.room), style)
+            return [state.line(width), line] if self.lead(item) else [line]
+        first, *rest = excerpt(text, line.room, ROWS if width >= TWO_ROWS else 1) or [""]
+        return [
+            line.add(first, style),
+            *(state.line(width).to(edge + SIGN_CELLS).add(row, style) for row in rest),
+        ]
 
     def _add_sign(self, line: Line, item: int, state: ItemState) -> None:
         if item in self.matched:

@@ -5,7 +5,10 @@ Knows no article view: the screen sets the current quote, and receives a message
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -28,6 +31,9 @@ NOT_PLACED = "not placed"
 QUOTE_ROWS = 3
 """Rows that the words of a quote may take."""
 
+JUNCTION = re.compile(r"[,;]? … ")
+"""Where words were left out between the pieces of a quote, with the comma before it."""
+
 MIN_CONTEXT_WIDTH = 20
 """Cells of a row below which the context of a quote is left out."""
 
@@ -35,7 +41,8 @@ MIN_CONTEXT_WIDTH = 20
 class QuoteItems(ItemSource):
     """The quotes of one speaker, or of all, in reading order. Quotes are identified by their ids.
 
-    `current` is the active quote. `searching` is whether detection may still find quotes.
+    `current` is the active quote, `here` the first one at or after the top of the window. `searching` is
+    whether detection may still find quotes.
     """
 
     def __init__(self, document: Document, hues: Mapping[str, int], speaker: str | None = None) -> None:
@@ -47,6 +54,7 @@ class QuoteItems(ItemSource):
         self.names = frozenset(name for _, name in self._all)
         """Every speaker, by the one name (see `speaker_names`)."""
         self.current: QuoteId | None = None
+        self.here: QuoteId | None = None
         self.searching = False
         self.list_speaker(speaker if speaker in self.names else None)
 
@@ -54,6 +62,9 @@ class QuoteItems(ItemSource):
         """List the quotes of a speaker; None lists all quotes."""
         self.speaker = speaker
         self._listed = [pair for pair in self._all if speaker is None or pair[1] == speaker]
+        self._placed = [quote for quote, _ in self._listed if quote.pieces]
+        # Reading order is that of the first words; a long quote may end after the next one has begun.
+        self._ends = list(accumulate(((q.pieces[-1].block, q.pieces[-1].end) for q in self._placed), max))
 
     def quote(self, item: int) -> Quote | None:
         """The quote of an item; None if there is no such item."""
@@ -73,12 +84,15 @@ class QuoteItems(ItemSource):
 
     def next_from(self, place: Place) -> QuoteId | None:
         """The first listed quote that ends after a place, or the last one; None if no quote has a place."""
-        placed = [quote for quote, _ in self._listed if quote.pieces]
-        for quote in placed:
-            end = quote.pieces[-1]
-            if (end.block, end.end) > place:
-                return quote.id
-        return placed[-1].id if placed else None
+        if not self._placed:
+            return None
+        index = bisect_right(self._ends, tuple(place))
+        return self._placed[min(index, len(self._placed) - 1)].id
+
+    @property
+    def barred(self) -> QuoteId | None:
+        """The quote that gets the bar: the active one, or else the one at the top of the window."""
+        return self.here if self.current is None else self.current
 
     def count(self) -> int:
         """One item per listed quote."""
@@ -91,7 +105,7 @@ class QuoteItems(ItemSource):
     def heights(self, width: int) -> Iterable[int]:
         """The blank row, the speaker, the words and the context of each quote."""
         for item, (quote, _) in enumerate(self._listed):
-            words = excerpt_rows(quote.text, width - 2, QUOTE_ROWS)
+            words = excerpt_rows(shown_words(quote), width - 2, QUOTE_ROWS)
             yield self.lead(item) + 1 + words + shows_context(quote, width)
 
     def caption(self) -> tuple[str, str]:
@@ -108,11 +122,11 @@ class QuoteItems(ItemSource):
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
         """The speaker with the number of the paragraph, the words, the context."""
         quote, name = self._listed[item]
-        is_current = quote.id == self.current
+        is_current = quote.id == self.barred
         rows = [state.line(width)] * self.lead(item)
         rows.append(self._headline(quote, name, width, state))
         words = state.style("quotes--words-current" if is_current else "quotes--words")
-        for text in excerpt(quote.text, width - 2, QUOTE_ROWS):
+        for text in excerpt(shown_words(quote), width - 2, QUOTE_ROWS):
             rows.append(self._indented(width, is_current, state).add(text, words))
         if shows_context(quote, width):
             context = crop(flat(quote.context, width), width - 2)
@@ -121,7 +135,7 @@ class QuoteItems(ItemSource):
 
     def _headline(self, quote: Quote, name: str, width: int, state: ItemState) -> Line:
         line, dim = state.line(width), state.style("list--dim")
-        if state.under_cursor or quote.id == self.current:
+        if state.under_cursor or quote.id == self.barred:
             line.add(SIGNS.cursor if state.under_cursor else SIGNS.here, state.style("list--accent"))
         line.to(1)
         where = self._where(quote)
@@ -148,6 +162,11 @@ class QuoteItems(ItemSource):
         return f"{SIGNS.paragraph}{number}"
 
 
+def shown_words(quote: Quote) -> str:
+    """The words of a quote without the commas that led to the words between its pieces."""
+    return JUNCTION.sub(" … ", quote.text)
+
+
 def shows_context(quote: Quote, width: int) -> bool:
     """Whether a row of that width shows the context of a quote."""
     return bool(quote.context) and width >= MIN_CONTEXT_WIDTH
@@ -169,6 +188,9 @@ class QuotesPanel(VirtualList):
 
     current: reactive[QuoteId | None] = reactive(None, repaint=False)
     """The active quote, which gets the bar; None when no quote is active."""
+
+    here: reactive[Place | None] = reactive(None, repaint=False)
+    """The first place in the window. The first quote from there on gets the bar if no quote is active."""
 
     speaker: reactive[str | None] = reactive(None, repaint=False)
     """The one speaker whose quotes are listed, by the one name (see `speaker_names`); None for all."""
@@ -196,6 +218,7 @@ class QuotesPanel(VirtualList):
         speaker = before.speaker if before.speaker is None else renamed.get(before.speaker, before.speaker)
         self.items = self._quotes = QuoteItems(document, hues, speaker)
         self._quotes.current, self._quotes.searching = before.current, before.searching
+        self._quotes.here = None if self.here is None else self._quotes.next_from(self.here)
         self.set_reactive(QuotesPanel.speaker, self._quotes.speaker)
         self.items_changed()
         if under is not None:
@@ -242,9 +265,20 @@ class QuotesPanel(VirtualList):
 
     def watch_current(self, old: QuoteId | None, new: QuoteId | None) -> None:
         """Move the bar, and show the active quote."""
+        before = self._quotes.barred
         self._quotes.current = new
-        item = self._quotes.item_of(new)
-        self.item_changed(self._quotes.item_of(old), item)
+        self._move_bar(before)
+
+    def watch_here(self, place: Place | None) -> None:
+        """Move the bar to the first quote in the window or after it."""
+        before = self._quotes.barred
+        self._quotes.here = None if place is None else self._quotes.next_from(place)
+        if self._quotes.barred != before:
+            self._move_bar(before)
+
+    def _move_bar(self, before: QuoteId | None) -> None:
+        item = self._quotes.item_of(self._quotes.barred)
+        self.item_changed(self._quotes.item_of(before), item)
         if item is not None:
             if not self.has_focus:
                 self.cursor = item

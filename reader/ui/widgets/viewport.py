@@ -16,6 +16,9 @@ MIN_TEXT_WIDTH = 8
 """The least width of the layout in cells: a book laid out one cell wide has three million rows, and in such a
 small window only a message is shown."""
 
+LOW = 26
+"""Rows of the window below which the headline has no blank rows: the first paragraph is read at once."""
+
 
 class Viewport:
     """A window on a page. Call `lay_out` before any method that concerns rows."""
@@ -42,8 +45,9 @@ class Viewport:
         if (width, height, measure) == (self._width, self._height, self._measure) and self._flow is not None:
             return False
         text_width = max(MIN_TEXT_WIDTH, min(measure, width - gutter_width(self.page, width) - 1))
-        if self._flow is None or text_width != self._flow.width:
-            self._flow = Flow(self.page, text_width)
+        compact = height < LOW
+        if self._flow is None or (text_width, compact) != (self._flow.width, self._flow.compact):
+            self._flow = Flow(self.page, text_width, compact=compact)
         repaint = (width, measure) != (self._width, self._measure)
         self._width, self._height, self._measure = width, height, measure
         self._show_anchor(self.flow)

@@ -73,7 +73,7 @@ async def test_a_key_that_types_nothing_is_a_command_and_ends_the_answer() -> No
         theme = pilot.app.theme
         await press(pilot, "R", "f1")
         assert isinstance(pilot.app.screen, HelpScreen)
-        await press(pilot, "escape", "T")
+        await press(pilot, "escape", "T", "j")
         assert pilot.app.theme != theme
 
 

@@ -19,12 +19,13 @@ from reader.terminal.color_depth import ColorDepth
 from reader.ui.theme.palettes import CUBE_GREYS, shown, xterm
 from reader.ui.theme.themes import (
     BODY,
-    CYCLE,
     DEFAULT,
     TEXT,
     THEMES,
     contrast,
     readable,
+    shown_name,
+    theme_names,
     themes_for,
     tokens_for,
 )
@@ -176,9 +177,11 @@ def test_no_style_sheet_contains_a_colour() -> None:
         assert not re.findall(r"#[0-9a-fA-F]{6}\b|\brgb\(", sheet.read_text(encoding="utf-8")), sheet.name
 
 
-def test_the_cycle_begins_with_the_default_and_exists() -> None:
-    assert CYCLE[0] == DEFAULT
-    assert set(CYCLE) <= {theme.name for theme in ALL}
+def test_the_list_of_themes_begins_with_the_default_and_has_every_theme_once() -> None:
+    names = theme_names()
+    assert names[0] == DEFAULT
+    assert sorted(names) == sorted(theme.name for theme in ALL)
+    assert len({shown_name(name) for name in names}) == len(names)
 
 
 def test_contrast_is_that_of_the_standard() -> None:

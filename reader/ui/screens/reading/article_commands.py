@@ -15,9 +15,13 @@ from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.movement import Movement
 from reader.ui.screens.reading.selection import SelectionController
+from reader.ui.screens.reading.settings import Settings
 
 if TYPE_CHECKING:
     from reader.ui.screens.links import LinkChoice
+
+MARKS_HIDDEN = "marks_hidden"
+"""The setting that quotes, names and highlights look like plain text."""
 
 
 class ArticleCommands:
@@ -36,7 +40,9 @@ class ArticleCommands:
         copy_to_edit: Callable[[Callable[[], None]], None],
         ask_address: Callable[[str], object],
         reload: Callable[[], object],
+        settings: Settings,
     ) -> None:
+        self._settings = settings
         self._reading, self._movement, self._matches = reading, movement, matches
         self._selection, self._copy_to_edit = selection, copy_to_edit
         self._ask_address, self._reload = ask_address, reload
@@ -55,13 +61,29 @@ class ArticleCommands:
         room = "" if shown == view.measure else f" ({shown} fit)"
         self._reading.say(f"Measure: {view.measure} cells{room}.")
 
-    def next_theme(self) -> None:
-        """Switch to the next of the reader's own themes."""
-        from reader.ui.theme.themes import CYCLE
+    def choose_theme(self) -> None:
+        """List the themes."""
+        from reader.ui.screens.themes import ThemeScreen
+        from reader.ui.theme.themes import shown_name, theme_names
 
-        here = CYCLE.index(self._app.theme) if self._app.theme in CYCLE else -1
-        self._app.theme = CYCLE[(here + 1) % len(CYCLE)]
-        self._reading.say(f"Theme: {self._app.theme.removeprefix('reader-')}.")
+        if self._app.no_color:
+            self._reading.say("There are no themes: this terminal is used without colours.")
+            return
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self._reading.say(f"Theme: {shown_name(name)}.")
+
+        names = theme_names(self._app.available_themes)
+        self._app.push_screen(ThemeScreen(names, self._app.theme, self._reading.keymap), chosen)
+
+    def toggle_marks(self) -> None:
+        """Show quotes, names and highlights as plain text, or mark them again."""
+        view = self._reading.view
+        view.marks_hidden = not view.marks_hidden
+        self._settings.set(MARKS_HIDDEN, view.marks_hidden or None)
+        back = self._reading.key("view.marks")
+        self._reading.say(f"Marks hidden; {back} shows them." if view.marks_hidden else "Marks shown.")
 
     # -- lists and cards ---------------------------------------------------------------------------
 

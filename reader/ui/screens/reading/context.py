@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from textual.screen import Screen
 
 from reader.keys.keymap import Keymap
-from reader.reading.active_set import MentionsOf
+from reader.reading.active_set import MentionsOf, QuotesBy
 from reader.reading.session import UNCHANGED, ReadingSession
 from reader.reading.version import Version
 from reader.ui.jobs import Jobs
@@ -131,10 +131,13 @@ class ReadingContext:
         self._show_marks(self.session)
         if self.navigator is not None:
             self.navigator.here = self.view.place.block
+        if self.quotes is not None:
+            self.quotes.here = self.view.first_place
 
     def _show_active(self, session: ReadingSession) -> None:
         active = session.active
         matches = None if active is None or not len(active.matches) else active.matches
+        self.view.quoting = active is not None and isinstance(active.subject, QuotesBy)
         self.view.matches = matches
         self.view.current = None if active is None else active.position
         self.ruler.matches = matches

@@ -15,7 +15,15 @@ from reader.ui.screens.reading.panes import Panes
 COLUMNS, ROWS = 20, 5
 """Cells below which the window is too small to read in."""
 
-WIDTHS = [(0, "-slim"), (COLUMNS, "-narrow"), (80, "-medium"), (120, "-wide"), (140, "-roomy")]
+WIDTHS = [
+    (0, "-slim"),
+    (COLUMNS, "-narrow"),
+    (100, "-medium"),
+    (120, "-wide"),
+    (140, "-roomy"),
+    (160, "-broad"),
+    (176, "-vast"),
+]
 HEIGHTS = [(0, "-flat"), (ROWS, "-low"), (24, "-tall")]
 """The least number of cells for each class of `reading.tcss`."""
 

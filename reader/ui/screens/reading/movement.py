@@ -72,6 +72,8 @@ class Movement:
         self._reading.ruler.show(flow, view.top, view.size.height)
         if self._reading.navigator is not None:
             self._reading.navigator.here = view.place.block
+        if self._reading.quotes is not None:
+            self._reading.quotes.here = flow.place_at(view.top)
 
     # -- by rows and by share ----------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ from reader.ui.messages import (
     SpeakerCardAsked,
     SpeakerFiltered,
 )
-from reader.ui.screens.reading.article_commands import ArticleCommands
+from reader.ui.screens.reading.article_commands import MARKS_HIDDEN, ArticleCommands
 from reader.ui.screens.reading.article_history import Visit
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.detection import DetectionController
@@ -135,6 +135,7 @@ class ReadingScreen(Screen[None]):
         self.search = SearchController(reading, movement, self.matches, self.selection, self._frame)
         self.detection = DetectionController(reading, self._is_busy, self._is_covered, self._show_detected)
         self.reloading = ReloadController(reading, movement, self.selection, self.search, self.detection)
+        self._settings = Settings(memory)
         self.article = ArticleCommands(
             reading,
             movement,
@@ -143,8 +144,8 @@ class ReadingScreen(Screen[None]):
             lambda edit: self.edits.copy_to_edit(edit),
             lambda url: self.post_message(AddressAsked(url)),
             self.reloading.reload,
+            self._settings,
         )
-        self._settings = Settings(memory)
         self._unread = UnreadHighlightsController(reading, memory, self._is_busy, self._article_complete)
         self._others = OtherWindows(
             reading, memory, self._may_not_reload, self._take_journal, self.reloading.reload
@@ -177,6 +178,7 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self._unread.start)
         self.set_timer(IDLE, self._prepare_search)
         self.status.paragraphs = max(self.session.version.numbers)
+        self.view.set_reactive(ArticleView.marks_hidden, self._settings.get(MARKS_HIDDEN) is True)
         if self._left is not None:
             self.view.begin_at(self._left.window)
             self.reading.change(self.session)
@@ -452,7 +454,8 @@ class ReadingScreen(Screen[None]):
             "view.wider": partial(article.measure, 4),
             "view.narrower": partial(article.measure, -4),
             "view.measure": partial(article.measure, 0),
-            "view.theme": article.next_theme,
+            "view.theme": article.choose_theme,
+            "view.marks": article.toggle_marks,
             "app.palette": self.app.action_command_palette,
             "app.help": self._help,
             "app.quit": self._quit,

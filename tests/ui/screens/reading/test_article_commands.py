@@ -13,10 +13,12 @@ from textual.pilot import Pilot
 from reader.config.directories import library_folder
 from reader.resources import bundled
 from reader.ui.app import ReaderApp
-from reader.ui.theme.themes import CYCLE
+from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.screens.themes import ThemeScreen
+from reader.ui.theme.themes import shown_name, theme_names
 from tests.http_server import PAGE
 from tests.loaded import load
-from tests.ui.reading_app import RIVER, entity_id, press, reading, screen
+from tests.ui.reading_app import RIVER, entity_id, press, reading, remembering, screen
 from tests.ui.widgets.lines import rows
 
 LINKED = """\
@@ -82,19 +84,46 @@ async def test_the_measure_grows_shrinks_and_comes_back() -> None:
         assert view.flow.width < 200
 
 
-@pytest.mark.slow
-async def test_the_theme_key_cycles_through_the_themes() -> None:
+async def test_a_theme_is_chosen_from_the_list_and_seen_at_once() -> None:
     async with reading() as pilot:
-        seen = [pilot.app.theme]
-        for _ in CYCLE:
-            await press(pilot, "T")
-            seen.append(pilot.app.theme)
-        assert sorted(seen[:-1]) == sorted(CYCLE)
-        assert seen[-1] == seen[0]
-        assert screen(pilot).status.message == f"Theme: {pilot.app.theme.removeprefix('reader-')}."
-        pilot.app.theme = "nord"
-        await press(pilot, "T")
-        assert pilot.app.theme == CYCLE[0]
+        names = theme_names()
+        assert pilot.app.theme == names[0]
+        await press(pilot, "T", "j")
+        assert pilot.app.theme == names[1]
+        await press(pilot, "escape")
+        assert pilot.app.theme == names[0]
+        await press(pilot, "T", "j", "j", "enter")
+        assert pilot.app.theme == names[2]
+        assert screen(pilot).status.message == f"Theme: {shown_name(names[2])}."
+        await press(pilot, "T", "G", "enter")
+        assert pilot.app.theme == names[-1]
+        await press(pilot, "T", "enter")
+        assert pilot.app.theme == names[-1]
+
+
+async def test_marks_are_hidden_and_shown_again(tmp_path: Path) -> None:
+    def marked(pilot: Pilot[int]) -> set[str]:
+        """The component styles in the rows of the window: colours besides those of plain text."""
+        view = screen(pilot).view
+        return {
+            str(part.style.bgcolor)
+            for y in range(view.size.height)
+            for part in view.render_line(y)
+            if part.style
+        }
+
+    source = tmp_path / "river.yaml"
+    source.write_text(RIVER)
+    async with remembering(source, tmp_path, (100, 30)) as (pilot, _):
+        before = marked(pilot)
+        assert len(before) > 1
+        await press(pilot, "Z")
+        assert len(marked(pilot)) == 1
+        assert screen(pilot).status.message == "Marks hidden; Z shows them."
+    async with remembering(source, tmp_path, (100, 30)) as (pilot, _):
+        assert len(marked(pilot)) == 1
+        await press(pilot, "Z")
+        assert marked(pilot) == before
 
 
 async def test_a_link_is_chosen_from_the_list_and_opened(opened: list[str]) -> None:
@@ -318,9 +347,9 @@ async def test_a_command_is_run_from_the_help() -> None:
     async with reading() as pilot:
         await press(pilot, "question_mark", *"theme", "enter")
         await pilot.pause()
-        assert pilot.app.theme == CYCLE[1]
-        await press(pilot, "f1", "escape")
-        assert pilot.app.theme == CYCLE[1]
+        assert isinstance(pilot.app.screen, ThemeScreen)
+        await press(pilot, "escape", "f1", "escape")
+        assert isinstance(pilot.app.screen, ReadingScreen)
 
 
 @pytest.mark.slow

@@ -97,7 +97,7 @@ async def test_a_change_of_what_an_option_set_is_remembered(article: Path, tmp_p
 async def test_theme_and_searches_are_remembered_over_all_articles(article: Path, tmp_path: Path) -> None:
     async with opened(article, tmp_path) as pilot:
         before = pilot.app.theme
-        await press(pilot, "T", "slash", *"long", "enter")
+        await press(pilot, "T", "j", "enter", "slash", *"long", "enter")
         theme = pilot.app.theme
         assert theme != before
     other = tmp_path / "other.yaml"
