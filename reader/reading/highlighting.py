@@ -16,7 +16,7 @@ from reader.text.highlight_places import trimmed, words_around, words_of
 
 COLORS = tuple(HighlightColor)
 
-SHOWN = 24
+SHOWN = 18
 """Code points of the words of a highlight in a message."""
 
 MAX_NOTE = 20_000

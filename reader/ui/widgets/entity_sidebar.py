@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from reader.keys.commands import Context
 from reader.model import Document, Entity, EntityId, EntityType
 from reader.reading.entity_groups import GROUPS
+from reader.text.cells import width as cell_width
 from reader.text.excerpt import crop, flat
 from reader.text.sparkline import buckets, sparkline, starts
 from reader.ui.bindings import bindings
@@ -29,6 +30,16 @@ SPARKLINE = (4, 8)
 
 MIN_SPARKLINE_WIDTH, MIN_COUNT_WIDTH = 26, 16
 """Cells of a row below which the sparkline is left out, and below which the count is."""
+
+LONGEST_NAME = 100
+"""Cells of a name that are measured."""
+
+NAME_COLUMN = 3
+"""The column of the names, after the bar and the sign."""
+
+LONG_NAMES = 10
+"""One name in so many may be so long that its own sparkline is left out. The others decide how much room the
+sparklines have."""
 
 
 class EntityItems(ItemSource):
@@ -48,6 +59,8 @@ class EntityItems(ItemSource):
             for item, entity in enumerate(self._listed)
             if not item or self._listed[item - 1].type != entity.type
         )
+        widths = sorted(cell_width(flat(entity.name, LONGEST_NAME)) for entity in self._listed)
+        self._name_width = widths[-1 - len(widths) // LONG_NAMES] if widths else 0
         self.chosen: EntityId | None = None
         self.searching = False
 
@@ -105,16 +118,27 @@ class EntityItems(ItemSource):
         sign = state.style(f"entities--{entity.type}") if entity.mentions else dim
         line.to(1).add(SIGNS.entities[entity.type], sign).to(3)
         count = f"{len(entity.mentions):,}" if width >= MIN_COUNT_WIDTH else ""
-        least, most = SPARKLINE
-        cells = min(most, least + width - MIN_SPARKLINE_WIDTH) if width >= MIN_SPARKLINE_WIDTH else 0
-        sparkline_at = width - (self._count_width if count else 0) - cells
+        end = width - (self._count_width if count else 0)
+        words = flat(entity.name, width)
+        cells = self._sparkline_cells(width, end)
+        if cell_width(words) > end - cells - 1 - NAME_COLUMN:
+            cells = 0
+        sparkline_at = end - cells
         room = max(1, sparkline_at - line.used - (1 if cells else 0))
         name = "list--strong" if is_chosen else "entities--name" if entity.mentions else "list--dim"
-        line.add(crop(flat(entity.name, room), room), state.style(name))
+        line.add(crop(words, room), state.style(name))
         if cells and entity.mentions:
             levels = sparkline(buckets(entity.mentions, self._starts, cells), SIGNS.levels)
             line.to(sparkline_at).add(levels, accent if is_chosen else dim)
         return line.right(count, dim, width)
+
+    def _sparkline_cells(self, width: int, end: int) -> int:
+        """Cells of the sparklines, which end at `end`: they get narrower before a name is cut."""
+        least, most = SPARKLINE
+        if width < MIN_SPARKLINE_WIDTH:
+            return 0
+        cells = min(most, end - NAME_COLUMN - self._name_width - 1)
+        return cells if cells >= least else 0
 
 
 class EntitySidebar(VirtualList):

@@ -7,6 +7,7 @@ a narrow line fields are left out in a fixed order.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
@@ -34,6 +35,14 @@ MIDDLE = (12, 30)
 HINTS = 62
 """Cells of the fields. `BAR`: the least and the most of the progress bar. `MIDDLE`: the first and the second
 share of the middle. `HINTS`: the middle with its key hints."""
+
+
+class Extent(Enum):
+    """How much of the article the window shows."""
+
+    PART = "part"
+    END = "end"
+    ALL = "all"
 
 
 class Fields(NamedTuple):
@@ -88,6 +97,7 @@ class StatusLine(Widget):
         "status--strong",
         "status--text",
         "status--dim",
+        "status--title",
         "status--active",
         "status--progress-done",
         "status--progress-left",
@@ -96,11 +106,15 @@ class StatusLine(Widget):
     ALLOW_SELECT = False
 
     paragraph: reactive[int] = reactive(0)
-    """The number of the paragraph being read; 0 in the headline."""
+    """The number of the paragraph being read; in the headline the first one."""
     paragraphs: reactive[int] = reactive(0)
     """How many paragraphs are numbered."""
     percent: reactive[int] = reactive(0)
     """How far the window is through the article, 0 to 100."""
+    extent: reactive[Extent] = reactive(Extent.PART)
+    """How much of the article the window shows; at the end a word replaces the percentage."""
+    title: reactive[str] = reactive("")
+    """The title of the article while its headline is not in the window."""
     minutes_left: reactive[int] = reactive(0)
     """Minutes of reading time that are left."""
     active_label: reactive[str] = reactive("")
@@ -156,9 +170,11 @@ class StatusLine(Widget):
             line.add(f"{SIGNS.paragraph} {self.paragraph or SIGNS.dash}", self._styles.of("status--strong"))
             line.add(f"/{self.paragraphs}", text)
         elif name == "percent":
-            line.add(f"{self.percent:>3} %", text)
+            line.add(
+                f"{self.percent:>3} %" if self.extent is Extent.PART else f"{self.extent.value:>5}", text
+            )
         elif name == "minutes":
-            line.add(remaining(self.minutes_left), text)
+            line.add("" if self.extent is Extent.END else remaining(self.minutes_left), text)
         elif name == "bar":
             done = round(cells * min(100, max(0, self.percent)) / 100)
             line.add(SIGNS.done * done, self._styles.of("status--progress-done"))
@@ -188,6 +204,8 @@ class StatusLine(Widget):
             if _width(self.active_hints, GAP) <= end - line.used:
                 dim = self._styles.of("status--dim")
                 self._hints(line, self.active_hints, f" {SIGNS.dot} ", (dim, dim))
+        elif self.title:
+            line.add(crop(flat(self.title, cells), cells), self._styles.of("status--title"))
 
     def _hints(self, line: Line, keys: Keys, between: str, styles: tuple[Style, Style]) -> None:
         for index, hint in enumerate(keys):

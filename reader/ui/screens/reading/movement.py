@@ -15,6 +15,7 @@ from reader.text.headline import minutes
 from reader.ui.screens.reading.context import ReadingContext
 from reader.ui.screens.reading.panes import Panes
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.status_line import Extent
 
 
 class Movement:
@@ -65,10 +66,12 @@ class Movement:
         """Show in the status line, the ruler and the navigator where the window is."""
         view, status, version = self._view, self._reading.status, self._reading.version
         flow = view.flow  # before `view.top` is read: a new layout changes it
-        status.paragraph = version.number_of(view.place.block)
+        status.paragraph = version.number_of(view.place.block) or min(1, status.paragraphs)
         status.percent = round(view.share * 100)
-        left = version.words * (1 - view.share)
+        status.extent = Extent.ALL if not view.last_top else Extent.END if view.share == 1 else Extent.PART
+        left = version.words * (1 - view.share if view.last_top else 1)
         status.minutes_left = minutes(round(left)) if left > 0 else 0
+        status.title = version.document.title if flow.place_at(view.top).block >= 0 else ""
         self._reading.ruler.show(flow, view.top, view.size.height)
         if self._reading.navigator is not None:
             self._reading.navigator.here = view.place.block
