@@ -301,3 +301,26 @@ def test_a_page_that_differs_only_in_quotes_keeps_its_rows() -> None:
     assert flow.page is before
     assert flow.for_page(page(Document("Another", blocks))) is None
     assert flow.for_page(page(Document("T", (*blocks, Block("x"))))) is None
+
+
+def test_a_compact_headline_has_no_blank_rows() -> None:
+    document = Document(
+        "The day the river moved",
+        (Block("On the last night of March"), Block("The rest")),
+        kicker="SCIENCE",
+        standfirst="A flood redrew a border.",
+        note="Retold.",
+    )
+    article = page(document, "Ada Okafor")
+    assert shown(Flow(article, 40, compact=True)) == [
+        "SCIENCE",
+        "The day the river moved",
+        "A flood redrew a border.",
+        "Ada Okafor",
+        "Retold.",
+        "----",
+        "",
+        "On the last night of March",
+        "",
+        "The rest",
+    ]

@@ -22,7 +22,7 @@ from reader.ui.widgets.item_source import ItemSource, ItemState
 from reader.ui.widgets.line import Line
 from reader.ui.widgets.virtual_list import VirtualList
 
-TWO_ROWS = 28
+TWO_ROWS = 30
 """Cells of a row from which on a paragraph shows two rows of its words."""
 
 ROWS = 2

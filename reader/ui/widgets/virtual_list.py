@@ -302,7 +302,7 @@ class VirtualList(ScrollView, can_focus=True):
         if not len(stack) or self._stack_width != row_width(width):
             text = "" if len(stack) else self.items.empty_text()
             return strips + [self._text_line("" if row else text, width) for row in rows]
-        cut = self._cut_item(seen + height - len(header))
+        cut = self._cut_item(seen, seen + height - len(header))
         thumb = stack.thumb(seen, max(1, height - len(header))) if self._stack_width < width else range(0)
         for row in rows:
             if row >= stack.height:
@@ -315,15 +315,15 @@ class VirtualList(ScrollView, can_focus=True):
             del self._painted[next(iter(self._painted))]
         return strips
 
-    def _cut_item(self, end: int) -> int | None:
-        """The item that ends below the window, if only its first row would be seen. `end` is a row."""
+    def _cut_item(self, start: int, end: int) -> int | None:
+        """The item that ends below the window of rows, if only its first row would be seen."""
         stack = self._stack
         if not 0 < end < stack.height:
             return None
         item = stack.item_at(end - 1)
         seen = end - stack.top(item) - self.items.lead(item)
         rows = stack.end(item) - stack.top(item) - self.items.lead(item)
-        return item if seen <= 1 < rows and item != self.cursor and end > rows else None
+        return item if seen <= 1 < rows and item != self.cursor and stack.top(item) > start else None
 
     def _item_strips(self, item: int, width: int, *, in_thumb: bool) -> list[Strip]:
         """The rows of an item; with `in_thumb` each ends with a cell of the scroll thumb."""

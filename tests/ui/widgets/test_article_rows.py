@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 from textual.geometry import Offset
 
-from reader.model import Block, BlockKind, Document, Place, Span
+from reader.model import Block, BlockKind, Document, Place, Quote, Span
 from reader.text.ambiguous_width import without_placeholders
 from reader.text.cells import width as cell_width
-from reader.text.match_list import SpanMatches
-from reader.text.page import page
+from reader.text.match_list import PieceMatches, SpanMatches
+from reader.text.page import Page, page
 from reader.ui.widgets.article_rows import NARROW, TIGHT, gutter_width
 from tests.ui.widgets.article_host import Host, article, every_kind, looks, many, paragraphs, row_with
 from tests.ui.widgets.lines import rows
+
+
+def with_quotes(shown: Page, *quotes: Quote) -> Page:
+    """The page with quotes."""
+    return page(replace(shown.document, quotes=quotes))
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 12, TIGHT - 1, TIGHT, NARROW - 1, NARROW, 80, 200])
@@ -174,3 +181,49 @@ async def test_code_is_tinted_to_the_end_of_its_measure() -> None:
         tint = looks(strip, "x = 1").split(" on ")[1].split()[0]
         tinted = sum(s.cell_length for s in strip if s.style and tint in str(s.style))
         assert tinted == view.flow.width
+
+
+async def test_the_chosen_quote_has_a_bar_and_the_others_of_its_speaker_a_lighter_tint() -> None:
+    shown_page = paragraphs("“One,” said Ada Okafor, “two.” “Three,” said nobody.")
+    quotes = [
+        Quote("One", (Span(0, 1, 4),), "Ada Okafor"),
+        Quote("two", (Span(0, 25, 28),), "Ada Okafor"),
+        Quote("Three", (Span(0, 32, 37),)),
+    ]
+    view = article(with_quotes(shown_page, *quotes))
+    async with Host(view).run_test(size=(100, 20)):
+        row = row_with(view, "said Ada")
+        usual = {words: looks(view.render_line(row), words) for words in ("“One,”", "“two.”", "“Three,”")}
+        assert usual["“One,”"] == usual["“two.”"] != usual["“Three,”"]
+        view.quoting = True
+        view.matches, view.current = PieceMatches([quotes[0].pieces, quotes[1].pieces]), 0
+        shown = {words: looks(view.render_line(row), words) for words in usual}
+        assert len({*shown.values(), usual["“One,”"]}) == 4
+        assert shown["“Three,”"] == usual["“Three,”"]
+        assert not any("bold" in look for look in shown.values())
+        assert rows(view)[row].split()[:2] == ["1", "┃"]
+
+
+async def test_a_block_quote_has_a_bar_and_no_tint_until_it_is_chosen() -> None:
+    block = Block("The water did not ask us.", BlockKind.QUOTE)
+    quote = Quote(block.text[:-1], (Span(0, 0, 24),), "Ada Okafor")
+    view = article(with_quotes(page(Document("T", (block,))), quote))
+    async with Host(view).run_test(size=(100, 20)):
+        row = row_with(view, "The water")
+        assert rows(view)[row].split()[:2] == ["1", "▎"]
+        plain = looks(view.render_line(row), block.text)
+        assert "italic" not in plain
+        view.quoting = True
+        view.matches, view.current = PieceMatches([quote.pieces]), 0
+        assert looks(view.render_line(row), "The water did not ask us") != plain
+
+
+async def test_marks_can_be_hidden() -> None:
+    view = article(every_kind())
+    async with Host(view).run_test(size=(100, 20)):
+        row = row_with(view, "We woke up")
+        view.marks_hidden = True
+        strip = view.render_line(row)
+        assert rows(view)[row].split()[:2] == ["1", "“We"]
+        assert looks(strip, "“We woke up") == looks(strip, " and ")
+        assert "bold" in looks(strip, "bold")

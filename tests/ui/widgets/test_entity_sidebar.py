@@ -48,8 +48,9 @@ async def test_entities_are_grouped_with_sparkline_and_count() -> None:
 @pytest.mark.parametrize(
     ("width", "row"),
     [
-        (28, " ○ Ada Okafor     ▂▂   2"),
-        (32, " ○ Ada Okafor       ▂ ▂      2"),
+        (38, " ○ Ada Okafor               ▂ ▂     2"),
+        (34, " ○ Ada Okafor             ▂▂   2"),
+        (32, " ○ Ada Okafor                2"),
         (24, " ○ Ada Okafor        2"),
         (16, " ○ Ada Okafor"),
         (13, " ○ Ada Oka…"),
@@ -188,3 +189,21 @@ def test_dates_and_figures_stay_in_the_articles_order() -> None:
         Entity("$2", EntityType.FIGURE, mentions=spans),
     )
     assert grouped(entities) == (0, 1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (44, " △ Lower Marsh of Hollin Bay    ▂     1"),
+        (36, " △ Lower Marsh of Hollin Bay  1"),
+        (30, " △ Lower Marsh of Hollin…  1"),
+    ],
+)
+async def test_a_name_is_cut_only_when_the_sparklines_are_gone(width: int, row: str) -> None:
+    name = "Lower Marsh of Hollin Bay"
+    entity = Entity(name, EntityType.PLACE, (), "", (Span(1, 0, 25),))
+    document = Document("T", (Block("x" * 50), Block(name)), entities=(entity,))
+    app = Host(sidebar := EntitySidebar(document))
+    async with app.run_test(size=(width, 8)):
+        [shown] = [text for text in rows(sidebar) if "△" in text]
+        assert shown.split() == row.split()

@@ -170,3 +170,19 @@ asyncio.run(main())
         check=False,
     )
     assert done.stdout.strip() == "▌ ►", done.stderr
+
+
+async def test_a_wide_list_shows_two_rows_of_words() -> None:
+    app = Host(nav := ParagraphNav(page(river())))
+    async with app.run_test(size=(34, 24)):
+        assert rows(nav)[2:11] == [
+            "▌  1   On the last night of",
+            "       March the Lenne rose.",
+            "   2 “ “We woke up, and the",
+            "       bridge was gone,” said…",
+            "",
+            "    A line on paper",
+            "   3 “ “The water did not ask",
+            "       us,” said Ada Okafor,…",
+            "   4 “ Ms Okafor pointed at the",
+        ]

@@ -11,7 +11,7 @@ from reader.model import Block, BlockKind, Document, Place, Quote, QuoteId, Span
 from reader.ui.messages import QuoteChosen, SpeakerCardAsked, SpeakerFiltered
 from reader.ui.widgets import quotes_panel
 from reader.ui.widgets.item_source import ItemState
-from reader.ui.widgets.quotes_panel import QuotesPanel
+from reader.ui.widgets.quotes_panel import QuotesPanel, shown_words
 from tests.ui.widgets.lines import rows
 from tests.ui.widgets.panel_host import Host, river
 
@@ -268,3 +268,36 @@ async def test_the_cursor_is_put_on_a_quote() -> None:
         assert (quotes.cursor, under(quotes)) == (2, 4)
         quotes.point_at(QuoteId("nothing"))
         assert under(quotes) == 4
+
+
+async def test_the_bar_follows_the_reading_while_no_quote_is_active() -> None:
+    document = river()
+    app = Host(quotes := QuotesPanel(document))
+    async with app.run_test(size=(40, 9)) as pilot:
+        quotes.here = Place(0, 0)
+        await pilot.pause()
+        assert rows(quotes)[2].startswith("▌Marta")
+        quotes.here = Place(6, 0)
+        await pilot.pause()
+        assert [row.split()[0] for row in rows(quotes) if row.startswith("▌")] == ["▌Ilves", "▌"]
+        quotes.current = RIVER[1].id
+        await pilot.pause()
+        assert rows(quotes)[2].startswith("▌Marta")
+        quotes.current = None
+        await pilot.pause()
+        assert [row.split()[0] for row in rows(quotes) if row.startswith("▌")] == ["▌Ilves", "▌"]
+
+
+def test_the_comma_before_left_out_words_is_not_shown() -> None:
+    assert (
+        shown_words(Quote("We, the ministers, … if only … so; … it is"))
+        == "We, the ministers … if only … so … it is"
+    )
+
+
+@pytest.mark.parametrize("height", range(3, 22))
+async def test_no_quote_is_cut_after_its_speaker(height: int) -> None:
+    app = Host(quotes := QuotesPanel(river()))
+    async with app.run_test(size=(40, height)):
+        last = [row for row in rows(quotes)[2:] if row][-1:]
+        assert not any(name in row for row in last for name in ("Ada Okafor", "Ilves", "Unattributed"))

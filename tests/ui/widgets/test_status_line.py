@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.pilot import Pilot
 
 from reader.keys.keymap import KeyHint
-from reader.ui.widgets.status_line import GAP, Fields, StatusLine, fields, remaining
+from reader.ui.widgets.status_line import GAP, Extent, Fields, StatusLine, fields, remaining
 from tests.ui.widgets.panel_host import Host
 
 
@@ -50,7 +50,8 @@ async def test_a_wide_line_shows_everything() -> None:
     async with status(160, **ACTIVE) as (line, _):
         assert " ".join(shown(line).split()) == (
             "¶ 4/31 22 % 7 min left "
-            + "━" * 26
+            + "━" * 6
+            + "─" * 20
             + " Ada Okafor 3/9 n next · N back · Esc clear / search ? help q quit"
         )
         assert shown(line).startswith("  ¶ 4/31 ")
@@ -137,7 +138,7 @@ async def test_the_way_out_of_a_panel_is_the_last_key_left_out(width: int, keys:
 
 async def test_there_may_be_no_keys_to_show() -> None:
     async with status(100, key_hints=()) as (line, _):
-        assert shown(line).split() == ["¶", "4/31", "22", "%", "7", "min", "left", "━" * 12]
+        assert shown(line).split() == ["¶", "4/31", "22", "%", "7", "min", "left", "━━━─────────"]
 
 
 async def test_the_headline_has_no_paragraph_number() -> None:
@@ -192,3 +193,25 @@ async def test_other_colours_are_taken_up() -> None:
         await pilot.pause()
         assert line.render_line(0).text == before.text
         assert line.render_line(0) != before
+
+
+@pytest.mark.parametrize(
+    ("extent", "words"),
+    [(Extent.PART, "22 %   7 min left"), (Extent.END, "end"), (Extent.ALL, "all   7 min left")],
+)
+async def test_the_end_is_said_in_words(extent: Extent, words: str) -> None:
+    async with status(100, extent=extent) as (line, _):
+        assert " ".join(shown(line).split()).startswith("¶ 4/31 " + " ".join(words.split()))
+
+
+async def test_the_title_is_shown_where_nothing_else_is() -> None:
+    async with status(100, title="The day the river moved") as (line, pilot):
+        assert "The day the river moved" in shown(line)
+        line.message = "Saved."
+        await pilot.pause()
+        assert "The day the river moved" not in shown(line)
+
+
+async def test_the_parts_of_the_progress_bar_differ_without_colours() -> None:
+    async with status(160, percent=50) as (line, _):
+        assert "━─" in shown(line)
