@@ -183,6 +183,6 @@ async def test_a_wide_list_shows_two_rows_of_words() -> None:
             "",
             "    A line on paper",
             "   3 “ “The water did not ask",
-            "       us,” said Ada Okafor,…",
+            "       us,” said Ada Okafor…",
             "   4 “ Ms Okafor pointed at the",
         ]
