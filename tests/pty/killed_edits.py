@@ -29,6 +29,8 @@ DELAY = 0.15
 
 CLEAR, SAVE = "\x15", "\x13"
 
+UNDONE = "Undone:"
+
 
 class State(NamedTuple):
     """The content of the file: the highlighted paragraphs with their notes, and the name of each person."""
@@ -38,10 +40,10 @@ class State(NamedTuple):
 
 
 class Step(NamedTuple):
-    """The keys of an edit, the message when it is saved, and the state of the file after it."""
+    """The keys of an edit, words of the message when it is saved, and the state of the file after it."""
 
     keys: str
-    said: str
+    said: tuple[str, ...]
     after: State
 
 
@@ -69,11 +71,15 @@ def state_of(path: Path) -> State:
 
 
 class Editor:
-    """Chooses edits. `states` are the states to which undo can return, the oldest first."""
+    """Chooses edits. `states` are the states to which undo can return, the oldest first.
+
+    `said` are words of the messages of the edits between them.
+    """
 
     def __init__(self, chance: random.Random, first: State) -> None:
         self._chance = chance
         self.states = [first]
+        self.said: list[str] = []
         self._count = 0
 
     def step(self) -> Step:
@@ -83,10 +89,12 @@ class Editor:
 
     def made(self, step: Step) -> None:
         """Record that the edit was made."""
-        if len(self.states) > 1 and step.after == self.states[-2] and step.said.startswith("Undone"):
+        if step.said[0] == UNDONE:
             self.states.pop()
+            self.said.pop()
         else:
             self.states.append(step.after)
+            self.said.append(step.said[0])
 
     def _free(self) -> int:
         """A paragraph without a highlight."""
@@ -97,7 +105,7 @@ class Editor:
     def _mark(self) -> Step:
         now, n = self.states[-1], self._free()
         after = now._replace(highlights=now.highlights | {(n, "")})
-        return Step(f"{n + 1}GH", f"Highlighted “Person{n} Ng", after)
+        return Step(f"{n + 1}GH", (f"Highlighted “Person{n} Ng",), after)
 
     def _note(self) -> Step:
         now, n = self.states[-1], self._free()
@@ -106,17 +114,18 @@ class Editor:
         after = now._replace(highlights=now.highlights | {(n, note)})
         words = short(f"Person{n} Ng walked home along the river", SHOWN)
         # The draft of a note that a kill interrupted is offered again.
-        return Step(f"{n + 1}Ga{CLEAR}{note}{SAVE}", f"Note on “{words}” saved.", after)
+        return Step(f"{n + 1}Ga{CLEAR}{note}{SAVE}", (f"Note on “{words}” saved.",), after)
 
     def _rename(self) -> Step:
         now, n = self.states[-1], self._chance.randrange(PARAGRAPHS)
         self._count += 1
         name = f"Renamed{self._count}"
         names = (*now.names[:n], name, *now.names[n + 1 :])
-        return Step(f"{n + 1}GR{CLEAR}{name}\r", f"to {name}.", now._replace(names=names))
+        return Step(f"{n + 1}GR{CLEAR}{name}\r", (f"to {name}.",), now._replace(names=names))
 
     def _undo(self) -> Step:
-        return Step("U", "Undone:", self.states[-2])
+        # The message of an undo before this one may still be on the screen, so the edit is looked for too.
+        return Step("U", (UNDONE, self.said[-1]), self.states[-2])
 
 
 def play(kills: int, seed: int, folder: Path, said: Callable[[str], object] = lambda text: None) -> list[str]:
@@ -133,12 +142,12 @@ def play(kills: int, seed: int, folder: Path, said: Callable[[str], object] = la
             for _ in range(chance.randrange(MOST)):
                 step = editor.step()
                 terminal.type(step.keys)
-                terminal.wait_for(step.said)
+                terminal.wait_for(*step.said)
                 editor.made(step)
             last = editor.step()
             terminal.type(last.keys)
             terminal.watch(chance.random() * DELAY)
-            safe = last.said in terminal.text
+            safe = all(words in terminal.text for words in last.said)
             os.killpg(terminal.process.pid, signal.SIGKILL)
             terminal.process.wait()
         try:
