@@ -1,4 +1,4 @@
-"""Pictures of the screens at three sizes, dark and light; a changed one is looked at before it is kept.
+"""Pictures of the screens at four sizes, dark and light, and with fewer colours; look at each changed one.
 
 python -m pytest tests/looks --snapshot-update     # keep what the program paints now
 """
@@ -9,18 +9,24 @@ from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
+from textual.theme import Theme
 from textual.widgets import Input
 
 from reader.resources import bundled
+from reader.terminal.color_depth import ColorDepth
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.theme.themes import themes_for
 from tests.article_text import load_text
 from tests.loaded import load
 
 pytestmark = pytest.mark.slow
 
 THEMES = ("reader-dark", "reader-paper")
-SIZES = ((60, 20), (100, 30), (160, 45))
+SIZES = ((60, 20), (80, 24), (100, 30), (160, 45))
+
+SMALL, USUAL = (SIZES[0], THEMES[1]), (SIZES[2], THEMES[0])
+"""Size and theme of the pictures of all screens."""
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "search": ("/", *"islam"),
@@ -31,6 +37,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "speaker": ('"', "S"),
     "kind": ("@", "K"),
     "keep": ("@", "X"),
+    "quote": ('"', "j", "enter"),
+    "themes": ("T", "j"),
 }
 """The screens besides the plain one, and the keys that lead there."""
 
@@ -99,8 +107,8 @@ def keys(*pressed: str) -> Callable[[Pilot[int]], object]:
     return press
 
 
-def khalimov(theme: str) -> ReaderApp:
-    return ReaderApp(load(str(bundled("content") / "khalimov.yaml")), theme=theme)
+def khalimov(theme: str, depth: ColorDepth | None = None) -> ReaderApp:
+    return ReaderApp(load(str(bundled("content") / "khalimov.yaml")), theme=theme, depth=depth)
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -109,25 +117,33 @@ def test_reading(size: tuple[int, int], theme: str, snap_compare: Compare) -> No
     assert snap_compare(khalimov(theme), terminal_size=size, run_before=keys())
 
 
+@pytest.mark.parametrize("theme", themes_for(ColorDepth.INDEXED), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("screen", ["quote", "entity"])
+def test_256_colours(screen: str, theme: Theme, snap_compare: Compare) -> None:
+    app = khalimov(theme.name, ColorDepth.INDEXED)
+    assert snap_compare(app, terminal_size=(120, 30), run_before=keys(*SCREENS[screen]))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("depth", [ColorDepth.INDEXED, ColorDepth.SIXTEEN, ColorDepth.NONE])
+def test_highlights_with_fewer_colours(depth: ColorDepth, theme: str, snap_compare: Compare) -> None:
+    app = ReaderApp(load_text(MARKED, "river.yaml"), theme=theme, depth=depth)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys())
+
+
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(
-    ("size", "theme"), [(SIZES[0], THEMES[1]), (SIZES[1], THEMES[0])], ids=["small", "usual"]
-)
+@pytest.mark.parametrize(("size", "theme"), [SMALL, USUAL], ids=["small", "usual"])
 def test_other_screens(screen: str, size: tuple[int, int], theme: str, snap_compare: Compare) -> None:
     assert snap_compare(khalimov(theme), terminal_size=size, run_before=keys(*SCREENS[screen]))
 
 
 @pytest.mark.parametrize("screen", HIGHLIGHTS)
-@pytest.mark.parametrize(
-    ("size", "theme"), [(SIZES[0], THEMES[1]), (SIZES[1], THEMES[0])], ids=["small", "usual"]
-)
+@pytest.mark.parametrize(("size", "theme"), [SMALL, USUAL], ids=["small", "usual"])
 def test_highlights(screen: str, size: tuple[int, int], theme: str, snap_compare: Compare) -> None:
     app = ReaderApp(load_text(MARKED, "river.yaml"), theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=keys(*HIGHLIGHTS[screen]))
 
 
-@pytest.mark.parametrize(
-    ("size", "theme"), [(SIZES[0], THEMES[1]), (SIZES[1], THEMES[0])], ids=["small", "usual"]
-)
+@pytest.mark.parametrize(("size", "theme"), [SMALL, USUAL], ids=["small", "usual"])
 def test_library(size: tuple[int, int], theme: str, snap_compare: Compare) -> None:
     assert snap_compare(ReaderApp(None, theme=theme), terminal_size=size, run_before=keys())

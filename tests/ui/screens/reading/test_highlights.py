@@ -76,7 +76,7 @@ async def test_a_paragraph_is_highlighted_and_undone_to_the_same_bytes(file: Pat
     async with opened(file) as (pilot, reader):
         await press(pilot, *"1GH")
         assert marks(reader) == marks(file) == [(FIRST, "yellow", "")]
-        assert "Highlighted “On the last night of Ma…” in yellow. U to undo." in status(pilot)
+        assert "Highlighted “On the last night…” in yellow. U to undo." in status(pilot)
         assert file.read_text().startswith(FILE)
         await press(pilot, "U")
         assert marks(reader) == []
@@ -322,7 +322,7 @@ async def test_an_emptied_note_leaves_the_highlight(file: Path) -> None:
     async with opened(file) as (pilot, _):
         await press(pilot, *"1GHa", *"ab", "ctrl+s", "a", "backspace", "backspace", "ctrl+s")
         assert marks(file) == [(FIRST, "yellow", "")]
-        assert "Note on “On the last night of Ma…” removed." in status(pilot)
+        assert "Note on “On the last night…” removed." in status(pilot)
 
 
 async def test_an_empty_new_note_saves_nothing(file: Path) -> None:
@@ -500,7 +500,7 @@ async def test_an_uncertain_place_is_confirmed_with_the_highlight_key(file: Path
         assert one.status is Status.MOVED
         assert any("▯" in row for row in rows(reader.view))
         await press(pilot, "A", "enter", "H")
-        assert "Place of “the Lenne rose four” confirmed. U to undo." in status(pilot)
+        assert "Place of “the Lenne rose fo…” confirmed. U to undo." in status(pilot)
         assert highlights(reader)[0].status is Status.EXACT
         assert highlights(file)[0].status is Status.EXACT
         assert marks(file) == [("the Lenne rose four", "yellow", "")]
