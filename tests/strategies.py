@@ -54,7 +54,20 @@ HOSTILE = (
         "\U000e0041",
         "e" + "\u0301" * 12,
     ),
-    *("[/]", "[@click=app.quit]", "[link=", "&#27;", "\\e", "&amp;", "<b>", "![", "]("),
+    *(
+        "[/]",
+        "[@click=app.quit]",
+        "[link=",
+        "&#27;",
+        "\\e",
+        "&amp;",
+        "<b>",
+        "![",
+        "](",
+        "~~",
+        "<ins>",
+        "</ins>",
+    ),
 )
 """Fragments that are known to make programs misbehave."""
 

@@ -47,6 +47,8 @@ class InlineKind(StrEnum):
     STRONG = "strong"
     CODE = "code"
     LINK = "link"
+    STRUCK = "struck"
+    INSERTED = "inserted"
 
 
 class EntityType(StrEnum):

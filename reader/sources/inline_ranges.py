@@ -21,6 +21,8 @@ ELEMENTS = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), InlineKind.EMPHASIS),
     **dict.fromkeys(("strong", "b"), InlineKind.STRONG),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), InlineKind.CODE),
+    **dict.fromkeys(("del", "s", "strike"), InlineKind.STRUCK),
+    "ins": InlineKind.INSERTED,
 }
 """The inline markup that each HTML element stands for."""
 

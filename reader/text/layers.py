@@ -22,6 +22,8 @@ INLINE_STYLES: Mapping[InlineKind, str] = {
     InlineKind.STRONG: "strong",
     InlineKind.CODE: "code-span",
     InlineKind.LINK: "link",
+    InlineKind.STRUCK: "struck",
+    InlineKind.INSERTED: "inserted",
 }
 
 
@@ -63,6 +65,7 @@ def quoted(text: str, span: Span, marks: str = '“”"«»„‟‘’「」『
 def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, list[Layer]]:
     """The layers of the article itself, by block. Quotes are below highlights, then come entities and markup.
 
+    Struck words are lowest, so that their dim ink gives way to the ink of a highlight or of a name.
     `hues` maps a speaker to the number of a hue (see `speakers.speaker_hues`).
     """
     layers: defaultdict[int, list[Layer]] = defaultdict(list)
@@ -80,7 +83,10 @@ def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, lis
             layers[mention.block].append((mention.start, mention.end, f"entity-{entity.type}"))
     for index, block in enumerate(document.blocks):
         if block.inlines:
-            layers[index].extend((i.start, i.end, INLINE_STYLES[i.kind]) for i in block.inlines)
+            markup = [(i.start, i.end, INLINE_STYLES[i.kind]) for i in block.inlines]
+            struck = INLINE_STYLES[InlineKind.STRUCK]
+            layers[index][:0] = [layer for layer in markup if layer[2] == struck]
+            layers[index] += [layer for layer in markup if layer[2] != struck]
     return dict(layers)
 
 

@@ -59,6 +59,19 @@ def test_the_layers_of_an_article_are_by_block_with_quotes_lowest() -> None:
     }
 
 
+def test_struck_words_are_below_quotes_and_inserted_words_above() -> None:
+    block = Block(
+        "“Ten,” no, “nine,” said Ada.",
+        inlines=(Inline(0, 6, InlineKind.STRUCK), Inline(11, 18, InlineKind.INSERTED)),
+    )
+    document = Document(
+        "T", (block,), quotes=(Quote("Ten", (Span(0, 1, 4),)), Quote("nine", (Span(0, 12, 16),)))
+    )
+    assert article_layers(document, {}) == {
+        0: [(0, 6, "struck"), (0, 6, "quote-0"), (11, 18, "quote-0"), (11, 18, "inserted")]
+    }
+
+
 def test_the_span_at_a_place_is_found() -> None:
     spans = [Span(0, 0, 3), Span(1, 2, 5)]
     assert at(spans, 1, 2) == 1

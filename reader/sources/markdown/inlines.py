@@ -1,7 +1,7 @@
 """Convert the inline tokens of the Markdown parser to text and ranges.
 
-Owns the meaning of each token: struck text is plain text, an image is its alternative text with a link to the
-image, and a pair of HTML tags marks up the words between them.
+Owns the meaning of each token: an image is its alternative text with a link to the image, and a pair of HTML
+tags marks up the words between them.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ class InlineText:
 
     def _read(self, token: Token) -> None:
         match token.type:
-            case "em_open" | "strong_open" | "link_open":
+            case "em_open" | "strong_open" | "s_open" | "link_open":
                 self._open.append((token.tag, self._length, str(token.attrGet("href") or "")))
-            case "em_close" | "strong_close" | "link_close":
+            case "em_close" | "strong_close" | "s_close" | "link_close":
                 self._close(token.tag)
             case "code_inline":
                 start = self._length

@@ -7,6 +7,7 @@ are written, and parses inline markup one paragraph at a time.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -25,6 +26,7 @@ The block parser reads each line once per level around it.
 INLINE_NESTING = 5
 """The greatest nesting of links and images. The time for unmatched brackets grows with this number."""
 
+_INSERTED_TAG = re.compile(r"</?ins>")
 _FOOTNOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _BLOCK_MARKERS = frozenset("#>*+-=`~<|:_[0123456789")
 """The first characters of lines that may begin a block other than a paragraph."""
@@ -46,13 +48,15 @@ def parse_blocks(text: str) -> Parsed:
 
 
 def inline_tokens(source: str, env: dict[str, Any], *, html: bool = True) -> list[Token]:
-    """The tokens of a paragraph; without `html`, HTML tags are text.
+    """The tokens of a paragraph. Without `html`, HTML tags are text, except a pair of `<ins>` and `</ins>`.
 
     `env["footnotes"]["numbers"]` numbers the footnotes by label, in the order of their first reference.
     """
     parser = _inline_parser(html)
     tokens: list[Token] = []
     parser.inline.parse(source, parser, env, tokens)
+    if not html:
+        _pair_inserted_tags(tokens)
     return tokens
 
 
@@ -132,6 +136,29 @@ def _footnote_reference(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _inserted_tag(state: StateInline, silent: bool) -> bool:
+    """Read `<ins>` or `</ins>`, the only HTML that an article file has."""
+    found = _INSERTED_TAG.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("inserted_tag", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _pair_inserted_tags(tokens: Sequence[Token]) -> None:
+    """Make HTML of each pair of tags of inserted text. A tag without its partner stays text. Linear."""
+    unclosed: list[Token] = []
+    for token in tokens:
+        if token.type != "inserted_tag":
+            continue
+        if token.content == "<ins>":
+            unclosed.append(token)
+        elif unclosed:
+            unclosed.pop().type = token.type = "html_inline"
+
+
 @cache
 def _block_parser(footnotes: bool) -> MarkdownIt:
     parser = _MarkdownIt("commonmark", {"maxNesting": BLOCK_NESTING})
@@ -150,9 +177,10 @@ def _block_parser(footnotes: bool) -> MarkdownIt:
 @cache
 def _inline_parser(html: bool) -> MarkdownIt:
     parser = _MarkdownIt("commonmark", {"maxNesting": INLINE_NESTING})
+    parser.enable("strikethrough")
     if html:
-        parser.enable("strikethrough")
         parser.inline.ruler.after("image", "footnote_reference", _footnote_reference)
     else:
         parser.disable("html_inline")
+        parser.inline.ruler.before("autolink", "inserted_tag", _inserted_tag)
     return parser

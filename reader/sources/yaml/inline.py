@@ -1,10 +1,12 @@
 """Read and write the Markdown source of a paragraph of an article file.
 
-An article may contain emphasis, strong, code and links, by the inline rules of CommonMark. HTML is literal
-text, an image is its alternative text with a link to the image, and a link that is not http, https or
-mailto is only its text. Ranges have the form that `settle` gives them: nested emphasis of one kind and
-touching ranges are merged, and the order of nesting is not kept, because readers do not see a difference.
-Ranges of different kinds may overlap in any way.
+An article may contain emphasis, strong, code and links, by the inline rules of CommonMark, and `~~struck~~`
+and `<ins>inserted</ins>` words. Other HTML, and a tag without its partner, is literal text. An image is its
+alternative text with a link to the image, and a link that is not http, https or mailto is only its text.
+
+Ranges have the form that `settle` gives them: nested emphasis of one kind and touching ranges are merged, and
+the order of nesting is not kept, because readers do not see a difference. Ranges of different kinds may
+overlap in any way.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from reader.sources.inline_ranges import settle
 from reader.sources.yaml.inline_source import inline_source
 from reader.text.clean import clean
 
-_SIGNS = re.compile(r"[\\`*_\[\]<&\n]")
+_SIGNS = re.compile(r"[\\`*_\[\]<&\n]|~~")
 
 
 def parse_inline(source: str) -> tuple[str, tuple[Inline, ...]]:

@@ -1,5 +1,8 @@
 """Write the text and the markup of a paragraph as Markdown.
 
+Struck words are `~~…~~`. Inserted words are `<ins>…</ins>`: CommonMark has no sign for them, most programs
+that show Markdown know the tag, and `++…++` would change the meaning of texts about C++.
+
 Emphasis is `*…*`, or `_…_` where it meets strong (`**_…_**`), so that two runs of asterisks are not read as
 one. If two ranges overlap and neither contains the other, one of them is cut in two, but never a link. In
 CommonMark, the characters beside a delimiter decide whether it opens or closes. If they are wrong (`"no"body`
@@ -18,18 +21,31 @@ from typing import NamedTuple
 
 from reader.model import Inline, InlineKind
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<&\n]|(?<=\n) |\A\s|\s\Z")
+_SPECIAL = re.compile(r"[\\`*_\[\]<&~\n]|(?<=\n) |\A\s|\s\Z")
 _MARKUP = re.compile(
     r"""
     \\(?![\w\ ]) | ` | (?<=[^ ])\* | \*(?=[^ ]) | (?<![^\W_])_(?=[^ ]) | (?<=[^ ])_(?![^\W_]) | \](?=\()
-    | <(?=[^\ \n<>]+[:@][^\ \n<>]*>) | &(?=\#?\w{1,31};)
+    | <(?=[^\ \n<>]+[:@][^\ \n<>]*> | /?ins>) | ~(?=~) | &(?=\#?\w{1,31};)
     """,
     re.VERBOSE,
 )
 """A special character that the characters around it allow to be markup."""
 
 _AUTOLINK = re.compile(r"(?:https?|mailto):[^<>\s]+", re.IGNORECASE)
-_RANK = {InlineKind.LINK: 0, InlineKind.STRONG: 1, InlineKind.EMPHASIS: 2}
+_RANK = {
+    InlineKind.LINK: 0,
+    InlineKind.INSERTED: 1,
+    InlineKind.STRUCK: 2,
+    InlineKind.STRONG: 3,
+    InlineKind.EMPHASIS: 4,
+}
+"""The order of ranges that begin and end together, the outermost first."""
+
+_DELIMITERS = {
+    InlineKind.INSERTED: ("<ins>", "</ins>"),
+    InlineKind.STRUCK: ("~~", "~~"),
+    InlineKind.STRONG: ("**", "**"),
+}
 
 
 @dataclass(slots=True)
@@ -154,8 +170,8 @@ def _set_delimiters(edges: dict[int, _Edge], verbatim: dict[int, str]) -> None:
     ]
     for place, edge in edges.items():
         for piece in edge.begun:
-            if piece.kind is InlineKind.STRONG:
-                piece.opening = piece.closing = "**"
+            if piece.kind in _DELIMITERS:
+                piece.opening, piece.closing = _DELIMITERS[piece.kind]
             elif piece.kind is InlineKind.EMPHASIS:
                 at = bisect_left(strong, place)
                 meets_strong = at < len(strong) and strong[at] <= piece.end
@@ -192,7 +208,7 @@ def _ambiguous(text: str, place: int, edge: _Edge, escape_all: bool) -> Iterator
     left, right = text[max(place - 1, 0) : place], text[place : place + 1]
     shown = [left or " ", *(p.closing for p in edge.ended), *(p.opening for p in edge.begun), right or " "]
     for at, piece in enumerate((*edge.ended, *edge.begun), 1):
-        if piece.kind is InlineKind.LINK:
+        if piece.kind in (InlineKind.LINK, InlineKind.INSERTED):
             continue
         closes = at <= len(edge.ended)
         before, after = shown[at - 1][-1], shown[at + 1][0]

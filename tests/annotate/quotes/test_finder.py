@@ -117,6 +117,19 @@ def test_code_inside_a_quote_is_part_of_it() -> None:
     assert quote.text == "Run make check first,"
 
 
+def test_struck_and_inserted_words_do_not_break_quotes_and_names() -> None:
+    text = "“Ten nine gates are open,” said Ida Moss of Port Ellen."
+    marks = (
+        Inline(1, 4, InlineKind.STRUCK),
+        Inline(5, 9, InlineKind.INSERTED),
+        Inline(36, 40, InlineKind.STRUCK),
+    )
+    plain, marked = (annotate(Document("T", (Block(text, inlines=inlines),))) for inlines in ((), marks))
+    assert [quote.text for quote in marked.quotes] == ["Ten nine gates are open,"]
+    assert "Ida Moss" in {entity.name for entity in marked.entities}
+    assert (marked.quotes, marked.entities) == (plain.quotes, plain.entities)
+
+
 def test_a_backtick_and_an_apostrophe_are_marks() -> None:
     assert texts("`The gate is open', said Ida Moss. `Come in and stay', said Piet Quillon.") == [
         "The gate is open",

@@ -23,6 +23,26 @@ def test_an_anchor_without_an_address_is_not_a_link() -> None:
     assert unit.linked == 3
 
 
+@pytest.mark.parametrize(
+    ("tag", "kind"),
+    [
+        ("del", InlineKind.STRUCK),
+        ("s", InlineKind.STRUCK),
+        ("strike", InlineKind.STRUCK),
+        ("ins", InlineKind.INSERTED),
+    ],
+)
+def test_struck_and_inserted_words_are_marked(tag: str, kind: InlineKind) -> None:
+    (unit,) = units(f"<p>Ten <{tag}>men <b>came</b></{tag}> home.</p>")
+    assert set(unit.inlines) == {Inline(8, 12, InlineKind.STRONG), Inline(4, 12, kind)}
+
+
+@pytest.mark.parametrize(("tag", "kind"), [("del", InlineKind.STRUCK), ("ins", InlineKind.INSERTED)])
+def test_whole_paragraphs_may_be_struck_or_inserted(tag: str, kind: InlineKind) -> None:
+    first, second = units(f"<{tag}><p>Ten men</p><p>came.</p></{tag}>")
+    assert (first.inlines, second.inlines) == ((Inline(0, 7, kind),), (Inline(0, 5, kind),))
+
+
 @pytest.mark.parametrize("tag", ["img", "amp-img"])
 def test_a_picture_becomes_its_alternative_text_with_a_link(tag: str) -> None:
     (unit,) = units(f'<{tag} src="a.png" alt="The bridge at night in winter"></{tag}>')

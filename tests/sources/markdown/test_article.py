@@ -122,6 +122,9 @@ def test_each_construct_becomes_a_block(text: str, expected: list[Shape]) -> Non
         ),
         ("<img src='http://x.org/i.png' alt='a &amp; b'> x", [("a & b", "http://x.org/i.png")]),
         ("> # h", [("h", "strong")]),
+        ("~~a~~ <del>b</del> <s>c</s> <strike>d</strike>", [(word, "struck") for word in "abcd"]),
+        ("~~*a* b~~ <ins>c</ins>", [("a b", "struck"), ("a", "emphasis"), ("c", "inserted")]),
+        ("<p><s>a</s> <ins>b</ins></p>", [("a", "struck"), ("b", "inserted")]),
     ],
 )
 def test_inline_markup_is_kept(text: str, expected: list[tuple[str, str]]) -> None:

@@ -14,6 +14,7 @@ from reader.text.clean import is_clean
 from tests.strategies import inlines, prose, raw_text, texts
 
 EM, STRONG, CODE, LINK = InlineKind.EMPHASIS, InlineKind.STRONG, InlineKind.CODE, InlineKind.LINK
+STRUCK, INSERTED = InlineKind.STRUCK, InlineKind.INSERTED
 HREF = "https://example.org/a"
 
 
@@ -38,6 +39,14 @@ def marked(source: str) -> list[tuple[str, str]]:
         ("[out](javascript:alert)", "out", []),
         ("[out](/path) and [in](HTTP://X.org)", "out and in", [("in", "HTTP://X.org")]),
         ("a <b>bold</b> claim", "a <b>bold</b> claim", []),
+        (
+            "~~ten~~ <ins>*nine*</ins>",
+            "ten nine",
+            [("ten", "struck"), ("nine", "emphasis"), ("nine", "inserted")],
+        ),
+        ("~~**a** b~~ ~c~ \\~~d~~", "a b ~c~ ~~d~~", [("a b", "struck"), ("a", "strong")]),
+        ("<ins>a <ins>b</ins>", "<ins>a b", [("b", "inserted")]),
+        ("a</ins> <INS>b</INS> `<ins>`", "a</ins> <INS>b</INS> <ins>", [("<ins>", "code")]),
         ("2 \\* 3 &amp; &#x2014; \\q", "2 * 3 & — \\q", []),
         ("one\ntwo  \nthree\\\nfour", "one two\nthree\nfour", []),
         ("# no\\. 1. heading - here", "# no. 1. heading - here", []),
@@ -88,6 +97,12 @@ def test_ranges_are_dropped_if_cleaning_crosses_their_edge() -> None:
         ("one\ntwo", [(0, 7, CODE)], "`one`\\\n`two`"),
         ("one\n two", [(0, 8, EM)], "*one\\\n&#32;two*"),
         (" edge ", [], "&#32;edge&#32;"),
+        ("ten nine", [(0, 3, STRUCK), (4, 8, INSERTED)], "~~ten~~ <ins>nine</ins>"),
+        ("so it is", [(0, 8, INSERTED), (0, 8, STRUCK), (3, 5, EM)], "<ins>~~so *it* is~~</ins>"),
+        ("unbelievable", [(2, 9, STRUCK), (0, 2, INSERTED)], "<ins>un</ins>~~believa~~ble"),
+        ("rivermap", [(0, 7, STRUCK), (5, 8, LINK)], f"~~river~~[~~ma~~p]({HREF})"),
+        ("~~5 ~ 6~~ is <ins>", [], r"\~~5 ~ 6\~~ is \<ins>"),
+        ("a~", [(0, 2, STRUCK)], r"~~a\~~~"),
         ("日本語の「本」です", [(4, 7, EM)], "日本語&#12398;*「本」*&#12391;す"),
     ],
 )
@@ -136,7 +151,10 @@ def test_a_text_that_reads_back_differently_is_escaped_more_and_then_loses_its_r
     assert written == "a \\* b"
 
 
-@pytest.mark.parametrize("sign", ["*", "_a", "[", "`", "![", "<a", "[a](", "**a *b ", "](", "*_a", "a*"])
+@pytest.mark.parametrize(
+    "sign",
+    ["*", "_a", "[", "`", "![", "<a", "[a](", "**a *b ", "](", "*_a", "a*", "~~", "~~a", "<ins>", "~~<ins>a"],
+)
 def test_thousands_of_special_characters_read_back_equal(sign: str) -> None:
     text, found = parse_inline(sign * 2000)
     assert parse_inline(write_inline(text, found)) == (text, found)

@@ -65,6 +65,9 @@ ON_HIGHLIGHTS = [
 ]
 """With 256 colours a name in a highlight has the ink of the highlight."""
 
+STRUCK_IN_QUOTES = [("ink-dim", f"speaker-{n}-fill", TEXT) for n in range(HUES + 1)]
+"""With 256 colours struck words in the quote of a speaker have the ink of the speaker."""
+
 
 def named(theme: Theme) -> str:
     return theme.name
@@ -83,7 +86,7 @@ def too_close(
 
 @pytest.mark.parametrize("theme", [theme for theme in ALL if not theme.ansi], ids=named)
 def test_every_pair_that_carries_text_can_be_read(theme: Theme) -> None:
-    assert too_close(tokens_for(theme), [*PAIRS, *ON_HIGHLIGHTS]) == {}
+    assert too_close(tokens_for(theme), [*PAIRS, *ON_HIGHLIGHTS, *STRUCK_IN_QUOTES]) == {}
 
 
 # -- 256 colours ------------------------------------------------------------------------------------------
@@ -112,7 +115,7 @@ def painted_number(color: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize("theme", [theme for theme in INDEXED if not theme.ansi], ids=named)
 def test_every_pair_can_be_read_with_256_colours(theme: Theme) -> None:
-    assert too_close(painted_with_256(theme), PAIRS) == {}
+    assert too_close(painted_with_256(theme), [*PAIRS, STRUCK_IN_QUOTES[0]]) == {}
 
 
 @pytest.mark.parametrize("number", range(16, 256))

@@ -8,11 +8,23 @@ import pytest
 from rich.cells import cell_len
 from textual.geometry import Offset
 
-from reader.model import Block, BlockKind, Document, Place, Quote, Span
+from reader.model import (
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityType,
+    Inline,
+    InlineKind,
+    Place,
+    Quote,
+    Span,
+)
 from reader.text.ambiguous_width import without_placeholders
 from reader.text.cells import width as cell_width
 from reader.text.match_list import PieceMatches, SpanMatches
 from reader.text.page import Page, page
+from reader.ui.theme.themes import MONOCHROME
 from reader.ui.widgets.article_rows import NARROW, TIGHT, gutter_width
 from tests.ui.widgets.article_host import Host, article, every_kind, looks, many, paragraphs, row_with
 from tests.ui.widgets.lines import rows
@@ -99,6 +111,31 @@ async def test_entities_and_markup_overlap() -> None:
         assert "bold" in looks(strip, "bold")
         assert "underline" in looks(strip, "link")
         assert "underline" not in plain
+
+
+@pytest.mark.parametrize("theme", ["textual-light", MONOCHROME.name])
+async def test_struck_and_inserted_words_differ_from_names_and_links(theme: str) -> None:
+    block = Block(
+        "Ten, nine, a link and Ada.",
+        inlines=(
+            Inline(0, 3, InlineKind.STRUCK),
+            Inline(5, 9, InlineKind.INSERTED),
+            Inline(13, 17, InlineKind.LINK, "https://example.org"),
+        ),
+    )
+    ada = Entity("Ada", EntityType.PERSON, mentions=(Span(0, 22, 25),))
+    view = article(page(Document("T", (block,), entities=(ada,))))
+    host = Host(view)
+    async with host.run_test(size=(100, 20)) as pilot:
+        host.register_theme(MONOCHROME)
+        host.theme = theme
+        await pilot.pause()
+        strip = view.render_line(row_with(view, "Ten, nine"))
+        struck, inserted = looks(strip, "Ten"), looks(strip, "nine")
+        assert "strike" in struck
+        assert "underline2" in inserted
+        for words in ("link", "Ada", ", "):
+            assert not {"strike", "underline2"} & set(looks(strip, words).split())
 
 
 async def test_matches_cover_what_is_under_them_and_the_current_differs() -> None:
