@@ -15,6 +15,7 @@ from reader.sources.html.metadata import Metadata, base_of, metadata_of
 from reader.sources.html.mhtml import is_mhtml, page_of
 from reader.sources.html.paywall import has_paywall_after
 from reader.sources.html.sanitise import sanitise
+from reader.sources.html.script_elements import make_scripts_readable
 from reader.sources.html.titles import shown_title
 from reader.sources.html.units import Unit, units_of
 from reader.sources.html.visible_byline import byline_near
@@ -47,6 +48,7 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
     root = parse_tree(page)
     if root is None:
         raise ArticleError(name, "holds no page")
+    make_scripts_readable(root)
     base = base_of(root, page, url)
     about = metadata_of(root, base, url)
     units = units_of(root, base)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from reader.sources.sub_and_superscript import PLAIN
+
 Node: TypeAlias = Any
 """An element of lxml, which has no type information."""
 
@@ -20,7 +22,10 @@ def word_set(text: str) -> frozenset[str]:
 
 BLANKS = re.compile(r"[ \t\n\r\f\v\xa0]{2,}|[\t\n\r\f\v]")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
+_SQUASHED: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad")),
+    **{ord(char): plain for char, plain in PLAIN.items()},
+}
 
 SILENT = word_set(
     """
@@ -97,9 +102,9 @@ def _texts(element: Node) -> Iterator[str]:
 
 
 def squash(text: str) -> str:
-    """`text` without blanks, to compare the same words from two programs."""
+    """`text` without blanks and with 2 for ² and ₂, to compare the same words from two programs."""
     text = "".join(text.split())
-    return text if text.isascii() else text.translate(_NO_WIDTH)
+    return text if text.isascii() else text.translate(_SQUASHED)
 
 
 def parted(names: str) -> str:

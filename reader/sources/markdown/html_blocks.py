@@ -15,6 +15,7 @@ from reader.model import Block, BlockKind
 from reader.sources.bare_links import with_bare_links
 from reader.sources.html.dom import parse_tree
 from reader.sources.html.sanitise import sanitise
+from reader.sources.html.script_elements import make_scripts_readable
 from reader.sources.html.units import units_of
 from reader.sources.inline_ranges import Words, cleaned, joined, stripped
 
@@ -27,6 +28,8 @@ def html_blocks(source: str) -> list[Block]:
     if source.startswith("<!--") and "-->" not in source:
         source = escape(source)  # a comment without an end would hide the rest of the article
     root = parse_tree(sanitise(_TAG.sub(_escaped_placeholder, source)))
+    if root is not None:
+        make_scripts_readable(root)
     blocks: list[Block] = []
     after_image = False
     for unit in units_of(root, "") if root is not None else ():

@@ -1,7 +1,7 @@
 """Convert the inline tokens of the Markdown parser to text and ranges.
 
 Owns the meaning of each token: an image is its alternative text with a link to the image, and a pair of HTML
-tags marks up the words between them.
+tags marks up the words between them, or makes a subscript or a superscript of them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from reader.model import Inline, InlineKind
 from reader.sources.inline_ranges import ELEMENTS, Words, cleaned, safe_href
+from reader.sources.sub_and_superscript import LONGEST, script_text
 
 _KINDS = {**ELEMENTS, "a": InlineKind.LINK}
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
@@ -31,6 +32,7 @@ class InlineText:
         self._has_words = self._has_images = False
         for token in tokens:
             self._read(token)
+        self._open = [one for one in self._open if one[0] in _KINDS]
         while self._open:
             self._close(self._open[-1][0])
 
@@ -76,8 +78,38 @@ class InlineText:
         for index in range(len(self._open) - 1, max(-1, len(self._open) - _MAX_OPEN), -1):
             if self._open[index][0] == name:
                 _, start, href = self._open.pop(index)
-                self._ranges.append(Inline(start, self._length, _KINDS[name], href))
+                if name in _KINDS:
+                    self._ranges.append(Inline(start, self._length, _KINDS[name], href))
+                else:
+                    self._make_readable(name, start)
                 return
+
+    def _make_readable(self, name: str, start: int) -> None:
+        """Replace the text since `start`, a subscript or a superscript, with text that is readable.
+
+        Does nothing if it holds a link or code, or is in a link to a footnote. Emphasis inside is lost.
+        """
+        if any("#" in href for _, _, href in self._open[-_MAX_OPEN:]):
+            return
+        at, left = len(self._pieces), self._length - start
+        while left > 0 and len(self._pieces) - at <= LONGEST:
+            at -= 1
+            left -= len(self._pieces[at])
+        if left:
+            return
+        kept = len(self._ranges)
+        while kept and self._ranges[kept - 1].start >= start and self._ranges[kept - 1].end > start:
+            kept -= 1
+            if self._ranges[kept].kind in (InlineKind.LINK, InlineKind.CODE):
+                return
+        text, before = "".join(self._pieces[at:]), "".join(self._pieces[max(0, at - 2) : at])
+        changed = script_text(name, text, before)
+        if changed == text:
+            return
+        self._pieces[at:] = [changed]
+        self._length = start + len(changed)
+        self._ranges[kept:] = []
+        self._open = [(tag, min(begin, self._length), href) for tag, begin, href in self._open]
 
     def _image(self, words: str, address: str) -> None:
         """Add the words of an image, with a link to the image unless it is already inside a link."""
@@ -101,7 +133,7 @@ class InlineText:
         closes, name = bool(found[1]), found[2].lower()
         if name == "br":
             self._add("\n")
-        elif name in _KINDS:
+        elif name in _KINDS or name in ("sub", "sup"):
             if closes:
                 self._close(name)
             elif not source.endswith("/>"):

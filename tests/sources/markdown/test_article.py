@@ -90,6 +90,13 @@ def marks(text: str) -> list[tuple[str, str]]:
         ),
         ("a[^n]", [("paragraph", 0, "", "a[^n]")]),
         ("~~old~~ new &amp; &eacute; \\* <b>x</b>", [("paragraph", 0, "", "old new & é * x")]),
+        ("9 m<sup>2</sup> of H<sub>2</sub>O", [("paragraph", 0, "", "9 m² of H₂O")]),
+        ("10<sup>&minus;6</sup> 2<sup>*n*+1</sup>", [("paragraph", 0, "", "10⁻⁶ 2ⁿ⁺¹")]),
+        ("e<sup>x<sup>2</sup></sup> 1<sup>st</sup>", [("paragraph", 0, "", "e^(x²) 1st")]),
+        ("a<sup>[1](#n)</sup> [<sup>2</sup>](#n) <sup>[3]</sup>", [("paragraph", 0, "", "a1 2 [3]")]),
+        ("a<sup>2 b</sup c</sub>", [("paragraph", 0, "", "a2 b</sup c")]),
+        ("a <sup>![](a.png)</sup> <sup>`2`</sup>", [("paragraph", 0, "", "a  2")]),
+        ("<p>9 m<sup>2</sup></p>", [("paragraph", 0, "", "9 m²")]),
         ("use <your-name> or List<String>", [("paragraph", 0, "", "use <your-name> or List<String>")]),
         ("a <span>b</span> c </img> d", [("paragraph", 0, "", "a b c  d")]),
         ("a <!-- hidden --> b<br>c", [("paragraph", 0, "", "a  b\nc")]),
@@ -130,6 +137,12 @@ def test_each_construct_becomes_a_block(text: str, expected: list[Shape]) -> Non
 def test_inline_markup_is_kept(text: str, expected: list[tuple[str, str]]) -> None:
     assert marks(text) == expected
     assert parse(text, "notes.md").markup == "markdown"
+
+
+def test_ranges_around_a_superscript_keep_their_words() -> None:
+    text = "**9 m<sup>a,b</sup> wide** or <s>x<sup>TM</sup></s> *so*"
+    assert marks(text) == [("9 m^(a,b) wide", "strong"), ("x™", "struck"), ("so", "emphasis")]
+    assert marks("*a b<sup>T*M</sup> c") == [("a b™", "emphasis")]
 
 
 def test_hidden_characters_are_removed_and_the_ranges_moved() -> None:
