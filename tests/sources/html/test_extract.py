@@ -102,6 +102,18 @@ def test_emphasis_code_and_links_are_kept_with_whole_addresses() -> None:
     assert document.markup == "markdown"
 
 
+def test_subscripts_are_readable_in_the_title_and_the_text() -> None:
+    page = (
+        "<html><head><title>CO2 in the lake</title></head>"
+        f"<body><main><h1>CO<sub>2</sub> in the lake</h1>{TEXT}"
+        "<p>It covered 9 km<sup>2</sup> in the 19<sup>th</sup> century.<sup><a href='#n'>1</a></sup></p>"
+    )
+    document = read_page(page, "x", "", "", False)
+    assert document.title == "CO₂ in the lake"
+    assert document.title not in texts(document)
+    assert texts(document)[-1] == "It covered 9 km² in the 19th century.1"
+
+
 @pytest.mark.parametrize(
     "href", ["javascript:alert(1)", "java\nscript:x", "data:text/html,x", "file:///etc/passwd", "#a", ""]
 )
