@@ -1,6 +1,6 @@
 """Make the picture of the reading screen that the README shows.
 
-    python tests/looks/picture.py            # writes .assets/reading.svg
+    python -m tests.looks.picture            # writes .assets/reading.svg
 
 The picture is what the program paints, exported by Textual; nothing in it is drawn by hand.
 """
@@ -8,6 +8,7 @@ The picture is what the program paints, exported by Textual; nothing in it is dr
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 from reader.resources import bundled
@@ -27,7 +28,14 @@ async def picture() -> str:
         for key in KEYS:
             await pilot.press(key)
             await pilot.pause()
-        return app.export_screenshot(title="reader", simplify=True)
+        return without_fonts(app.export_screenshot(title="reader", simplify=True))
+
+
+def without_fonts(svg: str) -> str:
+    """An exported screen without the addresses of fonts: it uses a font that is installed."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
+    return re.sub(r"font-family: Fira Code[^;]*;", "font-family: Fira Code, Menlo, Consolas, monospace;", svg)
 
 
 if __name__ == "__main__":
