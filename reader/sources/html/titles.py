@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reader.sources.html.dom import Node, hidden, squash, words_of
+from reader.sources.html.dom import Node, attribute_words, hidden, parted, squash, words_of
 from reader.text.clean import clean_line
 
 _PARTS = re.compile(r"\s+(?:[|–—·•»«:]|::|-|\\|/)\s+|\s*[|｜_]\s*")
 _LONGEST = 400
 _SHORTEST = 4  # characters in a title
-_SHORT = 5  # the most words in the name of a site
+_SHORT = 5  # the most words in the name of a site, or in a kicker
+_BLOCKS = ("div", "p", "small", "header")
+_KICKER = re.compile(
+    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|label|category|section-name|rubri[ck]|topline|dachzeile|spitzmarke)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 
 
 def best_title(root: Node, given: Iterable[str], site: str) -> str:
@@ -30,7 +35,7 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
     heads = [
         line
         for e in root.iter("h1")
-        if not hidden(e) and 2 < len(line := clean_line(words_of(e)).rstrip(" ¶#")) < _LONGEST
+        if not hidden(e) and 2 < len(line := _heading(e, stated).rstrip(" ¶#")) < _LONGEST
     ]
     for head in heads:
         if any(_alike(head, line) for line in stated):
@@ -41,6 +46,33 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
         # Only <title> differs from the page's only heading: take the heading if it has four words or more.
         return heads[0] if len(heads[0].split()) >= 4 else stated[0]
     return stated[0][:_LONGEST]
+
+
+def _heading(element: Node, stated: Iterable[str]) -> str:
+    """The words of a heading without a kicker that stands in it before the title.
+
+    The first element in it is a kicker if its names say so, or if the page gives the rest as its title.
+    Otherwise its words are kept, with a blank after them if they ran into the next element.
+    """
+    whole = clean_line(words_of(element))
+    children = [child for child in element if isinstance(child.tag, str)]
+    if not children:
+        return whole
+    if before := clean_line(element.text or ""):
+        after = whole.removeprefix(before)
+        return f"{before} {after}" if before[-1].islower() and after[:1].isupper() else whole
+    first = children[0]
+    lead = clean_line(words_of(first))
+    rest = clean_line(
+        " ".join([first.tail or "", *(words_of(one) + (one.tail or "") for one in children[1:])])
+    )
+    if not lead or not rest:
+        return whole
+    known = squash(rest) in map(squash, stated)
+    if known or (_KICKER.search(parted(attribute_words(first))) and len(lead.split()) <= _SHORT):
+        return rest
+    runs_together = f"{lead}{rest}" == whole and len(lead) > 1
+    return f"{lead} {rest}" if runs_together and (first.tag in _BLOCKS or len(children) > 1) else whole
 
 
 def _page_title(root: Node, page_title: str, head: str) -> str:

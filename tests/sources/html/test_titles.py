@@ -37,3 +37,22 @@ def test_a_heading_that_shares_few_words_is_not_the_title(heading: str, told: st
     root = parse_tree(f"<body><h1>{heading}</h1><p>Text.</p></body>")
     assert root is not None
     assert best_title(root, [told], "") == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "title"),
+    [
+        ('<span class="article-kicker">World</span><span>The ferry stops</span>', "", "The ferry stops"),
+        ("<span>World</span><span>The ferry stops</span>", "The ferry stops", "The ferry stops"),
+        ("<div>World</div>The ferry stops", "", "World The ferry stops"),
+        ("<span>The ferry</span><span>stops at noon</span>", "", "The ferry stops at noon"),
+        ("<em>Ferry</em> stops at noon", "", "Ferry stops at noon"),
+        ("<b>T</b>he ferry <i>stops</i>", "", "The ferry stops"),
+        ("The ferry<sup>2</sup> stops", "", "The ferry2 stops"),
+        ("World<span>The ferry stops</span>", "", "World The ferry stops"),
+    ],
+)
+def test_a_kicker_in_the_heading_does_not_run_into_the_title(heading: str, told: str, title: str) -> None:
+    root = parse_tree(f"<body><h1>{heading}</h1><p>Text.</p></body>")
+    assert root is not None
+    assert best_title(root, [told], "") == title
