@@ -89,6 +89,7 @@ examples:
     "forget": """\
 examples:
   reader forget story.yaml https://example.org/story
+  reader forget --answers
   reader forget --all
 """,
     "keys": """\
@@ -171,11 +172,11 @@ def parse(args: list[str]) -> Request | None:
         case "keys":
             return Keys()
         case "forget":
-            if bool(words.sources) == words.all:
+            if bool(words.sources) + words.all + words.answers != 1:
                 from reader.errors import UsageError
 
-                raise UsageError("forget needs sources, or --all for everything")
-            return Forget(tuple(words.sources), words.all)
+                raise UsageError("forget needs sources, or --all for everything, or --answers")
+            return Forget(tuple(words.sources), words.all, words.answers)
     if words.resume and words.source is not None:
         from reader.errors import UsageError
 

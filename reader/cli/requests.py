@@ -147,6 +147,7 @@ class Forget(NamedTuple):
 
     sources: tuple[str, ...]
     everything: bool
+    answers: bool = False
 
     def run(self) -> int:
         """Print what was forgotten. The exit code is 1 if nothing was known of a source."""
@@ -158,6 +159,12 @@ class Forget(NamedTuple):
             count = store.forget_all()
             _remove_copied_text()
             say(f"Forgot {count} article{'' if count == 1 else 's'}, the searches and the theme.")
+            return OK
+        if self.answers:
+            from reader.reading.remembered import ANSWERS
+
+            store.set(dict.fromkeys(ANSWERS))
+            say("The reader asks again before it saves an article to your library.")
             return OK
         unknown = 0
         for word in self.sources:

@@ -6,18 +6,20 @@ Every format of `reader export` is made from these values.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.model import Document, Highlight, HighlightId, Quote, Span, numbers
-from reader.reading.quoted_words import quote_of
+from reader.reading.quoted_words import QuoteIndex
 from reader.sources.ref import highlight_fragment
 from reader.text.clean import clean_line
 from reader.text.source_position import Position
 
 
-class Exported(NamedTuple):
+@dataclass(frozen=True)
+class Exported:
     """An article to export.
 
     The highlights of `document` have ids and places. `path` is the absolute path of its article file; None if
@@ -31,7 +33,7 @@ class Exported(NamedTuple):
     address: str = ""
     quotes: tuple[Quote, ...] = ()
     source: str = ""
-    positions: Mapping[HighlightId, Position] = {}
+    positions: Mapping[HighlightId, Position] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -60,9 +62,17 @@ class Exported(NamedTuple):
         """The number on the screen of the paragraph where `pieces` begin; None for a heading or no pieces."""
         if not pieces:
             return None
-        return numbers(self.document.blocks)[pieces[0].block] or None
+        return self._numbers[pieces[0].block] or None
 
     def speaker(self, highlight: Highlight) -> str:
         """The speaker of the quote that contains a highlight; empty if no quote does."""
-        quote = quote_of(self.document, highlight.pieces)
+        quote = self._quotes_by_block.quote_of(highlight.pieces)
         return "" if quote is None else quote.speaker
+
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        return numbers(self.document.blocks)
+
+    @cached_property
+    def _quotes_by_block(self) -> QuoteIndex:
+        return QuoteIndex(self.document)

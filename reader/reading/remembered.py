@@ -17,6 +17,12 @@ from reader.reading.session import ReadingSession
 from reader.reading.view_state import PanelState, ViewState
 from reader.text.clean import clean_line
 
+ALWAYS_SAVE = "always_save"
+"""The setting that saves articles to the library without the question."""
+
+ANSWERS = (ALWAYS_SAVE,)
+"""The settings that are answers which the user asked to be kept."""
+
 
 class Remembered(NamedTuple):
     """An article as it was left."""

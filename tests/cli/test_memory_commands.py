@@ -15,7 +15,7 @@ from reader.config.directories import state_folder
 from reader.library.store import Store
 from reader.model import ArticleId
 from reader.reading.identities import article_id
-from reader.reading.remembered import Kept
+from reader.reading.remembered import ALWAYS_SAVE, Kept
 from reader.terminal import standard_streams as terminal
 from tests.loaded import load
 
@@ -121,7 +121,9 @@ def test_a_file_that_was_read_as_its_copy_is_forgotten_by_its_text(
     assert Store(state_folder()).last() is None
 
 
-@pytest.mark.parametrize("args", [["forget"], ["forget", "--all", "a.yaml"], ["forget", "-"]])
+@pytest.mark.parametrize(
+    "args", [["forget"], ["forget", "--all", "a.yaml"], ["forget", "--all", "--answers"], ["forget", "-"]]
+)
 def test_forget_says_what_it_needs(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(args) == 2
     assert "forget needs" in capsys.readouterr().err
@@ -154,3 +156,11 @@ def test_an_address_with_a_highlight_opens_the_copy_in_the_library(opened: list[
     read(tmp_path / "x", copy=str(copy), address="https://e.example/never-fetched")
     assert main(["https://e.example/never-fetched#h-1a2b3c4d"]) == 17
     assert opened[0].document.title == "My copy"
+
+
+def test_answers_that_were_kept_are_forgotten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = Store(state_folder())
+    store.set({ALWAYS_SAVE: True, "theme": "reader-paper"})
+    assert main(["forget", "--answers"]) == 0
+    assert "asks again" in capsys.readouterr().out
+    assert store.settings() == {"theme": "reader-paper"}

@@ -5,7 +5,7 @@ Owns how a highlight is shown in a list, and which highlights match the filter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple, Protocol
 
 from textual import on
@@ -18,6 +18,7 @@ from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Hint, Keymap
 from reader.model import Highlight, HighlightColor, HighlightId, Status
 from reader.reading.highlighting import COLORS, in_reading_order
+from reader.reading.quoted_words import QuoteIndex
 from reader.reading.session import ReadingSession
 from reader.text.excerpt import excerpt, excerpt_rows
 from reader.text.fold import fold
@@ -67,9 +68,10 @@ class Row(NamedTuple):
 def rows_of(session: ReadingSession) -> tuple[Row, ...]:
     """The highlights of the article in reading order."""
     version = session.version
+    quotes = QuoteIndex(version.document)
     out = []
     for one in in_reading_order(version.document):
-        quote = session.quote_at(one.pieces[0].place) if one.pieces else None
+        quote = quotes.quote_of(one.pieces)
         number = version.number_of(one.pieces[0].block) if one.pieces else 0
         out.append(Row(one, number, version.speaker_of(quote) if quote is not None else ""))
     return tuple(out)
@@ -147,7 +149,7 @@ class HighlightActions(Protocol):
 
     def set_color(self, highlight: HighlightId, color: HighlightColor) -> None: ...
     def edit_note(self, highlight: HighlightId | None) -> None: ...
-    def remove(self, highlight: HighlightId) -> None: ...
+    def remove(self, highlight: HighlightId, again: Callable[[], object]) -> None: ...
     def undo(self) -> None: ...
     def put_here(self, highlight: HighlightId) -> None: ...
     def name_color(self, color: HighlightColor) -> None: ...
@@ -295,8 +297,8 @@ class HighlightsScreen(Dialog[HighlightId]):
 
     def action_remove(self) -> None:
         """Remove the highlight under the cursor."""
-        if (one := self._chosen) is not None:
-            self._actions.remove(one.id)
+        if self.is_attached and (one := self._chosen) is not None:
+            self._actions.remove(one.id, self.action_remove)
 
     def action_undo(self) -> None:
         """Undo the last change."""

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -17,7 +18,7 @@ from reader.ui.screens.note import NoteScreen
 from reader.ui.screens.prompt import PromptScreen
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.loaded import load
-from tests.ui.reading_app import RIVER, press, reading, screen, status
+from tests.ui.reading_app import RIVER, press, reading, screen, settled, status, until
 from tests.ui.widgets.lines import rows
 
 FILE = (
@@ -263,3 +264,13 @@ async def test_the_list_works_in_any_window(size: tuple[int, int], file: Path) -
         await press(pilot, "j", "2", "slash", *"river", "enter", "escape", "G", "D", "escape")
         assert isinstance(pilot.app.screen, ReadingScreen)
         assert len(saved(file)) == 4
+
+
+async def test_quick_keys_remove_as_many_highlights(file: Path) -> None:
+    async with listed(file) as pilot:
+        for _ in range(3):
+            pilot.app.post_message(events.Key("D", "D"))
+        await until(pilot, lambda: len(load(str(file)).document.highlights) == 2)
+        await settled(pilot)
+        assert len(load(str(file)).document.highlights) == 2
+        assert title(pilot).endswith("2")

@@ -30,10 +30,10 @@ from reader.reading.corrections import (
     renamed_by,
     target_of,
 )
-from reader.reading.highlighting import AddHighlight, HighlightChange
+from reader.reading.highlighting import AddHighlight, DropHighlight, HighlightChange
 from reader.reading.journal import Edit, in_force, inverse_of, patch_between, time_now
 from reader.reading.moved_places import MovedPlaces, texts_of
-from reader.reading.remembered import certain_places
+from reader.reading.remembered import ALWAYS_SAVE, certain_places
 from reader.reading.session import ReadingSession
 from reader.reading.version import Version, version_of
 from reader.sources.open import Loaded, open_source
@@ -51,16 +51,14 @@ from reader.ui.screens.reading.settings import Settings
 Chosen = TypeVar("Chosen")
 Target = TypeVar("Target", Quote, Entity)
 
-ALWAYS_SAVE = "always_save"
-"""The setting that saves articles to the library without the question."""
-
 NOTHING_CHANGES = "Nothing to change: it is like that already."
 
 
 class EditsController:
     """Corrects the article, undoes corrections and saves the article.
 
-    `is_detecting` tells whether detection is running. `stop_selecting` ends a selection. `reload` reads the
+    `is_detecting` tells whether detection is running, and `is_covered` whether another article lies over this
+    one. `stop_selecting` ends a selection. `reload` reads the
     article's file again and then shows a message. `keep` writes the journal to the memory and then calls its
     argument, so that every edit that the screen reports can be undone even after a crash. `journal` writes an
     edit to the memory before the file is written, in the thread of a job. `keep_again` writes the journal of
@@ -72,6 +70,7 @@ class EditsController:
         self,
         reading: ReadingContext,
         is_detecting: Callable[[], bool],
+        is_covered: Callable[[], bool],
         stop_selecting: Callable[[], object],
         reload: Callable[[str], object],
         keep: Callable[[Callable[[], object]], object],
@@ -81,6 +80,7 @@ class EditsController:
         settings: Settings,
     ) -> None:
         self._reading, self._is_detecting, self._settings = reading, is_detecting, settings
+        self._is_covered = is_covered
         self._keep_again, self._journal, self._reread = keep_again, journal, reread
         self._is_settled = False
         self._stop_selecting, self._reload, self._keep = stop_selecting, reload, keep
@@ -108,6 +108,9 @@ class EditsController:
             self._reread("Reloaded: the article was changed elsewhere. Make your change again.")
         else:
             self._reading.say(str(error))
+            if self._is_covered():
+                # The status line is on a screen that the user has left.
+                self._notify((str(error),))
 
     # -- asking ------------------------------------------------------------------------------------
     # These methods return False if they open no dialog: then the keys of the answer must be discarded.
@@ -187,20 +190,28 @@ class EditsController:
     def _remove(
         self,
         command: str,
-        target_of: Callable[[ReadingContext, str], Target | None],
+        find: Callable[[ReadingContext, str], Target | None],
         correction: Callable[[Target], Correction],
     ) -> None:
         """Remove the target. If it is being removed already, remove the target that takes its place."""
-        target = target_of(self._reading, command)
+        target = find(self._reading, command)
         if target is None:
             return
-        if target.id not in self._removing:
-            self.correct(correction(target))
+        self.remove(correction(target), lambda: self._remove(command, find, correction))
+
+    def remove(self, correction: Correction, again: Callable[[], object]) -> None:
+        """Make a correction that removes its target. If that is being removed already, call `again` after it.
+
+        So a key that is pressed twice removes two targets, although the first one is still on the screen.
+        """
+        target = target_of(correction)
+        if target not in self._removing:
+            self.correct(correction)
             return
 
         def remove_next() -> None:
-            self._removing.discard(target.id)
-            self._remove(command, target_of, correction)
+            self._removing.discard(target)
+            again()
 
         self.queue.add(remove_next)
 
@@ -224,7 +235,7 @@ class EditsController:
         if not self.is_ready():
             return
         if is_own(self._reading.session.loaded.path):
-            if isinstance(correction, Hide | DropQuote):
+            if isinstance(correction, Hide | DropQuote | DropHighlight):
                 self._removing.add(correction[0])
             self._enqueue_settled(lambda: self._correct(correction, then))
             return

@@ -103,7 +103,7 @@ class HighlightsController:
         """Remove the highlight at the place. Returns False if no highlight is at the place."""
         one = self._highlight_here()
         if one is not None and self._is_in_sight("quote.drop"):
-            self.remove(one.id)
+            self.remove(one.id, self.remove_here)
         return one is not None
 
     def show_list(self) -> None:
@@ -150,9 +150,9 @@ class HighlightsController:
         self._settings.set(COLOR, color.value)
         self._edits().correct(ChangeHighlight(highlight, color=color))
 
-    def remove(self, highlight: HighlightId) -> None:
-        """Remove a highlight with its note."""
-        self._edits().correct(DropHighlight(highlight))
+    def remove(self, highlight: HighlightId, again: Callable[[], object]) -> None:
+        """Remove a highlight with its note. If it is being removed already, call `again` after that."""
+        self._edits().remove(DropHighlight(highlight), again)
 
     def undo(self) -> None:
         """Undo the last change."""

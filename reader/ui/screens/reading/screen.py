@@ -287,6 +287,7 @@ class ReadingScreen(Screen[None]):
         return EditsController(
             self.reading,
             lambda: self.detection.running,
+            self._is_covered,
             self.selection.stop,
             self.reloading.reload,
             self._keep_edit,

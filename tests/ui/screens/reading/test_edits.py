@@ -14,13 +14,16 @@ from textual.pilot import Pilot
 
 import reader.library.amending
 from reader.config.directories import library_folder
+from reader.errors import ReaderError
 from reader.library.memory import Memory
 from reader.model import EntityType, Place
 from reader.reading.active_set import QuotesBy
+from reader.reading.session import session_of
 from reader.resources import bundled
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource
 from reader.ui.app import ReaderApp
+from reader.ui.screens.reading import edits
 from reader.ui.screens.reading.detection import DetectionController
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.screens.save_question import KeepQuestion
@@ -881,3 +884,23 @@ async def test_undo_acts_on_the_file_that_is_open_and_not_on_its_copy(file: Path
     memory.close()
     assert file.read_text(encoding="utf-8") == marked
     assert copy.read_text(encoding="utf-8") == FILE
+
+
+async def test_an_edit_that_fails_under_another_article_is_reported(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_fail = Event()
+
+    def fail(*given: object, **named: object) -> object:
+        assert may_fail.wait(60)
+        raise ReaderError("The disk is full.")
+
+    monkeypatch.setattr(edits, "amend_file", fail)
+    async with ReaderApp(load(str(file))).run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press(*"1GH")
+        pilot.app.push_screen(ReadingScreen(session_of(load_text(RIVER, "other.yaml"))))
+        await pilot.pause()
+        may_fail.set()
+        await settled(pilot)
+        await until(pilot, lambda: pilot.app.screen.query("Toast"))
+        assert [str(toast.render()) for toast in pilot.app.screen.query("Toast")] == ["The disk is full."]
