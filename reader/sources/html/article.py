@@ -9,6 +9,7 @@ from reader.model import Block, BlockKind, Document, Inline, Source
 from reader.sources.encoding import decode
 from reader.sources.html.dom import Node, parse_tree, squash
 from reader.sources.html.extract import select
+from reader.sources.html.formulas import formulas_as_code
 from reader.sources.html.headline_repeats import without_headline_repeats
 from reader.sources.html.main_text import main_texts
 from reader.sources.html.metadata import Metadata, base_of, metadata_of
@@ -48,6 +49,7 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
     root = parse_tree(page)
     if root is None:
         raise ArticleError(name, "holds no page")
+    formulas_as_code(root)
     make_scripts_readable(root)
     base = base_of(root, page, url)
     about = metadata_of(root, base, url)

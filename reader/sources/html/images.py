@@ -20,7 +20,7 @@ _DECORATION = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    r"(?:^|[\s_-])(?:emoji|wp-smiley|emoticon|latex|tex|mwe-math-fallback-image-inline)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:emoji|wp-smiley|emoticon)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -45,7 +45,7 @@ def picture_words(element: Node) -> str:
 
 
 def is_sign(element: Node, words: str) -> bool:
-    """Whether the image is read as part of its line: an emoji or a formula."""
+    """Whether the image is read as part of its line: an emoji."""
     return bool(words) and (
         bool(_SIGN.search(element.get("class") or "")) or (len(words) <= 4 and not words.isascii())
     )

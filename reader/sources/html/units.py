@@ -120,7 +120,8 @@ class _Walk:
         if tag == "rp":
             return
         if tag == "math":
-            self._run.read(element.get("alttext") or "".join(element.itertext()))
+            # A formula with its source text is a code element here; see `formulas`.
+            self._run.read("".join(element.itertext()))
             return
         kind = ELEMENTS.get(tag)
         href = ""

@@ -14,6 +14,7 @@ from lxml.html import defs, fragment_fromstring  # type: ignore[import-untyped]
 from reader.model import Block, BlockKind
 from reader.sources.bare_links import with_bare_links
 from reader.sources.html.dom import parse_tree
+from reader.sources.html.formulas import formulas_as_code
 from reader.sources.html.sanitise import sanitise
 from reader.sources.html.script_elements import make_scripts_readable
 from reader.sources.html.units import units_of
@@ -31,8 +32,11 @@ def html_blocks(source: str) -> list[Block]:
     if root is not None:
         make_scripts_readable(root)
     blocks: list[Block] = []
+    if root is None:
+        return blocks
+    formulas_as_code(root)
     after_image = False
-    for unit in units_of(root, "") if root is not None else ():
+    for unit in units_of(root, ""):
         if unit.element.tag == "table" and unit.kind is BlockKind.PARAGRAPH:  # too wide for columns
             blocks += [Block(row, BlockKind.ITEM, 1) for row in cleaned(unit.text, ()).text.split("\n")]
             continue
