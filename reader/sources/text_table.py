@@ -18,6 +18,9 @@ MAX_WIDTH = 68
 With the indentation of code, it fits the usual measure.
 """
 
+RULE = "─"
+"""The sign of the line below the head."""
+
 _GAP = "  "
 Row = Sequence[Words]
 
@@ -25,17 +28,14 @@ Row = Sequence[Words]
 def table_blocks(head: Row, rows: Sequence[Row], aligns: Sequence[str] = ()) -> Iterator[Block]:
     """The blocks of a table. `head` may be empty; `aligns` holds "right" or "center" by column. Linear."""
     head = head if any(cell.text for cell in head) else ()
-    rows = [row for row in (head, *rows) if any(cell.text for cell in row)]
-    has_links = any(i.kind is InlineKind.LINK for row in rows for cell in row for i in cell.inlines)
-    n_columns = max(map(len, rows), default=0)
-    widths = None if has_links or n_columns == 1 else _column_widths(rows, n_columns)
-    if widths is not None and rows:
-        lines = [_aligned(row, widths, aligns) for row in rows]
-        if head:
-            lines.insert(1, _GAP.join("─" * max(1, cells) for cells in widths))
-        yield Block("\n".join(lines), BlockKind.CODE)
+    all_rows = [row for row in (head, *rows) if any(cell.text for cell in row)]
+    has_links = any(i.kind is InlineKind.LINK for row in all_rows for cell in row for i in cell.inlines)
+    n_columns = max(map(len, all_rows), default=0)
+    text = "" if has_links or n_columns == 1 else aligned_text(head, rows, aligns)
+    if text:
+        yield Block(text, BlockKind.CODE)
         return
-    for row in rows:
+    for row in all_rows:
         if n_columns <= 2 or not head:
             words = joined([cell for cell in row if cell.text], ": ")
             if row is head and n_columns > 1:
@@ -48,6 +48,19 @@ def table_blocks(head: Row, rows: Sequence[Row], aligns: Sequence[str] = ()) -> 
             pairs = [(name, cell) for name, cell in zip(names, row, strict=False) if cell.text]
             words = joined([joined(pair, ": ") if pair[0].text else pair[1] for pair in pairs], "\n")
         yield Block(words.text, BlockKind.ITEM, 1, inlines=words.inlines)
+
+
+def aligned_text(head: Row, rows: Sequence[Row], aligns: Sequence[str] = ()) -> str:
+    """A table in aligned columns, with a line below its head; empty if it is empty or too wide. Linear."""
+    head = head if any(cell.text for cell in head) else ()
+    rows = [row for row in (head, *rows) if any(cell.text for cell in row)]
+    widths = _column_widths(rows, max(map(len, rows), default=0))
+    if widths is None:
+        return ""
+    lines = [_aligned(row, widths, aligns) for row in rows]
+    if head:
+        lines.insert(1, _GAP.join(RULE * max(1, cells) for cells in widths))
+    return "\n".join(lines)
 
 
 def _column_widths(rows: Sequence[Row], n_columns: int) -> list[int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.sources.html.dom import squash
 from reader.sources.html.units import Unit
+from reader.sources.text_table import RULE
 
 _LONG = 25  # characters without blanks; texts this long rarely occur twice on a page by chance
 _PIECE = 12
@@ -25,7 +26,7 @@ class Alignment:
         self, units: Sequence[Unit], extracted: Sequence[str], in_boilerplate: Sequence[bool]
     ) -> None:
         self._text = "".join(squash(text) for text in extracted)
-        self._squashed = [squash(unit.text) for unit in units]
+        self._squashed = [squash(unit.text.replace(RULE, "")) for unit in units]
         self._taken = bytearray(len(self._text))
         self._place: dict[int, tuple[int, int]] = {}
         self.found = [False] * len(units)

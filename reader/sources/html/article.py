@@ -111,7 +111,9 @@ def _blocks(units: Sequence[Unit]) -> list[Block]:
     out: list[Block] = []
     for unit in units:
         text, inlines = _cleaned(unit)
-        if text:
+        if unit.is_wide_table:
+            out += [Block(row, BlockKind.ITEM, 1) for row in text.split("\n") if row]
+        elif text:
             out.append(Block(text, unit.kind, unit.level, unit.marker, inlines=inlines))
     return out
 

@@ -1,58 +1,125 @@
-"""Convert tables to text.
+"""Read tables of data from a page.
 
-Owns the rule for which tables hold data and which are layout, and the setting of a table in columns.
+Owns the rule for which tables hold data and which are layout, and the grid of cells that span columns or
+rows. `text_table` sets a grid in columns.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 from reader.sources.html.dom import SILENT, Node, hidden, word_set, words_of
-from reader.text.cells import width
+from reader.sources.inline_ranges import Words
+from reader.sources.text_table import MAX_WIDTH, aligned_text
 
-WIDEST = 76
-"""The greatest width, in cells, of a table in columns.
-
-A wider table gets one line per row, without alignment.
-"""
-
-_GAP = "  "
 _LONGEST_CELL = 400
+_MOST_SPANNED = 50
+"""The most rows or columns that a cell spans. A page can ask for any number."""
+
 _BLOCKS = word_set(
     """
     table pre ul ol blockquote h1 h2 h3 figure article section form iframe
     """
 )
+_RIGHT = re.compile(r"text-align\s*:\s*(right|end|center)", re.IGNORECASE)
 
 
-def table_lines(table: Node) -> str:
-    """The rows of a table of data as lines; empty for a table that is only layout."""
-    rows = [cells for row in table.iter("tr") if (cells := _cells(row))]
-    if len(rows) < 2 or max(map(len, rows)) < 2 or table.get("role") in ("presentation", "none"):
-        return ""
-    if any(True for _ in table.iterdescendants(*_BLOCKS)):
-        return ""
-    texts = [[words_of(cell) for cell in cells] for cells in rows]
-    if any(len(text) > _LONGEST_CELL for row in texts for text in row):
-        return ""
-    texts = [row for row in texts if any(row)]
-    return _columns(texts) if texts else ""
+class Table(NamedTuple):
+    """The texts of a table of data, row by row.
+
+    `head` may be empty; `aligns` holds "right", "center" or nothing by column.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    aligns: tuple[str, ...]
+
+    def columns(self) -> str:
+        """The table in aligned columns; empty if it is too wide."""
+        if max(map(len, (self.head, *self.rows))) > MAX_WIDTH:
+            return ""
+        head, rows = self._words(self.head), [self._words(row) for row in self.rows]
+        return aligned_text(head, rows, self.aligns)
+
+    def lines(self) -> str:
+        """The table with one line per row, without alignment."""
+        rows = (" · ".join(filter(None, row)) for row in (self.head, *self.rows))
+        return "\n".join(row for row in rows if row)
+
+    @staticmethod
+    def _words(row: Sequence[str]) -> list[Words]:
+        return [Words(text) for text in row]
 
 
-def in_columns(lines: str) -> bool:
-    """Whether `lines`, a result of `table_lines`, is set in columns."""
-    return " · " not in lines or all(width(line) <= WIDEST for line in lines.split("\n"))
+def table_of(element: Node, text_of: Callable[[Node], str]) -> Table | None:
+    """The table of data in a `table` element; None for a table that is only layout.
+
+    `text_of` returns the text of a cell on one line.
+    """
+    rows = [cells for row in element.iter("tr") if (cells := _cells(row))]
+    if len(rows) < 2 or max(map(len, rows)) < 2 or element.get("role") in ("presentation", "none"):
+        return None
+    if any(True for _ in element.iterdescendants(*_BLOCKS)):
+        return None
+    if any(len(words_of(cell)) > _LONGEST_CELL for cells in rows for cell in cells):
+        return None
+    grid = [row for row in _grid(rows, text_of) if any(row)]
+    if not grid:
+        return None
+    has_head = len(grid) > 1 and all(cell.tag == "th" for cell in rows[0])
+    return Table(grid[0] if has_head else (), tuple(grid[1:] if has_head else grid), _aligns(rows))
 
 
 def _cells(row: Node) -> list[Node]:
     return [cell for cell in row.iterchildren("td", "th") if not hidden(cell) and cell.tag not in SILENT]
 
 
-def _columns(rows: list[list[str]]) -> str:
-    count = max(map(len, rows))
-    widths = [max((width(row[i]) for row in rows if i < len(row)), default=0) for i in range(count)]
-    if sum(widths) + len(_GAP) * (count - 1) > WIDEST:
-        return "\n".join(" · ".join(filter(None, row)) for row in rows)
-    lines = []
-    for row in rows:
-        cells = [text + " " * (widths[i] - width(text)) for i, text in enumerate(row)]
-        lines.append(_GAP.join(cells).rstrip())
-    return "\n".join(lines)
+def _grid(rows: Sequence[Sequence[Node]], text_of: Callable[[Node], str]) -> list[tuple[str, ...]]:
+    """The texts of the cells by column. A cell that spans several places is in the first of them only."""
+    out: list[tuple[str, ...]] = []
+    above: dict[int, int] = {}  # by column, the rows from here on that a cell from above covers
+    for cells in rows:
+        row: list[str] = []
+        below = {column: n_rows - 1 for column, n_rows in above.items() if n_rows > 1}
+        for cell in cells:
+            while len(row) in above:
+                row.append("")
+            n_columns = min(_span(cell, "colspan"), max(1, _MOST_SPANNED - len(row)))
+            if (n_rows := _span(cell, "rowspan")) > 1:
+                below |= dict.fromkeys(range(len(row), len(row) + n_columns), n_rows - 1)
+            row += [text_of(cell), *[""] * (n_columns - 1)]
+        above = below
+        while row and not row[-1]:
+            row.pop()
+        out.append(tuple(row))
+    return out
+
+
+def _span(cell: Node, name: str) -> int:
+    given = cell.get(name) or ""
+    is_number = given.isascii() and given.isdecimal() and len(given) < 6
+    return min(max(1, int(given)), _MOST_SPANNED) if is_number else 1
+
+
+def _aligns(rows: Sequence[Sequence[Node]]) -> tuple[str, ...]:
+    """The alignment of each column in which all cells of data have the same one."""
+    if any(_span(cell, "colspan") > 1 or _span(cell, "rowspan") > 1 for cells in rows for cell in cells):
+        return ()
+    columns: dict[int, set[str]] = {}
+    for cells in rows:
+        for column, cell in enumerate(cells):
+            if cell.tag == "td":
+                columns.setdefault(column, set()).add(_align(cell))
+    n_columns = max(map(len, rows))
+    return tuple(
+        next(iter(found)) if len(found := columns.get(column, set())) == 1 else ""
+        for column in range(n_columns)
+    )
+
+
+def _align(cell: Node) -> str:
+    style = _RIGHT.search(cell.get("style") or "")
+    given = (style[1] if style else cell.get("align") or "").lower()
+    return {"right": "right", "end": "right", "center": "center"}.get(given, "")

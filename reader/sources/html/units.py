@@ -14,7 +14,7 @@ from reader.sources.html.dom import HEADINGS, INLINE, SILENT, Node, hidden
 from reader.sources.html.images import is_caption, is_sign, picture_address, picture_words
 from reader.sources.html.links import address_of
 from reader.sources.html.lists import Item, List, item_of, list_of
-from reader.sources.html.tables import in_columns, table_lines
+from reader.sources.html.tables import Table, table_of
 from reader.sources.html.text_run import Run
 from reader.sources.inline_ranges import ELEMENTS
 
@@ -26,7 +26,8 @@ _ANCHORS = ("", "¶", "#", "§", "🔗", "Link", "link")
 class Unit:
     """One run of text. `element` is the block element that contains it, never None.
 
-    `linked` counts the characters inside links. `picture` is set for words that stand for an image.
+    The unit of a table that is too wide for columns is a paragraph with a line for each row. `linked` counts
+    the characters inside links. `picture` is set for words that stand for an image.
     """
 
     text: str
@@ -37,6 +38,11 @@ class Unit:
     inlines: tuple[Inline, ...] = ()
     linked: int = 0
     picture: bool = False
+
+    @property
+    def is_wide_table(self) -> bool:
+        """Whether the unit is a table with a line for each row."""
+        return self.element.tag == "table" and self.kind is BlockKind.PARAGRAPH
 
 
 @dataclass(slots=True)
@@ -155,8 +161,8 @@ class _Walk:
         where = self._where
         if tag == "pre":
             self._code(element)
-        elif tag == "table" and (lines := table_lines(element)):
-            self._table(element, lines)
+        elif tag == "table" and (table := table_of(element, self._cell_text)):
+            self._table(element, table)
         elif tag in HEADINGS:
             before, where.heading = where.heading, HEADINGS[tag]
             self.block(element)
@@ -192,12 +198,20 @@ class _Walk:
         if text.strip():
             self._emit(Unit("\n".join(lines), element, BlockKind.CODE))
 
-    def _table(self, element: Node, lines: str) -> None:
+    def _table(self, element: Node, table: Table) -> None:
         for caption in element.iterchildren("caption"):
             self._block_child(caption, element)
+        columns = table.columns()
         # Rows that are too long for columns must be wrapped, and code is not wrapped.
-        kind = BlockKind.CODE if in_columns(lines) else BlockKind.PARAGRAPH
-        self.units.append(Unit(lines, element, kind))
+        kind = BlockKind.CODE if columns else BlockKind.PARAGRAPH
+        if text := columns or table.lines():
+            self.units.append(Unit(text, element, kind))
+
+    def _cell_text(self, cell: Node) -> str:
+        """The text of a cell on one line, without the alternative texts of its images."""
+        walk = _Walk(self._base, self._with_hidden)
+        walk.block(cell)
+        return " ".join(" ".join(unit.text for unit in walk.units if not unit.picture).split())
 
     def _picture(self, element: Node, holder: Node) -> None:
         words = picture_words(element)

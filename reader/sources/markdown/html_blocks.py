@@ -37,7 +37,7 @@ def html_blocks(source: str) -> list[Block]:
     formulas_as_code(root)
     after_image = False
     for unit in units_of(root, ""):
-        if unit.element.tag == "table" and unit.kind is BlockKind.PARAGRAPH:  # too wide for columns
+        if unit.is_wide_table:
             blocks += [Block(row, BlockKind.ITEM, 1) for row in cleaned(unit.text, ()).text.split("\n")]
             continue
         if unit.kind is BlockKind.CODE:

@@ -184,7 +184,7 @@ def test_html_is_read_as_on_a_web_page() -> None:
         ("code", 0, "", "  a\n   b"),
         ("caption", 0, "", "A map of it"),
         ("caption", 0, "", "The map"),
-        ("code", 0, "", "k  v\n1  2"),
+        ("code", 0, "", "k  v\n─  ─\n1  2"),
         ("paragraph", 0, "", "only"),
         ("paragraph", 0, "", "1 < 2 and <unknown> and http://x.org/a"),
     ]
