@@ -118,6 +118,21 @@ def stripped(words: Words) -> Words:
     return Words(text, settle(text, inlines))
 
 
+def lines_of(words: Words) -> list[Words]:
+    """Each line of `words` that has text, with its ranges."""
+    out = []
+    at = 0
+    for line in words.text.split("\n"):
+        inside = [
+            i._replace(start=max(i.start - at, 0), end=min(i.end - at, len(line)))
+            for i in words.inlines
+            if i.start < at + len(line) and i.end > at
+        ]
+        out.append(stripped(Words(line, tuple(inside))))
+        at += len(line) + 1
+    return [line for line in out if line.text]
+
+
 def joined(parts: Sequence[Words], between: str) -> Words:
     """The texts of `parts` joined by `between`, with their ranges moved to the new offsets."""
     text = between.join(part.text for part in parts)

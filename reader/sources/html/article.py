@@ -18,6 +18,7 @@ from reader.sources.html.paywall import has_paywall_after
 from reader.sources.html.sanitise import sanitise
 from reader.sources.html.script_elements import make_scripts_readable
 from reader.sources.html.titles import shown_title
+from reader.sources.html.unit_order import infoboxes_after_lead
 from reader.sources.html.units import Unit, units_of
 from reader.sources.html.visible_byline import byline_near
 from reader.sources.inline_ranges import settle
@@ -53,7 +54,7 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
     make_scripts_readable(root)
     base = base_of(root, page, url)
     about = metadata_of(root, base, url)
-    units = units_of(root, base)
+    units = units_of(root, base, fold_infoboxes=not whole_page)
     if whole_page:
         blocks = _blocks(units)
     else:
@@ -71,7 +72,7 @@ def _article_blocks(
     indexes, share = select(units, extracted)
     enough = sum(map(len, extracted)) > _FEWEST
     if share < _EXPLAINED and enough:
-        units = units_of(root, base, with_hidden=True)
+        units = units_of(root, base, with_hidden=True, fold_infoboxes=True)
         indexes, share = select(units, extracted)
     if share < _EXPLAINED and enough:
         # The text is not in the elements of the page. It comes from its JSON-LD.
@@ -91,7 +92,7 @@ def _article_blocks(
     # Only a short text can be the beginning of a paywalled article.
     if sum(len(unit.text) for unit in chosen) < _STUB and has_paywall_after(units, indexes[0]):
         about = about._replace(closed=True)
-    return _blocks(without_headline_repeats(chosen, about)), about
+    return _blocks(infoboxes_after_lead(without_headline_repeats(chosen, about))), about
 
 
 def _first_written(units: Sequence[Unit], indexes: Sequence[int]) -> int:

@@ -191,7 +191,7 @@ def _choose_headings(
         if unit.kind is not BlockKind.HEADING:
             if chosen[i] and unit.kind is not BlockKind.CAPTION:
                 follows, passed = True, 0
-            elif inside[i] and len(unit.text) >= LONG:
+            elif inside[i] and len(unit.text) >= LONG and not unit.infobox:
                 passed += 1
         elif not follows:
             chosen[i] = False
@@ -233,7 +233,10 @@ def _choose_captions(
         if unit.kind is not BlockKind.CAPTION:
             continue
         chain = positions.around[i]
-        if unit.picture:
+        if unit.infobox:
+            chain = chain[:-1]
+            near = i < marks[-1] and any(element in around for element in chain)
+        elif unit.picture:
             near = marks[0] < i < marks[-1] and holder in chain and not _captioned(units, i)
             near = near and not positions.is_suspect(chain, depth)  # slide shows, players and portraits
         elif i > marks[-1]:  # a caption far below the last paragraph belongs to another article

@@ -36,7 +36,7 @@ def picture_words(element: Node) -> str:
     words = " ".join((element.get("alt") or "").split())
     if not words or is_sign(element, words):
         return words
-    if _FILE.match(words) or _DECORATION.search(element.get("class") or "") or _tiny(element):
+    if _FILE.match(words) or _DECORATION.search(element.get("class") or "") or is_tiny(element):
         return ""
     # One or two words ("Photo", a name) describe little. In scripts without blanks, words cannot be counted.
     if words.isascii() and len(words.split()) < _FEWEST_WORDS:
@@ -77,6 +77,7 @@ def picture_address(element: Node) -> str:
     return ""
 
 
-def _tiny(element: Node) -> bool:
+def is_tiny(element: Node) -> bool:
+    """Whether an image is so small that it is an icon or counts visits."""
     sizes = [element.get(name) or "" for name in ("width", "height")]
     return any(size.isdecimal() and len(size) < 3 and int(size) < 40 for size in sizes)

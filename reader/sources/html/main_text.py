@@ -9,6 +9,7 @@ from trafilatura.core import bare_extraction
 from trafilatura.settings import Document
 
 from reader.sources.html.dom import Node
+from reader.sources.html.infobox import remove_infoboxes
 
 LARGE = 100_000
 """The number of elements above which a page is large. A long article has a few thousand."""
@@ -17,11 +18,13 @@ LARGE = 100_000
 def main_texts(tree: Node) -> list[str]:
     """The text of each block that trafilatura finds, in trafilatura's order; empty if it finds none.
 
-    Does not change `tree`. A page of more than `LARGE` elements is extracted without trafilatura's fallbacks,
-    which would double the time.
+    Infoboxes are left out. Does not change `tree`. A page of more than `LARGE` elements is extracted without
+    trafilatura's fallbacks, which would double the time.
     """
     is_large = sum(1 for _ in islice(tree.iter(), LARGE + 1)) > LARGE
-    found = bare_extraction(deepcopy(tree), include_comments=False, fast=is_large)
+    copy = deepcopy(tree)
+    remove_infoboxes(copy)
+    found = bare_extraction(copy, include_comments=False, fast=is_large)
     if not isinstance(found, Document) or found.body is None:
         return []
     out = []

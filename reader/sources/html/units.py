@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from reader.model import BlockKind, Inline, InlineKind
 from reader.sources.html.dom import HEADINGS, INLINE, SILENT, Node, hidden
 from reader.sources.html.images import is_caption, is_sign, picture_address, picture_words
+from reader.sources.html.infobox import Fact, Infobox, infobox_of
 from reader.sources.html.links import address_of
 from reader.sources.html.lists import Item, List, item_of, list_of
 from reader.sources.html.tables import Table, table_of
 from reader.sources.html.text_run import Run
-from reader.sources.inline_ranges import ELEMENTS
+from reader.sources.inline_ranges import ELEMENTS, Words, joined, lines_of
 
 _ANCHORS = ("", "¶", "#", "§", "🔗", "Link", "link")
 """The text of the link to itself that a heading may have."""
@@ -27,7 +28,8 @@ class Unit:
     """One run of text. `element` is the block element that contains it, never None.
 
     The unit of a table that is too wide for columns is a paragraph with a line for each row. `linked` counts
-    the characters inside links. `picture` is set for words that stand for an image.
+    the characters inside links. `picture` is set for words that stand for an image,
+    `infobox` for the facts of an infobox and for its image.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Unit:
     inlines: tuple[Inline, ...] = ()
     linked: int = 0
     picture: bool = False
+    infobox: bool = False
 
     @property
     def is_wide_table(self) -> bool:
@@ -57,13 +60,13 @@ class _Context:
     figure: list[str] = field(default_factory=list)
 
 
-def units_of(root: Node, base: str, *, with_hidden: bool = False) -> list[Unit]:
+def units_of(root: Node, base: str, *, with_hidden: bool = False, fold_infoboxes: bool = False) -> list[Unit]:
     """The units of a tree in reading order; links are resolved against `base`. Linear.
 
     With `with_hidden`, hidden elements are read too: some pages are saved with an open dialog that hides
-    everything behind it.
+    everything behind it. With `fold_infoboxes`, all facts of an infobox are one unit.
     """
-    walk = _Walk(base, with_hidden)
+    walk = _Walk(base, with_hidden, fold_infoboxes)
     walk.block(root)
     return walk.units
 
@@ -71,9 +74,10 @@ def units_of(root: Node, base: str, *, with_hidden: bool = False) -> list[Unit]:
 class _Walk:
     """Walks through the tree once and collects one paragraph at a time."""
 
-    def __init__(self, base: str, with_hidden: bool) -> None:
+    def __init__(self, base: str, with_hidden: bool, fold_infoboxes: bool) -> None:
         self.units: list[Unit] = []
         self._with_hidden = with_hidden
+        self._fold_infoboxes = fold_infoboxes
         self._base = base
         self._where = _Context()
         self._run = Run()
@@ -161,6 +165,8 @@ class _Walk:
         where = self._where
         if tag == "pre":
             self._code(element)
+        elif self._fold_infoboxes and (box := infobox_of(element)):
+            self._infobox(element, box)
         elif tag == "table" and (table := table_of(element, self._cell_text)):
             self._table(element, table)
         elif tag in HEADINGS:
@@ -209,9 +215,33 @@ class _Walk:
 
     def _cell_text(self, cell: Node) -> str:
         """The text of a cell on one line, without the alternative texts of its images."""
-        walk = _Walk(self._base, self._with_hidden)
-        walk.block(cell)
-        return " ".join(" ".join(unit.text for unit in walk.units if not unit.picture).split())
+        return " ".join(" ".join(unit.text for unit in self._within(cell) if not unit.picture).split())
+
+    def _within(self, element: Node) -> list[Unit]:
+        """The units of an element, read by itself."""
+        return units_of(element, self._base, with_hidden=self._with_hidden)
+
+    def _infobox(self, element: Node, box: Infobox) -> None:
+        """Add the image of an infobox, and its facts on one line: "Born: 1901, Tollhaven · Died: 1977"."""
+        words = [self._picture_of(box), joined([self._fact(fact) for fact in box.facts], " · ")]
+        for text, inlines in words:
+            if text:
+                self.units.append(Unit(text, element, BlockKind.CAPTION, inlines=inlines, infobox=True))
+
+    def _picture_of(self, box: Infobox) -> Words:
+        """The caption of the image of an infobox, or its alternative text, with a link to the image."""
+        if box.picture is None:
+            return Words("")
+        captions = [unit for unit in self._within(box.picture) if unit.kind is BlockKind.CAPTION]
+        image = next(box.picture.iter("img"))
+        text = min(captions, key=lambda unit: unit.picture).text if captions else picture_words(image)
+        address = address_of(picture_address(image), self._base)
+        return Words(text, (Inline(0, len(text), InlineKind.LINK, address),) if text and address else ())
+
+    def _fact(self, fact: Fact) -> Words:
+        units = [unit for value in fact.values for unit in self._within(value) if not unit.picture]
+        lines = [line for unit in units for line in lines_of(Words(unit.text, unit.inlines))]
+        return joined([Words(fact.label), joined(lines, ", ")], ": ")
 
     def _picture(self, element: Node, holder: Node) -> None:
         words = picture_words(element)

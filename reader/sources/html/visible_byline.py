@@ -18,7 +18,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|related|recommend\w*|sidebar|teasers?|promo\w*|trending|popular|recirc|widget-area|next-article|more-\w+)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:comments?|related|recommend\w*|sidebar|teasers?|promo\w*|trending|popular|infobox|recirc|widget-area|next-article|more-\w+)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 90
@@ -93,7 +93,7 @@ def byline_near(units: Sequence[Unit], first: int, site: str) -> tuple[tuple[str
     """Authors and date in the short lines around `units[first]`, the beginning of the article."""
     authors: tuple[str, ...] = ()
     published = ""
-    near = units[max(0, first - _LINES) : first + 3]
+    near = [unit for unit in units[max(0, first - _LINES) : first + 3] if not unit.infobox]
     for line in (line for unit in near for line in unit.text.split("\n")):
         if len(line) > _LONGEST_LINE:
             continue

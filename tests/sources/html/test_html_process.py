@@ -132,7 +132,7 @@ def fault_of(page: str, *, whole_page: bool) -> str:
 def test_whole_page_is_suggested_only_if_it_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.sources.html import article
 
-    def too_deep(*_: object) -> None:
+    def too_deep(*_: object, **__: object) -> None:
         raise RecursionError
 
     monkeypatch.setattr(article, "main_texts", too_deep)  # only the article needs this function
