@@ -24,6 +24,7 @@ NAMES = word_set(
     disqus respond taglist tagcloud tags jprelatedposts yarpp authorbio authorbox aboutauthor biobox
     skiplink upnext nextup widget widgets donate donation crosssell readnext alsolike
     mostpopular postnav postmeta entrymeta colophon usermenu hatnote navbox catlinks
+    ambox sistersitebox printfooter
     """
 )
 """Parts of boilerplate names (class, id, role): "related-posts" and "post_related" contain `related`."""

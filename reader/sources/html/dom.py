@@ -46,7 +46,7 @@ INLINE = word_set(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 _HIDING = re.compile(
-    r"(?:^|[\s_-])(?:visually-?hidden|screen-?reader(?:-text)?|sr-?only|a11y-hidden|offscreen|noprint|mw-editsection"
+    r"(?:^|[\s_-])(?:visually-?hidden|screen-?reader(?:-text)?|sr-?only|a11y-hidden|offscreen|noprint|mw-editsection|mw-cite-backlink|footnote-backref"
     r"|print-?only|u-hidden|is-hidden|d-none)(?:$|[\s_-])",
     re.IGNORECASE,
 )

@@ -17,4 +17,6 @@ def address_of(href: str | None, base: str) -> str:
         whole = urljoin(base, href)
     except ValueError:
         return ""
+    if "#" in whole and whole.partition("#")[0] == base.partition("#")[0]:
+        return ""
     return whole if whole.lower().startswith(("http://", "https://", "mailto:")) else ""
