@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from reader.model import Document, InlineKind, Span
+from reader.model import BlockKind, Document, InlineKind, Span
+from reader.text.note_marks import note_marks
 
 Layer = tuple[int, int, str]
 """A half-open range of code points in a block, and the name of its style."""
@@ -25,6 +26,9 @@ INLINE_STYLES: Mapping[InlineKind, str] = {
     InlineKind.STRUCK: "struck",
     InlineKind.INSERTED: "inserted",
 }
+
+NOTE_MARK = "note-mark"
+"""The style of the mark of a footnote."""
 
 
 def runs(start: int, end: int, layers: Iterable[Layer]) -> list[Run]:
@@ -65,7 +69,8 @@ def quoted(text: str, span: Span, marks: str = '“”"«»„‟‘’「」『
 def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, list[Layer]]:
     """The layers of the article itself, by block. Quotes are below highlights, then come entities and markup.
 
-    Struck words are lowest, so that their dim ink gives way to the ink of a highlight or of a name.
+    Struck words are lowest, so that their dim ink gives way to the ink of a highlight or of a name. The marks of footnotes lie over the markup, outside code.
+
     `hues` maps a speaker to the number of a hue (see `speakers.speaker_hues`).
     """
     layers: defaultdict[int, list[Layer]] = defaultdict(list)
@@ -87,6 +92,15 @@ def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, lis
             struck = INLINE_STYLES[InlineKind.STRUCK]
             layers[index][:0] = [layer for layer in markup if layer[2] == struck]
             layers[index] += [layer for layer in markup if layer[2] != struck]
+        if block.kind is not BlockKind.CODE:
+            code = [i for i in block.inlines if i.kind is InlineKind.CODE]
+            layers_of_marks = [
+                (start, end, NOTE_MARK)
+                for start, end in note_marks(block.text)
+                if not any(i.start < end and start < i.end for i in code)
+            ]
+            if layers_of_marks:
+                layers[index] += layers_of_marks
     return dict(layers)
 
 

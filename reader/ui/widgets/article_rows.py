@@ -17,7 +17,7 @@ from reader.reading.speakers import HUES
 from reader.text.ambiguous_width import painted
 from reader.text.cells import width as cell_width
 from reader.text.flow import Flow, Row, RowKind
-from reader.text.layers import INLINE_STYLES, Layer, runs
+from reader.text.layers import INLINE_STYLES, NOTE_MARK, Layer, runs
 from reader.text.match_list import Matches
 from reader.text.page import Page
 from reader.ui.widgets.component_styles import ComponentStyles
@@ -51,6 +51,7 @@ COMPONENT_CLASSES = {
     *(f"article--entity-{kind}" for kind in EntityType),
     *(f"article--highlight-{color}" for color in HighlightColor),
     *(f"article--highlight-sign-{color}" for color in HighlightColor),
+    f"article--{NOTE_MARK}",
     "article--highlight-moved",
     "article--highlight-name",
     "article--highlight-sign-moved",
