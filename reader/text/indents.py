@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from reader.model import Block, BlockKind
+from reader.model import Block, BlockKind, InlineKind
 from reader.text import cells
 from reader.text.page import Page
 
@@ -18,6 +18,9 @@ TINY = 12
 """Cells. On a narrower page an indent is one cell; below 3 cells there is no indent."""
 
 BULLETS = ("•", "◦", "▪")
+PICTURE = "▣"
+"""The sign before the words of an image that can be opened."""
+
 _STEP = 2
 
 
@@ -31,12 +34,15 @@ class Indent(NamedTuple):
 def usual_indent(block: Block, width: int) -> Indent:
     """The indent of a block that is not a list item, on a page of `width` cells.
 
-    It takes at most half of the width. The bar of a block quote is painted over its indent.
+    It takes at most half of the width. A caption that leads to its image has a sign. The bar of
+    a block quote is painted over its indent.
     """
     if block.kind is BlockKind.QUOTE:
         return Indent(*[_blank(_STEP * max(block.level, 1), width)] * 2)
     if block.kind is BlockKind.CAPTION:
-        return Indent(*[_blank(_STEP, width)] * 2)
+        blank = _blank(_STEP, width)
+        has_sign = len(blank) == _STEP and _is_picture(block)
+        return Indent(PICTURE + blank[1:] if has_sign else blank, blank)
     if block.kind is BlockKind.CODE:
         return Indent(_blank(_STEP, width), _blank(2 * _STEP, width))
     return Indent()
@@ -76,6 +82,14 @@ def _item_indent(marker: str, level: int, widths: Mapping[int, int], room: int) 
 
 def _marker(item: Block) -> str:
     return item.marker or BULLETS[min(max(item.level, 1), len(BULLETS)) - 1]
+
+
+def _is_picture(caption: Block) -> bool:
+    """Whether a caption stands for an image: all its words are one link."""
+    return any(
+        inline.kind is InlineKind.LINK and (inline.start, inline.end) == (0, len(caption.text))
+        for inline in caption.inlines
+    )
 
 
 def _blank(wanted: int, width: int) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.model import Block, BlockKind, Document
+from reader.model import Block, BlockKind, Document, Inline, InlineKind
 from reader.text.indents import Indent, indents, usual_indent
 from reader.text.page import page
 
@@ -63,6 +63,8 @@ def test_a_number_becomes_a_bullet_on_a_tiny_page(width: int, shown: str) -> Non
         (Block("t", BlockKind.QUOTE), Indent("  ", "  ")),
         (Block("t", BlockKind.QUOTE, 2), Indent("    ", "    ")),
         (Block("t", BlockKind.CAPTION), Indent("  ", "  ")),
+        (Block("t", BlockKind.CAPTION, inlines=(Inline(0, 1, InlineKind.LINK),)), Indent("▣ ", "  ")),
+        (Block("by t", BlockKind.CAPTION, inlines=(Inline(3, 4, InlineKind.LINK),)), Indent("  ", "  ")),
         (Block("t", BlockKind.CODE), Indent("  ", "    ")),
     ],
 )
@@ -90,3 +92,9 @@ def test_there_is_always_room_for_text(blocks: list[Block], width: int) -> None:
         for prefix in found.get(index) or usual_indent(block, width):
             assert cell_len(prefix) <= max(width // 2, 0)
             assert cell_len(prefix) < width
+
+
+@pytest.mark.parametrize("width", [3, 11])
+def test_a_tiny_page_has_no_sign_of_an_image(width: int) -> None:
+    caption = Block("t", BlockKind.CAPTION, inlines=(Inline(0, 1, InlineKind.LINK),))
+    assert usual_indent(caption, width) == Indent(" ", " ")

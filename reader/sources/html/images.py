@@ -28,6 +28,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CAPTION = 600
+_TINY = 50  # pixels; a smaller image is an icon
 _FEWEST_WORDS = 3
 
 
@@ -80,4 +81,4 @@ def picture_address(element: Node) -> str:
 def is_tiny(element: Node) -> bool:
     """Whether an image is so small that it is an icon or counts visits."""
     sizes = [element.get(name) or "" for name in ("width", "height")]
-    return any(size.isdecimal() and len(size) < 3 and int(size) < 40 for size in sizes)
+    return any(size.isdecimal() and len(size) < 3 and int(size) < _TINY for size in sizes)

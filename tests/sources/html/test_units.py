@@ -54,7 +54,7 @@ def test_a_picture_becomes_its_alternative_text_with_a_link(tag: str) -> None:
     assert unit.inlines[0].href == "https://daily.example/a.png"
 
 
-@pytest.mark.parametrize("told", ['class="avatar"', 'width="16"', 'alt="IMG 1234"'])
+@pytest.mark.parametrize("told", ['class="avatar"', 'width="16"', 'height="48"', 'alt="IMG 1234"'])
 def test_a_decorative_picture_is_left_out(told: str) -> None:
     assert units(f'<img {told} src="a.png" alt="The bridge at night in winter">') == []
 
