@@ -69,7 +69,8 @@ def quoted(text: str, span: Span, marks: str = '“”"«»„‟‘’「」『
 def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, list[Layer]]:
     """The layers of the article itself, by block. Quotes are below highlights, then come entities and markup.
 
-    Struck words are lowest, so that their dim ink gives way to the ink of a highlight or of a name. The marks of footnotes lie over the markup, outside code.
+    Struck words are lowest, so that their dim ink gives way to the ink of a highlight or of a name. The marks
+    of footnotes lie over the markup, outside code.
 
     `hues` maps a speaker to the number of a hue (see `speakers.speaker_hues`).
     """
