@@ -82,7 +82,7 @@ KEY_IN_SENTENCE = re.compile(
     rf"|\b\d+[A-Za-z%](?=$|[\s.,)])"  # a number and a key, as in 42G
 )
 NOT_SAID = (
-    "reader/ui/theme/themes.py",  # colours
+    "reader/ui/theme/palettes.py",  # colours
     "reader/ui/screens/other_programs.py",  # printed outside of the reader, where Enter is the terminal's own
 )
 SPEAKING = ("reader/ui", "reader/keys/key_table.py", "reader/reading")

@@ -84,6 +84,7 @@ async def test_the_measure_grows_shrinks_and_comes_back() -> None:
         assert view.flow.width < 200
 
 
+@pytest.mark.slow
 async def test_a_theme_is_chosen_from_the_list_and_seen_at_once() -> None:
     async with reading() as pilot:
         names = theme_names()
