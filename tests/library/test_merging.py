@@ -132,7 +132,7 @@ def test_lists_that_the_source_gives_are_not_detected() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(documents(), documents())
 def test_no_change_of_the_user_is_lost_in_any_text(new: Document, before: Document) -> None:
     bare = replace(new, quotes=(), entities=(), quotes_given=False, entities_given=False)

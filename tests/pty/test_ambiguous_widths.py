@@ -69,7 +69,7 @@ def test_text_of_ambiguous_width_moves_nothing_beside_it(
         path.write_text(SCRIPTS, encoding="utf-8")
     with Terminal([*command(), str(path)], tmp_path, size=size) as terminal:
         terminal.wait_for("? help", *(["No names in this article."] if size[0] > 80 else []))
-        for keys, sign in (("3G", "¶ 3/5" if name == "amp-hi.html" else "¶ 3/6"), ("gk", "¶ –/"), ("j", "¶")):
+        for keys, sign in (("3G", "¶ 3/5" if name == "amp-hi.html" else "¶ 3/6"), ("gk", "¶ 1/"), ("j", "¶")):
             terminal.type(keys)
             terminal.wait_for(sign)
             agree(terminal, "▐")

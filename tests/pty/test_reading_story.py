@@ -29,7 +29,7 @@ def opened(home: Path, *args: str, size: tuple[int, int] = (120, 30)) -> Termina
 def test_an_article_is_searched_followed_and_left(tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
         assert terminal.alternate
-        terminal.wait_for("Paragraphs  12", "Quotes  4", "People and places  17", "¶ –/12")
+        terminal.wait_for("Paragraphs  12", "Quotes  4", "People and places  17", "¶ 1/12")
 
         terminal.type("/")
         terminal.wait_for("search in the article")

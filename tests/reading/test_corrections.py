@@ -310,7 +310,7 @@ def test_a_correction_is_described_in_a_sentence(correction: Correction, words: 
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(documents(), st.data())
 def test_a_corrected_article_equals_its_file_read_back(document: Document, data: st.DataObject) -> None:
     document = identified(again(document))

@@ -131,7 +131,7 @@ def test_an_entity_that_returns_after_it_was_hidden_has_its_old_id() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(documents(), st.data())
 def test_ids_survive_any_correction_and_a_reload_of_its_file(article: Document, data: st.DataObject) -> None:
     before = identified(article)

@@ -77,7 +77,7 @@ def test_files_of_megabytes_are_compared_quickly() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=100)
+@settings(max_examples=30)
 @given(documents(), st.data())
 def test_any_correction_is_undone(document: Document, data: st.DataObject) -> None:
     before = identified(document)
@@ -90,7 +90,7 @@ def test_any_correction_is_undone(document: Document, data: st.DataObject) -> No
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(documents(), st.data())
 def test_several_corrections_are_undone_in_turn(document: Document, data: st.DataObject) -> None:
     document = identified(document)

@@ -30,14 +30,14 @@ def foreign(source: Mapping[str, object]) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(documents())
 def test_a_written_article_reads_as_the_same_article(document: Document) -> None:
     assert reread(dump(document)) == document
 
 
 @pytest.mark.slow
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(documents())
 def test_another_yaml_parser_reads_every_text_as_text(document: Document) -> None:
     loaded = yaml.safe_load(dump(document))
@@ -52,7 +52,7 @@ def test_another_yaml_parser_reads_every_text_as_text(document: Document) -> Non
         assert words == [block.text for block in document.blocks]
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(raw_text(), raw_text(), raw_text())
 def test_writing_twice_gives_the_same_bytes(title: str, paragraph: str, quote: str) -> None:
     quotes = [{"text": quote}, {"text": "river", "paragraph": "9"}]

@@ -66,7 +66,7 @@ def test_a_new_highlight_is_found_where_it_was_made(words: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=100)
+@settings(max_examples=30)
 @given(documents(), st.data())
 def test_no_written_highlight_is_read_at_another_place(document: Document, data: st.DataObject) -> None:
     pieces = data.draw(marked(document.blocks))

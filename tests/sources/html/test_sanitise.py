@@ -213,7 +213,7 @@ def check(data: str | bytes, whole_page: bool) -> None:
         )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join), st.booleans())
 def test_any_sequence_of_tags_is_an_article_or_an_error(page: str, whole_page: bool) -> None:
     check(page, whole_page)

@@ -401,7 +401,7 @@ def test_a_file_that_is_not_an_article_is_refused_with_the_error_of_opening(text
         amended(text, "a.yaml", read_text(HEAD))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_damaged_file_gives_an_error_or_the_corrected_article(data: st.DataObject) -> None:
     text = HEAD + BLOCK + QUOTES
@@ -454,7 +454,7 @@ def test_an_unsupported_layout_is_refused() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(documents(), st.data())
 def test_any_layout_survives_any_corrections(document: Document, data: st.DataObject) -> None:
     text = data.draw(handmade(document))

@@ -533,7 +533,7 @@ def settles(data: bytes) -> None:
         assert all(is_clean(text) for text in values(found.document))
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(st.binary(max_size=100))
 def test_any_bytes_give_an_article_or_an_error(data: bytes) -> None:
     settles(data)
@@ -585,7 +585,7 @@ FILES = st.dictionaries(KEYS, VALUES, max_size=8).map(
 
 
 @pytest.mark.slow
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(FILES, st.booleans())
 def test_any_values_under_any_keys_give_an_article_or_an_error(text: str, whole: bool) -> None:
     head = "" if not whole else "title: T\nparagraphs: [a, {text: b c, id: i}]\n"

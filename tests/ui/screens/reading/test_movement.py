@@ -61,7 +61,7 @@ async def test_the_end_is_the_last_paragraph_and_a_hundred_per_cent() -> None:
         assert "¶ 60/60" in status(pilot)
         assert "100 %" in status(pilot)
         await press(pilot, "g")
-        assert "¶ –/60" in status(pilot)
+        assert "¶ 1/60" in status(pilot)
         assert "0 %" in status(pilot)
 
 
