@@ -11,6 +11,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +46,10 @@ class Step(NamedTuple):
     keys: str
     said: tuple[str, ...]
     after: State
+
+    def is_said(self, text: str) -> bool:
+        """Whether the screen shows the message. That of an undo contains the message of the edit."""
+        return all(words in text for words in self.said) and (UNDONE in text) == (UNDONE in self.said)
 
 
 def article(path: Path) -> State:
@@ -128,6 +133,10 @@ class Editor:
         return Step("U", (UNDONE, self.said[-1]), self.states[-2])
 
 
+def _says(step: Step, terminal: Terminal) -> bool:
+    return step.is_said(terminal.text)
+
+
 def play(kills: int, seed: int, folder: Path, said: Callable[[str], object] = lambda text: None) -> list[str]:
     """Kill the reader `kills` times. Returns what was lost or incomplete."""
     chance = random.Random(seed)
@@ -142,12 +151,12 @@ def play(kills: int, seed: int, folder: Path, said: Callable[[str], object] = la
             for _ in range(chance.randrange(MOST)):
                 step = editor.step()
                 terminal.type(step.keys)
-                terminal.wait_for(*step.said)
+                terminal.wait(partial(_says, step), f"for {step.said}")
                 editor.made(step)
             last = editor.step()
             terminal.type(last.keys)
             terminal.watch(chance.random() * DELAY)
-            safe = all(words in terminal.text for words in last.said)
+            safe = last.is_said(terminal.text)
             os.killpg(terminal.process.pid, signal.SIGKILL)
             terminal.process.wait()
         try:
