@@ -108,7 +108,7 @@ def sentences(module: Path) -> Iterator[tuple[int, str]]:
         "“…” removed. U to undo.",
         "Nothing to step through: / searches, @ lists the names.",
         "x does nothing here (? for keys).",
-        "Nothing to go back to; q leaves the reader.",
+        "Nothing to close; q leaves the reader.",
         "Press m and a letter to set one.",
         "Type a number first: 50% goes to the middle.",
         "   Enter does it",

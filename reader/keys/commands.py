@@ -212,7 +212,9 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Find a command, paragraph, quote or name by typing.", R, palette=False),
     Command("app.help", ("question_mark", "f1"), "Help",
             "List every key and what it does.", R),
-    Command("app.quit", ("q",), "Quit",
+    Command("article.leave", ("q",), "Leave the article",
+            "Go back from a panel to the text, from the text to the library, or quit.", R),
+    Command("app.quit", ("Q",), "Quit",
             "Quit the reader.", R),
 )
 

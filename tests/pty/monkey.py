@@ -75,7 +75,7 @@ def articles(folder: Path) -> list[Path]:
 KEYS = [
     key
     for c in COMMANDS
-    if c.id not in ("app.quit", "article.pipe")
+    if c.id not in ("article.leave", "app.quit", "article.pipe")
     for key in DEFAULT_KEYMAP.labels(c.id).split()
     if len(key) == 1
 ]

@@ -284,7 +284,7 @@ from reader.ui.screens.reading.screen import ReadingScreen
 run = ReadingScreen.action_run_command
 
 async def leave(self, command):
-    if command == "app.quit":
+    if command == "article.leave":
         self.app.exit(0)
         raise ValueError("half mounted")
     await run(self, command)

@@ -127,6 +127,7 @@ STORIES: dict[str, Story] = {
     "view.theme": Story((), lambda a, b: b.shows("Theme", "paper", "nord")),
     "app.palette": Story((), lambda a, b: b.shows("Line down", "Next match")),
     "app.help": Story((), lambda a, b: b.shows("what do you want to do?", "Find and step")),
+    "article.leave": Story((), lambda a, b: b.app.return_value == 0),
     "app.quit": Story((), lambda a, b: b.app.return_value == 0),
 }
 

@@ -52,7 +52,8 @@ OWN = keymap(
         "quote.speaker": ["W"],
         "article.save": ["ctrl+s"],
         "app.help": ["h"],
-        "app.quit": ["ctrl+x q"],
+        "article.leave": ["ctrl+x q"],
+        "app.quit": ["ctrl+x Q"],
         "app.palette": ["!"],
         "app.back": ["backspace"],
         "select.next_word": ["tab"],
@@ -262,13 +263,13 @@ async def test_the_command_palette() -> None:
     async with reading() as pilot:
         await press(pilot, "!")
         assert isinstance(pilot.app.screen, ReaderPalette)
-        pilot.app.screen.query_one(Input).value = "quit the reader"
+        pilot.app.screen.query_one(Input).value = "leave the article"
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         options = pilot.app.screen.query_one(OptionList)
         shown = [str(options.get_option_at_index(i).prompt).split() for i in range(options.option_count)]
-        assert ["Quit", "^x", "q"] in shown
+        assert ["Leave", "the", "article", "^x", "q"] in shown
 
 
 async def test_the_messages() -> None:
@@ -282,7 +283,7 @@ async def test_the_messages() -> None:
         await press(pilot, "`", "a")
         assert said(pilot) == "No mark a. Press M x to set mark x."
         await press(pilot, "backspace")
-        assert said(pilot) == "Nothing to go back to; ^x q leaves the reader."
+        assert said(pilot) == "Nothing to close; ^x q leaves the reader."
         await press(pilot, "e")
         assert said(pilot) == "This article did not come from a file; ^s saves it as one."
 

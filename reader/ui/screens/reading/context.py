@@ -71,6 +71,11 @@ class ReadingContext:
         """The version of the article that is shown."""
         return self.session.version
 
+    @property
+    def is_over_another(self) -> bool:
+        """Whether the article was opened from the library or from another article, which lies below it."""
+        return self.screen in self.screen.app.screen_stack[1:]
+
     def say(self, message: str) -> None:
         """Show a message in the status line until the next key or click."""
         self.status.message = message

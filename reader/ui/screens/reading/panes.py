@@ -22,7 +22,7 @@ OPEN, HIDDEN = "-open", "-hidden"
 
 BACK, HELP = Hint("app.back", "back"), Hint("app.help", "help")
 HINTS: Mapping[str, tuple[Hint, ...]] = {
-    "article": (Hint("search.open", "search"), HELP, Hint("app.quit", "quit")),
+    "article": (Hint("search.open", "search"), HELP),
     "navigator": (Hint("list.choose", "go"), BACK, HELP),
     "quotes": (
         Hint("list.choose", "go"),
@@ -39,6 +39,9 @@ HINTS: Mapping[str, tuple[Hint, ...]] = {
     "search": (Hint("field.submit", "keep"), Hint("search.cancel", "cancel"), Hint("search.older", "older")),
 }
 """The hints of the status line while a pane has the focus."""
+
+LEAVE_TO_ANOTHER, LEAVE_THE_READER = Hint("article.leave", "back"), Hint("article.leave", "quit")
+"""The last hint of the article: whether another screen lies below it."""
 
 EMPTY_HINTS = (BACK, HELP)
 """The hints of a panel that lists nothing."""
@@ -283,6 +286,8 @@ class Panes:
         """The hints of a pane whose commands can run now."""
         reading, version = self._reading, self._reading.version
         useless: set[str] = set()
+        if pane == "article":
+            return (*HINTS[pane], LEAVE_TO_ANOTHER if reading.is_over_another else LEAVE_THE_READER)
         if pane == "navigator" and reading.navigator is not None and not reading.navigator.items.count():
             return EMPTY_HINTS
         if pane == "quotes" and reading.quotes is not None:

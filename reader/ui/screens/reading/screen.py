@@ -173,6 +173,7 @@ class ReadingScreen(Screen[None]):
         yield self.status
 
     def on_mount(self) -> None:
+        self.panes.refresh_hints()  # only now it is known what lies below this screen
         if not self.has_class("-zen"):
             self.call_after_refresh(self._fill_panes)
         self.call_after_refresh(self._unread.start)
@@ -459,7 +460,8 @@ class ReadingScreen(Screen[None]):
             "view.marks": article.toggle_marks,
             "app.palette": self.app.action_command_palette,
             "app.help": self._help,
-            "app.quit": self._quit,
+            "article.leave": self._leave,
+            "app.quit": lambda: self._when_written(lambda: self.app.exit(0)),
         }
 
     def _back(self) -> None:
@@ -471,16 +473,23 @@ class ReadingScreen(Screen[None]):
         elif self.has_class("-zen"):
             self.call_later(self._toggle_zen)
         else:
-            leave = self.reading.key("app.quit")
-            self.post_message(BackAsked(f"Nothing to go back to; {leave} leaves the reader."))
+            leads = "goes back" if self.reading.is_over_another else "leaves the reader"
+            self.reading.say(f"Nothing to close; {self.reading.key('article.leave')} {leads}.")
 
-    def _quit(self) -> None:
-        """Leave when every edit is written."""
+    def _leave(self) -> None:
+        """Leave a panel. Without a panel leave the article, to the screen from which it was opened."""
+        if self.panes.leave():
+            return
+        over_another = self.reading.is_over_another
+        self._when_written(lambda: self.post_message(BackAsked("")) if over_another else self.app.exit(0))
+
+    def _when_written(self, then: Callable[[], object]) -> None:
+        """Call `then` when every edit is written."""
         if "edits" not in self.__dict__ or not self.edits.queue.is_busy:
-            self.app.exit(0)
+            then()
             return
         self.reading.say("Writing the last change…")
-        self.edits.queue.when_written(lambda: self.app.exit(0))
+        self.edits.queue.when_written(then)
 
     def _drop(self) -> None:
         """Remove the highlight at the place; without one, or in the list of quotes, remove the quote."""

@@ -94,7 +94,7 @@ async def test_going_back_keeps_detected_entities_and_the_search_history() -> No
         await press(pilot, "slash", *"lost", "enter")
         assert screen(pilot).page.document.entities
         await opened(pilot)
-        await press(pilot, "escape")
+        await press(pilot, "q")
         await pilot.pause()
         assert screen(pilot).page.document.entities
         assert not [worker for worker in pilot.app.workers if worker.group == "detect"]
@@ -128,7 +128,7 @@ async def test_screens_and_memory_do_not_grow_with_the_articles_that_were_opened
         await press(pilot, "O")
         assert "Start of the jump list." in status(pilot)
         await press(pilot, "escape")
-        assert "Nothing to go back to" in status(pilot)
+        assert "Nothing to close; q leaves the reader." in status(pilot)
 
 
 @pytest.mark.slow
@@ -138,11 +138,11 @@ async def test_going_back_ends_at_the_library_that_opened_first() -> None:
             await press(pilot, "enter")
             await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
             await press(pilot, "B")
-        await press(pilot, "escape")
+        await press(pilot, "q")
         assert len(pilot.app.screen_stack) == 2
         for _ in range(3):
             assert isinstance(pilot.app.screen, ReadingScreen)
-            await press(pilot, "escape")
+            await press(pilot, "q")
             await pilot.pause()
         assert isinstance(pilot.app.screen, LibraryScreen)
 

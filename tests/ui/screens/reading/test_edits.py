@@ -425,7 +425,7 @@ async def test_a_correction_can_be_undone_after_reading_another_article(file: Pa
         await pilot.pause()
         await press(pilot, "U")
         assert screen(pilot).status.message.startswith("Nothing to undo")
-        await press(pilot, "escape")
+        await press(pilot, "q")
         await pilot.pause()
         assert names(screen(pilot)) == ["J. Brandt", "Lenne", "Nobody at all"]
         await press(pilot, "U")

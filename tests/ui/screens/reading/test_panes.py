@@ -185,7 +185,7 @@ async def test_escape_ends_zen_mode() -> None:
         await press(pilot, "escape")
         assert seen(pilot) == {"navigator", "quotes", "entities"}
         await press(pilot, "escape")
-        assert screen(pilot).status.message == "Nothing to go back to; q leaves the reader."
+        assert screen(pilot).status.message == "Nothing to close; q leaves the reader."
 
 
 @pytest.mark.parametrize(
