@@ -7,6 +7,7 @@ Ids are `area.verb` and never change once released.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -416,5 +417,16 @@ COMMANDS: tuple[Command, ...] = (
     *LIBRARY_COMMANDS,
     *DIALOG_COMMANDS,
 )
+
+TYPED_COMMANDS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("q", "q!", "qa", "qa!", "quit", "quit!", "wq", "wq!", "wqa", "x", "x!", "xa", "exit"), "app.quit"
+    ),
+    "w": "article.save",
+    "e": "article.edit",
+    "h": "app.help",
+    "help": "app.help",
+}
+"""What users of vi type after `:`, and the command that the palette then offers first."""
 
 BY_ID = {command.id: command for command in COMMANDS}

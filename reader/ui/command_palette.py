@@ -22,7 +22,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.worker import WorkerError
 
-from reader.keys.commands import COMMANDS, Context
+from reader.keys.commands import BY_ID, COMMANDS, TYPED_COMMANDS, Context
 from reader.keys.keymap import Keymap
 from reader.model import EntityId, Place, QuoteId, numbers
 from reader.terminal.input_order import LONGEST_PASTE
@@ -44,6 +44,9 @@ LONGEST, SPEAKER = 100, 30
 
 MOST = 12
 """Paragraphs, quotes or names that are offered at once; more words find the others."""
+
+EXACT = 2.0
+"""The score of the command that vi names with the typed words. It is higher than any other score."""
 
 AT_ONCE = 128
 """Candidates that are made before keys are handled again; about 5 ms."""
@@ -172,6 +175,17 @@ class CommandsProvider(Offers):
                 run, keymap = partial(reading.run_command, command.id), reading.keymap
                 also = f"{command.group} {keymap.help(command)}"
                 yield candidate(command.title, keymap.labels(command.id), run, also)
+
+    async def search(self, query: str) -> Hits:
+        """The best commands for the words typed, the one that vi names with these words first."""
+        named = BY_ID.get(TYPED_COMMANDS.get(query.strip().lower(), ""))
+        title = "" if named is None else named.title
+        for one in await self.candidates():
+            if one.words == title:
+                yield Hit(EXACT, self.shown(one), one.run, one.words)
+        async for hit in super().search(query):
+            if not isinstance(hit, Hit) or hit.text != title:
+                yield hit
 
     async def discover(self) -> Hits:
         """Offer all commands before anything is typed."""

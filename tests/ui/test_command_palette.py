@@ -97,7 +97,13 @@ async def test_before_anything_is_typed_the_commands_are_listed_in_their_order()
     ("words", "first", "done"),
     [
         ("next para", "Next paragraph }", "move.next_paragraph"),
-        ("quit", "Quit q", "app.quit"),
+        ("quit", "Quit Q", "app.quit"),
+        ("q", "Quit Q", "app.quit"),
+        ("q!", "Quit Q", "app.quit"),
+        ("wq", "Quit Q", "app.quit"),
+        ("x", "Quit Q", "app.quit"),
+        ("w", "Save to the library s", "article.save"),
+        ("h", "Help ? F1", "app.help"),
         ("ms okafor", "Ada Okafor ○ person 1", "entity 0"),
         ("woke up", "“We woke up … and the bridge was in another country” Okafor", "quote 0"),
         (
@@ -125,6 +131,14 @@ async def test_enter_does_the_first_thing_found(words: str, first: str, done: ob
         await pilot.press("enter")
         await pilot.pause()
         assert reading.done == [done or (Place(0, 0), True)]
+
+
+async def test_a_command_of_vi_is_offered_once_before_names_that_are_the_same_letter() -> None:
+    named = load_text("title: t\nparagraphs: [X left.]\nentities: [{name: X, type: person}]\n", "x.yaml")
+    async with Host(Reading(page(numbered(named.document)))).run_test(size=(120, 40)) as pilot:
+        rows = squeezed(await offered(pilot, "x"))
+        assert rows[:2] == ["Quit Q", "X ○ person 1"]
+        assert rows.count("Quit Q") == 1
 
 
 async def test_a_theme_is_found_and_set() -> None:
