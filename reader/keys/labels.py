@@ -139,7 +139,7 @@ def _single_key(name: str) -> str | None:
         known: str | None = last
     elif len(last) == 1:
         last = last.lower() if "ctrl" in modifiers else last
-        known = _BY_SIGN.get(last, last) if last.isprintable() else None
+        known = _BY_LABEL.get(last) or _BY_SIGN.get(last, last) if last.isprintable() else None
     else:
         known = last.lower() if last.lower() in NAMES else _BY_LABEL.get(last.lower())
     return None if known is None else "+".join([*modifiers, known])

@@ -104,7 +104,7 @@ class TerminalInput:
         elif held == ESCAPE:
             passed.append(self._escape_key)
         elif held == b"\x1b[[" or len(held) == 2:
-            passed.append(b"\x1b[%d;3u" % held[1] if self._key_reports else held[:2])  # Alt and the character
+            passed.append(self._alt(held[:2]))
             passed.append(held[2:])
         return b"".join(passed)
 
@@ -128,10 +128,25 @@ class TerminalInput:
             passed.append(b"\x1b[91;3u[" if self._key_reports else b"[[")
             return at + 3
         if data[at + 1] < 0x80 and data[at + 1] != ESCAPE[0]:
-            passed.append(data[at : at + 2])  # Alt and a character
+            pair = data[at : at + 2]
+            passed.append(pair if pair == b"\x1bO" else self._alt(pair))  # Esc and O may begin F1
             return at + 2
         passed.append(self._escape_key)
         return at + 1
+
+    def _alt(self, pair: bytes) -> bytes:
+        """Esc and an ASCII character as the report of Alt and that key.
+
+        The parser would take some of these pairs for other keys: Esc and Tab for Shift+Tab, Esc and 5 for
+        `∞`. It knows no report for the control characters without a letter, and Esc and Backspace deletes a
+        word in a text field: these are passed on.
+        """
+        code = pair[1]
+        if not self._key_reports or code in (0, 8, 0x7F) or 27 <= code < 32:
+            return pair
+        if code < 27 and code not in b"\t\r":
+            return b"\x1b[%d;7u" % (code + 96)  # Alt, Ctrl and a letter
+        return b"\x1b[%d;3u" % code
 
     def _paste(self, data: bytes, at: int, passed: list[bytes]) -> int:
         """Pass on pasted text up to the end of the paste. Returns the offset where it ends."""

@@ -20,10 +20,14 @@ from textual.geometry import Size
 from textual.message_pump import MessagePump
 
 from reader.keys.keymap import DEFAULT_KEYMAP
+from reader.keys.labels import character
 from reader.terminal.size import bounded
 from reader.text.clean import clean
 
 InputEvent = events.Key | events.Paste | events.MouseEvent
+
+BY_WORDS = {"alt+b": "ctrl+left", "alt+f": "ctrl+right"}
+"""Keys that Mac terminals report for Option and an arrow, and the keys that move by words in a text field."""
 
 ROUNDS = 4
 """How often to wait, after an event, for all message queues from the focused widget up to the app.
@@ -131,15 +135,40 @@ class OrderedInputApp(App[int]):
 
     def simulate_key(self, key: str) -> None:
         """Press a key. It comes before the keys that were typed after the event being handled."""
-        event = events.Key(key, None)
+        self.call_later(self._input_order.add_first, self._key_event(key))
+
+    def _key_event(self, key: str) -> events.Key:
+        event = events.Key(key, character(key))
         event.set_sender(self)  # an event that the screen sends bubbles up to the screen only
-        self.call_later(self._input_order.add_first, event)
+        return event
 
     async def deliver(self, event: InputEvent) -> None:
-        """Deliver an event now."""
+        """Deliver an event now. Esc and a key that arrived together are delivered one after the other."""
+        if isinstance(event, events.Key) and event.key.startswith("alt+"):
+            first, second = self._split(event.key)
+            if second:
+                self.simulate_key(second)
+            event = event if first == event.key else self._key_event(first)
         if isinstance(event, events.Paste):
             event.text = event.text[: getattr(self.focused, "longest_paste", LONGEST_PASTE)]
         await super().on_event(event)
+
+    def _split(self, key: str) -> tuple[str, str]:
+        """A key with Alt as Esc and the key that was typed at once after it, or as one key and "".
+
+        A terminal reports Esc and a key that follows at once as Alt and that key.
+        """
+        if key in self.screen.active_bindings:
+            return key, ""
+        if key in BY_WORDS and self.focused is not None and self.focused.check_consume_key("b", "b"):
+            return BY_WORDS[key], ""
+        second = key.removeprefix("alt+")
+        if len(second) == len("shift+g") and second.startswith("shift+"):
+            second = second[-1].upper()
+        with_ctrl = len(second) == len("ctrl+d") and second.startswith("ctrl+")
+        if character(second) is not None or with_ctrl or second in ("enter", "tab"):
+            return "escape", second
+        return key, ""
 
     def keeps_focus(self, event: InputEvent) -> bool:
         """Whether the event certainly leaves the focus and the screen as they are."""

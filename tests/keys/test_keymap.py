@@ -43,6 +43,7 @@ def test_a_command_gets_other_keys_and_loses_its_own() -> None:
         ("^d", "ctrl+d"),
         ("Ctrl+D", "ctrl+d"),
         ("Alt+c", "alt+c"),
+        ("Alt+↑", "alt+up"),
         ("Shift+Tab", "shift+tab"),
         ("]]", "] ]"),
         ("m *", "m *"),

@@ -121,6 +121,11 @@ def test_input_in_pieces_gives_the_same_result(pieces: list[bytes]) -> None:
         (b"\xff\xe9j", ["replacement_character", "replacement_character", "j"]),
         ("é漢👩".encode(), ["é", "漢", "woman"]),
         (b"\xc2\x9b31m", ["3", "1", "m"]),
+        (
+            b'\x1bG\x1b"\x1b5\x1b\r\x1b\t\x1b\x04\x1bf',
+            ["alt+G", "alt+quotation_mark", "alt+5", "alt+enter", "alt+tab", "alt+ctrl+d", "alt+f"],
+        ),
+        (b"\x1b\x7f", ["ctrl+w"]),
         (b"\x1b[[", ["alt+left_square_bracket", "left_square_bracket"]),
         (b"\x1b]", ["alt+right_square_bracket"]),
         pytest.param(b"\x1b[" + b"1" * (LONGEST_SEQUENCE + 1) + b"uj", ["j"], id="a long report"),
