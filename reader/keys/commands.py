@@ -90,9 +90,9 @@ A, R = Group.ARTICLE, Group.READER
 # Each command takes two lines, so that the table can be read by column.
 # fmt: off
 ARTICLE_COMMANDS: tuple[Command, ...] = (
-    Command("move.line_down", ("j", "down"), "Line down",
+    Command("move.line_down", ("j", "down", "ctrl+e"), "Line down",
             "Scroll down one line.", M, counts=True),
-    Command("move.line_up", ("k", "up"), "Line up",
+    Command("move.line_up", ("k", "up", "ctrl+y"), "Line up",
             "Scroll up one line.", M, counts=True),
     Command("move.page_down", ("space", "f", "pagedown", "ctrl+f"), "Page down",
             "Scroll down one page less one line.", M, counts=True),
@@ -129,9 +129,9 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Step through the mentions of the name here; again: the next name.", F),
     Command("app.back", ("escape",), "Back",
             "Go one step back: close, clear, or return to where you were.", F),
-    Command("panel.next", ("tab",), "Next pane",
+    Command("panel.next", ("tab", "right"), "Next pane",
             "Move to the next pane.", P),
-    Command("panel.previous", ("shift+tab",), "Previous pane",
+    Command("panel.previous", ("shift+tab", "left"), "Previous pane",
             "Move to the previous pane.", P),
     Command("panel.navigator", ("t",), "Paragraphs",
             "Open or close the list of paragraphs.", P),
@@ -209,6 +209,8 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Hide quotes, names and highlights in the text, or show them again.", R),
     Command("view.theme", ("T",), "Theme",
             "Choose a theme.", R),
+    Command("view.redraw", ("ctrl+l",), "Redraw",
+            "Paint the screen again after another program has written on it.", R),
     Command("app.palette", ("colon", "ctrl+p"), "Command palette",
             "Find a command, paragraph, quote or name by typing.", R, palette=False),
     Command("app.help", ("question_mark", "f1"), "Help",

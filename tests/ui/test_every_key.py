@@ -125,6 +125,7 @@ STORIES: dict[str, Story] = {
     "view.measure": Story(("+", "+"), lambda a, b: b.measure != a.measure and b.says("Measure")),
     "view.marks": Story((), lambda a, b: b.says("Marks hidden")),
     "view.theme": Story((), lambda a, b: b.shows("Theme", "paper", "nord")),
+    "view.redraw": Story(("space",), lambda a, b: (a.text, a.top) == (b.text, b.top)),
     "app.palette": Story((), lambda a, b: b.shows("Line down", "Next match")),
     "app.help": Story((), lambda a, b: b.shows("what do you want to do?", "Find and step")),
     "article.leave": Story((), lambda a, b: b.app.return_value == 0),

@@ -104,7 +104,7 @@ async def test_the_library_is_filtered_and_an_article_chosen_in_one_go() -> None
             pilot, lambda: pilot.app.screen is not first and isinstance(pilot.app.screen, ReadingScreen)
         )
         assert "Tajik" in screen(pilot).page.document.title
-        await burst(pilot, "\x1bz")
+        await burst(pilot, "qz")
         assert screen(pilot) is first
         assert first.has_class("-zen")
         await burst(pilot, "Bbridge of no")

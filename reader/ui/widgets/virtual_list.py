@@ -31,7 +31,7 @@ MARGIN = 2
 """Cells kept free at the right edge; the last one shows the position of the window."""
 
 
-class VirtualList(ScrollView, can_focus=True):
+class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
     """A list with a cursor. Posts `Chosen`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -300,7 +300,7 @@ class VirtualList(ScrollView, can_focus=True):
         seen = self.scroll_offset.y
         rows = range(seen + lines.start + len(strips) - len(header), seen + lines.stop - len(header))
         if not len(stack) or self._stack_width != row_width(width):
-            text = "" if len(stack) else self.items.empty_text()
+            text = "" if self.items.count() else self.items.empty_text()  # items before their first layout
             return strips + [self._text_line("" if row else text, width) for row in rows]
         cut = self._cut_item(seen, seen + height - len(header))
         thumb = stack.thumb(seen, max(1, height - len(header))) if self._stack_width < width else range(0)

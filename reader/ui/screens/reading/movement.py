@@ -24,6 +24,8 @@ class Movement:
     def __init__(self, reading: ReadingContext, panes: Panes, ask_back: Callable[[str], object]) -> None:
         self._reading, self._view = reading, reading.view
         self._panes, self._ask_back = panes, ask_back
+        self._numbered: Window | None = None
+        """The window after the key of the top was pressed with a number."""
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -102,12 +104,21 @@ class Movement:
             view.scroll_rows(rows)
 
     def top(self) -> None:
-        """Go to the top; after a number, to that paragraph."""
+        """Go to the top; after a number, to that paragraph.
+
+        The key may be pressed twice, as in vi: then the second press changes nothing.
+        """
+        before, numbered = self._view.window, self._numbered
+        self._numbered = None
         if self._reading.count:
             self.end()
-            return
-        self._reading.leave()
-        self.show_top(0)
+            self._numbered = self._view.window
+        elif before == numbered:
+            self._reading.say(f"Press {self._reading.key('move.top')} again to go to the top.")
+        else:
+            self.show_top(0)
+            if self._view.window != before:
+                self._reading.session = self._reading.session.leaving(before)
 
     def end(self) -> None:
         """Go to the end; after a number, to that paragraph."""

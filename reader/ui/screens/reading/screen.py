@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
+from reader.keys.unbound_keys import unbound
 from reader.model import EntityId, HighlightId, Place, QuoteId
 from reader.reading.journal import Edit
 from reader.reading.jumps import Window
@@ -458,6 +459,7 @@ class ReadingScreen(Screen[None]):
             "view.measure": partial(article.measure, 0),
             "view.theme": article.choose_theme,
             "view.marks": article.toggle_marks,
+            "view.redraw": self.app.refresh,
             "app.palette": self.app.action_command_palette,
             "app.help": self._help,
             "article.leave": self._leave,
@@ -552,35 +554,19 @@ class ReadingScreen(Screen[None]):
         self._pending, self.reading.count = outcome.pending, outcome.number
         self.status.pending = outcome.pending.shown
         if outcome.refused:
-            self._say_unknown(outcome.refused)
-        if (
-            outcome.taken
-            or self.panes.take_counted(event.key)
-            or self.selection.run_by_key(event.key)
-            or self._take_unbound(event)
-        ):
+            self.reading.say(unbound(outcome.refused, self.keymap))
+        if outcome.taken or self.panes.take_counted(event.key) or self.selection.run_by_key(event.key):
             event.stop()
+        elif not self._is_bound(event.key):
+            self.reading.say(unbound(event.key, self.keymap))
         if outcome.letter:
             self._letter_handlers[outcome.command](outcome.letter)
         elif outcome.command and not self.selection.run(outcome.command):
             self.run_command(outcome.command)
 
-    def _take_unbound(self, event: events.Key) -> bool:
-        """Handle a key that is bound to nothing; False when it is bound."""
+    def _is_bound(self, key: str) -> bool:
         # `active_bindings` looks at every binding of every widget, so the table is asked first.
-        if event.key in self._single_keys or event.key in self.active_bindings:
-            return False
-        if event.key.startswith("alt+") and "escape" in self.keymap.keys("app.back"):
-            # A terminal sends Esc and a key that follows at once as Alt and that key.
-            self._back()
-            self.app.simulate_key(event.key.removeprefix("alt+"))
-            return True
-        if event.is_printable:
-            self._say_unknown(event.character or "")
-        return False
-
-    def _say_unknown(self, keys: str) -> None:
-        self.reading.say(f"{keys} does nothing here ({self.reading.key('app.help')} for keys).")
+        return key in self._single_keys or key in self.active_bindings
 
     def on_mouse_down(self) -> None:
         """A click ends a message."""

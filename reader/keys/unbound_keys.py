@@ -1,0 +1,81 @@
+"""What to press instead of a key that does nothing in the article.
+
+Owns the keys that users of vi, less and newsboat try, and the command that does what they mean. The message
+names the key of that command in the keymap in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reader.keys.keymap import Keymap
+from reader.keys.labels import label
+
+
+class Meant(NamedTuple):
+    """The command that a key is pressed for, and what the command does, after the name of its key."""
+
+    command: str
+    does: str
+
+
+_SELECTS = Meant("select.start", "selects words")
+_NEXT = Meant("match.next", "goes to the next match")
+_PREVIOUS = Meant("match.previous", "goes to the previous match")
+
+MEANT: Mapping[str, Meant] = {
+    "h": Meant("app.help", "lists every key"),
+    "p": _PREVIOUS,
+    "r": Meant("view.redraw", "paints the screen again"),
+    "w": _SELECTS,
+    "x": Meant("article.edit", "edits the file"),
+    "E": Meant("article.edit", "edits the file"),
+    "F": Meant("search.open", "searches"),
+    "J": Meant("move.line_down", "scrolls down one line"),
+    "P": _PREVIOUS,
+    "W": _SELECTS,
+    "Z": Meant("app.quit", "quits"),
+    "exclamation_mark": Meant("article.pipe", "pipes the article to a command"),
+    "number_sign": Meant("entity.here", "steps through the mentions of the name here"),
+    "dollar_sign": _SELECTS,
+    "ampersand": Meant("search.list", "lists the matches"),
+    "left_parenthesis": Meant("move.previous_paragraph", "goes to the previous paragraph"),
+    "right_parenthesis": Meant("move.next_paragraph", "goes to the next paragraph"),
+    "comma": _PREVIOUS,
+    "semicolon": _NEXT,
+    "circumflex_accent": _SELECTS,
+    "grave_accent": Meant("mark.jump", "goes to mark x"),
+    "tilde": Meant("article.edit", "edits the file"),
+    "backspace": Meant("jump.back", "goes back in the jump list"),
+    "ctrl+g": Meant("app.help", "lists every key"),
+    "ctrl+h": Meant("jump.back", "goes back in the jump list"),
+    "ctrl+i": Meant("jump.forward", "goes forward in the jump list"),
+    "ctrl+j": Meant("place.open", "opens what is here"),
+    "ctrl+k": Meant("move.line_up", "scrolls up one line"),
+    "ctrl+n": Meant("move.line_down", "scrolls down one line"),
+    "ctrl+s": Meant("article.save", "saves the article to the library"),
+    "ctrl+t": Meant("jump.back", "goes back in the jump list"),
+    "ctrl+v": _SELECTS,
+    "ctrl+w": Meant("panel.next", "moves to the next pane"),
+    "ctrl+right_square_bracket": Meant("place.open", "opens what is here"),
+    "ctrl+home": Meant("move.top", "goes to the top"),
+    "ctrl+end": Meant("move.end", "goes to the end"),
+    "ctrl+pageup": Meant("move.previous_section", "goes to the previous section"),
+    "ctrl+pagedown": Meant("move.next_section", "goes to the next section"),
+    **dict.fromkeys(("shift+left", "shift+right", "shift+up", "shift+down"), _SELECTS),
+    **dict.fromkeys(
+        ("ctrl+left", "ctrl+up"), Meant("move.previous_paragraph", "goes to the previous paragraph")
+    ),
+    **dict.fromkeys(("ctrl+right", "ctrl+down"), Meant("move.next_paragraph", "goes to the next paragraph")),
+    "shift+enter": Meant("place.open", "opens what is here"),
+}
+"""The command that each unbound key is pressed for. Keys are named as Textual names them."""
+
+
+def unbound(key: str, keymap: Keymap) -> str:
+    """The message after a key, or a pair of keys, that has no command in the article."""
+    meant = MEANT.get(key)
+    if meant is not None and keymap.keys(meant.command):
+        return f"{label(key)} does nothing here; {keymap.key(meant.command)} {meant.does}."
+    return f"{label(key)} does nothing here ({keymap.key('app.help')} for keys)."
