@@ -37,13 +37,18 @@ class QuotesBy:
 
 
 @dataclass(frozen=True, slots=True)
+class AllQuotes:
+    """The quotes of all speakers."""
+
+
+@dataclass(frozen=True, slots=True)
 class HighlightsOf:
     """The highlights of the user: those with the ids, or all if it is None."""
 
     ids: frozenset[HighlightId] | None = None
 
 
-Subject: TypeAlias = SearchFor | MentionsOf | QuotesBy | HighlightsOf
+Subject: TypeAlias = SearchFor | MentionsOf | QuotesBy | AllQuotes | HighlightsOf
 """The subject of an active set."""
 
 

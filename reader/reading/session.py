@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader.model import Document, Entity, Place, Quote, QuoteId, Span
-from reader.reading.active_set import ActiveSet, HighlightsOf, MentionsOf, QuotesBy, SearchFor
+from reader.reading.active_set import ActiveSet, AllQuotes, HighlightsOf, MentionsOf, QuotesBy, SearchFor
 from reader.reading.journal import MAX_EDITS, Edit
 from reader.reading.jumps import NO_JUMPS, Jumps, Window
 from reader.reading.version import Version, version_of
@@ -91,12 +91,16 @@ class ReadingSession:
     def current_quote(self) -> QuoteId | None:
         """The quote that is the current match, or None if the current match is not a quote."""
         active = self.active
-        if active is None or not isinstance(active.subject, QuotesBy) or active.position is None:
+        if active is None or active.position is None:
             return None
+        subject = active.subject
+        if not isinstance(subject, QuotesBy | AllQuotes):
+            return None
+        speaker = subject.speaker if isinstance(subject, QuotesBy) else None
         # All pieces are compared: a quote inside another one may begin at the same place.
         pieces = active.matches.pieces(active.position)
         for quote in self.version.document.quotes:
-            if quote.pieces == pieces and self.version.speaker_of(quote) == active.subject.speaker:
+            if quote.pieces == pieces and speaker in (None, self.version.speaker_of(quote)):
                 return quote.id
         return None
 
@@ -225,6 +229,8 @@ class ReadingSession:
         match active.subject:
             case QuotesBy(speaker):
                 return version.quotes_by(renamed.get(speaker, speaker))
+            case AllQuotes():
+                return version.all_quotes()
             case MentionsOf(id):
                 entity = version.entity(id)
                 if entity is None and active.label in renamed:  # merged into another one

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import Document, Entity, EntityId, Place, Quote, QuoteId, numbers
-from reader.reading.active_set import ActiveSet, HighlightsOf, MentionsOf, QuotesBy
+from reader.reading.active_set import ActiveSet, AllQuotes, HighlightsOf, MentionsOf, QuotesBy
 from reader.reading.identities import identified
 from reader.reading.speakers import UNATTRIBUTED, speaker_hues, speaker_names
 from reader.text.headline import byline, count_words
@@ -78,6 +78,10 @@ class Version:
         quotes = self.document.quotes
         matches = PieceMatches(quote.pieces for quote in quotes if self.speaker_of(quote) == speaker)
         return ActiveSet(f"“ {speaker or UNATTRIBUTED}", QuotesBy(speaker), matches)
+
+    def all_quotes(self) -> ActiveSet:
+        """The quotes of all speakers as an active set."""
+        return ActiveSet("Quotes", AllQuotes(), PieceMatches(quote.pieces for quote in self.document.quotes))
 
     def highlights(self, subject: HighlightsOf, label: str) -> ActiveSet:
         """Highlights as an active set, in reading order. Those whose place is not certain are included."""

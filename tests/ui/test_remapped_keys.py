@@ -274,8 +274,6 @@ async def test_the_command_palette() -> None:
 
 async def test_the_messages() -> None:
     async with reading() as pilot:
-        await press(pilot, "k")
-        assert said(pilot) == "Nothing to step through: F3 searches, N lists the names."
         await press(pilot, "l")
         assert said(pilot) == "No matches to list: F3 searches, N lists the names."
         await press(pilot, "g", "%")

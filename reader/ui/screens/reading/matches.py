@@ -1,4 +1,4 @@
-"""Stepping through matches: the hits of a search, the mentions of an entity, the quotes of a speaker."""
+"""Stepping through matches: the hits of a search, the mentions of an entity, the quotes."""
 
 from __future__ import annotations
 
@@ -28,11 +28,10 @@ class Matches:
         self._reading.change(self._reading.session.cleared())
 
     def step(self, direction: int) -> None:
-        """Go to the next or previous match."""
-        active, view = self._reading.session.active, self._reading.view
+        """Go to the next or previous match. Without an active set step through all quotes."""
+        view = self._reading.view
+        active = self._reading.session.active or self._all_quotes()
         if active is None:
-            search, names = map(self._reading.key, ("search.open", "panel.entities"))
-            self._reading.say(f"Nothing to step through: {search} searches, {names} lists the names.")
             return
         if not len(active.matches):
             self._reading.say(f"No match for {active.label}.")
@@ -44,6 +43,17 @@ class Matches:
         self.activate(stepped)
         if stepped.wrapped:
             self._reading.say("Wrapped to the top." if direction > 0 else "Wrapped to the end.")
+
+    def _all_quotes(self) -> ActiveSet | None:
+        """The quotes of all speakers. If there are none, the status line says so."""
+        quotes = self._reading.version.all_quotes()
+        if len(quotes.matches):
+            return quotes
+        search, names = map(self._reading.key, ("search.open", "panel.entities"))
+        detecting = self._reading.session.detecting
+        found = "The quotes are still being found" if detecting else "This article has no quotes"
+        self._reading.say(f"{found}: {search} searches, {names} lists the names.")
+        return None
 
     def choose_match(self, index: int) -> None:
         """Go to a match of the active set."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input
 
+from tests.loaded import load
 from tests.ui.reading_app import (
     RIVER,
     entity_id,
@@ -34,11 +37,39 @@ async def test_stepping_through_an_entity_wraps_at_both_ends() -> None:
         assert "Ada Okafor 1/3" in status(pilot)
 
 
-@pytest.mark.slow
-async def test_stepping_without_an_active_set_shows_how_to_begin() -> None:
+async def test_without_an_active_set_n_steps_through_all_quotes() -> None:
     async with reading() as pilot:
+        reader = screen(pilot)
+        for position, quote in ((1, 0), (2, 2), (3, 1)):
+            await press(pilot, "n")
+            assert f"Quotes {position}/3" in status(pilot)
+            assert quotes_panel(reader).current == quote_id(reader, quote)
         await press(pilot, "n")
-        assert screen(pilot).status.message == "Nothing to step through: / searches, @ lists the names."
+        assert reader.status.message == "Wrapped to the top."
+        await press(pilot, "escape", "escape")
+        assert reader.session.active is None
+        await press(pilot, *"4GN")
+        assert "Quotes 2/3" in status(pilot)
+
+
+@pytest.mark.slow
+async def test_all_quotes_stay_active_when_a_quote_is_removed(tmp_path: Path) -> None:
+    file = tmp_path / "river.yaml"
+    file.write_text(RIVER, encoding="utf-8")
+    async with reading(load(str(file))) as pilot:
+        await press(pilot, "n", "n", "D")
+        await press(pilot, "left")
+        assert "Quotes 2/2" in status(pilot)
+
+
+async def test_without_quotes_stepping_says_so() -> None:
+    async with reading("title: t\nparagraphs: [a]\nquotes: []\nentities: []\n") as pilot:
+        await press(pilot, "n")
+        reader = screen(pilot)
+        assert reader.status.message == "This article has no quotes: / searches, @ lists the names."
+        reader.reading.change(reader.session.detecting_quotes(True))
+        await press(pilot, "N")
+        assert reader.status.message == "The quotes are still being found: / searches, @ lists the names."
 
 
 async def test_an_entity_without_mentions_shows_a_message_and_keeps_the_active_set() -> None:

@@ -69,7 +69,7 @@ async def test_a_reload_without_the_active_name_clears_the_active_set(river: Pat
         await settled(pilot)
         assert reader.session.active is None
         await press(pilot, "n")
-        assert reader.status.message.startswith("Nothing to step through")
+        assert reader.status.message.startswith("This article has no quotes")
 
 
 async def test_a_reload_replaces_missing_places_by_the_nearest(river: Path) -> None:
