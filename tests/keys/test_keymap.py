@@ -160,7 +160,10 @@ def test_impossible_pairs_of_a_selection_are_reported(overrides: dict[str, list[
 
 def test_a_key_that_begins_a_pair_of_the_selection_is_no_hint_while_selecting() -> None:
     remapped = keymap({"app.back": ["i", "escape"], "select.copy": ["i"]})
-    assert remapped.problems == ("select.copy: i is the key of app.back in the article",)
+    assert remapped.problems == (
+        "select.copy: i is the key of app.back in the article",
+        "entity.card: i is the key of app.back in the article",
+    )
     assert remapped.heard("app.back") == "i"
     assert remapped.heard("app.back", Context.SELECTION) == "Esc"
     assert remapped.heard("select.word", Context.SELECTION) == "iw"

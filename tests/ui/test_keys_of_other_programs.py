@@ -112,7 +112,7 @@ LESS: Mapping[str, str] = {
 }
 
 NEWSBOAT: Mapping[str, str] = {
-    "Enter": "Nothing to open here: a writes a note, L lists the links.",
+    "Enter": WORKS,
     "O": "Start of the jump list.",
     "A": WORKS,
     "B": WORKS,

@@ -49,6 +49,23 @@ def links_of(page: Page) -> tuple[Link, ...]:
     )
 
 
+def nearest(links: Sequence[Link], place: Place) -> int:
+    """The index of the link at a place, or of the nearest one by paragraphs; 0 without links.
+
+    Of two links at the same distance it is the one after the place, because that is what is read next.
+    """
+
+    def distance(index: int) -> tuple[int, bool, int]:
+        span = links[index].span
+        if span.block == place.block:
+            behind = span.end <= place.offset
+            return 0, behind, place.offset - span.end if behind else max(0, span.start - place.offset)
+        behind = span.block < place.block
+        return abs(span.block - place.block), behind, -span.end if behind else span.start
+
+    return min(range(len(links)), key=distance, default=0)
+
+
 def is_page(url: str) -> bool:
     """Whether `url` is the address of a web page, which can be opened in the reader."""
     return url.lower().startswith(("http://", "https://"))
@@ -114,12 +131,7 @@ class LinksScreen(Dialog[LinkChoice]):
     def __init__(self, page: Page, at: Place | None = None, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         super().__init__(keymap)
         self._links = links_of(page)
-        after = (
-            index
-            for index, link in enumerate(self._links)
-            if at is None or (link.span.block, link.span.end) > at
-        )
-        self._at = next(after, max(0, len(self._links) - 1))
+        self._at = 0 if at is None else nearest(self._links, at)
         self._digits = ""
 
     def heading(self) -> Iterable[Part]:
@@ -127,7 +139,7 @@ class LinksScreen(Dialog[LinkChoice]):
         return titled("Links", len(self._links))
 
     def body(self) -> Iterable[Widget]:
-        """The links, beginning at the first one after the place."""
+        """The links, with the cursor on the one nearest to the place."""
         yield Picker(LinkItems(self._links), cursor=self._at, id="links")
 
     def on_mount(self) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.geometry import Region
+from textual.strip import Strip
 
 from reader.model import Block, Document, Inline, InlineKind, Place
 from reader.text.page import Page, page
-from reader.ui.screens.links import LinkChoice, LinksScreen, links_of
+from reader.ui.screens.links import LinkChoice, LinksScreen, links_of, nearest
+from reader.ui.widgets.picker import Picker
 from tests.dialog_host import OPEN, Host, article, rows, sweep
 
 
@@ -44,12 +47,52 @@ async def test_words_and_the_whole_address_are_shown() -> None:
         assert address == "https://example.org/" + "a-long-way/" * 12
 
 
-async def test_it_opens_at_the_first_link_after_the_place() -> None:
-    host = Host(lambda: LinksScreen(article(), Place(1, 0)))
+@pytest.mark.parametrize(
+    ("place", "link"),
+    [
+        (Place(-1, 0), 0),
+        (Place(0, 33), 0),
+        (Place(0, 70), 0),
+        (Place(1, 0), 0),
+        (Place(2, 0), 1),
+        (Place(3, 0), 1),
+        (Place(9, 0), 1),
+    ],
+)
+def test_the_link_at_the_place_or_in_the_nearest_paragraph_is_the_nearest(place: Place, link: int) -> None:
+    assert nearest(links_of(article()), place) == link
+
+
+def test_of_two_links_as_near_as_each_other_the_one_after_the_place_is_nearest() -> None:
+    blocks = tuple(Block("word", inlines=(Inline(0, 4, InlineKind.LINK, "https://a.org"),)) for _ in range(3))
+    links = links_of(page(Document("Links", (blocks[0], Block("no link"), blocks[2]))))
+    assert nearest(links, Place(1, 0)) == 1
+    assert nearest(links_of(many(5)), Place(0, 12)) == 2
+    assert nearest((), Place(0, 0)) == 0
+
+
+async def test_it_opens_at_the_link_nearest_to_the_place() -> None:
+    host = Host(lambda: LinksScreen(article(), Place(2, 0)))
     async with host.run_test() as pilot:
         await pilot.press("enter")
         assert isinstance(host.result, LinkChoice)
         assert host.result.url.startswith("https://example.org/a-long-way")
+
+
+async def test_an_article_with_links_never_shows_that_it_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    paint = Picker.render_lines
+
+    def recorded(picker: Picker, crop: Region) -> list[Strip]:
+        strips = paint(picker, crop)
+        painted.extend(strip.text for strip in strips)
+        return strips
+
+    monkeypatch.setattr(Picker, "render_lines", recorded)
+    async with Host(lambda: LinksScreen(article())).run_test() as pilot:
+        await pilot.pause()
+        assert painted
+        assert not any("no links" in line for line in painted)
 
 
 async def test_past_the_last_link_it_opens_at_the_last() -> None:

@@ -109,6 +109,21 @@ class ArticleCommands:
         if entity is not None:
             self._show_card(entity)
 
+    def show_card_here(self) -> None:
+        """Show the card of the name at the place, or of the speaker of the quote there."""
+        from reader.ui.screens.reading.correction_target import target_entity
+
+        session, place = self._reading.session, self._reading.word_place()
+        is_current = session.active is not None and session.active.place == self._reading.view.place
+        current = session.current_quote() if is_current else None
+        quote = session.version.quote(current) if current is not None else None
+        if quote is None and session.entity_at(place) is None:
+            quote = session.quote_at(place)
+        if quote is not None:
+            self.show_speaker(session.version.speaker_of(quote))
+        elif (entity := target_entity(self._reading, "entity.card")) is not None:
+            self._show_card(entity)
+
     def show_speaker(self, name: str) -> None:
         """Show the card of a speaker; `name` is empty if the quote has no speaker."""
         entity = self._reading.version.entity_named(name) if name else None
@@ -133,10 +148,22 @@ class ArticleCommands:
 
     # -- links and the source ----------------------------------------------------------------------
 
+    def show_link_at(self, place: Place, *, in_paragraph: bool = False) -> bool:
+        """List the links with the cursor on the one at a place or near it in its paragraph.
+
+        Returns False if there is no such link.
+        """
+        links = [inline for inline in self._reading.version.page.block(place.block).inlines if inline.href]
+        found = any(in_paragraph or link.start <= place.offset < link.end for link in links)
+        if found:
+            self.show_links(place)
+        return found
+
     def show_links(self, place: Place | None = None) -> None:
-        """List the links, with the cursor on the first link at or after a place."""
+        """List the links, with the cursor on the link nearest to a place, or to the reader's place."""
         from reader.ui.screens.links import LinksScreen
 
+        place = self._reading.view.place if place is None else place
         page = self._reading.version.page
         if not any(inline.href for block in page.document.blocks for inline in block.inlines):
             self._reading.say("This article has no links.")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from textual.screen import Screen
 
 from reader.keys.keymap import Keymap
-from reader.reading.active_set import MentionsOf, QuotesBy
+from reader.model import Place
+from reader.reading.active_set import AllQuotes, MentionsOf, QuotesBy
 from reader.reading.session import UNCHANGED, ReadingSession
 from reader.reading.version import Version
 from reader.ui.jobs import Jobs
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from reader.ui.widgets.entity_sidebar import EntitySidebar
     from reader.ui.widgets.paragraph_nav import ParagraphNav
     from reader.ui.widgets.quotes_panel import QuotesPanel
+
+
+MARKS = 4
+"""The most quotation marks, brackets and blanks before the word that is read."""
 
 
 class LiveDialog(Protocol):
@@ -91,6 +96,12 @@ class ReadingContext:
         count, self.count = self.count, None
         return count or default
 
+    def word_place(self) -> Place:
+        """The place of the word that is read: the reading place, after quotation marks that stand there."""
+        block, offset = self.view.place
+        marks = self.version.page.block(block).text[offset : offset + MARKS]
+        return Place(block, offset + next((i for i, sign in enumerate(marks) if sign.isalnum()), 0))
+
     def read_styles(self, *names: str) -> None:
         """Read style sheets that the first frame does not need, before their widgets are mounted."""
         style_sheets.read(self.screen.app, names)
@@ -142,7 +153,7 @@ class ReadingContext:
     def _show_active(self, session: ReadingSession) -> None:
         active = session.active
         matches = None if active is None or not len(active.matches) else active.matches
-        self.view.quoting = active is not None and isinstance(active.subject, QuotesBy)
+        self.view.quoting = active is not None and isinstance(active.subject, QuotesBy | AllQuotes)
         self.view.matches = matches
         self.view.current = None if active is None else active.position
         self.ruler.matches = matches

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -85,16 +85,15 @@ class HighlightsController:
         elif (new := self._new()) is not None:
             self._write(new, new.text, new.text)
 
-    def read_note(self) -> bool:
-        """Show the note at the place, or in its paragraph. Returns False if the paragraph has no note."""
-        place = self._reading.view.place
-        here = highlights_at(self._reading.version.document, place)
-        near = (
-            one
-            for one in self._reading.version.document.highlights
-            if any(piece.block == place.block for piece in one.pieces)
-        )
-        noted = next((one for one in (*here, *near) if one.note), None)
+    def read_note(self, *, in_paragraph: bool = False) -> bool:
+        """Show the note at the place, or the first one in its paragraph. Returns False if there is none."""
+        place, document = self._reading.view.place, self._reading.version.document
+        found: Iterable[Highlight] = highlights_at(document, place)
+        if in_paragraph:
+            found = (
+                one for one in document.highlights if any(piece.block == place.block for piece in one.pieces)
+            )
+        noted = next((one for one in found if one.note), None)
         if noted is not None:
             self.edit_note(noted.id)
         return noted is not None

@@ -448,6 +448,7 @@ class ReadingScreen(Screen[None]):
             "highlight.list": lambda: self.highlights.show_list(),
             "note.edit": lambda: self.highlights.note(),
             "place.open": self._open_place,
+            "entity.card": article.show_card_here,
             "article.links": article.show_links,
             "article.open_source": article.open_source,
             "article.edit": article.edit,
@@ -500,9 +501,19 @@ class ReadingScreen(Screen[None]):
             self.edits.drop()
 
     def _open_place(self) -> None:
-        """Read the note at the place, or choose the name or quote there."""
-        place = self.view.place
-        if not self.highlights.read_note() and not self.matches.choose_at(place):
+        """Open the link or note at the place, or choose the name or quote there.
+
+        If nothing is at the place itself, open a note or link of its paragraph.
+        """
+        place = self.reading.word_place()
+        opened = (
+            self.article.show_link_at(place)
+            or self.highlights.read_note()
+            or self.matches.choose_at(place)
+            or self.highlights.read_note(in_paragraph=True)
+            or self.article.show_link_at(place, in_paragraph=True)
+        )
+        if not opened:
             note, links = map(self.reading.key, ("note.edit", "article.links"))
             self.reading.say(f"Nothing to open here: {note} writes a note, {links} lists the links.")
 
@@ -644,12 +655,8 @@ class ReadingScreen(Screen[None]):
     @on(ArticleView.Clicked)
     def _article_clicked(self, event: ArticleView.Clicked) -> None:
         event.stop()
-        place = event.place
-        links = (inline for inline in self.page.block(place.block).inlines if inline.href)
-        if any(link.start <= place.offset < link.end for link in links):
-            self.article.show_links(place)
-        else:
-            self.matches.choose_at(place)
+        if not self.article.show_link_at(event.place):
+            self.matches.choose_at(event.place)
 
     @on(OverviewRuler.Chosen)
     def _ruler_chosen(self, event: OverviewRuler.Chosen) -> None:

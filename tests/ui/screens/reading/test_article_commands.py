@@ -18,7 +18,8 @@ from reader.ui.screens.themes import ThemeScreen
 from reader.ui.theme.themes import shown_name, theme_names
 from tests.http_server import PAGE
 from tests.loaded import load
-from tests.ui.reading_app import RIVER, entity_id, press, reading, remembering, screen
+from tests.ui.reading_app import RIVER, entity_id, press, reading, remembering, screen, status
+from tests.ui.sight import seen
 from tests.ui.widgets.lines import rows
 
 LINKED = """\
@@ -134,6 +135,62 @@ async def test_a_link_is_chosen_from_the_list_and_opened(opened: list[str]) -> N
         assert screen(pilot).status.message == "Opened https://example.org/two in the browser."
         await press(pilot, "L", "escape")
         assert len(opened) == 1
+
+
+async def test_the_list_begins_at_the_link_nearest_to_the_place(opened: list[str]) -> None:
+    filler = "  - A paragraph without anything.\n" * 40
+    article = LINKED.replace(
+        "paragraphs:\n", f"paragraphs:\n  - See [the first](https://first.org).\n{filler}"
+    )
+    async with reading(article, (100, 20)) as pilot:
+        await press(pilot, *"30GL", "enter")
+        assert opened == ["https://example.org/one"]
+        await press(pilot, *"9GL", "enter")
+        assert opened[1:] == ["https://first.org"]
+
+
+AT_THE_PLACE = """\
+title: What is at the place
+markup: markdown
+paragraphs:
+  - "[The ledger](https://example.org/ledger) of Ada Okafor."
+  - Ada Okafor left. See [the map](https://example.org/map).
+  - “We woke up,” said Ada Okafor.
+  - Nothing but [a link](https://example.org/link).
+  - Nothing at all.
+quotes:
+  - {text: We woke up, speaker: Ada Okafor}
+entities:
+  - {name: Ada Okafor, type: person, about: A hydrologist.}
+"""
+
+
+async def test_enter_opens_the_link_or_chooses_the_name_or_quote_at_the_place(opened: list[str]) -> None:
+    async with reading(AT_THE_PLACE) as pilot:
+        reader = screen(pilot)
+        await press(pilot, *"1G", "enter")
+        assert dialog(pilot) == "LinksScreen"
+        await press(pilot, "enter")
+        assert opened == ["https://example.org/ledger"]
+        await press(pilot, *"2G", "enter")
+        assert "Ada Okafor 2/3" in status(pilot)
+        await press(pilot, "escape", "escape", *"3G", "enter")
+        assert "“ Ada Okafor 1/1" in status(pilot)
+        await press(pilot, "escape", "escape", *"4G", "enter", "enter")
+        assert opened[1:] == ["https://example.org/link"]
+        await press(pilot, *"5G", "enter")
+        assert reader.status.message == "Nothing to open here: a writes a note, L lists the links."
+
+
+async def test_i_shows_the_card_of_the_name_or_of_the_speaker_of_the_quote_at_the_place() -> None:
+    async with reading(AT_THE_PLACE) as pilot:
+        for keys in ("2Gi", "3Gi"):
+            await press(pilot, *keys)
+            assert dialog(pilot) == "CardScreen"
+            assert "Ada Okafor" in seen(pilot.app)
+            await press(pilot, "escape")
+        await press(pilot, *"5Gi")
+        assert screen(pilot).status.message == "No name here: * chooses the next one, @ lists them."
 
 
 @pytest.mark.slow
