@@ -137,6 +137,11 @@ class OrderedInputApp(App[int]):
         """Press a key. It comes before the keys that were typed after the event being handled."""
         self.call_later(self._input_order.add_first, self._key_event(key))
 
+    def press_keys(self, *keys: str) -> None:
+        """Press keys one after the other. They come after the input that has arrived."""
+        for key in keys:
+            self.call_later(self._input_order.add, self._key_event(key))
+
     def _key_event(self, key: str) -> events.Key:
         event = events.Key(key, character(key))
         event.set_sender(self)  # an event that the screen sends bubbles up to the screen only

@@ -22,6 +22,7 @@ from reader.config import environment
 from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
+from reader.keys.labels import key_of
 from reader.model import HighlightId
 from reader.reading.opened import Opened
 from reader.reading.session import session_of
@@ -38,6 +39,7 @@ from reader.ui.screens.reading import notices
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.theme import style_sheets
 from reader.ui.theme.themes import DEFAULT, MONOCHROME, themes_for, tokens_for
+from reader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -266,6 +268,11 @@ class ReaderApp(OrderedInputApp):
             self.exit(0)
         else:
             self.articles.open_source(FileSource.at(event.path))
+
+    @on(StatusLine.HintClicked)
+    def _hint_clicked(self, event: StatusLine.HintClicked) -> None:
+        """Press the key of the hint, for the widget that has the focus."""
+        self.press_keys(*(key_of(event.key) or "").split())
 
     @on(LoadingEnded)
     def _loading_ended(self, event: LoadingEnded) -> None:

@@ -116,6 +116,67 @@ async def test_a_click_on_the_ruler_goes_to_that_part() -> None:
         assert screen.view.top == 0
 
 
+async def click_hint(pilot: Pilot[int], screen: ReadingScreen, hint: str) -> None:
+    """Click on a hint of the status line, in the middle of it."""
+    row = strips(screen.status)[0].text
+    await pilot.click("#status", offset=(row.index(hint) + len(hint) // 2, 0))
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_a_hint_of_the_status_line_can_be_clicked() -> None:
+    async with reading() as (pilot, screen):
+        await click_hint(pilot, screen, "/ search")
+        assert screen.search.is_open
+        await pilot.press(*"brannoc")
+        await click_hint(pilot, screen, "Enter keep")
+        assert screen.session.active is not None
+        assert not screen.search.is_open
+        for hint, position in (("n next", 1), ("n next", 2), ("N back", 1)):
+            await click_hint(pilot, screen, hint)
+            assert screen.session.active.position == position
+        await click_hint(pilot, screen, "Esc clear")
+        assert screen.session.active is None
+        await click_hint(pilot, screen, "? help")
+        assert pilot.app.screen is not screen
+        await pilot.press("escape")
+        await click_hint(pilot, screen, "q quit")
+        assert pilot.app.return_value == 0
+
+
+async def test_a_click_beside_the_hints_or_on_a_message_presses_no_key() -> None:
+    async with reading() as (pilot, screen):
+        await pilot.click("#status", offset=(2, 0))
+        await pilot.press("v", "escape", "grave_accent", "f5")
+        message = screen.status.message
+        await pilot.click("#status", offset=(strips(screen.status)[0].text.index(message) + 3, 0))
+        await pilot.pause()
+        assert not screen.search.is_open
+        assert pilot.app.screen is screen
+        assert pilot.app.return_value is None
+
+
+async def test_selected_words_offer_to_be_copied_with_a_key_or_a_click() -> None:
+    async with reading() as (pilot, screen):
+        start, end = place_of(screen, "number", 1), place_of(screen, "of this paragraph", 1)
+
+        async def drag() -> None:
+            await pilot.mouse_down(offset=cell(screen, start))
+            await pilot.hover(offset=cell(screen, end))
+            await pilot.mouse_up(offset=cell(screen, end))
+            await pilot.pause()
+            assert "y copy   Esc leave   | pipe" in strips(screen.status)[0].text
+
+        await drag()
+        await pilot.press("escape")
+        assert "y copy" not in strips(screen.status)[0].text
+        await drag()
+        await click_hint(pilot, screen, "y copy")
+        assert pilot.app.clipboard.startswith("number")
+        assert "\n" not in pilot.app.clipboard
+        assert "y copy" not in strips(screen.status)[0].text
+
+
 @pytest.mark.parametrize(
     ("first", "last"),
     [("number", "of this paragraph"), ("Brannoc", "字の本 was on it"), ("漢字", "本 was")],

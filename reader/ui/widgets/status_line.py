@@ -11,6 +11,8 @@ from enum import Enum
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
+from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -91,7 +93,7 @@ def fields(width: int, paragraph: int, keys: Sequence[int]) -> Fields:
 
 
 class StatusLine(Widget):
-    """One row of fields. The screen sets its attributes; it posts nothing."""
+    """One row of fields. The screen sets its attributes. Posts `HintClicked`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "status--strong",
@@ -132,9 +134,39 @@ class StatusLine(Widget):
     key_hints: reactive[Keys] = reactive(())
     """The keys at the right end."""
 
+    class HintClicked(Message):
+        """A hint was clicked. `key` is its key as it is printed."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        # A click on a widget with this class leaves what is selected: `y copy` must find the words.
+        super().__init__(id=id, classes="-textual-system")
         self._styles = ComponentStyles(self)
+        self._pressed: KeyHint | None = None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember the hint under the mouse: the screen ends the message, and other hints may appear here."""
+        self._pressed = self._hint_at(event.x)
+
+    def on_click(self) -> None:
+        """Post the hint that was clicked."""
+        if self._pressed is not None:
+            self.post_message(self.HintClicked(self._pressed.key))
+        self._pressed = None
+
+    def _hint_at(self, x: int) -> KeyHint | None:
+        """The hint that is painted in a column."""
+        row = self.render_line(0)
+        before, after = row.crop(0, x).text, row.crop(x).text
+        for hint in (*self.key_hints, *self.active_hints):
+            words = f"{hint.key} {hint.word}"
+            for split in range(len(words)):
+                if before.endswith(words[:split]) and after.startswith(words[split:]):
+                    return hint
+        return None
 
     def render_line(self, y: int) -> Strip:
         """The row."""

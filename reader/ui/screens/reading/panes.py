@@ -269,8 +269,9 @@ class Panes:
         above = () if focused is None else focused.ancestors_with_self
         pane = next((node.id for node in above if node.id in HINTS), None) or "article"
         # Words can be selected while a panel has the focus. Then, too, Esc ends the selection first.
-        selecting = pane != "search" and reading.view.chosen is not None
-        inner = (Context.SELECTION,) if selecting else CONTEXTS.get(pane, ())
+        by_keys = pane != "search" and reading.view.chosen is not None
+        selecting = by_keys or (pane != "search" and bool(self._screen.selections))
+        inner = (Context.SELECTION,) if by_keys else CONTEXTS.get(pane, ())
         hints = SELECTING if selecting else self._possible(pane)
         reading.status.key_hints = shown = reading.keymap.hints(hints, *inner)
         active = reading.session.active

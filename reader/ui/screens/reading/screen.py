@@ -174,6 +174,7 @@ class ReadingScreen(Screen[None]):
         yield self.status
 
     def on_mount(self) -> None:
+        self.watch(self, "selections", self._selections_changed, init=False)
         self.panes.refresh_hints()  # only now it is known what lies below this screen
         if not self.has_class("-zen"):
             self.call_after_refresh(self._fill_panes)
@@ -190,6 +191,11 @@ class ReadingScreen(Screen[None]):
         self._others.check()
         if self._memory is not None:
             self.set_interval(INTERVAL, self.keep)
+
+    def _selections_changed(self, before: object, selections: object) -> None:
+        """Show other keys when the mouse begins to select, and when nothing is selected any more."""
+        if bool(before) != bool(selections):
+            self.panes.refresh_hints()
 
     def _article_complete(self) -> None:
         """Go to the requested highlight if it was unread at first, and start to find quotes and names."""
