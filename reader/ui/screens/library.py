@@ -170,6 +170,10 @@ class LibraryScreen(Screen[Path | None]):
         self._listed: tuple[Entry, ...] = ()
         self._shown = ArticleItems()
         self._jobs = Jobs(self)
+        self._before_filter: Path | None = None
+        """The article that was under the cursor before anything was typed."""
+        self._words = ""
+        """The filter. When it gets shorter or empty, the cursor stays on its article."""
 
     def compose(self) -> ComposeResult:
         style_sheets.read(self.app, STYLES)
@@ -208,7 +212,12 @@ class LibraryScreen(Screen[Path | None]):
         self._shown.is_known = True
         shown = tuple(matching(listed, self._filter.value))
         self._show_found(shown)
-        self._articles.put_cursor(next((i for i, one in enumerate(shown) if one.path == self._current), 0))
+        self._put_cursor_on(self._current)
+
+    def _put_cursor_on(self, path: Path | None) -> None:
+        """Put the cursor on an article, or on the first one if it is not listed."""
+        shown = self._shown.entries
+        self._articles.put_cursor(next((i for i, one in enumerate(shown) if one.path == path), 0))
 
     def _show_found(self, found: Sequence[Entry]) -> None:
         """Show the articles that pass the filter, with the cursor on the first one."""
@@ -307,7 +316,13 @@ class LibraryScreen(Screen[Path | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        before, self._words = self._words, event.value
+        here = self._shown.entries[self._articles.cursor].path if self._shown.count() else None
+        if not before:
+            self._before_filter = here
         self._show_found(matching(self._listed, event.value))
+        if before.startswith(event.value):
+            self._put_cursor_on(here or self._before_filter)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -18,6 +18,7 @@ from reader.library.folder import Entry
 from reader.ui.messages import ArticleChosen
 from reader.ui.screens import library
 from reader.ui.screens.library import LibraryScreen, about, own_words
+from reader.ui.widgets.picker import Picker
 from tests.dialog_host import HOSTILE, OPEN, Host, rows, sweep
 from tests.ui.widgets.lines import rows as rows_of
 
@@ -216,6 +217,29 @@ async def test_escape_clears_the_filter_and_then_leaves() -> None:
         assert "A tour of the reader" in rows(pilot, "#articles")[0]
         await pilot.press("escape")
         assert host.result is None
+
+
+@pytest.mark.parametrize("clear", [("escape",), ("backspace",) * len("moved")])
+async def test_the_cursor_stays_on_its_article_when_the_filter_is_cleared(clear: tuple[str, ...]) -> None:
+    host = Host(screen)
+    async with host.run_test(size=(100, 40)) as pilot:
+        await pilot.press("slash", *"moved")
+        await pilot.press(*clear)
+        await pilot.pause()
+        articles = pilot.app.screen.query_one("#articles", Picker)
+        assert articles.items.count() == len(LISTED)
+        assert articles.cursor == 1
+
+
+async def test_after_a_filter_that_finds_nothing_the_cursor_is_where_it_was() -> None:
+    async with Host(screen).run_test(size=(100, 40)) as pilot:
+        await pilot.press("down", "down", "slash", *"xyzzy")
+        await pilot.pause()
+        articles = pilot.app.screen.query_one("#articles", Picker)
+        assert not articles.items.count()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert (articles.items.count(), articles.cursor) == (len(LISTED), 2)
 
 
 async def test_as_the_only_screen_it_posts_a_message_instead_of_ending() -> None:
