@@ -11,14 +11,30 @@ from itertools import islice
 from pathlib import Path
 
 from reader.errors import SourceError
+from reader.sources.formats import format_by_suffix
 from reader.sources.ref import FileSource, StdinSource, UrlSource
 from reader.text.clean import clean_line
+from reader.text.patterns import compiled
 
 LIMIT = 16 * 2**20
 """The maximum number of bytes that are read from one source."""
 
 _NEIGHBOURS = 2000
 """The maximum number of files of a directory that are compared with a misspelt name."""
+
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?::\d{1,5})?"
+"""A name that looks like that of a host on the web, with a port perhaps."""
+
+_DOMAINS = frozenset((".org", ".me"))
+"""Suffixes of text files that are more often the end of a host's name."""
+
+_FILE_SUFFIXES = frozenset(
+    (
+        *(".pdf", ".epub", ".zip", ".gz", ".png", ".jpg", ".jpeg", ".gif"),
+        *(".json", ".csv", ".xml", ".toml", ".doc", ".docx", ".odt", ".rtf", ".tex", ".py"),
+    )
+)
+"""Suffixes of files that the reader cannot read, and that are not the end of a host's name."""
 
 _KINDS = (
     (stat.S_ISFIFO, "is a pipe; read it as “reader - < pipe”"),
@@ -103,7 +119,7 @@ def _os_fault(error: OSError, path: Path) -> str:
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
             return f"is a symbolic link that leads nowhere: there is no {clean_line(os.path.realpath(path))}"
-        return f"there is no such file{_near_file(path)}"
+        return f"there is no such file{_near_file(path) or _near_address(path)}"
     if isinstance(error, IsADirectoryError):
         return "is a directory; name a file in it"
     if error.errno == errno.ELOOP:
@@ -119,8 +135,18 @@ def _near_file(path: Path) -> str:
         with os.scandir(path.parent) as entries:
             names = [entry.name for entry in islice(entries, _NEIGHBOURS)]
     except OSError:
-        return f", nor a directory {clean_line(str(path.parent))}"
+        return _near_address(path) or f", nor a directory {clean_line(str(path.parent))}"
     from difflib import get_close_matches  # only a misspelt name needs it
 
     near = get_close_matches(path.name, names, n=1)
     return f"; did you mean {clean_line(str(path.with_name(near[0])))}?" if near else ""
+
+
+def _near_address(path: Path) -> str:
+    """A hint that names an address if the name looks like a host, with or without a path after it."""
+    host = path.parts[0] if path.parts else ""
+    suffix = Path(host).suffix.lower()
+    is_file = suffix in _FILE_SUFFIXES or (suffix not in _DOMAINS and format_by_suffix(host) is not None)
+    if is_file or compiled(_HOST).fullmatch(host) is None:
+        return ""
+    return f"; did you mean https://{clean_line(str(path))}?"

@@ -112,6 +112,31 @@ def test_a_missing_file_is_reported_with_a_similar_name(tmp_path: Path) -> None:
     assert fault(tmp_path / "no" / "a") == f"there is no such file, nor a directory {tmp_path}/no"
 
 
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("example.com", "; did you mean https://example.com?"),
+        ("www.example.co.uk", "; did you mean https://www.example.co.uk?"),
+        ("example.com/2015/story.html", "; did you mean https://example.com/2015/story.html?"),
+        ("localhost.test:8080", "; did you mean https://localhost.test:8080?"),
+        ("example.org", "; did you mean https://example.org?"),
+        ("story.yaml", ""),
+        ("paper.pdf", ""),
+        ("notes.md", ""),
+        ("page.html", ""),
+        ("story", ""),
+        ("a..b", ""),
+        ("3.14", ""),
+        ("dir/story.yaml", ", nor a directory dir"),
+    ],
+)
+def test_a_missing_file_whose_name_looks_like_a_host_is_reported_with_an_address(
+    word: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert fault(Path(word)) == f"there is no such file{hint}"
+
+
 def test_broken_symbolic_links_are_reported(tmp_path: Path) -> None:
     (tmp_path / "river.yaml").symlink_to("gone\x1b.yaml")
     (tmp_path / "over.yaml").symlink_to("river.yaml")
