@@ -22,6 +22,7 @@ from reader.sources.html.unit_order import infoboxes_after_lead, references_last
 from reader.sources.html.units import Unit, units_of
 from reader.sources.html.visible_byline import byline_near
 from reader.sources.inline_ranges import settle
+from reader.sources.titles import has_name, title_of
 from reader.text.clean import clean, clean_line
 
 LIMIT = 10 * 2**20
@@ -149,11 +150,8 @@ def _document(blocks: list[Block], about: Metadata, name: str, whole_page: bool)
     if about.closed and sum(len(block.text) for block in blocks) < _STUB and not whole_page:
         note = "Only the beginning: the rest of the page is for subscribers."
     if not title:
-        title = (
-            next((clean_line(b.text)[:120] for b in blocks if b.kind is BlockKind.HEADING), "")
-            or clean_line(name)
-            or "Untitled"
-        )
+        heading = next((clean_line(b.text)[:120] for b in blocks if b.kind is BlockKind.HEADING), "")
+        title = heading or (clean_line(name) if has_name(name) else title_of(name, tuple(blocks)))
     return Document(
         title=title,
         blocks=tuple(blocks),

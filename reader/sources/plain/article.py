@@ -17,7 +17,7 @@ from reader.sources.plain.boilerplate import GUTENBERG, PlainText, without_boile
 from reader.sources.plain.lines import TAB, chunks_of
 from reader.sources.plain.pages import without_page_breaks
 from reader.sources.scene_breaks import without_idle_breaks
-from reader.sources.titles import same, title_of
+from reader.sources.titles import same, title_of, without_sign
 from reader.text.clean import clean, clean_line
 
 _LINE_END = re.compile("\r\n?|[\x85\v\u2028]")
@@ -70,7 +70,7 @@ def _with_title(
             is_heading or (blocks[at].text == first_line and _is_like_title(blocks[at]))
         ):
             return "", authors, blocks
-        title = clean_line(blocks.pop(at).text)
+        title = without_sign(clean_line(blocks.pop(at).text))
     by = _BY.match(blocks[at].text) if len(blocks) > at + 1 else None
     if by and len(by[1].split()) < 8 and not by[1].endswith("."):
         found = authors_of(clean_line(by[1]))
