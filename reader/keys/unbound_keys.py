@@ -35,7 +35,6 @@ MEANT: Mapping[str, Meant] = {
     "J": Meant("move.line_down", "scrolls down one line"),
     "P": _PREVIOUS,
     "W": _SELECTS,
-    "Z": Meant("app.quit", "quits"),
     "exclamation_mark": Meant("article.pipe", "pipes the article to a command"),
     "number_sign": Meant("entity.here", "steps through the mentions of the name here"),
     "dollar_sign": _SELECTS,

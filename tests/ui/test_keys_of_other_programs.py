@@ -82,7 +82,7 @@ VI: Mapping[str, str] = {
     "z": WORKS,
     "gg": WORKS,
     "G": WORKS,
-    "ZZ": "Z does nothing here; Q quits.",
+    "ZZ": "Marks shown.",
     "ZQ": QUITS,
     "q": QUITS,
     "←": WORKS,
