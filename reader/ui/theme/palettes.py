@@ -124,7 +124,7 @@ PAPER_256 = _of(
     accent=94, match=130, match_ink=231, hit=222, selection=153,
     blue=25, violet=91, green=22, ochre=58, rose=125, teal=23,
     highlights=(228, 157, 153, 218, 183), highlight_ink=233,
-    tints=(255, 189, 225, 194, 230, 224, 195), chosen_tints=(254, 153, 219, 157, 229, 217, 159), cursor=230,
+    tints=(255, 189, 225, 194, 230, 224, 195), chosen_tints=(253, 153, 219, 157, 229, 217, 159), cursor=254,
 )  # fmt: skip
 SEPIA_256 = _of(
     paper=230, panel=187, ink=234, soft=237, dim=239, rule=144,
