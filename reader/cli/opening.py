@@ -17,7 +17,7 @@ from reader.terminal import standard_streams as terminal
 
 if TYPE_CHECKING:
     from reader.library.memory import Memory
-    from reader.model import HighlightId
+    from reader.model import HighlightId, QuoteKey
     from reader.sources.loading import Loading
     from reader.sources.open import Loaded
     from reader.sources.ref import SourceRef
@@ -44,7 +44,7 @@ class Open(NamedTuple):
     def run(self) -> int:
         """Load the article while Textual is imported, and open the screen on it.
 
-        A source that ends with the id of a highlight, such as `#h-1a2b3c4d`, is opened at that highlight.
+        A source that ends with a highlight or quote, such as `#h-1a2b3c4d` or `#q-1a2b3c4d`, is opened there.
         If loading takes longer, the loading screen opens, where the user can cancel. Without a source the
         article is read from standard input if something is piped in; otherwise the library opens.
         """
@@ -56,9 +56,9 @@ class Open(NamedTuple):
             if self.source is None:
                 return _list_articles()
             from reader.cli.requests import Show
-            from reader.sources.ref import split_highlight
+            from reader.sources.ref import split_target
 
-            return Show(split_highlight(self.source)[0], "text", self.format, self.whole_page).run()
+            return Show(split_target(self.source)[0], "text", self.format, self.whole_page).run()
         terminal.check_environment()
         # A theme that does not exist is reported before anything is loaded or sent.
         named = self.theme or environment.theme()
@@ -71,7 +71,7 @@ class Open(NamedTuple):
 
         memory = Memory(state_folder())
         try:
-            source, highlight = (_last_read(memory), None) if self.resume else self._parsed()
+            source, target = (_last_read(memory), None) if self.resume else self._parsed()
             loaded, loading = (None, None) if source is None else self._load(source, memory)
             with terminal.taken():
                 from reader.ui.app import run
@@ -85,20 +85,20 @@ class Open(NamedTuple):
                     theme=theme,
                     measure=self.measure,
                     memory=memory,
-                    highlight=highlight,
+                    target=target,
                     depth=depth,
                     **waiting,
                 )
         finally:
             memory.close()
 
-    def _parsed(self) -> tuple[SourceRef | None, HighlightId | None]:
-        from reader.sources.ref import parse_source, split_highlight
+    def _parsed(self) -> tuple[SourceRef | None, HighlightId | QuoteKey | None]:
+        from reader.sources.ref import parse_source, split_target
 
         if self.source is None:
             return None, None
-        word, highlight = split_highlight(self.source)
-        return parse_source(word, self.format, self.whole_page), highlight
+        word, target = split_target(self.source)
+        return parse_source(word, self.format, self.whole_page), target
 
     def _load(self, source: SourceRef, memory: Memory) -> tuple[Loaded | None, Loading | None]:
         """Return the article, or the thread that loads it."""

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from reader.model import Document, Highlight, HighlightId, Quote, Span, numbers
+from reader.model import Document, Highlight, HighlightId, Quote, QuoteKey, Span, numbers
+from reader.reading.identities import quote_keys
 from reader.reading.quoted_words import QuoteIndex
-from reader.sources.ref import highlight_fragment
+from reader.sources.ref import highlight_fragment, quote_fragment
 from reader.text.clean import clean_line
 from reader.text.source_position import Position
 
@@ -51,11 +52,13 @@ class Exported:
         """Whether there is nothing to export."""
         return not (self.document.highlights or self.quotes)
 
-    def command(self, highlight: Highlight | None = None) -> str:
-        """The shell command that opens the article, at a highlight if one is given; empty if none can."""
+    def command(self, target: Highlight | Quote) -> str:
+        """The shell command that opens the article at a highlight or a quote; empty if none can."""
         word = self.file or self.address
-        if highlight is not None:
-            word += highlight_fragment(highlight.id)
+        if isinstance(target, Highlight):
+            word += highlight_fragment(target.id)
+        else:
+            word += quote_fragment(self.key(target))
         return f"reader {shlex.quote(word)}" if self.file or self.address else ""
 
     def number(self, pieces: tuple[Span, ...]) -> int | None:
@@ -68,6 +71,15 @@ class Exported:
         """The speaker of the quote that contains a highlight; empty if no quote does."""
         quote = self._quotes_by_block.quote_of(highlight.pieces)
         return "" if quote is None else quote.speaker
+
+    def key(self, quote: Quote) -> QuoteKey:
+        """The key of a quote of the document."""
+        return self._keys[quote.text, quote.pieces]
+
+    @cached_property
+    def _keys(self) -> Mapping[tuple[str, tuple[Span, ...]], QuoteKey]:
+        quotes = self.document.quotes
+        return {(one.text, one.pieces): key for one, key in zip(quotes, quote_keys(quotes), strict=True)}
 
     @cached_property
     def _numbers(self) -> Sequence[int]:

@@ -70,7 +70,7 @@ def _quote(article: Exported, quote: Quote) -> dict[str, object]:
         "context": quote.context or None,
         "paragraph": article.number(quote.pieces),
         "pieces": _pieces(quote.pieces),
-        "open": article.command() or None,
+        "open": article.command(quote) or None,
     }
 
 

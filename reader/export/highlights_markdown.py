@@ -100,7 +100,7 @@ def _quote(article: Exported, quote: Quote) -> Iterator[str]:
     yield _attribution(article, quote.speaker, quote.pieces, article.document.published, doubt)
     if quote.context:
         yield escaped(quote.context)
-    if command := article.command():
+    if command := article.command(quote):
         yield code(command)
 
 

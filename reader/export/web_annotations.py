@@ -17,7 +17,7 @@ from itertools import accumulate
 from reader.export.highlights import Exported
 from reader.model import Highlight, HighlightColor, Quote, Span
 from reader.reading.highlighting import in_reading_order
-from reader.sources.ref import highlight_fragment
+from reader.sources.ref import highlight_fragment, quote_fragment
 from reader.text.anchors import CONTEXT
 from reader.text.highlight_places import BETWEEN
 
@@ -32,7 +32,7 @@ def as_web_annotations(articles: Sequence[Exported]) -> str:
     for article in articles:
         writer = _Article(article)
         items += [writer.highlight(one) for one in in_reading_order(article.document)]
-        items += [writer.quote(one, index) for index, one in enumerate(article.quotes, 1)]
+        items += map(writer.quote, article.quotes)
     name = "".join(str(item["id"]) for item in items)
     collection = uuid.uuid5(uuid.NAMESPACE_URL, name).urn
     page = uuid.uuid5(uuid.NAMESPACE_URL, f"page {name}").urn
@@ -86,10 +86,11 @@ class _Article:
         values["stylesheet"] = {"type": "CssStylesheet", "value": _STYLES}
         return values
 
-    def quote(self, quote: Quote, number: int) -> Values:
+    def quote(self, quote: Quote) -> Values:
         """The annotation that says whose words a quote is."""
+        fragment = quote_fragment(self._article.key(quote))
         bodies = [_body(quote.speaker, "identifying")] if quote.speaker else []
-        values = self._annotation(f"#q-{number}", "identifying", [*bodies, _body("quote", "tagging")])
+        values = self._annotation(fragment, "identifying", [*bodies, _body("quote", "tagging")])
         text = BETWEEN.join(self._words(piece) for piece in quote.pieces) or quote.text
         values["target"] = self._target(text, quote.pieces, ("", ""), sure=True)
         return values

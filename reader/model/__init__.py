@@ -18,7 +18,7 @@ from reader.model.document import (
     WordsAround,
     numbers,
 )
-from reader.model.identity import ArticleId, EntityId, HighlightId, QuoteId
+from reader.model.identity import ArticleId, EntityId, HighlightId, QuoteId, QuoteKey
 from reader.model.place import Place, Span, Status
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "Place",
     "Quote",
     "QuoteId",
+    "QuoteKey",
     "Source",
     "Span",
     "Status",

@@ -14,6 +14,13 @@ QuoteId = NewType("QuoteId", str)
 EntityId = NewType("EntityId", str)
 """One entity of the article being read."""
 
+
+class QuoteKey(str):
+    """The short name of a quote in a command line, made from its words; see `identities.quote_keys`."""
+
+    __slots__ = ()
+
+
 HighlightId = NewType("HighlightId", str)
 """One highlight of an article. It depends only on its words and the time it was made, so it never changes."""
 

@@ -19,6 +19,7 @@ from reader.model import (
     HighlightId,
     Quote,
     QuoteId,
+    QuoteKey,
 )
 from reader.sources.open import Loaded
 
@@ -97,6 +98,23 @@ def with_ids(highlights: Sequence[Highlight]) -> tuple[Highlight, ...]:
         number = counts[stem]
         out.append(replace(highlight, id=HighlightId(stem if number == 1 else f"{stem}-{number}")))
     return tuple(out)
+
+
+def quote_keys(quotes: Sequence[Quote]) -> tuple[QuoteKey, ...]:
+    """The key of each quote, which names it in a command line.
+
+    A key is made from the words, so it stays the same when the speaker is corrected or the article is
+    opened again. Quotes with equal words are numbered in their order.
+    """
+    import hashlib
+
+    counts: Counter[str] = Counter()
+    keys = []
+    for quote in quotes:
+        stem = hashlib.blake2b(quote.text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+        counts[stem] += 1
+        keys.append(QuoteKey(stem if counts[stem] == 1 else f"{stem}-{counts[stem]}"))
+    return tuple(keys)
 
 
 def _carried(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from reader.errors import SourceError
-from reader.model import HighlightId
+from reader.model import HighlightId, QuoteKey
 from reader.sources.formats import Format, has_article_suffix
 from reader.text.clean import clean_line
 from reader.text.patterns import compiled
@@ -70,8 +70,8 @@ class StdinSource(NamedTuple):
         return "standard input"
 
 
-_HIGHLIGHT = r"#h-([0-9a-f]{8}(?:-[1-9][0-9]{0,5})?)\Z"
-"""The end of a source that opens the article at a highlight. Web pages use other fragments."""
+_TARGET = r"#([hq])-([0-9a-f]{8}(?:-[1-9][0-9]{0,5})?)\Z"
+"""The end of a source that opens the article at a highlight or quote. Web pages use other fragments."""
 
 SourceRef: TypeAlias = FileSource | UrlSource | StdinSource
 
@@ -104,20 +104,27 @@ def parse_source(word: str, format: str | None = None, whole_page: bool = False)
     return FileSource(path, name or "(no name)", requested, whole_page)
 
 
-def split_highlight(word: str) -> tuple[str, HighlightId | None]:
-    """The source that `word` names, and the highlight at which to open it: `story.yaml#h-1a2b3c4d`.
+def split_target(word: str) -> tuple[str, HighlightId | QuoteKey | None]:
+    """The source that `word` names, and the highlight or quote at which to open it.
 
-    The highlight is None if the word names none, or if there is a file with the whole word as its name.
+    `story.yaml#h-1a2b3c4d` names a highlight, `story.yaml#q-1a2b3c4d` a quote. The target is None if the
+    word names none, or if there is a file with the whole word as its name.
     """
-    found = compiled(_HIGHLIGHT).search(word)
+    found = compiled(_TARGET).search(word)
     if found is None or not found.start() or os.path.lexists(_expanded(word)):
         return word, None
-    return word[: found.start()], HighlightId(found[1])
+    kind, name = found.groups()
+    return word[: found.start()], QuoteKey(name) if kind == "q" else HighlightId(name)
 
 
 def highlight_fragment(highlight: HighlightId) -> str:
-    """The end of a source in the command that opens the article at a highlight; see `split_highlight`."""
+    """The end of a source in the command that opens the article at a highlight; see `split_target`."""
     return f"#h-{highlight}"
+
+
+def quote_fragment(quote: QuoteKey) -> str:
+    """The end of a source in the command that opens the article at a quote; see `split_target`."""
+    return f"#q-{quote}"
 
 
 def _expanded(word: str) -> Path:

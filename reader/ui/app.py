@@ -23,7 +23,7 @@ from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.keys.labels import key_of
-from reader.model import HighlightId
+from reader.model import HighlightId, QuoteKey
 from reader.reading.opened import Opened
 from reader.reading.session import session_of
 from reader.sources.open import Loaded
@@ -78,14 +78,14 @@ class ReaderApp(OrderedInputApp):
         keymap: Keymap = DEFAULT_KEYMAP,
         extra_css: Path | None = None,
         memory: Memory | None = None,
-        highlight: HighlightId | None = None,
+        target: HighlightId | QuoteKey | None = None,
         depth: ColorDepth | None = None,
     ) -> None:
         """`depth` is how many colours to paint with; None for what Textual finds.
 
         `zen`, `theme` and `measure` hold for the first article, whatever is remembered.
 
-        The first article opens at `highlight`.
+        The first article opens at `target`.
 
         `extra_css` is a style sheet of the user's own. Raises ReaderError if it is no style sheet."""
         super().__init__(
@@ -101,7 +101,7 @@ class ReaderApp(OrderedInputApp):
             self.console = _console(depth, self.console.file)
         self.set_class(self._depth is ColorDepth.INDEXED, "-indexed")
         self._loaded, self._zen, self._measure = loaded, zen, measure
-        self._loading, self._highlight = loading, highlight
+        self._loading, self._target = loading, target
         self._keys, self._memory = keymap, memory
         self.move_keys = keymap.move_keys()
         self.fault: ReaderError | None = None  # why the article that was waited for did not come
@@ -172,11 +172,11 @@ class ReaderApp(OrderedInputApp):
             measure=self._measure,
             left=opened.left,
             memory=memory,
-            highlight=self._highlight,
+            target=self._target,
             notice=notices.opened(loaded, opened.lost),
             keymap=self._keys,
         )
-        self._zen, self._measure, self._highlight = False, None, None
+        self._zen, self._measure, self._target = False, None, None
         return screen
 
     def on_load(self) -> None:
@@ -326,12 +326,12 @@ def run(
     measure: int | None,
     loading: Loading | None = None,
     memory: Memory | None = None,
-    highlight: HighlightId | None = None,
+    target: HighlightId | QuoteKey | None = None,
     depth: ColorDepth | None = None,
 ) -> int:
     """Open the screen, on an article, on one that is `loading`, or on the library. Returns the exit code.
 
-    The article opens at `highlight`.
+    The article opens at `target`.
 
     Once the terminal is given back, raises whatever ended the application unforeseen, and the
     ReaderError that kept the article that was loading away.
@@ -343,7 +343,7 @@ def run(
         measure=measure,
         loading=loading,
         memory=memory,
-        highlight=highlight,
+        target=target,
         depth=depth,
     )
     app.in_terminal = environment.driver() is None

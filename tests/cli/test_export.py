@@ -14,9 +14,10 @@ import pytest
 from reader.cli import main
 from reader.config.directories import library_folder, state_folder
 from reader.library.memory import Memory
+from reader.model import QuoteKey
 from reader.reading.identities import article_id
 from reader.reading.remembered import Kept
-from reader.sources.ref import split_highlight
+from reader.sources.ref import split_target
 from tests.loaded import load
 
 Captured = pytest.CaptureFixture[str]
@@ -84,7 +85,11 @@ def test_json_has_every_field_and_the_command_opens_the_article_there(capsys: Ca
     assert (whole["text"], whole["color"], whole["pieces"]) == (None, None, [])
     assert article["quotes"][0]["speaker"] == "Ada Okafor"
     program, word = shlex.split(first["open"])
-    assert (program, split_highlight(word)) == ("reader", (path, first["id"]))
+    assert (program, split_target(word)) == ("reader", (path, first["id"]))
+    said = [split_target(shlex.split(quote["open"])[1]) for quote in article["quotes"]]
+    assert {source for source, _ in said} == {path}
+    assert all(isinstance(target, QuoteKey) for _, target in said)
+    assert len({target for _, target in said}) == len(said)
 
 
 def test_csv_and_w3c_are_printed(capsys: Captured) -> None:

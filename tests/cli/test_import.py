@@ -375,7 +375,7 @@ def test_a_web_page_is_shown(capsys: Captured) -> None:
         assert "(404)" in capsys.readouterr().err
 
 
-OTHERS = {"highlight": None, "depth": ColorDepth.INDEXED}
+OTHERS = {"target": None, "depth": ColorDepth.INDEXED}
 """The options of the screen that these tests do not set on the command line."""
 
 
@@ -406,7 +406,7 @@ def test_a_web_page_opens_the_loading_screen(path: str, opened: list[tuple[Any, 
         "zen": True,
         "theme": None,
         "measure": None,
-        "highlight": None,
+        "target": None,
         "depth": ColorDepth.INDEXED,
     }
 
@@ -422,7 +422,7 @@ def test_a_quickly_loaded_file_opens_without_the_loading_screen(
         "zen": False,
         "theme": None,
         "measure": None,
-        "highlight": None,
+        "target": None,
         "depth": ColorDepth.INDEXED,
     }
 

@@ -457,7 +457,7 @@ def test_the_exit_code_is_kept_when_standard_error_is_full() -> None:
 # -- opening the screen ----------------------------------------------------------------------------------
 
 
-OTHERS = {"highlight": None, "depth": ColorDepth.INDEXED}
+OTHERS = {"target": None, "depth": ColorDepth.INDEXED}
 """The options of the screen that these tests do not set on the command line."""
 
 
@@ -491,7 +491,7 @@ def test_a_source_opens_the_screen_and_returns_its_exit_code(screen: Screen) -> 
         "zen": False,
         "theme": None,
         "measure": None,
-        "highlight": None,
+        "target": None,
         "depth": ColorDepth.INDEXED,
     }
 

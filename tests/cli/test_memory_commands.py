@@ -135,7 +135,7 @@ def test_a_source_with_a_highlight_id_opens_at_the_highlight(
     asked: list[Any] = []
 
     def run(loaded: object, **options: object) -> int:
-        asked.append(options["highlight"])
+        asked.append(options["target"])
         return 17
 
     monkeypatch.setitem(sys.modules, "reader.ui.app", SimpleNamespace(run=run))

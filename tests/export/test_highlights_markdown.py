@@ -74,7 +74,7 @@ def test_the_whole_file() -> None:
         "`reader '/a/b c.yaml#h-0000000c'`\n\n"
         "## Quotes\n\n"
         "> We pulled\n\n— Ada, [¶ 1](<https://e.example/a>), 3 November 2024\n\nOn the quay\n\n"
-        "`reader '/a/b c.yaml'`\n"
+        "`reader '/a/b c.yaml#q-51dca3bf'`\n"
     )
 
 

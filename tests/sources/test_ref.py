@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SourceError
-from reader.model import HighlightId
+from reader.model import HighlightId, QuoteKey
 from reader.sources.formats import Format
 from reader.sources.ref import (
     FileSource,
@@ -15,7 +15,8 @@ from reader.sources.ref import (
     UrlSource,
     highlight_fragment,
     parse_source,
-    split_highlight,
+    quote_fragment,
+    split_target,
 )
 
 
@@ -123,6 +124,8 @@ def test_an_article_file_is_recognised_by_suffix_or_requested_format(
         ("#h-1a2b3c4d", None, None),
         ("there.md#h-1a2b3c4d", None, None),
         ("story.yaml", None, None),
+        ("story.yaml#q-1a2b3c4d", "story.yaml", QuoteKey("1a2b3c4d")),
+        ("story.yaml#p-1a2b3c4d", None, None),
     ],
 )
 def test_a_source_may_name_a_highlight(
@@ -130,6 +133,8 @@ def test_a_source_may_name_a_highlight(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("there.md#h-1a2b3c4d").write_text("A file with such a name wins.")
-    assert split_highlight(word) == (word if source is None else source, highlight)
-    if source is not None and highlight is not None:
+    assert split_target(word) == (word if source is None else source, highlight)
+    if source is not None and isinstance(highlight, QuoteKey):
+        assert source + quote_fragment(highlight) == word
+    elif source is not None and highlight is not None:
         assert source + highlight_fragment(HighlightId(highlight)) == word

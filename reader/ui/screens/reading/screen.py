@@ -18,7 +18,7 @@ from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.keys.unbound_keys import unbound
-from reader.model import EntityId, HighlightId, Place, QuoteId
+from reader.model import EntityId, HighlightId, Place, QuoteId, QuoteKey
 from reader.reading.journal import Edit
 from reader.reading.jumps import Window
 from reader.reading.session import ReadingSession
@@ -100,14 +100,14 @@ class ReadingScreen(Screen[None]):
         measure: int | None = None,
         left: ViewState | None = None,
         memory: Memory | None = None,
-        highlight: HighlightId | None = None,
+        target: HighlightId | QuoteKey | None = None,
         notice: str = "",
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show `session`. `size` is that of the terminal in cells, if it is known already.
 
         With `left` the article is shown as it was when it was left. `zen` and `measure` are the options of
-        this run, which are not remembered. `memory` keeps how the article is left. With `highlight` the
+        this run, which are not remembered. `memory` keeps how the article is left. With `target` the
         article opens there. `notice` is the first message in the status line.
         """
         zen_before, measure_before = (left.zen, left.measure) if left is not None else (False, MEASURE)
@@ -117,7 +117,7 @@ class ReadingScreen(Screen[None]):
         # Textual sets these classes at the first resize, which would style every widget a second time.
         classes = [name for name, holds in classes_at(size).items() if holds] if size is not None else []
         super().__init__(classes=" ".join([*classes, "-zen"] if zen else classes))
-        self._left, self._notice, self._highlight = left, notice, highlight
+        self._left, self._notice, self._target = left, notice, target
         self._had_unread = session.loaded.unread is not None
         self._pending: Pending = NOTHING
         version = session.version
@@ -186,8 +186,10 @@ class ReadingScreen(Screen[None]):
             self.view.begin_at(self._left.window)
             self.reading.change(self.session)
         self.reading.say(self._notice)
-        if self._highlight is not None and not self._had_unread:
-            self._begin_at(self._highlight)
+        if isinstance(self._target, QuoteKey):
+            self.call_after_refresh(self._show_target_quote)
+        elif self._target is not None and not self._had_unread:
+            self._begin_at(self._target)
         self._others.check()
         if self._memory is not None:
             self.set_interval(INTERVAL, self.keep)
@@ -199,9 +201,24 @@ class ReadingScreen(Screen[None]):
 
     def _article_complete(self) -> None:
         """Go to the requested highlight if it was unread at first, and start to find quotes and names."""
-        if self._highlight is not None and self._had_unread:
-            self.highlights.show(self._highlight)
+        if self._target is not None and not isinstance(self._target, QuoteKey) and self._had_unread:
+            self.highlights.show(self._target)
         self.detection.start()
+
+    def _show_target_quote(self) -> None:
+        """Go to the quote at which the article was opened, as soon as the quotes are known."""
+        document = self.session.version.document
+        quotes = document.quotes
+        if not isinstance(self._target, QuoteKey):
+            return
+        from reader.reading.identities import quote_keys
+
+        found = dict(zip(quote_keys(quotes), quotes, strict=True)).get(self._target)
+        if found is not None:
+            self._target = None
+            self.matches.choose_quote(found.id)
+        elif quotes or document.quotes_given:
+            self.reading.say(f"There is no quote q-{self._target} in this article.")
 
     def _begin_at(self, id: HighlightId) -> None:
         """Begin with a highlight in the window. A highlight without a place is shown as from the list."""
@@ -264,7 +281,7 @@ class ReadingScreen(Screen[None]):
     async def _fill_panes(self) -> None:
         """Mount the panels, and show them as they were when the article was left before.
 
-        No panel covers the highlight at which the article was opened.
+        No panel covers the highlight or quote at which the article was opened.
         """
         if not await self.panes.fill() or self._left is None:
             return
@@ -273,7 +290,7 @@ class ReadingScreen(Screen[None]):
             self.reading.quotes.speaker = left.speaker
         same_width = left.widths == self._layout_classes.width_classes
         self.panes.restore(left.panels, left.focus, same_width=same_width)
-        if self._highlight is not None:
+        if self._target is not None:
             self.panes.uncover()
 
     async def _prepare_search(self) -> None:
@@ -623,6 +640,7 @@ class ReadingScreen(Screen[None]):
     def _show_detected(self, version: Version) -> None:
         self.search.forget()
         self.reading.change(self.session.with_version(version, self.view.place))
+        self._show_target_quote()
 
     def _is_busy(self) -> bool:
         """Whether another version would disturb the user: in a dialog, a search or a selection."""
