@@ -78,6 +78,8 @@ class Alignment:
         old_changed = [index for index in range(len(old_texts)) if index not in self._equal]
         unchanged = set(self._equal.values())
         new_changed = [index for index in range(len(new_texts)) if index not in unchanged]
+        self.changed = frozenset(new_changed)
+        """The paragraphs of the new text that equal no paragraph of the old one."""
         self._runs = _equal_runs(
             _Tokens(old_texts, old_changed, _OLD_BORDER),
             _Tokens(new_texts, new_changed, _NEW_BORDER),

@@ -81,15 +81,37 @@ def find_all(
     if alignment is None:
         return [new.find(anchor) for anchor in anchors]
     old = Finder(alignment.old_texts)
-    return [_mapped(anchor, old, new, alignment) for anchor in anchors]
+    copies = _Copies(alignment)
+    return [_mapped(anchor, old, new, copies, alignment) for anchor in anchors]
 
 
-def _mapped(anchor: Anchor, old: Finder, new: Finder, alignment: Alignment) -> Found:
+class _Copies:
+    """Tells whether words of the old text were copied to another place of the new text."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self._changed_blocks = alignment.changed
+        self._changed = SEPARATOR.join(alignment.new_texts[block] for block in sorted(alignment.changed))
+        self._old = SEPARATOR.join(alignment.old_texts)
+
+    def has(self, words: str, block: int) -> bool:
+        """Whether the words occur once in the old text, and in the new text outside paragraph `block` too.
+
+        Only paragraphs that changed are searched: in the others nothing can have been added.
+        """
+        if not words.strip() or self._changed.count(words) <= (block in self._changed_blocks):
+            return False
+        return self._old.find(words, self._old.find(words) + 1) < 0
+
+
+def _mapped(anchor: Anchor, old: Finder, new: Finder, copies: _Copies, alignment: Alignment) -> Found:
     before = old.at_hint(anchor) or old.find(anchor)
     if not before.status.sure:
         return new.find(anchor).unsure()
     mapped = alignment.map_span(before.block, before.start, before.end)
     if mapped is not None:
+        # Words that were copied may have been edited where they came from: then the copy looks like them.
+        if copies.has(anchor.exact, mapped.block):
+            return mapped.unsure()
         sure = alignment.stays(before.block, mapped.block) or not new.has_rival(anchor)
         return mapped if sure else mapped.unsure()
     found = new.find(anchor)
@@ -145,12 +167,15 @@ class Finder:
         return found or self._lost(anchor)
 
     def has_rival(self, anchor: Anchor) -> bool:
-        """Whether the words with the context on one side occur in several places.
+        """Whether the words, alone or with the context on one side, occur in several places.
 
-        Then one of the places may be a copy, and another the original, whose context was edited.
+        Then one of the places may be a copy, and another the original, whose context was edited. Short words
+        alone occur in several places by chance.
         """
         before, after = anchor.before + anchor.exact, anchor.exact + anchor.after
         sides = [words for words, context in ((before, anchor.before), (after, anchor.after)) if context]
+        if len(anchor.exact.strip()) >= _TELLING:
+            sides.append(anchor.exact)
         return any(len(self._two(self._fold(words))) > 1 for words in sides)
 
     def _by_part(self, anchor: Anchor) -> Found | None:

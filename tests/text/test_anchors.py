@@ -158,3 +158,13 @@ def test_certain_results_are_correct_after_random_edits(seed: int) -> None:
                 true = edited.place_of(sought.block, sought.offset, sought.offset + len(sought.exact))
                 place = Place(*found[1:])
                 assert place == true or (true is None and edited.is_copy(sought.block, place))
+
+
+def test_words_that_were_copied_are_not_sure_if_the_original_was_edited() -> None:
+    old = ["One day the ferry stopped at noon, as it always did.", "He has three words: “stop the ferry”."]
+    copied = [old[0], old[1], "She had many other words for him: “stop the ferry”."]
+    anchor = anchor_of(old, 1, 21, 36)
+    assert anchor.exact == "stop the ferry”"
+    assert find(anchor, copied, Alignment(old, copied)).status is Status.MOVED
+    added = [*old, "Nothing else was said that day."]
+    assert find(anchor, added, Alignment(old, added)).status is Status.MAPPED
