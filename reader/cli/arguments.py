@@ -175,7 +175,7 @@ def parse(args: list[str]) -> Request | None:
             if bool(words.sources) + words.all + words.answers != 1:
                 from reader.errors import UsageError
 
-                raise UsageError("forget needs sources, or --all for everything, or --answers")
+                raise UsageError("forget needs sources, --answers, or --all for everything")
             return Forget(tuple(words.sources), words.all, words.answers)
     if words.resume and words.source is not None:
         from reader.errors import UsageError

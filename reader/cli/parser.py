@@ -190,7 +190,7 @@ def add_forget_options(parser: Parser) -> None:
     parser.add_argument("sources", metavar="SOURCE", nargs="*", help="a file or an address")
     parser.add_argument("--all", action="store_true", help="forget everything that is remembered")
     parser.add_argument(
-        "--answers", action="store_true", help="ask again what you answered once for all articles"
+        "--answers", action="store_true", help="forget your answers for all articles, and ask again"
     )
 
 

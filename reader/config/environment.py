@@ -37,7 +37,7 @@ def no_color() -> bool:
 
 
 def colors() -> str | None:
-    """The colour depth that `READER_COLORS` asks for, as it was typed."""
+    """The colour depth in `READER_COLORS`, as it was typed; None if it is not set."""
     return os.environ.get("READER_COLORS") or None
 
 

@@ -122,9 +122,9 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
     Command("search.list", ("l",), "List the matches",
             "List every match of the active set; {list.choose} goes to one.", F),
     Command("match.next", ("n",), "Next match",
-            "Go to the next match; with nothing to step through, to the next quote.", F, counts=True),
+            "Go to the next match, or to the next quote if no set is active.", F, counts=True),
     Command("match.previous", ("N",), "Previous match",
-            "Go to the previous match or quote.", F, counts=True),
+            "Go to the previous match, or to the previous quote if no set is active.", F, counts=True),
     Command("entity.here", ("asterisk",), "Mentions of the name here",
             "Step through the mentions of the name here; again: the next name.", F),
     Command("app.back", ("escape",), "Back",
@@ -207,7 +207,7 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Make the lines shorter.", R, counts=True),
     Command("view.measure", ("equals_sign",), "Default width",
             "Set the default line length.", R),
-    Command("view.marks", ("Z",), "Marks",
+    Command("view.marks", ("Z",), "Annotations",
             "Hide quotes, names and highlights in the text, or show them again.", R),
     Command("view.theme", ("T",), "Theme",
             "Choose a theme.", R),
@@ -218,7 +218,7 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
     Command("app.help", ("question_mark", "f1"), "Help",
             "List every key and what it does.", R),
     Command("article.leave", ("q",), "Leave the article",
-            "Go back from a panel to the text, from the text to the library, or quit.", R),
+            "Go back: from a panel to the text, from the text to the library. Otherwise quit.", R),
     Command("app.quit", ("Q",), "Quit",
             "Quit the reader.", R),
 )
@@ -431,6 +431,6 @@ TYPED_COMMANDS: Mapping[str, str] = {
     "h": "app.help",
     "help": "app.help",
 }
-"""What users of vi type after `:`, and the command that the palette then offers first."""
+"""What users of vi type after `:`, with the command that the palette offers first for it."""
 
 BY_ID = {command.id: command for command in COMMANDS}

@@ -1,7 +1,7 @@
-"""What to press instead of a key that does nothing in the article.
+"""Name the key to press instead of a key that does nothing in the article.
 
-Owns the keys that users of vi, less and newsboat try, and the command that does what they mean. The message
-names the key of that command in the keymap in force.
+Owns the keys of vi, less and newsboat that have no command here, with the command that does the same. The
+message names the key of that command in the keymap in force.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.keys.labels import label
 
 
 class Meant(NamedTuple):
-    """The command that a key is pressed for, and what the command does, after the name of its key."""
+    """The command that the user probably wants, and the words that say what it does: “selects words”."""
 
     command: str
     does: str
@@ -69,11 +69,11 @@ MEANT: Mapping[str, Meant] = {
     **dict.fromkeys(("ctrl+right", "ctrl+down"), Meant("move.next_paragraph", "goes to the next paragraph")),
     "shift+enter": Meant("place.open", "opens what is here"),
 }
-"""The command that each unbound key is pressed for. Keys are named as Textual names them."""
+"""The command that users of other programs expect from each unbound key, by Textual's name of the key."""
 
 
 def unbound(key: str, keymap: Keymap) -> str:
-    """The message after a key, or a pair of keys, that has no command in the article."""
+    """The message for a key, or a pair of keys, that has no command in the article."""
     meant = MEANT.get(key)
     if meant is not None and keymap.keys(meant.command):
         return f"{label(key)} does nothing here; {keymap.key(meant.command)} {meant.does}."

@@ -13,7 +13,7 @@ from reader.text.layers import quoted
 
 
 class QuoteIndex:
-    """The quotes of a document by block. For many queries; each looks at the quotes of one block."""
+    """The quotes of a document, indexed by block. A query looks only at the quotes of one block."""
 
     def __init__(self, document: Document) -> None:
         self._document = document

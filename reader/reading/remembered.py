@@ -18,10 +18,10 @@ from reader.reading.view_state import PanelState, ViewState
 from reader.text.clean import clean_line
 
 ALWAYS_SAVE = "always_save"
-"""The setting that saves articles to the library without the question."""
+"""The setting that saves articles to the library without asking."""
 
 ANSWERS = (ALWAYS_SAVE,)
-"""The settings that are answers which the user asked to be kept."""
+"""The settings that hold the user's answers for all articles."""
 
 
 class Remembered(NamedTuple):

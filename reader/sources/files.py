@@ -23,10 +23,10 @@ _NEIGHBOURS = 2000
 """The maximum number of files of a directory that are compared with a misspelt name."""
 
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24}(?::\d{1,5})?"
-"""A name that looks like that of a host on the web, with a port perhaps."""
+"""A name that looks like the name of a web host, with an optional port."""
 
 _DOMAINS = frozenset((".org", ".me"))
-"""Suffixes of text files that are more often the end of a host's name."""
+"""Suffixes of text files that are more often top-level domains."""
 
 _FILE_SUFFIXES = frozenset(
     (
@@ -34,7 +34,7 @@ _FILE_SUFFIXES = frozenset(
         *(".json", ".csv", ".xml", ".toml", ".doc", ".docx", ".odt", ".rtf", ".tex", ".py"),
     )
 )
-"""Suffixes of files that the reader cannot read, and that are not the end of a host's name."""
+"""Suffixes of files that the reader cannot read. They are rarely top-level domains."""
 
 _KINDS = (
     (stat.S_ISFIFO, "is a pipe; read it as “reader - < pipe”"),
@@ -143,7 +143,7 @@ def _near_file(path: Path) -> str:
 
 
 def _near_address(path: Path) -> str:
-    """A hint that names an address if the name looks like a host, with or without a path after it."""
+    """A hint with an https address if `path` begins with a host name; empty otherwise."""
     host = path.parts[0] if path.parts else ""
     suffix = Path(host).suffix.lower()
     is_file = suffix in _FILE_SUFFIXES or (suffix not in _DOMAINS and format_by_suffix(host) is not None)

@@ -1,6 +1,6 @@
 """Write subscripts and superscripts in plain text: m², H₂O, 10⁻⁶, x^(a,b).
 
-Owns the characters that Unicode has for them, and the words that are raised by custom only: 1st, XIXe, Mme.
+Owns the Unicode characters for them, and the endings that are raised by custom only: 1st, XIXe, Mme.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ _BASE = re.compile(r"[^\s(\[{“‘«¿¡]\Z")
 
 
 def script_text(tag: str, text: str, before: str) -> str:
-    """The content of an element `sub` or `sup` as plain text that can be read after `before`.
+    """The content of a `sub` or `sup` element as plain text that is readable after the text `before`.
 
-    The result is `text` itself for ordinals such as 21st, for a note in brackets, and for words that are
-    not an index or an exponent.
+    The result is `text` itself for ordinals such as 21st, for a footnote reference in brackets, and for words
+    that are not an index or an exponent.
     """
     words = text.strip()
     if not words or len(words) > LONGEST or (words[0] == "[" and words[-1] == "]"):

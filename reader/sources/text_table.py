@@ -19,7 +19,7 @@ With the indentation of code, it fits the usual measure.
 """
 
 RULE = "─"
-"""The sign of the line below the head."""
+"""The character of the line below the head."""
 
 _GAP = "  "
 Row = Sequence[Words]
@@ -51,7 +51,10 @@ def table_blocks(head: Row, rows: Sequence[Row], aligns: Sequence[str] = ()) -> 
 
 
 def aligned_text(head: Row, rows: Sequence[Row], aligns: Sequence[str] = ()) -> str:
-    """A table in aligned columns, with a line below its head; empty if it is empty or too wide. Linear."""
+    """A table in aligned columns, with a line below its head. Linear.
+
+    The result is "" if the table is empty or too wide, or if a cell has several lines.
+    """
     head = head if any(cell.text for cell in head) else ()
     rows = [row for row in (head, *rows) if any(cell.text for cell in row)]
     widths = _column_widths(rows, max(map(len, rows), default=0))

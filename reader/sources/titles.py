@@ -30,7 +30,7 @@ def has_name(name: str) -> bool:
 
 
 def without_sign(line: str) -> str:
-    """A line without the signs of a heading, a list item or a quote at its beginning."""
+    """A line without the Markdown signs at its beginning: of a heading, a list item or a quote."""
     return _SIGN.sub("", line)
 
 

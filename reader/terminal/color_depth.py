@@ -1,6 +1,6 @@
-"""How many colours the terminal can show.
+"""Detect how many colours the terminal can show.
 
-Owns the order of what is asked: `NO_COLOR`, `READER_COLORS`, `TEXTUAL_COLOR_SYSTEM`, `COLORTERM`, `TERM`, and
+Owns the order of precedence: `NO_COLOR`, `READER_COLORS`, `TEXTUAL_COLOR_SYSTEM`, `COLORTERM`, `TERM`, and
 then terminfo.
 """
 
@@ -14,7 +14,7 @@ from reader.text.clean import clean_line
 
 
 class ColorDepth(Enum):
-    """The colours of a terminal. The values are the names that `READER_COLORS` takes."""
+    """How many colours a terminal can show. The values are those of `READER_COLORS`."""
 
     TRUECOLOR = "truecolor"
     INDEXED = "256"
@@ -29,16 +29,16 @@ _ALIASES = {
     "8": ColorDepth.SIXTEEN,
     "0": ColorDepth.NONE,
 }
-"""Other names of the depths: those of COLORTERM, of Rich, and numbers of terminfo."""
+"""Other names of the depths: the words of COLORTERM and of Rich, and the numbers of terminfo."""
 
 _TRUECOLOR_TERMINALS = ("alacritty", "contour", "foot", "ghostty", "kitty", "wezterm", "direct", "iterm2")
-"""Parts of `TERM` that only terminals with 16 million colours use. COLORTERM is not sent over SSH."""
+"""Parts of `TERM` that only terminals with 16 million colours use. Over SSH, COLORTERM is missing."""
 
 _MANY = 1 << 24
 
 
 def color_depth() -> ColorDepth:
-    """The depth of the terminal. Raises UsageError if `READER_COLORS` names none."""
+    """The colour depth of the terminal. Raises UsageError for an unknown name in `READER_COLORS`."""
     if environment.no_color():
         return ColorDepth.NONE
     if asked := environment.colors():
@@ -66,7 +66,7 @@ def _named(name: str) -> ColorDepth | None:
 
 
 def _from_terminfo(terminal: str) -> ColorDepth:
-    """The depth that terminfo has for the terminal, or else the name of the terminal."""
+    """The depth that terminfo gives. If terminfo does not know the terminal, its name decides."""
     indexed = ColorDepth.INDEXED if terminal.endswith("256color") else ColorDepth.SIXTEEN
     try:
         import curses

@@ -129,17 +129,17 @@ class TerminalInput:
             return at + 3
         if data[at + 1] < 0x80 and data[at + 1] != ESCAPE[0]:
             pair = data[at : at + 2]
-            passed.append(pair if pair == b"\x1bO" else self._alt(pair))  # Esc and O may begin F1
+            passed.append(pair if pair == b"\x1bO" else self._alt(pair))  # Esc O may begin F1
             return at + 2
         passed.append(self._escape_key)
         return at + 1
 
     def _alt(self, pair: bytes) -> bytes:
-        """Esc and an ASCII character as the report of Alt and that key.
+        """Esc and an ASCII character, as the key report of Alt and that character.
 
         The parser would take some of these pairs for other keys: Esc and Tab for Shift+Tab, Esc and 5 for
-        `∞`. It knows no report for the control characters without a letter, and Esc and Backspace deletes a
-        word in a text field: these are passed on.
+        `∞`. Two kinds of pairs are passed on unchanged: Esc and a control character without a letter, for
+        which the parser knows no report, and Esc and Backspace, which deletes a word in a text field.
         """
         code = pair[1]
         if not self._key_reports or code in (0, 8, 0x7F) or 27 <= code < 32:

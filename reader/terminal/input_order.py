@@ -27,7 +27,7 @@ from reader.text.clean import clean
 InputEvent = events.Key | events.Paste | events.MouseEvent
 
 BY_WORDS = {"alt+b": "ctrl+left", "alt+f": "ctrl+right"}
-"""Keys that Mac terminals report for Option and an arrow, and the keys that move by words in a text field."""
+"""The keys that Mac terminals send for Option and an arrow, and the keys to move by words in a text field."""
 
 ROUNDS = 4
 """How often to wait, after an event, for all message queues from the focused widget up to the app.
@@ -138,7 +138,7 @@ class OrderedInputApp(App[int]):
         self.call_later(self._input_order.add_first, self._key_event(key))
 
     def press_keys(self, *keys: str) -> None:
-        """Press keys one after the other. They come after the input that has arrived."""
+        """Press keys one after the other. They are handled after the input that has already arrived."""
         for key in keys:
             self.call_later(self._input_order.add, self._key_event(key))
 
@@ -159,7 +159,7 @@ class OrderedInputApp(App[int]):
         await super().on_event(event)
 
     def _split(self, key: str) -> tuple[str, str]:
-        """A key with Alt as Esc and the key that was typed at once after it, or as one key and "".
+        """Split a key with Alt into Esc and the key that was typed after it, or return one key and "".
 
         A terminal reports Esc and a key that follows at once as Alt and that key.
         """

@@ -19,7 +19,7 @@ TINY = 12
 
 BULLETS = ("•", "◦", "▪")
 PICTURE = "▣"
-"""The sign before the words of an image that can be opened."""
+"""The sign before a caption that links to its image."""
 
 _STEP = 2
 
@@ -34,8 +34,8 @@ class Indent(NamedTuple):
 def usual_indent(block: Block, width: int) -> Indent:
     """The indent of a block that is not a list item, on a page of `width` cells.
 
-    It takes at most half of the width. A caption that leads to its image has a sign. The bar of
-    a block quote is painted over its indent.
+    It takes at most half of the width. A caption that links to its image begins with a sign. The bar of a
+    block quote is painted over its indent.
     """
     if block.kind is BlockKind.QUOTE:
         return Indent(*[_blank(_STEP * max(block.level, 1), width)] * 2)

@@ -28,7 +28,7 @@ INLINE_STYLES: Mapping[InlineKind, str] = {
 }
 
 NOTE_MARK = "note-mark"
-"""The style of the mark of a footnote."""
+"""The style of a footnote reference, such as `[12]`."""
 
 
 def runs(start: int, end: int, layers: Iterable[Layer]) -> list[Run]:
@@ -69,8 +69,8 @@ def quoted(text: str, span: Span, marks: str = '“”"«»„‟‘’「」『
 def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, list[Layer]]:
     """The layers of the article itself, by block. Quotes are below highlights, then come entities and markup.
 
-    Struck words are lowest, so that their dim ink gives way to the ink of a highlight or of a name. The marks
-    of footnotes lie over the markup, outside code.
+    Struck words are the lowest layer, so that the ink of a highlight or a name replaces their dim ink.
+    Footnote references are above the markup. There are none in code.
 
     `hues` maps a speaker to the number of a hue (see `speakers.speaker_hues`).
     """

@@ -81,7 +81,7 @@ class ReaderApp(OrderedInputApp):
         target: HighlightId | QuoteKey | None = None,
         depth: ColorDepth | None = None,
     ) -> None:
-        """`depth` is how many colours to paint with; None for what Textual finds.
+        """`depth` is the number of colours to paint with; None lets Textual detect it.
 
         `zen`, `theme` and `measure` hold for the first article, whatever is remembered.
 
@@ -271,7 +271,7 @@ class ReaderApp(OrderedInputApp):
 
     @on(StatusLine.HintClicked)
     def _hint_clicked(self, event: StatusLine.HintClicked) -> None:
-        """Press the key of the hint, for the widget that has the focus."""
+        """Press the key of the hint, in the widget that has the focus."""
         self.press_keys(*(key_of(event.key) or "").split())
 
     @on(LoadingEnded)
@@ -300,7 +300,7 @@ class ReaderApp(OrderedInputApp):
 
 
 def _console(depth: ColorDepth, file: IO[str]) -> Console:
-    """A console like that of Textual, which finds out the colours of the terminal by itself."""
+    """A console with the settings of Textual's, but with a given colour depth."""
     systems: dict[ColorDepth, Literal["truecolor", "256", "standard"]] = {
         ColorDepth.TRUECOLOR: "truecolor",
         ColorDepth.INDEXED: "256",

@@ -46,7 +46,7 @@ MOST = 12
 """Paragraphs, quotes or names that are offered at once; more words find the others."""
 
 EXACT = 2.0
-"""The score of the command that vi names with the typed words. It is higher than any other score."""
+"""The score of a command whose vi name was typed. It is higher than any other score."""
 
 AT_ONCE = 128
 """Candidates that are made before keys are handled again; about 5 ms."""
@@ -177,7 +177,7 @@ class CommandsProvider(Offers):
                 yield candidate(command.title, keymap.labels(command.id), run, also)
 
     async def search(self, query: str) -> Hits:
-        """The best commands for the words typed, the one that vi names with these words first."""
+        """The best commands for the typed words. A command whose vi name was typed comes first."""
         named = BY_ID.get(TYPED_COMMANDS.get(query.strip().lower(), ""))
         title = "" if named is None else named.title
         for one in await self.candidates():

@@ -1,4 +1,4 @@
-"""What to press instead of a key that does nothing in the article."""
+"""The message after a key that does nothing in the article names the key to press instead."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def edited(home: Path, script: str) -> Terminal:
 
 
 def ends(process: int) -> bool:
-    """Whether a process ends soon. It is no child of this one, so it cannot be waited for."""
+    """Whether a process ends soon. It is not a child of this process, so `wait` does not work."""
     for _ in range(300):
         try:
             state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]

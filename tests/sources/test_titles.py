@@ -1,4 +1,4 @@
-"""The title of a text that has none."""
+"""The titles of texts without a title of their own."""
 
 from __future__ import annotations
 
@@ -33,6 +33,6 @@ def test_a_page_from_a_pipe_without_title_and_heading_is_named_by_its_first_word
 
 
 @pytest.mark.parametrize("line", ["# a", "### a", "- a", "* a", "> - a", "a"])
-def test_a_sign_is_no_part_of_a_title(line: str) -> None:
+def test_a_markdown_sign_is_not_part_of_a_title(line: str) -> None:
     assert without_sign(line) == "a"
     assert without_sign("#tag and -5 and *so*") == "#tag and -5 and *so*"

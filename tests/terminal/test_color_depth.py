@@ -1,4 +1,4 @@
-"""How many colours the terminal has: what is asked, and in which order."""
+"""The colour depth of the terminal: what decides it, and in which order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The marks of footnotes in a text, and their layer."""
+"""Footnote references in a text, and their layer."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def marks(text: str) -> list[str]:
         ("「水」は冷たい。[3]", ["[3]"]),
     ],
 )
-def test_marks_follow_a_word_or_another_mark(text: str, found: list[str]) -> None:
+def test_references_follow_a_word_or_another_reference(text: str, found: list[str]) -> None:
     assert marks(text) == found
 
 
@@ -37,11 +37,11 @@ def test_marks_follow_a_word_or_another_mark(text: str, found: list[str]) -> Non
         "No mark at all, but one bracket [",
     ],
 )
-def test_other_brackets_are_no_marks(text: str) -> None:
+def test_other_brackets_are_not_footnote_references(text: str) -> None:
     assert marks(text) == []
 
 
-def test_marks_have_a_layer_over_the_markup_but_not_in_code() -> None:
+def test_references_have_a_layer_over_the_markup_but_not_in_code() -> None:
     link = Inline(0, 7, InlineKind.LINK, "https://works.example/")
     blocks = (
         Block("Gate.[1]", inlines=(link,)),

@@ -82,7 +82,7 @@ VI: Mapping[str, str] = {
     "z": WORKS,
     "gg": WORKS,
     "G": WORKS,
-    "ZZ": "Marks shown.",
+    "ZZ": "Annotations shown.",
     "ZQ": QUITS,
     "q": QUITS,
     "←": WORKS,

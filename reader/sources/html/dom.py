@@ -102,7 +102,7 @@ def _texts(element: Node) -> Iterator[str]:
 
 
 def squash(text: str) -> str:
-    """`text` without blanks and with 2 for ² and ₂, to compare the same words from two programs."""
+    """`text` without blanks, subscripts and superscripts, to compare the same words from two programs."""
     text = "".join(text.split())
     return text if text.isascii() else text.translate(_SQUASHED)
 

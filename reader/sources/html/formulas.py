@@ -1,7 +1,7 @@
 """Replace the formulas of a page with their source text, in code elements.
 
-Owns the marks by which a formula is recognised. A page often has a formula twice: as MathML that is hidden,
-and as an image or as positioned letters for browsers without MathML.
+Owns the elements and class names by which a formula is recognised. A page often has a formula twice: as
+hidden MathML, and as an image or as positioned letters for browsers without MathML.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ _DISPLAYED = re.compile(
     r"(?:^|\s)(?:mwe-math-element-block|katex-display|MathJax_Display|mwe-math-fallback-image-display)(?:$|\s)"
 )
 _WHOLE = re.compile(r"\{\\(?:display|text|script|scriptscript)style\b(.*)\}", re.DOTALL)
-_MOST_STYLES = 3  # commands of style around a whole formula
+_MOST_STYLES = 3  # style commands around a whole formula, such as \displaystyle
 _WRAPPERS_AROUND = 6
-"""The elements around a formula that are searched for its wrapper."""
+"""The number of ancestors of a formula that are searched for its wrapper."""
 
 
 def formulas_as_code(root: Node) -> None:
-    """Replace each formula whose source text the page has with a code element that holds this text. Linear.
+    """Replace each formula with a code element that holds its source text. Linear.
 
-    A formula that is displayed on a line of its own becomes a paragraph, unless it is inside a paragraph.
+    A formula without source text stays as it is. A formula that is displayed on a line of its own becomes a
+    paragraph, unless it is inside a paragraph.
     """
     for formula in list(root.iter("math", "img")):
         is_image = formula.tag == "img"
@@ -58,7 +59,7 @@ def formula_source(formula: Node) -> str:
 
 
 def _is_balanced(text: str) -> bool:
-    """Whether each closing brace of `text` has its opening brace before it."""
+    """Whether the braces of `text` are balanced."""
     depth = 0
     for sign in re.findall(r"(?<!\\)[{}]", text):
         depth += 1 if sign == "{" else -1
@@ -89,7 +90,7 @@ def _is_displayed(formula: Node) -> bool:
 
 def _replace(element: Node, source: str, *, is_displayed: bool) -> None:
     parent = element.getparent()
-    if parent is None:  # removed with the wrapper of the same formula
+    if parent is None:  # already removed with the wrapper of its formula
         return
     before = element.getprevious()
     if before is not None and before.tag == "code" and before.text == source and not before.tail:

@@ -79,6 +79,6 @@ def picture_address(element: Node) -> str:
 
 
 def is_tiny(element: Node) -> bool:
-    """Whether an image is so small that it is an icon or counts visits."""
+    """Whether an image is so small that it is an icon or a tracking pixel."""
     sizes = [element.get(name) or "" for name in ("width", "height")]
     return any(size.isdecimal() and len(size) < 3 and int(size) < _TINY for size in sizes)

@@ -1,6 +1,7 @@
-"""Recognise infoboxes: the tables of facts beside the beginning of an article of an encyclopaedia.
+"""Recognise infoboxes: the tables of facts at the beginning of an encyclopaedia article.
 
-Owns the marks by which an infobox is recognised, and which of its elements are a label, a value or its image.
+Owns the elements and class names by which an infobox is recognised, and the rules for its labels, its values
+and its image.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _NAMES = re.compile(r"(?:^|\s)(?:(?:portable-)?infobox(?:_v\d)?|sinottico)(?:$|\
 _CARD = re.compile(r"(?:^|\s)vcard(?:$|\s)")
 _FEWEST_PAIRS = 2
 _LEAST_SHARE = 0.5
-"""The least share of an infobox's text that is labels and values. A box with more prose is not an infobox."""
+"""The smallest share of labels and values in the text of an infobox. A box with more prose is not one."""
 
 
 class Fact(NamedTuple):
@@ -28,14 +29,14 @@ class Fact(NamedTuple):
 
 
 class Infobox(NamedTuple):
-    """The facts of an infobox, and the element that holds its image and its caption, if there is one."""
+    """The facts of an infobox, and the element with its image and caption; None if it has no image."""
 
     facts: tuple[Fact, ...]
     picture: Node | None
 
 
 def infobox_of(element: Node) -> Infobox | None:
-    """The infobox that an element is; None if it is none. Only rows with a label and a value are facts."""
+    """The facts and image of an element; None if it is not an infobox. A fact has a label and a value."""
     # Only the outermost box is read, so that nested boxes do not take quadratic time.
     if not _is_named(element) or any(map(_is_named, element.iterancestors())):
         return None
@@ -54,7 +55,7 @@ def _is_named(element: Node) -> bool:
 
 
 def remove_infoboxes(root: Node) -> None:
-    """Remove each infobox of a tree from it."""
+    """Remove every infobox from a tree."""
     for element in list(root.iter(*_TAGS)):
         if element.getparent() is not None and infobox_of(element):
             element.drop_tree()

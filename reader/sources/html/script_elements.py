@@ -1,6 +1,6 @@
-"""Replace the content of the elements `sub` and `sup` with text that is readable without them.
+"""Replace the content of `sub` and `sup` elements with text that is readable without the elements.
 
-Owns which of these elements are references to footnotes, which stay as they are.
+Owns the rule for which of these elements stay as they are, such as footnote references.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ _SIMPLE = word_set("abbr b bdi big cite em font i mark nobr s small span strong 
 
 _MOST_ELEMENTS = 8
 _LEVELS = 5
-"""The number of elements around an element in which the text before it and a link are looked for."""
+"""The number of ancestors that are searched for a link and for the text before an element."""
 
 
 def make_scripts_readable(root: Node) -> None:
     """Change the text of `sub` and `sup` in a tree, the innermost first. Linear.
 
-    An element with a link, a picture or a line break, or inside a link to a footnote, is left as it is.
+    An element that contains a link, an image or a line break stays as it is, and so does an element inside a
+    link to a footnote.
     """
     for element in reversed(list(root.iter("sub", "sup"))):
         inside = list(islice(element.iterdescendants(), _MOST_ELEMENTS + 1))
@@ -38,13 +39,13 @@ def make_scripts_readable(root: Node) -> None:
 
 
 def _is_footnote_link(element: Node) -> bool:
-    """Whether a link to a place in a page is around the element."""
+    """Whether the element is inside a link to a place in a page."""
     around = islice(element.iterancestors(), _LEVELS)
     return any(one.tag == "a" and "#" in (one.get("href") or "") for one in around)
 
 
 def _text_before(element: Node) -> str:
-    """The text in front of an element in its paragraph, at least its last characters; empty at the start."""
+    """The text before an element in its paragraph, or the end of that text; empty at the start."""
     for _ in range(_LEVELS):
         previous, parent = element.getprevious(), element.getparent()
         if previous is not None:

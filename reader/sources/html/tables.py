@@ -16,7 +16,7 @@ from reader.sources.text_table import MAX_WIDTH, aligned_text
 
 _LONGEST_CELL = 400
 _MOST_SPANNED = 50
-"""The most rows or columns that a cell spans. A page can ask for any number."""
+"""The greatest number of rows or columns that a cell spans. A page can give any number."""
 
 _BLOCKS = word_set(
     """
@@ -29,7 +29,7 @@ _RIGHT = re.compile(r"text-align\s*:\s*(right|end|center)", re.IGNORECASE)
 class Table(NamedTuple):
     """The texts of a table of data, row by row.
 
-    `head` may be empty; `aligns` holds "right", "center" or nothing by column.
+    `head` may be empty. `aligns` holds "right", "center" or "" for each column.
     """
 
     head: tuple[str, ...]
@@ -77,9 +77,9 @@ def _cells(row: Node) -> list[Node]:
 
 
 def _grid(rows: Sequence[Sequence[Node]], text_of: Callable[[Node], str]) -> list[tuple[str, ...]]:
-    """The texts of the cells by column. A cell that spans several places is in the first of them only."""
+    """The texts of each row by column. A cell that spans columns or rows has its text in the first place."""
     out: list[tuple[str, ...]] = []
-    above: dict[int, int] = {}  # by column, the rows from here on that a cell from above covers
+    above: dict[int, int] = {}  # by column: how many rows from this one on a cell above covers
     for cells in rows:
         row: list[str] = []
         below = {column: n_rows - 1 for column, n_rows in above.items() if n_rows > 1}
@@ -104,7 +104,7 @@ def _span(cell: Node, name: str) -> int:
 
 
 def _aligns(rows: Sequence[Sequence[Node]]) -> tuple[str, ...]:
-    """The alignment of each column in which all cells of data have the same one."""
+    """The alignment of each column, "" if its data cells differ. Empty if a cell spans columns or rows."""
     if any(_span(cell, "colspan") > 1 or _span(cell, "rowspan") > 1 for cells in rows for cell in cells):
         return ()
     columns: dict[int, set[str]] = {}

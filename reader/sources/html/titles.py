@@ -49,10 +49,10 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
 
 
 def _heading(element: Node, stated: Iterable[str]) -> str:
-    """The words of a heading without a kicker that stands in it before the title.
+    """The words of a heading, without a kicker at its beginning.
 
-    The first element in it is a kicker if its names say so, or if the page gives the rest as its title.
-    Otherwise its words are kept, with a blank after them if they ran into the next element.
+    The first child element is a kicker if its class names say so, or if the rest of the heading is a title
+    that the page states. The words of any other first child are kept, and separated from the next words.
     """
     whole = clean_line(words_of(element))
     children = [child for child in element if isinstance(child.tag, str)]

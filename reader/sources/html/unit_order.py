@@ -17,10 +17,10 @@ _TAGS = ("ol", "ul", "dl", "div", "section")
 
 
 def infoboxes_after_lead(units: Sequence[Unit]) -> list[Unit]:
-    """The units with each infobox at the end of its section: before the first heading after some text."""
+    """Move each infobox to the end of its section: before the next heading that follows a paragraph."""
     out: list[Unit] = []
     held: list[Unit] = []
-    has_text = False  # since the last heading
+    has_text = False  # whether a paragraph follows the last heading
     for unit in units:
         if unit.infobox:
             held.append(unit)
@@ -36,7 +36,7 @@ def infoboxes_after_lead(units: Sequence[Unit]) -> list[Unit]:
 
 
 def references_last(units: Sequence[Unit]) -> list[Unit]:
-    """The units with the lists of references, and the headings directly above them, after all others."""
+    """Move the lists of references, with the headings directly above them, to the end."""
     lists: dict[Node, bool] = {}
     moved = [unit.kind is not BlockKind.HEADING and _in_references(unit.element, lists) for unit in units]
     for i in range(len(units) - 2, -1, -1):

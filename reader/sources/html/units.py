@@ -27,9 +27,9 @@ _ANCHORS = ("", "¶", "#", "§", "🔗", "Link", "link")
 class Unit:
     """One run of text. `element` is the block element that contains it, never None.
 
-    The unit of a table that is too wide for columns is a paragraph with a line for each row. `linked` counts
-    the characters inside links. `picture` is set for words that stand for an image,
-    `infobox` for the facts of an infobox and for its image.
+    A table that is too wide for columns is a paragraph with a line for each row. `linked` counts the
+    characters inside links. `picture` is set for words that stand for an image, and `infobox` for the facts
+    and the image of an infobox.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Unit:
 
     @property
     def is_wide_table(self) -> bool:
-        """Whether the unit is a table with a line for each row."""
+        """Whether the unit is a table that is too wide for columns."""
         return self.element.tag == "table" and self.kind is BlockKind.PARAGRAPH
 
 
@@ -130,7 +130,7 @@ class _Walk:
         if tag == "rp":
             return
         if tag == "math":
-            # A formula with its source text is a code element here; see `formulas`.
+            # Formulas with source text are code elements by now (see `formulas`).
             self._run.read("".join(element.itertext()))
             return
         kind = ELEMENTS.get(tag)
@@ -218,7 +218,7 @@ class _Walk:
         return " ".join(" ".join(unit.text for unit in self._within(cell) if not unit.picture).split())
 
     def _within(self, element: Node) -> list[Unit]:
-        """The units of an element, read by itself."""
+        """The units of an element, read apart from the rest of the page."""
         return units_of(element, self._base, with_hidden=self._with_hidden)
 
     def _infobox(self, element: Node, box: Infobox) -> None:

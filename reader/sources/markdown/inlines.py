@@ -1,7 +1,7 @@
 """Convert the inline tokens of the Markdown parser to text and ranges.
 
 Owns the meaning of each token: an image is its alternative text with a link to the image, and a pair of HTML
-tags marks up the words between them, or makes a subscript or a superscript of them.
+tags marks up the words between the tags, or turns them into a subscript or a superscript.
 """
 
 from __future__ import annotations
@@ -85,9 +85,9 @@ class InlineText:
                 return
 
     def _make_readable(self, name: str, start: int) -> None:
-        """Replace the text since `start`, a subscript or a superscript, with text that is readable.
+        """Replace the subscript or superscript that begins at `start` with plain text.
 
-        Does nothing if it holds a link or code, or is in a link to a footnote. Emphasis inside is lost.
+        Does nothing if it contains a link or code, or is inside a link to a footnote. Emphasis in it is lost.
         """
         if any("#" in href for _, _, href in self._open[-_MAX_OPEN:]):
             return

@@ -137,7 +137,7 @@ def _footnote_reference(state: StateInline, silent: bool) -> bool:
 
 
 def _inserted_tag(state: StateInline, silent: bool) -> bool:
-    """Read `<ins>` or `</ins>`, the only HTML that an article file has."""
+    """Read `<ins>` or `</ins>`, the only HTML tags that an article file may contain."""
     found = _INSERTED_TAG.match(state.src, state.pos, state.posMax)
     if not found:
         return False
@@ -148,7 +148,7 @@ def _inserted_tag(state: StateInline, silent: bool) -> bool:
 
 
 def _pair_inserted_tags(tokens: Sequence[Token]) -> None:
-    """Make HTML of each pair of tags of inserted text. A tag without its partner stays text. Linear."""
+    """Turn pairs of `<ins>` and `</ins>` into HTML tokens. A tag without its partner stays text. Linear."""
     unclosed: list[Token] = []
     for token in tokens:
         if token.type != "inserted_tag":

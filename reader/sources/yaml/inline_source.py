@@ -39,7 +39,7 @@ _RANK = {
     InlineKind.STRONG: 3,
     InlineKind.EMPHASIS: 4,
 }
-"""The order of ranges that begin and end together, the outermost first."""
+"""The nesting of ranges that begin and end together, the outermost first."""
 
 _DELIMITERS = {
     InlineKind.INSERTED: ("<ins>", "</ins>"),

@@ -173,7 +173,7 @@ class LibraryScreen(Screen[Path | None]):
         self._before_filter: Path | None = None
         """The article that was under the cursor before anything was typed."""
         self._words = ""
-        """The filter. When it gets shorter or empty, the cursor stays on its article."""
+        """The filter before the last key. If a key makes it shorter, the cursor stays on its article."""
 
     def compose(self) -> ComposeResult:
         style_sheets.read(self.app, STYLES)

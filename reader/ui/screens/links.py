@@ -50,9 +50,9 @@ def links_of(page: Page) -> tuple[Link, ...]:
 
 
 def nearest(links: Sequence[Link], place: Place) -> int:
-    """The index of the link at a place, or of the nearest one by paragraphs; 0 without links.
+    """The index of the link at a place, or of the nearest link, counted in blocks; 0 without links.
 
-    Of two links at the same distance it is the one after the place, because that is what is read next.
+    Of two links at the same distance, the link after the place is the nearest, because it is read next.
     """
 
     def distance(index: int) -> tuple[int, bool, int]:
@@ -139,7 +139,7 @@ class LinksScreen(Dialog[LinkChoice]):
         return titled("Links", len(self._links))
 
     def body(self) -> Iterable[Widget]:
-        """The links, with the cursor on the one nearest to the place."""
+        """The links, with the cursor on the link nearest to the place."""
         yield Picker(LinkItems(self._links), cursor=self._at, id="links")
 
     def on_mount(self) -> None:

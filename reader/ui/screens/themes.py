@@ -1,4 +1,4 @@
-"""The list of themes: ours first, then Textual's. The theme under the cursor is shown at once."""
+"""The list of themes, the reader's own first. The theme under the cursor is shown at once."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ThemeItems(ItemSource):
         return repeat(1, len(self._names))
 
     def paint(self, item: int, width: int, state: ItemState) -> Sequence[Line]:
-        """The name, bold for the theme that was in use before, and the kind."""
+        """The name, bold for the theme that was in use before, and "dark" or "light"."""
         name = self._names[item]
         line = cursor_line(state, width)
         line.add(shown_name(name), state.style("list--strong" if name == self._now else "list--text"))
@@ -46,11 +46,11 @@ class ThemeItems(ItemSource):
 
 
 class ThemeScreen(Dialog[str]):
-    """Asks for a theme. Ends with its name, or with None after the theme that was in use is shown again."""
+    """Asks for a theme. Ends with its name, or restores the earlier theme and ends with None."""
 
     HINTS: ClassVar[tuple[Hint, ...]] = (
         Hint("list.choose", "keep"),
-        Hint("list.down list.up", "look"),
+        Hint("list.down list.up", "preview"),
         Hint("dialog.close", "cancel"),
     )
     INNER: ClassVar[tuple[Context, ...]] = (Context.LIST,)
@@ -64,7 +64,7 @@ class ThemeScreen(Dialog[str]):
         return titled("Theme")
 
     def body(self) -> Iterable[Widget]:
-        """The themes, beginning at the one in use."""
+        """The themes, with the cursor on the theme in use."""
         dark = [self.app.available_themes[name].dark for name in self._names]
         cursor = self._names.index(self._before) if self._before in self._names else 0
         yield Picker(ThemeItems(self._names, dark, self._before), cursor=cursor, id="themes")

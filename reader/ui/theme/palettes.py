@@ -1,7 +1,8 @@
-"""The colours of the reader's own themes: one palette for 16 million colours and one for 256.
+"""The colours of the reader's own themes. Each has a palette of 16 million colours and one of 256.
 
 Owns every colour literal. The colours for 256 are chosen by hand from the 240 that look the same in every
-terminal (xterm's cube and greys): rounding the others would give black panels and one grey for all tints.
+terminal (xterm's cube and greys). Rounding the other palettes would give black panels and one grey for all
+tints.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import NamedTuple
 class Palette(NamedTuple):
     """The colours a theme is drawn with; every token follows from them.
 
-    The colours of quotes are for a quote without a speaker and then for each of `hues`. Without `tints` the
-    hues are mixed into the paper.
+    `tints`, `chosen_tints` and `quote_inks` have one colour for quotes without a speaker, and then one for
+    each of `hues`. Without `tints`, each hue is mixed into the paper.
     """
 
     paper: str
@@ -40,7 +41,7 @@ class Palette(NamedTuple):
     tints: tuple[str, ...] = ()
     """A fill for quotes."""
     chosen_tints: tuple[str, ...] = ()
-    """A stronger fill for the chosen quote."""
+    """A stronger fill for the current quote."""
     quote_inks: tuple[str, ...] = ()
     """The text of quotes; empty for the ink."""
     cursor: str = ""
@@ -79,7 +80,7 @@ CONTRAST = Palette(
 
 
 CUBE_GREYS = (59, 102, 145, 188)
-"""The greys of xterm's cube. Rich never paints them, but the greys from 232 on."""
+"""The greys of xterm's cube. Rich paints the greys from 232 on instead of them."""
 
 
 def shown(number: int) -> str:
@@ -94,7 +95,7 @@ def shown(number: int) -> str:
 def xterm(number: int) -> str:
     """The colour that Rich turns into colour `number` (16 to 255) of xterm's 256.
 
-    That is the colour itself, but for greys: Rich finds a grey by its lightness in steps of 1/25.
+    It is the colour itself, except for greys: Rich chooses a grey by its lightness in steps of 1/25.
     """
     if number < 232:
         return shown(number)
@@ -111,7 +112,7 @@ def _of(**numbers: int | tuple[int, ...]) -> Palette:
     return Palette(**colors)  # type: ignore[arg-type]
 
 
-# The dark cube has no calm fills, so quotes are told apart by the shade of their text.
+# The cube has no muted dark fills, so the shade of their text tells quotes of different speakers apart.
 DARK_256 = _of(
     paper=233, panel=234, ink=253, soft=249, dim=247, rule=238,
     accent=215, match=215, match_ink=233, hit=58, selection=24,

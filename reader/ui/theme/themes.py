@@ -1,12 +1,13 @@
 """Themes: the reader's own four and Textual's, with the design tokens that every theme gets.
 
-Owns which tokens there are. A token is a TCSS variable named by meaning (`$quote-ink` would say what it
+Owns the list of tokens. A token is a TCSS variable named by meaning (`$quote-ink` would say what it
 is for, `$blue` would not). Textual's own themes get tokens derived from their colours, the ANSI
 themes get the terminal's sixteen, so the reader looks right in all of them. Text on its surface
 reaches 4.5:1 (WCAG 2.2, 1.4.3), body text 7:1 (1.4.6); a test checks every pair of every theme.
 
-With 256 colours our themes have other palettes, and the colours derived for Textual's themes are replaced by
-the nearest of the 256. With 16 colours every theme is one of the two ANSI themes under its own name.
+With 256 colours our themes have palettes of their own, and the colours derived for Textual's themes are
+replaced by the nearest of the 256. With 16 colours every theme is one of the two ANSI
+themes under its own name.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def readable(ink: Color, surfaces: tuple[Color, ...], ratio: float) -> Color:
 
 
 TINT, MATCH_TINT, CURRENT_TINT = 0.11, 0.18, 0.28
-"""The share of the hue in the fill of a quote, of one in the active set, and of the current match."""
+"""The share of the hue in the fill of any quote, of a quote of the active set, and of the current quote."""
 
 
 def _tokens(palette: Palette) -> dict[str, str]:
@@ -127,7 +128,7 @@ def _tokens(palette: Palette) -> dict[str, str]:
 
 
 def _mixed(paper: Color, tint: str, share: float, ink: Color) -> str:
-    """`tint` mixed into the paper, but no further than `ink` stays readable as body text."""
+    """`share` of `tint` mixed into the paper, or less if `ink` would not be readable as body text."""
     mixed = paper.blend(Color.parse(tint), share)
     return (
         mixed.hex if share <= TINT or contrast(ink, mixed) >= BODY else _mixed(paper, tint, share - 0.02, ink)
@@ -177,7 +178,7 @@ ANSI = ("ansi-dark", "ansi-light")
 """The themes of Textual in the terminal's own sixteen colours."""
 
 PREFIX = "reader-"
-"""Begins the names of our own themes, so that they differ from those of Textual and of the user."""
+"""The prefix of the names of our themes. It keeps them apart from Textual's and the user's own."""
 
 
 def shown_name(theme: str) -> str:
@@ -192,7 +193,7 @@ def theme_names(names: Iterable[str] = BUILTIN_THEMES) -> list[str]:
 
 
 def themes_for(depth: ColorDepth) -> tuple[Theme, ...]:
-    """The themes to register besides Textual's, or in their place, for a terminal with that many colours."""
+    """The themes to register for a colour depth. With 16 colours they also replace Textual's themes."""
     if depth is ColorDepth.INDEXED:
         return (
             _own("reader-dark", DARK_256, dark=True),
@@ -273,14 +274,14 @@ def _fill(paper: Color, tint: Color, *inks: Color) -> Color:
 
 @cache
 def _cube() -> dict[Color, str]:
-    """The colours 16 to 255 of xterm as they are shown, and the colour that Rich paints each one for."""
+    """Each colour of xterm's 16 to 255 as a terminal shows it, with the colour that Rich converts to it."""
     return {
         Color.parse(shown(number)): xterm(number) for number in range(16, 256) if number not in CUBE_GREYS
     }
 
 
 def _indexed(palette: Palette) -> Palette:
-    """The palette in the nearest of xterm's 256 colours on which, and in which, text is readable."""
+    """The palette in xterm's 256 colours: the nearest ones that keep all text readable."""
     paper = _nearest(Color.parse(palette.paper))
     ink = _nearest(Color.parse(palette.ink), (paper,), BODY)
     panel = _nearest(Color.parse(palette.panel), (ink,), BODY, other_than=(paper,))
@@ -341,7 +342,7 @@ def _nearest(
 ) -> Color:
     """The nearest of xterm's colours that reaches a contrast ratio with every colour of `against`.
 
-    White or black if none reaches it.
+    White or black if no colour reaches it.
     """
     against, refused = tuple(against), set(other_than)
 
@@ -372,15 +373,15 @@ MONOCHROME = replace(
     variables=dict.fromkeys(BUILTIN_THEMES["ansi-dark"].variables, PLAIN)
     | {"input-cursor-text-style": "reverse"},
 )
-"""What NO_COLOR asks for (no-color.org): the terminal's own two colours, and marks by weight alone."""
+"""What NO_COLOR asks for (no-color.org): the terminal's own two colours. Weight and line carry meaning."""
 
 
 def _ansi(theme: Theme) -> dict[str, str]:
-    """Tokens in the terminal's own sixteen colours: no tints, so marks rest on weight and line."""
+    """Tokens in the terminal's own sixteen colours: no tints, so meaning rests on weight and underline."""
     dim, rule = ("ansi_white" if theme.dark else "ansi_bright_black"), "ansi_bright_black"
     names = "bright_blue bright_magenta bright_green bright_yellow bright_red bright_cyan"
     if not theme.dark:
-        names = "blue magenta green red bright_red cyan"  # nobody can read yellow on white
+        names = "blue magenta green red bright_red cyan"  # yellow is not readable on white
     hues = [f"ansi_{name}" for name in names.split()]
     tokens = dict.fromkeys(
         ("paper", "ink", "ink-soft", "panel-fill", "code-fill", "status-fill", "highlight-ink"), PLAIN

@@ -68,8 +68,8 @@ COMPONENT_CLASSES = {
 }
 """Every part of the article that a style sheet can style. Quotes have a class for each speaker, 0 if there is
 no speaker: `quote` for the words, `quote-sign` for the sign in the gutter and the bar of a block quote,
-`quote-match` for a quote of the active set, and `quote-current` for the chosen one. Highlights have a class
-for each colour, `moved` if their place is not certain, and `name` for a name in a highlight."""
+`quote-match` for a quote of the active set, and `quote-current` for the current quote. Highlights have a
+class for each colour, `moved` if their place is not certain, and `name` for a name in a highlight."""
 
 
 class Overlays(NamedTuple):
@@ -167,7 +167,7 @@ class RowPainter:
         ]
 
     def _chosen_bar(self, row: Row) -> tuple[str, Style] | None:
-        """The bar before a row of the chosen quote."""
+        """The bar before a row of the current quote."""
         for start, end, name in self._quote_layers(row):
             if name.startswith("quote-current-") and start < row.end and end > row.start:
                 return SIGNS.chosen, self._styles.of(f"article--quote-sign-{name[-1]}")
@@ -267,7 +267,7 @@ class RowPainter:
         return layers
 
     def _quote_layers(self, row: Row) -> list[Layer]:
-        """The layers of the article itself, where quotes of the active set look different from others.
+        """The article's own layers in the block of a row, with quotes of the active set in their own styles.
 
         A block quote has its bar, so its words have no tint unless they are in the active set.
         """
@@ -292,7 +292,7 @@ class RowPainter:
 def _active_name(
     name: str, start: int, end: int, matched: Sequence[tuple[int, int, int]], current: int | None
 ) -> str:
-    """The name of a layer if a quote of the active set is in it: `quote-1` becomes `quote-current-1`."""
+    """The style of a layer: for a quote of the active set `quote-match-1` instead of `quote-1`."""
     if not name.startswith("quote-"):
         return name
     inside = {index for left, right, index in matched if start <= left and right <= end}

@@ -301,7 +301,7 @@ class ArticleView(Widget, can_focus=True):
         return self._painter
 
     def _shown_layers(self) -> Mapping[int, Sequence[Layer]]:
-        """The layers that are painted: without marks only those of the text's own markup."""
+        """The layers that are painted; with `marks_hidden` only those of the text's own markup."""
         if not self.marks_hidden:
             return self._layers
         markup = set(INLINE_STYLES.values())
@@ -331,11 +331,11 @@ class ArticleView(Widget, can_focus=True):
         self._repaint()
 
     def watch_quoting(self) -> None:
-        """Paint matches as quotes or as matches."""
+        """Paint the matches as quotes, or like other matches."""
         self._repaint()
 
     def watch_marks_hidden(self) -> None:
-        """Paint with or without marks."""
+        """Paint quotes, names and highlights as plain text, or in their styles."""
         self._repaint()
 
     def watch_notes(self) -> None:

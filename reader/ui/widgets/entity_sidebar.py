@@ -32,14 +32,14 @@ MIN_SPARKLINE_WIDTH, MIN_COUNT_WIDTH = 26, 16
 """Cells of a row below which the sparkline is left out, and below which the count is."""
 
 LONGEST_NAME = 100
-"""Cells of a name that are measured."""
+"""The most cells of a name that are measured."""
 
 NAME_COLUMN = 3
 """The column of the names, after the bar and the sign."""
 
 LONG_NAMES = 10
-"""One name in so many may be so long that its own sparkline is left out. The others decide how much room the
-sparklines have."""
+"""One name in ten may be so long that its row has no sparkline. The longest of the other names sets the width
+of all sparklines."""
 
 
 class EntityItems(ItemSource):
@@ -133,7 +133,7 @@ class EntityItems(ItemSource):
         return line.right(count, dim, width)
 
     def _sparkline_cells(self, width: int, end: int) -> int:
-        """Cells of the sparklines, which end at `end`: they get narrower before a name is cut."""
+        """The width of the sparklines, which end at column `end`. They get narrower before a name is cut."""
         least, most = SPARKLINE
         if width < MIN_SPARKLINE_WIDTH:
             return 0

@@ -16,9 +16,8 @@ class Signs(NamedTuple):
     """The signs by their meaning. Each is one cell wide; `levels` has nine, from empty to full.
 
     `highlight` is painted before each row of a highlight, `moved` if its place is not certain, `note` where a
-    highlight with a note begins. `bar` is painted before the rows of a block quote, `chosen` before those of
-    the chosen quote. The ticks show positions
-    in the overview ruler.
+    highlight with a note begins. `bar` is painted before the rows of a block quote, `chosen` before the
+    rows of the current quote. The ticks show positions in the overview ruler.
     """
 
     here: str

@@ -23,7 +23,7 @@ from reader.ui.widgets.line import Line
 from reader.ui.widgets.virtual_list import VirtualList
 
 TWO_ROWS = 30
-"""Cells of a row from which on a paragraph shows two rows of its words."""
+"""The least width, in cells, at which a paragraph shows two rows of its words."""
 
 ROWS = 2
 
@@ -69,7 +69,7 @@ class ParagraphItems(ItemSource):
         return len(self._blocks)
 
     def heights(self, width: int) -> Iterable[int]:
-        """The words of each block, and a blank row above a heading that is not the first block."""
+        """The rows for the words of each block, and a blank row above each heading but the first block."""
         rows = ROWS if width >= TWO_ROWS else 1
         room = width - self._edge - SIGN_CELLS
         for item, block in enumerate(self._blocks):

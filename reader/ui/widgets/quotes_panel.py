@@ -32,7 +32,7 @@ QUOTE_ROWS = 3
 """Rows that the words of a quote may take."""
 
 JUNCTION = re.compile(r"[,;]? … ")
-"""Where words were left out between the pieces of a quote, with the comma before it."""
+"""The ellipsis between two pieces of a quote, with the comma or semicolon before it."""
 
 MIN_CONTEXT_WIDTH = 20
 """Cells of a row below which the context of a quote is left out."""
@@ -41,7 +41,7 @@ MIN_CONTEXT_WIDTH = 20
 class QuoteItems(ItemSource):
     """The quotes of one speaker, or of all, in reading order. Quotes are identified by their ids.
 
-    `current` is the active quote, `here` the first one at or after the top of the window. `searching` is
+    `current` is the current quote, `here` the first quote at or after the top of the window. `searching` is
     whether detection may still find quotes.
     """
 
@@ -63,7 +63,7 @@ class QuoteItems(ItemSource):
         self.speaker = speaker
         self._listed = [pair for pair in self._all if speaker is None or pair[1] == speaker]
         self._placed = [quote for quote, _ in self._listed if quote.pieces]
-        # Reading order is that of the first words; a long quote may end after the next one has begun.
+        # Quotes are in the order of their first words. A long quote may end after the next quote has begun.
         self._ends = list(accumulate(((q.pieces[-1].block, q.pieces[-1].end) for q in self._placed), max))
 
     def quote(self, item: int) -> Quote | None:
@@ -91,7 +91,7 @@ class QuoteItems(ItemSource):
 
     @property
     def barred(self) -> QuoteId | None:
-        """The quote that gets the bar: the active one, or else the one at the top of the window."""
+        """The quote that gets the bar: the current quote, or otherwise the quote at the top of the window."""
         return self.here if self.current is None else self.current
 
     def count(self) -> int:
@@ -163,7 +163,7 @@ class QuoteItems(ItemSource):
 
 
 def shown_words(quote: Quote) -> str:
-    """The words of a quote without the commas that led to the words between its pieces."""
+    """The words of a quote, without the comma or semicolon before each ellipsis."""
     return JUNCTION.sub(" … ", quote.text)
 
 
@@ -187,10 +187,10 @@ class QuotesPanel(VirtualList):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.QUOTES)
 
     current: reactive[QuoteId | None] = reactive(None, repaint=False)
-    """The active quote, which gets the bar; None when no quote is active."""
+    """The current quote, which gets the bar; None if there is no current quote."""
 
     here: reactive[Place | None] = reactive(None, repaint=False)
-    """The first place in the window. The first quote from there on gets the bar if no quote is active."""
+    """The first place in the window. Without a current quote, the first quote from there on gets the bar."""
 
     speaker: reactive[str | None] = reactive(None, repaint=False)
     """The one speaker whose quotes are listed, by the one name (see `speaker_names`); None for all."""
@@ -264,7 +264,7 @@ class QuotesPanel(VirtualList):
             self.point_at(under.id)
 
     def watch_current(self, old: QuoteId | None, new: QuoteId | None) -> None:
-        """Move the bar, and show the active quote."""
+        """Move the bar, and show the current quote."""
         before = self._quotes.barred
         self._quotes.current = new
         self._move_bar(before)

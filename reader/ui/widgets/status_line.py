@@ -108,13 +108,13 @@ class StatusLine(Widget):
     ALLOW_SELECT = False
 
     paragraph: reactive[int] = reactive(0)
-    """The number of the paragraph being read; in the headline the first one."""
+    """The number of the paragraph being read; in the headline 1."""
     paragraphs: reactive[int] = reactive(0)
     """How many paragraphs are numbered."""
     percent: reactive[int] = reactive(0)
     """How far the window is through the article, 0 to 100."""
     extent: reactive[Extent] = reactive(Extent.PART)
-    """How much of the article the window shows; at the end a word replaces the percentage."""
+    """How much of the article the window shows. “end” and “all” replace the percentage."""
     title: reactive[str] = reactive("")
     """The title of the article while its headline is not in the window."""
     minutes_left: reactive[int] = reactive(0)
@@ -142,13 +142,13 @@ class StatusLine(Widget):
             self.key = key
 
     def __init__(self, *, id: str | None = None) -> None:
-        # A click on a widget with this class leaves what is selected: `y copy` must find the words.
+        # A click on a widget with this class keeps the selection, which the hint `y copy` needs.
         super().__init__(id=id, classes="-textual-system")
         self._styles = ComponentStyles(self)
         self._pressed: KeyHint | None = None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Remember the hint under the mouse: the screen ends the message, and other hints may appear here."""
+        """Remember the hint under the mouse: before the click ends, other hints may take its place."""
         self._pressed = self._hint_at(event.x)
 
     def on_click(self) -> None:
@@ -158,7 +158,7 @@ class StatusLine(Widget):
         self._pressed = None
 
     def _hint_at(self, x: int) -> KeyHint | None:
-        """The hint that is painted in a column."""
+        """The hint at a column; None if there is none."""
         row = self.render_line(0)
         before, after = row.crop(0, x).text, row.crop(x).text
         for hint in (*self.key_hints, *self.active_hints):

@@ -17,7 +17,7 @@ MIN_TEXT_WIDTH = 8
 small window only a message is shown."""
 
 LOW = 26
-"""Rows of the window below which the headline has no blank rows: the first paragraph is read at once."""
+"""Rows of the window below which the headline has no blank rows, so that the first paragraph is in sight."""
 
 
 class Viewport:

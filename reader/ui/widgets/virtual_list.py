@@ -300,7 +300,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         seen = self.scroll_offset.y
         rows = range(seen + lines.start + len(strips) - len(header), seen + lines.stop - len(header))
         if not len(stack) or self._stack_width != row_width(width):
-            text = "" if self.items.count() else self.items.empty_text()  # items before their first layout
+            text = "" if self.items.count() else self.items.empty_text()  # no layout yet
             return strips + [self._text_line("" if row else text, width) for row in rows]
         cut = self._cut_item(seen, seen + height - len(header))
         thumb = stack.thumb(seen, max(1, height - len(header))) if self._stack_width < width else range(0)
@@ -316,7 +316,7 @@ class VirtualList(ScrollView, can_focus=True, inherit_bindings=False):
         return strips
 
     def _cut_item(self, start: int, end: int) -> int | None:
-        """The item that ends below the window of rows, if only its first row would be seen."""
+        """The last item between two rows, if only the first of its rows would be visible."""
         stack = self._stack
         if not 0 < end < stack.height:
             return None

@@ -34,7 +34,7 @@ def test_a_table_has_aligned_columns_and_a_line_below_its_head() -> None:
 
 
 @pytest.mark.parametrize("told", ['align="right"', 'style="color: red; text-align: right"'])
-def test_a_column_is_aligned_as_all_its_cells_are(told: str) -> None:
+def test_a_column_has_the_alignment_that_all_its_cells_have(told: str) -> None:
     rows = f"<tr><td>Skerrow<td {told}>2</tr><tr><td>Kirk<td {told}>14</tr>"
     assert shown(HEAD + rows)[2:] == ["Skerrow      2", "Kirk        14"]
     assert shown(f"{HEAD}{rows}<tr><td>Orr<td>3</tr>")[2:] == ["Skerrow  2", "Kirk     14", "Orr      3"]

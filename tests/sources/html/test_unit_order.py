@@ -41,7 +41,7 @@ def test_references_come_after_the_text_with_their_heading(lists: str) -> None:
     ]
 
 
-def test_a_link_to_a_place_in_the_same_page_is_no_link() -> None:
+def test_a_link_to_a_place_in_the_same_page_is_not_listed() -> None:
     mark = '<sup><a href="https://works.example/gates#n1">[1]</a></sup> <a href="/other#n1">Other gates</a>'
     found = article(
         f"{TEXT.format(1911)}{TEXT.format(1953)}<p>The gate of Skerrow was replaced later.{mark}</p>"

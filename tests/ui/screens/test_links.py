@@ -63,7 +63,7 @@ def test_the_link_at_the_place_or_in_the_nearest_paragraph_is_the_nearest(place:
     assert nearest(links_of(article()), place) == link
 
 
-def test_of_two_links_as_near_as_each_other_the_one_after_the_place_is_nearest() -> None:
+def test_of_two_links_at_the_same_distance_the_link_after_the_place_is_nearest() -> None:
     blocks = tuple(Block("word", inlines=(Inline(0, 4, InlineKind.LINK, "https://a.org"),)) for _ in range(3))
     links = links_of(page(Document("Links", (blocks[0], Block("no link"), blocks[2]))))
     assert nearest(links, Place(1, 0)) == 1
@@ -71,7 +71,7 @@ def test_of_two_links_as_near_as_each_other_the_one_after_the_place_is_nearest()
     assert nearest((), Place(0, 0)) == 0
 
 
-async def test_it_opens_at_the_link_nearest_to_the_place() -> None:
+async def test_the_list_opens_at_the_link_nearest_to_the_place() -> None:
     host = Host(lambda: LinksScreen(article(), Place(2, 0)))
     async with host.run_test() as pilot:
         await pilot.press("enter")

@@ -125,7 +125,7 @@ def test_a_colour_of_xterm_is_painted_as_that_colour(number: int) -> None:
 
 
 @pytest.mark.parametrize("theme", OWN_INDEXED, ids=named)
-def test_the_palettes_for_256_colours_hold_colours_of_xterm_alone(theme: Theme) -> None:
+def test_the_palettes_for_256_colours_hold_only_colours_of_xterm(theme: Theme) -> None:
     assert set(design_tokens(theme).values()) <= {xterm(number) for number in range(16, 256)}
 
 

@@ -220,7 +220,7 @@ async def test_code_is_tinted_to_the_end_of_its_measure() -> None:
         assert tinted == view.flow.width
 
 
-async def test_the_chosen_quote_has_a_bar_and_the_others_of_its_speaker_a_lighter_tint() -> None:
+async def test_the_current_quote_has_a_bar_and_the_others_of_its_speaker_a_lighter_tint() -> None:
     shown_page = paragraphs("“One,” said Ada Okafor, “two.” “Three,” said nobody.")
     quotes = [
         Quote("One", (Span(0, 1, 4),), "Ada Okafor"),
@@ -241,7 +241,7 @@ async def test_the_chosen_quote_has_a_bar_and_the_others_of_its_speaker_a_lighte
         assert rows(view)[row].split()[:2] == ["1", "┃"]
 
 
-async def test_a_block_quote_has_a_bar_and_no_tint_until_it_is_chosen() -> None:
+async def test_a_block_quote_has_a_bar_and_no_tint_until_it_is_current() -> None:
     block = Block("The water did not ask us.", BlockKind.QUOTE)
     quote = Quote(block.text[:-1], (Span(0, 0, 24),), "Ada Okafor")
     view = article(with_quotes(page(Document("T", (block,))), quote))
@@ -255,7 +255,7 @@ async def test_a_block_quote_has_a_bar_and_no_tint_until_it_is_chosen() -> None:
         assert looks(view.render_line(row), "The water did not ask us") != plain
 
 
-async def test_marks_can_be_hidden() -> None:
+async def test_annotations_can_be_hidden() -> None:
     view = article(every_kind())
     async with Host(view).run_test(size=(100, 20)):
         row = row_with(view, "We woke up")

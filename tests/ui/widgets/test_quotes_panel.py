@@ -288,7 +288,7 @@ async def test_the_bar_follows_the_reading_while_no_quote_is_active() -> None:
         assert [row.split()[0] for row in rows(quotes) if row.startswith("▌")] == ["▌Ilves", "▌"]
 
 
-def test_the_comma_before_left_out_words_is_not_shown() -> None:
+def test_the_comma_before_an_ellipsis_is_not_shown() -> None:
     assert (
         shown_words(Quote("We, the ministers, … if only … so; … it is"))
         == "We, the ministers … if only … so … it is"

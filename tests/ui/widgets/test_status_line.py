@@ -199,7 +199,7 @@ async def test_other_colours_are_taken_up() -> None:
     ("extent", "words"),
     [(Extent.PART, "22 %   7 min left"), (Extent.END, "end"), (Extent.ALL, "all   7 min left")],
 )
-async def test_the_end_is_said_in_words(extent: Extent, words: str) -> None:
+async def test_a_word_replaces_the_percentage_at_the_end(extent: Extent, words: str) -> None:
     async with status(100, extent=extent) as (line, _):
         assert " ".join(shown(line).split()).startswith("¶ 4/31 " + " ".join(words.split()))
 

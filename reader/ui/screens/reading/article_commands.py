@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.links import LinkChoice
 
 MARKS_HIDDEN = "marks_hidden"
-"""The setting that quotes, names and highlights look like plain text."""
+"""The setting that shows quotes, names and highlights as plain text."""
 
 
 class ArticleCommands:
@@ -67,7 +67,7 @@ class ArticleCommands:
         from reader.ui.theme.themes import shown_name, theme_names
 
         if self._app.no_color:
-            self._reading.say("There are no themes: this terminal is used without colours.")
+            self._reading.say("There are no themes without colours.")
             return
 
         def chosen(name: str | None) -> None:
@@ -78,12 +78,14 @@ class ArticleCommands:
         self._app.push_screen(ThemeScreen(names, self._app.theme, self._reading.keymap), chosen)
 
     def toggle_marks(self) -> None:
-        """Show quotes, names and highlights as plain text, or mark them again."""
+        """Show quotes, names and highlights as plain text, or in their styles again."""
         view = self._reading.view
         view.marks_hidden = not view.marks_hidden
         self._settings.set(MARKS_HIDDEN, view.marks_hidden or None)
         back = self._reading.key("view.marks")
-        self._reading.say(f"Marks hidden; {back} shows them." if view.marks_hidden else "Marks shown.")
+        self._reading.say(
+            f"Annotations hidden; {back} shows them." if view.marks_hidden else "Annotations shown."
+        )
 
     # -- lists and cards ---------------------------------------------------------------------------
 
@@ -149,9 +151,9 @@ class ArticleCommands:
     # -- links and the source ----------------------------------------------------------------------
 
     def show_link_at(self, place: Place, *, in_paragraph: bool = False) -> bool:
-        """List the links with the cursor on the one at a place or near it in its paragraph.
+        """List the links, with the cursor on the link at a place.
 
-        Returns False if there is no such link.
+        With `in_paragraph` the nearest link of the paragraph counts too. Returns False if there is no link.
         """
         links = [inline for inline in self._reading.version.page.block(place.block).inlines if inline.href]
         found = any(in_paragraph or link.start <= place.offset < link.end for link in links)
@@ -160,7 +162,7 @@ class ArticleCommands:
         return found
 
     def show_links(self, place: Place | None = None) -> None:
-        """List the links, with the cursor on the link nearest to a place, or to the reader's place."""
+        """List the links, with the cursor on the link nearest to a place; None for the reading place."""
         from reader.ui.screens.links import LinksScreen
 
         place = self._reading.view.place if place is None else place

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 MARKS = 4
-"""The most quotation marks, brackets and blanks before the word that is read."""
+"""The number of characters in which `word_place` looks for the beginning of a word."""
 
 
 class LiveDialog(Protocol):
@@ -78,7 +78,7 @@ class ReadingContext:
 
     @property
     def is_over_another(self) -> bool:
-        """Whether the article was opened from the library or from another article, which lies below it."""
+        """Whether the article was opened from another screen, the library or an article, which lies below."""
         return self.screen in self.screen.app.screen_stack[1:]
 
     def say(self, message: str) -> None:
@@ -97,7 +97,7 @@ class ReadingContext:
         return count or default
 
     def word_place(self) -> Place:
-        """The place of the word that is read: the reading place, after quotation marks that stand there."""
+        """The reading place, or the place of the first word after quotation marks and brackets there."""
         block, offset = self.view.place
         marks = self.version.page.block(block).text[offset : offset + MARKS]
         return Place(block, offset + next((i for i, sign in enumerate(marks) if sign.isalnum()), 0))

@@ -58,8 +58,8 @@ class EditsController:
     """Corrects the article, undoes corrections and saves the article.
 
     `is_detecting` tells whether detection is running, and `is_covered` whether another article lies over this
-    one. `stop_selecting` ends a selection. `reload` reads the
-    article's file again and then shows a message. `keep` writes the journal to the memory and then calls its
+    one. `stop_selecting` ends a selection. `reload` reads the article's file again and then shows a message.
+    `keep` writes the journal to the memory and then calls its
     argument, so that every edit that the screen reports can be undone even after a crash. `journal` writes an
     edit to the memory before the file is written, in the thread of a job. `keep_again` writes the journal of
     the session over it if the file could not be written. `reread` reads an article that was changed elsewhere
@@ -109,7 +109,7 @@ class EditsController:
         else:
             self._reading.say(str(error))
             if self._is_covered():
-                # The status line is on a screen that the user has left.
+                # The user has left the screen with this status line.
                 self._notify((str(error),))
 
     # -- asking ------------------------------------------------------------------------------------
@@ -200,9 +200,9 @@ class EditsController:
         self.remove(correction(target), lambda: self._remove(command, find, correction))
 
     def remove(self, correction: Correction, again: Callable[[], object]) -> None:
-        """Make a correction that removes its target. If that is being removed already, call `again` after it.
+        """Make a correction that removes its target, or call `again` after a removal that is already running.
 
-        So a key that is pressed twice removes two targets, although the first one is still on the screen.
+        A key that is pressed twice then removes two targets, although the first is still on the screen.
         """
         target = target_of(correction)
         if target not in self._removing:

@@ -86,7 +86,7 @@ class HighlightsController:
             self._write(new, new.text, new.text)
 
     def read_note(self, *, in_paragraph: bool = False) -> bool:
-        """Show the note at the place, or the first one in its paragraph. Returns False if there is none."""
+        """Show the note at the place, or the first note of its paragraph. Returns False if there is none."""
         place, document = self._reading.view.place, self._reading.version.document
         found: Iterable[Highlight] = highlights_at(document, place)
         if in_paragraph:
@@ -150,7 +150,7 @@ class HighlightsController:
         self._edits().correct(ChangeHighlight(highlight, color=color))
 
     def remove(self, highlight: HighlightId, again: Callable[[], object]) -> None:
-        """Remove a highlight with its note. If it is being removed already, call `again` after that."""
+        """Remove a highlight with its note. If its removal is already running, call `again` afterwards."""
         self._edits().remove(DropHighlight(highlight), again)
 
     def undo(self) -> None:
@@ -263,9 +263,9 @@ class HighlightsController:
             self._edits().correct(AddHighlight(new), then=self._show_start(new))
 
     def _show_start(self, highlight: Highlight) -> Callable[[], object]:
-        """What to do after a highlight is written: put the place on it, so that the next key acts on it.
+        """The callback after the write of a highlight. It goes there, so that the next key acts on it.
 
-        Not if the user went elsewhere during the write: the next key is meant for the place there.
+        It does nothing if the user moved during the write: the next key is meant for the new place.
         """
         place = self._reading.view.place
 

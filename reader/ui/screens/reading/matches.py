@@ -28,7 +28,7 @@ class Matches:
         self._reading.change(self._reading.session.cleared())
 
     def step(self, direction: int) -> None:
-        """Go to the next or previous match. Without an active set step through all quotes."""
+        """Go to the next or previous match. Without an active set, step through all quotes."""
         view = self._reading.view
         active = self._reading.session.active or self._all_quotes()
         if active is None:

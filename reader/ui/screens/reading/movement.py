@@ -25,7 +25,7 @@ class Movement:
         self._reading, self._view = reading, reading.view
         self._panes, self._ask_back = panes, ask_back
         self._numbered: Window | None = None
-        """The window after the key of the top was pressed with a number."""
+        """The window after `move.top` was run with a count."""
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -104,9 +104,9 @@ class Movement:
             view.scroll_rows(rows)
 
     def top(self) -> None:
-        """Go to the top; after a number, to that paragraph.
+        """Go to the top, or with a count to that paragraph.
 
-        The key may be pressed twice, as in vi: then the second press changes nothing.
+        The key may be pressed twice, as in vi. The second press changes nothing.
         """
         before, numbered = self._view.window, self._numbered
         self._numbered = None

@@ -41,7 +41,7 @@ HINTS: Mapping[str, tuple[Hint, ...]] = {
 """The hints of the status line while a pane has the focus."""
 
 LEAVE_TO_ANOTHER, LEAVE_THE_READER = Hint("article.leave", "back"), Hint("article.leave", "quit")
-"""The last hint of the article: whether another screen lies below it."""
+"""The last hint of the article: the first one if another screen lies below, otherwise the second."""
 
 EMPTY_HINTS = (BACK, HELP)
 """The hints of a panel that lists nothing."""

@@ -175,7 +175,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.watch(self, "selections", self._selections_changed, init=False)
-        self.panes.refresh_hints()  # only now it is known what lies below this screen
+        self.panes.refresh_hints()  # the screens below this one are known from here on
         if not self.has_class("-zen"):
             self.call_after_refresh(self._fill_panes)
         self.call_after_refresh(self._unread.start)
@@ -195,7 +195,7 @@ class ReadingScreen(Screen[None]):
             self.set_interval(INTERVAL, self.keep)
 
     def _selections_changed(self, before: object, selections: object) -> None:
-        """Show other keys when the mouse begins to select, and when nothing is selected any more."""
+        """Refresh the key hints when a selection with the mouse begins or ends."""
         if bool(before) != bool(selections):
             self.panes.refresh_hints()
 
@@ -503,7 +503,7 @@ class ReadingScreen(Screen[None]):
             self.reading.say(f"Nothing to close; {self.reading.key('article.leave')} {leads}.")
 
     def _leave(self) -> None:
-        """Leave a panel. Without a panel leave the article, to the screen from which it was opened."""
+        """Leave a panel; otherwise go back to the screen below, or quit if there is none."""
         if self.panes.leave():
             return
         over_another = self.reading.is_over_another
@@ -526,7 +526,7 @@ class ReadingScreen(Screen[None]):
     def _open_place(self) -> None:
         """Open the link or note at the place, or choose the name or quote there.
 
-        If nothing is at the place itself, open a note or link of its paragraph.
+        If there is nothing at the place itself, open a note or link of its paragraph.
         """
         place = self.reading.word_place()
         opened = (

@@ -103,7 +103,7 @@ async def test_a_theme_is_chosen_from_the_list_and_seen_at_once() -> None:
         assert pilot.app.theme == names[-1]
 
 
-async def test_marks_are_hidden_and_shown_again(tmp_path: Path) -> None:
+async def test_annotations_are_hidden_and_shown_again(tmp_path: Path) -> None:
     def marked(pilot: Pilot[int]) -> set[str]:
         """The component styles in the rows of the window: colours besides those of plain text."""
         view = screen(pilot).view
@@ -121,7 +121,7 @@ async def test_marks_are_hidden_and_shown_again(tmp_path: Path) -> None:
         assert len(before) > 1
         await press(pilot, "Z")
         assert len(marked(pilot)) == 1
-        assert screen(pilot).status.message == "Marks hidden; Z shows them."
+        assert screen(pilot).status.message == "Annotations hidden; Z shows them."
     async with remembering(source, tmp_path, (100, 30)) as (pilot, _):
         assert len(marked(pilot)) == 1
         await press(pilot, "Z")
