@@ -44,7 +44,7 @@ class Open(NamedTuple):
     def run(self) -> int:
         """Load the article while Textual is imported, and open the screen on it.
 
-        A source that ends with a highlight or quote, such as `#h-1a2b3c4d` or `#q-1a2b3c4d`, is opened there.
+        A source that ends with `#h-1a2b3c4d` is opened at that highlight, with `#q-1a2b3c4d` at that quote.
         If loading takes longer, the loading screen opens, where the user can cancel. Without a source the
         article is read from standard input if something is piped in; otherwise the library opens.
         """

@@ -53,7 +53,7 @@ class Exported:
         return not (self.document.highlights or self.quotes)
 
     def command(self, target: Highlight | Quote) -> str:
-        """The shell command that opens the article at a highlight or a quote; empty if none can."""
+        """The shell command that opens the article at a highlight or quote; empty without file or address."""
         word = self.file or self.address
         if isinstance(target, Highlight):
             word += highlight_fragment(target.id)

@@ -16,7 +16,7 @@ EntityId = NewType("EntityId", str)
 
 
 class QuoteKey(str):
-    """The short name of a quote in a command line, made from its words; see `identities.quote_keys`."""
+    """The name of a quote on the command line, made from its words; see `identities.quote_keys`."""
 
     __slots__ = ()
 

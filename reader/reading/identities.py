@@ -101,7 +101,7 @@ def with_ids(highlights: Sequence[Highlight]) -> tuple[Highlight, ...]:
 
 
 def quote_keys(quotes: Sequence[Quote]) -> tuple[QuoteKey, ...]:
-    """The key of each quote, which names it in a command line.
+    """The key of each quote: its name on the command line.
 
     A key is made from the words, so it stays the same when the speaker is corrected or the article is
     opened again. Quotes with equal words are numbered in their order.

@@ -108,7 +108,7 @@ def split_target(word: str) -> tuple[str, HighlightId | QuoteKey | None]:
     """The source that `word` names, and the highlight or quote at which to open it.
 
     `story.yaml#h-1a2b3c4d` names a highlight, `story.yaml#q-1a2b3c4d` a quote. The target is None if the
-    word names none, or if there is a file with the whole word as its name.
+    word does not end with one, or if a file has the whole word as its name.
     """
     found = compiled(_TARGET).search(word)
     if found is None or not found.start() or os.path.lexists(_expanded(word)):
