@@ -207,7 +207,7 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Make the lines shorter.", R, counts=True),
     Command("view.measure", ("equals_sign",), "Default width",
             "Set the default line length.", R),
-    Command("view.marks", ("Z",), "Annotations",
+    Command("view.annotations", ("Z",), "Annotations",
             "Hide quotes, names and highlights in the text, or show them again.", R),
     Command("view.theme", ("T",), "Theme",
             "Choose a theme.", R),

@@ -124,7 +124,7 @@ STORIES: dict[str, Story] = {
     "view.wider": Story(("=",), lambda a, b: b.measure == a.measure + 4),
     "view.narrower": Story(("=",), lambda a, b: b.measure == a.measure - 4),
     "view.measure": Story(("+", "+"), lambda a, b: b.measure != a.measure and b.says("Measure")),
-    "view.marks": Story((), lambda a, b: b.says("Annotations hidden")),
+    "view.annotations": Story((), lambda a, b: b.says("Annotations hidden")),
     "view.theme": Story((), lambda a, b: b.shows("Theme", "paper", "nord")),
     "view.redraw": Story(("space",), lambda a, b: (a.text, a.top) == (b.text, b.top)),
     "app.palette": Story((), lambda a, b: b.shows("Line down", "Next match")),

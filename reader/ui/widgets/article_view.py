@@ -21,7 +21,7 @@ from textual.widget import Widget
 from reader.model import Place, Span, numbers
 from reader.reading.jumps import Window
 from reader.text.flow import MEASURE, Flow, Row, RowKind
-from reader.text.layers import INLINE_STYLES, Layer
+from reader.text.layers import INLINE_STYLES, NOTE_MARK, Layer
 from reader.text.match_list import Matches
 from reader.text.page import Page
 from reader.ui.widgets.article_rows import COMPONENT_CLASSES, Overlays, RowPainter
@@ -287,7 +287,7 @@ class ArticleView(Widget, can_focus=True):
                 self.letters,
                 block_of(self.matches, self.current),
                 frozenset() if self.marks_hidden else self.notes,
-                self.quoting,
+                self.quoting and not self.marks_hidden,  # quotes have no tint then, but a match is seen
             )
             self._painter = RowPainter(
                 self._styles,
@@ -304,7 +304,7 @@ class ArticleView(Widget, can_focus=True):
         """The layers that are painted; with `marks_hidden` only those of the text's own markup."""
         if not self.marks_hidden:
             return self._layers
-        markup = set(INLINE_STYLES.values())
+        markup = {*INLINE_STYLES.values(), NOTE_MARK}
         return {
             block: [layer for layer in layers if layer[2] in markup] for block, layers in self._layers.items()
         }

@@ -264,3 +264,15 @@ async def test_annotations_can_be_hidden() -> None:
         assert rows(view)[row].split()[:2] == ["1", "“We"]
         assert looks(strip, "“We woke up") == looks(strip, " and ")
         assert "bold" in looks(strip, "bold")
+
+
+async def test_a_match_is_seen_while_annotations_are_hidden() -> None:
+    shown_page = paragraphs("“One,” said Ada Okafor, “two.”")
+    quote = Quote("One", (Span(0, 1, 4),), "Ada Okafor")
+    view = article(with_quotes(shown_page, quote))
+    async with Host(view).run_test(size=(100, 20)):
+        row = row_with(view, "said Ada")
+        view.marks_hidden = view.quoting = True
+        plain = looks(view.render_line(row), "“One")
+        view.matches, view.current = PieceMatches([quote.pieces]), 0
+        assert looks(view.render_line(row), "One") != plain

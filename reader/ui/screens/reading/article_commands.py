@@ -82,7 +82,7 @@ class ArticleCommands:
         view = self._reading.view
         view.marks_hidden = not view.marks_hidden
         self._settings.set(MARKS_HIDDEN, view.marks_hidden or None)
-        back = self._reading.key("view.marks")
+        back = self._reading.key("view.annotations")
         self._reading.say(
             f"Annotations hidden; {back} shows them." if view.marks_hidden else "Annotations shown."
         )

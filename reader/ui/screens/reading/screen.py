@@ -219,6 +219,7 @@ class ReadingScreen(Screen[None]):
             self.matches.choose_quote(found.id)
         elif quotes or document.quotes_given:
             self.reading.say(f"There is no quote q-{self._target} in this article.")
+            self._target = None
 
     def _begin_at(self, id: HighlightId) -> None:
         """Begin with a highlight in the window. A highlight without a place is shown as from the list."""
@@ -482,7 +483,7 @@ class ReadingScreen(Screen[None]):
             "view.narrower": partial(article.measure, -4),
             "view.measure": partial(article.measure, 0),
             "view.theme": article.choose_theme,
-            "view.marks": article.toggle_marks,
+            "view.annotations": article.toggle_marks,
             "view.redraw": self.app.refresh,
             "app.palette": self.app.action_command_palette,
             "app.help": self._help,
