@@ -67,7 +67,7 @@ STORIES: dict[str, Story] = {
     "move.half_down": Story((), lambda a, b: b.top == a.top + a.height // 2),
     "move.half_up": Story(("space",), lambda a, b: b.top == a.top - a.height // 2),
     "move.top": Story(("space",), lambda a, b: a.top and not b.top and b.shows("0 %")),
-    "move.end": Story((), lambda a, b: b.top == b.last_top and b.shows("100 %", "¶ 24/24")),
+    "move.end": Story((), lambda a, b: b.top == b.last_top and b.shows("end", "¶ 24/24")),
     "move.percent": Story(("5", "0"), lambda a, b: b.top == round(b.last_top / 2) and b.shows("50 %")),
     "move.next_paragraph": Story(("2", "G"), lambda a, b: b.place.block == a.place.block + 1),
     "move.previous_paragraph": Story(("9", "G"), lambda a, b: b.place.block == a.place.block - 1),
