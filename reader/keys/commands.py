@@ -344,7 +344,7 @@ LIBRARY_COMMANDS: tuple[Command, ...] = (
 
 _HELP, _NAMES, _MARKS, D = Context.HELP, Context.NAMES, Context.HIGHLIGHTS, Group.DIALOG
 DIALOG_COMMANDS: tuple[Command, ...] = (
-    Command("dialog.close", ("escape",), "Close",
+    Command("dialog.close", ("escape", "q"), "Close",
             "Close the dialog.", D, Context.DIALOG, "close"),
     Command("highlights.edit", ("e",), "Edit the note",
             "In the highlights: write or edit the note.", D, _MARKS, "edit"),

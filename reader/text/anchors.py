@@ -93,11 +93,19 @@ class _Copies:
         self._changed = SEPARATOR.join(alignment.new_texts[block] for block in sorted(alignment.changed))
         self._old = SEPARATOR.join(alignment.old_texts)
 
-    def has(self, words: str, block: int) -> bool:
+    def has(self, anchor: Anchor, block: int) -> bool:
         """Whether the words occur once in the old text, and in the new text outside paragraph `block` too.
 
+        Short words are compared with the words before them or after them, because they also occur by chance.
         Only paragraphs that changed are searched: in the others nothing can have been added.
         """
+        if len(anchor.exact.strip()) >= _TELLING:
+            return self._added(anchor.exact, block)
+        before, after = anchor.before[-_TELLING:], anchor.after[:_TELLING]
+        sides = (before + anchor.exact if before else "", anchor.exact + after if after else "")
+        return any(self._added(words, block) for words in sides)
+
+    def _added(self, words: str, block: int) -> bool:
         if not words.strip() or self._changed.count(words) <= (block in self._changed_blocks):
             return False
         return self._old.find(words, self._old.find(words) + 1) < 0
@@ -110,7 +118,7 @@ def _mapped(anchor: Anchor, old: Finder, new: Finder, copies: _Copies, alignment
     mapped = alignment.map_span(before.block, before.start, before.end)
     if mapped is not None:
         # Words that were copied may have been edited where they came from: then the copy looks like them.
-        if copies.has(anchor.exact, mapped.block):
+        if copies.has(anchor, mapped.block):
             return mapped.unsure()
         sure = alignment.stays(before.block, mapped.block) or not new.has_rival(anchor)
         return mapped if sure else mapped.unsure()

@@ -49,7 +49,7 @@ def test_an_article_is_searched_followed_and_left(tmp_path: Path) -> None:
         terminal.type("n")
         terminal.wait_for("Gulmurod Khalimov 4/4", "¶ 11/12")
         terminal.type("n")
-        terminal.wait_for("Wrapped to the top.")
+        terminal.wait_for("Wrapped to the top: 1/4.")
 
         terminal.type("q")
         assert terminal.wait_exit() == 0

@@ -49,10 +49,10 @@ async def test_the_answer_to_a_refused_question_runs_no_commands(question: str, 
 async def test_keys_after_the_end_of_the_answer_or_a_pause_are_commands() -> None:
     async with reading(BARE) as pilot:
         theme = pilot.app.theme
-        await typed(pilot, "RT\rT")
+        await typed(pilot, "RT\rTj\r")
         assert pilot.app.theme != theme
         theme = pilot.app.theme
-        await typed(pilot, "RT", rhythm=2 * TYPING, before=10)
+        await typed(pilot, "RTj\r", rhythm=2 * TYPING, before=10)
         assert pilot.app.theme != theme
 
 

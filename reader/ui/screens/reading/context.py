@@ -96,6 +96,13 @@ class ReadingContext:
         count, self.count = self.count, None
         return count or default
 
+    def text_place(self) -> Place:
+        """The reading place. In the headline it is the beginning of the text, if that is in the window."""
+        view, start = self.view, Place(0, 0)
+        if view.place.block < 0 and view.flow.y_of(start) in view.rows_in_sight():
+            return start
+        return view.place
+
     def word_place(self) -> Place:
         """The reading place, or the place of the first word after quotation marks and brackets there."""
         block, offset = self.view.place

@@ -224,7 +224,7 @@ class HighlightsController:
             except ReaderError:  # the headline, or blanks
                 return None
             return next((one for one in document.highlights if one.pieces == wanted), None)
-        return next(iter(highlights_at(document, view.place)), None)
+        return next(iter(highlights_at(document, self._reading.text_place())), None)
 
     def _current_match(self) -> tuple[Span, ...]:
         """The spans of the current match, if the place is still there."""
@@ -238,9 +238,10 @@ class HighlightsController:
         view, session = self._reading.view, self._reading.session
         if spans := view.selected_spans() or self._current_match():
             return spans
-        if (quote := session.quote_at(view.place)) is not None:
+        place = self._reading.text_place()
+        if (quote := session.quote_at(place)) is not None:
             return quote.pieces
-        block = view.place.block
+        block = place.block
         return (Span(block, 0, len(session.version.page.block(block).text)),)
 
     def _new(self) -> Highlight | None:
@@ -270,9 +271,16 @@ class HighlightsController:
         place = self._reading.view.place
 
         def show() -> None:
-            if self._reading.view.place == place:
-                self._selection.stop()
-                self._movement.show_place(highlight.pieces[0].place)
+            view = self._reading.view
+            if view.place != place:
+                return
+            self._selection.stop()
+            first, top = highlight.pieces[0], view.first_place
+            is_above = view.flow.y_of(first.place) < view.top
+            if is_above and first.block == top.block and top.offset < first.end:
+                self._movement.show_top(view.top, top)  # the page stays where it is
+            else:
+                self._movement.show_place(first.place)
 
         return show
 

@@ -22,6 +22,17 @@ class Matches:
         self._reading.change(self._reading.session.activated(active, self._reading.view.window))
         if jump and active.place is not None:
             self._movement.show_place(active.place)
+            self._show_end(active)
+
+    def _show_end(self, active: ActiveSet) -> None:
+        """Scroll until the end of the current match is in the window too, if all of it has room there."""
+        view = self._reading.view
+        pieces = active.matches.pieces(active.position or 0)
+        last = pieces[-1]
+        begin, end = (view.flow.y_of(place) for place in (pieces[0].place, Place(last.block, last.end - 1)))
+        height = view.size.height
+        if end >= view.top + height and end - begin < height:
+            self._movement.show_top(end - height + 1, active.place)
 
     def deactivate(self) -> None:
         """Leave no set active. The window stays."""
@@ -42,7 +53,10 @@ class Matches:
         stepped = active.step(direction * self._reading.take_count(), view.place)
         self.activate(stepped)
         if stepped.wrapped:
-            self._reading.say("Wrapped to the top." if direction > 0 else "Wrapped to the end.")
+            where = "top" if direction > 0 else "end"
+            self._reading.say(
+                f"Wrapped to the {where}: {(stepped.position or 0) + 1:,}/{len(stepped.matches):,}."
+            )
 
     def _all_quotes(self) -> ActiveSet | None:
         """The quotes of all speakers. If there are none, the status line says so."""

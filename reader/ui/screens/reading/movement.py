@@ -96,10 +96,13 @@ class Movement:
 
     def _scroll(self, rows: int) -> None:
         view = self._view
+        # Where the window cannot move, the place stays too.
         if rows < 0 and view.top == 0:
             self._reading.say("Top of the article.")
-        elif rows > 0 and view.top >= view.last_top:
+            return
+        if rows > 0 and view.top >= view.last_top:
             self._reading.say("End of the article.")
+            return
         with self._moving():
             view.scroll_rows(rows)
 

@@ -152,7 +152,9 @@ class ReadingScreen(Screen[None]):
             reading, memory, self._may_not_reload, self._take_journal, self.reloading.reload
         )
         self._layout_classes = Layout(reading, panes, self._frame, size)
-        self._typed_answer = TypedAnswer([key for end in ENDS_ANSWER for key in keymap.keys(end)])
+        # A letter that closes a dialog is part of the words in an answer.
+        ends = (key for end in ENDS_ANSWER for key in keymap.keys(end) if len(key) > 1)
+        self._typed_answer = TypedAnswer(list(ends))
         self._handlers = self._command_handlers()
         self._letter_handlers = {"mark.set": movement.set_mark, "mark.jump": movement.jump_to_mark}
         self._focus = "article" if left is None else left.focus
@@ -185,7 +187,8 @@ class ReadingScreen(Screen[None]):
         if self._left is not None:
             self.view.begin_at(self._left.window)
             self.reading.change(self.session)
-        self.reading.say(self._notice)
+        hidden = f"Annotations hidden; {self.reading.key('view.annotations')} shows them."
+        self.reading.say(self._notice or (hidden if self.view.marks_hidden else ""))
         if isinstance(self._target, QuoteKey):
             self.call_after_refresh(self._show_target_quote)
         elif self._target is not None and not self._had_unread:
@@ -539,7 +542,9 @@ class ReadingScreen(Screen[None]):
         )
         if not opened:
             note, links = map(self.reading.key, ("note.edit", "article.links"))
-            self.reading.say(f"Nothing to open here: {note} writes a note, {links} lists the links.")
+            has_links = any(i.href for block in self.session.version.document.blocks for i in block.inlines)
+            others = f", {links} lists the links" if has_links else ""
+            self.reading.say(f"Nothing to open here: {note} writes a note{others}.")
 
     async def _toggle_panel(self, name: str) -> None:
         await self._fill_panes()

@@ -100,7 +100,7 @@ class SelectionController:
         if view.chosen is not None:
             return view.chosen[1]
         if view.flow.y_of(view.place) in view.rows_in_sight():
-            return view.place
+            return self._reading.text_place()
         return view.flow.place_at(view.top)
 
     # -- commands while selecting ------------------------------------------------------------------
@@ -271,7 +271,7 @@ class SelectionController:
             return spans, ""
         if view.current is not None and view.matches is not None and view.current < len(view.matches):
             return view.matches.pieces(view.current), ""
-        block = view.place.block
+        block = self._reading.text_place().block
         number = version.number_of(block)
         whole = Span(block, 0, len(version.page.block(block).text))
         return (whole,), f"¶ {number}" if block >= 0 and number else "the headline"

@@ -432,7 +432,7 @@ async def test_enter_chooses_a_name_or_a_quote_where_there_is_no_note(file: Path
         assert reader.session.active is not None
         assert reader.session.active.label == "J. Brandt"
         await press(pilot, "escape", "escape", *"1G", "enter")
-        assert "Nothing to open here: a writes a note, L lists the links." in status(pilot)
+        assert "Nothing to open here: a writes a note." in status(pilot)
 
 
 # -- what is shown --------------------------------------------------------------------------------------
@@ -561,3 +561,28 @@ async def test_the_place_is_on_the_highlight_after_stepping_to_it(file: Path) ->
         await press(pilot, "n", "H")
         assert marks(file)[0] == ("Nobody knows", "green", "")
         assert reader.session.active is not None
+
+
+async def test_in_the_headline_the_first_paragraph_is_highlighted(file: Path) -> None:
+    async with opened(file) as (pilot, reader):
+        assert reader.view.place.block < 0
+        await press(pilot, "H")
+        assert marks(file) == [(FIRST, "yellow", "")]
+        await press(pilot, *"gH")
+        assert marks(file) == [(FIRST, "green", "")]
+
+
+async def test_highlighting_does_not_move_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "long.yaml"
+    path.write_text(
+        "title: Long\nparagraphs:\n" + "".join(f"  - {'Many words. ' * 60}{n}\n" for n in range(20))
+    )
+    async with opened(path, (80, 24)) as (pilot, reader):
+        await press(pilot, *"4Gjjj")
+        top = reader.view.top
+        await press(pilot, "H")
+        assert reader.view.top == top
+        assert [one.pieces[0].block for one in highlights(path)] == [3]
+        await press(pilot, "H")
+        assert [one.color.value for one in highlights(path)] == ["green"]
+        assert reader.view.top == top

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from reader.model import Place
 from tests.loaded import load
 from tests.ui.reading_app import (
     RIVER,
@@ -30,9 +31,9 @@ async def test_stepping_through_an_entity_wraps_at_both_ends() -> None:
         await press(pilot, "n", "n")
         assert "Ada Okafor 3/3" in status(pilot)
         await press(pilot, "n")
-        assert screen(pilot).status.message == "Wrapped to the top."
+        assert screen(pilot).status.message.startswith("Wrapped to the top: ")
         await press(pilot, "N")
-        assert screen(pilot).status.message == "Wrapped to the end."
+        assert screen(pilot).status.message.startswith("Wrapped to the end: ")
         await press(pilot, *"2N")
         assert "Ada Okafor 1/3" in status(pilot)
 
@@ -45,7 +46,7 @@ async def test_without_an_active_set_n_steps_through_all_quotes() -> None:
             assert f"Quotes {position}/3" in status(pilot)
             assert quotes_panel(reader).current == quote_id(reader, quote)
         await press(pilot, "n")
-        assert reader.status.message == "Wrapped to the top."
+        assert reader.status.message.startswith("Wrapped to the top: ")
         await press(pilot, "escape", "escape")
         assert reader.session.active is None
         await press(pilot, *"4GN")
@@ -344,3 +345,18 @@ async def test_a_click_into_the_text_ends_a_search_without_hits_with_a_message()
         await pilot.pause()
         assert not reader.search.is_open
         assert reader.status.message == "No match for xyzzy."
+
+
+async def test_all_of_a_match_is_in_the_window() -> None:
+    words = "word " * 60
+    said = f"One {words}two"
+    paragraphs = f"  - {words}\n  - {words}“{said},” said Ada.\n"
+    text = f"title: Long\nparagraphs:\n{paragraphs}quotes:\n  - {{text: {said}}}\n"
+    async with reading(text, size=(60, 20)) as pilot:
+        await press(pilot, "n")
+        reader = screen(pilot)
+        active = reader.session.active
+        assert active is not None
+        last = active.matches.pieces(0)[-1]
+        assert reader.view.flow.y_of(Place(last.block, last.end - 1)) in reader.view.rows_in_sight()
+        assert reader.view.flow.y_of(last.place) in reader.view.rows_in_sight()

@@ -7,7 +7,7 @@ import pytest
 from reader.text.flow import Flow
 from reader.text.headline import minutes
 from reader.ui.widgets.overview_ruler import OverviewRuler
-from tests.ui.reading_app import long_article, press, reading, screen, status
+from tests.ui.reading_app import RIVER, long_article, press, reading, screen, status
 
 
 async def test_scrolling_down_and_up_returns_to_the_same_row() -> None:
@@ -185,3 +185,11 @@ async def test_the_time_left_counts_down_from_the_whole_article() -> None:
         for keys, left in (("g", whole), ("50%", round(whole / 2)), ("G", 0)):
             await press(pilot, *keys)
             assert screen(pilot).status.minutes_left == left, keys
+
+
+async def test_the_place_stays_where_the_window_cannot_move() -> None:
+    async with reading(RIVER, size=(160, 45)) as pilot:
+        await press(pilot, *"5G")
+        place = screen(pilot).view.place
+        await press(pilot, "j", "k", "space")
+        assert screen(pilot).view.place == place
