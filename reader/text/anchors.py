@@ -96,14 +96,16 @@ class _Copies:
     def has(self, anchor: Anchor, block: int) -> bool:
         """Whether the words occur once in the old text, and in the new text outside paragraph `block` too.
 
-        Short words are compared with the words before them or after them, because they also occur by chance.
-        Only paragraphs that changed are searched: in the others nothing can have been added.
+        They are compared with some of the words before them or after them, because words alone also occur by
+        chance. Only paragraphs that changed are searched: in the others nothing can have been added.
         """
-        if len(anchor.exact.strip()) >= _TELLING:
-            return self._added(anchor.exact, block)
         before, after = anchor.before[-_TELLING:], anchor.after[:_TELLING]
-        sides = (before + anchor.exact if before else "", anchor.exact + after if after else "")
-        return any(self._added(words, block) for words in sides)
+        sides = [
+            words
+            for words, context in ((before + anchor.exact, before), (anchor.exact + after, after))
+            if context
+        ]
+        return any(self._added(words, block) for words in sides or [anchor.exact])
 
     def _added(self, words: str, block: int) -> bool:
         if not words.strip() or self._changed.count(words) <= (block in self._changed_blocks):
