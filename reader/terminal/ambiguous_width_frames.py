@@ -81,6 +81,7 @@ def _anchored_pieces(pieces: list[str], column: int, edge: int) -> str:
     out = [" " * sum(map(cell_len, pieces)), _to(column)]
     uncertain = False  # whether the terminal's cursor may be in another column than `column`
     for piece in pieces:
+        ambiguous = False  # whether a word of the piece was; a mark before a blank makes one cluster of both
         for word in _WORDS.findall(piece):
             if uncertain and word[0] == " ":
                 out.append(_to(column))
@@ -88,7 +89,8 @@ def _anchored_pieces(pieces: list[str], column: int, edge: int) -> str:
             column += cell_len(word)
             if has_placeholders(word):
                 word = _within(_uncut(word, column), edge - column)
-                uncertain = True
+                ambiguous = True
+            uncertain = uncertain or (ambiguous and word[:1] != " ")
             out.append(word)
     return "".join(out) + (_to(column) if uncertain else "")
 

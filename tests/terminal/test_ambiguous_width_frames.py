@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 from rich.segment import Segment
@@ -139,6 +139,7 @@ def test_nothing_is_written_after_the_repainted_part(belief: Belief) -> None:
         assert shown(frame(row), belief).right_of(3 + row.cell_length) == ["#" * (77 - row.cell_length)]
 
 
+@example("\u0301 \u093f", 3)  # a mark, a blank and a vowel sign are one cluster
 @given(DISPUTED, st.integers(1, 9))
 @settings(max_examples=150)
 def test_any_text_leaves_its_right_neighbour_in_place(text: str, every: int) -> None:
