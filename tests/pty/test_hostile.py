@@ -159,7 +159,8 @@ STEPS = (
     ("B", "Enter read"),
     (ESCAPE, "Enter read"),
     ("s", "Saved to your library"),
-    ("T", "Theme"),
+    ("T", "preview"),
+    (ESCAPE, "preview"),
 )
 """Keys, and a text that appears after them, or disappears after Escape. All parts that show article text."""
 

@@ -51,6 +51,8 @@ def test_an_article_is_searched_followed_and_left(tmp_path: Path) -> None:
         terminal.type("n")
         terminal.wait_for("Wrapped to the top: 1/4.")
 
+        terminal.type("q")  # back to the text from the list of names
+        terminal.wait_for("q quit")
         terminal.type("q")
         assert terminal.wait_exit() == 0
         assert terminal.restored
@@ -114,7 +116,7 @@ def test_keys_typed_before_the_first_frame_take_effect(moment: str, tmp_path: Pa
         ('"', "►Gulmurod Khalimov"),
         ("t", "►  1"),
         ("?", "what do you want to do?"),
-        ("T", "Theme: "),
+        ("T", "nord"),
         ("z", LAST_WORDS),
     ],
 )
@@ -167,7 +169,9 @@ def test_the_library_opens_an_article_and_comes_back(tmp_path: Path) -> None:
         terminal.type("tajik")
         terminal.wait(lambda t: "A tour of the reader" not in t.text, "for the others to go")
         terminal.type("\r")
-        terminal.wait_for("The head of an elite police unit", "q quit")
+        terminal.wait_for("The head of an elite police unit", "q back")
+        terminal.type("q")
+        terminal.wait_for("A tour of the reader", "q quit")
         terminal.type("q")
         assert terminal.wait_exit() == 0
         assert terminal.restored

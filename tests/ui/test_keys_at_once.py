@@ -70,7 +70,7 @@ async def test_a_choice_is_handled_before_the_next_key(
 async def test_an_opened_dialog_gets_the_keys_that_follow() -> None:
     async with reading(RIVER) as pilot:
         theme = pilot.app.theme
-        await burst(pilot, "?theme\r")
+        await burst(pilot, "?theme\rj\r")
         assert screen(pilot)
         assert pilot.app.theme != theme
         await burst(pilot, "?zen")

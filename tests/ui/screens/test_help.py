@@ -61,10 +61,10 @@ async def test_the_number_of_columns_depends_on_the_width() -> None:
     async with Host(HelpScreen).run_test(size=(120, 40)) as pilot:
         shown = await opened(pilot)
         assert shown[0].split() == ["Move", "While", "selecting", "▐"]
-        assert shown[1].split()[:8] == ["▌", "j", "↓", "Line", "down", "h", "←", "Left"]
+        assert shown[1].split()[:9] == ["▌", "j", "↓", "^e", "Line", "down", "h", "←", "Left"]
         await pilot.resize_terminal(60, 40)
         await pilot.pause()
-        assert rows(pilot, "#help-keys")[1].split()[:5] == ["▌", "j", "↓", "Line", "down"]
+        assert rows(pilot, "#help-keys")[1].split()[:6] == ["▌", "j", "↓", "^e", "Line", "down"]
         assert "Left" not in rows(pilot, "#help-keys")[1]
 
 

@@ -213,7 +213,7 @@ async def test_a_page_is_opened_over_an_article(server: Server) -> None:
         app.articles.open_source(UrlSource(server.url("/")))
         await settled(pilot, lambda: isinstance(app.screen, ReadingScreen) and len(app.screen_stack) == 2)
         await pilot.pause()
-        await pilot.press("escape")
+        await pilot.press("q")
         await settled(pilot, lambda: len(app.screen_stack) == 1)
         app.articles.open_source(UrlSource(server.url("/stuck")))
         await settled(pilot, lambda: isinstance(app.screen, LoadingScreen))
