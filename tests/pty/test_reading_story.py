@@ -171,6 +171,8 @@ def test_the_library_opens_an_article_and_comes_back(tmp_path: Path) -> None:
         terminal.type("\r")
         terminal.wait_for("The head of an elite police unit", "q back")
         terminal.type("q")
+        terminal.wait_for("tajik", "Esc all again")  # as it was left
+        terminal.type("\x1b")
         terminal.wait_for("A tour of the reader", "q quit")
         terminal.type("q")
         assert terminal.wait_exit() == 0

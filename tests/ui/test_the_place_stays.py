@@ -6,10 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.model import Place
 from reader.ui.app import ReaderApp
 from reader.ui.screens.reading.screen import ReadingScreen
 from tests.article_text import load_text
+from tests.ui.reading_app import reading, screen
 from tests.ui.sight import article, strips
+from tests.ui.widgets.lines import rows
 
 pytestmark = pytest.mark.slow
 
@@ -55,3 +58,16 @@ async def test_returning_to_the_first_size_shows_the_same_first_row(
         await pilot.press("=")
         await pilot.pause()
         assert first_row(screen) == before
+
+
+async def test_a_lower_window_is_painted_with_the_rows_of_its_headline() -> None:
+    text = "title: T\nkicker: K\nstandfirst: S\nnote: N\nparagraphs: [One., Two., Three.]\n"
+    async with reading(text, size=(100, 40)) as pilot:
+        view = screen(pilot).view
+        for height in (40, 20, 40):
+            await pilot.resize_terminal(100, height)
+            await pilot.pause()
+            shown = [row.strip() for row in rows(view)]
+            kicker = shown.index("K")
+            assert shown[kicker : kicker + 2] == (["K", "T"] if height == 20 else ["K", ""])
+            assert shown[view.flow.y_of(Place(2, 0)) - view.top].endswith("Three.")

@@ -46,9 +46,9 @@ class Viewport:
             return False
         text_width = max(MIN_TEXT_WIDTH, min(measure, width - gutter_width(self.page, width) - 1))
         compact = height < LOW
-        if self._flow is None or (text_width, compact) != (self._flow.width, self._flow.compact):
-            self._flow = Flow(self.page, text_width, compact=compact)
         repaint = (width, measure) != (self._width, self._measure)
+        if self._flow is None or (text_width, compact) != (self._flow.width, self._flow.compact):
+            self._flow, repaint = Flow(self.page, text_width, compact=compact), True
         self._width, self._height, self._measure = width, height, measure
         self._show_anchor(self.flow)
         return repaint
