@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader.keys.keymap import Keymap
 from reader.keys.labels import label
+from reader.text.clean import clean_line
 
 
 class Meant(NamedTuple):
@@ -74,7 +75,8 @@ MEANT: Mapping[str, Meant] = {
 
 def unbound(key: str, keymap: Keymap) -> str:
     """The message for a key, or a pair of keys, that has no command in the article."""
+    name = clean_line(label(key))  # what was typed may be a control character
     meant = MEANT.get(key)
     if meant is not None and keymap.keys(meant.command):
-        return f"{label(key)} does nothing here; {keymap.key(meant.command)} {meant.does}."
-    return f"{label(key)} does nothing here ({keymap.key('app.help')} for keys)."
+        return f"{name} does nothing here; {keymap.key(meant.command)} {meant.does}."
+    return f"{name} does nothing here ({keymap.key('app.help')} for keys)."

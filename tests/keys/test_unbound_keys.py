@@ -29,3 +29,7 @@ def test_without_such_a_command_the_message_names_the_help() -> None:
     assert unbound("f5", DEFAULT_KEYMAP) == "F5 does nothing here (? for keys)."
     assert unbound("[x", DEFAULT_KEYMAP) == "[x does nothing here (? for keys)."
     assert unbound("w", keymap({"select.start": []})) == "w does nothing here (? for keys)."
+
+
+def test_a_control_character_is_not_repeated() -> None:
+    assert not [sign for sign in unbound("\x9b\x1b", DEFAULT_KEYMAP) if not sign.isprintable()]

@@ -601,7 +601,10 @@ class ReadingScreen(Screen[None]):
             self.reading.say(unbound(event.key, self.keymap))
         if outcome.letter:
             self._letter_handlers[outcome.command](outcome.letter)
-        elif outcome.command and not self.selection.run(outcome.command):
+        elif (
+            outcome.command and not self.selection.run(outcome.command) and outcome.command in self._handlers
+        ):
+            # A command of the selection has no handler: the selection may end between its two keys.
             self.run_command(outcome.command)
 
     def _is_bound(self, key: str) -> bool:
