@@ -70,7 +70,7 @@ def article_layers(document: Document, hues: Mapping[str, int]) -> dict[int, lis
     """The layers of the article itself, by block. Quotes are below highlights, then come entities and markup.
 
     Struck words are the lowest layer, so that the ink of a highlight or a name replaces their dim ink.
-    Footnote references are above the markup. There are none in code.
+    Footnote references are painted over other markup. Code has no footnote references.
 
     `hues` maps a speaker to the number of a hue (see `speakers.speaker_hues`).
     """

@@ -9,7 +9,12 @@ import pytest
 from reader.errors import UsageError
 from reader.terminal.color_depth import ColorDepth, color_depth
 
-T, I, S, N = ColorDepth.TRUECOLOR, ColorDepth.INDEXED, ColorDepth.SIXTEEN, ColorDepth.NONE  # noqa: E741
+TRUE, MANY, FEW, NONE = (
+    ColorDepth.TRUECOLOR,
+    ColorDepth.INDEXED,
+    ColorDepth.SIXTEEN,
+    ColorDepth.NONE,
+)
 
 VARIABLES = ("NO_COLOR", "READER_COLORS", "TEXTUAL_COLOR_SYSTEM", "COLORTERM", "TERM")
 
@@ -39,19 +44,19 @@ def no_terminfo(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("variables", "depth"),
     [
-        ({"NO_COLOR": "", "READER_COLORS": "256", "COLORTERM": "truecolor"}, N),
-        ({"READER_COLORS": "256", "TEXTUAL_COLOR_SYSTEM": "truecolor", "COLORTERM": "truecolor"}, I),
-        ({"READER_COLORS": "16", "COLORTERM": "truecolor"}, S),
-        ({"READER_COLORS": " TrueColor ", "TERM": "vt100"}, T),
-        ({"READER_COLORS": "24bit"}, T),
-        ({"READER_COLORS": "none", "COLORTERM": "truecolor"}, N),
-        ({"TEXTUAL_COLOR_SYSTEM": "256", "COLORTERM": "truecolor"}, I),
-        ({"TEXTUAL_COLOR_SYSTEM": "standard", "COLORTERM": "truecolor"}, S),
-        ({"TEXTUAL_COLOR_SYSTEM": "auto", "COLORTERM": "truecolor"}, T),
-        ({"COLORTERM": "24bit", "TERM": "xterm"}, T),
-        ({"TERM": "xterm-kitty"}, T),
-        ({"TERM": "alacritty"}, T),
-        ({"TERM": "xterm-direct"}, T),
+        ({"NO_COLOR": "", "READER_COLORS": "256", "COLORTERM": "truecolor"}, NONE),
+        ({"READER_COLORS": "256", "TEXTUAL_COLOR_SYSTEM": "truecolor", "COLORTERM": "truecolor"}, MANY),
+        ({"READER_COLORS": "16", "COLORTERM": "truecolor"}, FEW),
+        ({"READER_COLORS": " TrueColor ", "TERM": "vt100"}, TRUE),
+        ({"READER_COLORS": "24bit"}, TRUE),
+        ({"READER_COLORS": "none", "COLORTERM": "truecolor"}, NONE),
+        ({"TEXTUAL_COLOR_SYSTEM": "256", "COLORTERM": "truecolor"}, MANY),
+        ({"TEXTUAL_COLOR_SYSTEM": "standard", "COLORTERM": "truecolor"}, FEW),
+        ({"TEXTUAL_COLOR_SYSTEM": "auto", "COLORTERM": "truecolor"}, TRUE),
+        ({"COLORTERM": "24bit", "TERM": "xterm"}, TRUE),
+        ({"TERM": "xterm-kitty"}, TRUE),
+        ({"TERM": "alacritty"}, TRUE),
+        ({"TERM": "xterm-direct"}, TRUE),
     ],
 )
 def test_variables_decide_before_terminfo(
@@ -66,13 +71,13 @@ def test_variables_decide_before_terminfo(
 @pytest.mark.parametrize(
     ("colors", "direct", "depth"),
     [
-        (-1, False, N),
-        (8, False, S),
-        (16, False, S),
-        (88, False, S),
-        (256, False, I),
-        (256, True, T),
-        (1 << 24, False, T),
+        (-1, False, NONE),
+        (8, False, FEW),
+        (16, False, FEW),
+        (88, False, FEW),
+        (256, False, MANY),
+        (256, True, TRUE),
+        (1 << 24, False, TRUE),
     ],
 )
 def test_terminfo_decides_otherwise(
@@ -84,7 +89,7 @@ def test_terminfo_decides_otherwise(
     assert color_depth() is depth
 
 
-@pytest.mark.parametrize(("name", "depth"), [("screen-256color", I), ("some-terminal", S), ("", S)])
+@pytest.mark.parametrize(("name", "depth"), [("screen-256color", MANY), ("some-terminal", FEW), ("", FEW)])
 def test_the_name_decides_where_terminfo_does_not_know_the_terminal(
     name: str, depth: ColorDepth, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -158,7 +158,7 @@ class StatusLine(Widget):
         self._pressed = None
 
     def _hint_at(self, x: int) -> KeyHint | None:
-        """The hint at a column; None if there is none."""
+        """The hint at a column, or None if the column has no hint."""
         row = self.render_line(0)
         before, after = row.crop(0, x).text, row.crop(x).text
         for hint in (*self.key_hints, *self.active_hints):

@@ -86,7 +86,7 @@ class HighlightsController:
             self._write(new, new.text, new.text)
 
     def read_note(self, *, in_paragraph: bool = False) -> bool:
-        """Show the note at the place, or the first note of its paragraph. Returns False if there is none."""
+        """Show the note at the place, or the first note of its paragraph. Returns False without a note."""
         place, document = self._reading.view.place, self._reading.version.document
         found: Iterable[Highlight] = highlights_at(document, place)
         if in_paragraph:

@@ -59,7 +59,7 @@ class Matches:
             )
 
     def _all_quotes(self) -> ActiveSet | None:
-        """The quotes of all speakers. If there are none, the status line says so."""
+        """The quotes of all speakers. If the article has no quotes, a message says so."""
         quotes = self._reading.version.all_quotes()
         if len(quotes.matches):
             return quotes

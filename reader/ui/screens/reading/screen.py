@@ -507,7 +507,7 @@ class ReadingScreen(Screen[None]):
             self.reading.say(f"Nothing to close; {self.reading.key('article.leave')} {leads}.")
 
     def _leave(self) -> None:
-        """Leave a panel; otherwise go back to the screen below, or quit if there is none."""
+        """Leave a panel. Without a panel go back to the screen below, or quit if this is the first one."""
         if self.panes.leave():
             return
         over_another = self.reading.is_over_another

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from textual import events
@@ -153,9 +154,9 @@ async def test_edits_of_quick_keys_are_written_in_order(file: Path) -> None:
 async def test_a_move_during_the_write_is_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     may_write = Event()
 
-    def amend_later(*given: object, **named: object) -> object:
+    def amend_later(*given: Any, **named: Any) -> object:
         assert may_write.wait(60)
-        return amend_file(*given, **named)  # type: ignore[arg-type]
+        return amend_file(*given, **named)
 
     monkeypatch.setattr(edits, "amend_file", amend_later)
     async with opened(file) as (pilot, reader):
