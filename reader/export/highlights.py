@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from reader.model import Document, Highlight, HighlightId, Quote, QuoteKey, Span, numbers
+from reader.model import Document, Highlight, HighlightId, Quote, QuoteId, QuoteKey, Span, numbers
 from reader.reading.identities import quote_keys
 from reader.reading.quoted_words import QuoteIndex
 from reader.sources.ref import highlight_fragment, quote_fragment
@@ -23,10 +23,10 @@ from reader.text.source_position import Position
 class Exported:
     """An article to export.
 
-    The highlights of `document` have ids and places. `path` is the absolute path of its article file; None if
-    there is no file. `address` opens the article if there is no file; empty if no address is known. `quotes`
-    are the quotes to export. `positions` has the line and column of each highlight in the Markdown file
-    `source`, if they are known.
+    The highlights of `document` have ids and places, and its quotes have ids. `path` is the absolute path of
+    its article file; None if there is no file. `address` opens the article if there is no file; empty if no
+    address is known. `quotes` are the quotes to export. `positions` has the line and column of each highlight
+    in the Markdown file `source`, if they are known.
     """
 
     document: Document
@@ -73,13 +73,13 @@ class Exported:
         return "" if quote is None else quote.speaker
 
     def key(self, quote: Quote) -> QuoteKey:
-        """The key of a quote of the document."""
-        return self._keys[quote.text, quote.pieces]
+        """The key of a quote of the document, which has an id."""
+        return self._keys[quote.id]
 
     @cached_property
-    def _keys(self) -> Mapping[tuple[str, tuple[Span, ...]], QuoteKey]:
+    def _keys(self) -> Mapping[QuoteId, QuoteKey]:
         quotes = self.document.quotes
-        return {(one.text, one.pieces): key for one, key in zip(quotes, quote_keys(quotes), strict=True)}
+        return {quote.id: key for quote, key in zip(quotes, quote_keys(quotes), strict=True)}
 
     @cached_property
     def _numbers(self) -> Sequence[int]:

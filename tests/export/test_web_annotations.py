@@ -93,6 +93,12 @@ def test_every_export_is_valid_and_its_positions_hold_the_words(articles: list[E
             assert text[position["start"] : position["end"]] == found["TextQuoteSelector"]["exact"]
 
 
+def test_equal_quotes_without_a_place_have_different_ids() -> None:
+    said_twice = (Quote("nobody said this"), Quote("nobody said this"))
+    document = identified(Document("The river", (Block("One begins."),), quotes=said_twice))
+    check_collection(json.loads(as_web_annotations([Exported(document, quotes=document.quotes)])))
+
+
 ARTICLE = Document(
     "The river",
     (Block("One begins."), Block("Two ends."), Block("Three.")),
@@ -112,7 +118,8 @@ ARTICLE = Document(
 
 
 def test_the_fields_of_an_annotation() -> None:
-    article = Exported(identified(ARTICLE), Path("/home/a/b c.yaml"), quotes=ARTICLE.quotes)
+    document = identified(ARTICLE)
+    article = Exported(document, Path("/home/a/b c.yaml"), quotes=document.quotes)
     values = json.loads(as_web_annotations([article]))
     check_collection(values)
     whole, one, over, quote = values["first"]["items"]
