@@ -17,7 +17,7 @@ from reader.terminal import standard_streams as terminal
 
 if TYPE_CHECKING:
     from reader.library.memory import Memory
-    from reader.model import HighlightId, QuoteKey
+    from reader.model import HighlightId, QuoteKey, Span
     from reader.sources.loading import Loading
     from reader.sources.open import Loaded
     from reader.sources.ref import SourceRef
@@ -44,7 +44,8 @@ class Open(NamedTuple):
     def run(self) -> int:
         """Load the article while Textual is imported, and open the screen on it.
 
-        A source that ends with `#h-1a2b3c4d` is opened at that highlight, with `#q-1a2b3c4d` at that quote.
+        A source that ends with `#h-1a2b3c4d` is opened at that highlight, with `#q-1a2b3c4d` at that quote,
+        with `#p-3-10-14` at that passage.
         If loading takes longer, the loading screen opens, where the user can cancel. Without a source the
         article is read from standard input if something is piped in; otherwise the library opens.
         """
@@ -92,7 +93,7 @@ class Open(NamedTuple):
         finally:
             memory.close()
 
-    def _parsed(self) -> tuple[SourceRef | None, HighlightId | QuoteKey | None]:
+    def _parsed(self) -> tuple[SourceRef | None, HighlightId | QuoteKey | Span | None]:
         from reader.sources.ref import parse_source, split_target
 
         if self.source is None:

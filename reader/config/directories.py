@@ -17,3 +17,10 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("reader", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """The folder of what the reader can make again at any time."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("reader", appauthor=False)

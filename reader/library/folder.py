@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from reader.config.directories import library_folder
 from reader.errors import SourceError
+from reader.library.people.register_file import is_register
 from reader.sources.faults import Faults, Position
 from reader.sources.files import read_bytes
 from reader.sources.formats import has_article_suffix
@@ -158,16 +159,23 @@ def entry(path: Path, *, bundled: bool = True) -> Entry:
     )
 
 
+def is_visible_article(found: os.DirEntry[str]) -> bool:
+    """Whether a file of the library is listed as an article: by its suffix, and not hidden, and no
+    register.
+    """
+    return has_article_suffix(found.name) and not found.name.startswith(".") and not is_register(found.path)
+
+
 def article_files(folder: Path) -> list[Path]:
     """The paths in `folder` with the suffix of an article file, the newest first.
 
-    Hidden files and links to files are included. A link that cannot be followed is included too, because
-    reading it reports the fault. Directories, pipes and the like are left out. Returns an empty list if the
-    folder does not exist. Raises OSError if it cannot be listed.
+    Hidden files and links to files are included, the register of people is not. A link that cannot be
+    followed is included too, because reading it reports the fault. Directories, pipes and the like are left
+    out. Returns an empty list if the folder does not exist. Raises OSError if it cannot be listed.
     """
     try:
         with os.scandir(folder) as found:
-            named = [one for one in found if has_article_suffix(one.name)]
+            named = [one for one in found if has_article_suffix(one.name) and not is_register(one.path)]
     except FileNotFoundError:
         return []
     dated = [(-changed, one.path) for one in named if (changed := _changed(one)) is not None]

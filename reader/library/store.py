@@ -18,6 +18,7 @@ from threading import RLock
 from typing import NamedTuple
 
 from reader.errors import ReaderError
+from reader.library.sql_path import path_of, sql_path
 from reader.library.store_file import store_file
 from reader.model import ArticleId
 from reader.reading.remembered import Kept, draft_name, merged
@@ -186,8 +187,8 @@ class Store:
                 " copy = coalesce(nullif(?, ''), copy), view = ?,"
                 " share = max(share, ?), last_read = ?, seconds = seconds + ? WHERE key = ?",
                 (
-                    *(article.address, _sql(article.path), article.fingerprint, kept.title),
-                    *(_sql(kept.copy), json.dumps(view), kept.share),
+                    *(article.address, sql_path(article.path), article.fingerprint, kept.title),
+                    *(sql_path(kept.copy), json.dumps(view), kept.share),
                     *(time.time() if now is None else now, kept.seconds, key),
                 ),
             )
@@ -204,7 +205,7 @@ class Store:
             key = _key(db, id)
             known = db.execute("SELECT address, path, title FROM article WHERE key = ?", (key,)).fetchone()
             db.execute("DELETE FROM article WHERE key = ?", (key,))
-            for name in filter(None, (id.address, id.path, *(map(_path, known or ())))):
+            for name in filter(None, (id.address, id.path, *(map(path_of, known or ())))):
                 start = draft_name(name, "")
                 db.execute("DELETE FROM setting WHERE substr(name, 1, ?) = ?", (len(start), start))
             return key is not None
@@ -278,7 +279,7 @@ def _key(db: sqlite3.Connection, id: ArticleId) -> int | None:
         "SELECT key, address, path, fingerprint FROM article"
         " WHERE (address != '' AND address = ?1) OR (path != '' AND path = ?2) OR fingerprint = ?3"
         " ORDER BY address = ?1 DESC, path = ?2 DESC, last_read DESC",
-        (id.address, _sql(id.path), id.fingerprint),
+        (id.address, sql_path(id.path), id.fingerprint),
     )
     for key, *known in candidates:
         if id.is_same(_article_id(*known)):
@@ -292,7 +293,7 @@ def _key_or_new(db: sqlite3.Connection, id: ArticleId) -> int | None:
     if key is not None:
         return key
     insert = "INSERT INTO article (address, path, fingerprint, title) VALUES (?, ?, '', '')"
-    return db.execute(insert, (id.address, _sql(id.path))).lastrowid
+    return db.execute(insert, (id.address, sql_path(id.path))).lastrowid
 
 
 def _seen(db: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> Seen | None:
@@ -304,25 +305,11 @@ def _seen(db: sqlite3.Connection, where: str, values: Sequence[object] = ()) -> 
     if row is None:
         return None
     address, path, fingerprint, title, copy, view, *rest = row
-    return Seen(_article_id(address, path, fingerprint), title, _path(copy), json.loads(view), *rest)
-
-
-def _sql(path: str) -> str | bytes:
-    """A path as SQLite holds it: as bytes if it is not UTF-8."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(path)
-    return path
-
-
-def _path(value: str | bytes) -> str:
-    """The path that `_sql` made a value of."""
-    return os.fsdecode(value) if isinstance(value, bytes) else value
+    return Seen(_article_id(address, path, fingerprint), title, path_of(copy), json.loads(view), *rest)
 
 
 def _article_id(address: str, path: str | bytes, fingerprint: str) -> ArticleId:
-    return ArticleId(address, _path(path), fingerprint)
+    return ArticleId(address, path_of(path), fingerprint)
 
 
 def _fingerprint(db: sqlite3.Connection, key: int | None) -> str:

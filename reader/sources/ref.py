@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from reader.errors import SourceError
-from reader.model import HighlightId, QuoteKey
+from reader.model import HighlightId, QuoteKey, Span
 from reader.sources.formats import Format, has_article_suffix
 from reader.text.clean import clean_line
 from reader.text.patterns import compiled
@@ -73,6 +73,9 @@ class StdinSource(NamedTuple):
 _TARGET = r"#([hq])-([0-9a-f]{8}(?:-[1-9][0-9]{0,5})?)\Z"
 """The end of a source that opens the article at a highlight or quote. Web pages use other fragments."""
 
+_PASSAGE = r"#p-([0-9]{1,7})-([0-9]{1,8})-([0-9]{1,8})\Z"
+"""The end of a source that opens the article at a passage: paragraph from 0, start and end in code points."""
+
 SourceRef: TypeAlias = FileSource | UrlSource | StdinSource
 
 
@@ -104,15 +107,19 @@ def parse_source(word: str, format: str | None = None, whole_page: bool = False)
     return FileSource(path, name or "(no name)", requested, whole_page)
 
 
-def split_target(word: str) -> tuple[str, HighlightId | QuoteKey | None]:
-    """The source that `word` names, and the highlight or quote at which to open it.
+def split_target(word: str) -> tuple[str, HighlightId | QuoteKey | Span | None]:
+    """The source that `word` names, and the highlight, quote or passage at which to open it.
 
-    `story.yaml#h-1a2b3c4d` names a highlight, `story.yaml#q-1a2b3c4d` a quote. The target is None if the
-    word does not end with one, or if a file has the whole word as its name.
+    `story.yaml#h-1a2b3c4d` names a highlight, `story.yaml#q-1a2b3c4d` a quote, and `story.yaml#p-3-10-14` a
+    passage, whose place is only valid in the text as it is now. The target is None if the word does not end
+    with one, or if a file has the whole word as its name.
     """
-    found = compiled(_TARGET).search(word)
+    found = compiled(_TARGET).search(word) or compiled(_PASSAGE).search(word)
     if found is None or not found.start() or os.path.lexists(_expanded(word)):
         return word, None
+    if len(found.groups()) == 3:
+        block, start, end = map(int, found.groups())
+        return word[: found.start()], Span(block, start, max(start, end))
     kind, name = found.groups()
     return word[: found.start()], QuoteKey(name) if kind == "q" else HighlightId(name)
 
@@ -125,6 +132,11 @@ def highlight_fragment(highlight: HighlightId) -> str:
 def quote_fragment(quote: QuoteKey) -> str:
     """The end of a source in the command that opens the article at a quote; see `split_target`."""
     return f"#q-{quote}"
+
+
+def passage_fragment(span: Span) -> str:
+    """The end of a source in the command that opens the article at a passage; see `split_target`."""
+    return f"#p-{span.block}-{span.start}-{span.end}"
 
 
 def _expanded(word: str) -> Path:

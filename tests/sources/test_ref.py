@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SourceError
-from reader.model import HighlightId, QuoteKey
+from reader.model import HighlightId, QuoteKey, Span
 from reader.sources.formats import Format
 from reader.sources.ref import (
     FileSource,
@@ -15,6 +15,7 @@ from reader.sources.ref import (
     UrlSource,
     highlight_fragment,
     parse_source,
+    passage_fragment,
     quote_fragment,
     split_target,
 )
@@ -138,3 +139,11 @@ def test_a_source_may_name_a_highlight(
         assert source + quote_fragment(highlight) == word
     elif source is not None and highlight is not None:
         assert source + highlight_fragment(HighlightId(highlight)) == word
+
+
+def test_a_passage_can_be_named_by_its_place(tmp_path: Path) -> None:
+    span = Span(3, 10, 14)
+    assert split_target(f"story.yaml{passage_fragment(span)}") == ("story.yaml", span)
+    assert split_target("story.yaml#p-3-14-10") == ("story.yaml", Span(3, 14, 14))
+    for word in ("story.yaml#p-3-10", "#p-3-10-14", "story.yaml#p-3-10-99999999999999"):
+        assert split_target(word) == (word, None)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.memory import Memory
-from reader.model import HighlightId, Place, Quote, QuoteKey
+from reader.model import HighlightId, Place, Quote, QuoteKey, Span
 from reader.reading.identities import quote_keys, with_ids
 from reader.sources.open import Loaded
 from reader.ui.app import ReaderApp
@@ -119,3 +119,12 @@ async def test_an_unknown_quote_is_reported() -> None:
     app = ReaderApp(load_text(RIVER, "river.yaml"), target=QuoteKey("1a2b3c4d"))
     async with app.run_test(size=(120, 30)) as pilot:
         await until(pilot, lambda: "There is no quote q-1a2b3c4d in this article." in status(pilot))
+
+
+async def test_the_article_opens_at_a_passage_and_a_place_beyond_the_text_is_the_nearest_one() -> None:
+    for span, place in ((Span(58, 4, 8), Place(58, 4)), (Span(9_999, 0, 4), Place(59, 0))):
+        async with ReaderApp(article(), target=span).run_test(size=(60, 20)) as pilot:
+            await pilot.pause()
+            view = screen(pilot).view
+            assert view.place == place
+            assert view.flow.y_of(view.place) in view.rows_in_sight()

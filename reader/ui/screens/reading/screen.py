@@ -18,7 +18,7 @@ from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.keys.unbound_keys import unbound
-from reader.model import EntityId, HighlightId, Place, QuoteId, QuoteKey
+from reader.model import EntityId, HighlightId, Place, QuoteId, QuoteKey, Span
 from reader.reading.journal import Edit
 from reader.reading.jumps import Window
 from reader.reading.session import ReadingSession
@@ -100,7 +100,7 @@ class ReadingScreen(Screen[None]):
         measure: int | None = None,
         left: ViewState | None = None,
         memory: Memory | None = None,
-        target: HighlightId | QuoteKey | None = None,
+        target: HighlightId | QuoteKey | Span | None = None,
         notice: str = "",
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
@@ -191,6 +191,8 @@ class ReadingScreen(Screen[None]):
         self.reading.say(self._notice or (hidden if self.view.marks_hidden else ""))
         if isinstance(self._target, QuoteKey):
             self.call_after_refresh(self._show_target_quote)
+        elif isinstance(self._target, Span):
+            self._begin_at_place(self.session.version.page.nearest(self._target.place))
         elif self._target is not None and not self._had_unread:
             self._begin_at(self._target)
         self._others.check()
@@ -204,7 +206,7 @@ class ReadingScreen(Screen[None]):
 
     def _article_complete(self) -> None:
         """Go to the requested highlight if it was unread at first, and start to find quotes and names."""
-        if self._target is not None and not isinstance(self._target, QuoteKey) and self._had_unread:
+        if self._target is not None and not isinstance(self._target, QuoteKey | Span) and self._had_unread:
             self.highlights.show(self._target)
         self.detection.start()
 
@@ -232,11 +234,14 @@ class ReadingScreen(Screen[None]):
         elif not found.pieces:
             self.call_after_refresh(lambda: self.highlights.show(id))
         else:
-            if self._left is not None:
-                self.reading.leave()
-            place = found.pieces[0].place
-            self.view.begin_at(Window(place, self.app.size.height // 3, place))
-            self.reading.change(self.session)
+            self._begin_at_place(found.pieces[0].place)
+
+    def _begin_at_place(self, place: Place) -> None:
+        """Begin with a place in the window. The place where the article was left is in the jump list."""
+        if self._left is not None:
+            self.reading.leave()
+        self.view.begin_at(Window(place, self.app.size.height // 3, place))
+        self.reading.change(self.session)
 
     def on_unmount(self) -> None:
         self.reading.jobs.cancel_all()
