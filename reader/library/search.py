@@ -20,7 +20,7 @@ from reader.library.query_sql import Select, articles, looks_at_statements, stat
 from reader.library.sql_path import path_of
 from reader.model import HighlightId, QuoteKey, Span
 from reader.text.sentences import sentence_at
-from reader.text.terms import Term, TermFinder
+from reader.text.terms import Term, found_spans
 
 Target = HighlightId | QuoteKey | Span | None
 """Where the article opens: at a highlight, a quote or a passage; None opens its beginning."""
@@ -127,10 +127,10 @@ class Results:
             headline = [part for part in (kicker, title, standfirst) if part]
             hits += [
                 _hit(Scope.TITLES, headline[span.block], span, None, 0, None)
-                for span in _spans(headline, terms)
+                for span in found_spans(headline, terms)
             ]
         if Scope.TEXT in scopes:
-            hits += text.hits(_spans(text.texts, terms))
+            hits += text.hits(found_spans(text.texts, terms))
         hits += self._quote_hits(db, text, self._statements.get(key, ()), terms)
         if Scope.NOTES in scopes:
             hits += _note_hits(db, key, text, terms)
@@ -149,10 +149,10 @@ class Results:
                 for place in places:
                     yield text.hit(place, Scope.QUOTES, QuoteKey(quote))
             elif not places:
-                for span in _spans([words], terms):
+                for span in found_spans([words], terms):
                     yield _hit(Scope.QUOTES, words, span, None, 0, QuoteKey(quote))
             else:
-                for span in _spans([text.texts[place.block] for place in places], terms):
+                for span in found_spans([text.texts[place.block] for place in places], terms):
                     place = places[span.block]
                     if place.start <= span.start and span.end <= place.end:
                         at = Span(place.block, span.start, span.end)
@@ -198,21 +198,8 @@ def _note_hits(
     for note, key, pieces in rows:
         places = json.loads(pieces)
         number = text.number(places[0][0]) if places else 0
-        for span in _spans([note], terms):
+        for span in found_spans([note], terms):
             yield _hit(Scope.NOTES, note, span, None, number, HighlightId(key))
-
-
-def _spans(texts: Sequence[str], terms: Sequence[Term]) -> list[Span]:
-    """The places of all terms in reading order; of places that overlap only the first, longest one."""
-    if not terms:
-        return []
-    finder = TermFinder(texts)
-    found = {span for one in terms for span in finder.spans(one)}
-    out: list[Span] = []
-    for span in sorted(found, key=lambda span: (span.block, span.start, -span.end)):
-        if not out or out[-1].block != span.block or span.start >= out[-1].end:
-            out.append(span)
-    return out
 
 
 def _hit(scope: Scope, text: str, place: Span, span: Span | None, number: int, target: Target) -> Hit:

@@ -13,6 +13,7 @@ from reader.text.match_list import Matches
 
 if TYPE_CHECKING:
     from reader.text.search import Query
+    from reader.text.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,14 @@ class HighlightsOf:
     ids: frozenset[HighlightId] | None = None
 
 
-Subject: TypeAlias = SearchFor | MentionsOf | QuotesBy | AllQuotes | HighlightsOf
+@dataclass(frozen=True, slots=True)
+class TermsFound:
+    """The words of a search in all articles."""
+
+    terms: tuple[Term, ...]
+
+
+Subject: TypeAlias = SearchFor | MentionsOf | QuotesBy | AllQuotes | HighlightsOf | TermsFound
 """The subject of an active set."""
 
 

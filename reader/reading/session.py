@@ -12,7 +12,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader.model import Document, Entity, Place, Quote, QuoteId, Span
-from reader.reading.active_set import ActiveSet, AllQuotes, HighlightsOf, MentionsOf, QuotesBy, SearchFor
+from reader.reading.active_set import (
+    ActiveSet,
+    AllQuotes,
+    HighlightsOf,
+    MentionsOf,
+    QuotesBy,
+    SearchFor,
+    TermsFound,
+)
 from reader.reading.journal import MAX_EDITS, Edit
 from reader.reading.jumps import NO_JUMPS, Jumps, Window
 from reader.reading.version import Version, version_of
@@ -238,6 +246,8 @@ class ReadingSession:
                 return None if entity is None else version.mentions_of(entity)
             case HighlightsOf() as subject:
                 return version.highlights(subject, active.label)
+            case TermsFound() as subject:
+                return version.terms_found(subject, active.label)
             case SearchFor(query):
                 matches = matches_of(version, query)
                 return None if matches is None else replace(active, matches=matches)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model import Document, Entity, EntityId, Place, Quote, QuoteId, numbers
-from reader.reading.active_set import ActiveSet, AllQuotes, HighlightsOf, MentionsOf, QuotesBy
+from reader.reading.active_set import ActiveSet, AllQuotes, HighlightsOf, MentionsOf, QuotesBy, TermsFound
 from reader.reading.identities import identified
 from reader.reading.speakers import UNATTRIBUTED, speaker_hues, speaker_names
 from reader.text.headline import byline, count_words
@@ -87,6 +87,13 @@ class Version:
         """Highlights as an active set, in reading order. Those whose place is not certain are included."""
         chosen = (one for one in self.document.highlights if subject.ids is None or one.id in subject.ids)
         return ActiveSet(label, subject, PieceMatches(one.pieces for one in chosen))
+
+    def terms_found(self, subject: TermsFound, label: str) -> ActiveSet:
+        """The words of a search in all articles as an active set. Linear in the length of the text."""
+        from reader.text.terms import found_spans
+
+        texts = [block.text for block in self.document.blocks]
+        return ActiveSet(label, subject, SpanMatches(found_spans(texts, subject.terms)))
 
     def number_of(self, block: int) -> int:
         """The number of the last paragraph at or before a block; 0 in the headline."""

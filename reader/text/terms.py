@@ -123,6 +123,19 @@ class TermFinder:
                 yield Span(*self._hay.place(offset + match.start(), offset + match.end()))
 
 
+def found_spans(texts: Sequence[str], terms: Sequence[Term]) -> list[Span]:
+    """The places of all terms in reading order; of places that overlap only the first, longest one."""
+    if not terms:
+        return []
+    finder = TermFinder(texts)
+    found = {span for one in terms for span in finder.spans(one)}
+    out: list[Span] = []
+    for span in sorted(found, key=lambda span: (span.block, span.start, -span.end)):
+        if not out or out[-1].block != span.block or span.start >= out[-1].end:
+            out.append(span)
+    return out
+
+
 @lru_cache(maxsize=16384)
 def _is_part(char: str) -> bool:
     """Whether a character is a part of a word. The separator of paragraphs stays in the text."""

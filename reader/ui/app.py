@@ -23,9 +23,9 @@ from reader.errors import ReaderError
 from reader.keys.commands import Context
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.keys.labels import key_of
-from reader.model import HighlightId, QuoteKey, Span
 from reader.reading.opened import Opened
 from reader.reading.session import session_of
+from reader.reading.target import Target
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, UrlSource
 from reader.terminal.color_depth import ColorDepth
@@ -78,7 +78,7 @@ class ReaderApp(OrderedInputApp):
         keymap: Keymap = DEFAULT_KEYMAP,
         extra_css: Path | None = None,
         memory: Memory | None = None,
-        target: HighlightId | QuoteKey | Span | None = None,
+        target: Target | None = None,
         depth: ColorDepth | None = None,
     ) -> None:
         """`depth` is the number of colours to paint with; None lets Textual detect it.
@@ -326,7 +326,7 @@ def run(
     measure: int | None,
     loading: Loading | None = None,
     memory: Memory | None = None,
-    target: HighlightId | QuoteKey | Span | None = None,
+    target: Target | None = None,
     depth: ColorDepth | None = None,
 ) -> int:
     """Open the screen, on an article, on one that is `loading`, or on the library. Returns the exit code.

@@ -18,10 +18,10 @@ from reader.keys.commands import Context
 from reader.keys.dispatch import NOTHING, Pending, press
 from reader.keys.keymap import DEFAULT_KEYMAP, Keymap
 from reader.keys.unbound_keys import unbound
-from reader.model import EntityId, HighlightId, Place, QuoteId, QuoteKey, Span
+from reader.model import EntityId, HighlightId, Place, QuoteId
 from reader.reading.journal import Edit
-from reader.reading.jumps import Window
 from reader.reading.session import ReadingSession
+from reader.reading.target import Target
 from reader.reading.version import Version
 from reader.reading.view_state import ViewState
 from reader.terminal.size import is_outdated
@@ -53,6 +53,7 @@ from reader.ui.screens.reading.layout import HEIGHTS, WIDTHS, Layout, classes_at
 from reader.ui.screens.reading.matches import Matches
 from reader.ui.screens.reading.memory import INTERVAL, MemoryKeeper, RunOptions
 from reader.ui.screens.reading.movement import Movement
+from reader.ui.screens.reading.opening_target import OpeningTarget
 from reader.ui.screens.reading.other_windows import OtherWindows
 from reader.ui.screens.reading.panes import HINTS, Panes
 from reader.ui.screens.reading.reload import ReloadController
@@ -100,7 +101,7 @@ class ReadingScreen(Screen[None]):
         measure: int | None = None,
         left: ViewState | None = None,
         memory: Memory | None = None,
-        target: HighlightId | QuoteKey | Span | None = None,
+        target: Target | None = None,
         notice: str = "",
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
@@ -117,8 +118,7 @@ class ReadingScreen(Screen[None]):
         # Textual sets these classes at the first resize, which would style every widget a second time.
         classes = [name for name, holds in classes_at(size).items() if holds] if size is not None else []
         super().__init__(classes=" ".join([*classes, "-zen"] if zen else classes))
-        self._left, self._notice, self._target = left, notice, target
-        self._had_unread = session.loaded.unread is not None
+        self._left, self._notice = left, notice
         self._pending: Pending = NOTHING
         version = session.version
         self.view = ArticleView(version.page, version.layers, measure=shown_measure, id="article")
@@ -132,6 +132,7 @@ class ReadingScreen(Screen[None]):
         self.movement = movement = Movement(reading, panes, lambda say: self.post_message(BackAsked(say)))
         self.matches = Matches(reading, panes, movement)
         self.selection = SelectionController(reading, movement)
+        self._target = OpeningTarget(target, reading, self.matches, self._show_highlight)
         self._frame = FrameHold(self, movement.show_where)
         self.search = SearchController(reading, movement, self.matches, self.selection, self._frame)
         self.detection = DetectionController(reading, self._is_busy, self._is_covered, self._show_detected)
@@ -189,12 +190,7 @@ class ReadingScreen(Screen[None]):
             self.reading.change(self.session)
         hidden = f"Annotations hidden; {self.reading.key('view.annotations')} shows them."
         self.reading.say(self._notice or (hidden if self.view.marks_hidden else ""))
-        if isinstance(self._target, QuoteKey):
-            self.call_after_refresh(self._show_target_quote)
-        elif isinstance(self._target, Span):
-            self._begin_at_place(self.session.version.page.nearest(self._target.place))
-        elif self._target is not None and not self._had_unread:
-            self._begin_at(self._target)
+        self._target.begin(was_left=self._left is not None)
         self._others.check()
         if self._memory is not None:
             self.set_interval(INTERVAL, self.keep)
@@ -206,42 +202,11 @@ class ReadingScreen(Screen[None]):
 
     def _article_complete(self) -> None:
         """Go to the requested highlight if it was unread at first, and start to find quotes and names."""
-        if self._target is not None and not isinstance(self._target, QuoteKey | Span) and self._had_unread:
-            self.highlights.show(self._target)
+        self._target.article_complete()
         self.detection.start()
 
-    def _show_target_quote(self) -> None:
-        """Go to the quote at which the article was opened, as soon as the quotes are known."""
-        document = self.session.version.document
-        quotes = document.quotes
-        if not isinstance(self._target, QuoteKey):
-            return
-        from reader.reading.identities import quote_keys
-
-        found = dict(zip(quote_keys(quotes), quotes, strict=True)).get(self._target)
-        if found is not None:
-            self._target = None
-            self.matches.choose_quote(found.id)
-        elif quotes or document.quotes_given:
-            self.reading.say(f"There is no quote q-{self._target} in this article.")
-            self._target = None
-
-    def _begin_at(self, id: HighlightId) -> None:
-        """Begin with a highlight in the window. A highlight without a place is shown as from the list."""
-        found = next((one for one in self.session.version.document.highlights if one.id == id), None)
-        if found is None:
-            self.reading.say(f"There is no highlight h-{id} in this article.")
-        elif not found.pieces:
-            self.call_after_refresh(lambda: self.highlights.show(id))
-        else:
-            self._begin_at_place(found.pieces[0].place)
-
-    def _begin_at_place(self, place: Place) -> None:
-        """Begin with a place in the window. The place where the article was left is in the jump list."""
-        if self._left is not None:
-            self.reading.leave()
-        self.view.begin_at(Window(place, self.app.size.height // 3, place))
-        self.reading.change(self.session)
+    def _show_highlight(self, id: HighlightId) -> None:
+        self.highlights.show(id)
 
     def on_unmount(self) -> None:
         self.reading.jobs.cancel_all()
@@ -299,7 +264,7 @@ class ReadingScreen(Screen[None]):
             self.reading.quotes.speaker = left.speaker
         same_width = left.widths == self._layout_classes.width_classes
         self.panes.restore(left.panels, left.focus, same_width=same_width)
-        if self._target is not None:
+        if self._target.is_set:
             self.panes.uncover()
 
     async def _prepare_search(self) -> None:
@@ -654,7 +619,7 @@ class ReadingScreen(Screen[None]):
     def _show_detected(self, version: Version) -> None:
         self.search.forget()
         self.reading.change(self.session.with_version(version, self.view.place))
-        self._show_target_quote()
+        self._target.show_quote()
 
     def _is_busy(self) -> bool:
         """Whether another version would disturb the user: in a dialog, a search or a selection."""
