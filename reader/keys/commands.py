@@ -27,6 +27,7 @@ class Context(StrEnum):
     SEARCH = "the search field"
     LIBRARY = "the library"
     LIBRARY_FIELD = "the library's text field"
+    LIBRARY_SEARCH = "the search in all articles"
     DIALOG = "a dialog"
     HELP = "the help"
     NAMES = "the dialog for names"
@@ -201,6 +202,8 @@ ARTICLE_COMMANDS: tuple[Command, ...] = (
             "Pipe the selection or the article to a shell command.", A),
     Command("article.library", ("B",), "Library",
             "Choose another article.", A),
+    Command("article.search_library", ("F",), "Search in all articles",
+            "Search the words, quotes and notes of all your articles.", A),
     Command("view.wider", ("plus",), "Wider",
             "Make the lines longer.", R, counts=True),
     Command("view.narrower", ("minus",), "Narrower",
@@ -324,10 +327,13 @@ SEARCH_COMMANDS: tuple[Command, ...] = (
             "Turn searching for a regular expression on or off.", B, _SEARCH, "toggle_way('regex')"),
 )
 
+_LIBRARY_SEARCH = Context.LIBRARY_SEARCH
 _LIBRARY, _LIBRARY_FIELD, Y = Context.LIBRARY, Context.LIBRARY_FIELD, Group.LIBRARY
 LIBRARY_COMMANDS: tuple[Command, ...] = (
     Command("library.filter", ("slash",), "Find an article",
             "Find an article: every letter typed after it is a letter.", Y, _LIBRARY, "filter"),
+    Command("library.search", ("F",), "Search in all articles",
+            "Search the words, quotes and notes of all your articles.", Y, _LIBRARY, "search"),
     Command("library.quit", ("q",), "Leave the library",
             "Leave the library.", Y, _LIBRARY, "quit_library"),
     Command("library.back", ("escape",), "All articles again",
@@ -340,6 +346,16 @@ LIBRARY_COMMANDS: tuple[Command, ...] = (
             "Move down one page of articles while you type.", Y, _LIBRARY_FIELD, "page(1)"),
     Command("library.page_up", ("pageup",), "A page up while typing",
             "Move up one page of articles while you type.", Y, _LIBRARY_FIELD, "page(-1)"),
+    Command("library_search.back", ("escape",), "Close the search",
+            "In the search in all articles: close it.", Y, _LIBRARY_SEARCH, "back"),
+    Command("library_search.down", ("down",), "Next hit",
+            "In the search in all articles: move to the next hit.", Y, _LIBRARY_SEARCH, "step(1)"),
+    Command("library_search.up", ("up",), "Previous hit",
+            "In the search in all articles: move to the previous hit.", Y, _LIBRARY_SEARCH, "step(-1)"),
+    Command("library_search.page_down", ("pagedown",), "A page of hits down",
+            "In the search in all articles: move down one page.", Y, _LIBRARY_SEARCH, "page(1)"),
+    Command("library_search.page_up", ("pageup",), "A page of hits up",
+            "In the search in all articles: move up one page.", Y, _LIBRARY_SEARCH, "page(-1)"),
 )
 
 _HELP, _NAMES, _MARKS, D = Context.HELP, Context.NAMES, Context.HIGHLIGHTS, Group.DIALOG

@@ -32,7 +32,6 @@ MEANT: Mapping[str, Meant] = {
     "w": _SELECTS,
     "x": Meant("article.edit", "edits the file"),
     "E": Meant("article.edit", "edits the file"),
-    "F": Meant("search.open", "searches"),
     "J": Meant("move.line_down", "scrolls down one line"),
     "P": _PREVIOUS,
     "W": _SELECTS,

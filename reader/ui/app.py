@@ -34,7 +34,7 @@ from reader.terminal.driver import TerminalDriver, on_hangup, on_signals
 from reader.terminal.input_order import OrderedInputApp
 from reader.ui.bindings import bindings
 from reader.ui.jobs import Jobs
-from reader.ui.messages import AddressAsked, ArticleChosen, BackAsked, Copied, LoadingEnded
+from reader.ui.messages import AddressAsked, ArticleChosen, BackAsked, Copied, LoadingEnded, PassageChosen
 from reader.ui.screens.reading import notices
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.theme import style_sheets
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library.memory import Memory
+    from reader.library.open_index import OpenIndex
     from reader.sources.loading import Loading
     from reader.ui.copying import Copying
     from reader.ui.navigation import Articles
@@ -161,8 +162,8 @@ class ReaderApp(OrderedInputApp):
             return LibraryScreen(keymap=self._keys, shares=shares)
         return self._reading(self._loaded)
 
-    def _reading(self, loaded: Loaded) -> ReadingScreen:
-        """The screen of an article, which is shown as it was left the last time."""
+    def _reading(self, loaded: Loaded, target: Target | None = None) -> ReadingScreen:
+        """The screen of an article, which is shown at `target` or as it was left the last time."""
         memory = self._memory
         opened = Opened(session_of(loaded), None, ()) if memory is None else memory.open(loaded)
         screen = ReadingScreen(
@@ -172,7 +173,7 @@ class ReaderApp(OrderedInputApp):
             measure=self._measure,
             left=opened.left,
             memory=memory,
-            target=self._target,
+            target=target or self._target,
             notice=notices.opened(loaded, opened.lost),
             keymap=self._keys,
         )
@@ -294,9 +295,31 @@ class ReaderApp(OrderedInputApp):
     def _back_asked(self, event: BackAsked) -> None:
         self.articles.back(event.otherwise)
 
+    @on(PassageChosen)
+    def _passage_chosen(self, event: PassageChosen) -> None:
+        self.articles.open_source(FileSource.at(event.path), event.target)
+
     def action_library(self) -> None:
         """Choose another article."""
         self.articles.choose()
+
+    @cached_property
+    def index(self) -> OpenIndex:
+        """The index of all articles."""
+        from reader.library.open_index import OpenIndex
+
+        return OpenIndex()
+
+    def action_search_library(self, words: str = "") -> None:
+        """Search in all articles."""
+        from reader.ui.screens.library_search import LibrarySearchScreen
+
+        if not isinstance(self.screen, LibrarySearchScreen):
+            self.push_screen(LibrarySearchScreen(self.index, words, self._keys))
+
+    def on_unmount(self) -> None:
+        if "index" in self.__dict__:
+            self.index.close()
 
 
 def _console(depth: ColorDepth, file: IO[str]) -> Console:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from reader.errors import ReaderError
     from reader.model import EntityId, QuoteId
+    from reader.reading.target import Target
     from reader.sources.open import Loaded
     from reader.text.search import Query
 
@@ -41,6 +42,15 @@ class ArticleChosen(Message):
     def __init__(self, path: Path | None) -> None:
         super().__init__()
         self.path = path
+
+
+class PassageChosen(Message):
+    """A place in an article of the library was chosen. The article opens there over the present screen."""
+
+    def __init__(self, path: Path, target: Target | None) -> None:
+        super().__init__()
+        self.path = path
+        self.target = target
 
 
 class LoadingEnded(Message):

@@ -13,6 +13,7 @@ from textual.app import App
 
 from reader.errors import ReaderError
 from reader.keys.keymap import Keymap
+from reader.reading.target import Target
 from reader.sources.loading import Loading
 from reader.sources.open import Loaded
 from reader.sources.ref import FileSource, SourceRef, UrlSource
@@ -33,16 +34,17 @@ class Articles:
     def __init__(
         self,
         app: App[int],
-        begin: Callable[[Loaded], ReadingScreen],
+        begin: Callable[[Loaded, Target | None], ReadingScreen],
         keymap: Keymap,
         memory: Memory | None,
     ) -> None:
-        """`begin` makes the reading screen of an article."""
+        """`begin` makes the reading screen of an article, which opens at a target."""
         self._keymap = keymap
         self._app = app
         self._begin = begin
         self._memory = memory
-        self._visits: tuple[Visit, ...] = ()
+        self._visits: dict[int, tuple[Visit, ...]] = {}
+        """The articles that each reading screen showed before, by its place in the stack of screens."""
 
     def choose(self) -> None:
         """Choose another article in the library; Esc there comes back."""
@@ -58,7 +60,7 @@ class Articles:
         if path is not None:
             self.open_source(FileSource.at(path))
 
-    def open_source(self, source: SourceRef) -> None:
+    def open_source(self, source: SourceRef, target: Target | None = None) -> None:
         """Load an article in a thread and open it on top of the present one.
 
         The loading screen shows an error, and the progress if loading takes long.
@@ -70,28 +72,29 @@ class Articles:
             except ReaderError:
                 pass  # the loading screen shows the error
             else:
-                self.open_loaded(loaded)
+                self.open_loaded(loaded, target)
                 return
         from reader.ui.screens.loading import LoadingScreen
 
         def ended(loaded: Loaded | None) -> None:
             if loaded is not None:
-                self.open_loaded(loaded)
+                self.open_loaded(loaded, target)
 
         self._app.push_screen(LoadingScreen(loading, self._keymap), ended)
 
-    def open_loaded(self, loaded: Loaded) -> None:
-        """Read another article; Esc and ^o go back to the present one, or to the library.
+    def open_loaded(self, loaded: Loaded, target: Target | None = None) -> None:
+        """Read another article; `q` and ^o go back to the present one, or to the library.
 
-        The first screen of the application stays at the bottom. A single screen above it shows the articles
-        that were opened since, one after the other.
+        The first screen of the application stays at the bottom. A single screen above it, and above each
+        search in all articles, shows the articles that were opened since, one after the other.
         """
-        screen = self._app.screen
-        if isinstance(screen, ReadingScreen) and len(self._app.screen_stack) > 1:
-            self._visits = with_visit(self._visits, screen.visit())
-            self._app.switch_screen(self._begin(loaded))
+        screen, depth = self._app.screen, len(self._app.screen_stack)
+        if isinstance(screen, ReadingScreen) and depth > 1:
+            self._visits[depth] = with_visit(self._visits.get(depth, ()), screen.visit())
+            self._app.switch_screen(self._begin(loaded, target))
         else:
-            self._app.push_screen(self._begin(loaded))
+            self._visits.pop(depth + 1, None)
+            self._app.push_screen(self._begin(loaded, target))
 
     def back(self, otherwise: str) -> None:
         """Go back to the article before this one, and at last to the first screen of the application.
@@ -99,9 +102,10 @@ class Articles:
         `otherwise` is the message where there is nothing to go back to.
         """
         app = self._app
-        if self._visits:
-            *rest, last = self._visits
-            self._visits = tuple(rest)
+        depth = len(app.screen_stack)
+        if visits := self._visits.pop(depth, ()):
+            *rest, last = visits
+            self._visits[depth] = tuple(rest)
             app.switch_screen(
                 ReadingScreen(
                     last.session,

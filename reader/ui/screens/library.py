@@ -293,6 +293,10 @@ class LibraryScreen(Screen[Path | None]):
         self._articles.focus()
         self._show_keys()
 
+    async def action_search(self) -> None:
+        """Search in all articles."""
+        await self.app.run_action("app.search_library")
+
     def action_quit_library(self) -> None:
         """Leave without a choice."""
         self._end(None)

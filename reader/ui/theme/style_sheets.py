@@ -28,6 +28,7 @@ ORDER = (
     "search",
     "dialogs",
     "library",
+    "library_search",
     "palette",
     "loading",
 )

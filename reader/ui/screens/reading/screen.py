@@ -451,6 +451,7 @@ class ReadingScreen(Screen[None]):
             "article.edit": article.edit,
             "article.save": edit(lambda edits: edits.save()),
             "article.pipe": article.pipe,
+            "article.search_library": lambda: self.app.call_later(self.app.run_action, "app.search_library"),
             "article.library": lambda: self.app.call_later(self.app.run_action, "app.library"),
             "view.wider": partial(article.measure, 4),
             "view.narrower": partial(article.measure, -4),
