@@ -8,8 +8,10 @@ from reader.errors import ArticleError
 from reader.model import Block, BlockKind, Document, Inline, Source
 from reader.sources.encoding import decode
 from reader.sources.html.dom import Node, parse_tree, squash
+from reader.sources.html.article_header import header_of
 from reader.sources.html.extract import select
 from reader.sources.html.formulas import formulas_as_code
+from reader.sources.html.header_metadata import completed
 from reader.sources.html.headline_repeats import without_headline_repeats
 from reader.sources.html.main_text import main_texts
 from reader.sources.html.metadata import Metadata, base_of, metadata_of
@@ -20,7 +22,6 @@ from reader.sources.html.script_elements import make_scripts_readable
 from reader.sources.html.titles import shown_title
 from reader.sources.html.unit_order import infoboxes_after_lead, references_last
 from reader.sources.html.units import Unit, units_of
-from reader.sources.html.visible_byline import byline_near
 from reader.sources.inline_ranges import settle
 from reader.sources.titles import has_name, title_of
 from reader.text.clean import clean, clean_line
@@ -58,6 +59,8 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
     units = units_of(root, base, fold_infoboxes=not whole_page)
     if whole_page:
         blocks = _blocks(units)
+        first = next((i for i, unit in enumerate(units) if len(unit.text) >= _WRITTEN), 0)
+        about = completed(about, header_of(root, units, about.title, first, len(units) - 1), units, root)
     else:
         blocks, about = _article_blocks(root, base, units, about)
     if not blocks:
@@ -80,6 +83,7 @@ def _article_blocks(
         own = len(squash(about.body)) > 0.8 * len(squash("".join(extracted)))
         texts = [about.body] if own else extracted
         lines = (clean_line(part) for text in texts for part in text.split("\n"))
+        about = completed(about, header_of(root, units, about.title, 0, 0), (), root)
         return [Block(line) for line in lines if line], about
     about = about._replace(
         title=shown_title(about.title, [line for unit in units[:_TOP] for line in unit.text.split("\n")])
@@ -87,9 +91,8 @@ def _article_blocks(
     chosen = [units[i] for i in indexes]
     if len(squash("".join(unit.text for unit in chosen))) < _FEWEST and not _is_text(chosen):
         return [], about
-    if not about.authors or not about.published:
-        authors, published = byline_near(units, _first_written(units, indexes), about.site)
-        about = about._replace(authors=about.authors or authors, published=about.published or published)
+    header = header_of(root, units, about.title, _first_written(units, indexes), indexes[-1])
+    about = completed(about, header, chosen, root)
     # Only a short text can be the beginning of a paywalled article.
     if sum(len(unit.text) for unit in chosen) < _STUB and has_paywall_after(units, indexes[0]):
         about = about._replace(closed=True)
@@ -144,8 +147,7 @@ def _moved(before: str, after: str, inlines: Sequence[Inline]) -> list[Inline]:
 
 def _document(blocks: list[Block], about: Metadata, name: str, whole_page: bool) -> Document:
     title = about.title
-    body = "".join(block.text for block in blocks[:12])
-    standfirst = "" if whole_page or _is_repeated_in(about.standfirst, body) else about.standfirst
+    standfirst = "" if whole_page else about.standfirst
     note = ""
     if about.closed and sum(len(block.text) for block in blocks) < _STUB and not whole_page:
         note = "Only the beginning: the rest of the page is for subscribers."
@@ -164,16 +166,6 @@ def _document(blocks: list[Block], about: Metadata, name: str, whole_page: bool)
         markup="markdown" if any(block.inlines for block in blocks) else "plain",
         note=note,
     )
-
-
-def _is_repeated_in(standfirst: str, body: str) -> bool:
-    """Whether the body contains nearly all words of the standfirst."""
-    words = squash(standfirst).casefold()
-    text = squash(body).casefold()
-    if not words or words in text:
-        return True
-    pieces = [words[i : i + 12] for i in range(0, max(1, len(words) - 11), 6)]
-    return sum(piece in text for piece in pieces) >= 0.6 * len(pieces)
 
 
 def _why_no_text(root: Node, units: Sequence[Unit], whole_page: bool) -> str:

@@ -10,7 +10,8 @@ from reader.model import BlockKind
 from reader.sources.dates import iso_date
 from reader.sources.html.author_names import begins_with_by
 from reader.sources.html.dom import squash
-from reader.sources.html.metadata import Metadata, is_deck
+from reader.sources.html.metadata import Metadata
+from reader.sources.html.standfirst import is_deck
 from reader.sources.html.units import Unit
 
 _WRITTEN = 60  # characters; a line this long is not a byline
@@ -50,6 +51,8 @@ def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
     out: list[Unit] = []
     for at, unit in enumerate(units):
         words = squash(unit.text).casefold()
+        if about.lead and words == squash(about.standfirst).casefold():
+            return out + list(units[at:])
         is_title = unit.kind is BlockKind.HEADING and unit.level == 1
         if (
             (words in headline and not _begins_text(unit))

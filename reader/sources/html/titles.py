@@ -16,8 +16,8 @@ _LONGEST = 400
 _SHORTEST = 4  # characters in a title
 _SHORT = 5  # the most words in the name of a site, or in a kicker
 _BLOCKS = ("div", "p", "small", "header")
-_KICKER = re.compile(
-    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|label|category|section-name|rubri[ck]|topline|dachzeile|spitzmarke)(?:$|[\s_-])",
+KICKER = re.compile(
+    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|label|category|section-name|rubri[ck]|topline|dachzeile|spitzmarke|overtitle|antetitulo|supertitle|surtitre|occhiello|rubric|pre-?title|pre-?headline|top-?title|label|context|section-title|category-label|vignette)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -39,7 +39,7 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
     ]
     for head in heads:
         if any(_alike(head, line) for line in stated):
-            return _page_title(root, page_title, head) or head
+            return _page_title(root, page_title, head) or _without_kicker(head, stated)
     if not stated:
         return heads[0] if heads else ""
     if len(heads) == 1 and stated[0] == _without_site(page_title, site):
@@ -69,10 +69,19 @@ def _heading(element: Node, stated: Iterable[str]) -> str:
     if not lead or not rest:
         return whole
     known = squash(rest) in map(squash, stated)
-    if known or (_KICKER.search(parted(attribute_words(first))) and len(lead.split()) <= _SHORT):
+    if known or (KICKER.search(parted(attribute_words(first))) and len(lead.split()) <= _SHORT):
         return rest
     runs_together = f"{lead}{rest}" == whole and len(lead) > 1
     return f"{lead} {rest}" if runs_together and (first.tag in _BLOCKS or len(children) > 1) else whole
+
+
+def _without_kicker(head: str, stated: Iterable[str]) -> str:
+    """A heading without the few words before a title that the page states: "The river" for "Science The river"."""
+    for line in stated:
+        before = head[: -len(line)].rstrip() if len(line) > 12 else ""
+        if before and head.casefold().endswith(f" {line.casefold()}") and len(before.split()) <= _SHORT // 2:
+            return head[-len(line) :]
+    return head
 
 
 def _page_title(root: Node, page_title: str, head: str) -> str:

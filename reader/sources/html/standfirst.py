@@ -1,0 +1,198 @@
+"""Find the standfirst of an article: the deck that its header shows, its lead, or its description.
+
+Text that belongs to something else is not taken: another story's teaser, a newsletter box, a biography, a
+byline, the slogan of the site, or the beginning of the text, cut short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from reader.model import BlockKind
+from reader.sources.dates import dates_in
+from reader.sources.html.article_header import Header
+from reader.sources.html.author_names import begins_with_by
+from reader.sources.html.boilerplate import credits_picture, is_boilerplate, is_label, is_request
+from reader.sources.html.dom import Node, parted, squash, words_of
+from reader.sources.html.units import Unit
+from reader.text.clean import clean_line
+
+_DEK = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?head(?:line|ing)?|subhed|sub-?hl|sub-?title|sub-?titulo|lede|lead|lead-?in"
+    r"|leadtext|summary|excerpt|strapline|synopsis|intro|intro-?text|article-intro|introduction|chapeau|chapo|vorspann"
+    r"|sumario|sommario|entradilla|bajada|copete|ingress|ingres|podzag|catenaccio|occhiello-?testo|anreisser|preamble"
+    r"|vorspanntext|kurztext|desc|description|abstract|underrubrik)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:^|[\s_-])(?:bio|biography|author|authors|byline|newsletter|subscribe|caption|credit|share|tags?|toc|date|time"
+    r"|meta|card|related|comments?|breadcrumbs?|site|tagline|notice|alert|audio|video|figure)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\]|»)\s*$")
+_BIOGRAPHY = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}(?:is|was|writes|works|lives|covers|ist|schreibt|est|es|è) "
+    r"|reported (?:from|by)\b|^(?:photographs?|illustrations?|fotos?) (?:by|von|:)",
+)
+_WORD = re.compile(r"\w{4,}")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SHORTEST = 25
+_LONGEST = 600
+_FEWEST_WORDS = 4
+_SHARED = 0.5
+"""The share of the longer words of a description that the article must have."""
+
+
+class Standfirst(NamedTuple):
+    """A standfirst. `in_body`: it is a paragraph of the text, and stays there."""
+
+    text: str = ""
+    in_body: bool = False
+
+
+def is_deck(element: Node) -> bool:
+    """Whether the names of an element mean that it is the deck of the article."""
+    if element.get("itemprop") in ("description", "alternativeHeadline"):
+        return True
+    names = parted(f"{element.get('class') or ''} {element.get('id') or ''}")
+    return _DEK.search(names) is not None and _OTHER.search(names) is None
+
+
+def standfirst_of(
+    header: Header, body: Sequence[Unit], descriptions: Sequence[str], title: str, authors: Sequence[str]
+) -> Standfirst:
+    """The standfirst of the article with the text `body`; `descriptions` are those of the metadata."""
+    told = [line for text in descriptions if (line := clean_line(re.sub(r"<[^<>]{1,200}>", " ", text)))]
+    bare = [squash(_CUT.sub("", line)).casefold() for line in told]
+    known = [words for words in bare if len(words) > _SHORTEST]
+    shown = squash(title).casefold()
+    unfit = {shown, *(squash(name).casefold() for name in authors)}
+    text_parent = header.first.element.getparent() if header.first is not None else None
+    written = [unit for unit in body if unit.kind is not BlockKind.CAPTION]
+    texts = {id(unit) for unit in written}
+    headings = [unit for unit in written if unit.kind is BlockKind.HEADING]
+    for at, unit in enumerate(header.lines):
+        text = clean_line(unit.text)
+        if not _may_be(unit, text, unfit, authors):
+            continue
+        words = squash(text).casefold()
+        is_told = any(words.startswith(one) or one.startswith(words) for one in known)
+        if is_told or _is_marked(unit, header):
+            return Standfirst(text)
+        if unit.kind is BlockKind.HEADING:
+            alone = all(one.element.tag != unit.element.tag for one in headings if one is not unit)
+            if alone and unit.level > 1 and at <= 2 and len(text.split()) > _FEWEST_WORDS:
+                return Standfirst(text)
+        elif _is_in_place(unit, at, header.lines, text_parent) and len(text.split()) > _FEWEST_WORDS:
+            return Standfirst(text, id(unit) in texts and unit.element.getparent() is text_parent)
+    lead = _lead(written, known, unfit, authors)
+    if lead:
+        return lead
+    whole = squash("".join(unit.text for unit in written[:40])).casefold()
+    vocabulary = {word.casefold() for unit in written for word in _WORD.findall(unit.text)}
+    vocabulary |= {word.casefold() for word in _WORD.findall(title)}
+    for line in told:
+        if _is_own(line, vocabulary, whole, shown, headings):
+            return Standfirst(line)
+    return Standfirst()
+
+
+def _may_be(unit: Unit, text: str, unfit: set[str], authors: Sequence[str]) -> bool:
+    """Whether a line can be a standfirst at all: not a byline, a date, a label, a caption or a request."""
+    size = len(text) * 2 if _CJK.search(text) else len(text)
+    if not _SHORTEST <= size or len(text) > _LONGEST or unit.infobox or unit.linked > 0.5 * len(text):
+        return False
+    if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM):
+        return False
+    if squash(text).casefold() in unfit or is_label(text) or is_request(text) or credits_picture(text):
+        return False
+    if text.startswith(tuple(authors)) if authors else False:
+        return False
+    if (begins_with_by(text) and len(text) < 80) or _BIOGRAPHY.search(text):
+        return False
+    if len(text) < 100 and dates_in(text, True):
+        return False
+    around = [unit.element, *islice(unit.element.iterancestors(), 2)]
+    return not any(
+        one.tag in ("figcaption", "figure")
+        or (one.tag not in ("body", "html", "main", "article") and _is_other(one))
+        for one in around
+    )
+
+
+def _is_other(element: Node) -> bool:
+    names = parted(f"{element.get('class') or ''} {element.get('id') or ''}")
+    if _DEK.search(names) and not re.search(r"bio|author|newsletter|card", names, re.IGNORECASE):
+        return False
+    return is_boilerplate(element) or re.search(
+        r"(?:^|[\s_-])(?:bio|biography|newsletter|subscribe|caption|credit|author-card|byline|tagline)(?:$|[\s_-])",
+        names,
+        re.IGNORECASE,
+    ) is not None
+
+
+def _is_marked(unit: Unit, header: Header) -> bool:
+    around = [unit.element, *islice(unit.element.iterancestors(), 2)]
+    title = header.title
+    return any(
+        is_deck(one)
+        for one in around
+        if one.tag not in ("body", "html", "main", "article") and (title is None or title not in one.iter("h1"))
+    ) and len(words_of(around[0])) < 2 * _LONGEST
+
+
+def _is_in_place(unit: Unit, at: int, lines: Sequence[Unit], text_parent: Node | None) -> bool:
+    """Whether a line stands apart from the text: in another element, as a sentence or before byline and date."""
+    if unit.element.getparent() is text_parent or unit.element is text_parent:
+        return False
+    return at == 0 or unit.text.rstrip()[-1:] in ".!?。”"
+
+
+def _lead(written: Sequence[Unit], known: Sequence[str], unfit: set[str], authors: Sequence[str]) -> Standfirst | None:
+    """The first paragraph of the text if it is marked as the lead, or set in bold and told as the description."""
+    first = next((unit for unit in written if unit.kind is not BlockKind.HEADING or unit.level > 1), None)
+    if first is None or len(written) < 3:
+        return None
+    text = clean_line(first.text)
+    if not _may_be(first, text, unfit, authors):
+        return None
+    around = [first.element, first.element.getparent()]
+    marked = any(
+        one is not None and is_deck(one) and len(words_of(one)) < 1.3 * len(text) + 20 for one in around
+    )
+    words = squash(text).casefold()
+    is_told = any(words == one for one in known)
+    bold = any(
+        inline.kind.value == "strong" and inline.end - inline.start >= 0.95 * len(first.text)
+        for inline in first.inlines
+    )
+    apart = first.element.getparent() is not written[1].element.getparent()
+    if marked or (is_told and (bold or apart)) or (first.kind is BlockKind.HEADING and is_told):
+        return Standfirst(text, first.kind is not BlockKind.HEADING)
+    return None
+
+
+def _is_own(line: str, vocabulary: set[str], body: str, title: str, headings: Sequence[Unit]) -> bool:
+    """Whether a description is about this article and says what its first paragraphs do not repeat."""
+    words = squash(line).casefold()
+    if not _SHORTEST <= len(line) <= _LONGEST or _CUT.search(line) or words in title or words in body:
+        return False
+    if title and words.startswith(title) and len(words) < 1.5 * len(title):
+        return False
+    pieces = [words[i : i + 12] for i in range(0, max(1, len(words) - 11), 6)]
+    if sum(piece in body for piece in pieces) >= 0.6 * len(pieces):
+        return False
+    longer = {word.casefold() for word in _WORD.findall(line)}
+    if _CJK.search(line):
+        pairs = [words[i : i + 2] for i in range(len(words) - 1)]
+        return sum(pair in body or pair in title for pair in pairs) >= 0.3 * len(pairs)
+    return sum(_has(word, vocabulary) for word in longer) >= _SHARED * len(longer)
+
+
+def _has(word: str, vocabulary: set[str]) -> bool:
+    """Whether the article has a word, or another form of it."""
+    stem = word[:5]
+    return word in vocabulary or (len(word) > 5 and any(other.startswith(stem) for other in vocabulary))
