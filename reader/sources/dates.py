@@ -100,7 +100,7 @@ def dates_in(line: str, day_first: bool | None = None) -> list[FoundDate]:
     `day_first` says how 3/4/2015 is read; with None, such a date is left out if both readings are possible.
     """
     found = [
-        FoundDate(iso, match.start(), match.end())
+        FoundDate(iso, _start(match), match.end())
         for form in _FORMS
         for match in form.finditer(line)
         if int(match["year"]) in _YEARS and (iso := _iso(match.groupdict()))
@@ -115,6 +115,12 @@ def dates_in(line: str, day_first: bool | None = None) -> list[FoundDate]:
         if not out or one.start >= out[-1].end:
             out.append(one)
     return out
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the day, the month or the year begins, without a word before it that may be a weekday."""
+    names = ("day", "month", "number", "year")
+    return min(match.start(name) for name in names if match.re.groupindex.get(name))
 
 
 def _slashed(part: dict[str, str | None], day_first: bool | None) -> str:

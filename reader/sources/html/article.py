@@ -31,7 +31,6 @@ LIMIT = 10 * 2**20
 
 _FEWEST = 100  # characters without blanks in the shortest article
 _EXPLAINED = 0.5  # the share of the extracted text that must be found again in the page
-_WRITTEN = 60  # characters; a line this long is not a byline
 _TOP = 80  # units at the top of a page that are searched for its title
 _STUB = 1200  # characters; a paywalled article with fewer is only the beginning
 _WHOLE = "--whole-page shows all its text"
@@ -59,8 +58,7 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
     units = units_of(root, base, fold_infoboxes=not whole_page)
     if whole_page:
         blocks = _blocks(units)
-        first = next((i for i, unit in enumerate(units) if len(unit.text) >= _WRITTEN), 0)
-        about = completed(about, header_of(root, units, about.title, first, len(units) - 1), units, root)
+        about = completed(about, header_of(root, units, about.title, range(len(units))), units, root)
     else:
         blocks, about = _article_blocks(root, base, units, about)
     if not blocks:
@@ -83,7 +81,7 @@ def _article_blocks(
         own = len(squash(about.body)) > 0.8 * len(squash("".join(extracted)))
         texts = [about.body] if own else extracted
         lines = (clean_line(part) for text in texts for part in text.split("\n"))
-        about = completed(about, header_of(root, units, about.title, 0, 0), (), root)
+        about = completed(about, header_of(root, units, about.title, range(min(1, len(units)))), (), root)
         return [Block(line) for line in lines if line], about
     about = about._replace(
         title=shown_title(about.title, [line for unit in units[:_TOP] for line in unit.text.split("\n")])
@@ -91,16 +89,12 @@ def _article_blocks(
     chosen = [units[i] for i in indexes]
     if len(squash("".join(unit.text for unit in chosen))) < _FEWEST and not _is_text(chosen):
         return [], about
-    header = header_of(root, units, about.title, _first_written(units, indexes), indexes[-1])
+    header = header_of(root, units, about.title, indexes)
     about = completed(about, header, chosen, root)
     # Only a short text can be the beginning of a paywalled article.
     if sum(len(unit.text) for unit in chosen) < _STUB and has_paywall_after(units, indexes[0]):
         about = about._replace(closed=True)
     return _blocks(references_last(infoboxes_after_lead(without_headline_repeats(chosen, about)))), about
-
-
-def _first_written(units: Sequence[Unit], indexes: Sequence[int]) -> int:
-    return next((i for i in indexes if len(units[i].text) >= _WRITTEN), indexes[0])
 
 
 def _is_text(units: Sequence[Unit]) -> bool:

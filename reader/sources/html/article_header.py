@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.model import BlockKind
+from reader.sources.dates import dates_in
+from reader.sources.html.author_names import begins_with_by
 from reader.sources.html.dom import HEADINGS, Node, attribute_words, parted, squash
 from reader.sources.html.units import Unit
 from reader.text.clean import clean_line
@@ -17,11 +20,14 @@ from reader.text.clean import clean_line
 _ABOVE = 80  # elements above the title, and below the last paragraph
 _LINES = 12  # units above the first paragraph, if the page does not show the title
 _LINES_ABOVE = 6  # units above the title, and below the last paragraph
+_WRITTEN = 60  # characters; a line this long may be a paragraph
+_LONGEST_BYLINE = 130
+_HEADER_LINES = 6  # units after a deck in which a byline shows that it is one
 _HEADLINE = 4  # words; a heading with as many announces another story
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|related|recommend\w*|sidebar|teasers?|promo\w*|trending|popular|infobox"
     r"|recirc|widget|widget-area|next-article|more|latest|recent|newsletter|subscribe|older|newer|read-next|rank\w*"
-    r"|most-?read|footer|masthead|cookie\w*|copyright|archive-list)(?:$|[\s_-])",
+    r"|most-?read|site-footer|page-footer|masthead|cookie\w*|copyright|archive-list)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -61,10 +67,11 @@ class Header:
         yield self.below, self.lines_below
 
 
-def header_of(root: Node, units: Sequence[Unit], title: str, first: int, last: int) -> Header:
-    """The header of the article whose paragraphs are between `units[first]` and `units[last]`. Linear."""
-    if not units:
+def header_of(root: Node, units: Sequence[Unit], title: str, indexes: Sequence[int]) -> Header:
+    """The header of the article whose text is the units at `indexes`, in order. Linear."""
+    if not units or not indexes:
         return Header(None, None, [], [], [], [], [], [])
+    first, last = _text_start(units, indexes, title), indexes[-1]
     at = _title_index(units, title, first)
     heading = units[at].element if at is not None else None
     start = units[first].element
@@ -81,14 +88,65 @@ def header_of(root: Node, units: Sequence[Unit], title: str, first: int, last: i
         [e for e in elements[top:begin] if own_part.holds(e)],
         [e for e in reversed(elements[max(0, top - _ABOVE) : top]) if own_part.holds(e)],
         [e for e in elements[end : end + _ABOVE] if own_part.holds(e)],
-        [u for u in units[max(0, first - _LINES) if at is None else at + 1 : first] if own_part.holds(u.element)],
+        [u for u in units[_after_title(units, at, first) : first] if own_part.holds(u.element)],
         [
             u
             for u in reversed(units[max(0, at - _LINES_ABOVE) : at] if at is not None else ())
             if own_part.holds(u.element)
         ],
-        [u for u in units[last : last + _LINES_ABOVE] if own_part.holds(u.element)],
+        [u for u in units[max(first + 1, last - 1) : last + _LINES_ABOVE] if own_part.holds(u.element)],
     )
+
+
+def _after_title(units: Sequence[Unit], at: int | None, first: int) -> int:
+    """The first unit of the header: the one after the title, or the title's own if it has more lines."""
+    if at is None:
+        return max(0, first - _LINES)
+    return at if "\n" in units[at].text else at + 1
+
+
+def _text_start(units: Sequence[Unit], indexes: Sequence[int], title: str) -> int:
+    """The first paragraph of the text, below deck, byline and date.
+
+    A first paragraph that stands apart from the two that follow it, or above a byline or a date, is a deck.
+    """
+    wanted = squash(clean_line(title)).casefold()
+    written = [i for i in indexes[:40] if _is_written(units[i], wanted)]
+    if not written:
+        return next((i for i in indexes if len(units[i].text) >= _WRITTEN), indexes[0])
+    start = 0
+    for at, i in enumerate(written[:3]):
+        end = written[at + 1] if at + 1 < len(written) else i
+        if any(is_byline(unit.text) for unit in units[i + 1 : min(end, i + _HEADER_LINES)]):
+            start = at + 1
+    parents = [units[i].element.getparent() for i in written]
+    if start + 3 < len(written) + 1 and len(written) - start >= 3:
+        one, other, third = parents[start : start + 3]
+        if one is not other and other is third:
+            start += 1
+    return written[min(start, len(written) - 1)]
+
+
+def _is_written(unit: Unit, title: str) -> bool:
+    """Whether a unit is a paragraph of the text rather than a heading, a caption, a byline or the title."""
+    text = unit.text
+    size = 2 * len(text) if text and ord(text[0]) > 0x2FFF else len(text)
+    return (
+        unit.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM)
+        and size >= _WRITTEN
+        and not is_byline(text)
+        and squash(text.split("\n", 1)[0]).casefold() != title
+    )
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line begins with "By" or has a date, and is not a sentence."""
+    line = clean_line(text)
+    if len(line) > _LONGEST_BYLINE:
+        return False
+    by, dated = begins_with_by(line), bool(dates_in(line, True))
+    is_sentence = line.endswith((".", "!", "?", "。", "…")) and len(line) >= _WRITTEN
+    return (by and dated) or ((by or dated) and not is_sentence)
 
 
 class _OwnPart:
@@ -137,8 +195,10 @@ def _title_index(units: Sequence[Unit], title: str, first: int) -> int | None:
         if len(text) > len(title) + 120:
             continue
         words = squash(text).casefold()
-        if words == wanted or (wanted in words and units[i].kind.value == "heading"):
+        if words == wanted or (wanted in words and units[i].kind is BlockKind.HEADING):
+            return i
+        if "\n" in text and any(squash(line).casefold() == wanted for line in text.split("\n")):
             return i
     return next(
-        (i for i in range(first - 1, -1, -1) if units[i].kind.value == "heading" and units[i].level == 1), None
+        (i for i in range(first - 1, -1, -1) if units[i].kind is BlockKind.HEADING and units[i].level == 1), None
     )

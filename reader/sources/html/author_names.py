@@ -24,8 +24,7 @@ _BY = re.compile(
     r"\s*[:：|]?(?:[\s|]+|(?<=[:：一-鿿])|(?<=\bby)(?-i:(?=[A-Z][a-z])))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:text|texto|testo|tekst|words|authors?|written|autor\w*)\b(?!\s*[:：|])", re.IGNORECASE)
-_PREPOSITION = re.compile(r"^\W*(?:[\w-]+ von|\w+ par)\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:text|texto|testo|tekst|words|authors?|written|autor\w*)\b(?!\s*[:：|]|\s+(?:by|von)\b)", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s*(?:[,;|/•·،、]|\s&\s|\s[-–—]\s|[|\s](?:and|und|et|och|og|with|mit|avec|и|و)[|\s])\s*", re.IGNORECASE
 )
@@ -35,7 +34,11 @@ _NO_NAME = re.compile(
     r"|\b(?:updated|published|minutes?|lesedauer|min read|read|follow|share|admin|administrator|webmaster|posted"
     r"|comments?|commentaires?|kommentare?|view|views|profile|all rights|subscribe|newsletter|photos?|photographs?"
     r"|fotos?|images?|bilder|video|source|quelle|categor\w+|kategorie|super user|details|copyright|click|here|more"
-    r"|today|yesterday|ago)\b"
+    r"|today|yesterday|ago|uhr|hrs|est|edt|bst|gmt|am|pm)\b"
+    r"|^(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag"
+    r"|zondag|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|г|le|am|den|on)\.?$"
     r"|^(?:staff|redaktion|redacci[óo]n|r[ée]daction|redazione|redactie|redakcja|редакция|author|guest|user|none|null"
     r"|unknown|undefined|anonymous|various|editor|editors|by|and|und|et|y|e|from|von|par|por|di|details|default"
     r"|wordpress|home|news|blog|root|test|contributor|contributors|authors?|autor|auteur|the)$",

@@ -52,7 +52,8 @@ def _without_headline(units: Sequence[Unit], about: Metadata) -> list[Unit]:
     for at, unit in enumerate(units):
         words = squash(unit.text).casefold()
         if about.lead and words == squash(about.standfirst).casefold():
-            return out + list(units[at:])
+            out.append(unit)
+            continue
         is_title = unit.kind is BlockKind.HEADING and unit.level == 1
         if (
             (words in headline and not _begins_text(unit))

@@ -9,16 +9,19 @@ from urllib.parse import unquote
 
 from reader.sources.dates import dates_in
 from reader.sources.html.article_header import Header
+from reader.sources.html.boilerplate import is_label
 from reader.sources.html.dom import Node, attribute_words, hidden, parted, squash, words_of
 from reader.sources.html.titles import KICKER
 from reader.text.clean import clean_line
 
 _CRUMBS = re.compile(r"bread-?crumb|fil-?ariane|okruszki|brotkrumen|(?:^|[\s_-])pan(?:$|[\s_-])|migas", re.IGNORECASE)
-_CATEGORY = re.compile(r"(?:^|[\s_-])(?:category|cat-links|taxonomy-category|category-name|article-tag|tags)(?:$|[\s_-])", re.IGNORECASE)
+_CATEGORY = re.compile(r"(?:^|[\s_-])(?:category|cat-links|taxonomy-category|category-name|article-tag)(?:$|[\s_-])", re.IGNORECASE)
 _HOME = frozenset(("home", "start", "startseite", "accueil", "inicio", "ホーム", "главная", "strona główna", "forums", "index", "»", "›"))
 _PATH = re.compile(r"^(?:https?://[^/]+)?/|/")
 _NO_SECTION = frozenset(("article", "articles", "story", "uncategorized", "allgemein", "default", "none", "null", "page", "post", "posts"))
+_LABEL = re.compile(r"^[\w ]{3,12}:\s+")
 _LONGEST = 60
+_FEW_WORDS = 3
 
 
 def section_name(value: str) -> str:
@@ -39,7 +42,7 @@ def kicker_of(header: Header, stated: Iterable[str], title: str, site: str, root
     """The kicker that the header shows, else the section in the metadata, else the one in the page's links."""
     for line in (
         _in_heading(header.title, title),
-        *(_shown(header)),
+        *_shown(header),
         *map(section_name, stated),
         *_linked(header, root),
     ):
@@ -57,6 +60,7 @@ def _is_kicker(line: str, title: str, site: str) -> bool:
         and words != squash(site).casefold()
         and not dates_in(line, True)
         and "://" not in line
+        and not is_label(line)
     )
 
 
@@ -76,7 +80,7 @@ def _shown(header: Header) -> list[str]:
     for element in (*header.above[:40], *header.between[:30]):
         names = parted(attribute_words(element))
         if names and KICKER.search(names) and not hidden(element) and element is not header.title:
-            line = clean_line(words_of(element))
+            line = _LABEL.sub("", clean_line(words_of(element)))
             if 1 < len(line) <= _LONGEST and not _CRUMBS.search(names):
                 out.append(line)
     return out
@@ -85,13 +89,14 @@ def _shown(header: Header) -> list[str]:
 def _linked(header: Header, root: Node) -> list[str]:
     """The category links of the article, and the last of its breadcrumbs."""
     out = []
-    for element in (*header.between, *header.below):
+    for element in (*header.above, *header.between, *header.below):
         names = parted(attribute_words(element))
-        rel = (element.get("rel") or "").split()
-        if element.tag == "a" and ("category" in rel or "tag" in rel):
-            out.append(clean_line(words_of(element)))
-        elif names and _CATEGORY.search(names):
+        if "category" in (element.get("rel") or "").split() or (names and _CATEGORY.search(names)):
             out += [clean_line(words_of(link)) for link in islice(element.iter("a"), 1)]
+    above = next(iter(header.lines_above), None)
+    if above is not None and above.linked >= 0.9 * len(above.text) and len(above.text.split()) <= _FEW_WORDS:
+        links = [clean_line(words_of(link)) for link in above.element.iter("a")]
+        out += links[-1:] or [clean_line(above.text)]
     for element in islice(root.iter("ul", "ol", "div", "nav"), 300):
         if _CRUMBS.search(attribute_words(element)):
             links = [clean_line(words_of(link)) for link in element.iter("a")]

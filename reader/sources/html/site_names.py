@@ -47,7 +47,7 @@ def site_name(stated: Iterable[str], root: Node, page_title: str, address: str) 
     links = set(_front_page_links(root))
     both = [part for part in _PARTS.split(page_title)[1:] if part.strip() in links]
     last = _last_part(page_title)
-    return (both[-1].strip() if both else "") or (last if not host or not last.isascii() else "") or host
+    return (both[-1].strip() if both else "") or (last if host and not last.isascii() else "") or host
 
 
 def _last_part(page_title: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.model import BlockKind
 from reader.sources.dates import dates_in
-from reader.sources.html.article_header import Header
+from reader.sources.html.article_header import Header, is_byline
 from reader.sources.html.author_names import begins_with_by
 from reader.sources.html.boilerplate import credits_picture, is_boilerplate, is_label, is_request
 from reader.sources.html.dom import Node, parted, squash, words_of
@@ -27,6 +27,16 @@ _DEK = re.compile(
     r"|vorspanntext|kurztext|desc|description|abstract|underrubrik)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_DECK = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?head(?:line|ing)?|subhed|sub-?title|strapline|summary|excerpt|synopsis)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|lead-?in|intro|intro-?text|introduction|vorspann|chapo|chapeau|ingress|ingres|preamble)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"(?:^|[\s_-])(?:bio|biography|author|authors|byline|newsletter|subscribe|caption|credit|share|tags?|toc|date|time"
     r"|meta|card|related|comments?|breadcrumbs?|site|tagline|notice|alert|audio|video|figure)(?:$|[\s_-])",
@@ -34,8 +44,7 @@ _OTHER = re.compile(
 )
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\]|»)\s*$")
 _BIOGRAPHY = re.compile(
-    r"^(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}(?:is|was|writes|works|lives|covers|ist|schreibt|est|es|è) "
-    r"|reported (?:from|by)\b|^(?:photographs?|illustrations?|fotos?) (?:by|von|:)",
+    r"reported (?:from|by)\b|^(?:photographs?|illustrations?|fotos?) (?:by|von|:)",
 )
 _WORD = re.compile(r"\w{4,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -81,14 +90,17 @@ def standfirst_of(
         words = squash(text).casefold()
         is_told = any(words.startswith(one) or one.startswith(words) for one in known)
         if is_told or _is_marked(unit, header):
-            return Standfirst(text)
+            is_lead = id(unit) in texts and unit.kind is BlockKind.PARAGRAPH and not _is_deck_by_name(unit)
+            is_beside = _is_at_text(unit, header.lines[at + 1 :], text_parent)
+            return Standfirst(text, is_lead and (is_beside or _is_lead_by_name(unit)))
         if unit.kind is BlockKind.HEADING:
             alone = all(one.element.tag != unit.element.tag for one in headings if one is not unit)
             if alone and unit.level > 1 and at <= 2 and len(text.split()) > _FEWEST_WORDS:
                 return Standfirst(text)
         elif _is_in_place(unit, at, header.lines, text_parent) and len(text.split()) > _FEWEST_WORDS:
-            return Standfirst(text, id(unit) in texts and unit.element.getparent() is text_parent)
-    lead = _lead(written, known, unfit, authors)
+            return Standfirst(text)
+    start = next((at for at, unit in enumerate(written) if unit is header.first), 0)
+    lead = _lead(written[start:], known, unfit, authors)
     if lead:
         return lead
     whole = squash("".join(unit.text for unit in written[:40])).casefold()
@@ -144,10 +156,27 @@ def _is_marked(unit: Unit, header: Header) -> bool:
     ) and len(words_of(around[0])) < 2 * _LONGEST
 
 
+def _is_deck_by_name(unit: Unit) -> bool:
+    """Whether the names of a line mean a deck, which is no part of the text, rather than a lead."""
+    return _DECK.search(parted(f"{unit.element.get('class') or ''} {unit.element.get('id') or ''}")) is not None
+
+
+def _is_lead_by_name(unit: Unit) -> bool:
+    """Whether the names of a line mean the first paragraph of a text."""
+    return _LEAD.search(parted(f"{unit.element.get('class') or ''} {unit.element.get('id') or ''}")) is not None
+
+
+def _is_at_text(unit: Unit, after: Sequence[Unit], text_parent: Node | None) -> bool:
+    """Whether a line is a sibling of the first paragraph, with no byline between the two."""
+    return unit.element.getparent() is text_parent and not any(is_byline(one.text) for one in after)
+
+
 def _is_in_place(unit: Unit, at: int, lines: Sequence[Unit], text_parent: Node | None) -> bool:
     """Whether a line stands apart from the text: in another element, as a sentence or before byline and date."""
-    if unit.element.getparent() is text_parent or unit.element is text_parent:
+    if unit.element is text_parent:
         return False
+    if unit.element.getparent() is text_parent:
+        return any(is_byline(one.text) for one in lines[at + 1 :])
     return at == 0 or unit.text.rstrip()[-1:] in ".!?。”"
 
 
@@ -170,6 +199,8 @@ def _lead(written: Sequence[Unit], known: Sequence[str], unfit: set[str], author
         for inline in first.inlines
     )
     apart = first.element.getparent() is not written[1].element.getparent()
+    if marked and _is_deck_by_name(first):
+        return Standfirst(text)
     if marked or (is_told and (bold or apart)) or (first.kind is BlockKind.HEADING and is_told):
         return Standfirst(text, first.kind is not BlockKind.HEADING)
     return None

@@ -38,7 +38,7 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
         if not hidden(e) and 2 < len(line := _heading(e, stated).rstrip(" ¶#")) < _LONGEST
     ]
     for head in heads:
-        if any(_alike(head, line) for line in stated):
+        if any(_alike(head, line) for line in stated) and not _is_site(head, site, stated):
             return _page_title(root, page_title, head) or _without_kicker(head, stated)
     if not stated:
         return heads[0] if heads else ""
@@ -68,11 +68,20 @@ def _heading(element: Node, stated: Iterable[str]) -> str:
     )
     if not lead or not rest:
         return whole
-    known = squash(rest) in map(squash, stated)
+    known = any(
+        squash(line) == squash(rest) or (squash(line).startswith(squash(lead)) and line.endswith(rest))
+        for line in stated
+    )
     if known or (KICKER.search(parted(attribute_words(first))) and len(lead.split()) <= _SHORT):
         return rest
     runs_together = f"{lead}{rest}" == whole and len(lead) > 1
     return f"{lead} {rest}" if runs_together and (first.tag in _BLOCKS or len(children) > 1) else whole
+
+
+def _is_site(head: str, site: str, stated: Iterable[str]) -> bool:
+    """Whether a heading is the name of the site, and the page states another title."""
+    name = squash(site).casefold()
+    return squash(head).casefold() == name and any(squash(line).casefold() != name for line in stated)
 
 
 def _without_kicker(head: str, stated: Iterable[str]) -> str:
