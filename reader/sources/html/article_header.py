@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.model import BlockKind
 from reader.sources.dates import dates_in
@@ -108,23 +109,23 @@ def _after_title(units: Sequence[Unit], at: int | None, first: int) -> int:
 def _text_start(units: Sequence[Unit], indexes: Sequence[int], title: str) -> int:
     """The first paragraph of the text, below deck, byline and date.
 
-    A first paragraph that stands apart from the two that follow it, or above a byline or a date, is a deck.
+    A paragraph above a byline or a date is a deck.
     """
     wanted = squash(clean_line(title)).casefold()
     written = [i for i in indexes[:40] if _is_written(units[i], wanted)]
     if not written:
         return next((i for i in indexes if len(units[i].text) >= _WRITTEN), indexes[0])
     start = 0
-    for at, i in enumerate(written[:3]):
-        end = written[at + 1] if at + 1 < len(written) else i
-        if any(is_byline(unit.text) for unit in units[i + 1 : min(end, i + _HEADER_LINES)]):
-            start = at + 1
-    parents = [units[i].element.getparent() for i in written]
-    if start + 3 < len(written) + 1 and len(written) - start >= 3:
-        one, other, third = parents[start : start + 3]
-        if one is not other and other is third:
-            start += 1
-    return written[min(start, len(written) - 1)]
+    for at, (i, end) in enumerate(pairwise(written[:4])):
+        if not any(_is_own_byline(unit) for unit in units[i + 1 : min(end, i + _HEADER_LINES)]):
+            break
+        start = at + 1
+    return written[start]
+
+
+def _is_own_byline(unit: Unit) -> bool:
+    """Whether a line is a byline or a date, but not that of an embedded post."""
+    return unit.kind is not BlockKind.QUOTE and not unit.text.startswith(("—", "–")) and is_byline(unit.text)
 
 
 def _is_written(unit: Unit, title: str) -> bool:

@@ -34,6 +34,7 @@ _NO_NAME = re.compile(
     r"|\b(?:updated|published|minutes?|lesedauer|min read|read|follow|share|admin|administrator|webmaster|posted"
     r"|comments?|commentaires?|kommentare?|view|views|profile|all rights|subscribe|newsletter|photos?|photographs?"
     r"|fotos?|images?|bilder|video|source|quelle|categor\w+|kategorie|super user|details|copyright|click|here|more"
+    r"|facebook|twitter|instagram|whatsapp|linkedin|pinterest|e-?mail|print|telegram|reddit|google|youtube"
     r"|today|yesterday|ago|uhr|hrs|est|edt|bst|gmt|am|pm)\b"
     r"|^(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
@@ -178,4 +179,4 @@ def is_name(name: str) -> bool:
     if name.isupper() and all(len(word) < 4 for word in words):
         return False
     small = [word for word in words if word[0].islower() and word not in _PARTICLES]
-    return len(small) == 0 or name.islower() and len(words) <= 2
+    return not small

@@ -23,7 +23,7 @@ def completed(about: Metadata, header: Header, body: Sequence[Unit], root: Node)
     authors = about.authors
     if not authors or all(_is_account(name) for name in authors):
         authors = visible_authors(header, (about.site, kicker)) or authors
-    standfirst = standfirst_of(header, body, about.descriptions, about.title, authors)
+    standfirst = standfirst_of(header, body, about, authors)
     return about._replace(
         kicker=kicker,
         authors=authors,

@@ -59,6 +59,11 @@ class JsonLd:
         stated = (thing.get("name") for thing in self._sites)
         return next((unescape(name) for name in stated if isinstance(name, str) and name.strip()), "")
 
+    def own(self, key: str) -> str:
+        """The text that `key` has in the article itself; empty if it has none."""
+        value = self.article.get(key)
+        return unescape(unescape(value)) if isinstance(value, str) else ""
+
     def people(self, key: str) -> list[str]:
         """The values of `key` as text, without those that the page describes as organisations."""
         return self.texts(key, without=_ORGANISATION)

@@ -12,6 +12,7 @@ from reader.sources.html.article_header import Header
 from reader.sources.html.boilerplate import is_label
 from reader.sources.html.dom import Node, attribute_words, hidden, parted, squash, words_of
 from reader.sources.html.titles import KICKER
+from reader.sources.html.units import Unit
 from reader.text.clean import clean_line
 
 _CRUMBS = re.compile(r"bread-?crumb|fil-?ariane|okruszki|brotkrumen|(?:^|[\s_-])pan(?:$|[\s_-])|migas", re.IGNORECASE)
@@ -86,6 +87,17 @@ def _shown(header: Header) -> list[str]:
     return out
 
 
+def _is_link(unit: Unit) -> bool:
+    """Whether a line is a single short link, but not to the front page."""
+    links = list(unit.element.iter("a"))
+    return (
+        unit.linked >= 0.9 * len(unit.text)
+        and len(unit.text.split()) <= _FEW_WORDS
+        and len(links) == 1
+        and (links[0].get("href") or "/") != "/"
+    )
+
+
 def _linked(header: Header, root: Node) -> list[str]:
     """The category links of the article, and the last of its breadcrumbs."""
     out = []
@@ -93,10 +105,9 @@ def _linked(header: Header, root: Node) -> list[str]:
         names = parted(attribute_words(element))
         if "category" in (element.get("rel") or "").split() or (names and _CATEGORY.search(names)):
             out += [clean_line(words_of(link)) for link in islice(element.iter("a"), 1)]
-    above = next(iter(header.lines_above), None)
-    if above is not None and above.linked >= 0.9 * len(above.text) and len(above.text.split()) <= _FEW_WORDS:
-        links = [clean_line(words_of(link)) for link in above.element.iter("a")]
-        out += links[-1:] or [clean_line(above.text)]
+    above, before = [*header.lines_above, None, None][:2]
+    if above is not None and _is_link(above) and not (before is not None and _is_link(before)):
+        out.append(clean_line(above.text))
     for element in islice(root.iter("ul", "ol", "div", "nav"), 300):
         if _CRUMBS.search(attribute_words(element)):
             links = [clean_line(words_of(link)) for link in element.iter("a")]

@@ -48,8 +48,8 @@ class Metadata(NamedTuple):
     """The metadata of a page, cleaned. Unknown fields are empty.
 
     `url` is the address of the page. `closed` means that the article is behind a paywall. `body` is the text
-    of the article in the JSON-LD, for pages whose text is only there. `descriptions` and `sections` are those
-    that the metadata states. `lead` means that the standfirst is the first paragraph of the text and stays there.
+    of the article in the JSON-LD, for pages whose text is only there. `description` is the one that the JSON-LD
+    gives to the article itself, `descriptions` and `sections` are all that the metadata states. `lead` means that the standfirst is the first paragraph of the text and stays there.
     """
 
     title: str = ""
@@ -62,6 +62,7 @@ class Metadata(NamedTuple):
     language: str = ""
     closed: bool = False
     body: str = ""
+    description: str = ""
     descriptions: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     lead: bool = False
@@ -123,6 +124,7 @@ def metadata_of(root: Node, base: str, url: str = "") -> Metadata:
         language=_language(page),
         closed=json_ld.is_closed,
         body=_TAGS.sub("\n", json_ld.text("articleBody")),
+        description=json_ld.own("description"),
         descriptions=tuple(
             filter(
                 None,

@@ -17,6 +17,7 @@ from reader.sources.html.article_header import Header, is_byline
 from reader.sources.html.author_names import begins_with_by
 from reader.sources.html.boilerplate import credits_picture, is_boilerplate, is_label, is_request
 from reader.sources.html.dom import Node, parted, squash, words_of
+from reader.sources.html.metadata import Metadata
 from reader.sources.html.units import Unit
 from reader.text.clean import clean_line
 
@@ -50,9 +51,20 @@ _WORD = re.compile(r"\w{4,}")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORTEST = 25
 _LONGEST = 600
+_LONGEST_UNMARKED = 300
 _FEWEST_WORDS = 4
-_SHARED = 0.5
+_SHARED = 0.25
 """The share of the longer words of a description that the article must have."""
+
+_SHARED_SLOGAN = 0.6
+"""The same for a description that names the site or has the words of a slogan."""
+
+_SLOGAN = re.compile(
+    r"\b(?:latest|breaking) (?:\w+ )?(?:news|stories|updates)|\bnews,|\bwebsite\b|\bhomepage\b|\bofficial\b|\bwelcome to\b"
+    r"|\bblog\b|\bevery (?:day|week)\b|\bdaily news\b|internetseite|nachrichten aus|aktuelle (?:nachrichten|meldungen)"
+    r"|willkommen|toute l.actualité|actualités|noticias de|últimas noticias|wiadomości|новости|ニュースサイト",
+    re.IGNORECASE,
+)
 
 
 class Standfirst(NamedTuple):
@@ -71,10 +83,11 @@ def is_deck(element: Node) -> bool:
 
 
 def standfirst_of(
-    header: Header, body: Sequence[Unit], descriptions: Sequence[str], title: str, authors: Sequence[str]
+    header: Header, body: Sequence[Unit], about: Metadata, authors: Sequence[str]
 ) -> Standfirst:
-    """The standfirst of the article with the text `body`; `descriptions` are those of the metadata."""
-    told = [line for text in descriptions if (line := clean_line(re.sub(r"<[^<>]{1,200}>", " ", text)))]
+    """The standfirst of the article with the text `body` and the metadata `about`."""
+    title = about.title
+    told = [line for text in about.descriptions if (line := clean_line(re.sub(r"<[^<>]{1,200}>", " ", text)))]
     bare = [squash(_CUT.sub("", line)).casefold() for line in told]
     known = [words for words in bare if len(words) > _SHORTEST]
     shown = squash(title).casefold()
@@ -97,7 +110,10 @@ def standfirst_of(
             alone = all(one.element.tag != unit.element.tag for one in headings if one is not unit)
             if alone and unit.level > 1 and at <= 2 and len(text.split()) > _FEWEST_WORDS:
                 return Standfirst(text)
-        elif _is_in_place(unit, at, header.lines, text_parent) and len(text.split()) > _FEWEST_WORDS:
+        elif (
+            _is_in_place(unit, at, header.lines, text_parent, id(unit) in texts)
+            and len(text.split()) > _FEWEST_WORDS
+        ):
             return Standfirst(text)
     start = next((at for at, unit in enumerate(written) if unit is header.first), 0)
     lead = _lead(written[start:], known, unfit, authors)
@@ -106,8 +122,11 @@ def standfirst_of(
     whole = squash("".join(unit.text for unit in written[:40])).casefold()
     vocabulary = {word.casefold() for unit in written for word in _WORD.findall(unit.text)}
     vocabulary |= {word.casefold() for word in _WORD.findall(title)}
+    own = clean_line(re.sub(r"<[^<>]{1,200}>", " ", about.description))
     for line in told:
-        if _is_own(line, vocabulary, whole, shown, headings):
+        is_slogan = _SLOGAN.search(line) or (about.site and squash(about.site).casefold() in squash(line).casefold())
+        least = _SHARED_SLOGAN if is_slogan else 0 if line == own else _SHARED
+        if not _is_repeated(line, whole, shown) and _share(line, vocabulary, whole) >= least:
             return Standfirst(line)
     return Standfirst()
 
@@ -171,13 +190,15 @@ def _is_at_text(unit: Unit, after: Sequence[Unit], text_parent: Node | None) -> 
     return unit.element.getparent() is text_parent and not any(is_byline(one.text) for one in after)
 
 
-def _is_in_place(unit: Unit, at: int, lines: Sequence[Unit], text_parent: Node | None) -> bool:
-    """Whether a line stands apart from the text: in another element, as a sentence or before byline and date."""
-    if unit.element is text_parent:
+def _is_in_place(
+    unit: Unit, at: int, lines: Sequence[Unit], text_parent: Node | None, is_in_text: bool
+) -> bool:
+    """Whether a line is directly under the title and apart from the text, or above the byline."""
+    if unit.element is text_parent or len(unit.text) > _LONGEST_UNMARKED:
         return False
-    if unit.element.getparent() is text_parent:
-        return any(is_byline(one.text) for one in lines[at + 1 :])
-    return at == 0 or unit.text.rstrip()[-1:] in ".!?。”"
+    if any(is_byline(one.text) for one in lines[at + 1 :]):
+        return True
+    return at == 0 and not is_in_text and unit.element.getparent() is not text_parent
 
 
 def _lead(written: Sequence[Unit], known: Sequence[str], unfit: set[str], authors: Sequence[str]) -> Standfirst | None:
@@ -206,21 +227,25 @@ def _lead(written: Sequence[Unit], known: Sequence[str], unfit: set[str], author
     return None
 
 
-def _is_own(line: str, vocabulary: set[str], body: str, title: str, headings: Sequence[Unit]) -> bool:
-    """Whether a description is about this article and says what its first paragraphs do not repeat."""
+def _is_repeated(line: str, body: str, title: str) -> bool:
+    """Whether a description is cut short, or repeats the title or what the first paragraphs say."""
     words = squash(line).casefold()
     if not _SHORTEST <= len(line) <= _LONGEST or _CUT.search(line) or words in title or words in body:
-        return False
+        return True
     if title and words.startswith(title) and len(words) < 1.5 * len(title):
-        return False
+        return True
     pieces = [words[i : i + 12] for i in range(0, max(1, len(words) - 11), 6)]
-    if sum(piece in body for piece in pieces) >= 0.6 * len(pieces):
-        return False
-    longer = {word.casefold() for word in _WORD.findall(line)}
+    return sum(piece in body for piece in pieces) >= 0.6 * len(pieces)
+
+
+def _share(line: str, vocabulary: set[str], body: str) -> float:
+    """The share of the longer words of a description that the article has; of its pairs of characters in Chinese."""
     if _CJK.search(line):
+        words = squash(line).casefold()
         pairs = [words[i : i + 2] for i in range(len(words) - 1)]
-        return sum(pair in body or pair in title for pair in pairs) >= 0.3 * len(pairs)
-    return sum(_has(word, vocabulary) for word in longer) >= _SHARED * len(longer)
+        return sum(pair in body for pair in pairs) / max(1, len(pairs))
+    longer = {word.casefold() for word in _WORD.findall(line)}
+    return sum(_has(word, vocabulary) for word in longer) / max(1, len(longer))
 
 
 def _has(word: str, vocabulary: set[str]) -> bool:

@@ -101,7 +101,7 @@ def _of_lines(lines: Sequence[Unit], without: tuple[str, ...]) -> tuple[str, ...
 
 def _is_sure(name: str, line: str) -> bool:
     """Whether a name in a byline is one: a full name, or all there is after a colon or "by"."""
-    return is_full_name(name) or name.isupper() or not name.isascii() or squash(without_by(line)) == squash(name)
+    return is_full_name(name) or name.isupper() or not name.isascii() or squash(without_by(line)).strip("-–—|,·:") == squash(name)
 
 
 def _of_profiles(elements: Sequence[Node], without: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from reader.sources.html.units import Unit
 from reader.text.clean import clean_line
 
 _UPDATED = re.compile(
-    r"updat|modifi|revis|edited|aktualisiert|geändert|stand\b|mis à jour|mise à jour|actualiza|aggiorna|atualiza"
+    r"updat|modifi|lastmod|revis|edited|aktualisiert|geändert|stand\b|mis à jour|mise à jour|actualiza|aggiorna|atualiza"
     r"|bijgewerkt|gewijzigd|aktualizacja|zaktualizowan|обновл|изменен|更新|oppdatert|uppdaterad|opdateret",
     re.IGNORECASE,
 )
@@ -141,4 +141,4 @@ def searched_date(root: Node, address: str) -> str:
 
 
 def _is_skipped(element: Node) -> bool:
-    return element.tag in _SKIPPED.split() or elsewhere(element)
+    return element.tag in _SKIPPED.split() or _UPDATED.search(element.get("id") or "") is not None or elsewhere(element)
