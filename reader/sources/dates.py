@@ -13,34 +13,34 @@ from typing import NamedTuple
 from reader.text.clean import clean_line
 
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero janeiro gennaio januari ene janv gen stycznia styczeń sty января янв "
-            "ledna januara januára ocak ianuarie tammikuuta janúar január",
-            "feb february februar février febrero fevereiro febbraio februari fév févr fev lutego luty lut февраля "
-            "фев февр února februára şubat februarie helmikuuta február",
-            "mar march märz mars marzo março maart marts mär mrz mrt marca marzec марта мар března mart martie "
-            "maaliskuuta március maret",
-            "apr april avril abril aprile abr avr kwietnia kwiecień kwi апреля апр dubna apríla nisan aprilie "
-            "huhtikuuta április",
-            "may mai mayo maio maggio mei maj maja мая května mája mayıs toukokuuta május mag",
-            "jun june juni juin junio junho giugno giu czerwca czerwiec cze июня июн června júna haziran iunie "
-            "kesäkuuta június",
-            "jul july juli juillet julio julho luglio juil lug lipca lipiec lip июля июл července júla temmuz iulie "
-            "heinäkuuta július",
-            "aug august août agosto augustus augusti ago sierpnia sierpień sie августа авг srpna augusta ağustos "
-            "elokuuta augusztus agustus",
-            "sep sept september septembre septiembre setiembre setembro settembre set września wrzesień wrz "
-            "сентября сен сент září septembra eylül septembrie syyskuuta szeptember",
-            "oct october oktober octobre octubre outubro ottobre okt out ott października październik paź октября "
-            "окт října októbra ekim octombrie lokakuuta október",
-            "nov november novembre noviembre novembro listopada listopad lis ноября нояб ноя listopadu novembra "
-            "kasım noiembrie marraskuuta",
-            "dec december dezember décembre diciembre dezembro dicembre dez déc dic grudnia grudzień gru декабря "
-            "дек prosince decembra aralık decembrie joulukuuta desember des",
-        ),
-        start=1,
+    name: int(number)
+    for number, names in re.findall(
+        r"(\d+): ([^\d]+)",
+        """
+        1: jan january januar janvier enero janeiro gennaio januari ene janv gen stycznia styczeń sty
+           января янв ledna januara januára ocak ianuarie tammikuuta janúar január
+        2: feb february februar février febrero fevereiro febbraio februari fév févr fev lutego luty lut
+           февраля фев февр února februára şubat februarie helmikuuta február
+        3: mar march märz mars marzo março maart marts mär mrz mrt marca marzec марта мар března mart
+           martie maaliskuuta március maret
+        4: apr april avril abril aprile abr avr kwietnia kwiecień kwi апреля апр dubna apríla nisan
+           aprilie huhtikuuta április
+        5: may mai mayo maio maggio mei maj maja мая května mája mayıs toukokuuta május mag
+        6: jun june juni juin junio junho giugno giu czerwca czerwiec cze июня июн června júna haziran
+           iunie kesäkuuta június
+        7: jul july juli juillet julio julho luglio juil lug lipca lipiec lip июля июл července júla
+           temmuz iulie heinäkuuta július
+        8: aug august août agosto augustus augusti ago sierpnia sierpień sie августа авг srpna augusta
+           ağustos elokuuta augusztus agustus
+        9: sep sept september septembre septiembre setiembre setembro settembre set września wrzesień
+           wrz сентября сен сент září septembra eylül septembrie syyskuuta szeptember
+        10: oct october oktober octobre octubre outubro ottobre okt out ott października październik paź
+           октября окт října októbra ekim octombrie lokakuuta október
+        11: nov november novembre noviembre novembro listopada listopad lis ноября нояб ноя listopadu
+           novembra kasım noiembrie marraskuuta
+        12: dec december dezember décembre diciembre dezembro dicembre dez déc dic grudnia grudzień gru
+           декабря дек prosince decembra aralık decembrie joulukuuta desember des
+        """,
     )
     for name in names.split()
 }
@@ -48,6 +48,7 @@ _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _WEEKDAY = r"(?:[^\W\d_]{2,10}\.?,? )?"
+_ORDINAL = r"st|nd|rd|th|\.|er|º|ª"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _TIME = (
     rf"(?:,?[ T]+(?:at )?(?P<time>{_CLOCK})(?:[.,]\d{{1,9}})?)?"
@@ -57,7 +58,7 @@ _FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
     for form in (
         r"(?<![\d.])(?P<year>\d{4})[-/.年년] ?(?P<number>\d{1,2})[-/.月월] ?(?P<day>\d{1,2})(?![\d]|\.\d)",
-        rf"{_WEEKDAY}{_DAY}(?:st|nd|rd|th|\.|er|º|ª)?[ /-](?:of |de |d[’'])?{_MONTH},?[ /-](?:de |del )?{_YEAR}",
+        rf"{_WEEKDAY}{_DAY}(?:{_ORDINAL})?[ /-](?:of |de |d[’'])?{_MONTH},?[ /-](?:de |del )?{_YEAR}",
         rf"{_WEEKDAY}\b{_MONTH} {_DAY}(?:st|nd|rd|th)?,? (?:de |del )?{_YEAR}",
         rf"{_WEEKDAY}(?<![\d.]){_YEAR}\. {_MONTH} {_DAY}\.",
         rf"{_WEEKDAY}(?<![\d.]){_DAY}\. ?(?P<number>\d{{1,2}})\. ?{_YEAR}",
@@ -66,7 +67,8 @@ _FORMS = tuple(
 )
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<number>\d{2})(?P<day>\d{2})(?:T?\d{4,6}Z?)?$")
 _SLASHED = re.compile(
-    rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<sign>[/-])(?P<second>\d{{1,2}})(?P=sign){_YEAR}{_TIME}", re.IGNORECASE
+    rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<sign>[/-])(?P<second>\d{{1,2}})(?P=sign){_YEAR}{_TIME}",
+    re.IGNORECASE,
 )
 _LONGEST = 200
 _YEARS = range(1700, 2101)

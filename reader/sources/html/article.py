@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from reader.errors import ArticleError
 from reader.model import Block, BlockKind, Document, Inline, Source
 from reader.sources.encoding import decode
-from reader.sources.html.dom import Node, parse_tree, squash
 from reader.sources.html.article_header import header_of
+from reader.sources.html.dom import Node, parse_tree, squash
 from reader.sources.html.extract import select
 from reader.sources.html.formulas import formulas_as_code
 from reader.sources.html.header_metadata import completed

@@ -27,14 +27,14 @@ _HEADER_LINES = 6  # units after a deck in which a byline shows that it is one
 _HEADLINE = 4  # words; a heading with as many announces another story
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|related|recommend\w*|sidebar|teasers?|promo\w*|trending|popular|infobox"
-    r"|recirc|widget|widget-area|next-article|more|latest|recent|newsletter|subscribe|older|newer|read-next|rank\w*"
+    r"|recirc|widget-area|next-article|more|latest|recent|newsletter|subscribe|older|newer|read-next|rank\w*"
     r"|most-?read|site-footer|page-footer|masthead|cookie\w*|copyright|archive-list)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
 
 def elsewhere(element: Node) -> bool:
-    """Whether the tag or the names of an element are those of a part for other stories or for readers' comments."""
+    """Whether the tag or the names of an element are those of a part for other stories or comments."""
     if element.tag in ("aside", "nav"):
         return True
     return element.tag not in ("body", "html", "main", "article") and (
@@ -46,10 +46,10 @@ def elsewhere(element: Node) -> bool:
 class Header:
     """The header of an article.
 
-    `title` is the element that shows the title, or None. `between` are the elements from the title to the first
-    paragraph in document order, `above` those above the title, the nearest first, `below` those after the last
-    paragraph. `lines`, `lines_above` and `lines_below` are the units of the same three places. `first` is the
-    first paragraph.
+    `title` is the element that shows the title, or None. `between` are the elements from the title to the
+    first paragraph in document order, `above` those above the title, the nearest first, `below` those after
+    the last paragraph. `lines`, `lines_above` and `lines_below` are the units of the same three places.
+    `first` is the first paragraph.
     """
 
     title: Node | None
@@ -201,5 +201,6 @@ def _title_index(units: Sequence[Unit], title: str, first: int) -> int | None:
         if "\n" in text and any(squash(line).casefold() == wanted for line in text.split("\n")):
             return i
     return next(
-        (i for i in range(first - 1, -1, -1) if units[i].kind is BlockKind.HEADING and units[i].level == 1), None
+        (i for i in range(first - 1, -1, -1) if units[i].kind is BlockKind.HEADING and units[i].level == 1),
+        None,
     )

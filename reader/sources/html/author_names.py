@@ -17,30 +17,40 @@ _VERBS = (
     r"|compiled|reviewed|report|review|essay|created"
 )
 _BY = re.compile(
-    rf"^\W*(?:(?:{_VERBS})\s+by|by|von|(?:ein\w* )?[\w-]{{3,20}} von|par|por|di|door|av|af|geschrieben von|verfasst von"
+    rf"^\W*(?:(?:{_VERBS})\s+by|by|von|(?:ein\w* )?[\w-]{{3,20}} von|par|por|di|door|av|af"
+    r"|geschrieben von|verfasst von"
     r"|written|text|texto|testo|tekst|words|authors?|autor(?:in|a|es|ka|zy)?|auteurs?|autrice|autore|författare"
     r"|propos recueillis par|escrito por|publié par|publicado por"
     r"|автор[ы]?|текст|作者|文|記者|记者|取材・文|بقلم|كتب|लेखक|โดย)"
     r"\s*[:：|]?(?:[\s|]+|(?<=[:：一-鿿])|(?<=\bby)(?-i:(?=[A-Z][a-z])))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:text|texto|testo|tekst|words|authors?|written|autor\w*)\b(?!\s*[:：|]|\s+(?:by|von)\b)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:text|texto|testo|tekst|words|authors?|written|autor\w*)\b(?!\s*[:：|]|\s+(?:by|von)\b)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
     r"\s*(?:[,;|/•·،、]|\s&\s|\s[-–—]\s|[|\s](?:and|und|et|och|og|with|mit|avec|и|و)[|\s])\s*", re.IGNORECASE
 )
 _PERHAPS_BETWEEN = re.compile(r"\s+(?:y|e|i|en)\s+")  # also occur inside names: José Ortega y Gasset
 _NO_NAME = re.compile(
     r"www\.|@|\d{2}|\.(?:com|org|net|de)\b|[?!:=<>{}_\\]{1}.*\s"
-    r"|\b(?:updated|published|minutes?|lesedauer|min read|read|follow|share|admin|administrator|webmaster|posted"
-    r"|comments?|commentaires?|kommentare?|view|views|profile|all rights|subscribe|newsletter|photos?|photographs?"
-    r"|fotos?|images?|bilder|video|source|quelle|categor\w+|kategorie|super user|details|copyright|click|here|more"
+    r"|\b(?:updated|published|minutes?|lesedauer|min read|read|follow|share|admin|administrator"
+    r"|webmaster|posted"
+    r"|comments?|commentaires?|kommentare?|view|views|profile|all rights|subscribe|newsletter|photos?"
+    r"|photographs?"
+    r"|fotos?|images?|bilder|video|source|quelle|categor\w+|kategorie|super user|details|copyright|click|here"
+    r"|more"
     r"|facebook|twitter|instagram|whatsapp|linkedin|pinterest|e-?mail|print|telegram|reddit|google|youtube"
     r"|today|yesterday|ago|uhr|hrs|est|edt|bst|gmt|am|pm)\b"
-    r"|^(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    r"|^(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag"
+    r"|samstag|sonntag"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
-    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag"
+    r"|vrijdag|zaterdag"
     r"|zondag|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|г|le|am|den|on)\.?$"
-    r"|^(?:staff|redaktion|redacci[óo]n|r[ée]daction|redazione|redactie|redakcja|редакция|author|guest|user|none|null"
+    r"|^(?:staff|redaktion|redacci[óo]n|r[ée]daction|redazione|redactie|redakcja|редакция|author|guest"
+    r"|user|none|null"
     r"|unknown|undefined|anonymous|various|editor|editors|by|and|und|et|y|e|from|von|par|por|di|details|default"
     r"|wordpress|home|news|blog|root|test|contributor|contributors|authors?|autor|auteur|the)$",
     re.IGNORECASE,
@@ -56,8 +66,10 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?<!\w)(?:(?:co-?|sub-?|vice-?)?editors?(?:-in-chief)?|correspondents?|reporters?|(?:staff )?writers?|columnists?"
-    r"|contributors?|contributing|staff|journalists?|critics?|producers?|photographers?|professor|director|researchers?"
+    r"(?<!\w)(?:(?:co-?|sub-?|vice-?)?editors?(?:-in-chief)?|correspondents?|reporters?|(?:staff )?writers?"
+    r"|columnists?"
+    r"|contributors?|contributing|staff|journalists?|critics?|producers?|photographers?|professor|director"
+    r"|researchers?"
     r"|lecturer|analyst|fellow|redakteur(?:in)?|\w*autor(?:in)?|\w*korrespondent(?:in)?|reporterin|volontär(?:in)?"
     r"|journalistin|chefredakteur(?:in)?|redactora?|periodista|corresponsal|editora|columnista|journaliste|rédact\w+"
     r"|correspondante?|giornalista|redattore|redattrice|redacteur|verslaggever|dziennikar\w+|redaktor\w*|skribent"
@@ -65,18 +77,112 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _BEAT = frozenset(
-    """
-    transport science political politics health business sports sport staff senior chief education economics
-    environment foreign associate assistant managing news digital features crime city local national religion
-    technology tech arts culture travel food fashion special former maritime data investigative deputy executive
-    general global military media legal art music film books opinion freelance guest our the web video regional
-    """.split()
+    [
+        "transport",
+        "science",
+        "political",
+        "politics",
+        "health",
+        "business",
+        "sports",
+        "sport",
+        "staff",
+        "senior",
+        "chief",
+        "education",
+        "economics",
+        "environment",
+        "foreign",
+        "associate",
+        "assistant",
+        "managing",
+        "news",
+        "digital",
+        "features",
+        "crime",
+        "city",
+        "local",
+        "national",
+        "religion",
+        "technology",
+        "tech",
+        "arts",
+        "culture",
+        "travel",
+        "food",
+        "fashion",
+        "special",
+        "former",
+        "maritime",
+        "data",
+        "investigative",
+        "deputy",
+        "executive",
+        "general",
+        "global",
+        "military",
+        "media",
+        "legal",
+        "art",
+        "music",
+        "film",
+        "books",
+        "opinion",
+        "freelance",
+        "guest",
+        "our",
+        "the",
+        "web",
+        "video",
+        "regional",
+    ]
 )
 _PARTICLES = frozenset(
-    """
-    van von de la le les del della der den dem di da do dos das du des bin ibn al el ul y e i en ter ten te af av zu zum
-    zur san st d' o' abu ben mac und
-    """.split()
+    [
+        "van",
+        "von",
+        "de",
+        "la",
+        "le",
+        "les",
+        "del",
+        "della",
+        "der",
+        "den",
+        "dem",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ul",
+        "y",
+        "e",
+        "i",
+        "en",
+        "ter",
+        "ten",
+        "te",
+        "af",
+        "av",
+        "zu",
+        "zum",
+        "zur",
+        "san",
+        "st",
+        "d'",
+        "o'",
+        "abu",
+        "ben",
+        "mac",
+        "und",
+    ]
 )
 _TAIL = re.compile(
     r"\s+(?:(?:in|for|from|at|on|is|was|has|of|reports?|aus|für|in|im|ist|pour|à|au|para|desde|per|da|voor)\s|-\s?$).*$"
@@ -110,7 +216,9 @@ def names(texts: Iterable[str], *, without: str | Iterable[str] = "") -> tuple[s
             if is_name(name) and key not in out and squash(key) not in banned:
                 out[key] = name
     found = list(out.values())[:_MOST_NAMES]
-    return tuple(name.title() if name.isupper() and len(name) > 4 and name.isascii() else name for name in found)
+    return tuple(
+        name.title() if name.isupper() and len(name) > 4 and name.isascii() else name for name in found
+    )
 
 
 def without_by(line: str) -> str:
@@ -152,7 +260,7 @@ def _parts(line: str) -> Iterator[str]:
 
 
 def _without_role(part: str) -> str:
-    """A part of a byline without the role of the person: "Marta Quill" for "Marta Quill Transport Correspondent"."""
+    """A part of a byline without the person's role: "Marta Quill" for "Marta Quill Transport Reporter"."""
     if len(part.split()) > 1 and (glued := _CAMEL.search(part)) and " " in part[: glued.start()].strip():
         part = part[: glued.start()]
     if capitals := _CAPITALS.match(part):

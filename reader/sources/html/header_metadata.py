@@ -14,7 +14,9 @@ from reader.sources.html.units import Unit
 from reader.sources.html.visible_byline import visible_authors
 from reader.sources.html.visible_date import searched_date, visible_date
 
-_APART = 3  # days between the date in the address and the same date on the page, in another time zone or edition
+_APART = (
+    3  # days between the date in the address and the same date on the page, in another time zone or edition
+)
 
 
 def completed(about: Metadata, header: Header, body: Sequence[Unit], root: Node) -> Metadata:
@@ -39,7 +41,7 @@ def _is_account(name: str) -> bool:
 
 
 def _published(header: Header, about: Metadata, root: Node) -> str:
-    """The date that the page shows if the address does not contradict it, the date in the address, or htmldate's."""
+    """The date that the page shows or that the address has if the two differ; else htmldate's."""
     stated = date_in_address(about.url)
     shown = visible_date(header, about.language)
     if stated and shown and abs((_day(stated) - _day(shown)).days) > _APART:

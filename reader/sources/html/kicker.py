@@ -15,11 +15,45 @@ from reader.sources.html.titles import KICKER
 from reader.sources.html.units import Unit
 from reader.text.clean import clean_line
 
-_CRUMBS = re.compile(r"bread-?crumb|fil-?ariane|okruszki|brotkrumen|(?:^|[\s_-])pan(?:$|[\s_-])|migas", re.IGNORECASE)
-_CATEGORY = re.compile(r"(?:^|[\s_-])(?:category|cat-links|taxonomy-category|category-name|article-tag)(?:$|[\s_-])", re.IGNORECASE)
-_HOME = frozenset(("home", "start", "startseite", "accueil", "inicio", "ホーム", "главная", "strona główna", "forums", "index", "»", "›"))
+_CRUMBS = re.compile(
+    r"bread-?crumb|fil-?ariane|okruszki|brotkrumen|(?:^|[\s_-])pan(?:$|[\s_-])|migas", re.IGNORECASE
+)
+_CATEGORY = re.compile(
+    r"(?:^|[\s_-])(?:category|cat-links|taxonomy-category|category-name|article-tag)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HOME = frozenset(
+    (
+        "home",
+        "start",
+        "startseite",
+        "accueil",
+        "inicio",
+        "ホーム",
+        "главная",
+        "strona główna",
+        "forums",
+        "index",
+        "»",
+        "›",
+    )
+)
 _PATH = re.compile(r"^(?:https?://[^/]+)?/|/")
-_NO_SECTION = frozenset(("article", "articles", "story", "uncategorized", "allgemein", "default", "none", "null", "page", "post", "posts"))
+_NO_SECTION = frozenset(
+    (
+        "article",
+        "articles",
+        "story",
+        "uncategorized",
+        "allgemein",
+        "default",
+        "none",
+        "null",
+        "page",
+        "post",
+        "posts",
+    )
+)
 _LABEL = re.compile(r"^[\w ]{3,12}:\s+")
 _LONGEST = 60
 _FEW_WORDS = 3
@@ -40,7 +74,7 @@ def section_name(value: str) -> str:
 
 
 def kicker_of(header: Header, stated: Iterable[str], title: str, site: str, root: Node) -> str:
-    """The kicker that the header shows, else the section in the metadata, else the one in the page's links."""
+    """The kicker that the header shows, else the section in the metadata, else that of a link."""
     for line in (
         _in_heading(header.title, title),
         *_shown(header),
@@ -103,7 +137,8 @@ def _linked(header: Header, root: Node) -> list[str]:
     out = []
     for element in (*header.above, *header.between, *header.below):
         names = parted(attribute_words(element))
-        if "category" in (element.get("rel") or "").split() or (names and _CATEGORY.search(names)):
+        is_category = element.tag != "article" and names != "" and _CATEGORY.search(names) is not None
+        if is_category or "category" in (element.get("rel") or "").split():
             out += [clean_line(words_of(link)) for link in islice(element.iter("a"), 1)]
     above, before = [*header.lines_above, None, None][:2]
     if above is not None and _is_link(above) and not (before is not None and _is_link(before)):

@@ -1,7 +1,7 @@
 """Read the metadata of an article from its page: title, authors, date, publication, language.
 
-The order of preference is JSON-LD, OpenGraph, other meta elements. `header_metadata` completes them with what the
-header of the article shows. A value that is missing or malformed is empty, never an error.
+The order of preference is JSON-LD, OpenGraph, other meta elements. `header_metadata` completes them with what
+the header of the article shows. A value that is missing or malformed is empty, never an error.
 """
 
 from __future__ import annotations
@@ -41,15 +41,18 @@ _AUTHORS = (
     "citation_author", "dc.creator", "dcterms.creator", "byl",
 )
 # fmt: on
-_WRITTEN_BY = frozenset(("written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"))
+_WRITTEN_BY = frozenset(
+    ("written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door")
+)
 
 
 class Metadata(NamedTuple):
     """The metadata of a page, cleaned. Unknown fields are empty.
 
     `url` is the address of the page. `closed` means that the article is behind a paywall. `body` is the text
-    of the article in the JSON-LD, for pages whose text is only there. `description` is the one that the JSON-LD
-    gives to the article itself, `descriptions` and `sections` are all that the metadata states. `lead` means that the standfirst is the first paragraph of the text and stays there.
+    of the article in the JSON-LD, for pages whose text is only there. `description` is the one that the
+    JSON-LD gives to the article itself, `descriptions` and `sections` are all that the metadata states.
+    `lead` means that the standfirst is the first paragraph of the text and stays there.
     """
 
     title: str = ""
@@ -87,7 +90,9 @@ def metadata_of(root: Node, base: str, url: str = "") -> Metadata:
     """The metadata of a page. `base` is the result of `base_of`, `url` the address it was loaded from."""
     page = _PageMetadata(root)
     address = _address(page, base, url)
-    page_title = clean_line(next((e.text or "" for e in root.iter("title") if e.getparent().tag != "svg"), ""))
+    page_title = clean_line(
+        next((e.text or "" for e in root.iter("title") if e.getparent().tag != "svg"), "")
+    )
     publisher = page.json_ld.text("publisher")
     site = site_name(
         (

@@ -12,7 +12,9 @@ from reader.text.clean import clean_line
 _ADDRESS = re.compile(r"^(?:https?:)?//|^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?$", re.IGNORECASE)
 _PARTS = re.compile(r"\s+(?:[|–—·•»«:]|::|-)\s+|\s*[|｜]\s*|:\s+")
 _PLAIN = re.compile(r"[^a-z0-9]+")
-_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "ł": "l", "ó": "o", "ñ": "n"})
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "ł": "l", "ó": "o", "ñ": "n"}
+)
 _NO_NAME = frozenset(("home", "start", "startseite", "accueil", "inicio", "logo", "home page", "homepage"))
 _LONGEST = 60
 _MOST_WORDS = 6
@@ -52,12 +54,14 @@ def site_name(stated: Iterable[str], root: Node, page_title: str, address: str) 
 
 def _last_part(page_title: str) -> str:
     parts = [part.strip() for part in _PARTS.split(page_title)]
-    return parts[-1] if len(parts) > 1 and 2 < len(parts[-1]) <= _LONGEST and len(parts[-1].split()) <= 4 else ""
+    return (
+        parts[-1] if len(parts) > 1 and 2 < len(parts[-1]) <= _LONGEST and len(parts[-1].split()) <= 4 else ""
+    )
 
 
 def _front_page_links(root: Node) -> list[str]:
     """The words or the image's alternative text of the links to the front page, at the top of the page."""
-    out = []
+    out: list[str] = []
     for count, link in enumerate(root.iter("a")):
         if count > 200 or len(out) > 3:
             break
@@ -73,11 +77,19 @@ def _is_name_of(name: str, host: str) -> bool:
     """Whether a host is made of a name: "netloft.example" of "The Net Loft"."""
     words = [_PLAIN.sub("", word) for word in squash_words(name)]
     labels = [_PLAIN.sub("", label) for label in host.split(".")[:-1]]
-    whole, short = "".join(words), "".join(word for word in words if word not in ("the", "le", "la", "el", "der", "die"))
+    whole, short = (
+        "".join(words),
+        "".join(word for word in words if word not in ("the", "le", "la", "el", "der", "die")),
+    )
     if len(short) < 3:
         return False
     return any(
-        len(label) > 2 and (label in (whole, short) or (len(label) > 4 and label in whole) or (len(short) > 4 and short in label))
+        len(label) > 2
+        and (
+            label in (whole, short)
+            or (len(label) > 4 and label in whole)
+            or (len(short) > 4 and short in label)
+        )
         for label in labels
     ) or _share(words, labels)
 

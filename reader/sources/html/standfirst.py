@@ -22,7 +22,8 @@ from reader.sources.html.units import Unit
 from reader.text.clean import clean_line
 
 _DEK = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?head(?:line|ing)?|subhed|sub-?hl|sub-?title|sub-?titulo|lede|lead|lead-?in"
+    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?head(?:line|ing)?|subhed|sub-?hl|sub-?title|sub-?titulo|lede"
+    r"|lead|lead-?in"
     r"|leadtext|summary|excerpt|strapline|synopsis|intro|intro-?text|article-intro|introduction|chapeau|chapo|vorspann"
     r"|sumario|sommario|entradilla|bajada|copete|ingress|ingres|podzag|catenaccio|occhiello-?testo|anreisser|preamble"
     r"|vorspanntext|kurztext|desc|description|abstract|underrubrik)(?:$|[\s_-])",
@@ -60,9 +61,12 @@ _SHARED_SLOGAN = 0.6
 """The same for a description that names the site or has the words of a slogan."""
 
 _SLOGAN = re.compile(
-    r"\b(?:latest|breaking) (?:\w+ )?(?:news|stories|updates)|\bnews,|\bwebsite\b|\bhomepage\b|\bofficial\b|\bwelcome to\b"
-    r"|\bblog\b|\bevery (?:day|week)\b|\bdaily news\b|internetseite|nachrichten aus|aktuelle (?:nachrichten|meldungen)"
-    r"|willkommen|toute l.actualité|actualités|noticias de|últimas noticias|wiadomości|новости|ニュースサイト",
+    r"\b(?:latest|breaking) (?:\w+ )?(?:news|stories|updates)|\bnews,|\bwebsite\b|\bhomepage\b|\bofficial\b"
+    r"|\bwelcome to\b"
+    r"|\bblog\b|\bevery (?:day|week)\b|\bdaily news\b|internetseite|nachrichten aus"
+    r"|aktuelle (?:nachrichten|meldungen)"
+    r"|willkommen|toute l.actualité|actualités|noticias de|últimas noticias|wiadomości|новости"
+    r"|ニュースサイト",
     re.IGNORECASE,
 )
 
@@ -124,7 +128,9 @@ def standfirst_of(
     vocabulary |= {word.casefold() for word in _WORD.findall(title)}
     own = clean_line(re.sub(r"<[^<>]{1,200}>", " ", about.description))
     for line in told:
-        is_slogan = _SLOGAN.search(line) or (about.site and squash(about.site).casefold() in squash(line).casefold())
+        is_slogan = _SLOGAN.search(line) or (
+            about.site and squash(about.site).casefold() in squash(line).casefold()
+        )
         least = _SHARED_SLOGAN if is_slogan else 0 if line == own else _SHARED
         if not _is_repeated(line, whole, shown) and _share(line, vocabulary, whole) >= least:
             return Standfirst(line)
@@ -134,7 +140,7 @@ def standfirst_of(
 def _may_be(unit: Unit, text: str, unfit: set[str], authors: Sequence[str]) -> bool:
     """Whether a line can be a standfirst at all: not a byline, a date, a label, a caption or a request."""
     size = len(text) * 2 if _CJK.search(text) else len(text)
-    if not _SHORTEST <= size or len(text) > _LONGEST or unit.infobox or unit.linked > 0.5 * len(text):
+    if not size >= _SHORTEST or len(text) > _LONGEST or unit.infobox or unit.linked > 0.5 * len(text):
         return False
     if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM):
         return False
@@ -158,31 +164,48 @@ def _is_other(element: Node) -> bool:
     names = parted(f"{element.get('class') or ''} {element.get('id') or ''}")
     if _DEK.search(names) and not re.search(r"bio|author|newsletter|card", names, re.IGNORECASE):
         return False
-    return is_boilerplate(element) or re.search(
-        r"(?:^|[\s_-])(?:bio|biography|newsletter|subscribe|caption|credit|author-card|byline|tagline)(?:$|[\s_-])",
-        names,
-        re.IGNORECASE,
-    ) is not None
+    return (
+        is_boilerplate(element)
+        or re.search(
+            r"(?:^|[\s_-])(?:bio|biography|newsletter|subscribe|caption|credit|author-card|byline|tagline)(?:$|[\s_-])",
+            names,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _is_marked(unit: Unit, header: Header) -> bool:
     around = [unit.element, *islice(unit.element.iterancestors(), 2)]
     title = header.title
-    return any(
-        is_deck(one)
-        for one in around
-        if one.tag not in ("body", "html", "main", "article") and (title is None or title not in one.iter("h1"))
-    ) and len(words_of(around[0])) < 2 * _LONGEST
+    return (
+        any(
+            is_deck(one)
+            for one in around
+            if one.tag not in ("body", "html", "main", "article")
+            and (title is None or title not in one.iter("h1"))
+        )
+        and len(words_of(around[0])) < 2 * _LONGEST
+    )
 
 
 def _is_deck_by_name(unit: Unit) -> bool:
     """Whether the names of a line mean a deck, which is no part of the text, rather than a lead."""
-    return _DECK.search(parted(f"{unit.element.get('class') or ''} {unit.element.get('id') or ''}")) is not None
+    return any(_DECK.search(names) for names in _names_around(unit))
 
 
 def _is_lead_by_name(unit: Unit) -> bool:
     """Whether the names of a line mean the first paragraph of a text."""
-    return _LEAD.search(parted(f"{unit.element.get('class') or ''} {unit.element.get('id') or ''}")) is not None
+    return any(_LEAD.search(names) for names in _names_around(unit))
+
+
+def _names_around(unit: Unit) -> list[str]:
+    """The class names and ids of a line's element and of the two elements around it."""
+    return [
+        parted(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in (unit.element, *islice(unit.element.iterancestors(), 2))
+        if one.tag not in ("body", "html", "main", "article")
+    ]
 
 
 def _is_at_text(unit: Unit, after: Sequence[Unit], text_parent: Node | None) -> bool:
@@ -201,8 +224,10 @@ def _is_in_place(
     return at == 0 and not is_in_text and unit.element.getparent() is not text_parent
 
 
-def _lead(written: Sequence[Unit], known: Sequence[str], unfit: set[str], authors: Sequence[str]) -> Standfirst | None:
-    """The first paragraph of the text if it is marked as the lead, or set in bold and told as the description."""
+def _lead(
+    written: Sequence[Unit], known: Sequence[str], unfit: set[str], authors: Sequence[str]
+) -> Standfirst | None:
+    """The first paragraph if it is marked as the lead, or if it is set in bold and is the description."""
     first = next((unit for unit in written if unit.kind is not BlockKind.HEADING or unit.level > 1), None)
     if first is None or len(written) < 3:
         return None
@@ -239,7 +264,10 @@ def _is_repeated(line: str, body: str, title: str) -> bool:
 
 
 def _share(line: str, vocabulary: set[str], body: str) -> float:
-    """The share of the longer words of a description that the article has; of its pairs of characters in Chinese."""
+    """The share of the longer words of a description that the article has.
+
+    In Chinese and Japanese, the share of its pairs of characters.
+    """
     if _CJK.search(line):
         words = squash(line).casefold()
         pairs = [words[i : i + 2] for i in range(len(words) - 1)]

@@ -17,7 +17,8 @@ _SHORTEST = 4  # characters in a title
 _SHORT = 5  # the most words in the name of a site, or in a kicker
 _BLOCKS = ("div", "p", "small", "header")
 KICKER = re.compile(
-    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|label|category|section-name|rubri[ck]|topline|dachzeile|spitzmarke|overtitle|antetitulo|supertitle|surtitre|occhiello|rubric|pre-?title|pre-?headline|top-?title|label|context|section-title|category-label|vignette)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|label|category|section-name|rubri[ck]|topline|dachzeile|spitzmarke|overtitle|antetitulo"
+    r"|supertitle|surtitre|occhiello|rubric|pre-?title|pre-?headline|top-?title|context|section-title|vignette)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -85,7 +86,7 @@ def _is_site(head: str, site: str, stated: Iterable[str]) -> bool:
 
 
 def _without_kicker(head: str, stated: Iterable[str]) -> str:
-    """A heading without the few words before a title that the page states: "The river" for "Science The river"."""
+    """A heading without the few words before a title that the page states."""
     for line in stated:
         before = head[: -len(line)].rstrip() if len(line) > 12 else ""
         if before and head.casefold().endswith(f" {line.casefold()}") and len(before.split()) <= _SHORT // 2:

@@ -33,7 +33,29 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?:^|[\s,·|–—-])(?:by|von|par|por|door|автор:?)\s+(?=[^\W\d_])", re.IGNORECASE)
-_TAGS = frozenset("a span div p address li cite strong b em i dd h3 h4 h5 h6 td section ul".split())
+_TAGS = frozenset(
+    [
+        "a",
+        "span",
+        "div",
+        "p",
+        "address",
+        "li",
+        "cite",
+        "strong",
+        "b",
+        "em",
+        "i",
+        "dd",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "td",
+        "section",
+        "ul",
+    ]
+)
 _LONGEST_LINE = 160
 _BELOW = 4
 
@@ -55,7 +77,7 @@ def visible_authors(header: Header, without: Iterable[str]) -> tuple[str, ...]:
 
 
 def _of_marks(elements: Sequence[Node], without: tuple[str, ...], is_below: bool) -> tuple[str, ...]:
-    """The names in the elements that are marked as bylines; an inner element before the elements around it."""
+    """The names in the elements that are marked as bylines, the innermost first."""
     marks: tuple[list[Node], ...] = ([], [], [])
     for element in elements:
         if element.tag in _TAGS and (rank := _rank(element)) is not None and not hidden(element):
@@ -67,7 +89,9 @@ def _of_marks(elements: Sequence[Node], without: tuple[str, ...], is_below: bool
             inner = [e for e in element.iter() if e in marks[0] or e.get("itemprop") == "name"] or [element]
             texts = [text for e in inner if (text := pieces_of(e)) and len(text) < _LONGEST_LINE]
             if found := names(texts, without=without):
-                beside = [e for e in marked if e.getparent() is element.getparent()] if rank == 0 else [element]
+                beside = (
+                    [e for e in marked if e.getparent() is element.getparent()] if rank == 0 else [element]
+                )
                 return names([pieces_of(e) for e in beside], without=without) if len(beside) > 1 else found
     return ()
 
@@ -86,7 +110,7 @@ def _of_lines(lines: Sequence[Unit], without: tuple[str, ...]) -> tuple[str, ...
     """The names in the first line that begins with "By", or that has "by" after a date."""
     for unit in lines:
         for line in (clean_line(part) for part in unit.text.split("\n")):
-            if len(line) > _LONGEST_LINE or unit.kind is BlockKind.HEADING and not begins_with_by(line):
+            if len(line) > _LONGEST_LINE or (unit.kind is BlockKind.HEADING and not begins_with_by(line)):
                 continue
             if begins_with_by(line):
                 found = tuple(name for name in names([line], without=without) if _is_sure(name, line))
@@ -101,7 +125,12 @@ def _of_lines(lines: Sequence[Unit], without: tuple[str, ...]) -> tuple[str, ...
 
 def _is_sure(name: str, line: str) -> bool:
     """Whether a name in a byline is one: a full name, or all there is after a colon or "by"."""
-    return is_full_name(name) or name.isupper() or not name.isascii() or squash(without_by(line)).strip("-–—|,·:") == squash(name)
+    return (
+        is_full_name(name)
+        or name.isupper()
+        or not name.isascii()
+        or squash(without_by(line)).strip("-–—|,·:") == squash(name)
+    )
 
 
 def _of_profiles(elements: Sequence[Node], without: tuple[str, ...]) -> tuple[str, ...]:
@@ -112,7 +141,12 @@ def _of_profiles(elements: Sequence[Node], without: tuple[str, ...]) -> tuple[st
 
 def _of_bare_names(lines: Sequence[Unit], without: tuple[str, ...]) -> tuple[str, ...]:
     """The names in a short line that has nothing else but a date, or that is beside a line with a date."""
-    texts = [clean_line(line) for unit in lines for line in unit.text.split("\n") if unit.kind is BlockKind.PARAGRAPH]
+    texts = [
+        clean_line(line)
+        for unit in lines
+        for line in unit.text.split("\n")
+        if unit.kind is BlockKind.PARAGRAPH
+    ]
     dated = [len(text) <= _LONGEST_LINE and bool(dates_in(text, True)) for text in texts]
     for i, text in enumerate(texts):
         is_near = dated[i] or any(dated[max(0, i - 1) : i + 2])
@@ -145,7 +179,7 @@ def pieces_of(element: Node) -> str:
         elif out and not out[-1].isspace() and not piece[0].isspace() and piece[0] not in ",.;:)":
             out += f" | {piece}"
         else:
-            out += piece if not ("\n" in piece[:1]) else f" | {piece}"
+            out += piece if "\n" not in piece[:1] else f" | {piece}"
     return clean_line(" ".join(out.split()))
 
 

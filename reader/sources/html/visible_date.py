@@ -1,7 +1,7 @@
 """Find the date of publication in the text of a page, for pages whose metadata does not have it.
 
-The places are the article's own header, the lines after its text, and its dateline. A date that is labelled as
-that of an update is only taken if there is no other.
+The places are the article's own header, the lines after its text, and its dateline. The date of an update is
+only taken if there is no other.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from reader.sources.html.units import Unit
 from reader.text.clean import clean_line
 
 _UPDATED = re.compile(
-    r"updat|modifi|lastmod|revis|edited|aktualisiert|geändert|stand\b|mis à jour|mise à jour|actualiza|aggiorna|atualiza"
+    r"updat|modifi|revis|edited|aktualisiert|geändert|stand\b|mise? à jour|actualiza|aggiorna|atualiza"
     r"|bijgewerkt|gewijzigd|aktualizacja|zaktualizowan|обновл|изменен|更新|oppdatert|uppdaterad|opdateret",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"copyright|©|\(c\)|joined|registered|member since|expires|deadline|geboren|born\b|\*\s*$|until\s+$|bis zum\s*$"
-    r"|from\s+$|since\s+$|next\b|event",
+    r"copyright|©|\(c\)|joined|registered|member since|expires|deadline|geboren|born\b|\*\s*$|until\s+$"
+    r"|bis zum\s*$|from\s+$|since\s+$|next\b|event",
     re.IGNORECASE,
 )
 _LONGEST = 160  # characters of a line with the date of the article
@@ -101,7 +101,7 @@ def _is_update(element: Node) -> bool:
 
 
 def _of_line(line: str, order: bool | None) -> Iterator[tuple[bool, str]]:
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or "(@" in line:  # the second is the line under an embedded post
         return
     at = 0
     for found in dates_in(line, order):
@@ -141,4 +141,6 @@ def searched_date(root: Node, address: str) -> str:
 
 
 def _is_skipped(element: Node) -> bool:
-    return element.tag in _SKIPPED.split() or _UPDATED.search(element.get("id") or "") is not None or elsewhere(element)
+    if element.tag in _SKIPPED.split() or element.get("role") == "contentinfo":
+        return True
+    return elsewhere(element)
