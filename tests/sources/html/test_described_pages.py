@@ -71,6 +71,7 @@ def told(above: str = "", below: str = "", head: str = "") -> dict[str, str]:
         ("By ADA WINTHER Staff Writer", "Ada Winther"),
         ("By Ada Winther and Bo Lind, Harbour Reporters, 3 May 2021, 12 comments", "Ada Winther | Bo Lind"),
         ("Posted on 3 May 2021 by Ada Winther", "Ada Winther"),
+        ("<a href='/authors/ada'>Ada Winther</a></div><div>Harbour</div><div>Share", "Ada Winther"),
         ("By Daily Example Newsroom", "none"),
         ("By the time it stopped", "none"),
         ("By Reuters Staff", "none"),
@@ -114,3 +115,23 @@ def test_the_date_in_the_address_corrects_a_date_that_is_far_from_it() -> None:
 )
 def test_a_slogan_or_a_cut_beginning_is_no_standfirst(description: str) -> None:
     assert told(head=f"<meta name=description content='{description}'>")["standfirst"] == "none"
+
+
+def test_a_box_between_title_and_text_that_announces_another_story_says_nothing_of_this_one() -> None:
+    box = (
+        "<div><h3><a href='/x'>A wholly different story</a></h3><p>By Lone Teaser</p><p>9 June 2021</p></div>"
+    )
+    found = told(f"{box}<p>3 May 2021</p>")
+    assert (found["authors"], found["day"], found["standfirst"]) == ("none", "2021-05-03", "none")
+
+
+def test_a_newsletter_box_above_the_byline_is_no_standfirst() -> None:
+    box = "<div class=newsletter-box><p>Letters from the river bank, sent on Fridays.</p></div>"
+    assert told(f"{box}<p>By Ada Winther</p>")["standfirst"] == "none"
+
+
+def test_words_before_the_stated_title_in_its_heading_are_a_kicker() -> None:
+    head = "<meta property='og:title' content='The ferry stops at noon'>"
+    html = f"<html><head>{head}</head><body><h1>Transport The ferry stops at noon</h1>{TEXT}</body></html>"
+    document = read_page(html, "x", "", "", False)
+    assert (document.title, document.kicker) == ("The ferry stops at noon", "Transport")
