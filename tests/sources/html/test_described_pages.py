@@ -125,8 +125,9 @@ def test_a_box_between_title_and_text_that_announces_another_story_says_nothing_
     assert (found["authors"], found["day"], found["standfirst"]) == ("none", "2021-05-03", "none")
 
 
-def test_a_newsletter_box_above_the_byline_is_no_standfirst() -> None:
-    box = "<div class=newsletter-box><p>Letters from the river bank, sent on Fridays.</p></div>"
+@pytest.mark.parametrize("name", ["newsletter-box", "author-bio", "share-tools"])
+def test_a_box_of_another_kind_above_the_byline_is_no_standfirst(name: str) -> None:
+    box = f"<div class={name}><p>Writes letters from the river bank, sent on Fridays.</p></div>"
     assert told(f"{box}<p>By Ada Winther</p>")["standfirst"] == "none"
 
 
