@@ -74,7 +74,13 @@ def _detect(
 
     texts = [block.text for block in document.blocks]
     return detect_in_steps(
-        texts, document.title, known_entities, markup_of(document), with_quotes=with_quotes, check=check
+        texts,
+        document.title,
+        known_entities,
+        markup_of(document),
+        language=document.language,
+        with_quotes=with_quotes,
+        check=check,
     )
 
 
