@@ -109,7 +109,7 @@ class GrammarQuoteFinder:
             return True
         clause = re.split(r"[.!?:;]\s", text[max(0, span.start - 40) : max(0, span.start - 1)].lower())[-1]
         before = _WORD.findall(clause)[-3:]
-        if any(word in self._grammar.work_nouns for word in before):
+        if not words[0].islower() and any(word in self._grammar.work_nouns for word in before):
             return False
         after = text[span.end + 1 : span.end + 3]
         nickname = (

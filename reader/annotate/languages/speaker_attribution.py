@@ -59,6 +59,7 @@ class SpeakerAttribution:
         self._recent: list[tuple[int, str]] = []  # speakers with the number of their paragraph
         self._number = 0
         self._last_named: list[str] = []
+        self._named: dict[str, None] = {}  # all people of the text so far
         self._announced = UNATTRIBUTED  # the subject of a sentence with a colon at the end of a paragraph
         self._unnamed_gender: dict[str, str] = {}
 
@@ -83,6 +84,7 @@ class SpeakerAttribution:
         if tokens.words:
             self._last = state.current
             self._last_named = state.named
+            self._named.update(dict.fromkeys(state.named))
             spoken = dict.fromkeys(one.speaker for one in state.attributions if one.speaker)
             self._recent = [*self._recent, *((self._number, speaker) for speaker in spoken)][-4:]
         return state.attributions
@@ -176,7 +178,7 @@ class SpeakerAttribution:
         if begin >= high:
             return None
         if tokens.lows[begin] in self._grammar.sources_behind_quote:
-            subject = reader.subject_at(begin + 1, high)
+            subject = reader.subject_at(begin + 1, high, any_noun=True)
             if subject is not None:
                 return self._resolve(subject, "source", 0.9, state)
         start = begin
@@ -273,16 +275,13 @@ class SpeakerAttribution:
         return Attribution(found, PRONOUN, rule, confidence * 0.75)
 
     def _person_with_role(self, phrase: Phrase, state: _Paragraph) -> str:
-        """Whom a definite noun means: the person with this role, or the only one who was named just before."""
+        """Whom a definite noun means: the person with this role, or the only one who was named so far."""
         person = self._names.person_with_role(phrase.role)
         if person or self._names.is_role_taken(phrase.role) or phrase.role not in self._grammar.person_nouns:
             return person
-        for named in (state.named, self._last_named):
-            people = {name for name in named if self._fits(name, phrase.gender)}
-            if people:
-                person = next(iter(people))
-                return person if len(people) == 1 and not self._names.has_role(person) else ""
-        return ""
+        people = self._named.keys() | set(state.named)
+        only = next(iter(people)) if len(people) == 1 else ""
+        return only if only and self._fits(only, phrase.gender) and not self._names.has_role(only) else ""
 
     def _gender(self, speaker: str) -> str:
         return self._names.gender.get(speaker, "") or self._unnamed_gender.get(speaker, "")

@@ -166,11 +166,13 @@ class PhraseReader:
         A noun counts if it is a role, or with `any_noun`, which is for a verb directly behind a quote.
         """
         tokens, grammar = self._tokens, self._grammar
-        stop = min(high, index + _REACH)
+        first, stop = index, min(high, index + _REACH)
         while index < stop:
             low = tokens.lows[index]
             if index in self._at:
                 return self._name(self._at[index])
+            if low in grammar.complementizers or (low in grammar.conjunctions and index > first):
+                return None
             if low in grammar.pronouns and (low not in grammar.skipped or low.startswith("-")):
                 return self._pronoun(index)
             if low in grammar.titles:
@@ -313,9 +315,7 @@ class PhraseReader:
                 index = match.end
             elif word == ",":
                 after = index + 1
-                while after < stop and (
-                    tokens.lows[after] in grammar.titles or tokens.lows[after] in grammar.person_nouns
-                ):
+                while after < stop and self._leads_to_name(after):
                     after += 1
                 match = self._at.get(after)
                 ends = match is not None and (match.end >= high or not tokens.words[match.end][0].isalnum())
@@ -329,6 +329,13 @@ class PhraseReader:
             else:
                 index += 1
         return None
+
+    def _leads_to_name(self, index: int) -> bool:
+        """Whether a token may stand between the comma of an apposition and a name: der Rechtsanwalt Dr."""
+        low, grammar = self._tokens.lows[index], self._grammar
+        if index in self._at:
+            return False
+        return low in grammar.titles or low in grammar.person_nouns or low in grammar.determiners
 
     def subject_before(self, verb: int, low: int) -> Phrase | None:
         """The phrase that is the subject of the verb at `verb`, not before token `low`."""
