@@ -38,8 +38,8 @@ def detect_in_steps(
     """Yield the share of the work done, 0 to 1, with the results so far, or None if there are no new ones.
 
     Given `known_entities`, detect no others. Without `with_quotes`, detect no quotes. `markup` is what the
-    source says about the paragraphs, and `language` the code that it gives for them. The last step has all results. `check` is called often between the
-    steps; an exception that it raises stops the work.
+    source says about the paragraphs, `language` the code that it states. The last step has all results.
+    `check` is called often between the steps; an exception that it raises stops the work.
     """
     language = identify(texts, language)
     prose = [blank_code(text, markup.code.get(number, ())) for number, text in enumerate(texts)]

@@ -11,7 +11,11 @@ from functools import cache
 
 from reader.annotate.languages.grammar import Grammar, grammar_of
 
-_YEAR_WORDS = "jahr jahre jahren seit bis von ab en depuis dès jusqu’en desde hasta de nel dal del in em sinds tot vanaf anno año ano"
+_DIGIT = re.compile(r"\d")
+_YEAR_WORDS = (
+    "jahr jahre jahren seit bis von ab en depuis dès jusqu’en desde hasta de nel dal del in em "
+    "sinds tot vanaf anno año ano"
+)
 
 
 @cache
@@ -29,7 +33,9 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 def find_dates(text: str, grammar: Grammar) -> list[tuple[int, int, str]]:
     """Start, end and value of the dates in `text`, in order. A month alone is no date. Linear."""
-    found = []
+    found: list[tuple[int, int, str]] = []
+    if not _DIGIT.search(text):
+        return found
     for match in _pattern(grammar.code).finditer(text):
         if match["alone"]:
             found.append((*match.span("alone"), match["alone"]))

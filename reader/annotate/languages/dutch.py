@@ -7,22 +7,47 @@ from reader.annotate.languages.grammar import Grammar, genders, names, phrases, 
 GRAMMAR = Grammar(
     code="nl",
     verb_last=True,
+    role_ends=(
+        "leider",
+        "leidster",
+        "voorzitter",
+        "voorzitster",
+        "minister",
+        "meester",
+        "woordvoerder",
+        "woordvoerster",
+        "directeur",
+        "deskundige",
+        "trainer",
+        "coach",
+        "expert",
+        "onderzoeker",
+        "wetenschapper",
+        "graaf",
+        "bestuurder",
+    ),
+    organization_ends=("vereniging", "bond", "club", "lyceum", "college", "schap", "partij", "stichting"),
     speech_verbs=words(
-        """zei zegt zeggen zeiden vertelde vertelt vertellen vertelden verklaarde verklaart verklaarden
-        schreef schrijft schreven antwoordde antwoordt vroeg vraagt vroegen riep roept riepen meldde meldt
-        meldden meent meende vindt vond vonden stelde stelt stelden benadrukte benadrukt waarschuwde
-        waarschuwt waarschuwden reageerde reageert reageerden klaagde klaagt mopperde moppert lachte lacht
-        grapte grapt fluisterde fluistert mompelde mompelt verzuchtte verzucht zuchtte zucht erkende
-        erkent gaf geeft bekende bekent bevestigde bevestigt legde legt voegde voegt herinnerde herinnert
-        herhaalde herhaalt denkt dacht hoopte hoopt betoogde betoogt oordeelde oordeelt concludeerde
-        concludeert beweerde beweert beloofde belooft kondigde noemde noemt noemden sprak spreekt
-        omschreef omschrijft twitterde liet laat beaamde beaamt vervolgde vervolgt besloot wierp werpt
-        bracht kreunde schampert sneerde foetert jubelde juicht glimlachte knikt weet wist constateert
-        constateerde nuanceert nuanceerde analyseert blikt tekende luidt luidde bromt bromde eist eiste"""
+        """voorspelde voorspelt adviseerde adviseert raadt raadde prijst prees bedankt bedankte hekelt
+        hekelde vreest vreesde verwacht verwachtte suggereert suggereerde stamelt stamelde schreeuwt
+        schreeuwde roemt zingt bekritiseert bekritiseerde protesteert protesteerde relativeert
+        relativeerde licht lichtte besluit fulmineert verwijt merkt merkte herinneren kopt zei zegt zeggen
+        zeiden vertelde vertelt vertellen vertelden verklaarde verklaart verklaarden schreef schrijft
+        schreven antwoordde antwoordt vroeg vraagt vroegen riep roept riepen meldde meldt meldden meent
+        meende vindt vond vonden stelde stelt stelden benadrukte benadrukt waarschuwde waarschuwt
+        waarschuwden reageerde reageert reageerden klaagde klaagt mopperde moppert lachte lacht grapte
+        grapt fluisterde fluistert mompelde mompelt verzuchtte verzucht zuchtte zucht erkende erkent gaf
+        geeft bekende bekent bevestigde bevestigt legde legt voegde voegt herinnerde herinnert herhaalde
+        herhaalt denkt dacht hoopte hoopt betoogde betoogt oordeelde oordeelt concludeerde concludeert
+        beweerde beweert beloofde belooft kondigde noemde noemt noemden sprak spreekt omschreef omschrijft
+        twitterde liet laat beaamde beaamt vervolgde vervolgt besloot wierp werpt bracht kreunde schampert
+        sneerde foetert jubelde juicht glimlachte knikt weet wist constateert constateerde nuanceert
+        nuanceerde analyseert blikt tekende luidt luidde bromt bromde eist eiste"""
     ),
     participles=words(
-        """gezegd verteld verklaard geschreven geantwoord gevraagd geroepen gemeld benadrukt gewaarschuwd
-        erkend bekend bevestigd beloofd uitgelegd toegegeven laten-weten"""
+        """voorspeld geadviseerd gewaarschuwd laten weten gezegd verteld verklaard geschreven geantwoord
+        gevraagd geroepen gemeld benadrukt erkend bekend bevestigd beloofd uitgelegd toegegeven
+        laten-weten"""
     ),
     auxiliaries=words("heeft had hebben hadden"),
     pronouns=genders("hij", "zij ze", "het men wij we ik u je jij hem haar hen hun die dat"),
@@ -36,7 +61,7 @@ GRAMMAR = Grammar(
         volgens per langs achter naast boven binnen buiten rond vanaf vanuit wegens ondanks te ten ter
         aldus"""
     ),
-    place_prepositions=words("in uit naar te"),
+    place_prepositions=words("in uit naar te bij"),
     conjunctions=words(
         """en of maar want dat die als toen omdat terwijl hoewel zodat nadat voordat wanneer wie wat waar hoe
         waarom dus noch"""
@@ -53,40 +78,41 @@ GRAMMAR = Grammar(
     ),
     sources_before=phrases("volgens"),
     sources_behind_quote=words("aldus"),
-    particles=words("van de den der het ten ter te von el ’t in"),
+    particles=words("van de den der het ten ter te von el ’t"),
     titles=genders(
         "heer dhr. meneer ds.", "mevrouw mevr. mw.", "dr. dr prof. prof drs. ir. mr. ing. professor dokter"
     ),
     person_nouns=genders(
-        """burgemeester wethouder minister staatssecretaris premier president vicepresident voorzitter
-        bestuursvoorzitter bondsvoorzitter directeur leider chef hoofd voorman woordvoerder advocaat
-        officier rechter arts huisarts onderzoeker wetenschapper historicus schrijver auteur dichter
-        schilder kunstenaar muzikant zanger regisseur acteur producent uitgever trainer coach bondscoach
-        aanvoerder speler spits keeper verdediger wielrenner schaatser student docent leraar meester
+        """kleinzoon neef leerling dijkgraaf ploegleider vakbondsleider schipper notaris dierenarts postbode
+        slager wielrenner burgemeester wethouder minister staatssecretaris premier president vicepresident
+        voorzitter bestuursvoorzitter bondsvoorzitter directeur leider chef hoofd voorman woordvoerder
+        advocaat officier rechter arts huisarts onderzoeker wetenschapper historicus schrijver auteur
+        dichter schilder kunstenaar muzikant zanger regisseur acteur producent uitgever trainer coach
+        bondscoach aanvoerder speler spits keeper verdediger schaatser student docent leraar meester
         kandidaat raadslid kamerlid politicus senator boer tuinder visser bakker ondernemer winkelier
         verkoper klant bewoner buurtbewoner buurman getuige gepensioneerde man vader zoon broer echtgenoot
         opa vriend collega expert econoom journalist verslaggever pastoor bisschop paus koning prins agent
-        politieman commissaris brandweerman piloot kapitein schipper chauffeur bezoeker supporter
-        toeschouwer weerman bioloog natuurkundige geoloog archeoloog arbeider werknemer medewerker
-        oprichter eigenaar molenaar vertegenwoordiger criticus recensent architect ingenieur socioloog
-        psycholoog imker kok rector curator gedeputeerde lijsttrekker partijleider fractievoorzitter
-        toerist passant jongen wachter boswachter""",
-        """burgemeesteres presidente voorzitster directrice woordvoerster advocate onderzoekster schrijfster
-        dichteres kunstenares zangeres regisseuse actrice producente uitgeefster trainster speelster
-        schaatsster studente docente lerares juf kandidate boerin ondernemster verkoopster buurvrouw vrouw
-        moeder dochter zus zuster echtgenote oma vriendin koningin prinses agente verpleegkundige-e
-        oprichtster eigenares biologe psychologe sociologe archeologe medewerkster bewoonster kamerlid-e
-        verloskundige verpleegster""",
+        politieman commissaris brandweerman piloot kapitein chauffeur bezoeker supporter toeschouwer
+        weerman bioloog natuurkundige geoloog archeoloog arbeider werknemer medewerker oprichter eigenaar
+        molenaar vertegenwoordiger criticus recensent architect ingenieur socioloog psycholoog imker kok
+        rector curator gedeputeerde lijsttrekker partijleider fractievoorzitter toerist passant jongen
+        wachter boswachter""",
+        """kleindochter nicht leerlinge burgemeesteres presidente voorzitster directrice woordvoerster
+        advocate onderzoekster schrijfster dichteres kunstenares zangeres regisseuse actrice producente
+        uitgeefster trainster speelster schaatsster studente docente lerares juf kandidate boerin
+        ondernemster verkoopster buurvrouw vrouw moeder dochter zus zuster echtgenote oma vriendin
+        koningin prinses agente verpleegkundige-e oprichtster eigenares biologe psychologe sociologe
+        archeologe medewerkster bewoonster kamerlid-e verloskundige verpleegster""",
         """politie rechtbank regering kabinet ministerie gemeente bedrijf vereniging vakbond partij oppositie
         krant rapport persbericht organisatie familie bewoners ouders club ziekenhuis school openbaar
         experts artsen werknemers verpleegkundige""",
     ),
     organization_nouns=words(
-        """universiteit hogeschool instituut school ministerie rechtbank bank maatschappij groep vereniging
-        bond federatie vakbond partij club museum theater opera stichting bureau krant dagblad radio
-        ziekenhuis bedrijf academie raad commissie comité unie fc sc ajax feyenoord psv centrum gemeente
-        orkest uitgeverij omroep tijdschrift coöperatie laboratorium kamer hof provincie veiligheidsregio
-        concern actiegroep"""
+        """waterschap lyceum universiteit hogeschool instituut school ministerie rechtbank bank maatschappij
+        groep vereniging bond federatie vakbond partij club museum theater opera stichting bureau krant
+        dagblad radio ziekenhuis bedrijf academie raad commissie comité unie fc sc ajax feyenoord psv
+        centrum gemeente orkest uitgeverij omroep tijdschrift coöperatie laboratorium kamer hof provincie
+        veiligheidsregio concern actiegroep"""
     ),
     place_nouns=words(
         """stad dorp eiland provincie regio wijk rivier berg meer haven land hoofdstad plein straat gemeente

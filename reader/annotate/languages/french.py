@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from reader.annotate.languages.grammar import Grammar, genders, names, phrases, words
 
-_PARTICIPLES = """dit savoir déclaré affirmé assuré expliqué ajouté précisé estimé indiqué annoncé raconté confié lancé
-        répondu rappelé reconnu souligné insisté regretté déploré dénoncé salué confirmé commenté conclu
-        poursuivi résumé plaidé promis demandé jugé prévenu averti admis avoué noté observé martelé écrit
-        tweeté soupiré rétorqué répliqué témoigné détaillé constaté concédé fustigé ironisé glissé soutenu
-        crié murmuré réagi plaisanté reproché félicité relevé argumenté tempéré renchéri tranché interrogé
-        rassuré fait"""
+_PARTICIPLES = """lâché pesté souri prédit suggéré proposé conseillé hurlé relaté rapporté signalé appelé
+    qualifié dit savoir déclaré affirmé assuré expliqué ajouté précisé estimé indiqué annoncé raconté confié
+        lancé répondu rappelé reconnu souligné insisté regretté déploré dénoncé salué confirmé commenté
+        conclu poursuivi résumé plaidé promis demandé jugé prévenu averti admis avoué noté observé martelé
+        écrit tweeté soupiré rétorqué répliqué témoigné détaillé constaté concédé fustigé ironisé glissé
+        soutenu crié murmuré réagi plaisanté reproché félicité relevé argumenté tempéré renchéri tranché
+        interrogé rassuré fait"""
 
 GRAMMAR = Grammar(
     code="fr",
@@ -18,22 +19,26 @@ GRAMMAR = Grammar(
     elisions=True,
     inverted_pronouns=words("il elle ils elles on t-il t-elle t-ils t-elles t-on"),
     speech_verbs=words(
-        """dit disent disait déclare déclarent déclarait affirme affirment affirmait assure assurent assurait
-        explique expliquent expliquait ajoute ajoutent ajoutait précise précisent précisait estime
-        estiment estimait indique indiquent indiquait annonce annoncent raconte racontent racontait confie
-        confient confiait lance lancent lançait répond répondent répondit répondait rappelle rappellent
-        reconnaît reconnait reconnaissent souligne soulignent insiste insistent regrette regrettent
-        déplore déplorent dénonce dénoncent salue saluent confirme confirment commente commentent conclut
-        concluent poursuit poursuivent résume résument plaide plaident promet promettent demande demandent
-        demanda juge jugent prévient préviennent avertit admet admettent avoue avouent avoua note notent
-        observe observent martèle écrit écrivent écrivait soupire soupira sourit sourient rit rétorque
-        réplique répliqua témoigne témoignent détaille constate constatent concède ironise glisse soutient
-        soutiennent crie cria criait murmure murmura murmurait plaisante renchérit tranche tempère souffle
-        souffla s’amuse s’inquiète s’interroge s’exclame s’écria amuse inquiète interroge exclame exclama
-        écria écrie agace félicite félicitent réjouit désole étonne indigne insurge grogna grogne balbutia
-        protesta proteste reprit reprend continua continue déclara affirma expliqua ajouta lança fit pense
-        pensent parle évoque décrit qualifie complète enchaîne analyse abonde argumente argue fulmine
-        peste relativise nuance nuancent se-souvient souvient critique critiquent"""
+        """lâche lâcha résumait pronostique prédit craint espère ressasse insistait savoure philosophe
+        maugrée s’étonne s’indigne s’agace se-réjouit décrypte analyse détaille justifie plaidait signale
+        rapporte relate reprenait hurle hurla chuchote chuchota bougonne tonne raille s’enthousiasme
+        s’insurge s’offusque conseille suggère avance dit disent disait déclare déclarent déclarait
+        affirme affirment affirmait assure assurent assurait explique expliquent expliquait ajoute
+        ajoutent ajoutait précise précisent précisait estime estiment estimait indique indiquent indiquait
+        annonce annoncent raconte racontent racontait confie confient confiait lance lancent lançait
+        répond répondent répondit répondait rappelle rappellent reconnaît reconnait reconnaissent souligne
+        soulignent insiste insistent regrette regrettent déplore déplorent dénonce dénoncent salue saluent
+        confirme confirment commente commentent conclut concluent poursuit poursuivent résume résument
+        plaide plaident promet promettent demande demandent demanda juge jugent prévient préviennent
+        avertit admet admettent avoue avouent avoua note notent observe observent martèle écrit écrivent
+        écrivait soupire soupira sourit sourient rit rétorque réplique répliqua témoigne témoignent
+        constate constatent concède ironise glisse soutient soutiennent crie cria criait murmure murmura
+        murmurait plaisante renchérit tranche tempère souffle souffla s’amuse s’inquiète s’interroge
+        s’exclame s’écria amuse inquiète interroge exclame exclama écria écrie agace félicite félicitent
+        réjouit désole étonne indigne insurge grogna grogne balbutia protesta proteste reprit reprend
+        continua continue déclara affirma expliqua ajouta lança fit pense pensent parle évoque décrit
+        qualifie complète enchaîne abonde argumente argue fulmine peste relativise nuance nuancent
+        se-souvient souvient critique critiquent"""
     ),
     participles=words(_PARTICIPLES),
     auxiliaries=words("a ont avait avaient aurait aura"),
@@ -72,37 +77,40 @@ GRAMMAR = Grammar(
         "dr docteur me maître pr professeur",
     ),
     person_nouns=genders(
-        """directeur président vice-président maire ministre premier secrétaire chef patron porte-parole
-        avocat procureur juge médecin chercheur historien écrivain romancier auteur poète peintre artiste
-        musicien chanteur réalisateur cinéaste acteur comédien producteur éditeur entraîneur capitaine
-        joueur attaquant gardien défenseur cycliste coureur vainqueur champion étudiant professeur
-        instituteur inspecteur préfet député sénateur conseiller candidat agriculteur éleveur vigneron
-        boulanger pêcheur commerçant vendeur client habitant voisin témoin retraité homme père fils frère
-        mari ami collègue entrepreneur expert économiste journaliste reporter prêtre évêque pape roi
-        prince policier gendarme commissaire pompier pilote marin chauffeur visiteur supporter spectateur
-        météorologue biologiste physicien ouvrier salarié délégué responsable fondateur propriétaire
-        gérant représentant critique galeriste architecte ingénieur sociologue psychologue apiculteur
-        organisateur sélectionneur international milieu adjoint élu restaurateur passant riverain parent
-        oncle cousin grand-père géologue climatologue archéologue metteur chorégraphe""",
-        """directrice présidente vice-présidente mairesse ministre-e cheffe patronne avocate procureure
-        médecin-e chercheuse historienne écrivaine romancière autrice auteure poétesse peintresse
-        musicienne chanteuse réalisatrice actrice comédienne productrice éditrice entraîneuse capitaine-e
-        joueuse attaquante gardienne championne étudiante professeure institutrice inspectrice préfète
-        députée sénatrice conseillère candidate agricultrice éleveuse vigneronne boulangère commerçante
-        vendeuse cliente habitante voisine retraitée femme mère fille sœur épouse amie collègue-e
-        entrepreneuse experte policière visiteuse spectatrice ouvrière salariée déléguée fondatrice
-        propriétaire-e gérante représentante bibliothécaire infirmière ingénieure sociologue-e adjointe
-        élue restauratrice riveraine tante cousine grand-mère danseuse chorégraphe-e""",
+        """petit-fils neveu astronome éleveur repreneur cuisinier second notaire vétérinaire cordonnier
+        brocanteur chauffeur facteur directeur président vice-président maire ministre premier secrétaire
+        chef patron porte-parole avocat procureur juge médecin chercheur historien écrivain romancier
+        auteur poète peintre artiste musicien chanteur réalisateur cinéaste acteur comédien producteur
+        éditeur entraîneur capitaine joueur attaquant gardien défenseur cycliste coureur vainqueur
+        champion étudiant professeur instituteur inspecteur préfet député sénateur conseiller candidat
+        agriculteur vigneron boulanger pêcheur commerçant vendeur client habitant voisin témoin retraité
+        homme père fils frère mari ami collègue entrepreneur expert économiste journaliste reporter prêtre
+        évêque pape roi prince policier gendarme commissaire pompier pilote marin visiteur supporter
+        spectateur météorologue biologiste physicien ouvrier salarié délégué responsable fondateur
+        propriétaire gérant représentant critique galeriste architecte ingénieur sociologue psychologue
+        apiculteur organisateur sélectionneur international milieu adjoint élu restaurateur passant
+        riverain parent oncle cousin grand-père géologue climatologue archéologue metteur chorégraphe""",
+        """nièce petite-fille astronome-e cuisinière notaire-e directrice présidente vice-présidente mairesse
+        ministre-e cheffe patronne avocate procureure médecin-e chercheuse historienne écrivaine
+        romancière autrice auteure poétesse peintresse musicienne chanteuse réalisatrice actrice
+        comédienne productrice éditrice entraîneuse capitaine-e joueuse attaquante gardienne championne
+        étudiante professeure institutrice inspectrice préfète députée sénatrice conseillère candidate
+        agricultrice éleveuse vigneronne boulangère commerçante vendeuse cliente habitante voisine
+        retraitée femme mère fille sœur épouse amie collègue-e entrepreneuse experte policière visiteuse
+        spectatrice ouvrière salariée déléguée fondatrice propriétaire-e gérante représentante
+        bibliothécaire infirmière ingénieure sociologue-e adjointe élue restauratrice riveraine tante
+        cousine grand-mère danseuse chorégraphe-e""",
         """gouvernement ministère mairie préfecture police parquet tribunal entreprise société direction
         association syndicat parti opposition organisateurs habitants riverains salariés experts
         chercheurs journal quotidien communiqué rapport famille parents élèves clients""",
     ),
     organization_nouns=words(
-        """université institut école lycée collège ministère tribunal cour banque société groupe compagnie
-        association fédération syndicat parti club musée théâtre opéra fondation agence journal quotidien
-        radio hôpital entreprise usine académie conseil assemblée sénat commission comité union olympique
-        stade racing as fc rc centre mairie maison orchestre éditions chaîne hebdomadaire magazine
-        collectif coopérative laboratoire observatoire parquet rectorat conservatoire clinique start-up"""
+        """muséum étoile lycée université institut école collège ministère tribunal cour banque société
+        groupe compagnie association fédération syndicat parti club musée théâtre opéra fondation agence
+        journal quotidien radio hôpital entreprise usine académie conseil assemblée sénat commission
+        comité union olympique stade racing as fc rc centre mairie maison orchestre éditions chaîne
+        hebdomadaire magazine collectif coopérative laboratoire observatoire parquet rectorat
+        conservatoire clinique start-up"""
     ),
     place_nouns=words(
         """ville village commune île région département province quartier fleuve rivière mont lac port pays

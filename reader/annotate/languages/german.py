@@ -7,28 +7,79 @@ from reader.annotate.languages.grammar import Grammar, genders, names, phrases, 
 GRAMMAR = Grammar(
     code="de",
     nouns_capitalized=True,
+    role_ends=(
+        "chef",
+        "chefin",
+        "leiter",
+        "leiterin",
+        "minister",
+        "ministerin",
+        "sprecher",
+        "sprecherin",
+        "präsident",
+        "präsidentin",
+        "trainer",
+        "trainerin",
+        "führer",
+        "führerin",
+        "meister",
+        "meisterin",
+        "senator",
+        "senatorin",
+        "forscher",
+        "forscherin",
+        "direktor",
+        "direktorin",
+        "anwalt",
+        "anwältin",
+        "vorsitzender",
+        "vorsitzende",
+        "experte",
+        "expertin",
+        "wissenschaftler",
+        "wissenschaftlerin",
+        "lehrer",
+        "lehrerin",
+        "arzt",
+        "ärztin",
+    ),
+    organization_ends=(
+        "verein",
+        "verband",
+        "bund",
+        "club",
+        "klub",
+        "gesellschaft",
+        "kapelle",
+        "institut",
+        "gericht",
+    ),
     verb_last=True,
     speech_verbs=words(
-        """sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten meinte meint meinten
-        antwortete antwortet antworteten fragte fragt fragten schrieb schreibt schrieben erzählte erzählt
-        erzählten berichtete berichtet berichteten kritisierte kritisiert kritisierten forderte fordert
-        forderten warnte warnt warnten versicherte versichert versicherten behauptete behauptet ergänzte
-        ergänzt ergänzten erwiderte erwidert entgegnete entgegnet rief ruft riefen flüsterte flüstert
-        murmelte murmelt lachte lacht scherzte scherzt klagte klagt klagten lobte lobt lobten freute freut
-        freuten ärgerte ärgert hoffte hofft bedauerte bedauert resümierte resümiert bilanzierte bilanziert
-        kommentierte kommentiert kommentierten erinnerte erinnert schwärmte schwärmt urteilte urteilt
-        vermutete vermutet bestätigte bestätigt bestätigten verkündete verkündet mahnte mahnt mahnten
-        appellierte appelliert beteuerte beteuert verriet verrät gestand gesteht witzelte sprach spricht
-        nannte nennt bezeichnete bezeichnet hieß heißt fügte fügt kündigte kündigt gab gibt räumte räumt
-        stellte stellt unterstrich unterstreicht argumentierte argumentiert twitterte findet fand twittert
-        schimpfte schimpft seufzte seufzt brummte wunderte wundert äußerte äußert bemerkte bemerkt
-        verteidigte versprach verspricht wiederholte schilderte schildert beschreibt beschrieb formulierte
-        formuliert ließ teilte teilten"""
+        """rät riet räumten prophezeit prophezeite empfiehlt empfahl gratulierte meldete meldet frohlockte
+        grummelte knurrte raunte stöhnte stöhnt beklagte beklagt befand befindet sinniert sinnierte
+        frotzelte lästerte unkte orakelte wettert wetterte glaubt glaubte denkt dachte weiß wusste
+        begründete begründet präzisierte präzisiert hielt hält setzt setzte winkt sagte sagt sagten sagen
+        erklärte erklärt erklärten betonte betont betonten meinte meint meinten antwortete antwortet
+        antworteten fragte fragt fragten schrieb schreibt schrieben erzählte erzählt erzählten berichtete
+        berichtet berichteten kritisierte kritisiert kritisierten forderte fordert forderten warnte warnt
+        warnten versicherte versichert versicherten behauptete behauptet ergänzte ergänzt ergänzten
+        erwiderte erwidert entgegnete entgegnet rief ruft riefen flüsterte flüstert murmelte murmelt
+        lachte lacht scherzte scherzt klagte klagt klagten lobte lobt lobten freute freut freuten ärgerte
+        ärgert hoffte hofft bedauerte bedauert resümierte resümiert bilanzierte bilanziert kommentierte
+        kommentiert kommentierten erinnerte erinnert schwärmte schwärmt urteilte urteilt vermutete
+        vermutet bestätigte bestätigt bestätigten verkündete verkündet mahnte mahnt mahnten appellierte
+        appelliert beteuerte beteuert verriet verrät gestand gesteht witzelte sprach spricht nannte nennt
+        bezeichnete bezeichnet hieß heißt fügte fügt kündigte kündigt gab gibt räumte räumt stellte stellt
+        unterstrich unterstreicht argumentierte argumentiert twitterte findet fand twittert schimpfte
+        schimpft seufzte seufzt brummte wunderte wundert äußerte äußert bemerkte bemerkt verteidigte
+        versprach verspricht wiederholte schilderte schildert beschreibt beschrieb formulierte formuliert
+        ließ teilte teilten"""
     ),
     participles=words(
-        """gesagt erklärt betont gemeint geantwortet gefragt geschrieben erzählt berichtet kritisiert
-        gefordert gewarnt versichert behauptet ergänzt erwidert entgegnet gerufen bestätigt verkündet
-        versprochen"""
+        """geraten prophezeit gemeldet beklagt zugegeben eingeräumt gesagt erklärt betont gemeint geantwortet
+        gefragt geschrieben erzählt berichtet kritisiert gefordert gewarnt versichert behauptet ergänzt
+        erwidert entgegnet gerufen bestätigt verkündet versprochen"""
     ),
     auxiliaries=words("hat hatte haben hatten habe"),
     pronouns=genders("er", "sie", "es man wir ich ihm ihn ihr ihnen du"),
@@ -63,34 +114,37 @@ GRAMMAR = Grammar(
     particles=words("von van de der den zu zur vom du"),
     titles=genders("herr herrn", "frau", "dr dr. prof prof. professor doktor dipl.-ing. med."),
     person_nouns=genders(
-        """sprecher regierungssprecher polizeisprecher pressesprecher unternehmenssprecher bürgermeister
-        oberbürgermeister minister ministerpräsident kanzler bundeskanzler präsident vizepräsident
-        bundespräsident vorsitzender vorsitzende-r chef geschäftsführer direktor leiter trainer torwart
-        stürmer kapitän spieler verteidiger mittelfeldspieler rechtsanwalt anwalt staatsanwalt richter
-        arzt forscher klimaforscher wissenschaftler historiker autor schriftsteller dichter maler künstler
-        musiker sänger regisseur schauspieler galerist kurator pianist dirigent komponist student schüler
-        lehrer rektor landrat stadtrat stadtbaurat senator abgeordneter politiker kandidat bauer landwirt
-        winzer bäcker fischer händler verkäufer kunde bewohner anwohner nachbar zeuge rentner mann vater
-        sohn bruder ehemann freund kollege unternehmer manager vorstand vorstandschef experte ökonom
-        journalist reporter pfarrer bischof papst könig prinz polizist kommissar feuerwehrmann pilot
-        fahrer besucher fan zuschauer meteorologe biologe physiker förster jäger wirt koch gast
-        mitarbeiter gründer besitzer betreiber vertreter intendant verleger übersetzer moderator
-        innenminister außenminister finanzminister verkehrsminister umweltminister gesundheitsminister
-        wirtschaftsminister staatssekretär generalsekretär parteichef fraktionschef torhüter
-        nationalspieler sportdirektor soziologe psychologe archäologe ingenieur architekt handwerker imker""",
-        """sprecherin regierungssprecherin polizeisprecherin pressesprecherin unternehmenssprecherin
-        bürgermeisterin oberbürgermeisterin ministerin ministerpräsidentin kanzlerin bundeskanzlerin
-        präsidentin vizepräsidentin vorsitzende chefin geschäftsführerin direktorin leiterin trainerin
-        torhüterin stürmerin kapitänin spielerin rechtsanwältin anwältin staatsanwältin richterin ärztin
-        forscherin klimaforscherin wissenschaftlerin historikerin autorin schriftstellerin dichterin
-        malerin künstlerin musikerin sängerin regisseurin schauspielerin galeristin kuratorin pianistin
-        dirigentin komponistin studentin schülerin lehrerin rektorin landrätin stadträtin senatorin
-        abgeordnete politikerin kandidatin bäuerin landwirtin winzerin bäckerin händlerin verkäuferin
-        kundin bewohnerin anwohnerin nachbarin zeugin rentnerin frau mutter tochter schwester ehefrau
-        freundin kollegin unternehmerin managerin expertin ökonomin journalistin reporterin pfarrerin
-        bischöfin königin prinzessin polizistin kommissarin pilotin fahrerin besucherin zuschauerin
-        meteorologin biologin physikerin försterin wirtin köchin mitarbeiterin gründerin besitzerin
-        betreiberin vertreterin intendantin verlegerin übersetzerin moderatorin innenministerin
+        """enkel cellist gitarrist sammler schauspieler geiger caterer gärtner schäfer gutachter ermittler
+        retter sanitäter pfleger sprecher regierungssprecher polizeisprecher pressesprecher
+        unternehmenssprecher bürgermeister oberbürgermeister minister ministerpräsident kanzler
+        bundeskanzler präsident vizepräsident bundespräsident vorsitzender vorsitzende-r chef
+        geschäftsführer direktor leiter trainer torwart stürmer kapitän spieler verteidiger
+        mittelfeldspieler rechtsanwalt anwalt staatsanwalt richter arzt forscher klimaforscher
+        wissenschaftler historiker autor schriftsteller dichter maler künstler musiker sänger regisseur
+        galerist kurator pianist dirigent komponist student schüler lehrer rektor landrat stadtrat
+        stadtbaurat senator abgeordneter politiker kandidat bauer landwirt winzer bäcker fischer händler
+        verkäufer kunde bewohner anwohner nachbar zeuge rentner mann vater sohn bruder ehemann freund
+        kollege unternehmer manager vorstand vorstandschef experte ökonom journalist reporter pfarrer
+        bischof papst könig prinz polizist kommissar feuerwehrmann pilot fahrer besucher fan zuschauer
+        meteorologe biologe physiker förster jäger wirt koch gast mitarbeiter gründer besitzer betreiber
+        vertreter intendant verleger übersetzer moderator innenminister außenminister finanzminister
+        verkehrsminister umweltminister gesundheitsminister wirtschaftsminister staatssekretär
+        generalsekretär parteichef fraktionschef torhüter nationalspieler sportdirektor soziologe
+        psychologe archäologe ingenieur architekt handwerker imker""",
+        """enkelin cellistin schäferin gutachterin ermittlerin sammlerin pflegerin gärtnerin köchin hebamme
+        kuratorin sprecherin regierungssprecherin polizeisprecherin pressesprecherin
+        unternehmenssprecherin bürgermeisterin oberbürgermeisterin ministerin ministerpräsidentin
+        kanzlerin bundeskanzlerin präsidentin vizepräsidentin vorsitzende chefin geschäftsführerin
+        direktorin leiterin trainerin torhüterin stürmerin kapitänin spielerin rechtsanwältin anwältin
+        staatsanwältin richterin ärztin forscherin klimaforscherin wissenschaftlerin historikerin autorin
+        schriftstellerin dichterin malerin künstlerin musikerin sängerin regisseurin schauspielerin
+        galeristin pianistin dirigentin komponistin studentin schülerin lehrerin rektorin landrätin
+        stadträtin senatorin abgeordnete politikerin kandidatin bäuerin landwirtin winzerin bäckerin
+        händlerin verkäuferin kundin bewohnerin anwohnerin nachbarin zeugin rentnerin frau mutter tochter
+        schwester ehefrau freundin kollegin unternehmerin managerin expertin ökonomin journalistin
+        reporterin pfarrerin bischöfin königin prinzessin polizistin kommissarin pilotin fahrerin
+        besucherin zuschauerin meteorologin biologin physikerin försterin wirtin mitarbeiterin gründerin
+        besitzerin betreiberin vertreterin intendantin verlegerin übersetzerin moderatorin innenministerin
         außenministerin finanzministerin verkehrsministerin umweltministerin gesundheitsministerin
         staatssekretärin generalsekretärin parteichefin fraktionschefin soziologin psychologin archäologin
         ingenieurin architektin handwerkerin imkerin""",
@@ -99,13 +153,13 @@ GRAMMAR = Grammar(
         betroffene eltern kinder besucher schüler experten forscher angeklagte""",
     ),
     organization_nouns=words(
-        """universität hochschule institut verein verband partei firma konzern bank verlag museum theater
-        oper stiftung gesellschaft landgericht amtsgericht oberlandesgericht bundesgericht
-        verwaltungsgericht ministerium bundesministerium agentur zeitung akademie klinik krankenhaus
-        klinikum orchester bund gewerkschaft rat kammer fc sc sv vfb vfl tsv tus eintracht borussia
-        fortuna hertha werder bayer union dynamo bundesamt landesamt umweltamt bundestag bundesrat
-        presse-agentur club klub genossenschaft reederei brauerei werft initiative bürgerinitiative
-        fraktion redaktion"""
+        """staatskapelle kapelle naturschutzbund schachclub museum universität hochschule institut verein
+        verband partei firma konzern bank verlag theater oper stiftung gesellschaft landgericht
+        amtsgericht oberlandesgericht bundesgericht verwaltungsgericht ministerium bundesministerium
+        agentur zeitung akademie klinik krankenhaus klinikum orchester bund gewerkschaft rat kammer fc sc
+        sv vfb vfl tsv tus eintracht borussia fortuna hertha werder bayer union dynamo bundesamt landesamt
+        umweltamt bundestag bundesrat presse-agentur club klub genossenschaft reederei brauerei werft
+        initiative bürgerinitiative fraktion redaktion"""
     ),
     place_nouns=words(
         """stadt insel gemeinde ort dorf fluss berg see kreis landkreis bezirk stadtteil bundesland region

@@ -60,6 +60,8 @@ class Grammar:
     age_words: frozenset[str] = frozenset()
     sources_after: frozenset[str] = frozenset()
     sources_behind_quote: frozenset[str] = frozenset()
+    role_ends: tuple[str, ...] = ()  # last parts of compounds: Klinikchef, ploegleider
+    organization_ends: tuple[str, ...] = ()
     nouns_capitalized: bool = False
     verb_last: bool = False  # “hat X gesagt”: the participle stands behind the subject
     subject_dropped: bool = False  # “afirmó”, without “él”
@@ -68,6 +70,7 @@ class Grammar:
     elisions: bool = False  # l’eau: an article without its vowel is a word
     inverted_pronouns: frozenset[str] = frozenset()
     function_words: frozenset[str] = field(default=frozenset(), init=False)
+    source_starts: frozenset[str] = field(default=frozenset(), init=False)
 
     def __post_init__(self) -> None:
         """Join the words that are never part of a name, even at the start of a sentence."""
@@ -83,6 +86,7 @@ class Grammar:
             | self.not_names
         )
         object.__setattr__(self, "function_words", words)
+        object.__setattr__(self, "source_starts", frozenset(phrase[0] for phrase in self.sources_before))
         lower = {name.lower(): gender for name, gender in self.given_names.items()}
         object.__setattr__(self, "given_names", lower)
 
@@ -90,7 +94,16 @@ class Grammar:
         """The gender of a role that a person has; None if the lower-case `word` is none: journal."""
         if word in self.organization_nouns:
             return None
-        return self.person_nouns.get(word) or None
+        gender = self.person_nouns.get(word)
+        if gender is None and self.role_ends and word.endswith(self.role_ends):
+            return "f" if word.endswith(("in", "ster")) else "m"
+        return gender or None
+
+    def is_organization_noun(self, word: str) -> bool:
+        """Whether the lower-case `word` is a kind of organization, alone or in a compound: Ruderbund."""
+        if word in self.organization_nouns or word.rpartition("-")[2] in self.organization_nouns:
+            return True
+        return bool(self.organization_ends) and word.endswith(self.organization_ends)
 
     def verb_form(self, word: str) -> str:
         """The lower-case `word` without a pronoun behind a hyphen: disse-lhe, disse."""

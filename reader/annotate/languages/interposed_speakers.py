@@ -5,6 +5,7 @@ Owns where the words of the speaker end and go on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from reader.annotate.languages.known_names import KnownNames
 from reader.annotate.languages.speech_phrases import DROPPED, Phrase, PhraseReader
 from reader.annotate.languages.tokenizer import DASHES, ENDS, Tokens, tokenize
 
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 16
 """Tokens of the interposed clause."""
 
@@ -35,6 +37,9 @@ def split_speech(
     if not (dialogue or grammar.speaker_inside_marks):
         return whole
     inner = text[start:end]
+    spoken = _WORD.findall(inner)
+    if grammar.speech_verbs.isdisjoint(spoken) and grammar.participles.isdisjoint(spoken):
+        return whole
     tokens = tokenize(inner, grammar)
     reader = None
     for index in range(1, len(tokens.words) - 1):
@@ -70,7 +75,7 @@ def _verb_behind(tokens: Tokens, index: int, grammar: Grammar) -> int:
         at += 1
     if at >= len(lows):
         return 0
-    if grammar.is_speech_verb(lows[at]) and not tokens.is_capital(at):
+    if grammar.is_speech_verb(lows[at]) and not tokens.capitals[at]:
         return at + 1
     if lows[at] in grammar.auxiliaries:
         for participle in range(at + 1, min(len(lows), at + 4)):

@@ -11,27 +11,31 @@ GRAMMAR = Grammar(
     dash_dialogue=True,
     elisions=True,
     speech_verbs=words(
-        """dice dicono disse dissero diceva dichiara dichiarano dichiarò afferma affermano affermò spiega
-        spiegano spiegò spiegava aggiunge aggiungono aggiunse racconta raccontano raccontò raccontava
-        ricorda ricordano ricordò risponde rispondono rispose rispondeva sostiene sostengono sottolinea
-        sottolineano ribadisce ribadiscono commenta commentano commentò precisa precisano osserva
-        osservano ammette ammettono confessa confessano confida conferma confermano annuncia annunciano
-        promette promettono avverte avvertono denuncia denunciano lamenta lamentano chiede chiedono chiese
-        domanda domandò esclama esclamò grida gridava gridò sussurra sussurrò mormora mormorò scherza
-        scherzò sorride ride sospira sospirò conclude concludono concluse prosegue continua assicura
-        assicurano garantisce insiste insistono replica replicano replicò ribatte rivela rivelano scrive
-        scrivono scrisse  nota giura riassume attacca accusa accusano rassicura ipotizza
+        """propone propongono minimizza predica tuonò suggerisce suggerì consigliò augura auspica auspicano
+        ringrazia celebra esorta commosso raccomanda giustifica respinge smentisce nega risponde informa
+        rivendica chiosa rilancia sbotta ammonisce tranquillizza esulta sorrise borbotta mugugna spera
+        sperano teme temono giudica dice dicono disse dissero diceva dichiara dichiarano dichiarò afferma
+        affermano affermò spiega spiegano spiegò spiegava aggiunge aggiungono aggiunse racconta raccontano
+        raccontò raccontava ricorda ricordano ricordò rispondono rispose rispondeva sostiene sostengono
+        sottolinea sottolineano ribadisce ribadiscono commenta commentano commentò precisa precisano
+        osserva osservano ammette ammettono confessa confessano confida conferma confermano annuncia
+        annunciano promette promettono avverte avvertono denuncia denunciano lamenta lamentano chiede
+        chiedono chiese domanda domandò esclama esclamò grida gridava gridò sussurra sussurrò mormora
+        mormorò scherza scherzò sorride ride sospira sospirò conclude concludono concluse prosegue
+        continua assicura assicurano garantisce insiste insistono replica replicano replicò ribatte rivela
+        rivelano scrive scrivono scrisse nota giura riassume attacca accusa accusano rassicura ipotizza
         protesta protestano riflette riconosce riconoscono ripete ripeteva definisce definì chiarisce
         puntualizza argomenta evidenzia segnala segnalano rincara taglia-corto urla urlò pensa crede
-        borbotta borbottò incalza tuona esulta consiglia azzarda ironizza"""
+        borbottò incalza tuona consiglia azzarda ironizza"""
     ),
     participles=words(
-        """detto sapere dichiarato affermato spiegato aggiunto raccontato ricordato risposto sostenuto sottolineato
-        ribadito commentato precisato osservato ammesso confessato confidato confermato annunciato
-        promesso avvertito denunciato lamentato chiesto domandato esclamato gridato scherzato concluso
-        proseguito assicurato garantito insistito replicato ribattuto rivelato scritto parlato notato
-        giurato attaccato rassicurato riconosciuto ripetuto definito chiarito puntualizzato argomentato
-        evidenziato segnalato riferito sbottato riflettuto ironizzato"""
+        """tuonato proposto suggerito ringraziato minimizzato predicato auspicato smentito negato informato
+        detto sapere dichiarato affermato spiegato aggiunto raccontato ricordato risposto sostenuto
+        sottolineato ribadito commentato precisato osservato ammesso confessato confidato confermato
+        annunciato promesso avvertito denunciato lamentato chiesto domandato esclamato gridato scherzato
+        concluso proseguito assicurato garantito insistito replicato ribattuto rivelato scritto parlato
+        notato giurato attaccato rassicurato riconosciuto ripetuto definito chiarito puntualizzato
+        argomentato evidenziato segnalato riferito sbottato riflettuto ironizzato"""
     ),
     auxiliaries=words("ha hanno aveva avevano avrebbe"),
     pronouns=genders("lui egli", "lei ella", "loro noi io voi si tu che chi questo questa"),
@@ -72,36 +76,38 @@ GRAMMAR = Grammar(
         "prof. professor professoressa avv. avvocato on. onorevole dott",
     ),
     person_nouns=genders(
-        """presidente vicepresidente sindaco ministro assessore consigliere deputato senatore governatore
-        segretario direttore capo portavoce avvocato procuratore giudice medico ricercatore scienziato
-        storico scrittore autore poeta pittore artista musicista cantante produttore regista attore
-        editore allenatore tecnico capitano giocatore attaccante portiere difensore centrocampista
-        ciclista velocista studente professore maestro candidato agricoltore allevatore pescatore
-        panettiere commerciante venditore cliente abitante vicino testimone pensionato uomo padre figlio
-        fratello marito nonno amico collega imprenditore esperto economista giornalista cronista prete
-        vescovo papa re principe poliziotto maresciallo commissario pompiere pilota marinaio autista
+        """nipote sarto soprintendente amministratore caposquadra stilista ex-sindaco liutaio falegname
+        barista vigile collega centrocampista presidente vicepresidente sindaco ministro assessore
+        consigliere deputato senatore governatore segretario direttore capo portavoce avvocato procuratore
+        giudice medico ricercatore scienziato storico scrittore autore poeta pittore artista musicista
+        cantante produttore regista attore editore allenatore tecnico capitano giocatore attaccante
+        portiere difensore ciclista velocista studente professore maestro candidato agricoltore allevatore
+        pescatore panettiere commerciante venditore cliente abitante vicino testimone pensionato uomo
+        padre figlio fratello marito nonno amico imprenditore esperto economista giornalista cronista
+        prete vescovo papa re principe poliziotto maresciallo commissario pompiere pilota marinaio autista
         visitatore tifoso spettatore meteorologo biologo fisico geologo archeologo operaio lavoratore
         dipendente delegato responsabile fondatore titolare proprietario rappresentante critico architetto
         ingegnere sociologo psicologo apicoltore premier leader cuoco rettore preside sindacalista notaio
         questore prefetto tenente colonnello generale campione centravanti romanziere ragazzo dottore""",
-        """presidentessa sindaca ministra assessora consigliera deputata senatrice governatrice segretaria
-        direttrice avvocata procuratrice giudice-a ricercatrice scienziata storica scrittrice autrice
-        poetessa pittrice produttrice attrice editrice allenatrice capitana giocatrice studentessa
-        professoressa maestra candidata agricoltrice commessa venditrice pensionata donna madre figlia
-        sorella moglie nonna amica imprenditrice esperta regina principessa poliziotta visitatrice tifosa
-        biologa geologa archeologa operaia lavoratrice delegata fondatrice proprietaria architetta
-        sociologa psicologa cuoca rettrice bibliotecaria infermiera campionessa ragazza dottoressa vicina""",
+        """sarta nuora capotreno ostetrica presidentessa sindaca ministra assessora consigliera deputata
+        senatrice governatrice segretaria direttrice avvocata procuratrice giudice-a ricercatrice
+        scienziata storica scrittrice autrice poetessa pittrice produttrice attrice editrice allenatrice
+        capitana giocatrice studentessa professoressa maestra candidata agricoltrice commessa venditrice
+        pensionata donna madre figlia sorella moglie nonna amica imprenditrice esperta regina principessa
+        poliziotta visitatrice tifosa biologa geologa archeologa operaia lavoratrice delegata fondatrice
+        proprietaria architetta sociologa psicologa cuoca rettrice bibliotecaria infermiera campionessa
+        ragazza dottoressa vicina""",
         """governo ministero comune polizia procura tribunale azienda società associazione sindacato partito
         opposizione comunicato rapporto organizzazione famiglia residenti genitori club giornale
         quotidiano difesa accusa cantante artista medici esperti lavoratori commercianti""",
     ),
     organization_nouns=words(
-        """università istituto scuola liceo ministero tribunale corte banca società gruppo compagnia
-        associazione federazione sindacato partito club museo teatro opera fondazione agenzia giornale
-        quotidiano radio ospedale azienda accademia consiglio assemblea senato commissione comitato unione
-        inter juventus polisportiva fc ac as us ss centro comune regione provincia orchestra casa editrice
-        emittente rivista cooperativa laboratorio osservatorio lega guardia camera confederazione procura
-        policlinico"""
+        """virtus real protezione sporting ateneo soprintendenza università istituto scuola liceo ministero
+        tribunale corte banca società gruppo compagnia associazione federazione sindacato partito club
+        museo teatro opera fondazione agenzia giornale quotidiano radio ospedale azienda accademia
+        consiglio assemblea senato commissione comitato unione inter juventus polisportiva fc ac as us ss
+        centro comune regione provincia orchestra casa editrice emittente rivista cooperativa laboratorio
+        osservatorio lega guardia camera confederazione procura policlinico"""
     ),
     place_nouns=words(
         """città paese isola regione provincia quartiere fiume monte lago porto capitale valle piazza via

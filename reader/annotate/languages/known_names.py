@@ -12,7 +12,7 @@ from reader.annotate.languages.grammar import Grammar
 from reader.annotate.languages.tokenizer import Tokens, tokenize
 from reader.annotate.lexicon.gender import name_gender
 
-_REACH = 6
+_REACH = 8
 """Tokens between a name and its role in an apposition."""
 
 
@@ -61,7 +61,7 @@ class KnownNames:
         found = []
         index = 0
         while index < len(tokens.words):
-            match = self._at(tokens, index) if tokens.is_capital(index) else None
+            match = self._at(tokens, index) if tokens.capitals[index] else None
             if match is None:
                 index += 1
             else:
@@ -79,7 +79,7 @@ class KnownNames:
         return None
 
     def learn_roles(self, tokens: Tokens, matches: Sequence[NameMatch]) -> None:
-        """Note the roles beside people's names: `le maire, Lucien Tessier`, `Anselmo Prado, presidente de …`."""
+        """Note the roles beside people's names: `le maire, X` or `X, presidente de la asociación`."""
         roles = self._grammar.person_nouns
         for match in matches:
             if not match.is_person:
@@ -94,12 +94,16 @@ class KnownNames:
                     self._people_by_role.setdefault(role, set()).add(match.name)
                     self.gender[match.name] = self.gender.get(match.name) or roles[role]
 
-    @staticmethod
-    def _before(tokens: Tokens, match: NameMatch) -> Sequence[int]:
+    def _before(self, tokens: Tokens, match: NameMatch) -> Sequence[int]:
         index = match.start - 1
-        if index > 0 and tokens.words[index] == ",":
-            index -= 1
-        return (index,) if index >= 0 else ()
+        if index <= 0 or tokens.words[index] != ",":
+            return (index,) if index >= 0 else ()
+        for at in range(index - 1, max(-1, index - 1 - _REACH), -1):  # o presidente da associação, X
+            if tokens.lows[at] in self._grammar.person_nouns:
+                return (at,)
+            if not tokens.words[at][0].isalnum():
+                break
+        return ()
 
     def _after(self, tokens: Tokens, match: NameMatch) -> Sequence[int]:
         if tokens.words[match.end : match.end + 1] != [","]:

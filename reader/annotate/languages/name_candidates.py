@@ -16,16 +16,89 @@ from reader.model import EntityType
 
 PERSON, PLACE, ORGANIZATION = EntityType.PERSON, EntityType.PLACE, EntityType.ORGANIZATION
 _MAX_WORDS = 8
-_OF = frozenset(["de", "du", "des", "d’", "del", "do", "da", "dos", "das", "di", "della", "dello", "dell’", "van", "von", "der", "den", "le", "la", "l’", "e", "y"])
+_OF = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d’",
+        "del",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "di",
+        "della",
+        "dello",
+        "dell’",
+        "van",
+        "von",
+        "der",
+        "den",
+        "le",
+        "la",
+        "l’",
+        "e",
+        "y",
+    ]
+)
 _INSTITUTIONS = frozenset(
-    ["université", "ministère", "universidad", "ministerio", "università", "ministero", "universidade", "ministério", "universiteit", "tribunal", "tribunale"]
+    [
+        "université",
+        "ministère",
+        "universidad",
+        "ministerio",
+        "università",
+        "ministero",
+        "universidade",
+        "ministério",
+        "universiteit",
+        "tribunal",
+        "tribunale",
+    ]
 )
 _MAYORS = frozenset(
-    ["maire", "mairesse", "alcalde", "alcaldesa", "sindaco", "sindaca", "prefeito", "prefeita", "burgemeester", "bürgermeister", "bürgermeisterin", "oberbürgermeister", "oberbürgermeisterin", "autarca"]
+    [
+        "maire",
+        "mairesse",
+        "alcalde",
+        "alcaldesa",
+        "sindaco",
+        "sindaca",
+        "prefeito",
+        "prefeita",
+        "burgemeester",
+        "bürgermeister",
+        "bürgermeisterin",
+        "oberbürgermeister",
+        "oberbürgermeisterin",
+        "autarca",
+    ]
 )
-_COMPANY_ENDS = frozenset(["ag", "gmbh", "se", "kg", "sa", "sas", "sarl", "spa", "srl", "bv", "nv", "sl", "ltda", "inc", "ltd", "plc", "ev"])
+_COMPANY_ENDS = frozenset(
+    [
+        "ag",
+        "gmbh",
+        "se",
+        "kg",
+        "sa",
+        "sas",
+        "sarl",
+        "spa",
+        "srl",
+        "bv",
+        "nv",
+        "sl",
+        "ltda",
+        "inc",
+        "ltd",
+        "plc",
+        "ev",
+    ]
+)
 _COMMON_ENDS = (
-    "ung", "ungen", "heit", "keit", "schaft", "schaften", "tion", "tionen", "tät", "ismus", "nis", "chen", "ment",
+    "ung", "ungen", "heit", "keit", "schaft", "schaften", "tion", "tionen", "tät", "ismus", "nis", "chen",
+    "ment",
 )  # fmt: skip
 """Ends of German common nouns."""
 
@@ -55,7 +128,7 @@ def find_candidates(number: int, tokens: Tokens, grammar: Grammar) -> Iterator[N
     starts = sentence_starts(tokens)
     index, count = 0, len(tokens.words)
     while index < count:
-        if not tokens.is_capital(index) or (
+        if not tokens.capitals[index] or (
             len(tokens.words[index]) == 1 and tokens.words[index + 1 : index + 2] == ["’"]
         ):
             index += 1
@@ -66,10 +139,10 @@ def find_candidates(number: int, tokens: Tokens, grammar: Grammar) -> Iterator[N
 
 
 def _run_end(tokens: Tokens, index: int, grammar: Grammar) -> int:
-    """The token after the capitalized words that begin at `index`, with the particles and `&` between them."""
+    """The token after the capitalized words from `index`, with the particles and `&` between them."""
     end, stop = index + 1, min(len(tokens.words), index + _MAX_WORDS)
     while end < stop:
-        if tokens.is_capital(end):
+        if tokens.capitals[end]:
             if tokens.lows[end] in grammar.weekdays:
                 break
             end += 1
@@ -82,7 +155,7 @@ def _run_end(tokens: Tokens, index: int, grammar: Grammar) -> int:
         if (
             joint == end
             or joint >= stop
-            or not tokens.is_capital(joint)
+            or not tokens.capitals[joint]
             or not _joins(tokens, index, end, joint + 1, grammar)
         ):
             break
@@ -93,7 +166,7 @@ def _run_end(tokens: Tokens, index: int, grammar: Grammar) -> int:
 def _joins(tokens: Tokens, index: int, end: int, joint: int, grammar: Grammar) -> bool:
     """Whether a particle at token `end` goes on with the name from `index`, up to token `joint`."""
     first = tokens.lows[index]
-    if tokens.words[end] == "&" or any(low in grammar.organization_nouns for low in tokens.lows[index:end]):
+    if tokens.words[end] == "&" or any(grammar.is_organization_noun(low) for low in tokens.lows[index:end]):
         return True
     if grammar.nouns_capitalized and tokens.lows[end] not in ("von", "van", "zu", "de"):
         return False
@@ -130,13 +203,16 @@ def _cut(
             lead.append((PERSON, 1.8, "role before"))
         elif grammar.nouns_capitalized and low in grammar.place_nouns:
             lead.append((PLACE, 1.8, "kind of place before"))
-        elif grammar.nouns_capitalized and low in grammar.person_nouns and low not in grammar.organization_nouns:
-            lead.clear()
-        elif low in grammar.function_words and (
-            is_initial or low in grammar.not_names or low in grammar.weekdays
+        elif (
+            grammar.nouns_capitalized
+            and low in grammar.person_nouns
+            and low not in grammar.organization_nouns
+        ) or (
+            low in grammar.function_words
+            and (is_initial or low in grammar.not_names or low in grammar.weekdays)
         ):
             lead.clear()
-        elif low in grammar.particles and (left == 1 or lead or not tokens.is_capital(first)):
+        elif low in grammar.particles and (left == 1 or lead or not tokens.capitals[first]):
             pass
         elif is_initial and left > 2 and _is_noun_with_particle(tokens, first, grammar):
             lead.clear()
@@ -189,10 +265,10 @@ def _is_noun_with_particle(tokens: Tokens, first: int, grammar: Grammar) -> bool
 
 
 def _names_organization(tokens: Tokens, first: int, grammar: Grammar) -> bool:
-    """Whether a Dutch sentence begins with the noun of an organization before its name: Vakbond Zorg Samen."""
+    """Whether a Dutch sentence begins with a kind of organization before its name: Vakbond X."""
     if grammar.nouns_capitalized or not grammar.verb_last:
         return False
-    return tokens.lows[first] in grammar.organization_nouns and tokens.is_capital(first + 1)
+    return grammar.is_organization_noun(tokens.lows[first]) and tokens.capitals[first + 1]
 
 
 def _is_given(tokens: Tokens, index: int, grammar: Grammar) -> bool:
@@ -258,7 +334,9 @@ def _context(
     after = words[end] if end < len(words) else ""
     yield from _person_context(tokens, first, end, before, after, grammar)
     if before in grammar.place_prepositions:
-        yield PLACE, 0.3 if before == "a" or grammar.nouns_capitalized else 1.0, "preposition of place"
+        # In Spanish and Portuguese `a` also stands before a person; in Italian a person rarely follows it.
+        weak = grammar.nouns_capitalized or (before == "a" and (grammar.code != "it" or end - first > 1))
+        yield PLACE, 0.3 if weak else 1.0, "preposition of place"
     noun = _noun_before(tokens, first, grammar)
     if noun in grammar.place_nouns:
         yield PLACE, 1.8, "kind of place before"
@@ -286,15 +364,22 @@ def _person_context(
     governed = before in grammar.prepositions and before not in grammar.complementizers
     for at in range(first - 1, max(-1, first - 4), -1):
         if grammar.is_speech_verb(lows[at]) or lows[at] in grammar.participles:
-            if not governed:
+            # fordert Aufklärung: only a verb behind a quote has a person behind it, if nouns have capitals.
+            inverted = at > 0 and words[at - 1] in _BEFORE_INVERTED
+            if not governed and (inverted or end - first > 1 or not grammar.nouns_capitalized):
                 yield PERSON, 1.1, "verb of speech before"
             break
         if (
             lows[at] not in grammar.skipped
             and lows[at] not in grammar.titles
             and lows[at] not in grammar.person_nouns
+            and not (at == first - 1 and end - first > 1 and _is_common_noun(tokens, at, grammar))
         ):
             break
+    if end - first > 1 and not grammar.nouns_capitalized:
+        noun = first - 1 if before != "," else first - 2
+        if noun > 0 and _is_common_noun(tokens, noun, grammar) and lows[noun - 1] in grammar.determiners:
+            yield PERSON, 0.9, "noun before"
     if after == ",":
         for at in range(end + 1, min(count, end + 5)):
             if grammar.role_gender(lows[at]):
@@ -313,9 +398,19 @@ def _person_context(
         yield PERSON, 0.9, "verb of speech"
 
 
+def _is_common_noun(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether the token may be a noun for a person that no list has: el perito, o relator."""
+    low = tokens.lows[index]
+    if not tokens.words[index].islower() or low in grammar.function_words or grammar.is_speech_verb(low):
+        return False
+    if low in grammar.place_nouns or low in grammar.work_nouns:
+        return False
+    return not grammar.is_organization_noun(low)
+
+
 def _role_in_phrase(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     """Whether the words up to token `index` are a role: le directeur du club, [Étienne]."""
-    for at in range(index, max(-1, index - 6), -1):
+    for at in range(index, max(-1, index - 9), -1):
         if grammar.role_gender(tokens.lows[at]):
             return True
         if not tokens.words[at][0].isalnum() or grammar.is_speech_verb(tokens.lows[at]):
@@ -331,4 +426,5 @@ def _noun_before(tokens: Tokens, first: int, grammar: Grammar) -> str:
     return tokens.lows[at] if at >= 0 else ""
 
 
+_BEFORE_INVERTED = frozenset(',“”«»"’‘')
 _ARTICLES = frozenset(["le", "la", "l’", "el", "o", "il", "lo", "de", "het", "les", "los", "las", "i", "gli"])

@@ -59,9 +59,20 @@ class _Group:
 
 
 _RULES_OF_NAME = frozenset(
-    ("list of places", "list of organizations", "general list", "organization word", "place word", "company", "acronym",
-     "given name", "shape of the name", "end of a noun")
-)  # fmt: skip
+    (
+        "list of places",
+        "list of organizations",
+        "general list",
+        "organization word",
+        "place word",
+        "company",
+        "acronym",
+        "given name",
+        "shape of the name",
+        "end of a noun",
+    )
+)
+"""Rules that look at the words of the name only, so that every mention repeats them."""
 
 
 class GrammarNameFinder:
@@ -101,7 +112,7 @@ class GrammarNameFinder:
         for index in range(1, len(tokens.words)):
             before = tokens.lows[index - 1]
             if (
-                tokens.is_capital(index)
+                tokens.capitals[index]
                 and index not in starts
                 and (
                     before in grammar.determiners
@@ -129,6 +140,7 @@ class GrammarNameFinder:
                 unsure.append(candidate)
             elif self._may_be_name(candidate):
                 groups[candidate.key].add(candidate)
+        self._add_repetitions(groups)
         owners = self._owners(key for key, group in groups.items() if self._is_person(key, group))
         for candidate in unsure:
             if candidate.key in groups or candidate.key in owners or self._is_listed(candidate):
@@ -170,6 +182,15 @@ class GrammarNameFinder:
         named = [_entity(kind, score, group) for kind, score, group in entities]
         named.sort(key=lambda entity: entity.mentions[0])
         return (*named, *self._date_entities())
+
+    def _add_repetitions(self, groups: dict[tuple[str, ...], _Group]) -> None:
+        """Add evidence to names of two words whose last word stands alone elsewhere, as a surname does."""
+        weight = 1.0 if self._grammar.nouns_capitalized else 0.6
+        alone = {key[0] for key in groups if len(key) == 1}
+        for key, group in groups.items():
+            is_other = group.scores.get(PLACE, 0.0) > 0 or group.scores.get(ORGANIZATION, 0.0) > 0
+            if len(key) == 2 and key[1] in alone and not is_other and group.mentions[0].words[1].isalpha():
+                group.scores[PERSON] += weight
 
     def _may_be_name(self, candidate: NameCandidate) -> bool:
         """Whether the capital of a candidate means a name."""
@@ -255,7 +276,9 @@ class GrammarNameFinder:
         return found
 
 
-_LISTED = frozenset(("list of places", "list of organizations", "given name", "acronym", "title", "role before"))
+_LISTED = frozenset(
+    ("list of places", "list of organizations", "given name", "acronym", "title", "role before")
+)
 _CONTRACTED = frozenset(["im", "am", "zum", "zur", "beim", "vom", "ins", "ans"])
 _ADJECTIVE_ENDS = ("en", "er", "es", "em", "e")
 
@@ -264,7 +287,9 @@ def _nearest(sharing: Sequence[_Group], mention: NameCandidate) -> _Group:
     """The person with a shared surname who was first named last before the mention."""
     place = mention.paragraph, mention.start
     before = [group for group in sharing if (group.mentions[0].paragraph, group.mentions[0].start) < place]
-    return max(before or sharing[:1], key=lambda group: (group.mentions[0].paragraph, group.mentions[0].start))
+    return max(
+        before or sharing[:1], key=lambda group: (group.mentions[0].paragraph, group.mentions[0].start)
+    )
 
 
 def _entity(kind: EntityType, score: float, group: _Group) -> FoundEntity:

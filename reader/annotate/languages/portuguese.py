@@ -11,22 +11,25 @@ GRAMMAR = Grammar(
     dash_dialogue=True,
     date_joint="de",
     speech_verbs=words(
-        """disse diz dizem disseram dizia afirmou afirma afirmam afirmaram afirmava declarou declara
-        declararam explicou explica explicam explicaram acrescentou acrescenta contou conta contam
-        contaram contava lembrou lembra recordou recorda recordam garantiu garante garantem assegurou
-        assegura respondeu responde respondem perguntou pergunta perguntam comentou comenta ressaltou
-        ressalta destacou destaca salientou salienta sublinhou sublinha frisou frisa admitiu admite
-        admitem confessou confessa confirmou confirma anunciou anuncia prometeu promete prometeram avisou
-        avisa alertou alerta advertiu adverte denunciou denuncia lamentou lamenta lamentam criticou
-        critica defendeu defende defendem considerou considera consideram reconheceu reconhece observou
-        observa argumentou argumenta insistiu insiste reiterou reitera concluiu conclui completou completa
-        prosseguiu prossegue continuou continua exclamou exclama gritou grita gritava sussurrou murmurou
-        brincou brinca ironizou desabafou desabafa suspirou suspira protestou protesta rebateu rebate
-        replicou retorquiu escreveu escreve  informou informa revelou revela elogiou elogia
-        apontou aponta relatou relata opinou opina pensa acha achou acredita sorriu sorri riu reagiu reage
-        descreveu descreve classificou classifica referiu refere adiantou adianta esclareceu esclarece
-        notou nota pediu pede exigiu celebrou comemorou comemora resumiu resume rematou atirou justificou
-        justifica reclamou reclama"""
+        """ri-se ri propôs propõe sugeriu sugere aconselhou recomendou previu prevê agradeceu agradece
+        rejeitou rejeita negou nega ironiza resmungou resmunga gracejou graceja sussurra murmura ponderou
+        pondera avaliou avalia destacava orgulha emenda emendou arrematou arremata vaticinou dispara
+        disparou cobrou cobra teme espera chamou disse diz dizem disseram dizia afirmou afirma afirmam
+        afirmaram afirmava declarou declara declararam explicou explica explicam explicaram acrescentou
+        acrescenta contou conta contam contaram contava lembrou lembra recordou recorda recordam garantiu
+        garante garantem assegurou assegura respondeu responde respondem perguntou pergunta perguntam
+        comentou comenta ressaltou ressalta destacou destaca salientou salienta sublinhou sublinha frisou
+        frisa admitiu admite admitem confessou confessa confirmou confirma anunciou anuncia prometeu
+        promete prometeram avisou avisa alertou alerta advertiu adverte denunciou denuncia lamentou
+        lamenta lamentam criticou critica defendeu defende defendem considerou considera consideram
+        reconheceu reconhece observou observa argumentou argumenta insistiu insiste reiterou reitera
+        concluiu conclui completou completa prosseguiu prossegue continuou continua exclamou exclama
+        gritou grita gritava sussurrou murmurou brincou brinca ironizou desabafou desabafa suspirou
+        suspira protestou protesta rebateu rebate replicou retorquiu escreveu escreve informou informa
+        revelou revela elogiou elogia apontou aponta relatou relata opinou opina pensa acha achou acredita
+        sorriu sorri riu reagiu reage descreveu descreve classificou classifica referiu refere adiantou
+        adianta esclareceu esclarece notou nota pediu pede exigiu celebrou comemorou comemora resumiu
+        resume rematou atirou justificou justifica reclamou reclama"""
     ),
     participles=words(
         """dito afirmado declarado explicado acrescentado contado garantido respondido perguntado referido"""
@@ -40,7 +43,8 @@ GRAMMAR = Grammar(
     feminine=words("a uma esta essa sua"),
     prepositions=words(
         """a à ao aos às ante após até com contra de do da dos das desde durante em no na nos nas num numa
-        entre para perante por pelo pela pelos pelas sem sob sobre segundo conforme junto"""
+        neste nesta nesse nessa deste desta desse dessa entre para perante por pelo pela pelos pelas sem
+        sob sobre segundo conforme junto"""
     ),
     place_prepositions=words("em"),
     conjunctions=words(
@@ -65,35 +69,38 @@ GRAMMAR = Grammar(
         "dr. dra. dr doutor doutora professor professora",
     ),
     person_nouns=genders(
-        """presidente vice-presidente prefeito ministro secretário vereador deputado senador governador
-        diretor director chefe porta-voz advogado procurador juiz médico investigador pesquisador
-        cientista historiador escritor autor poeta pintor artista músico cantor fadista guitarrista
-        produtor cineasta ator actor editor treinador técnico selecionador capitão jogador atacante
-        avançado goleiro guarda-redes zagueiro ciclista estudante professor candidato agricultor pescador
-        padeiro comerciante vendedor cliente vizinho testemunha reformado aposentado homem pai filho irmão
-        marido avô amigo colega empresário especialista economista jornalista repórter padre bispo papa
-        rei príncipe policial polícia coronel tenente delegado bombeiro piloto marinheiro motorista
-        visitante torcedor adepto espectador meteorologista biólogo físico geólogo arqueólogo espeleólogo
-        operário trabalhador funcionário responsável fundador dono proprietário representante crítico
-        arquiteto arquitecto engenheiro sociólogo psicólogo apicultor general cozinheiro reitor líder
-        ativista analista chanceler campeão morador autarca romancista menino rapaz""",
-        """presidenta prefeita ministra secretária vereadora deputada senadora governadora diretora directora
-        advogada procuradora juíza médica investigadora pesquisadora historiadora escritora autora poetisa
-        pintora cantora produtora atriz actriz editora treinadora técnica jogadora professora candidata
-        agricultora padeira vendedora vizinha reformada aposentada mulher mãe filha irmã esposa avó amiga
-        empresária rainha princesa costureira bióloga física geóloga arqueóloga operária trabalhadora
-        funcionária fundadora dona proprietária arquiteta arquitecta engenheira socióloga psicóloga
-        cozinheira reitora enfermeira bibliotecária campeã moradora menina rapariga delegada""",
+        """neto sobrinho carnavalesco investidor comandante relator executivo sismólogo taxista carteiro
+        carpinteiro presidente vice-presidente prefeito ministro secretário vereador deputado senador
+        governador diretor director chefe porta-voz advogado procurador juiz médico investigador
+        pesquisador cientista historiador escritor autor poeta pintor artista músico cantor fadista
+        guitarrista produtor cineasta ator actor editor treinador técnico selecionador capitão jogador
+        atacante avançado goleiro guarda-redes zagueiro ciclista estudante professor candidato agricultor
+        pescador padeiro comerciante vendedor cliente vizinho testemunha reformado aposentado homem pai
+        filho irmão marido avô amigo colega empresário especialista economista jornalista repórter padre
+        bispo papa rei príncipe policial polícia coronel tenente delegado bombeiro piloto marinheiro
+        motorista visitante torcedor adepto espectador meteorologista biólogo físico geólogo arqueólogo
+        espeleólogo operário trabalhador funcionário responsável fundador dono proprietário representante
+        crítico arquiteto arquitecto engenheiro sociólogo psicólogo apicultor general cozinheiro reitor
+        líder ativista analista chanceler campeão morador autarca romancista menino rapaz""",
+        """neta sobrinha porta-bandeira surfista parteira presidenta prefeita ministra secretária vereadora
+        deputada senadora governadora diretora directora advogada procuradora juíza médica investigadora
+        pesquisadora historiadora escritora autora poetisa pintora cantora produtora atriz actriz editora
+        treinadora técnica jogadora professora candidata agricultora padeira vendedora vizinha reformada
+        aposentada mulher mãe filha irmã esposa avó amiga empresária rainha princesa costureira bióloga
+        física geóloga arqueóloga operária trabalhadora funcionária fundadora dona proprietária arquiteta
+        arquitecta engenheira socióloga psicóloga cozinheira reitora enfermeira bibliotecária campeã
+        moradora menina rapariga delegada""",
         """governo ministério prefeitura câmara polícia procuradoria tribunal empresa companhia associação
         sindicato partido oposição comunicado nota relatório organização família moradores pais clube
         jornal fadista artista médicos trabalhadores especialistas""",
     ),
     organization_nouns=words(
-        """universidade instituto escola colégio ministério tribunal banco sociedade grupo companhia
-        associação federação sindicato partido clube museu teatro ópera fundação agência jornal diário
-        rádio hospital empresa academia conselho assembleia senado comissão comitê comité união junta
-        atlético sporting benfica fc sc ec cr centro prefeitura câmara orquestra editora emissora revista
-        cooperativa laboratório observatório defesa polícia confederação movimento faculdade secretaria"""
+        """unidos acadêmicos escola polícia universidade instituto colégio ministério tribunal banco
+        sociedade grupo companhia associação federação sindicato partido clube museu teatro ópera fundação
+        agência jornal diário rádio hospital empresa academia conselho assembleia senado comissão comitê
+        comité união junta atlético sporting benfica fc sc ec cr centro prefeitura câmara orquestra
+        editora emissora revista cooperativa laboratório observatório defesa confederação movimento
+        faculdade secretaria"""
     ),
     place_nouns=words(
         """cidade vila aldeia ilha região província bairro rio serra monte lago porto país capital vale praça

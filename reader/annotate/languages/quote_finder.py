@@ -12,15 +12,15 @@ from typing import NamedTuple
 from reader.annotate.code_spans import looks_like_code
 from reader.annotate.languages.grammar import Grammar
 from reader.annotate.languages.interposed_speakers import split_speech
-from reader.annotate.languages.known_names import KnownNames
+from reader.annotate.languages.known_names import KnownNames, NameMatch
 from reader.annotate.languages.speaker_attribution import EXPLICIT_RULES, UNKNOWN_SPEAKER, SpeakerAttribution
 from reader.annotate.languages.speech_phrases import Phrase
-from reader.annotate.languages.speech_spans import dialogue_start, quoted_spans
+from reader.annotate.languages.speech_spans import dialogue_start, quoted_spans, style_of
 from reader.annotate.languages.tokenizer import Tokens, tokenize
 from reader.annotate.markup import NO_MARKUP, Markup
 from reader.annotate.quotes.attribution import THRESHOLD, UNATTRIBUTED, Attribution
 from reader.annotate.quotes.finder import join_pieces
-from reader.annotate.quotes.quotation_marks import QuotedSpan, mark_style
+from reader.annotate.quotes.quotation_marks import QuotedSpan
 from reader.annotate.quotes.transcripts import whole_paragraph
 from reader.annotate.results import FoundQuote, do_nothing
 
@@ -33,7 +33,7 @@ _GAP = 160
 
 
 class _Speech(NamedTuple):
-    """A span that may be speech: its pieces, and whether it is a whole paragraph by its markup or its dash."""
+    """A span that may be speech, and its pieces. `is_whole` is True for a block quote and for dialogue."""
 
     span: QuotedSpan
     pieces: tuple[tuple[int, int], ...]
@@ -46,7 +46,7 @@ class GrammarQuoteFinder:
     def __init__(self, paragraphs: Sequence[str], grammar: Grammar, markup: Markup = NO_MARKUP) -> None:
         self._paragraphs = paragraphs
         self._grammar = grammar
-        self._style = mark_style(paragraphs)
+        self._style = style_of(paragraphs)
         self._block_quotes = frozenset(markup.block_quotes)
 
     def found(
@@ -62,17 +62,19 @@ class GrammarQuoteFinder:
         names = KnownNames(people, things, self._grammar)
         spans = quoted_spans(texts, self._style)
         masked: list[tuple[Tokens, list[_Speech], dict[int, Phrase]]] = []
+        matches: list[list[NameMatch]] = []
         for number, (text, quoted) in enumerate(zip(texts, spans, strict=True)):
             check()
             masked.append(
                 self._mask(number, text, quoted, names, is_block_quote=first + number in self._block_quotes)
             )
-            names.learn_roles(masked[-1][0], names.matches(masked[-1][0]))
+            matches.append(names.matches(masked[-1][0]))
+            names.learn_roles(masked[-1][0], matches[-1])
         attribution = SpeakerAttribution(self._grammar, names)
         pieces: list[tuple[_Speech, Attribution]] = []
-        for tokens, speeches, inside in masked:
+        for (tokens, speeches, inside), named in zip(masked, matches, strict=True):
             check()
-            pieces += zip(speeches, attribution.attribute(tokens, inside), strict=True)
+            pieces += zip(speeches, attribution.attribute(tokens, named, inside), strict=True)
         yield from self._statements(texts, first, pieces)
 
     def _mask(
@@ -157,7 +159,7 @@ class GrammarQuoteFinder:
         words = text[speech.span.start : speech.span.end]
         count = len(_WORD.findall(words))
         is_sentence = words[-1:] in ".!?…," and (words[:1].isupper() or words[:1] in "¿¡…")
-        beside = attribution.rule == UNKNOWN_SPEAKER or (
+        beside = attribution.rule in (UNKNOWN_SPEAKER, "goes on") or (
             attribution.rule in EXPLICIT_RULES and attribution.confidence >= THRESHOLD
         )
         announced = (

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from reader.annotate.code_spans import looks_like_code
-from reader.annotate.languages.speech_spans import quoted_spans
+from reader.annotate.languages.speech_spans import quoted_spans, style_of
 from reader.annotate.markup import NO_MARKUP, Markup
-from reader.annotate.quotes.quotation_marks import QuotedSpan, mark_style
+from reader.annotate.quotes.quotation_marks import QuotedSpan
 from reader.annotate.quotes.transcripts import whole_paragraph
 from reader.annotate.results import FoundEntity, FoundQuote, do_nothing
 
@@ -30,7 +30,7 @@ class SpanFinder:
 
     def __init__(self, paragraphs: Sequence[str], markup: Markup = NO_MARKUP) -> None:
         self._paragraphs = paragraphs
-        self._style = mark_style(paragraphs)
+        self._style = style_of(paragraphs)
         self._block_quotes = frozenset(markup.block_quotes)
 
     def found(
@@ -79,7 +79,7 @@ def _is_quote(text: str, span: QuotedSpan) -> bool:
     if _DENSE_SCRIPT.search(words):
         return len(words) >= MIN_DENSE or words[-1:] in _ENDS
     count = len(_WORD.findall(words))
-    # “…”, sade X: a comma and a small letter behind the words show that they are a sentence that somebody said.
+    # “…”, sade X: a comma and a small letter behind the words show that somebody said them.
     said = text[span.end + 1 : span.end + 2] == "," and text[span.end + 2 :].lstrip()[:1].islower()
     is_sentence = (words[-1:] in _ENDS or said) and not words[0].islower()
     announced = text[max(0, span.start - 3) : max(0, span.start - 1)].rstrip().endswith(":")

@@ -11,7 +11,11 @@ GRAMMAR = Grammar(
     dash_dialogue=True,
     date_joint="de",
     speech_verbs=words(
-        """dijo dice dicen dijeron decía afirmó afirma afirman afirmaron afirmaba declaró declara declararon
+        """pronosticó pronostica auguró augura vaticinó vaticina sugirió sugiere propuso propone aconsejó
+        aconseja recomendó recomienda reprochó reprocha justificó justifica adelantó adelanta avanzó
+        avanza comunicó comunica informó informa informaron reivindicó reivindica clamó clama protestaba
+        soltó suelta presumió presume rechazó rechaza aplaudió aplaude agradeció agradece negó niega dijo
+        dice dicen dijeron decía afirmó afirma afirman afirmaron afirmaba declaró declara declararon
         señaló señala señalan señalaron aseguró asegura aseguran aseguraron aseguraba explicó explica
         explican explicaron explicaba añadió añade añaden añadieron agregó agrega contó cuenta cuentan
         contaron contaba relató relata relatan recordó recuerda recuerdan recordaba lamentó lamenta
@@ -25,17 +29,18 @@ GRAMMAR = Grammar(
         opina opinan consideró considera reiteró reitera replicó replica resumió resume celebró celebra
         celebraron escribió escribe apuntó apunta reflexionó reflexiona detalló detalla argumentó
         argumenta pidió pide exigió exige aclaró aclara quejó queja suspiró suspira rio ríe sonríe
-        continuó continúa prosiguió prosigue describió describe calificó califica  apostilló
-        apostilla remachó remacha defendió defiende alertó alerta sentenció sentencia cree piensa avisó
-        avisa garantizó garantiza bromeaba revela reveló felicitó protesta protestó ruega rogó"""
+        continuó continúa prosiguió prosigue describió describe calificó califica apostilló apostilla
+        remachó remacha defendió defiende alertó alerta sentenció sentencia cree piensa avisó avisa
+        garantizó garantiza bromeaba revela reveló felicitó protesta protestó ruega rogó"""
     ),
     participles=words(
-        """dicho afirmado declarado señalado asegurado explicado añadido agregado contado relatado recordado
-        lamentado criticado denunciado advertido sostenido respondido contestado preguntado comentado
-        indicado precisado insistido subrayado destacado reconocido admitido confesado confirmado
-        anunciado prometido manifestado expresado bromeado ironizado concluido zanjado matizado opinado
-        reiterado replicado resumido celebrado escrito apuntado detallado argumentado pedido exigido
-        aclarado alertado defendido avisado"""
+        """pronosticado sugerido propuesto aconsejado agradecido negado informado rechazado dicho afirmado
+        declarado señalado asegurado explicado añadido agregado contado relatado recordado lamentado
+        criticado denunciado advertido sostenido respondido contestado preguntado comentado indicado
+        precisado insistido subrayado destacado reconocido admitido confesado confirmado anunciado
+        prometido manifestado expresado bromeado ironizado concluido zanjado matizado opinado reiterado
+        replicado resumido celebrado escrito apuntado detallado argumentado pedido exigido aclarado
+        alertado defendido avisado"""
     ),
     auxiliaries=words("ha han había habían"),
     pronouns=genders("él", "ella", "ellos ellas nosotros yo usted ustedes esto eso quien que uno tú"),
@@ -73,9 +78,10 @@ GRAMMAR = Grammar(
         "dr. dra. dr profesor profesora doctor doctora",
     ),
     person_nouns=genders(
-        """presidente vicepresidente alcalde ministro consejero concejal diputado senador gobernador
+        """nieto sobrino perito sismólogo exalcalde exministro expresidente maquinista cartero taxista poeta
+        presidente vicepresidente alcalde ministro consejero concejal diputado senador gobernador
         secretario director jefe portavoz vocero abogado fiscal juez médico doctor investigador científico
-        historiador escritor autor poeta pintor artista músico cantante productor cineasta actor editor
+        historiador escritor autor pintor artista músico cantante productor cineasta actor editor
         entrenador técnico seleccionador capitán jugador delantero portero defensa centrocampista ciclista
         estudiante profesor maestro candidato agricultor ganadero pescador panadero comerciante vendedor
         cliente vecino testigo jubilado hombre padre hijo hermano marido abuelo amigo colega empresario
@@ -84,25 +90,25 @@ GRAMMAR = Grammar(
         geólogo arqueólogo obrero trabajador empleado delegado responsable fundador dueño propietario
         representante crítico arquitecto ingeniero sociólogo psicólogo apicultor rival coronel teniente
         general cocinero chef librero rector líder activista analista premier canciller campeón""",
-        """presidenta vicepresidenta alcaldesa ministra consejera concejala diputada senadora gobernadora
-        secretaria directora jefa abogada jueza médica doctora investigadora científica historiadora
-        escritora autora pintora música productora actriz editora entrenadora técnica seleccionadora
-        capitana jugadora delantera portera profesora maestra candidata agricultora ganadera panadera
-        vendedora clienta vecina jubilada mujer madre hija hermana esposa abuela amiga empresaria experta
-        reina princesa bombera conductora visitante-a bióloga física geóloga arqueóloga obrera trabajadora
-        empleada delegada fundadora dueña propietaria arquitecta ingeniera socióloga psicóloga cocinera
-        librera rectora enfermera bibliotecaria campeona""",
+        """nieta sobrina perita poetisa poeta-a fiscala conductora presidenta vicepresidenta alcaldesa
+        ministra consejera concejala diputada senadora gobernadora secretaria directora jefa abogada jueza
+        médica doctora investigadora científica historiadora escritora autora pintora música productora
+        actriz editora entrenadora técnica seleccionadora capitana jugadora delantera portera profesora
+        maestra candidata agricultora ganadera panadera vendedora clienta vecina jubilada mujer madre hija
+        hermana esposa abuela amiga empresaria experta reina princesa bombera visitante-a bióloga física
+        geóloga arqueóloga obrera trabajadora empleada delegada fundadora dueña propietaria arquitecta
+        ingeniera socióloga psicóloga cocinera librera rectora enfermera bibliotecaria campeona""",
         """gobierno ministerio ayuntamiento policía fiscalía juzgado tribunal empresa compañía asociación
         sindicato partido oposición comunicado informe organización familia vecinos padres club periódico
         diario cantante artista médicos trabajadores expertos portavoces""",
     ),
     organization_nouns=words(
-        """universidad instituto escuela colegio ministerio tribunal banco sociedad grupo compañía asociación
-        federación sindicato partido club museo teatro ópera fundación agencia diario periódico radio
-        hospital empresa academia consejo asamblea senado comisión comité unión junta deportivo real
-        atlético racing sporting cd cf fc ud centro ayuntamiento orquesta editorial cadena revista
-        cooperativa laboratorio observatorio guardia cámara confederación consejería plataforma
-        coordinadora organización"""
+        """audiencia protección cooperativa universidad instituto escuela colegio ministerio tribunal banco
+        sociedad grupo compañía asociación federación sindicato partido club museo teatro ópera fundación
+        agencia diario periódico radio hospital empresa academia consejo asamblea senado comisión comité
+        unión junta deportivo real atlético racing sporting cd cf fc ud centro ayuntamiento orquesta
+        editorial cadena revista laboratorio observatorio guardia cámara confederación consejería
+        plataforma coordinadora organización"""
     ),
     place_nouns=words(
         """ciudad pueblo isla región provincia barrio río sierra monte lago puerto país capital valle plaza

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.annotate.languages.grammar import Grammar
-from reader.annotate.languages.known_names import KnownNames
+from reader.annotate.languages.known_names import KnownNames, NameMatch
 from reader.annotate.languages.speech_phrases import (
     DROPPED,
     NAME,
@@ -63,9 +63,13 @@ class SpeakerAttribution:
         self._announced = UNATTRIBUTED  # the subject of a sentence with a colon at the end of a paragraph
         self._unnamed_gender: dict[str, str] = {}
 
-    def attribute(self, tokens: Tokens, inside: Mapping[int, Phrase]) -> list[Attribution]:
-        """One attribution for each quote. `inside` are the speakers named inside quotes, by number of quote."""
-        matches = self._names.matches(tokens)
+    def attribute(
+        self, tokens: Tokens, matches: Sequence[NameMatch], inside: Mapping[int, Phrase]
+    ) -> list[Attribution]:
+        """One attribution for each quote of a paragraph with the names `matches`.
+
+        `inside` are the speakers named inside quotes, by number of quote.
+        """
         reader = PhraseReader(tokens, matches, self._grammar)
         state = _Paragraph([UNATTRIBUTED] * len(tokens.quotes))
         for low, high in tokens.sentences:
@@ -143,7 +147,7 @@ class SpeakerAttribution:
         spoken: Attribution,
         state: _Paragraph,
     ) -> Attribution | None:
-        """The speaker by the words of the sentence; None if they say nothing about the quote at token `at`."""
+        """The speaker by the words of the sentence; None if they do not concern the quote at token `at`."""
         low, high = bounds
         behind = self._behind(tokens, reader, at, high, cues, state)
         if behind is not None:
@@ -238,6 +242,9 @@ class SpeakerAttribution:
             if cues:
                 state.subject = state.current = UNATTRIBUTED
             return
+        if reader.is_joined(subject):  # a later pronoun may mean either
+            state.subject = state.current = UNATTRIBUTED
+            return
         found = self._resolve(subject, "subject before", 0.5, state)
         if subject.kind == PRONOUN and not found.speaker:
             return
@@ -304,6 +311,6 @@ class SpeakerAttribution:
                 return (certain if len(certain) == 1 else fitting)[0]
             if fitting:
                 return ""
-        near = {speaker for number, speaker in self._recent if number > self._number - _REMEMBERED}
-        fitting = [speaker for speaker in near if gender and self._gender(speaker) == gender]
+        lately = {speaker for number, speaker in self._recent if number > self._number - _REMEMBERED}
+        fitting = [speaker for speaker in lately if gender and self._gender(speaker) == gender]
         return fitting[0] if len(fitting) == 1 else ""

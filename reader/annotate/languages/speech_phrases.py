@@ -22,7 +22,7 @@ _APPOSITION = 18
 
 
 class Phrase(NamedTuple):
-    """A subject at tokens `start:end`: its full name or its words, its kind, and its gender ("m", "f", "")."""
+    """A subject at tokens `start:end`. `text` is its full name or its words, `gender` is "m", "f" or ""."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Phrase(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A verb of speech, or a word such as `laut`, at tokens `start:end`. `subject` is None if it is not found."""
+    """A verb of speech, or a word such as `laut`, at tokens `start:end`. `subject` is None if not found."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class PhraseReader:
         lows, grammar = self._tokens.lows, self._grammar
         index = low
         while index < high:
-            source = self._source_at(index, low, high)
+            source = self._source_at(index, low, high) if lows[index] in grammar.source_starts else 0
             end = index + 1
             if source:
                 subject = self.subject_at(source, high)
@@ -92,7 +92,7 @@ class PhraseReader:
         """Whether the token is a verb of speech, and no noun with the same form: `la nota`."""
         lows, grammar = self._tokens.lows, self._grammar
         if not grammar.is_speech_verb(lows[index]) or (
-            self._tokens.is_capital(index)
+            self._tokens.capitals[index]
             and index > low
             and self._tokens.words[index - 1] not in (QUOTE, ",")
             and self._tokens.words[index - 1] not in _OPENING
@@ -195,11 +195,7 @@ class PhraseReader:
                 noun = self._nominal(index, high)
                 is_other = noun is not None and noun.kind == NOMINAL and not self._is_role(noun)
                 return None if is_other and not any_noun else noun
-            if (
-                tokens.is_capital(index)
-                and not grammar.nouns_capitalized
-                and low not in grammar.function_words
-            ):
+            if tokens.capitals[index] and not grammar.nouns_capitalized and low not in grammar.function_words:
                 return self._unknown_name(index, high)
             return None
         return None
@@ -238,8 +234,8 @@ class PhraseReader:
             index += 1
             while (
                 index < stop
-                and tokens.is_capital(index)
-                and tokens.is_capital(index - 1)
+                and tokens.capitals[index]
+                and tokens.capitals[index - 1]
                 and (not grammar.nouns_capitalized)
             ):
                 index += 1
@@ -255,7 +251,7 @@ class PhraseReader:
     def _unknown_name(self, index: int, high: int) -> Phrase | None:
         """Capitalized words directly behind the verb that were not found as a name."""
         end = index
-        while end < min(high, index + 5) and self._tokens.is_capital(end):
+        while end < min(high, index + 5) and self._tokens.capitals[end]:
             end += 1
         return Phrase(index, end, self._tokens.slice(index, end), NAME)
 
@@ -278,13 +274,13 @@ class PhraseReader:
             ):
                 return self._name(self._at[at])
             low = tokens.lows[at]
-            if not low[0].isalpha() or low in grammar.function_words - grammar.not_names:
+            if not low[0].isalpha() or (low in grammar.function_words and low not in grammar.not_names):
                 break
             if grammar.is_speech_verb(low) and head >= 0:
                 break
             if head < 0 or low in grammar.person_nouns or grammar.verb_last:
                 head = at
-            if low in grammar.person_nouns or (grammar.nouns_capitalized and tokens.is_capital(at)):
+            if low in grammar.person_nouns or (grammar.nouns_capitalized and tokens.capitals[at]):
                 break
         if head < 0 or tokens.lows[head] in grammar.time_nouns:
             return None
@@ -387,7 +383,9 @@ class PhraseReader:
             if lows[at] in grammar.prepositions:
                 return False
             at -= 1
-        if lows[start] in _POSSESSIVE or (lows[start] in grammar.prepositions and lows[start] not in grammar.determiners):
+        if lows[start] in _POSSESSIVE or (
+            lows[start] in grammar.prepositions and lows[start] not in grammar.determiners
+        ):
             return False
         if at < low:
             return True
@@ -396,10 +394,17 @@ class PhraseReader:
         ] not in _POSSESSIVE
 
     def _before_apposition(self, comma: int, low: int) -> Phrase | None:
-        """The subject before an apposition, or the name in it: X, producteur du film, explique; la maire, X, dit."""
+        """The subject before an apposition, or the name in it: X, producteur, explique; la maire, X, dit."""
         last = self._ending.get(comma)
-        if last is not None and last.is_person and self._is_free(last.start, low) and (
-            self._tokens.lows[last.start - 1] not in self._grammar.conjunctions if last.start > low else True
+        if (
+            last is not None
+            and last.is_person
+            and self._is_free(last.start, low)
+            and (
+                self._tokens.lows[last.start - 1] not in self._grammar.conjunctions
+                if last.start > low
+                else True
+            )
         ):
             return self._name(last)
         for at in range(comma - 1, max(low, comma - _APPOSITION) - 1, -1):
@@ -416,7 +421,7 @@ class PhraseReader:
         return None if match is None or not self._is_free(match.start, low) else self._name(match)
 
     def first_subject(self, low: int, high: int) -> Phrase | None:
-        """The subject of a sentence: the first name without a preposition, or a pronoun or role at its start."""
+        """The subject of a sentence: a pronoun or role at its start, else the first free name."""
         tokens, grammar = self._tokens, self._grammar
         index = low
         while index < min(high, low + 4) and (
@@ -444,6 +449,12 @@ class PhraseReader:
                 return self._pronoun(at)
         return None
 
+    def is_joined(self, phrase: Phrase) -> bool:
+        """Whether `and` and another name follow the phrase."""
+        at, lows = phrase.end, self._tokens.lows
+        joined = at < len(lows) and lows[at] in self._grammar.conjunctions
+        return joined and any(start in self._at for start in range(at + 1, at + 4))
+
     def people_between(self, low: int, high: int) -> list[NameMatch]:
         """The people named in the tokens `low:high`."""
         first = bisect_left(self._matches, low, key=attrgetter("start"))
@@ -456,5 +467,36 @@ _SOURCES_AT_START = frozenset(("per", "para", "pour"))
 _OPENING = frozenset(("—", "–", "-", ".", "!", "?", "…", ":"))
 _POSSESSIVE = frozenset(("del", "della", "dello", "des", "du", "do", "da", "dos", "das"))
 _DEFINITE = frozenset(
-    ["der", "die", "das", "den", "dem", "le", "la", "les", "l’", "el", "los", "las", "il", "lo", "i", "gli", "o", "a", "os", "as", "de", "het", "sein", "seine", "su", "suo", "sua", "seu", "son", "sa"]
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "le",
+        "la",
+        "les",
+        "l’",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "i",
+        "gli",
+        "o",
+        "a",
+        "os",
+        "as",
+        "de",
+        "het",
+        "sein",
+        "seine",
+        "su",
+        "suo",
+        "sua",
+        "seu",
+        "son",
+        "sa",
+    ]
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.quotation_marks import MarkStyle, QuotedSpan, pair_marks
+from reader.annotate.quotes.quotation_marks import MarkStyle, QuotedSpan, mark_style, pair_marks
 
 _CONTINUING = {"»": "«", "”": "“"}
 """Closing marks that begin a paragraph to show that the quote goes on, with the mark that they stand for."""
@@ -20,6 +20,14 @@ def quoted_spans(paragraphs: Sequence[str], style: MarkStyle) -> tuple[tuple[Quo
     """The quoted spans of each paragraph, in order and without overlap. Linear."""
     low_opening = any("„" in text for text in paragraphs)
     return pair_marks([_unified(text, style.inward, low_opening) for text in paragraphs], style)
+
+
+def style_of(paragraphs: Sequence[str]) -> MarkStyle:
+    """How the text uses marks; a » that begins a paragraph is no opening mark if « opened quotes before."""
+    style = mark_style(paragraphs)
+    first = next((text for text in paragraphs if "«" in text or "»" in text), "")
+    outward = "«" in first and ("»" not in first or first.find("«") < first.find("»"))
+    return style._replace(inward=False) if outward else style
 
 
 def _unified(text: str, inward: bool, low_opening: bool) -> str:

@@ -25,9 +25,9 @@ _ABBREVIATIONS = "bzw ca st nr etc art pag pág cap vgl jh núm av tel"
 class Tokens(NamedTuple):
     """The tokens of one paragraph.
 
-    `words[i]` is at `starts[i]:ends[i]` of `text`, and `lows[i]` is the same word in lower case with ’ as
-    apostrophe. For a quote the word is QUOTE, and `quotes` maps its index to the number of the quote.
-    `sentences` are half-open ranges of tokens.
+    `words[i]` is at `starts[i]:ends[i]` of `text`. `lows[i]` is the same word in lower case with ’ as
+    apostrophe; `capitals[i]` tells whether it begins with a capital letter. For a quote the word is QUOTE,
+    and `quotes` maps its index to the number of the quote. `sentences` are half-open ranges of tokens.
     """
 
     text: str
@@ -35,16 +35,13 @@ class Tokens(NamedTuple):
     lows: list[str]
     starts: list[int]
     ends: list[int]
+    capitals: list[bool]
     quotes: dict[int, int]
     sentences: list[tuple[int, int]]
 
     def slice(self, start: int, end: int) -> str:
         """The text from token `start` up to token `end`."""
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
-
-    def is_capital(self, index: int) -> bool:
-        """Whether the token begins with a capital letter."""
-        return self.words[index][0].isupper()
 
 
 @cache
@@ -65,28 +62,25 @@ def _pattern(code: str) -> re.Pattern[str]:
 def tokenize(text: str, grammar: Grammar, quotes: Sequence[QuotedSpan] = ()) -> Tokens:
     """The tokens of `text` with one token for each of `quotes`, which are in order. Linear."""
     pattern = _pattern(grammar.code)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    spans: list[tuple[int, int]] = []
     numbers: dict[int, int] = {}
     at = 0
     for number, quote in enumerate(quotes):
         before = _outside(text, quote.start, -1) if quote.opened else quote.start
-        for match in pattern.finditer(text, at, max(at, before)):
-            words.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
-        numbers[len(words)] = number
-        words.append(QUOTE)
-        starts.append(quote.start)
-        ends.append(quote.end)
+        spans += [match.span() for match in pattern.finditer(text, at, max(at, before))]
+        numbers[len(spans)] = number
+        spans.append((quote.start, quote.end))
         at = _outside(text, quote.end, 1) if quote.closed else quote.end
-    for match in pattern.finditer(text, at):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    spans += [match.span() for match in pattern.finditer(text, at)]
+    words = [text[start:end] for start, end in spans]
+    for index in numbers:
+        words[index] = QUOTE
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     lows = [word.lower().replace("'", "’") for word in words]
-    return Tokens(text, words, lows, starts, ends, numbers, _sentences(text, words, lows, ends, grammar))
+    capitals = [word[0].isupper() for word in words]
+    return Tokens(
+        text, words, lows, starts, ends, capitals, numbers, _sentences(text, words, lows, ends, grammar)
+    )
 
 
 def _outside(text: str, at: int, step: int) -> int:
@@ -130,7 +124,7 @@ def _is_ordinal(words: list[str], i: int, grammar: Grammar) -> bool:
 
 
 def sentence_starts(tokens: Tokens) -> set[int]:
-    """Indexes of the words whose capital may come from their place: after a full stop, colon or opening mark."""
+    """Indexes of the words whose capital may come from a full stop, colon or opening mark before."""
     starts = set()
     at_start = True
     for index, word in enumerate(tokens.words):

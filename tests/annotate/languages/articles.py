@@ -56,7 +56,7 @@ def _article(entry: dict[str, str]) -> Article:
     for line in entry["quotes"].strip().splitlines():
         words, _, speakers = line.partition("=>")
         optional = words.startswith("?")
-        place = _find(paragraphs, words.strip("? "), taken)
+        place = _find(paragraphs, words.removeprefix("?").strip(), taken)
         quotes.append(GoldQuote(place, tuple(one.strip() for one in speakers.split("/")), optional))
     return Article(entry["name"], paragraphs, quotes, set(_names(entry, paragraphs)))
 
@@ -140,16 +140,17 @@ class Score:
                     self.counts["speakers found"] += 1
                     self.counts["speakers right"] += good
                     self.counts["both right"] += good and right is not None and not right.optional
+                    expected = right.speakers if right else None
                     if not good:
                         self.faults.append(
-                            f"{article.name}: {words}: {quote.speaker} ({quote.rule}), not {right and right.speakers}"
+                            f"{article.name}: {words}: {quote.speaker} ({quote.rule}), not {expected}"
                         )
                 elif right is not None and not right.optional:
                     self.faults.append(
                         f"{article.name}: {words}: no speaker ({quote.rule}), not {right.speakers}"
                     )
-        for place, quote in gold.items():
-            if place not in seen and not quote.optional:
+        for place, missed in gold.items():
+            if place not in seen and not missed.optional:
                 self.faults.append(
                     f"{article.name}: missed: {article.paragraphs[place[0]][place[1] : place[2]][:50]}"
                 )
