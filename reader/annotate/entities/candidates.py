@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from reader.annotate.entities.candidate import (
     Candidate,
@@ -18,6 +19,7 @@ from reader.annotate.entities.candidate import (
 )
 from reader.annotate.entities.candidate_spans import capitalized_spans
 from reader.annotate.entities.language import Language, guess_language
+from reader.annotate.entities.peoples import people_names
 from reader.annotate.entities.span_splitting import split_span
 from reader.annotate.lexicon.gender import name_gender
 from reader.annotate.lexicon.type_cues import TYPE_ENDINGS
@@ -39,13 +41,14 @@ class WordStatistics:
     """What the text read so far shows about its words.
 
     `inside_sentences` counts the names that do not begin a sentence. `lowercase` are the words in lower case.
-    `surnames` are the surnames of people with a full name.
+    `surnames` and `given_names` are those of people with a full name.
     """
 
     def __init__(self) -> None:
         self.inside_sentences: Counter[str] = Counter()
         self.lowercase: set[str] = set()
         self.surnames: set[str] = set()
+        self.given_names: set[str] = set()
 
     def add(self, texts: Iterable[TokenizedText], paragraphs: Iterable[Iterable[Candidate]]) -> None:
         """Add another batch of paragraphs."""
@@ -57,6 +60,7 @@ class WordStatistics:
                     self.inside_sentences[candidate.name] += 1
                 if len(candidate.words) in (2, 3) and _is_person(candidate):
                     self.surnames.add(candidate.words[-1])
+                    self.given_names.add(candidate.words[0])
 
 
 def find_candidates(
@@ -75,7 +79,25 @@ def find_candidates(
     ]
     statistics.add(texts, found)
     language = guess_language(texts)
-    return [list(_keep_names(candidates, statistics, language)) for candidates in found]
+    kept = [list(_keep_names(candidates, statistics, language)) for candidates in found]
+    if language is not Language.ENGLISH:
+        return kept
+    persons = statistics.surnames | statistics.given_names
+    return [
+        candidates if text.heading else _with_peoples(candidates, people_names(number, text, persons))
+        for number, text, candidates in zip(numbers, texts, kept, strict=True)
+    ]
+
+
+def _with_peoples(candidates: list[Candidate], peoples: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates and the names of peoples outside them, in order."""
+    taken = {index for candidate in candidates for index in range(candidate.first_token, candidate.end_token)}
+    free = [
+        people
+        for people in peoples
+        if taken.isdisjoint(range(people.first_token, people.end_token))
+    ]
+    return sorted({*candidates, *free}, key=attrgetter("start")) if free else candidates
 
 
 def _keep_names(

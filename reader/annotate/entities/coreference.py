@@ -13,6 +13,7 @@ from itertools import pairwise
 from reader.annotate.entities.candidate import is_acronym_of, without_accents
 from reader.annotate.entities.cluster import Cluster
 from reader.annotate.entities.evidence import PERSON
+from reader.annotate.entities.peoples import PEOPLE_RULE
 from reader.annotate.entities.shared_surnames import MAX_BEARERS, assign_shared_name
 from reader.annotate.lexicon.type_cues import ORGANIZATION_ENDINGS
 from reader.annotate.lexicon.word_classes import NAME_PARTICLES
@@ -31,6 +32,7 @@ _NOT_A_SURNAME = frozenset(
         "noun of a place before",
         "-based",
         "dateline",
+        PEOPLE_RULE,
     )
 )
 """Rules whose evidence shows that a single word is not a surname."""
