@@ -92,11 +92,7 @@ def find_candidates(
 def _with_peoples(candidates: list[Candidate], peoples: Iterable[Candidate]) -> list[Candidate]:
     """The candidates and the names of peoples outside them, in order."""
     taken = {index for candidate in candidates for index in range(candidate.first_token, candidate.end_token)}
-    free = [
-        people
-        for people in peoples
-        if taken.isdisjoint(range(people.first_token, people.end_token))
-    ]
+    free = [people for people in peoples if taken.isdisjoint(range(people.first_token, people.end_token))]
     return sorted({*candidates, *free}, key=attrgetter("start")) if free else candidates
 
 

@@ -1,14 +1,20 @@
 """Find the names of peoples, faiths and languages: `Kenyan`, `the Kenyans`, `South Korean`, `Catholics`.
 
-Owns the rule for when such a word is a mention of its own: it is capitalized for itself, no longer name contains
-it, and it is not the name of a person in the text.
+Owns the rule for when such a word is a mention: its capital is its own, no longer name contains it,
+and it is not the name of a person in the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from reader.annotate.entities.candidate import Candidate, TokenizedText, is_demonym, make_candidate
+from reader.annotate.entities.candidate import (
+    Candidate,
+    TokenizedText,
+    is_demonym,
+    joined_text,
+    make_candidate,
+)
 from reader.annotate.lexicon.word_lists import list_words
 from reader.annotate.lexicon.word_set import word_set
 from reader.annotate.tokens import Token
@@ -56,10 +62,9 @@ def people_key(name: str) -> str:
 
 def _pair(tokens: Sequence[Token], index: int) -> str:
     """Two capitalized words as one name, or the empty string."""
-    if index + 1 < len(tokens) and tokens[index + 1].text[0].isupper():
-        if tokens[index + 1].start - tokens[index].end == 1:
-            return f"{tokens[index].text} {tokens[index + 1].text}"
-    return ""
+    if index + 1 == len(tokens) or not tokens[index + 1].text[0].isupper():
+        return ""
+    return joined_text(tokens, index, index + 2)
 
 
 def _is_people(word: str, sentence_initial: bool, persons: Container[str]) -> bool:

@@ -171,3 +171,24 @@ def test_a_role_after_a_given_name_is_a_surname() -> None:
 def test_a_name_ends_at_its_limit() -> None:
     words = ["Ada", "de", "Winther"]
     assert (name_end(words, 0, 3), name_end(words, 0, 2), name_end(words[:2], 0, 2)) == (3, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("they met Kim Hee-sun there", ["Kim Hee-sun"]),
+        ("they met the Orsk-led side", ["Orsk"]),
+        ("the Tarvo National Teachers' Union met", ["Tarvo National Teachers' Union"]),
+        ("it was the teachers' Tarvo", ["Tarvo"]),
+        ("the Orsks' Tarvo", ["Orsks", "Tarvo"]),
+        ("he left Brandt Holdings, Inc. for good", ["Brandt Holdings, Inc"]),
+        ("the Ministry of Works, Housing and Roads met", ["Ministry of Works, Housing and Roads"]),
+        ("the Bank of Tarvo, Ada and Nils met", ["Bank of Tarvo", "Ada", "Nils"]),
+        ("the U.S. Tides and Markets Commission met", ["U.S. Tides and Markets Commission"]),
+        ("the National Institute on River Fever", ["National Institute on River Fever"]),
+        ("in Paris and London Bridge", ["Paris", "London Bridge"]),
+    ],
+    ids=short_id,
+)
+def test_long_names_are_joined(text: str, found: list[str]) -> None:
+    assert names(f"{text} while they were all at home.") == found
