@@ -41,7 +41,7 @@ class WordStatistics:
     """What the text read so far shows about its words.
 
     `inside_sentences` counts the names that do not begin a sentence. `lowercase` are the words in lower case.
-    `surnames` and `given_names` are those of people with a full name.
+    `full_names` are people's names as words, `surnames` and `given_names` the last and first words of them.
     """
 
     def __init__(self) -> None:
@@ -49,6 +49,7 @@ class WordStatistics:
         self.lowercase: set[str] = set()
         self.surnames: set[str] = set()
         self.given_names: set[str] = set()
+        self.full_names: set[tuple[str, ...]] = set()
 
     def add(self, texts: Iterable[TokenizedText], paragraphs: Iterable[Iterable[Candidate]]) -> None:
         """Add another batch of paragraphs."""
@@ -61,6 +62,7 @@ class WordStatistics:
                 if len(candidate.words) in (2, 3) and _is_person(candidate):
                     self.surnames.add(candidate.words[-1])
                     self.given_names.add(candidate.words[0])
+                    self.full_names.add(candidate.words)
 
 
 def find_candidates(
@@ -100,7 +102,7 @@ def _keep_names(
     candidates: Iterable[Candidate], statistics: WordStatistics, language: Language
 ) -> Iterator[Candidate]:
     """Drop roles that are not surnames, and words that are capitalized only by a rule of the language."""
-    for candidate in candidates:
+    for candidate in (part for one in candidates for part in _without_known_person(one, statistics)):
         if candidate.name in ROLE_SURNAMES and candidate.name not in statistics.surnames:
             continue
         if language is Language.ENGLISH:
@@ -114,6 +116,46 @@ def _keep_names(
             or statistics.inside_sentences[candidate.name]
         ):
             yield candidate
+
+
+def _without_known_person(candidate: Candidate, statistics: WordStatistics) -> tuple[Candidate, ...]:
+    """The candidate, cut before the full name of a person that the text has elsewhere: `Orsk Kenya Ada Lind`.
+
+    An acronym before a surname is a title: `DP Lind`.
+    """
+    words = candidate.words
+    if candidate.title or len(words) < 2 or in_gazetteer(candidate.name):
+        return (candidate,)
+    if len(words) == 2 and words[0].isupper() and len(words[0]) > 1 and words[1] in statistics.surnames:
+        return (_cut(candidate, 1, words[0]),) if words[0].isalpha() else (candidate,)
+    if " ".join(words) != candidate.name:  # signs inside
+        return (candidate,)
+    if words[0] in statistics.given_names or name_gender(words[0]):
+        return (candidate,)
+    for at in range(max(1, len(words) - 3), len(words) - 1):
+        if words[at:] in statistics.full_names and not words[at - 1].islower():
+            end = candidate.start + len(" ".join(words[:at]))
+            head = candidate._replace(
+                end_token=candidate.first_token + at,
+                end=end,
+                words=words[:at],
+                name=" ".join(words[:at]),
+            )
+            return head, _cut(candidate, at, "")
+    return (candidate,)
+
+
+def _cut(candidate: Candidate, count: int, title: str) -> Candidate:
+    """The candidate without its first `count` words. One space must follow each of them."""
+    rest = " ".join(candidate.words[count:])
+    return candidate._replace(
+        first_token=candidate.first_token + count,
+        start=candidate.end - len(rest),
+        words=candidate.words[count:],
+        name=rest,
+        title=title,
+        sentence_initial=False,
+    )
 
 
 def known_names(paragraph: int, text: TokenizedText, names: Container[str]) -> Iterator[Candidate]:

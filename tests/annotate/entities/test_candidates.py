@@ -192,3 +192,25 @@ def test_a_name_ends_at_its_limit() -> None:
 )
 def test_long_names_are_joined(text: str, found: list[str]) -> None:
     assert names(f"{text} while they were all at home.") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("he told Nairobi Ada Okafor", ["Nairobi", "Ada Okafor"]),
+        ("the director for Africa of BRC Ada Lind-Okafor", ["Africa", "BRC", "Ada Lind-Okafor"]),
+        ("the ambassador to Kenya Tarvo Lindal", ["Kenya", "Tarvo Lindal"]),
+        ("they met Mr AK Ada Okafor", ["AK Ada Okafor"]),
+        ("they met Victoria Ada Okafor", ["Victoria Ada Okafor"]),
+        ("they met Mr Christian Okafor", ["Christian Okafor"]),
+        ("the president of the Central African Republic", ["Central African Republic"]),
+    ],
+    ids=short_id,
+)
+def test_a_place_or_acronym_before_a_person_is_another_name(text: str, found: list[str]) -> None:
+    assert names(f"{text} while they were all at home.") == found
+
+
+def test_a_name_ends_before_a_person_whom_the_text_names_elsewhere() -> None:
+    found = names("It was Ada Okafor who came.", "Then Orsk Tarvo Ada Okafor met DP Okafor in the rain.")
+    assert found == ["Ada Okafor", "Orsk Tarvo", "Ada Okafor", "Okafor"]
