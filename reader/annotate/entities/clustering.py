@@ -64,6 +64,8 @@ WEAK_RULES = frozenset(
         "organization word",
         "listed with",
         "noun of an organization before",
+        "noun of a place before",
+        "police after",
         "staff after",
         "kind before",
         "kind of place after",

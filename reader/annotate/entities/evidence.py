@@ -49,7 +49,9 @@ def may_be_name(candidate: Candidate) -> bool:
             is_dictionary_word(word.lower()) for word in candidate.words
         )
     name = candidate.name
-    if is_demonym(name) or name in NOT_NAMES:
+    if (
+        is_demonym(name) or name in NOT_NAMES or (name[0] in "QA" and name[1:].isdigit())
+    ):  # Q1, A1: an interview
         return False
     # A word in capitals for emphasis: `HUGE`.
     return not (

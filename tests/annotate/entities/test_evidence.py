@@ -237,3 +237,25 @@ def test_evidence_inside_longer_names(name: str, text: str, kind: EntityType) ->
 def test_a_speaker_label_is_a_person() -> None:
     found = find_entities(["TARVO: At home.", "Q: Alone?", "TARVO: Yes.", "Q: Why?", "TARVO: It rained."])
     assert [(entity.name, entity.type) for entity in found] == [("TARVO", PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("Tarvo", "In an interview with Tarvo, the minister said that it rains.", OTHER),
+        ("Tarvo", "They met Ada Okafor of Tarvo, chairman of the fair.", OTHER),
+        ("Tarvo", "The mayor said Tarvo will grow next year.", OTHER),
+        ("RFQ", "They sent another RFQ before the week was over.", OTHER),
+        ("SP", "The superintendent of police (SP) came.", OTHER),
+        ("RRG", "The river reserve guard (RRG) came.", ORGANIZATION),
+        ("Tarvo Hydro Company", "It was named “Tarvo Hydro Company” by the mayor.", ORGANIZATION),
+    ],
+    ids=short_id,
+)
+def test_the_words_around_a_name_that_describe_something_else(name: str, text: str, kind: EntityType) -> None:
+    assert type_of(name, text) is kind
+
+
+def test_the_labels_of_an_interview_are_no_names() -> None:
+    found = find_entities(["Q1: Where does the river begin?", "A1: It begins behind the old mill."])
+    assert found == ()
