@@ -59,11 +59,33 @@ def capitalized_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _is_code_or_key(tokens: Sequence[Token], index: int) -> bool:
     """Whether the token begins a call or a key of the keyboard: `DoThing()`, `Ctrl+C`."""
     token = tokens[index]
+    if _is_in_address(tokens, index):
+        return True
     if index + 2 < len(tokens) and tokens[index + 1].start == token.end:
         sign, after = tokens[index + 1].text, tokens[index + 2]
         if (sign == "(" and after.text == ")") or (sign == "+" and after.start == tokens[index + 1].end):
             return True
     return False
+
+
+def _is_in_address(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token is a part of an address: `Ada@example.org`, `example.org/RiverClub/`."""
+    before, after = (
+        tokens[index - 1] if index else None,
+        tokens[index + 1] if index + 1 < len(tokens) else None,
+    )
+    if (
+        after is not None
+        and after.text == "@"
+        and after.start == tokens[index].end
+        and index + 2 < len(tokens)
+    ):
+        host = tokens[index + 2]
+        return host.start == after.end and ("." in host.text or host.text.islower())
+    if before is None or before.text != "/" or before.end != tokens[index].start or index < 2:
+        return False
+    host = tokens[index - 2]
+    return host.end == before.start and ("." in host.text or host.text == "/" or host.text.islower())
 
 
 _CONTRACTED = frozenset(("t", "ve", "re", "ll", "d", "m"))

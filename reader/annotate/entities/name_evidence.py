@@ -196,4 +196,7 @@ def _person_evidence(words: tuple[str, ...]) -> Iterator[Evidence]:
     if 2 <= len(main_words) <= 4 and not any(
         is_dictionary_word(word.lower()) or word.isupper() for word in main_words
     ):
-        yield Evidence(PERSON, 1.2, "no dictionary words")
+        if words[-1] in list_words("countries") and first not in list_words("given_names"):
+            yield Evidence(ORGANIZATION, 1.2, "branch in a country")  # Tarvo Kenya
+        else:
+            yield Evidence(PERSON, 1.2, "no dictionary words")

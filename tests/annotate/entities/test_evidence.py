@@ -259,3 +259,20 @@ def test_the_words_around_a_name_that_describe_something_else(name: str, text: s
 def test_the_labels_of_an_interview_are_no_names() -> None:
     found = find_entities(["Q1: Where does the river begin?", "A1: It begins behind the old mill."])
     assert found == ()
+
+
+def test_a_name_that_ends_with_a_country_is_a_branch() -> None:
+    assert type_of("Quillon Kenya", "Then Quillon Kenya closed the mill.") is ORGANIZATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not TOO far away.",
+        "Write to Quillon@example.org today.",
+        "See example.org/QuillonClub/index now.",
+    ],
+    ids=short_id,
+)
+def test_emphasis_and_addresses_are_no_names(text: str) -> None:
+    assert find_entities([text]) == ()
