@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from reader.annotate.entities.candidate import (
@@ -25,6 +26,7 @@ from reader.annotate.lexicon.gender import name_gender
 from reader.annotate.lexicon.type_cues import TYPE_ENDINGS
 from reader.annotate.lexicon.word_classes import FUNCTION_WORDS, NEVER_IN_NAMES, PERSON_NOUNS, ROLE_SURNAMES
 from reader.annotate.lexicon.word_lists import is_dictionary_word, list_words
+from reader.annotate.lexicon.word_set import word_set
 from reader.annotate.tokens import Token, sentence_starts, tokenize
 
 LEADER_DOTS = "......"
@@ -85,16 +87,43 @@ def find_candidates(
     if language is not Language.ENGLISH:
         return kept
     persons = statistics.surnames | statistics.given_names
+    informal = "i" in statistics.lowercase
     return [
-        candidates if text.heading else _with_peoples(candidates, people_names(number, text, persons))
+        candidates
+        if text.heading
+        else _with_others(
+            candidates,
+            chain(
+                people_names(number, text, persons),
+                _lowercase_places(number, text) if informal else (),
+            ),
+        )
         for number, text, candidates in zip(numbers, texts, kept, strict=True)
     ]
 
 
-def _with_peoples(candidates: list[Candidate], peoples: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates and the names of peoples outside them, in order."""
+def _lowercase_places(number: int, text: TokenizedText) -> Iterator[Candidate]:
+    """The listed places that somebody who writes `i` also wrote without a capital: `we went to nairobi`."""
+    tokens = text.tokens
+    for index in range(1, len(tokens)):
+        word = tokens[index].text
+        if (
+            tokens[index - 1].text in _BEFORE_PLACES
+            and len(word) > 4
+            and word.islower()
+            and any(word.title() in list_words(name) for name in ("countries", "regions", "cities"))
+            and not is_dictionary_word(word)
+        ):
+            yield make_candidate(number, text, index, index + 1, "")
+
+
+_BEFORE_PLACES = frozenset(("in", "to", "from", "near", "around", "of", "visit", "visiting"))
+
+
+def _with_others(candidates: list[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates and the other names outside them, in order."""
     taken = {index for candidate in candidates for index in range(candidate.first_token, candidate.end_token)}
-    free = [people for people in peoples if taken.isdisjoint(range(people.first_token, people.end_token))]
+    free = [other for other in others if taken.isdisjoint(range(other.first_token, other.end_token))]
     return sorted({*candidates, *free}, key=attrgetter("start")) if free else candidates
 
 
@@ -202,6 +231,17 @@ def _only_in_gazetteer(name: str) -> bool:
     return in_gazetteer(name) and (not is_dictionary_word(name.lower()) or name in list_words("countries"))
 
 
+def _is_given_name(word: str) -> bool:
+    """Whether a dictionary word at the start of a sentence is rather a given name: `Mike`, but not `Hope`."""
+    return word in list_words("given_names") and word not in _VIRTUES
+
+
+_VIRTUES = word_set(
+    """Hope Faith Grace Joy Summer Autumn Dawn Patience Prince Rose Bill Mark Will Art Rich Christian Roman Grant
+    Frank Dean Earl Max Star Sunny Royal Chance Chase April May June August"""
+)
+
+
 def _is_person(candidate: Candidate) -> bool:
     """Whether a title or a given name shows that the candidate is a person."""
     return bool(candidate.title or name_gender(candidate.words[0]))
@@ -234,7 +274,8 @@ def _without_sentence_start(candidate: Candidate, statistics: WordStatistics) ->
     elif len(candidate.words) == 1:
         if lower in FUNCTION_WORDS or lower in statistics.lowercase or len(first) == 1:
             return
-        if not is_dictionary_word(lower) or first in statistics.surnames:
+        known = first in statistics.surnames or _is_given_name(first)
+        if known or not is_dictionary_word(lower):
             yield candidate
     elif is_dictionary_word(lower) or lower in FUNCTION_WORDS:
         rest = name[len(first) :].lstrip()

@@ -200,7 +200,7 @@ def add_mention(candidate: Candidate, by_name: dict[str, Cluster], context: Iter
 def cluster_key(candidate: Candidate) -> str:
     """The key of a candidate's cluster: its main name without accents."""
     name = without_accents(_MAIN_NAME.get(candidate.name, people_key(candidate.name)))
-    return name.title() if name.isupper() and len(name) > 5 else name
+    return name.title() if name.islower() or (name.isupper() and len(name) > 5) else name
 
 
 def _type_from_neighbours(

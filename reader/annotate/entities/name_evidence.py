@@ -101,7 +101,8 @@ def _is_given_name(word: str) -> bool:
 
 def _title_case_if_listed(name: str) -> str:
     """The name, in title case if the gazetteer contains that form: `Kuwait City` for `KUWAIT CITY`."""
-    return name.title() if name.isupper() and len(name) > 3 and name.title() in gazetteer() else name
+    in_one_case = name.islower() or (name.isupper() and len(name) > 3)
+    return name.title() if in_one_case and name.title() in gazetteer() else name
 
 
 def _gazetteer_evidence(name: str) -> Iterator[Evidence]:

@@ -276,3 +276,20 @@ def test_a_name_that_ends_with_a_country_is_a_branch() -> None:
 )
 def test_emphasis_and_addresses_are_no_names(text: str) -> None:
     assert find_entities([text]) == ()
+
+
+def test_a_place_without_a_capital_is_found_where_the_author_writes_none() -> None:
+    found = find_entities(["then i went to nairobi with my friends.", "But Nairobi was cold, i said."])
+    assert [(one.name, one.type, one.aliases, len(one.mentions)) for one in found] == [
+        ("nairobi", PLACE, ("Nairobi",), 2)
+    ]
+    assert find_entities(["They sell china in nairobi there."]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Mike, who came, left.", ["Mike"]), ("Hope was all that they had.", [])],
+    ids=short_id,
+)
+def test_a_given_name_that_is_a_word_begins_a_sentence(text: str, found: list[str]) -> None:
+    assert [one.name for one in find_entities([text])] == found
