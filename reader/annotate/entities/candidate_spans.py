@@ -274,7 +274,7 @@ def _tokens_after_plural_possessive(tokens: Sequence[Token], index: int) -> int:
     """How many tokens the apostrophe at `index` adds: `Teachers' Union` and `Ten Years' War` are names."""
     end = index + 1
     while (
-        end < len(tokens)
+        end < min(len(tokens), index + MAX_TOKENS)
         and _is_capitalized(tokens[end].text)
         and tokens[end].start - tokens[end - 1].end == 1
     ):

@@ -237,8 +237,8 @@ def _is_given_name(word: str) -> bool:
 
 
 _VIRTUES = word_set(
-    """Hope Faith Grace Joy Summer Autumn Dawn Patience Prince Rose Bill Mark Will Art Rich Christian Roman Grant
-    Frank Dean Earl Max Star Sunny Royal Chance Chase April May June August"""
+    """Hope Faith Grace Joy Summer Autumn Dawn Patience Prince Rose Bill Mark Will Art Rich Christian Roman
+    Grant Frank Dean Earl Max Star Sunny Royal Chance Chase April May June August"""
 )
 
 
