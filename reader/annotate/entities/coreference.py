@@ -138,7 +138,7 @@ def _may_be_short_form(cluster: Cluster) -> bool:
 
 
 def _is_namesake(cluster: Cluster) -> bool:
-    """Whether the text uses the name of a place as that of a person: `Georgia says`, and never `in Georgia`."""
+    """Whether the text uses the name of a place as a person: `Georgia says`, and never `in Georgia`."""
     rules = {rule for _, rule in cluster.evidence_totals}
     return not rules.isdisjoint(_PERSON_RULES) and rules.isdisjoint(_PLACE_RULES)
 

@@ -209,11 +209,11 @@ def test_the_title_is_found(text: str, name: str, title: str) -> None:
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize("paper", ["The Tarvo Herald", "THE TARVO TIMES", "Orsk and Tarvo Gazette"])
 def test_a_masthead_is_the_source_and_the_next_line_the_title(paper: str, gap: str) -> None:
-    text = f"{paper}{gap}River moves the border by a mile{gap}By Ada Okafor\n\nIt moved at night.\n\nThen it slept."
+    text = f"{paper}{gap}River moves the border by a mile{gap}By Ada Okafor\n\nIt moved.\n\nThen it slept."
     article = parse(text, "story.txt")
     assert (article.source.name, article.title) == (paper, "River moves the border by a mile")
     assert article.authors == ("Ada Okafor",)
-    assert [block.text for block in article.blocks] == ["It moved at night.", "Then it slept."]
+    assert [block.text for block in article.blocks] == ["It moved.", "Then it slept."]
 
 
 @pytest.mark.parametrize(
