@@ -129,8 +129,12 @@ def _before(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
         yield from _after_linked_noun(before, noun)
     elif before == "," and _is_after_role(tokens, candidate):
         yield Evidence(PERSON, 1.5, "role before")
-    elif before in SPEECH_VERBS and word_at(tokens, candidate.end_token) in _SUBJECT_ENDS:
-        return  # `the mayor said Tarvo Mills will grow`
+    elif before in SPEECH_VERBS and (
+        _is_acronym(candidate)
+        or word_at(tokens, candidate.end_token) in _SUBJECT_ENDS
+        or word_at(tokens, candidate.end_token) in PERSON_NOUNS
+    ):
+        return  # `the mayor said Tarvo Mills will grow`, `asks Tarvo Mills manager Ada Okafor`
     else:
         yield from look_up(before, BEFORE)
 

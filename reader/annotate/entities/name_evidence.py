@@ -80,7 +80,10 @@ def _of_single_word(name: str, word: str, listed: bool) -> Iterator[Evidence]:
         and "-" not in name
         and word[:2] not in ("Mc", "O'", "O’", "De", "Ma")
     ):
-        yield Evidence(ORGANIZATION, 1.5, "inner capital")
+        if name[0].islower():  # iPhone
+            yield Evidence(WORK, 1.5, "inner capital")
+        else:
+            yield Evidence(ORGANIZATION, 1.5, "inner capital")
     women, men, both = list_parts("given_names")
     if name in women or name in men:
         yield Evidence(PERSON, 1.5, "given name")

@@ -159,8 +159,8 @@ WORDS_AFTER_ORGANIZATION = word_set(
     """shares spokesman spokeswoman spokesperson employees workers executives members headquarters stock
     players fans supporters lawmakers chairman chairwoman CEO president boss coach manager director
     shareholders leadership investigators officials board personnel staff website daily newspaper magazine
-    columnist journalist reporter correspondent party company group agency brand platform app union
-    foundation club network customers users subsidiary"""
+    columnist journalist reporter correspondent party company group agency union foundation club network
+    customers subsidiary"""
 )
 """What organizations have: `the X's shares`, `X employees`."""
 WORDS_AFTER_PLACE = word_set(

@@ -1,7 +1,7 @@
 """Find the masthead of a newspaper above the headline of a plain text.
 
-Owns the rule: the first line is the name of a paper, the second a headline, and text follows. The list of words
-in the names of papers was written for this project.
+Owns the rule: the first line is the name of a paper, the second a headline, and text follows. The list of
+words in the names of papers was written for this project.
 """
 
 from __future__ import annotations

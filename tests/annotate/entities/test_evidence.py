@@ -293,3 +293,12 @@ def test_a_place_without_a_capital_is_found_where_the_author_writes_none() -> No
 )
 def test_a_given_name_that_is_a_word_begins_a_sentence(text: str, found: list[str]) -> None:
     assert [one.name for one in find_entities([text])] == found
+
+
+def test_a_name_that_begins_with_a_small_letter_is_a_product() -> None:
+    assert type_of("eTarvo", "Then they sold the eTarvo in every town.") is EntityType.WORK
+
+
+def test_the_object_of_a_verb_of_speech_is_not_its_speaker() -> None:
+    assert type_of("RQX", "They said RQX boats were cheap.") is not PERSON
+    assert type_of("La Tarva", "“Why?” asks La Tarva columnist Ada Okafor.") is not PERSON
