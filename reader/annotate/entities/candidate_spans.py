@@ -26,7 +26,7 @@ from reader.annotate.lexicon.word_classes import (
     NEVER_IN_NAMES,
     ROLES,
 )
-from reader.annotate.lexicon.word_lists import is_dictionary_word
+from reader.annotate.lexicon.word_lists import is_dictionary_word, list_words
 from reader.annotate.tokens import Token
 
 MAX_TOKENS = 14
@@ -300,8 +300,10 @@ def _nickname_tokens(tokens: Sequence[Token], index: int) -> int:
 
 
 def _head_allows_of(tokens: Sequence[Token], first: int, index: int) -> bool:
-    """Whether `of` continues the name of an organization with `for`: `Society for the Defence of …`."""
+    """Whether `of` continues a name: `Society for the Defence of …`, `Chamber of Commerce of Kenya`."""
     inside = [token.text for token in tokens[first:index]]
+    if "of" in inside and inside[0] in HEADS_BEFORE_AND and tokens[index + 1].text in list_words("countries"):
+        return True
     return (
         "for" in inside
         and any(word in HEADS_BEFORE_AND for word in inside)

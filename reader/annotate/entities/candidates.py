@@ -26,7 +26,6 @@ from reader.annotate.lexicon.gender import name_gender
 from reader.annotate.lexicon.type_cues import TYPE_ENDINGS
 from reader.annotate.lexicon.word_classes import FUNCTION_WORDS, NEVER_IN_NAMES, PERSON_NOUNS, ROLE_SURNAMES
 from reader.annotate.lexicon.word_lists import is_dictionary_word, list_words
-from reader.annotate.lexicon.word_set import word_set
 from reader.annotate.tokens import Token, sentence_starts, tokenize
 
 LEADER_DOTS = "......"
@@ -231,17 +230,6 @@ def _only_in_gazetteer(name: str) -> bool:
     return in_gazetteer(name) and (not is_dictionary_word(name.lower()) or name in list_words("countries"))
 
 
-def _is_given_name(word: str) -> bool:
-    """Whether a dictionary word at the start of a sentence is rather a given name: `Mike`, but not `Hope`."""
-    return word in list_words("given_names") and word not in _VIRTUES
-
-
-_VIRTUES = word_set(
-    """Hope Faith Grace Joy Summer Autumn Dawn Patience Prince Rose Bill Mark Will Art Rich Christian Roman
-    Grant Frank Dean Earl Max Star Sunny Royal Chance Chase April May June August"""
-)
-
-
 def _is_person(candidate: Candidate) -> bool:
     """Whether a title or a given name shows that the candidate is a person."""
     return bool(candidate.title or name_gender(candidate.words[0]))
@@ -274,8 +262,7 @@ def _without_sentence_start(candidate: Candidate, statistics: WordStatistics) ->
     elif len(candidate.words) == 1:
         if lower in FUNCTION_WORDS or lower in statistics.lowercase or len(first) == 1:
             return
-        known = first in statistics.surnames or _is_given_name(first)
-        if known or not is_dictionary_word(lower):
+        if not is_dictionary_word(lower) or first in statistics.surnames:
             yield candidate
     elif is_dictionary_word(lower) or lower in FUNCTION_WORDS:
         rest = name[len(first) :].lstrip()

@@ -187,6 +187,9 @@ def test_a_name_ends_at_its_limit() -> None:
         ("the U.S. Tides and Markets Commission met", ["U.S. Tides and Markets Commission"]),
         ("the National Institute on River Fever", ["National Institute on River Fever"]),
         ("in Paris and London Bridge", ["Paris", "London Bridge"]),
+        ("the Chamber of Commerce of Kenya met", ["Chamber of Commerce of Kenya"]),
+        ("a member of NGO Tarvo Rivers", ["Tarvo Rivers"]),
+        ("they met Madam Tarvo Okafor", ["Tarvo Okafor"]),
     ],
     ids=short_id,
 )
