@@ -47,10 +47,11 @@ EVIDENCE: Mapping[str, tuple[str, ...]] = {
     "list of organizations": ("organization list",),
     "given names": ("given name",),
     "acronyms, inner capitals": (
-        "acronym", "inner capital", "plural of an acronym", "unit", "modifies a noun",
+        "acronym", "inner capital", "plural of an acronym", "unit", "modifies a noun", "common noun",
     ),
     "shape of the name": (
         "no dictionary words", "initial", "surname ending", "place ending", "place head",
+        "branch in a country",
     ),
     "names in the same list": ("listed with",),
     "quotation marks and labels": ("in quotation marks", "speaker label"),
