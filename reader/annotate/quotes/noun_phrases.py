@@ -56,9 +56,10 @@ def is_noun(word: str) -> bool:
     )
 
 
-def is_filler(lower: str) -> bool:
-    """Whether a lower-case token can be between a subject and its verb: an adverb or an auxiliary."""
-    return lower in ADVERBS or lower in AUXILIARIES or lower.endswith("ly")
+def is_filler(word: str) -> bool:
+    """Whether a token can be between a subject and its verb: an adverb or an auxiliary."""
+    lower = word.lower()
+    return lower in ADVERBS or lower in AUXILIARIES or (word.endswith("ly") and word.islower())
 
 
 def can_speak(words: list[str], phrase: Phrase) -> bool:

@@ -42,6 +42,7 @@ _PLAIN_CUE_VERBS = word_set(
 _FOREIGN_ACCORDING_TO = frozenset(("según", "selon", "laut", "secondo", "segundo", "volgens"))
 _MAX_VERBS = 8  # verbs of one sentence that are tried
 _BEFORE_TO_VERB = frozenset(("used", "liked", "likes", "loved", "loves"))
+_BEGINNING = word_set("begin begins began continue continues continued")
 _VAGUE_PRONOUNS = word_set("it they we i you that")
 """Subjects that may refer to anything."""
 
@@ -60,6 +61,8 @@ def speaker_before(masked: MaskedParagraph, at: int, low: int, high: int) -> Cue
     colon = at > low and words[at - 1] == ":"
     tried = 0
     for i in range(at - 1, low - 1, -1):
+        if words[i][0].isupper() and i > low and words[i - 1][0].isalnum():
+            continue  # part of a name: the United States
         word = words[i].lower()
         kind = CUE_VERBS.get(word) or BROAD_CUE_VERBS.get(word)
         found = None
@@ -132,7 +135,9 @@ def _subject_of_cue_verb(
         return _agent_of_passive(words, verb, high)
     if previous in ("", ",", "but", "and") and speech and kind in ("past", "third"):  # Said Ada Brandt: “…”
         phrase = phrase_starting_at(words, verb + 1, at)
-        if phrase is not None and (not previous or (phrase.kind == NAME and at - phrase.end < 2)):
+        # Not inverted: Ada Brandt, the mayor, said Holm was “…”.
+        follows = not any(word[0].isalnum() for word in words[phrase.end : at]) if phrase is not None else False
+        if phrase is not None and (not previous or (phrase.kind == NAME and follows)):
             return CuedSpeaker(phrase, "verb before", 0.8)
     phrase = _find_subject(words, verb, low, kind)
     direct = phrase is not None and phrase.end == verb and words[verb].lower() in _PLAIN_CUE_VERBS
@@ -180,6 +185,8 @@ def _is_verb(words: list[str], verb: int, low: int, kind: str) -> bool:
     previous = words[verb - 1].lower() if verb > low else ""
     if words[verb].lower() == "put" and words[verb + 1 : verb + 2] != ["it"]:
         return False
+    if words[verb].lower() in _BEGINNING and words[verb + 1 : verb + 2] == ["to"]:
+        return False  # continues to be “…”
     if kind == "base":
         if previous in ADVERBS and verb - 1 > low:  # would only say
             previous = words[verb - 2].lower()

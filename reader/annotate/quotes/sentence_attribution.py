@@ -102,7 +102,7 @@ def _after_dash(masked: MaskedParagraph, at: int, first: int, high: int) -> Cued
 def _verb_after(words: list[str], i: int, high: int) -> int:
     """The verb whose subject ends at token `i`, across brackets, appositions and adverbs; -1 if none."""
     for _ in range(3):
-        while i < high and is_filler(words[i].lower()):
+        while i < high and is_filler(words[i]):
             i += 1
         if i >= high:
             return -1
