@@ -19,7 +19,7 @@ predict press proclaim promise pronounce propose protest quip reassure recall re
 reflect refute reiterate rejoin remark remember remind reminisce repeat reply report request respond
 retort reveal roar rule scoff scream shout shriek sigh signal smile snap sneer sob speculate state stress
 suggest summarize summarise surmise testify thunder tweet urge utter venture vow wail warn whisper wonder
-yell post retweet email text blog caption plead reason theorize chime volunteer whine drawl stammer type
+worry yell post retweet email text blog caption plead reason theorize chime volunteer whine drawl stammer type
 gush
 """
 _IRREGULAR_CUE_VERBS = """
@@ -161,6 +161,11 @@ SPEAKER_NOUNS = word_set(
     residents colleague colleagues family doctor doctors physician founder owner executive chief boss head
     ceo member members veteran activist activists lawmaker lawmakers democrat democrats republican
     republicans narrator announcer crowd audience user users operative staffer player coach star commander
-    general pastor priest bishop rabbi imam king queen prince princess"""
+    general pastor priest bishop rabbi imam king queen prince princess respondent respondents petition
+    affidavit brief filing delegate delegates investigator investigators authorities diplomat diplomats
+    counsel council board union bank team coalition association foundation institute church firm firms
+    jury rival rivals opponent opponents ally allies parents parent immigrant immigrants customer
+    customers graduate graduates playbook manual guide brochure transcript poster posters caption
+    headline"""
 )
 """Common nouns for somebody or something that can speak."""

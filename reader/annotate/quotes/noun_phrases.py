@@ -34,6 +34,10 @@ from reader.annotate.quotes.proper_names import (
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 _PHRASE_PREPOSITIONS = PREPOSITIONS - {"than", "like", "as"}
+_AGE = ("-old", "-olds")
+_SPEAKER_ENDINGS = ("woman", "women", "person", "man", "men", "ist", "ists", "crat", "crats", *_AGE)
+_ORDINALS = ("1st", "2nd")
+"""Words before a military rank: "Air Force 1st Lt. Ada Brandt"."""
 _MAX_BRACKET_TOKENS = 40
 _MAX_PREPOSITIONS = 4  # in a row
 
@@ -71,7 +75,7 @@ def can_speak(words: list[str], phrase: Phrase) -> bool:
         head in SPEAKER_NOUNS
         or head in TITLES
         or head.removesuffix("s") in PERSON_NOUNS
-        or head.endswith(("woman", "person", "man", "ist", "ists", "crat", "crats"))
+        or head.endswith(_SPEAKER_ENDINGS)
     )
 
 
@@ -238,11 +242,17 @@ def _noun_phrase_end(words: list[str], first: int, high: int) -> int:
         if is_name_word(word):
             end = name_end(words, end, high)
             if end < high and words[end] not in POSSESSIVE:
+                if (named := _end_of_name_after_role(words, end, high)) > 0:
+                    return named
                 if not _leads_to_role(words, end):
                     return end
                 speaker_seen = False
             continue
-        if word[0].isdigit() and (end == first or words[end - 1].lower() in DETERMINERS):
+        if (
+            word[0].isdigit()
+            and not word.endswith(_AGE)
+            and (end == first or words[end - 1].lower() in DETERMINERS)
+        ):
             end = _number_end(words, end, high)
             if end < high and not words[end][0].isalpha():
                 return first
@@ -257,6 +267,9 @@ def _noun_phrase_end(words: list[str], first: int, high: int) -> int:
             continue
         if end > first and _is_noun_after_article(words, end, high):
             return end + 1
+        if end > first and _is_adverb_inside(words, end, high):
+            end += 1
+            continue
         if not is_noun(word):
             break
         lower = word.lower()
@@ -283,6 +296,34 @@ def _is_function_word_inside(words: list[str], first: int, index: int) -> bool:
     if word == "of":
         return before in DETERMINERS or before.isdigit()
     return words[index] in POSSESSIVE or (word in DETERMINERS and (before in DETERMINERS or before == "of"))
+
+
+def _end_of_name_after_role(words: list[str], index: int, high: int) -> int:
+    """The token after the name to which the words after another name lead: "Orsk delegate Ada Brandt".
+
+    -1 if the words from token `index` on are not nouns and a full name.
+    """
+    name = index
+    while name < min(high, index + 4) and (
+        (words[name].islower() and is_noun(words[name])) or words[name] in _ORDINALS
+    ):
+        name += 1
+    if not index < name < high or not is_name_word(words[name]):
+        return -1
+    end = name_end(words, name, high)
+    return end if end - skip_titles(words, name, end) > 1 else -1
+
+
+def _is_adverb_inside(words: list[str], index: int, high: int) -> bool:
+    """Whether an adverb stands between a determiner and a noun: "the recently published report"."""
+    after = index + 1
+    return (
+        words[index].endswith("ly")
+        and words[index].islower()
+        and words[index - 1].lower() in DETERMINERS
+        and after < high
+        and words[after][0].isalpha()
+    )
 
 
 def _leads_to_role(words: list[str], index: int) -> bool:

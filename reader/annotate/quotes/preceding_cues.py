@@ -131,12 +131,16 @@ def _subject_of_cue_verb(
     speech = words[verb].lower() in CUE_VERBS
     if not _is_verb(words, verb, low, kind):
         return None
+    if kind == "past" and words[low].lower() == "with" and "," in words[verb:at]:
+        return None  # a participle: with voters worried about the war, Brandt …
     if kind == "past" and _is_passive(words, verb, low):
         return _agent_of_passive(words, verb, high)
     if previous in ("", ",", "but", "and") and speech and kind in ("past", "third"):  # Said Ada Brandt: “…”
         phrase = phrase_starting_at(words, verb + 1, at)
         # Not inverted: Ada Brandt, the mayor, said Holm was “…”.
-        follows = not any(word[0].isalnum() for word in words[phrase.end : at]) if phrase is not None else False
+        follows = (
+            not any(word[0].isalnum() for word in words[phrase.end : at]) if phrase is not None else False
+        )
         if phrase is not None and (not previous or (phrase.kind == NAME and follows)):
             return CuedSpeaker(phrase, "verb before", 0.8)
     phrase = _find_subject(words, verb, low, kind)

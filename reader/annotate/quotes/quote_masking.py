@@ -92,6 +92,11 @@ def lowercase_sentence_starts(paragraphs: Sequence[MaskedParagraph]) -> None:
             first = next((i for i in range(start, min(end, start + 2)) if words[i][0].isalpha()), -1)
             if first >= 0 and words[first][0].isupper() and not words[first].isupper():
                 lower = words[first].lower()
+                if lower == "will":  # a verb at the start of a question, except in “Will Brandt said”
+                    verb = words[first + 2].lower() if first + 2 < end else ""
+                    if CUE_VERBS.get(verb, "base") == "base" and verb != ",":
+                        words[first] = lower
+                    continue
                 alone = first + 1 >= end or not words[first + 1][0].isupper()
                 if alone and (lower in SPEAKER_NOUNS or lower in seen):
                     words[first] = lower
