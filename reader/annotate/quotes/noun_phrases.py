@@ -36,6 +36,8 @@ POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 _PHRASE_PREPOSITIONS = PREPOSITIONS - {"than", "like", "as"}
 _AGE = ("-old", "-olds")
 _SPEAKER_ENDINGS = ("woman", "women", "person", "man", "men", "ist", "ists", "crat", "crats", *_AGE)
+_SOURCE_RELATIONS = frozenset((("familiar", "with"), ("close", "to"), ("briefed", "on")))
+_SOURCE_ADJECTIVES = frozenset(adjective for adjective, _ in _SOURCE_RELATIONS)
 _ORDINALS = ("1st", "2nd")
 """Words before a military rank: "Air Force 1st Lt. Ada Brandt"."""
 _MAX_BRACKET_TOKENS = 40
@@ -84,7 +86,12 @@ def head_noun(words: list[str], phrase: Phrase) -> str:
     head = ""
     for word in words[phrase.start : phrase.end]:
         lower = word.lower()
-        if lower in PREPOSITIONS and head and head not in _QUANTIFIERS and not head.isdigit():
+        if (
+            (lower in PREPOSITIONS or lower in _SOURCE_ADJECTIVES)
+            and head
+            and head not in _QUANTIFIERS
+            and not head.isdigit()
+        ):
             break
         if word[0].isalnum():
             head = lower
@@ -169,13 +176,14 @@ def _nominal_start(words: list[str], last: int, low: int) -> int:
 
 def _name_phrase(words: list[str], first: int, end: int) -> Phrase:
     """The capitalized tokens `first:end` as a name; "the Prime Minister" is a nominal phrase."""
-    if (
-        first
-        and all(normalized(word) in TITLES for word in words[first:end])
-        and words[first - 1].lower() in DETERMINERS
-    ):
+    if first and words[first - 1].lower() in DETERMINERS and _are_titles(words, first, end):
         return Phrase(NOMINAL, first - 1, end)
     return Phrase(NAME, skip_titles(words, first, end), end)
+
+
+def _are_titles(words: list[str], first: int, end: int) -> bool:
+    """Whether the capitalized tokens `first:end` are roles and no name: Prime Minister."""
+    return all(normalized(word) in TITLES for word in words[first:end])
 
 
 def _opening_bracket(words: list[str], close: int, low: int) -> int:
@@ -197,7 +205,8 @@ def phrase_starting_at(words: list[str], first: int, high: int) -> Phrase | None
         return None
     if words[end - 1][0].isupper() and is_name_word(words[end - 1]):
         begin = name_start(words, end - 1, first)
-        return _name_phrase(words, begin, end)
+        if words[first].lower() not in DETERMINERS or not _are_titles(words, begin, end):
+            return _name_phrase(words, begin, end)
     if end < high and words[end] in POSSESSIVE:
         return None
     if name := _apposed_name(words, first, end, high):
@@ -211,7 +220,16 @@ def phrase_starting_at(words: list[str], first: int, high: int) -> Phrase | None
             if stop == end + 1:
                 break
             end = stop
-    return _apposed_name(words, first, end, high) or Phrase(NOMINAL, first, end)
+    name = _apposed_name(words, first, end, high)
+    return name or Phrase(NOMINAL, first, _end_of_source(words, end, high))
+
+
+def _end_of_source(words: list[str], end: int, high: int) -> int:
+    """The token after "familiar with the talks", which tells who an unnamed source is; else `end`."""
+    if end + 2 < high and (words[end], words[end + 1]) in _SOURCE_RELATIONS:
+        stop = _noun_phrase_end(words, end + 2, high)
+        return stop if stop > end + 2 else end
+    return end
 
 
 def _apposed_name(words: list[str], first: int, end: int, high: int) -> Phrase | None:

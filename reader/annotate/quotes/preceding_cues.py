@@ -25,6 +25,7 @@ from reader.annotate.quotes.noun_phrases import (
     PRONOUN,
     Phrase,
     can_speak,
+    is_filler,
     phrase_ending_at,
     phrase_starting_at,
 )
@@ -175,6 +176,8 @@ def _find_subject(words: list[str], verb: int, low: int, kind: str) -> Phrase | 
             or previous.lower() in ("by", "in", "of", "and", "for", "while")
         ):
             return first_subject(words, low, verb)
+        if verb - 1 > low and is_filler(previous):  # with Brandt reportedly saying
+            return phrase_ending_at(words, verb - 2, low, attached=True) or first_subject(words, low, verb)
         near = subject_of(words, verb, low)
         return near if near is not None and can_speak(words, near) else first_subject(words, low, verb)
     if kind == "base" and verb > low and words[verb - 1].lower() == "to":

@@ -10,8 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.lexicon.speech_cues import CUE_VERBS, SPEAKER_NOUNS
+from reader.annotate.lexicon.speech_cues import (
+    CUE_VERBS,
+    PREPOSITIONS,
+    SPEAKER_NOUNS,
+    TWO_WORD_CUE_VERBS,
+    VERBS_WITH_LISTENER,
+)
 from reader.annotate.lexicon.word_classes import ABBREVIATIONS
+from reader.annotate.lexicon.word_set import word_set
 from reader.annotate.quotes.quotation_marks import QuotedSpan
 
 QUOTE = "\x00"
@@ -19,10 +26,16 @@ QUOTE = "\x00"
 
 _TOKEN = re.compile(
     rf"(?:{'|'.join(sorted(ABBREVIATIONS))})\.(?=[\s,)’'])"
+    rf"|\b(?:{'|'.join(TWO_WORD_CUE_VERBS)})\b(?:(?<=back)|(?=\s?(?:[^\w\s]|$|to (?:say|add|tell|ask))))"
     r"|(?:[^\W\d_]\.){2,8}|[A-Z]\.(?=\s+[A-Z])"
     r"|['’][sS]\b|[^\W_]{1,60}(?:[-.&'’](?!s\b)[^\W_]{1,60}){0,9}|[^\w\s]|_"
 )
 _ENDS = frozenset(".!?…")
+_AFTER_SPEECH = word_set(
+    """then later again once recently earlier soon today yesterday monday tuesday wednesday thursday friday
+    saturday sunday and while as"""
+)
+"""Words after "NAME said" that show that the sentence belongs to the quote before it."""
 _STOPS = (".", "!", "?", "…", "—", "–", "-")
 """Marks at the end of a quote that end the sentence before another quote."""
 
@@ -159,4 +172,8 @@ def _quote_ends(last_character: str, words: list[str], i: int) -> bool:
     # One sentence: “Why?” Ada Brandt asked. Two sentences: “Why?” Ada Brandt left.
     if last_character == "." and (i + 2 >= len(words) or words[i + 2].lower() not in CUE_VERBS):
         return True
+    if last_character == "." and words[i + 2].lower() not in VERBS_WITH_LISTENER:
+        follows = words[i + 3].lower() if i + 3 < len(words) else "."
+        if follows[0].isalnum() and follows not in PREPOSITIONS and follows not in _AFTER_SPEECH:
+            return True  # “It is late.” Ada Brandt said she would leave.
     return not any(word.lower() in CUE_VERBS for word in words[i + 1 : i + 7])

@@ -100,11 +100,41 @@ def speakers(*paragraphs: str) -> list[str]:
         ("Her former partner at the mill, Ida Moss, called it “a costly mistake.”", "Ida Moss"),
         ("« Le barrage tiendra », a déclaré Ida Moss.", "Ida Moss"),
         ("Según Ida Moss, “la presa aguantará”.", "Ida Moss"),
+        ("But Reilly called the plan “a costly mistake.”", "Reilly"),
+        ("Ida Moss, the mayor, said Nils was “a costly mistake.”", "Ida Moss"),
+        ("Ida Moss said the United States and others will pay “for a costly mistake.”", "Ida Moss"),
+        ("Ida Moss said that Nils Aker will continue to be “a costly mistake.”", "Ida Moss"),
+        ("“The dam will hold,” said Brandt delegate Ida Moss, tired of the rain.", "Ida Moss"),
+        ("“The dam will hold,” Stonewell co-founder Ida Moss told the Gazette.", "Ida Moss"),
+        ("“The dam will hold,” said Air Force 1st Lt. Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” said Will Moss, a miller.", "Will Moss"),
+        ("Will Moss said “the dam will hold.”", "Will Moss"),
+        ("“The dam will hold,” said the 46-year-old.", "the 46-year-old"),
+        ("According to the recently printed guide, “the dam will hold.”", "the recently printed guide"),
+        ("Ida Moss worried that it was “a costly mistake.”", "Ida Moss"),
+        ("With the town worried about rain, Ida Moss has a new slogan: “The dam will hold.”", "Ida Moss"),
+        ("On a bridge in Brandt, workers left, with Ida Moss reportedly yelling: “Get out now!”", "Ida Moss"),
+        ("“Will the dam hold?” Ida Moss questioned.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss shot back with a laugh.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss went on to say.", "Ida Moss"),
+        (
+            "“The dam will hold,” said one Democrat familiar with the talks, who left.",
+            "one Democrat familiar with the talks",
+        ),
+        (
+            "“The dam will hold,” said a miller close to the mayor.",
+            "a miller close to the mayor",
+        ),
     ],
     ids=short_id,
 )
 def test_the_sentence_names_the_speaker(paragraph: str, speaker: str) -> None:
     assert speakers(paragraph) == [speaker]
+
+
+def test_a_sentence_after_a_quote_with_a_full_stop_names_no_speaker() -> None:
+    found = speakers("“It is late,” said the mayor. “We go home.” Ida Moss said both of them had left.")
+    assert set(found) == {"the mayor"}
 
 
 def test_a_plural_possessive_is_part_of_the_speaker() -> None:
