@@ -11,7 +11,7 @@ from reader.annotate.lexicon.word_set import word_set
 _CUE_VERBS = """
 acknowledge add admit advise affirm agree allege announce answer appeal argue ask assert assure bark beg
 blurt boast brag caution chant charge chide chuckle claim clarify comment complain concede conclude
-concur confess confide confirm contend continue counter crow cry declare demand deny detail disclose
+concur confess confide confirm contend continue counter crow cry declare decree demand deny detail disclose
 elaborate emphasize emphasise enthuse exclaim explain fret fume gasp gripe growl grumble grunt guess gush
 holler indicate inform inquire insist instruct interject interrupt joke laugh lament lecture maintain
 marvel mention moan mumble murmur muse mutter note object observe offer opine plead pledge point pray
@@ -39,7 +39,7 @@ declarou ressaltou detto dichiarato spiegato affermato zei schreef sade sier
 """
 _BROAD_CUE_VERBS = """
 accuse address admonish advertise advocate applaud assail attack attribute bash bemoan berate bill blame
-blast brand cast castigate celebrate challenge characterize characterise cheer compare condemn
+blast brand cast castigate celebrate challenge characterize characterise cheer commend compare condemn
 congratulate consider criticize criticise decry defend define denounce deride describe dismiss dub echo
 encourage endorse envision expect express fault hail identify ignore imply invoke label lambaste lash
 laud liken list mock name oppose paint pan portray praise present quiz rail rate rant rebuff
@@ -167,7 +167,7 @@ SPEAKER_NOUNS = word_set(
     affidavit brief filing delegate delegates investigator investigators authorities diplomat diplomats
     counsel council board union bank team coalition association foundation institute church firm firms
     jury rival rivals opponent opponents ally allies parents parent immigrant immigrants customer
-    customers graduate graduates playbook manual guide brochure transcript poster posters caption
-    headline"""
+    customers graduate graduates playbook account page channel profile manual guide brochure transcript
+    poster posters caption headline"""
 )
 """Common nouns for somebody or something that can speak."""

@@ -251,6 +251,8 @@ class Attributor:
             return UNATTRIBUTED
         name = masked.slice(phrase.start, phrase.end)
         if phrase.kind == NAME and not self._people.is_person(name):
+            if self._people.is_thing(name):  # "it" and "they" may refer to it
+                self._group, self._group_paragraph = Attribution(name, NAME, "", 0.5), number
             return UNATTRIBUTED
         return self._resolve(number, masked, low, CuedSpeaker(phrase, "", 0.5), as_speaker=False)
 
@@ -263,9 +265,12 @@ class Attributor:
             title = word_before(masked.words, phrase)
             written = masked.slice(phrase.start, phrase.end)
             name = self._people.full_name(written, title)
+            attribution = Attribution(name, NAME, cue.rule, cue.confidence)
             if as_speaker and self._people.may_be_person(written):
                 self._antecedents.add_speaker(number, phrase.start, self._people.key(written, title))
-            return Attribution(name, NAME, cue.rule, cue.confidence)
+            if as_speaker and not self._people.is_person(written):
+                self._group, self._group_paragraph = attribution, number
+            return attribution
         if phrase.kind == NOMINAL:
             written = masked.slice(phrase.start, phrase.end)
             attribution = Attribution(written, NOMINAL, cue.rule, cue.confidence)
@@ -276,7 +281,7 @@ class Attributor:
                     self._antecedents.add_unnamed(*place, written, gender, as_speaker=as_speaker)
                 else:
                     self._antecedents.add_definite(*place, written, gender)
-            elif as_speaker:
+            else:
                 self._group, self._group_paragraph = attribution, number
             return attribution
         pronoun = masked.words[phrase.start].lower()

@@ -39,6 +39,12 @@ _TITLE_VERBS = word_set(
     """titled entitled named called dubbed headlined wrote written writes read reads sang published"""
 )
 """Verbs before a title: `a book called “The Gate”`."""
+_MENTIONING_WORDS = word_set(
+    """word words term letter letters name names nickname
+    category label rated classified marked stamped spelled
+    spelt hashtag button key password genre"""
+)
+"""Words before words that are mentioned and not said."""
 _DENSE_SCRIPT = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts in which a few characters are many words: Thai, Lao, Japanese, Chinese and Korean."""
 _EXPLICIT_RULES = (
@@ -142,7 +148,16 @@ def _is_speech(paragraph: str, quote: QuotedSpan) -> bool:
         paragraph[max(0, quote.start - 40) : quote.start - 1]
     ):
         return False
-    return not _is_nickname(paragraph, quote)
+    return not _is_nickname(paragraph, quote) and not _is_mentioned_word(paragraph, quote)
+
+
+def _is_mentioned_word(paragraph: str, quote: QuotedSpan) -> bool:
+    """Whether quoted words are named and not said: the word “dam”, is rated “secret,” the button “R”."""
+    text = paragraph[quote.start : quote.end]
+    if len(text) > 40 or len(text.split()) > 3 or text[-1:] in "!?":
+        return False
+    before = paragraph[max(0, quote.start - 25) : max(0, quote.start - 1)].split()
+    return bool(before) and before[-1].lower() in _MENTIONING_WORDS
 
 
 def _is_nickname(paragraph: str, quote: QuotedSpan) -> bool:
@@ -289,6 +304,8 @@ def _is_quote(piece: _Piece, text: str, announced: bool) -> bool:
         return False
     if not attribution.speaker and looks_like_code(text):
         return False
+    if attribution.rule == "verb before" and len(words) >= MIN_WORDS:
+        return True  # even if nobody is found for "they"
     if len(words) < MIN_WORDS:
         return attribution.confidence >= 0.5 or (sentence and attribution.confidence >= THRESHOLD)
     return len(words) >= MIN_FRAGMENT_WORDS or announced or bool(attribution.speaker) or sentence

@@ -13,6 +13,7 @@ from reader.annotate.lexicon.speech_cues import (
     ADVERBS,
     AUXILIARIES,
     BROAD_CUE_VERBS,
+    CUE_NOUNS,
     CUE_VERBS,
     DETERMINERS,
     FUNCTION_WORDS,
@@ -74,7 +75,8 @@ def can_speak(words: list[str], phrase: Phrase) -> bool:
         return True
     head = head_noun(words, phrase)
     return (
-        head in SPEAKER_NOUNS
+        head in _ONE_OF_MANY
+        or head in SPEAKER_NOUNS
         or head in TITLES
         or head.removesuffix("s") in PERSON_NOUNS
         or head.endswith(_SPEAKER_ENDINGS)
@@ -98,6 +100,8 @@ def head_noun(words: list[str], phrase: Phrase) -> str:
     return head
 
 
+_ONE_OF_MANY = word_set("one another others")
+"""Words that alone can be a speaker."""
 _QUANTIFIERS = word_set(
     """one some several many two three four five six most all both few another number dozens percent majority
     half"""
@@ -120,6 +124,8 @@ def phrase_ending_at(
     word = words[last]
     if word.lower() in SUBJECT_PRONOUNS:
         return Phrase(PRONOUN, last, last + 1)
+    if word.lower() in _ONE_OF_MANY and (last == low or not words[last - 1][0].isalnum()):
+        return Phrase(NOMINAL, last, last + 1)
     if word.lower() in _QUANTIFIERS and last - 2 >= low and words[last - 1] == "of":  # a mother of three
         parent = phrase_ending_at(words, last - 2, low, attached=True, depth=depth + 1)
         return None if parent is None else parent._replace(end=last + 1)
@@ -164,7 +170,8 @@ def _nominal_start(words: list[str], last: int, low: int) -> int:
     first = last
     while first > low and last - first < 7 and (is_noun(words[first - 1]) or is_name_word(words[first - 1])):
         first -= 1
-    if first - 2 >= low and words[first - 1] in POSSESSIVE:
+    plural = words[first - 1] in ("'", "’") and words[first - 2].endswith("s") if first - 2 >= low else False
+    if plural or (first - 2 >= low and words[first - 1] in POSSESSIVE):
         owner = first - 2
         first = name_start(words, owner, low) if is_name_word(words[owner]) else owner
         while first > low and is_noun(words[first - 1]):
@@ -179,6 +186,14 @@ def _name_phrase(words: list[str], first: int, end: int) -> Phrase:
     if first and words[first - 1].lower() in DETERMINERS and _are_titles(words, first, end):
         return Phrase(NOMINAL, first - 1, end)
     return Phrase(NAME, skip_titles(words, first, end), end)
+
+
+def _stands_alone(words: list[str], index: int, high: int) -> bool:
+    """Whether "one" or "another" is a phrase of its own: said one; another wrote."""
+    if words[index].lower() not in _ONE_OF_MANY:
+        return False
+    after = words[index + 1].lower() if index + 1 < high else "."
+    return not after[0].isalnum() or CUE_VERBS.get(after) in ("past", "third")
 
 
 def _are_titles(words: list[str], first: int, end: int) -> bool:
@@ -201,6 +216,8 @@ def phrase_starting_at(words: list[str], first: int, high: int) -> Phrase | None
     if words[first].lower() in SUBJECT_PRONOUNS:
         return Phrase(PRONOUN, first, first + 1)
     end = _noun_phrase_end(words, first, high)
+    if end == first + 1 and _stands_alone(words, first, high):
+        return Phrase(NOMINAL, first, end)
     if end == first or all(word.lower() in DETERMINERS for word in words[first:end]):
         return None
     if words[end - 1][0].isupper() and is_name_word(words[end - 1]):
@@ -217,8 +234,8 @@ def phrase_starting_at(words: list[str], first: int, high: int) -> Phrase | None
     for _ in range(2):
         if end + 1 < high and words[end].lower() in ("of", "for", "at", "from", "with", "to", "in"):
             stop = _noun_phrase_end(words, end + 1, high)
-            if stop == end + 1:
-                break
+            if stop == end + 1 or (words[end].lower() == "in" and words[stop - 1].lower() in CUE_NOUNS):
+                break  # said the company in a statement
             end = stop
     name = _apposed_name(words, first, end, high)
     return name or Phrase(NOMINAL, first, _end_of_source(words, end, high))

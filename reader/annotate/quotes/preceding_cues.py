@@ -16,6 +16,7 @@ from reader.annotate.lexicon.speech_cues import (
     DETERMINERS,
     PASSIVE_AUXILIARIES,
     PRONOUNS,
+    VERBS_WITH_LISTENER,
 )
 from reader.annotate.lexicon.word_set import word_set
 from reader.annotate.quotes.grammatical_subjects import first_subject, subject_of
@@ -32,7 +33,24 @@ from reader.annotate.quotes.noun_phrases import (
 from reader.annotate.quotes.quote_masking import MaskedParagraph
 
 _AFTER_CUE_NOUN = frozenset(
-    (":", ",", "that", "to", "of", "about", "as", "by", "from", "was", "is", "for", "on")
+    (
+        ":",
+        ",",
+        "that",
+        "to",
+        "of",
+        "about",
+        "as",
+        "by",
+        "from",
+        "was",
+        "is",
+        "for",
+        "on",
+        "before",
+        "in",
+        "at",
+    )
 )
 _PLAIN_CUE_VERBS = word_set(
     """said says told tells read reads stated states warned warns asked asks noted notes wrote writes declared
@@ -44,6 +62,7 @@ _FOREIGN_ACCORDING_TO = frozenset(("según", "selon", "laut", "secondo", "segund
 _MAX_VERBS = 8  # verbs of one sentence that are tried
 _BEFORE_TO_VERB = frozenset(("used", "liked", "likes", "loved", "loves"))
 _BEGINNING = word_set("begin begins began continue continues continued")
+_NAMING_VERBS = word_set("called named dubbed titled entitled labeled labelled branded")
 _VAGUE_PRONOUNS = word_set("it they we i you that")
 """Subjects that may refer to anything."""
 
@@ -95,7 +114,10 @@ def speaker_before(masked: MaskedParagraph, at: int, low: int, high: int) -> Cue
         if found is not None:
             return found
     if colon:
-        phrase = first_subject(words, low, at)
+        if words[low].lower() == "here" and words[low + 1].lower() in ("'s", "’s", "is"):
+            phrase = phrase_starting_at(words, low + 2, at)
+        else:
+            phrase = first_subject(words, low, at)
         if phrase is not None and can_speak(words, phrase):
             return CuedSpeaker(phrase, "subject and colon", 0.6)
     return None
@@ -136,7 +158,8 @@ def _subject_of_cue_verb(
         return None  # a participle: with voters worried about the war, Brandt …
     if kind == "past" and _is_passive(words, verb, low):
         return _agent_of_passive(words, verb, high)
-    if previous in ("", ",", "but", "and") and speech and kind in ("past", "third"):  # Said Ada Brandt: “…”
+    inverted = previous in ("", ",", "but", "and") and speech and kind in ("past", "third")
+    if inverted and words[verb].lower() not in VERBS_WITH_LISTENER:  # Said Ada Brandt: “…”
         phrase = phrase_starting_at(words, verb + 1, at)
         # Not inverted: Ada Brandt, the mayor, said Holm was “…”.
         follows = (
@@ -157,6 +180,10 @@ def _subject_of_cue_verb(
         if outer is None or words[phrase.start].lower() not in ("it", "they"):
             return None
         phrase = outer
+    if words[verb].lower() in _NAMING_VERBS and verb + 1 == at and phrase.end == verb:
+        before = words[phrase.start - 1].lower() if phrase.start > low else ""
+        if before not in ("what", "which", "that", "who"):
+            return None  # a campaign called “…”
     confidence = 0.85 if speech else 0.7
     if kind in ("ing", "base"):
         confidence -= 0.1

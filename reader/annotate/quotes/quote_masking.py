@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     r"|['’][sS]\b|[^\W_]{1,60}(?:[-.&'’](?!s\b)[^\W_]{1,60}){0,9}|[^\w\s]|_"
 )
 _ENDS = frozenset(".!?…")
+_TIME_UNITS = word_set("seconds moments minutes hours days weeks months years decades")
 _AFTER_SPEECH = word_set(
     """then later again once recently earlier soon today yesterday monday tuesday wednesday thursday friday
     saturday sunday and while as"""
@@ -97,7 +98,8 @@ def mask_quotes(
 def lowercase_sentence_starts(paragraphs: Sequence[MaskedParagraph]) -> None:
     """Convert words that are capitalized only at the start of a sentence to lower case, in place.
 
-    Such a word also occurs in lower case in the text, or is a noun for a speaker.
+    Such a word also occurs in lower case in the text, or is a noun for a speaker, or is the name of a unit of
+    time: "Hours later".
     """
     seen = {word for masked in paragraphs for word in masked.words if word.islower()}
     for words, sentences in ((masked.words, masked.sentences) for masked in paragraphs):
@@ -111,7 +113,7 @@ def lowercase_sentence_starts(paragraphs: Sequence[MaskedParagraph]) -> None:
                         words[first] = lower
                     continue
                 alone = first + 1 >= end or not words[first + 1][0].isupper()
-                if alone and (lower in SPEAKER_NOUNS or lower in seen):
+                if alone and (lower in SPEAKER_NOUNS or lower in seen or lower in _TIME_UNITS):
                     words[first] = lower
 
 
