@@ -33,25 +33,41 @@ def detect_in_steps(
     *,
     language: str = "",
     with_quotes: bool = True,
+    explain: bool = False,
     check: Callable[[], None] = do_nothing,
 ) -> Iterator[tuple[float, Detected | None]]:
     """Yield the share of the work done, 0 to 1, with the results so far, or None if there are no new ones.
 
     Given `known_entities`, detect no others. Without `with_quotes`, detect no quotes. `markup` is what the
-    source says about the paragraphs, `language` the code that it states. The last step has all results.
-    `check` is called often between the steps; an exception that it raises stops the work.
+    source says about the paragraphs, `language` the code that it states. With `explain`, quotes have the votes
+    of all rules. The last step has all results. `check` is called often between the steps; an exception that
+    it raises stops the work.
     """
     language = identify(texts, language)
     prose = [blank_code(text, markup.code.get(number, ())) for number, text in enumerate(texts)]
     if not has_long(texts):
         for done, detected in _detect(
-            prose, title, known_entities, markup, language, with_quotes=with_quotes, check=check
+            prose,
+            title,
+            known_entities,
+            markup,
+            language,
+            with_quotes=with_quotes,
+            explain=explain,
+            check=check,
         ):
             yield done, detected and _with_code(detected, texts)
         return
     cut = CutParagraphs(prose)
     for done, detected in _detect(
-        cut.texts, title, known_entities, cut.markup(markup), language, with_quotes=with_quotes, check=check
+        cut.texts,
+        title,
+        known_entities,
+        cut.markup(markup),
+        language,
+        with_quotes=with_quotes,
+        explain=explain,
+        check=check,
     ):
         yield done, detected and _with_code(_in_whole_paragraphs(detected, cut), texts)
 
@@ -64,6 +80,7 @@ def _detect(
     language: str,
     *,
     with_quotes: bool,
+    explain: bool,
     check: Callable[[], None],
 ) -> Iterator[tuple[float, Detected | None]]:
     """Do what `detect_in_steps` does, for texts with blanked code and without long paragraphs."""
@@ -71,7 +88,7 @@ def _detect(
     headings = frozenset(markup.headings)
     quotable = ["" if number in headings else text for number, text in enumerate(prose)]
     check()
-    speech = quote_finder(language, quotable, markup) if with_quotes else None
+    speech = quote_finder(language, quotable, markup, explain=explain) if with_quotes else None
     quotes: list[FoundQuote] = []
     batches = paragraph_batches(prose)
     done = 0  # batches whose quotes are found
@@ -96,9 +113,9 @@ def _detect(
         )
 
 
-def detect_in_texts(texts: Sequence[str], title: str = "") -> Detected:
-    """The quotes and entities of plain paragraphs."""
-    return last_result(detect_in_steps(texts, title))
+def detect_in_texts(texts: Sequence[str], title: str = "", *, explain: bool = False) -> Detected:
+    """The quotes and entities of plain paragraphs. With `explain`, quotes have the votes of all rules."""
+    return last_result(detect_in_steps(texts, title, explain=explain))
 
 
 def last_result(steps: Iterator[tuple[float, Detected | None]]) -> Detected:

@@ -14,12 +14,28 @@ Place = tuple[int, int, int]
 """Paragraph, start and end in code points, half-open."""
 
 
+THRESHOLD = 0.35
+"""A quote whose speaker has a confidence below this stays unattributed."""
+
+
+class Vote(NamedTuple):
+    """What one rule says about a quote: the speaker, empty if the rule finds nobody, and its weight, 0 to 1.
+
+    Rules vote in a fixed order. `won` is True for the rule that decided.
+    """
+
+    rule: str
+    speaker: str
+    weight: float
+    won: bool = False
+
+
 class FoundQuote(NamedTuple):
     """One statement.
 
     `pieces` are its quoted spans without the quotation marks, in reading order. `text` joins their words with
     " … ". `speaker` is empty when no rule is confident enough. `kind` is the form of the speaker phrase:
-    "name", "pronoun" or "nominal". `confidence` is 0 to 1.
+    "name", "pronoun" or "nominal". `confidence` is 0 to 1. `votes` are empty unless they were asked for.
     """
 
     pieces: tuple[Place, ...]
@@ -28,6 +44,7 @@ class FoundQuote(NamedTuple):
     kind: str
     rule: str
     confidence: float
+    votes: tuple[Vote, ...] = ()
 
 
 class FoundEntity(NamedTuple):

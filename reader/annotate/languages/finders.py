@@ -51,12 +51,17 @@ def name_finder(language: str, title: str, markup: Markup) -> FindsNames:
     return GrammarNameFinder(grammar_of(language))
 
 
-def quote_finder(language: str, paragraphs: Sequence[str], markup: Markup) -> FindsQuotes:
-    """The finder of quotes for a language code, or for UNKNOWN."""
+def quote_finder(
+    language: str, paragraphs: Sequence[str], markup: Markup, *, explain: bool = False
+) -> FindsQuotes:
+    """The finder of quotes for a language code, or for UNKNOWN.
+
+    With `explain`, English quotes have the votes of all rules. In other languages no rules vote.
+    """
     if language == ENGLISH:
         from reader.annotate.quotes.finder import QuoteFinder
 
-        return QuoteFinder(paragraphs, markup)
+        return QuoteFinder(paragraphs, markup, explain=explain)
     if language == UNKNOWN:
         from reader.annotate.languages.span_finder import SpanFinder
 

@@ -35,7 +35,7 @@ The tests cover what does not occur in these articles: code, interviews, people 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -53,8 +53,9 @@ from reader.annotate.quotes.person_index import PersonIndex
 from reader.annotate.quotes.preceding_cues import CuedSpeaker, speaker_before
 from reader.annotate.quotes.pronouns import Antecedents, gender_of, is_introduced, is_single_person
 from reader.annotate.quotes.quote_masking import QUOTE, MaskedParagraph
-from reader.annotate.quotes.sentence_attribution import attribute_in_sentence
+from reader.annotate.quotes.sentence_attribution import speakers_in_sentence
 from reader.annotate.quotes.transcripts import SpeakerLabel
+from reader.annotate.results import Vote
 
 
 class Attribution(NamedTuple):
@@ -67,8 +68,6 @@ class Attribution(NamedTuple):
 
 
 UNATTRIBUTED = Attribution("", "", "", 0.0)
-THRESHOLD = 0.35
-"""A quote stays unattributed below this confidence."""
 TRANSCRIPT_RULES = "label of a transcript", "question and answer"
 """The rules for a label with a name, and for a label of one of two people whom the lead introduces."""
 
@@ -99,6 +98,8 @@ class Attributor:
     """Attributes every quote of a text in reading order and remembers who spoke.
 
     `labels` are the speaker labels of a transcript by paragraph; `block_quotes` are numbers of paragraphs.
+    With `explain`, every rule is asked about every quote, and `votes` has the answers by paragraph and number
+    of the quote. This takes longer and changes no result.
     """
 
     def __init__(
@@ -107,7 +108,11 @@ class Attributor:
         people: PersonIndex,
         labels: dict[int, SpeakerLabel],
         block_quotes: Collection[int] = (),
+        *,
+        explain: bool = False,
     ) -> None:
+        self.votes: dict[tuple[int, int], tuple[Vote, ...]] = {}
+        self._explain = explain
         self._paragraphs = paragraphs
         self._people = people
         self._antecedents = Antecedents(paragraphs, people)
@@ -150,7 +155,10 @@ class Attributor:
             else:
                 state.subject = self._sentence_subject(number, masked, low, high)
         for index in state.waiting:
-            state.attributions[index] = self._speaker_of_bare_quote(number, masked)
+            if self._explain:
+                self._record_votes(number, index, self._speakers_of_bare_quote(number, masked))
+            bare = self._speakers_of_bare_quote(number, masked)
+            state.attributions[index] = next(bare, UNATTRIBUTED)
         if not state.current.speaker and state.waiting:
             state.current = state.attributions[state.waiting[-1]]
         announced = UNATTRIBUTED
@@ -174,7 +182,21 @@ class Attributor:
         here = UNATTRIBUTED  # the speaker in this sentence
         for at in quotes:
             index = masked.quotes[at]
-            cue = attribute_in_sentence(masked, at, low, high)
+            goes_on = masked.words[at - 1] == ","  # “…,” said NAME, “…”
+            cue = next(speakers_in_sentence(masked, at, low, high), None)
+            if self._explain:
+                self._record_votes(
+                    number,
+                    index,
+                    (
+                        self._resolve(number, masked, low, each, record=False)
+                        for each in speakers_in_sentence(masked, at, low, high)
+                    ),
+                )
+                inherited = _inherited_speakers(
+                    here if goes_on else UNATTRIBUTED, state.current, state.subject, alone
+                )
+                self._record_votes(number, index, inherited)
             if cue is not None:
                 state.attributions[index] = attribution = self._resolve(number, masked, low, cue)
                 state.unknown_speaker = not attribution.speaker and state.current.rule in (
@@ -185,12 +207,17 @@ class Attributor:
                     state.current = here = attribution
                     state.assign_waiting(attribution)
             elif not state.unknown_speaker:
-                goes_on = masked.words[at - 1] == ","  # “…,” said NAME, “…”
-                state.attributions[index] = _inherit_speaker(
+                inherited = _inherited_speakers(
                     here if goes_on else UNATTRIBUTED, state.current, state.subject, alone
                 )
+                state.attributions[index] = next(inherited, UNATTRIBUTED)
                 if alone and not state.attributions[index].speaker:
                     state.waiting.append(index)
+
+    def _record_votes(self, number: int, index: int, voters: Iterable[Attribution]) -> None:
+        """Add what rules say about a quote to its votes."""
+        votes = (Vote(voter.rule, voter.speaker, voter.confidence) for voter in voters)
+        self.votes[number, index] = (*self.votes.get((number, index), ()), *votes)
 
     def _remember_speaker(self, attribution: Attribution, number: int, announced: Attribution) -> None:
         """Remember the speaker and the announced speaker for the paragraphs that follow."""
@@ -198,16 +225,16 @@ class Attributor:
             self._last, self._last_paragraph = attribution, number
         self._announced = announced
 
-    def _speaker_of_bare_quote(self, number: int, masked: MaskedParagraph) -> Attribution:
-        """The speaker of a paragraph that is only a quote."""
+    def _speakers_of_bare_quote(self, number: int, masked: MaskedParagraph) -> Iterator[Attribution]:
+        """The possible speakers of a paragraph that is only a quote, the best rule first."""
         if self._announced.speaker:
-            return self._announced._replace(rule="colon before the paragraph", confidence=0.85)
+            yield self._announced._replace(rule="colon before the paragraph", confidence=0.85)
         away = number - self._last_paragraph
         # A block quote may have any speaker. A speaker two paragraphs before it is not evidence.
         if not self._last.speaker or away > (1 if number in self._block_quotes else 2):
-            return UNATTRIBUTED
+            return
         is_bare = masked.quotes.get(0) == 0 and len(masked.words) <= len(masked.quotes) + 1
-        return self._last._replace(rule="last speaker", confidence=0.55 if is_bare and away == 1 else 0.4)
+        yield self._last._replace(rule="last speaker", confidence=0.55 if is_bare and away == 1 else 0.4)
 
     def _announced_speaker(self, number: int, masked: MaskedParagraph) -> Attribution:
         """The speaker that a sentence with a colon at its end announces."""
@@ -257,15 +284,27 @@ class Attributor:
         return self._resolve(number, masked, low, CuedSpeaker(phrase, "", 0.5), as_speaker=False)
 
     def _resolve(
-        self, number: int, masked: MaskedParagraph, low: int, cue: CuedSpeaker, *, as_speaker: bool = True
+        self,
+        number: int,
+        masked: MaskedParagraph,
+        low: int,
+        cue: CuedSpeaker,
+        *,
+        as_speaker: bool = True,
+        record: bool = True,
     ) -> Attribution:
-        """Resolve the phrase of a rule: a name to the full name, a pronoun to its antecedent."""
+        """Resolve the phrase of a rule: a name to the full name, a pronoun to its antecedent.
+
+        With `record`, remember the person for the pronouns that follow.
+        """
         phrase = cue.phrase
         if phrase.kind == NAME:
             title = word_before(masked.words, phrase)
             written = masked.slice(phrase.start, phrase.end)
             name = self._people.full_name(written, title)
             attribution = Attribution(name, NAME, cue.rule, cue.confidence)
+            if not record:
+                return attribution
             if as_speaker and self._people.may_be_person(written):
                 self._antecedents.add_speaker(number, phrase.start, self._people.key(written, title))
             if as_speaker and not self._people.is_person(written):
@@ -274,6 +313,8 @@ class Attributor:
         if phrase.kind == NOMINAL:
             written = masked.slice(phrase.start, phrase.end)
             attribution = Attribution(written, NOMINAL, cue.rule, cue.confidence)
+            if not record:
+                return attribution
             if is_single_person(masked.words, phrase):
                 gender = gender_of(masked.words, phrase)
                 place = number, phrase.start
@@ -295,7 +336,8 @@ class Attributor:
         key, sure = self._antecedents.resolve(number, phrase.start, gender)
         if key is None:
             return UNATTRIBUTED._replace(rule=cue.rule)
-        self._antecedents.add_speaker(number, phrase.start, key)
+        if record:
+            self._antecedents.add_speaker(number, phrase.start, key)
         return Attribution(self._antecedents.display_name(key), PRONOUN, cue.rule, cue.confidence * sure)
 
     def _resolve_it_or_they(
@@ -312,17 +354,16 @@ class Attributor:
         return UNATTRIBUTED._replace(rule=cue.rule)
 
 
-def _inherit_speaker(
+def _inherited_speakers(
     here: Attribution, current: Attribution, subject: Attribution, alone: bool
-) -> Attribution:
-    """The speaker of a quote that no rule covers: from its sentence, its paragraph or the sentence before.
+) -> Iterator[Attribution]:
+    """The possible speakers of a quote that its sentence does not name, the best one first.
 
     `alone` is True if the sentence contains only the quote.
     """
     if here.speaker:
-        return here._replace(rule="same sentence", confidence=0.8)
+        yield here._replace(rule="same sentence", confidence=0.8)
     if current.speaker and (alone or current.rule != "indirect speech before"):
-        return current._replace(rule="same paragraph", confidence=0.8 if alone else 0.45)
+        yield current._replace(rule="same paragraph", confidence=0.8 if alone else 0.45)
     if alone and subject.speaker:
-        return subject._replace(rule="subject of the sentence before", confidence=0.5)
-    return UNATTRIBUTED
+        yield subject._replace(rule="subject of the sentence before", confidence=0.5)

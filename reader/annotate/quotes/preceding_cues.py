@@ -5,6 +5,7 @@ Owns the rules for "NAME said that …", participles, passives, "NAME's claim th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.annotate.lexicon.speech_cues import (
@@ -77,6 +78,11 @@ class CuedSpeaker(NamedTuple):
 
 def speaker_before(masked: MaskedParagraph, at: int, low: int, high: int) -> CuedSpeaker | None:
     """The speaker named before the quote at token `at`; the nearest verb wins."""
+    return next(speakers_before(masked, at, low, high), None)
+
+
+def speakers_before(masked: MaskedParagraph, at: int, low: int, high: int) -> Iterator[CuedSpeaker]:
+    """The speakers named before the quote at token `at`, the nearest cue first."""
     words = masked.words
     colon = at > low and words[at - 1] == ":"
     tried = 0
@@ -112,15 +118,14 @@ def speaker_before(masked: MaskedParagraph, at: int, low: int, high: int) -> Cue
             phrase = phrase_starting_at(words, i + 2, at)
             found = None if phrase is None else CuedSpeaker(phrase, "attributed to", 0.8)
         if found is not None:
-            return found
+            yield found
     if colon:
         if words[low].lower() == "here" and words[low + 1].lower() in ("'s", "’s", "is"):
             phrase = phrase_starting_at(words, low + 2, at)
         else:
             phrase = first_subject(words, low, at)
         if phrase is not None and can_speak(words, phrase):
-            return CuedSpeaker(phrase, "subject and colon", 0.6)
-    return None
+            yield CuedSpeaker(phrase, "subject and colon", 0.6)
 
 
 def _owner_of_cue_noun(words: list[str], noun: int, at: int, low: int) -> CuedSpeaker | None:

@@ -6,6 +6,8 @@ each. A rule gives a phrase; names and pronouns are resolved elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.annotate.lexicon.speech_cues import BROAD_CUE_VERBS, CUE_VERBS
 from reader.annotate.lexicon.word_classes import POST_NOMINALS
 from reader.annotate.lexicon.word_set import word_set
@@ -18,7 +20,7 @@ from reader.annotate.quotes.noun_phrases import (
     phrase_ending_at,
     phrase_starting_at,
 )
-from reader.annotate.quotes.preceding_cues import CuedSpeaker, speaker_before
+from reader.annotate.quotes.preceding_cues import CuedSpeaker, speakers_before
 from reader.annotate.quotes.quote_masking import QUOTE, MaskedParagraph, last_mark
 
 _MAX_DISTANCE = 100  # tokens on either side, to limit the time; real sentences are shorter
@@ -31,16 +33,22 @@ _VIEWS = ("view", "opinion", "words", "telling", "account", "phrase")
 _DASHES = ("—", "–", "-", "―", "~")
 
 
-def attribute_in_sentence(masked: MaskedParagraph, at: int, low: int, high: int) -> CuedSpeaker | None:
-    """The speaker that the sentence `low:high` names for the quote at token `at`."""
+def speakers_in_sentence(masked: MaskedParagraph, at: int, low: int, high: int) -> Iterator[CuedSpeaker]:
+    """The speakers that the sentence `low:high` names for the quote at token `at`, the best rule first.
+
+    A rule runs only when its result is asked for.
+    """
     low, high = max(low, at - _MAX_DISTANCE), min(high, at + _MAX_DISTANCE)
-    return (
-        speaker_after(masked, at, high)
-        or _name_and_colon(masked, at, low)
-        or speaker_before(masked, at, low, high)
-        or _verb_later(masked, at, high)
-        or _view_later(masked.words, at, high)
-    )
+    if (after := speaker_after(masked, at, high)) is not None:
+        yield after
+    if (named := _name_and_colon(masked, at, low)) is not None:
+        yield named
+    yield from speakers_before(masked, at, low, high)
+    later = _verb_later(masked, at, high)
+    if later is not None and (after is None or later.phrase != after.phrase):
+        yield later
+    if (view := _view_later(masked.words, at, high)) is not None:
+        yield view
 
 
 def speaker_after(masked: MaskedParagraph, at: int, high: int) -> CuedSpeaker | None:

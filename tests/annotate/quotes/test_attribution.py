@@ -137,6 +137,42 @@ def test_a_sentence_after_a_quote_with_a_full_stop_names_no_speaker() -> None:
     assert set(found) == {"the mayor"}
 
 
+def votes(*paragraphs: str) -> list[list[tuple[str, str, bool]]]:
+    """Rule, speaker and victory of the votes on each quote."""
+    found = detect_in_texts(paragraphs, explain=True).quotes
+    return [[(vote.rule, vote.speaker, vote.won) for vote in quote.votes] for quote in found]
+
+
+def test_every_rule_votes_and_the_first_one_wins() -> None:
+    (late, bad, back) = votes(
+        "Nils Aker met Ida Moss.",
+        "“It is late,” said Ida Moss, and Nils Aker called it “a bad day for the mill.” “We shall be back.”",
+    )
+    assert ("verb, speaker after", "Ida Moss", True) in late
+    assert bad[0] == ("broad cue verb before", "Nils Aker", True)
+    assert ("same paragraph", "Ida Moss", False) in bad
+    assert back == [("same paragraph", "Nils Aker", True)]
+
+
+def test_a_rule_that_looks_beyond_the_paragraph_votes_too() -> None:
+    assert votes("Ida Moss said the mill was shut.", "“We had no water.”") == [
+        [("last speaker", "Ida Moss", True)]
+    ]
+    found = votes("“It is late.” Nobody moved. “Very late,” said Ida Moss.")
+    assert found[0] == [("later in the paragraph", "Ida Moss", True)]
+
+
+def test_votes_change_no_result() -> None:
+    paragraphs = (
+        "Ida Moss met Walter Hale. “It is late,” she said. A nurse called it “a bad day for us.”",
+        "“We go home,” she said. The town wept. “Nobody asked us,” he said.",
+    )
+    plain = detect_in_texts(paragraphs)
+    explained = detect_in_texts(paragraphs, explain=True)
+    assert [quote._replace(votes=()) for quote in explained.quotes] == list(plain.quotes)
+    assert all(quote.votes == () for quote in plain.quotes)
+
+
 def test_a_plural_possessive_is_part_of_the_speaker() -> None:
     (quote,) = find_quotes(["‘Are they here?’ asked the dogs’ owner."])
     assert quote.speaker == "the dogs’ owner"
