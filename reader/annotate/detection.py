@@ -6,7 +6,7 @@ are clustered into entities and the quotes of the new batches are attributed to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.annotate.batches import paragraph_batches
 from reader.annotate.code_spans import blank_code
@@ -15,7 +15,7 @@ from reader.annotate.languages.identification import identify
 from reader.annotate.long_paragraphs import CutParagraphs, has_long
 from reader.annotate.markup import NO_MARKUP, Markup
 from reader.annotate.quotes.finder import join_pieces
-from reader.annotate.results import Detected, FoundQuote, do_nothing
+from reader.annotate.results import Detected, FoundEntity, FoundQuote, do_nothing
 from reader.model import Entity, EntityType
 
 ENTITY_SHARE = 0.65
@@ -39,9 +39,9 @@ def detect_in_steps(
     """Yield the share of the work done, 0 to 1, with the results so far, or None if there are no new ones.
 
     Given `known_entities`, detect no others. Without `with_quotes`, detect no quotes. `markup` is what the
-    source says about the paragraphs, `language` the code that it states. With `explain`, quotes have the votes
-    of all rules. The last step has all results. `check` is called often between the steps; an exception that
-    it raises stops the work.
+    source says about the paragraphs, `language` the code that it states. With `explain`, quotes have the
+    votes of all rules. The last step has all results. `check` is called often between the steps; an exception
+    that it raises stops the work.
     """
     language = identify(texts, language)
     prose = [blank_code(text, markup.code.get(number, ())) for number, text in enumerate(texts)]
@@ -105,12 +105,30 @@ def _detect(
         for batch in batches[done:number]:
             if speech is not None:
                 quotes += speech.found(*batch, people, things, check)
+                if known_entities is not None:
+                    quotes = [quote._replace(speaker=quote.person or quote.speaker) for quote in quotes]
                 yield (ENTITY_SHARE * number + (1 - ENTITY_SHARE) * done) / len(batches), None
             done += 1
         yield (
             (ENTITY_SHARE * number + (1 - ENTITY_SHARE) * done) / len(batches),
-            Detected(tuple(quotes), entities),
+            Detected(tuple(quotes), _with_speakers_as_aliases(entities, quotes)),
         )
+
+
+def _with_speakers_as_aliases(
+    entities: Sequence[FoundEntity], quotes: Iterable[FoundQuote]
+) -> Sequence[FoundEntity]:
+    """The entities with the phrases that name them as speakers among their aliases: "the mayor"."""
+    phrases: dict[str, dict[str, str]] = {}
+    for quote in quotes:
+        if quote.person:
+            phrases.setdefault(quote.person, {}).setdefault(quote.speaker.casefold(), quote.speaker)
+    if not phrases:
+        return entities
+    return tuple(
+        entity._replace(aliases=(*entity.aliases, *phrases.get(entity.name, {}).values()))
+        for entity in entities
+    )
 
 
 def detect_in_texts(texts: Sequence[str], title: str = "", *, explain: bool = False) -> Detected:

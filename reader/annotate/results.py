@@ -36,6 +36,7 @@ class FoundQuote(NamedTuple):
     `pieces` are its quoted spans without the quotation marks, in reading order. `text` joins their words with
     " … ". `speaker` is empty when no rule is confident enough. `kind` is the form of the speaker phrase:
     "name", "pronoun" or "nominal". `confidence` is 0 to 1. `votes` are empty unless they were asked for.
+    `person` is the name of the person to whom a nominal phrase such as "the mayor" refers, or empty.
     """
 
     pieces: tuple[Place, ...]
@@ -45,6 +46,7 @@ class FoundQuote(NamedTuple):
     rule: str
     confidence: float
     votes: tuple[Vote, ...] = ()
+    person: str = ""
 
 
 class FoundEntity(NamedTuple):

@@ -45,26 +45,32 @@ from reader.annotate.quotes.noun_phrases import (
     NAME,
     NOMINAL,
     PRONOUN,
+    Phrase,
     can_speak,
     phrase_starting_at,
     word_before,
 )
-from reader.annotate.quotes.person_index import PersonIndex
+from reader.annotate.quotes.person_index import PersonIndex, PersonKey
 from reader.annotate.quotes.preceding_cues import CuedSpeaker, speaker_before
 from reader.annotate.quotes.pronouns import Antecedents, gender_of, is_introduced, is_single_person
 from reader.annotate.quotes.quote_masking import QUOTE, MaskedParagraph
+from reader.annotate.quotes.role_bearers import RoleBearers
 from reader.annotate.quotes.sentence_attribution import speakers_in_sentence
 from reader.annotate.quotes.transcripts import SpeakerLabel
 from reader.annotate.results import Vote
 
 
 class Attribution(NamedTuple):
-    """A speaker: the words for them, the form of the phrase, the rule and its confidence."""
+    """A speaker: the words for them, the form of the phrase, the rule and its confidence.
+
+    `person` is the name of the person to whom a nominal phrase refers, or empty.
+    """
 
     speaker: str
     kind: str
     rule: str
     confidence: float
+    person: str = ""
 
 
 UNATTRIBUTED = Attribution("", "", "", 0.0)
@@ -116,6 +122,7 @@ class Attributor:
         self._paragraphs = paragraphs
         self._people = people
         self._antecedents = Antecedents(paragraphs, people)
+        self._roles: RoleBearers | None = None  # built when the first definite phrase is met
         self._labels = labels
         self._block_quotes = block_quotes
         self._last = UNATTRIBUTED  # the last speaker, of direct or indirect speech
@@ -312,6 +319,12 @@ class Attributor:
             return attribution
         if phrase.kind == NOMINAL:
             written = masked.slice(phrase.start, phrase.end)
+            if (bearer := self._role_bearer(masked.words, phrase)) is not None:
+                if record and as_speaker:
+                    self._antecedents.add_speaker(number, phrase.start, bearer)
+                return Attribution(
+                    written, NOMINAL, cue.rule, cue.confidence, self._people.display_name(bearer)
+                )
             attribution = Attribution(written, NOMINAL, cue.rule, cue.confidence)
             if not record:
                 return attribution
@@ -339,6 +352,12 @@ class Attributor:
         if record:
             self._antecedents.add_speaker(number, phrase.start, key)
         return Attribution(self._antecedents.display_name(key), PRONOUN, cue.rule, cue.confidence * sure)
+
+    def _role_bearer(self, words: list[str], phrase: Phrase) -> PersonKey | None:
+        """The named person whom "the mayor" refers to, or None."""
+        if self._roles is None:
+            self._roles = RoleBearers(self._paragraphs, self._people.mentions)
+        return self._roles.bearer(words, phrase)
 
     def _resolve_it_or_they(
         self, number: int, masked: MaskedParagraph, low: int, cue: CuedSpeaker

@@ -287,6 +287,7 @@ def _found_quote(paragraphs: Sequence[str], group: Sequence[_Piece]) -> FoundQuo
         attribution.kind,
         attribution.rule,
         attribution.confidence,
+        person=attribution.person,
     )
 
 

@@ -121,6 +121,24 @@ def speakers(*paragraphs: str) -> list[str]:
             "“The dam will hold,” said one Democrat familiar with the talks, who left.",
             "one Democrat familiar with the talks",
         ),
+        ("Ida Moss's spokesman, Jan Reyl, told the Gazette, “The dam will hold.”", "Jan Reyl"),
+        ("“The dam will hold,” said the company in a statement.", "the company"),
+        ("Another wrote: “The dam will hold.”", "Another"),
+        ("“The dam will hold,” said one.", "one"),
+        ("Ida Moss's Facebook page said “the dam will hold.”", "Ida Moss's Facebook page"),
+        ("The nurses' lawyer said “the dam will hold.”", "The nurses' lawyer"),
+        ("“The dam will hold,” expressed the priest.", "the priest"),
+        ("“The dam will hold,” shares Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” was how Ida Moss put it.", "Ida Moss"),
+        ("“The dam will hold,” the Gazette quoted Ida Moss as saying.", "Ida Moss"),
+        ("“Will it hold?” the miller can be heard asking.", "the miller"),
+        ("“The dam will hold,” Ida Moss AM said.", "Ida Moss"),
+        ("Ida Moss has commended the “good work of all the millers.”", "Ida Moss"),
+        ("The plan is “a costly mistake” for the town, in Ida Moss's view.", "Ida Moss"),
+        ("“The dam will hold,” in the words of Ida Moss.", "Ida Moss"),
+        ("Here’s Ida Moss in December 1992: “The dam will hold.”", "Ida Moss"),
+        ("Hours later, Ida Moss went home, telling Nils, “The dam will hold.”", "Ida Moss"),
+        ("As Ida Moss would say, “the dam will hold.”", "Ida Moss"),
         (
             "“The dam will hold,” said a miller close to the mayor.",
             "a miller close to the mayor",
@@ -259,6 +277,20 @@ def test_a_pronoun_refers_to_a_definite_noun_if_nobody_is_named() -> None:
 def test_they_refers_to_the_group_that_spoke_before() -> None:
     found = speakers("The police said a cart “was seen at the old gate.” “It is late,” they said.")
     assert found == ["The police"] * 2
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The Brandt Union met. “We go on Monday,” they said.",
+        "The Brandt Union met. It says “we shall go on.”",
+        "The Brandt Union said it was late. “We go on Monday,” it added.",
+    ],
+    ids=short_id,
+)
+def test_they_and_it_refer_to_an_organization_that_was_named(paragraph: str) -> None:
+    (quote,) = detect_in_texts([paragraph]).quotes
+    assert quote.speaker == "Brandt Union"
 
 
 def test_later_quotes_of_a_paragraph_have_its_speaker() -> None:
