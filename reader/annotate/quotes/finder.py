@@ -38,11 +38,7 @@ _TITLE_VERBS = word_set(
     """titled entitled named called dubbed headlined wrote written writes read reads sang published"""
 )
 """Verbs before a title: `a book called “The Gate”`."""
-_MENTIONING_WORDS = word_set(
-    """word words term letter letters name names nickname
-    category label rated classified marked stamped spelled
-    spelt hashtag button key password genre"""
-)
+_MENTIONING_WORDS = word_set("rated classified marked stamped spelled spelt hashtag button key password")
 """Words before words that are mentioned and not said."""
 _DENSE_SCRIPT = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts in which a few characters are many words: Thai, Lao, Japanese, Chinese and Korean."""
@@ -180,7 +176,7 @@ def _is_speech(paragraph: str, quote: QuotedSpan) -> bool:
 
 
 def _is_mentioned_word(paragraph: str, quote: QuotedSpan) -> bool:
-    """Whether quoted words are named and not said: the word “dam”, is rated “secret,” the button “R”."""
+    """Whether quoted words are named and not said: is rated “secret,” the button “R”."""
     text = paragraph[quote.start : quote.end]
     if len(text) > 40 or len(text.split()) > 3 or text[-1:] in "!?":
         return False

@@ -444,7 +444,6 @@ def test_labels_before_questions_and_answers_are_a_transcript() -> None:
     "paragraph",
     [
         "Ida Moss says the papers were rated “secret,” and left.",
-        "Ida Moss said that the word “dam” is old.",
         "Ida Moss said one must press the button “Go on” twice.",
         "One campaign called “Save the dam now” raised money.",
     ],
