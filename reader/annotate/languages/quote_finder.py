@@ -18,11 +18,11 @@ from reader.annotate.languages.speech_phrases import Phrase
 from reader.annotate.languages.speech_spans import dialogue_start, quoted_spans, style_of
 from reader.annotate.languages.tokenizer import Tokens, tokenize
 from reader.annotate.markup import NO_MARKUP, Markup
-from reader.annotate.quotes.attribution import THRESHOLD, UNATTRIBUTED, Attribution
+from reader.annotate.quotes.attribution import UNATTRIBUTED, Attribution
 from reader.annotate.quotes.finder import join_pieces
 from reader.annotate.quotes.quotation_marks import QuotedSpan
 from reader.annotate.quotes.transcripts import whole_paragraph
-from reader.annotate.results import FoundQuote, do_nothing
+from reader.annotate.results import THRESHOLD, FoundQuote, do_nothing
 
 MIN_WORDS = 4
 """Shorter spans without a speaker beside them are scare quotes."""
