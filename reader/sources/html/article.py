@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from reader.errors import ArticleError
 from reader.model import Block, BlockKind, Document, Inline, Source
 from reader.sources.encoding import decode
+from reader.sources.html.discussion import discussion_units
 from reader.sources.html.dom import Node, parse_tree, squash
+from reader.sources.html.embedded_posts import posts_as_quotes
 from reader.sources.html.extract import select
 from reader.sources.html.formulas import formulas_as_code
 from reader.sources.html.headline_repeats import without_headline_repeats
@@ -16,12 +18,14 @@ from reader.sources.html.metadata import Metadata, base_of, metadata_of
 from reader.sources.html.mhtml import is_mhtml, page_of
 from reader.sources.html.paywall import has_paywall_after
 from reader.sources.html.sanitise import sanitise
+from reader.sources.html.script_data import is_script_data, without_script_data
 from reader.sources.html.script_elements import make_scripts_readable
 from reader.sources.html.titles import shown_title
 from reader.sources.html.unit_order import infoboxes_after_lead, references_last
+from reader.sources.html.unit_positions import UnitPositions
 from reader.sources.html.units import Unit, units_of
 from reader.sources.html.visible_byline import byline_near
-from reader.sources.inline_ranges import settle
+from reader.sources.inline_ranges import Words, lines_of, settle
 from reader.sources.titles import has_name, title_of
 from reader.text.clean import clean, clean_line
 
@@ -52,10 +56,11 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
     if root is None:
         raise ArticleError(name, "holds no page")
     formulas_as_code(root)
+    posts_as_quotes(root)
     make_scripts_readable(root)
     base = base_of(root, page, url)
     about = metadata_of(root, base, url)
-    units = units_of(root, base, fold_infoboxes=not whole_page)
+    units = without_script_data(units_of(root, base, fold_infoboxes=not whole_page))
     if whole_page:
         blocks = _blocks(units)
     else:
@@ -69,18 +74,21 @@ def _article_blocks(
     root: Node, base: str, units: Sequence[Unit], about: Metadata
 ) -> tuple[list[Block], Metadata]:
     """The blocks of the article, and the metadata completed from the title and byline that the page shows."""
-    extracted = main_texts(root)
-    indexes, share = select(units, extracted)
+    posts = discussion_units(units, UnitPositions(units))
+    if posts:
+        return _blocks(posts), about
+    extracted = [text for text in main_texts(root) if not is_script_data(text)]
+    indexes, share = select(units, extracted, about.title, about.standfirst)
     enough = sum(map(len, extracted)) > _FEWEST
     if share < _EXPLAINED and enough:
-        units = units_of(root, base, with_hidden=True, fold_infoboxes=True)
-        indexes, share = select(units, extracted)
+        units = without_script_data(units_of(root, base, with_hidden=True, fold_infoboxes=True))
+        indexes, share = select(units, extracted, about.title, about.standfirst)
     if share < _EXPLAINED and enough:
         # The text is not in the elements of the page. It comes from its JSON-LD.
         own = len(squash(about.body)) > 0.8 * len(squash("".join(extracted)))
         texts = [about.body] if own else extracted
         lines = (clean_line(part) for text in texts for part in text.split("\n"))
-        return [Block(line) for line in lines if line], about
+        return [Block(line) for line in lines if line and not is_script_data(line)], about
     about = about._replace(
         title=shown_title(about.title, [line for unit in units[:_TOP] for line in unit.text.split("\n")])
     )
@@ -114,7 +122,8 @@ def _blocks(units: Sequence[Unit]) -> list[Block]:
     for unit in units:
         text, inlines = _cleaned(unit)
         if unit.is_wide_table:
-            out += [Block(row, BlockKind.ITEM, 1) for row in text.split("\n") if row]
+            rows = lines_of(Words(text, inlines))
+            out += [Block(row.text, BlockKind.ITEM, 1, inlines=row.inlines) for row in rows]
         elif text:
             out.append(Block(text, unit.kind, unit.level, unit.marker, inlines=inlines))
     return out
