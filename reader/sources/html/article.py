@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
 from reader.errors import ArticleError
 from reader.model import Block, BlockKind, Document, Inline, Source
@@ -11,11 +14,13 @@ from reader.sources.html.discussion import discussion_units
 from reader.sources.html.dom import Node, parse_tree, squash
 from reader.sources.html.embedded_posts import posts_as_quotes
 from reader.sources.html.extract import select
+from reader.sources.html.feeds import is_feed, read_feed
 from reader.sources.html.formulas import formulas_as_code
 from reader.sources.html.headline_repeats import without_headline_repeats
 from reader.sources.html.main_text import main_texts
 from reader.sources.html.metadata import Metadata, base_of, metadata_of
 from reader.sources.html.mhtml import is_mhtml, page_of
+from reader.sources.html.page_kind import fault_of, link_list
 from reader.sources.html.paywall import has_paywall_after
 from reader.sources.html.sanitise import sanitise
 from reader.sources.html.script_data import is_script_data, without_script_data
@@ -30,7 +35,10 @@ from reader.sources.titles import has_name, title_of
 from reader.text.clean import clean, clean_line
 
 LIMIT = 10 * 2**20
-"""The maximum number of characters of a page."""
+"""The maximum number of characters of a page that are read."""
+
+MOST_TAGS = 100_000
+"""The maximum number of tags of a page that are read, which takes ten seconds. Long articles have 10,000."""
 
 _FEWEST = 100  # characters without blanks in the shortest article
 _EXPLAINED = 0.5  # the share of the extracted text that must be found again in the page
@@ -49,9 +57,13 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
             raise ArticleError(name, "is a web archive without a page")
         data, charset, url = found.data, found.charset, url or found.url
     text = data if isinstance(data, str) else decode(data, charset, page=True).text
-    if len(text) > LIMIT:
-        raise ArticleError(name, f"is too large for a page; the limit is {LIMIT // 2**20} MiB")
-    page = sanitise(text)
+    if is_feed(text):
+        feed = read_feed(text[:LIMIT], name, url)
+        if feed is None:
+            raise ArticleError(name, "is a feed without entries")
+        return feed
+    read, cut = _within_limits(text)
+    page = sanitise(read)
     root = parse_tree(page)
     if root is None:
         raise ArticleError(name, "holds no page")
@@ -66,8 +78,22 @@ def read_page(data: bytes | str, name: str, url: str, charset: str, whole_page: 
     else:
         blocks, about = _article_blocks(root, base, units, about)
     if not blocks:
-        raise ArticleError(name, _why_no_text(root, units, whole_page))
-    return _document(blocks, about, name, whole_page)
+        raise ArticleError(name, _why_no_text(root, units, about.title, whole_page))
+    document = _document(blocks, about, name, whole_page)
+    return replace(document, note=cut) if cut else document
+
+
+def _within_limits(text: str) -> tuple[str, str]:
+    """The beginning of a page that is read, and the note that says so; no note for a whole page."""
+    if text.count("<") > MOST_TAGS:
+        end = next(islice(re.finditer("<", text), MOST_TAGS, None)).start()
+        if end < LIMIT:
+            return text[:end], f"Only the beginning: the page has more than {MOST_TAGS:,} tags."
+    if len(text) > LIMIT:
+        return text[
+            :LIMIT
+        ], f"Only the beginning: the page has more than {LIMIT // 2**20} million characters."
+    return text, ""
 
 
 def _article_blocks(
@@ -92,8 +118,13 @@ def _article_blocks(
     about = about._replace(
         title=shown_title(about.title, [line for unit in units[:_TOP] for line in unit.text.split("\n")])
     )
+    links, note = link_list(units, UnitPositions(units), indexes, about.title, about.url or base)
+    if links:
+        return links, about._replace(note=note, standfirst="", authors=())
     chosen = [units[i] for i in indexes]
     if len(squash("".join(unit.text for unit in chosen))) < _FEWEST and not _is_text(chosen):
+        return [], about
+    if fault_of(units, about.title):
         return [], about
     if not about.authors or not about.published:
         authors, published = byline_near(units, _first_written(units, indexes), about.site)
@@ -155,7 +186,7 @@ def _document(blocks: list[Block], about: Metadata, name: str, whole_page: bool)
     title = about.title
     body = "".join(block.text for block in blocks[:12])
     standfirst = "" if whole_page or _is_repeated_in(about.standfirst, body) else about.standfirst
-    note = ""
+    note = about.note
     if about.closed and sum(len(block.text) for block in blocks) < _STUB and not whole_page:
         note = "Only the beginning: the rest of the page is for subscribers."
     if not title:
@@ -185,7 +216,9 @@ def _is_repeated_in(standfirst: str, body: str) -> bool:
     return sum(piece in text for piece in pieces) >= 0.6 * len(pieces)
 
 
-def _why_no_text(root: Node, units: Sequence[Unit], whole_page: bool) -> str:
+def _why_no_text(root: Node, units: Sequence[Unit], title: str, whole_page: bool) -> str:
+    if fault := fault_of(units, title):
+        return f"{fault}; {_WHOLE}"
     words = sum(len(unit.text) for unit in units)
     scripts = sum(
         len(script.text or "") + (500 if script.get("src") else 0) for script in root.iter("script")

@@ -167,7 +167,7 @@ def is_promotion(text: str) -> bool:
     if len(text) > _LONGEST_PROMOTION:
         return False
     words = text.lstrip(' -–—*•►▶→>[(“"©').casefold().replace("’", "'")
-    return any(
+    return words.startswith(BEGINNINGS) and any(
         words.startswith(begin) and not (begin[-1].isascii() and words[len(begin) :][:1].isalpha())
         for begin in BEGINNINGS
     )

@@ -1,8 +1,8 @@
 """Read the page of a discussion as its posts, each below the name of its author.
 
 Owns the names by which posts and their authors are recognised: those of forum programs, of sites for
-questions and answers, and of the vocabulary of schema.org. Ablation on the synthetic pages of the tests: without
-this module 5 of 50 headings are lost, the authors.
+questions and answers, and of the vocabulary of schema.org. Ablation on the synthetic pages of the tests:
+without this module 5 of 50 headings are lost, the authors.
 """
 
 from __future__ import annotations

@@ -62,8 +62,8 @@ def select(
     holder = _holder(units, chosen, positions)
     if holder is None:
         return [], aligned.share
-    inside = [holder in chain for chain in positions.around]
-    depth = _depth_of(holder, positions)
+    depth = len(positions.chain_of(holder))
+    inside = [chain[depth - 1 : depth] == (holder,) for chain in positions.around]
     boilerplate = [
         is_in and positions.in_boilerplate(chain, depth)
         for is_in, chain in zip(inside, positions.around, strict=True)
@@ -99,10 +99,6 @@ def select(
         if sum(units[i].linked for i in found) > 0.6 * size:
             found = []
     return found, aligned.share
-
-
-def _depth_of(holder: Node, positions: UnitPositions) -> int:
-    return next(chain.index(holder) + 1 for chain in positions.around if holder in chain)
 
 
 def _holder(units: Sequence[Unit], chosen: Sequence[bool], positions: UnitPositions) -> Node | None:
@@ -265,7 +261,7 @@ def _choose_captions(
         for unit, is_chosen in zip(units, chosen, strict=True)
         if is_chosen and unit.kind is not BlockKind.CAPTION
     }
-    depth = _depth_of(holder, positions)
+    depth = len(positions.chain_of(holder))
     around = positions.around[marks[0]][max(0, depth - 4) : depth]
     top = _top(units, marks[0])
     before = ""  # the caption above, which often ends with the credit that follows it

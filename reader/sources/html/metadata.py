@@ -49,7 +49,8 @@ class Metadata(NamedTuple):
     """The metadata of a page, cleaned. Unknown fields are empty.
 
     `url` is the address of the page. `closed` means that the article is behind a paywall. `body` is the text
-    of the article in the JSON-LD, for pages whose text is only there.
+    of the article in the JSON-LD, for pages whose text is only there. `note` says what a page is that is
+    not an article; the page itself does not state it.
     """
 
     title: str = ""
@@ -62,6 +63,7 @@ class Metadata(NamedTuple):
     language: str = ""
     closed: bool = False
     body: str = ""
+    note: str = ""
 
 
 def base_of(root: Node, page: str, url: str) -> str:

@@ -65,10 +65,10 @@ def table_of(element: Node, words_of_cell: Callable[[Node], Words]) -> Table | N
 
     `words_of_cell` returns the text of a cell on one line, with its ranges.
     """
+    if any(True for _ in element.iterdescendants(*_BLOCKS)):  # first, so that nested tables take linear time
+        return None
     rows = [cells for row in element.iter("tr") if (cells := _cells(row))]
     if len(rows) < 2 or max(map(len, rows)) < 2 or element.get("role") in ("presentation", "none"):
-        return None
-    if any(True for _ in element.iterdescendants(*_BLOCKS)):
         return None
     if any(len(words_of(cell)) > _LONGEST_CELL for cells in rows for cell in cells):
         return None
