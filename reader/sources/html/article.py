@@ -26,7 +26,7 @@ from reader.sources.html.sanitise import sanitise
 from reader.sources.html.script_data import is_script_data, without_script_data
 from reader.sources.html.script_elements import make_scripts_readable
 from reader.sources.html.titles import shown_title
-from reader.sources.html.unit_order import infoboxes_after_lead, references_last
+from reader.sources.html.unit_order import infoboxes_after_lead
 from reader.sources.html.unit_positions import UnitPositions
 from reader.sources.html.units import Unit, units_of
 from reader.sources.html.visible_byline import byline_near
@@ -132,7 +132,7 @@ def _article_blocks(
     # Only a short text can be the beginning of a paywalled article.
     if sum(len(unit.text) for unit in chosen) < _STUB and has_paywall_after(units, indexes[0]):
         about = about._replace(closed=True)
-    return _blocks(references_last(infoboxes_after_lead(without_headline_repeats(chosen, about)))), about
+    return _blocks(infoboxes_after_lead(without_headline_repeats(chosen, about))), about
 
 
 def _first_written(units: Sequence[Unit], indexes: Sequence[int]) -> int:

@@ -2,7 +2,7 @@
 
 A script that ends early, or a store of data in an ordinary element, is shown by no browser style, but it is
 in the tree of the page as text. Ablation on the synthetic pages of the tests: without this module the mean F1
-of the body falls by 0.026.
+of the body falls by 0.027.
 """
 
 from __future__ import annotations

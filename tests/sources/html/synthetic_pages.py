@@ -420,16 +420,6 @@ def references(s: Story) -> str:
     )
 
 
-def references_above(s: Story) -> str:
-    """References in a box beside the text, before its last section."""
-    one = s.ps(3)
-    items = "".join(f"<li>Brandt J. {s.words(1)}</li>" for n in range(3))
-    two = s.heading("Results") + s.ps(3)
-    for item in items.split("<li>")[1:]:
-        s.keep(item.removesuffix("</li>"), f"{items.split('<li>').index(item)}. ")
-    return _page("Results", f'<main><h1>Bridges</h1>{one}<ol class="references">{items}</ol>{two}</main>')
-
-
 _CODE = "def append(log, record):\n    log.write(record)"
 
 # -- kinds of pages ------------------------------------------------------------------------------------
@@ -580,7 +570,7 @@ _ENGLISH: tuple[Maker, ...] = (
     script_that_ends_early, style_in_text, gallery_after, gallery_between, stream_of_articles, stream_of_boxes,
     stream_of_excerpts, short_first, lead_in_header, lead_as_heading, last_in_own_box, dateline_first, name_popups,
     name_popups_before, embedded_posts, embedded_mastodon, image_copyright, picture_credits, alternative_texts,
-    picture_story, lazy_pictures, promotion_english, wide_table, mathml, references, references_above, recipe,
+    picture_story, lazy_pictures, promotion_english, wide_table, mathml, references, recipe,
     documentation, blog_post, wiki_page, press_release, forum_thread, questions, list_article, interview, live_blog,
     headings_of_many_kinds, legal_text, old_page, chinese, letters_in_spans, definition_list,
 )  # fmt: skip
