@@ -195,6 +195,7 @@ class ReadingScreen(Screen[None]):
             self._begin_at(self._target)
         self._others.check()
         if self._memory is not None:
+            self.set_timer(IDLE, self._memory.prepare)
             self.set_interval(INTERVAL, self.keep)
 
     def _selections_changed(self, before: object, selections: object) -> None:
