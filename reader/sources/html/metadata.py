@@ -52,7 +52,8 @@ class Metadata(NamedTuple):
     `url` is the address of the page. `closed` means that the article is behind a paywall. `body` is the text
     of the article in the JSON-LD, for pages whose text is only there. `description` is the one that the
     JSON-LD gives to the article itself, `descriptions` and `sections` are all that the metadata states.
-    `lead` means that the standfirst is the first paragraph of the text and stays there.
+    `lead` means that the standfirst is the first paragraph of the text and stays there. `note` says what a
+    page is that is not an article; the page itself does not state it.
     """
 
     title: str = ""
@@ -69,6 +70,7 @@ class Metadata(NamedTuple):
     descriptions: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     lead: bool = False
+    note: str = ""
 
 
 def base_of(root: Node, page: str, url: str) -> str:

@@ -119,6 +119,7 @@ class ReadingScreen(Screen[None]):
         super().__init__(classes=" ".join([*classes, "-zen"] if zen else classes))
         self._left, self._notice, self._target = left, notice, target
         self._had_unread = session.loaded.unread is not None
+        self._was_shown = False
         self._pending: Pending = NOTHING
         version = session.version
         self.view = ArticleView(version.page, version.layers, measure=shown_measure, id="article")
@@ -195,6 +196,7 @@ class ReadingScreen(Screen[None]):
             self._begin_at(self._target)
         self._others.check()
         if self._memory is not None:
+            self.set_timer(IDLE, self._memory.prepare)
             self.set_interval(INTERVAL, self.keep)
 
     def _selections_changed(self, before: object, selections: object) -> None:
@@ -622,9 +624,12 @@ class ReadingScreen(Screen[None]):
         if not is_outdated(event, self.app.size):
             self._layout_classes.resized(event.size)
 
-    def on_screen_resume(self) -> None:
-        """A dialog was closed; the window may have been resized under it."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The screen is shown first, or a dialog was closed; the window may have been resized under it."""
         self._layout_classes.apply(self.app.size)
+        # When the screen is shown first, its widgets have just been styled.
+        event.refresh_styles = self._was_shown or bool(self.query("#too-small"))
+        self._was_shown = True
 
     def on_screen_suspend(self) -> None:
         """Another screen is shown, which must not be held back."""
