@@ -173,11 +173,6 @@ def lead_in_header(s: Story) -> str:
     return _page("The drawer", f'<div class="art">{lead}<div class="article-text">{s.ps(6)}</div></div>')
 
 
-def lead_as_heading(s: Story) -> str:
-    lead = f'<h2 class="large">{s.keep(s.words(2), "## ")}</h2>'
-    return _page("The choir", f'<article><h1>The choir</h1><div class="text">{lead}{s.ps(6)}</div></article>')
-
-
 def last_in_own_box(s: Story) -> str:
     body = (
         f'<div class="story"><h1>The orchard</h1><div class="paragraphs">{s.ps(6)}</div>'
@@ -568,7 +563,7 @@ Maker = Callable[[Story], str]
 _ENGLISH: tuple[Maker, ...] = (
     ad_boxes, ad_boxes_in_main, ad_boxes_far_apart, boxes_without_paragraphs, script_data_in_text, script_data_between,
     script_that_ends_early, style_in_text, gallery_after, gallery_between, stream_of_articles, stream_of_boxes,
-    stream_of_excerpts, short_first, lead_in_header, lead_as_heading, last_in_own_box, dateline_first, name_popups,
+    stream_of_excerpts, short_first, lead_in_header, last_in_own_box, dateline_first, name_popups,
     name_popups_before, embedded_posts, embedded_mastodon, image_copyright, picture_credits, alternative_texts,
     picture_story, lazy_pictures, promotion_english, wide_table, mathml, references, recipe,
     documentation, blog_post, wiki_page, press_release, forum_thread, questions, list_article, interview, live_blog,
