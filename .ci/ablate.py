@@ -47,10 +47,11 @@ EVIDENCE: Mapping[str, tuple[str, ...]] = {
     "list of organizations": ("organization list",),
     "given names": ("given name",),
     "acronyms, inner capitals": (
-        "acronym", "inner capital", "plural of an acronym", "unit", "modifies a noun",
+        "acronym", "inner capital", "plural of an acronym", "unit", "modifies a noun", "common noun",
     ),
     "shape of the name": (
         "no dictionary words", "initial", "surname ending", "place ending", "place head",
+        "branch in a country",
     ),
     "names in the same list": ("listed with",),
     "quotation marks and labels": ("in quotation marks", "speaker label"),
@@ -68,6 +69,10 @@ def _false(*_: object, **__: object) -> bool:
 
 def _same(clusters: object, *_: object) -> list[object]:
     return list(clusters.values() if isinstance(clusters, dict) else clusters)  # type: ignore[call-overload]
+
+
+def _none(*_: object, **__: object) -> Iterator[object]:
+    return iter(())
 
 
 def _unattributed(*_: object, **__: object) -> object:
@@ -92,7 +97,7 @@ ENTITY_RULES: Mapping[str, tuple[tuple[str, object], ...]] = {
 }  # fmt: skip
 QUOTE_RULES: Mapping[str, tuple[tuple[str, object], ...]] = {
     "words directly after the quote": (("quotes.sentence_attribution.speaker_after", _nothing),),
-    "words before it in the sentence": (("quotes.sentence_attribution.speaker_before", _nothing),),
+    "words before it in the sentence": (("quotes.sentence_attribution.speakers_before", _none),),
     "    cue verbs": (("quotes.preceding_cues.CUE_VERBS", {}),),
     "    broad cue verbs (called)": (("quotes.preceding_cues.BROAD_CUE_VERBS", {}),),
     "    cue nouns (NAME's claim that)": (("quotes.preceding_cues.CUE_NOUNS", frozenset()),),
@@ -103,8 +108,8 @@ QUOTE_RULES: Mapping[str, tuple[tuple[str, object], ...]] = {
     "    gender of any kind": (("quotes.pronouns.Antecedents._gender", lambda *_: ""),),
     "    people without a name": (("quotes.pronouns.Antecedents.add_unnamed", _nothing),),
     "it and they": (("quotes.attribution.Attributor._resolve_it_or_they", _unattributed),),
-    "speaker of the paragraph": (("quotes.attribution._inherit_speaker", _unattributed),),
-    "last speaker, colon before": (("quotes.attribution.Attributor._speaker_of_bare_quote", _unattributed),),
+    "speaker of the paragraph": (("quotes.attribution._inherited_speakers", _none),),
+    "last speaker, colon before": (("quotes.attribution.Attributor._speakers_of_bare_quote", _none),),
     "labels of a transcript": (("quotes.finder.find_labels", lambda *_: {}),),
     "continued quotes": (("quotes.finder._continues", _false),),
     "no quote: few words, no cue": (("quotes.finder.MIN_WORDS", 0), ("quotes.finder.MIN_FRAGMENT_WORDS", 0)),

@@ -32,7 +32,7 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the hang guard, and tell `.ci/check` that this process must write coverage data."""
+    """Start the hang guard, and tell `.ci/coverage` that this process must write coverage data."""
     hang_guard.pytest_configure(config)
     directory = os.environ.get("READER_TEST_PROCESSES")
     if directory:

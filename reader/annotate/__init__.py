@@ -55,11 +55,14 @@ def in_steps(document: Document, check: Callable[[], None] = do_nothing) -> Iter
         yield Step(done, replace(document, quotes=quotes, entities=entities))
 
 
-def detect(document: Document) -> Detected:
-    """The quotes and entities of a document with the rules behind them, ignoring those its source gave."""
+def detect(document: Document, *, explain: bool = False) -> Detected:
+    """The quotes and entities of a document with the rules behind them, ignoring those its source gave.
+
+    With `explain`, quotes have the votes of all rules.
+    """
     from reader.annotate.detection import last_result
 
-    return last_result(_detect(document))
+    return last_result(_detect(document, explain=explain))
 
 
 def _detect(
@@ -67,6 +70,7 @@ def _detect(
     known_entities: Sequence[Entity] | None = None,
     *,
     with_quotes: bool = True,
+    explain: bool = False,
     check: Callable[[], None] = do_nothing,
 ) -> Iterator[tuple[float, Detected | None]]:
     from reader.annotate.detection import detect_in_steps
@@ -74,7 +78,14 @@ def _detect(
 
     texts = [block.text for block in document.blocks]
     return detect_in_steps(
-        texts, document.title, known_entities, markup_of(document), with_quotes=with_quotes, check=check
+        texts,
+        document.title,
+        known_entities,
+        markup_of(document),
+        language=document.language,
+        with_quotes=with_quotes,
+        explain=explain,
+        check=check,
     )
 
 

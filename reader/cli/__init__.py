@@ -12,12 +12,18 @@ PIPE_CLOSED = 128 + 13  # the other end of the pipe was closed, as in `yes | hea
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run the command in `argv` (without the program's name). Returns the exit code."""
+    """Run the command in `argv` (without the program's name). Returns the exit code.
+
+    After a screen was shown in the terminal, ends the process instead of returning.
+    """
     try:
         if argv is None:
             _let_interrupt_end_the_process()
         args = list(sys.argv[1:] if argv is None else argv)
-        return _run_reporting_errors(args, _take_debug(args))
+        code = _run_reporting_errors(args, _take_debug(args))
+        if (driver := sys.modules.get("reader.terminal.driver")) is not None:
+            driver.end_process(code)
+        return code
     except KeyboardInterrupt:  # also during an import, and while an error is being reported
         return INTERRUPTED
 

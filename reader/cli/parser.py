@@ -140,7 +140,10 @@ def add_annotate_options(parser: Parser) -> None:
     _add_kind_options(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
-        "--explain", action="store_true", help="also print the rule and the confidence behind each result"
+        "--explain",
+        action="store_true",
+        help="also print the rule and the confidence behind each result and, for each quote, every rule that "
+        "voted: for whom, with what weight from 0 to 1, and which one won",
     )
 
 

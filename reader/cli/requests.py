@@ -81,7 +81,7 @@ class Annotate(NamedTuple):
         from reader.model import numbers
 
         document = _loaded(parse_source(self.source, self.format, self.whole_page)).document
-        quotes, entities = detect(document)
+        quotes, entities = detect(document, explain=self.explain)
         if self.json:
             import json
 

@@ -35,7 +35,7 @@ def annotate_line(line: str, *, explain: bool = False) -> str:
     Raises ValueError with a one-line message if the line is not a valid question.
     """
     paragraphs, title, name = _question(line)
-    quotes, entities = detect_in_texts(paragraphs, title)
+    quotes, entities = detect_in_texts(paragraphs, title, explain=explain)
     answer = {"id": name} | annotation_dict(paragraphs, quotes, entities, explain=explain)
     written = json.dumps(answer, ensure_ascii=False)
     # Lone surrogates and control characters stay escaped.
@@ -49,11 +49,11 @@ def annotation_dict(
     *,
     explain: bool = False,
 ) -> dict[str, object]:
-    """Quotes and entities as values for JSON. `explain` adds rules and confidences."""
+    """Quotes and entities as values for JSON. `explain` adds rules, confidences and votes."""
     return {
         "quotes": [
             quote_values(piece, paragraphs[piece[0]][piece[1] : piece[2]], quote.speaker)
-            | (_reason(quote) if explain else {})
+            | (_reason(quote) | {"votes": _votes(quote)} if explain else {})
             for quote in quotes
             for piece in quote.pieces
         ],
@@ -75,6 +75,14 @@ def annotation_dict(
 def _reason(found: FoundQuote | FoundEntity) -> dict[str, object]:
     """The rule and its confidence."""
     return {"rule": found.rule, "confidence": round(found.confidence, 2)}
+
+
+def _votes(quote: FoundQuote) -> list[dict[str, object]]:
+    """What each rule says about the speaker, in the order of the rules; the speaker is null for nobody."""
+    return [
+        {"rule": vote.rule, "speaker": vote.speaker or None, "weight": round(vote.weight, 2), "won": vote.won}
+        for vote in quote.votes
+    ]
 
 
 def _question(line: str) -> tuple[list[str], str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.annotate.results import FoundEntity, FoundQuote
+from reader.annotate.results import THRESHOLD, FoundEntity, FoundQuote, Vote
 from reader.reading.entity_groups import GROUPS
 from reader.reading.speakers import UNATTRIBUTED
 
@@ -26,6 +26,25 @@ def _quotes(quotes: Sequence[FoundQuote], numbers: Sequence[int], explain: bool)
     for quote in quotes:
         yield f"  {quote.speaker or UNATTRIBUTED}  ¶ {numbers[quote.pieces[0][0]]}{_reason(quote, explain)}"
         yield f"    “{' '.join(quote.text.split())}”"
+        if explain:
+            yield from _votes(quote)
+
+
+def _votes(quote: FoundQuote) -> Iterator[str]:
+    """One line for each rule that voted on the speaker of a quote."""
+    if not quote.votes:
+        yield "    no rule voted"
+    for vote in quote.votes:
+        named = vote.speaker or "nobody"
+        yield f"    {vote.rule} {vote.weight:.2f}: {' '.join(named.split())}{_outcome(vote, quote)}"
+
+
+def _outcome(vote: Vote, quote: FoundQuote) -> str:
+    """What became of a vote; empty if another rule won."""
+    if not vote.won:
+        return ""
+    too_weak = vote.speaker and not quote.speaker
+    return f" (won, but under {THRESHOLD} nobody is named)" if too_weak else " (won)"
 
 
 def _names(entities: Sequence[FoundEntity], explain: bool) -> Iterator[str]:

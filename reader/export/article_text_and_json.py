@@ -33,6 +33,7 @@ def as_object(document: Document) -> dict[str, object]:
         "source": {"name": document.source.name or None, "url": document.source.url or None},
         "published": document.published or None,
         "language": document.language or None,
+        "note": document.note or None,
         "paragraphs": [
             {"kind": block.kind.value, "text": block.text, "level": block.level} for block in document.blocks
         ],

@@ -207,6 +207,10 @@ class Memory:
 
     # -- writing -----------------------------------------------------------------------------------
 
+    def prepare(self) -> None:
+        """Start the writing thread, which opens the store and creates it if it does not exist."""
+        self._write(lambda _: None)
+
     def keep(self, kept: Kept) -> None:
         """Keep how an article is left."""
         path = kept.id.path

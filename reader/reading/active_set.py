@@ -1,12 +1,12 @@
 """The active set: the one set of matches that `n` and `N` step through.
 
-Owns the subject of a set, and how a step wraps at its ends.
+Owns the subject of a set, and how a step wraps at its ends. Subjects are told apart by their class: two of
+different classes with the same fields are equal as tuples.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reader.model import EntityId, HighlightId, Place
 from reader.text.match_list import Matches
@@ -16,34 +16,29 @@ if TYPE_CHECKING:
     from reader.text.terms import Term
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFor:
+class SearchFor(NamedTuple):
     """The hits of a search."""
 
     query: Query
 
 
-@dataclass(frozen=True, slots=True)
-class MentionsOf:
+class MentionsOf(NamedTuple):
     """The mentions of an entity."""
 
     entity: EntityId
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesBy:
+class QuotesBy(NamedTuple):
     """The quotes of a speaker, given by the speaker's main name; empty for quotes without a speaker."""
 
     speaker: str
 
 
-@dataclass(frozen=True, slots=True)
-class AllQuotes:
+class AllQuotes(NamedTuple):
     """The quotes of all speakers."""
 
 
-@dataclass(frozen=True, slots=True)
-class HighlightsOf:
+class HighlightsOf(NamedTuple):
     """The highlights of the user: those with the ids, or all if it is None."""
 
     ids: frozenset[HighlightId] | None = None
@@ -60,8 +55,7 @@ Subject: TypeAlias = SearchFor | MentionsOf | QuotesBy | AllQuotes | HighlightsO
 """The subject of an active set."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveSet:
+class ActiveSet(NamedTuple):
     """Matches to step through.
 
     `label` is the name of the set in the status line. `position` is the index of the current match, None
@@ -76,14 +70,14 @@ class ActiveSet:
 
     def at(self, position: int) -> ActiveSet:
         """The set with another current match."""
-        return replace(self, position=position, wrapped=False)
+        return self._replace(position=position, wrapped=False)
 
     def first_from(self, place: Place) -> ActiveSet:
         """The set at the first match at or after `place`, or at match 0 if no match follows `place`."""
         if not len(self.matches):
             return self
         index = self.matches.at_or_after(place)
-        return replace(self, position=0 if index is None else index, wrapped=index is None)
+        return self._replace(position=0 if index is None else index, wrapped=index is None)
 
     def step(self, steps: int, here: Place) -> ActiveSet:
         """The set `steps` matches after `here`, or before it if negative. Wraps at both ends."""
@@ -98,7 +92,7 @@ class ActiveSet:
         else:
             before = self.matches.before(here)
             index = (-1 if before is None else before) + steps + 1
-        return replace(self, position=index % total, wrapped=not 0 <= index < total)
+        return self._replace(position=index % total, wrapped=not 0 <= index < total)
 
     @property
     def place(self) -> Place | None:

@@ -250,7 +250,7 @@ class ReadingSession:
                 return version.terms_found(subject, active.label)
             case SearchFor(query):
                 matches = matches_of(version, query)
-                return None if matches is None else replace(active, matches=matches)
+                return None if matches is None else active._replace(matches=matches)
 
 
 def _lists(document: Document) -> tuple[object, ...]:

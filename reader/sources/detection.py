@@ -56,6 +56,8 @@ _NULS = "\0" * 8
 
 # Text that may precede the first tag of a page. The length of each comment and instruction is bounded.
 _BEFORE_TAG = re.compile(r"\s*(?:<\?xml[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,8000}-->|\s)*", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)(?=[\s>])")
+_JSON_FEED = re.compile(r'\s*\{[^{}\[\]]{0,2000}"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org')
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|base|noscript|frameset)(?=[\s>/])",
     re.IGNORECASE,
@@ -149,6 +151,8 @@ def _by_name(name: str, content_type: str) -> Format | None:
 def _by_text(text: str, named: Format | None) -> Format:
     start = _BEFORE_TAG.match(text)
     at = start.end() if start else 0
+    if _FEED.match(text, at) or _JSON_FEED.match(text):
+        return Format.HTML  # the importer of pages reads feeds too
     mime = _MIME.match(text.lstrip("\n"))
     if _PAGE.match(text, at):
         # A Markdown text may begin with a tag, so its suffix counts.

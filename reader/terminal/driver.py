@@ -1,7 +1,8 @@
 """The terminal driver: filtered input, signals, and restoring the terminal however the program ends.
 
-Owns the detection of a closed terminal, and every signal handler of the running app except those that
-`ui.screens.other_programs` installs while another program has the terminal.
+Owns the detection of a closed terminal, the end of the process after a screen was shown, and every signal
+handler of the running app except those that `ui.screens.other_programs` installs while another program has
+the terminal.
 """
 
 from __future__ import annotations
@@ -11,17 +12,19 @@ import os
 import select
 import signal
 import stat
+import sys
 import termios
 import time
 from collections.abc import Callable
 from contextvars import copy_context
-from threading import Thread
+from threading import RLock, Thread
+from typing import ClassVar
 
 from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from reader.terminal.filtered_input import filtered_input
+from reader.terminal.filtered_input import FilteredInput
 from reader.terminal.input_filter import TerminalInput
 from reader.text.ambiguous_width import has_placeholders
 from reader.threads import start_thread
@@ -37,8 +40,11 @@ Without the erasing, a tmux window that has grown meanwhile shows the last frame
 CELLS = "\x1b[?2048l\x1b[?1016l"
 """Switch off size reports and mouse reports in pixels (DECRST 2048 and 1016).
 
-Textual leaves mouse reports in pixels on, and may switch both on until its input thread has ended.
+Textual leaves mouse reports in pixels on, and may switch both on until its input is disabled.
 """
+
+MOUSE = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+"""Switch off the mouse reports that Textual switches on (xterm: DECRST 1000, 1003, 1015, 1006)."""
 
 COPY = "\x1b]52;"
 """The beginning of OSC 52, with which Textual copies."""
@@ -50,12 +56,23 @@ GRACE = 0.8
 class TerminalDriver(LinuxDriver):
     """Textual's driver with five changes.
 
-    Input is filtered before Textual parses it. Text of ambiguous width does not move the text beside it. The
-    main screen is shown before the driver waits for the input thread. The terminal is taken again only if it
+    Input is filtered before Textual parses it. Text of ambiguous width does not move the text beside it. On
+    the way out the driver does not wait for Textual's input thread. The terminal is taken again only if it
     was given back. Text is copied also through tmux and GNU screen.
     """
 
+    left: ClassVar[bool] = False
+    """Whether a driver has given the terminal back for good; its input thread may still be running."""
+
+    _processing: ClassVar = RLock()
+    """Held while the input begins, while an event is processed, and while the input ends for good.
+
+    A signal handler may need it while the same thread has it.
+    """
+
     _given_back = False  # True while another program or the shell has the terminal
+    _leaving = False  # True once the terminal is being restored for good
+    _input: FilteredInput | None = None  # while Textual's input thread reads it
 
     class InputFailed(Message):
         """The terminal can no longer be read."""
@@ -67,14 +84,21 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Let Textual read the terminal through a filter. Runs in Textual's input thread.
 
-        Textual reads `fileno`. Until this thread has ended nothing else uses that attribute: the terminal's
-        settings are changed before it starts and after it was joined.
+        Textual reads `fileno`. Until this thread has ended nothing else uses that attribute, except
+        `disable_input` on the way out, when nothing is read any more.
         """
         terminal = self.fileno
         filter_ = TerminalInput(constants.ESCAPE_DELAY, key_reports=not constants.DISABLE_KITTY_KEY)
         try:
-            with filtered_input(terminal, filter_, self._input_failed) as self.fileno:
+            with self._processing:
+                if self._leaving:
+                    return
+                self._input = FilteredInput(terminal, filter_, self._input_failed)
+                self.fileno = self._input.output
+            try:
                 super().run_input_thread()
+            finally:
+                self._input.close()
         except Exception as error:  # noqa: BLE001 - Textual would end the program without a message
             self._input_failed(error)
         finally:
@@ -85,9 +109,15 @@ class TerminalDriver(LinuxDriver):
         if not self.exit_event.is_set() and not is_gone(STDIN):
             self.send_message(self.InputFailed(error))
 
+    def process_message(self, message: Message) -> None:
+        """Process an input event, unless the input is disabled for good. Runs in Textual's input thread."""
+        with self._processing:
+            if not self._leaving:
+                super().process_message(message)
+
     def suspend_application_mode(self) -> None:
-        super().suspend_application_mode()
         self._given_back = True
+        super().suspend_application_mode()
 
     def resume_application_mode(self) -> None:
         """Take the terminal again, if it was given back.
@@ -131,12 +161,52 @@ class TerminalDriver(LinuxDriver):
         super().write(data)
 
     def stop_application_mode(self) -> None:
+        """Restore the terminal, for another program or, unless `suspend_application_mode` calls, for good."""
         # Textual waits up to 0.2 s for its input thread; the user has the main screen back before that.
         self.write(LEAVE)
         self.flush()
+        if not self._given_back:
+            TerminalDriver.left = True
+            with self._processing:
+                self._leaving = True
         super().stop_application_mode()
         self.write(CELLS)
         self.flush()
+
+    def disable_input(self) -> None:
+        """Stop reading the terminal. On the way out, do not wait until Textual's input thread has ended.
+
+        That thread notices the end after up to 0.2 s. What it still holds is discarded, and `end_process`
+        ends it.
+        """
+        if not self._leaving:
+            super().disable_input()
+        elif not self.exit_event.is_set():
+            signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+            self.exit_event.set()
+            if self._input is not None:
+                self._input.stop()
+            self.fileno = STDIN  # Textual restores the terminal's settings with this descriptor
+            self.write(MOUSE)
+            try:
+                termios.tcflush(STDIN, termios.TCIFLUSH)
+            except termios.error:
+                pass  # the terminal was closed
+
+
+def end_process(code: int) -> None:
+    """End the process with `code` if a screen was shown; otherwise return.
+
+    Call this when everything is saved and reported. Python itself would wait for Textual's input thread, and
+    then free the memory of the whole program piece by piece: 0.2 s in which the user sees no prompt.
+    """
+    if TerminalDriver.left:
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (AttributeError, OSError, ValueError):
+                pass  # the stream is closed
+        os._exit(code)
 
 
 def on_signals(leave: Callable[[int], None]) -> None:

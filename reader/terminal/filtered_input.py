@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import select
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from threading import Lock
 
 from reader.terminal.input_filter import TerminalInput
 from reader.threads import start_thread
@@ -13,52 +13,57 @@ from reader.threads import start_thread
 READ_SIZE = 4_096
 
 
-@contextmanager
-def filtered_input(
-    terminal: int, filter_: TerminalInput, failed: Callable[[Exception], object]
-) -> Iterator[int]:
-    """Yield a descriptor for the filtered input of `terminal`. It never reaches its end while it is open.
+class FilteredInput:
+    """The filtered input of a terminal. `output` is the descriptor to read it from.
 
-    A thread reads the terminal until the block is left, or until the input ends. When reading fails, `failed`
-    is called in the thread.
+    `output` never reaches its end before `close`. A thread reads the terminal until `stop` or `close` is
+    called, or until the input ends. When reading fails, `failed` is called in the thread.
     """
-    output, pipe = os.pipe()
-    stopped, stop = os.pipe()
 
-    def run() -> None:
+    def __init__(self, terminal: int, filter_: TerminalInput, failed: Callable[[Exception], object]) -> None:
+        self._terminal, self._filter, self._failed = terminal, filter_, failed
+        self.output, self._pipe = os.pipe()
+        self._stopped, self._stop = os.pipe()
+        self._stopping = Lock()
+        self._thread = start_thread("terminal-input", self._run)
+
+    def stop(self) -> None:
+        """Read nothing more from the terminal. May be called from any thread, and more than once."""
+        with self._stopping:
+            if self._stop >= 0:
+                os.close(self._stop)
+                self._stop = -1
+
+    def close(self) -> None:
+        """Stop, wait for the thread, and close the pipes."""
+        self.stop()
+        os.close(self.output)  # ends a write that blocks
+        self._thread.join()
+        os.close(self._pipe)
+        os.close(self._stopped)
+
+    def _run(self) -> None:
         try:
-            _copy(terminal, pipe, stopped, filter_)
+            self._copy()
         except BrokenPipeError:
-            pass  # the block was left
+            pass  # `output` was closed
         except Exception as error:  # noqa: BLE001 - after any error, the reader must not continue without keys
-            failed(error)
+            self._failed(error)
 
-    thread = start_thread("terminal-input", run)
-    try:
-        yield output
-    finally:
-        os.close(stop)
-        os.close(output)  # ends a write that blocks
-        thread.join()
-        os.close(pipe)
-        os.close(stopped)
+    def _copy(self) -> None:
+        """Copy the input through the filter until it ends or the other end of `_stopped` is closed."""
+        while True:
+            ready, _, _ = select.select([self._terminal, self._stopped], [], [], self._filter.patience)
+            if self._stopped in ready:
+                return
+            if self._terminal not in ready:
+                self._write(self._filter.pause())
+                continue
+            data = os.read(self._terminal, READ_SIZE)
+            if not data:
+                return  # if the terminal was closed, `reader.terminal.driver.on_hangup` ends the program
+            self._write(self._filter.feed(data))
 
-
-def _copy(terminal: int, pipe: int, stopped: int, filter_: TerminalInput) -> None:
-    """Copy the input through the filter until it ends or the other end of `stopped` is closed."""
-    while True:
-        ready, _, _ = select.select([terminal, stopped], [], [], filter_.patience)
-        if stopped in ready:
-            return
-        if terminal not in ready:
-            _write(pipe, filter_.pause())
-            continue
-        data = os.read(terminal, READ_SIZE)
-        if not data:
-            return  # if the terminal was closed, `reader.terminal.driver.on_hangup` ends the program
-        _write(pipe, filter_.feed(data))
-
-
-def _write(pipe: int, data: bytes) -> None:
-    while data:
-        data = data[os.write(pipe, data) :]
+    def _write(self, data: bytes) -> None:
+        while data:
+            data = data[os.write(self._pipe, data) :]

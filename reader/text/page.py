@@ -68,10 +68,13 @@ class Page:
 
 def page(document: Document, byline: str = "") -> Page:
     """The page of `document`; `byline` is the line under the standfirst (see `headline.byline`)."""
+    # A lead is both the standfirst and the first paragraph. It is shown once, as the first paragraph.
+    first = document.blocks[0].text if document.blocks else ""
+    standfirst = "" if document.standfirst == first else document.standfirst
     parts = (
         (document.kicker, BlockKind.KICKER),
         (document.title, BlockKind.TITLE),
-        (document.standfirst, BlockKind.STANDFIRST),
+        (standfirst, BlockKind.STANDFIRST),
         (byline, BlockKind.BYLINE),
         (document.note, BlockKind.NOTE),
     )

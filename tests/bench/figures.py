@@ -62,6 +62,7 @@ GOALS: tuple[Goal, ...] = (
     Goal("resize", "resize of the book", "reader book resize", plus=120),
     Goal("memory", "peak memory, article", "reader article memory", "bare memory", 1.25),
     Goal("memory", "peak memory, book", "reader book memory", "bare memory", 1.7),
+    Goal("quit", "quit, the terminal restored", "reader zen quit", "bare quit", 0.15),
     Goal("early", "key typed 50 ms after launch: shown", "reader early", "bare first", 1.7),
 )
 
@@ -93,11 +94,15 @@ def _ms(end: float, start: float) -> float:
 
 
 def _opened(name: str, argv: list[str]) -> Sample:
-    """Start the program and see the first words."""
+    """Start the program, see the first words, and quit."""
     with Session(argv) as session:
         first = session.seen(FIRST)
         session.settled(first, 0.4)
-        return {f"{name} first": _ms(first, session.began), f"{name} memory": session.peak_memory()}
+        sample = {"first": _ms(first, session.began), "memory": session.peak_memory()}
+        time.sleep(1)  # nobody quits before anything is read
+        sent = session.type("q")
+        sample["quit"] = _ms(session.ended(), sent)
+    return {f"{name} {figure}": value for figure, value in sample.items()}
 
 
 def _early(argv: list[str]) -> Sample:

@@ -151,6 +151,16 @@ class Session:
             elif not self._pull(0):
                 return since if last is None else last
 
+    def ended(self) -> float:
+        """When the program ended."""
+        descriptor = os.pidfd_open(self._process.pid)
+        try:
+            if not select.select([descriptor], [], [], PATIENCE)[0]:
+                raise NeverSeenError(f"never ended:\n{self.screen.picture()}")
+            return time.monotonic()
+        finally:
+            os.close(descriptor)
+
     def peak_memory(self) -> float:
         """The most memory the program ever had (resident), in MB."""
         status = Path(f"/proc/{self._process.pid}/status").read_text()

@@ -66,7 +66,9 @@ def test_annotate_prints_an_article_as_text(story: str, capsys: pytest.CaptureFi
     out = capsys.readouterr().out
     assert out.startswith("Quotes 1\n  Ida Moss  ¶ 2\n    “It is late,”\n")
     assert main(["annotate", story, "--explain"]) == 0
-    assert "  Ida Moss  ¶ 2  [speaker, verb after, 0.95]\n" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "  Ida Moss  ¶ 2  [speaker, verb after, 0.95]\n" in out
+    assert "    “It is late,”\n    speaker, verb after 0.95: Ida Moss (won)\n" in out
 
 
 def test_annotate_prints_an_article_as_json(story: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,6 +84,7 @@ def test_annotate_prints_an_article_as_json(story: str, capsys: pytest.CaptureFi
             "speaker": "Ida Moss",
             "rule": "speaker, verb after",
             "confidence": 0.95,
+            "votes": [{"rule": "speaker, verb after", "speaker": "Ida Moss", "weight": 0.95, "won": True}],
         }
     ]
 
@@ -90,6 +93,7 @@ def test_the_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["annotate", "--help"]) == 0
     out = capsys.readouterr().out
     assert "reader annotate story.yaml --explain" in out
+    assert "every rule" in " ".join(out.split())
     assert max(map(len, out.splitlines())) <= 80
 
 

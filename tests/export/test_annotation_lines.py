@@ -42,6 +42,9 @@ def test_explained_lines_have_rules_and_confidences() -> None:
     for found in (*answer["quotes"], *answer["entities"]):
         assert found["rule"]
         assert 0 < found["confidence"] <= 1
+    assert [(vote["rule"], vote["speaker"], vote["won"]) for vote in answer["quotes"][0]["votes"]] == [
+        ("speaker, verb after", "Ida Moss", True)
+    ]
 
 
 def test_escaped_characters_stay_escaped_in_the_answer() -> None:

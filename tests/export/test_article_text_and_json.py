@@ -70,6 +70,7 @@ def test_json_has_exactly_this_shape() -> None:
         "source": {"name": "The Daily Example", "url": None},
         "published": "2015-05-28",
         "language": None,
+        "note": "Retold.",
         "paragraphs": [
             {"kind": "paragraph", "text": "“We go,” she said, “at noon.” 日本", "level": 0},
             {"kind": "heading", "text": "Background", "level": 2},
@@ -133,7 +134,8 @@ def test_json_has_exactly_this_shape() -> None:
 
 def test_json_keeps_the_order_of_keys_and_the_letters_of_every_script() -> None:
     text = as_json(ARTICLE)
-    keys = "title kicker standfirst authors source published language paragraphs quotes entities highlights"
+    keys = "title kicker standfirst authors source published language note paragraphs quotes"
+    keys += " entities highlights"
     assert " ".join(as_object(ARTICLE)) == keys
     assert "日本" in text
     assert text.endswith("}\n")

@@ -103,6 +103,13 @@ def test_a_store_is_made_when_something_is_first_kept(tmp_path: Path) -> None:
     assert Memory(tmp_path).settings() == {"theme": "a"}
 
 
+def test_a_store_is_made_before_anything_is_kept_if_the_memory_is_prepared(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    memory.prepare()
+    memory.close()
+    assert store_file(tmp_path).is_file()
+
+
 def test_a_store_that_cannot_be_made_is_reported_once(tmp_path: Path) -> None:
     (tmp_path / "state").write_bytes(b"")
     memory = Memory(tmp_path / "state")

@@ -304,6 +304,80 @@ def test_an_error_after_quitting_is_not_reported(tmp_path: Path) -> None:
         assert not [*tmp_path.rglob("crash-*.txt")]
 
 
+NEVER_ENDING_INPUT = """
+import sys, threading
+from textual.drivers.linux_driver import LinuxDriver
+
+read_keys = LinuxDriver.run_input_thread
+
+def never_ends(self):
+    try:
+        read_keys(self)
+    finally:
+        threading.Event().wait()
+
+LinuxDriver.run_input_thread = never_ends
+{fault}
+from reader.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program. Textual's input thread notices that the reader leaves, and never ends."""
+
+FAULT = """
+import reader.ui.screens.help
+def broken(*_, **__): raise ValueError("broken")
+reader.ui.screens.help.key_groups = broken
+"""
+
+
+@pytest.mark.parametrize(
+    ("way", "code"), [("q", 0), (":q\r", 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129), ("?", 70)]
+)
+def test_leaving_does_not_wait_for_the_input_thread(
+    way: str | signal.Signals, code: int, tmp_path: Path
+) -> None:
+    program = NEVER_ENDING_INPUT.format(fault=FAULT)
+    with Terminal([sys.executable, "-c", program, ARTICLE], tmp_path) as terminal:
+        terminal.wait_for("q quit")
+        if isinstance(way, str):
+            terminal.type(way)
+        else:
+            terminal.process.send_signal(way)
+        assert terminal.wait_exit() == code
+        assert terminal.restored
+        assert not terminal.text.strip() or code == 70
+
+
+WORKING = """
+import os, sys, time
+from reader.ui.screens.reading.screen import ReadingScreen
+
+run = ReadingScreen.action_run_command
+
+async def work(self, command):
+    if command == "move.end":
+        self.reading.jobs.submit("work", lambda _: (time.sleep(1), open(sys.argv[2], "w")), print)
+    await run(self, command)
+
+ReadingScreen.action_run_command = work
+from reader.cli import main
+sys.exit(main(sys.argv[1:2]))
+"""
+"""The program. `G` also begins a job that writes a file after a second."""
+
+
+def test_leaving_waits_for_a_job_that_writes(tmp_path: Path) -> None:
+    written = tmp_path / "written"
+    with Terminal([sys.executable, "-c", WORKING, ARTICLE, str(written)], tmp_path) as terminal:
+        terminal.wait_for("q quit")
+        terminal.type("G")
+        terminal.wait_for("¶ 12/12")
+        terminal.type("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.restored
+        assert written.exists()
+
+
 BROKEN = """
 import sys
 

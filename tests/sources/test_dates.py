@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.sources.dates import iso_date
+from reader.sources.dates import dates_in, iso_date
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,33 @@ def test_dates_become_iso_dates(written: str, date: str) -> None:
 )
 def test_a_date_is_found_anywhere_in_a_short_text(text: str, date: str) -> None:
     assert iso_date(text, anywhere=True) == date
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("03.03.2021, 17:20 Uhr", "2021-03-03T17:20"),
+        ("Mittwoch, 3. März 2021", "2021-03-03"),
+        ("Publié le 4 mai 2020 à 10h15", "2020-05-04"),
+        ("Sábado, 5 de junio del 2021", "2021-06-05"),
+        ("14 października 2020, 07:45", "2020-10-14T07:45"),
+        ("12 августа 2020 г.", "2020-08-12"),
+        ("2021年6月5日 10時30分", "2021-06-05"),
+        ("2021. május 3.", "2021-05-03"),
+        ("18/02/2020", "2020-02-18"),
+    ],
+)
+def test_dates_of_many_languages_are_found_in_a_line(written: str, date: str) -> None:
+    assert [found.iso for found in dates_in(f"x | {written}")] == [date]
+
+
+def test_the_order_of_day_and_month_decides_an_ambiguous_date() -> None:
+    assert dates_in("3/4/2015") == []
+    assert dates_in("3/4/2015", True)[0].iso == "2015-04-03"
+    assert dates_in("3/4/2015", False)[0].iso == "2015-03-04"
+
+
+def test_a_date_begins_at_its_day_and_not_at_the_word_before_it() -> None:
+    line = "Ada Winther 3 May 2021"
+    found = dates_in(line)[0]
+    assert line[found.start : found.end] == "3 May 2021"

@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 
 from reader.errors import ArticleError
+from reader.sources.markdown import article as markdown
 from reader.sources.plain import article as plain
 
 pytestmark = pytest.mark.slow
@@ -53,3 +54,11 @@ def test_mail_headers_take_linear_time(header: str, letters: str) -> None:
         return header.format(letters * (length // len(letters))) + "\nbody"
 
     assert growth(plain.parse, message) < 3.5 * TIMES
+
+
+@pytest.mark.parametrize("brackets", ["[", "![", "[![", "[a ", "[a][b ", "![a](b "])
+def test_unclosed_brackets_of_markdown_take_linear_time(brackets: str) -> None:
+    def text(length: int) -> str:
+        return (brackets * 8 + "\n\n") * (length // (8 * len(brackets) + 2))
+
+    assert growth(markdown.parse, text) < 3.5 * TIMES

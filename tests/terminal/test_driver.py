@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import os
 import pty
 import signal
@@ -11,7 +12,7 @@ import sys
 
 import pytest
 
-from reader.terminal.driver import CELLS, GRACE, LEAVE, TerminalDriver, on_hangup, on_signals
+from reader.terminal.driver import CELLS, GRACE, LEAVE, TerminalDriver, end_process, on_hangup, on_signals
 
 HUNG_UP = 128 + signal.SIGHUP
 
@@ -74,18 +75,40 @@ def test_a_program_that_does_not_leave_is_ended() -> None:
     assert ended.returncode == HUNG_UP
 
 
-def test_the_main_screen_is_restored_before_waiting_for_the_input_thread(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_main_screen_is_restored_before_everything_else(monkeypatch: pytest.MonkeyPatch) -> None:
     happened: list[str] = []
     monkeypatch.setattr(
-        "reader.terminal.driver.LinuxDriver.stop_application_mode", lambda self: happened.append("waited")
+        "reader.terminal.driver.LinuxDriver.stop_application_mode", lambda self: happened.append("stopped")
     )
     monkeypatch.setattr(TerminalDriver, "write", lambda self, data: happened.append(data))
     monkeypatch.setattr(TerminalDriver, "flush", lambda self: happened.append("flushed"))
+    monkeypatch.setattr(TerminalDriver, "left", False)
     TerminalDriver.__new__(TerminalDriver).stop_application_mode()
-    assert happened == [LEAVE, "flushed", "waited", CELLS, "flushed"]
+    assert happened == [LEAVE, "flushed", "stopped", CELLS, "flushed"]
     assert LEAVE.index("\x1b[2J") < LEAVE.index("\x1b[?1049l")  # otherwise the main screen is erased
+
+
+def test_the_process_is_ended_only_after_a_screen_was_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr("reader.terminal.driver.os._exit", ended.append)
+    monkeypatch.setattr(TerminalDriver, "left", False)
+    end_process(1)
+    assert ended == []
+    monkeypatch.setattr(TerminalDriver, "left", True)
+    end_process(70)
+    assert ended == [70]
+
+
+def test_closed_streams_do_not_keep_the_process_from_ending(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr("reader.terminal.driver.os._exit", ended.append)
+    monkeypatch.setattr(TerminalDriver, "left", True)
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stdout", closed)
+    monkeypatch.setattr(sys, "stderr", None)
+    end_process(0)
+    assert ended == [0]
 
 
 def test_copied_text_is_written_for_the_terminal_outside_of_gnu_screen(

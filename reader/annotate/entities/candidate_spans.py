@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from reader.annotate.entities.candidate import in_gazetteer, joined_text
+from reader.annotate.entities.candidate import in_gazetteer, is_demonym, joined_text
 from reader.annotate.lexicon.type_cues import (
     HEADS_BEFORE_AND,
     HEADS_BEFORE_OF,
@@ -16,6 +16,7 @@ from reader.annotate.lexicon.type_cues import (
     ORGANIZATION_HEADS,
     POSSESSORS,
     STREET_NOUNS,
+    TYPE_ENDINGS,
 )
 from reader.annotate.lexicon.word_classes import (
     ABBREVIATIONS,
@@ -25,7 +26,7 @@ from reader.annotate.lexicon.word_classes import (
     NEVER_IN_NAMES,
     ROLES,
 )
-from reader.annotate.lexicon.word_lists import is_dictionary_word
+from reader.annotate.lexicon.word_lists import is_dictionary_word, list_words
 from reader.annotate.tokens import Token
 
 MAX_TOKENS = 14
@@ -58,11 +59,33 @@ def capitalized_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _is_code_or_key(tokens: Sequence[Token], index: int) -> bool:
     """Whether the token begins a call or a key of the keyboard: `DoThing()`, `Ctrl+C`."""
     token = tokens[index]
+    if _is_in_address(tokens, index):
+        return True
     if index + 2 < len(tokens) and tokens[index + 1].start == token.end:
         sign, after = tokens[index + 1].text, tokens[index + 2]
         if (sign == "(" and after.text == ")") or (sign == "+" and after.start == tokens[index + 1].end):
             return True
     return False
+
+
+def _is_in_address(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token is a part of an address: `Ada@example.org`, `example.org/RiverClub/`."""
+    before, after = (
+        tokens[index - 1] if index else None,
+        tokens[index + 1] if index + 1 < len(tokens) else None,
+    )
+    if (
+        after is not None
+        and after.text == "@"
+        and after.start == tokens[index].end
+        and index + 2 < len(tokens)
+    ):
+        host = tokens[index + 2]
+        return host.start == after.end and ("." in host.text or host.text.islower())
+    if before is None or before.text != "/" or before.end != tokens[index].start or index < 2:
+        return False
+    host = tokens[index - 2]
+    return host.end == before.start and ("." in host.text or host.text == "/" or host.text.islower())
 
 
 _CONTRACTED = frozenset(("t", "ve", "re", "ll", "d", "m"))
@@ -107,6 +130,27 @@ def _is_compound(text: str) -> bool:
     return len(tail) > 2 and tail.islower() and is_dictionary_word(tail) and text not in ROLES
 
 
+def _is_second_given_name(before: str, text: str) -> bool:
+    """Whether two syllables after a surname are a given name: `Kim Hee-sun`, also if `sun` is a word."""
+    first, _, second = text.partition("-")
+    return (
+        len(before) < 6
+        and before.isalpha()
+        and before[0].isupper()
+        and not is_dictionary_word(before.lower())
+        and 1 < len(first) < 6
+        and 1 < len(second) < 6
+        and first.isalpha()
+        and second.isalpha()
+        and first[0].isupper()
+        and not is_dictionary_word(first.lower())
+        and second not in _PARTICIPLES
+    )
+
+
+_PARTICIPLES = frozenset(("led", "based", "made", "held", "style", "wide", "owned", "run", "era", "born"))
+
+
 def _tokens_to_add(tokens: Sequence[Token], first: int, index: int) -> int:
     """How many tokens from `index` on continue the span that began at `first`; 0 at its end."""
     token = tokens[index]
@@ -115,7 +159,11 @@ def _tokens_to_add(tokens: Sequence[Token], first: int, index: int) -> int:
     gap = token.start - before.end
     if gap > 1 or _is_code_or_key(tokens, index):
         return 0
-    if _is_capitalized(text):
+    if text == "," and not gap and (step := _tokens_after_comma(tokens, first, index)):
+        return step
+    if text in "'’" and not gap and before.text[-1] == "s":
+        return _tokens_after_plural_possessive(tokens, index)
+    if _is_capitalized(text) or _is_second_given_name(before.text, text):
         lower = text.lower()
         stops = lower in NEVER_IN_NAMES or (lower in CAPITALIZED_MODALS and text.isupper())
         return 1 if gap and not (text[0].isupper() and stops) else 0
@@ -188,6 +236,54 @@ def _tokens_to_capital(tokens: Sequence[Token], index: int, between: Container[s
     return 3 if over else 0
 
 
+_COMPANY_FORMS = frozenset(("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "LLP", "L.P.", "S.A.", "PLC", "Plc", "GmbH"))
+
+
+def _tokens_after_comma(tokens: Sequence[Token], first: int, index: int) -> int:
+    """How many tokens the comma at `index` and what follows it add to a name, or 0.
+
+    `Brandt Holdings, Inc` and `Ministry of Works, Housing and Roads` contain commas.
+    """
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if after in _COMPANY_FORMS:
+        return 2
+    inside = [token.text for token in tokens[first:index]]
+    if "of" not in inside or not any(word in HEADS_BEFORE_AND for word in inside) or not after[:1].isupper():
+        return 0
+    end = index + 1
+    while end + 1 < len(tokens) and end - index < MAX_LIST_TOKENS:
+        word = tokens[end].text
+        if word in ("and", "&"):
+            return end - index if _is_field(tokens[end + 1].text) else 0
+        if word != "," and not _is_field(word):
+            return 0
+        end += 1
+    return 0
+
+
+MAX_LIST_TOKENS = 9
+"""Longest list of fields in a name, in tokens."""
+
+
+def _is_field(word: str) -> bool:
+    """Whether the word may name the field of a ministry: `Housing`."""
+    return word[0].isupper() and is_dictionary_word(word.lower()) and not in_gazetteer(word)
+
+
+def _tokens_after_plural_possessive(tokens: Sequence[Token], index: int) -> int:
+    """How many tokens the apostrophe at `index` adds: `Teachers' Union` and `Ten Years' War` are names."""
+    end = index + 1
+    while (
+        end < min(len(tokens), index + MAX_TOKENS)
+        and _is_capitalized(tokens[end].text)
+        and tokens[end].start - tokens[end - 1].end == 1
+    ):
+        if tokens[end].text in TYPE_ENDINGS:
+            return end + 1 - index
+        end += 1
+    return 0
+
+
 _OPENING = frozenset("“\"‘'")
 _CLOSING = frozenset("”\"’'")
 
@@ -204,8 +300,10 @@ def _nickname_tokens(tokens: Sequence[Token], index: int) -> int:
 
 
 def _head_allows_of(tokens: Sequence[Token], first: int, index: int) -> bool:
-    """Whether `of` continues the name of an organization with `for`: `Society for the Defence of …`."""
+    """Whether `of` continues a name: `Society for the Defence of …`, `Chamber of Commerce of Kenya`."""
     inside = [token.text for token in tokens[first:index]]
+    if "of" in inside and inside[0] in HEADS_BEFORE_AND and tokens[index + 1].text in list_words("countries"):
+        return True
     return (
         "for" in inside
         and any(word in HEADS_BEFORE_AND for word in inside)
@@ -223,7 +321,7 @@ def _and_joins(tokens: Sequence[Token], first: int, index: int) -> bool:
     inside = [token.text for token in tokens[first:index]]
     if (inside[0] in HEADS_BEFORE_AND and len(inside) > 2) or any(word in ("of", "for") for word in inside):
         return any(word in HEADS_BEFORE_AND for word in inside)
-    if not all(is_dictionary_word(word.lower()) for word in inside):
+    if not _are_fields(inside):
         return False
     end = index + 2
     while (
@@ -235,3 +333,10 @@ def _and_joins(tokens: Sequence[Token], first: int, index: int) -> bool:
     return (tokens[end - 1].text in ORGANIZATION_ENDINGS and end - index > 2) or (
         after in ORGANIZATION_ENDINGS and len(inside) > 1
     )
+
+
+def _are_fields(words: Sequence[str]) -> bool:
+    """Whether the words before `and` may be fields, after a place or an acronym: `U.S. Securities`."""
+    if len(words) > 1 and (in_gazetteer(words[0]) or words[0].isupper() or is_demonym(words[0])):
+        words = words[1:]
+    return all(is_dictionary_word(word.lower()) and not in_gazetteer(word) for word in words)

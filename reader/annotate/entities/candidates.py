@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from reader.annotate.entities.candidate import (
     Candidate,
@@ -18,6 +20,7 @@ from reader.annotate.entities.candidate import (
 )
 from reader.annotate.entities.candidate_spans import capitalized_spans
 from reader.annotate.entities.language import Language, guess_language
+from reader.annotate.entities.peoples import people_names
 from reader.annotate.entities.span_splitting import split_span
 from reader.annotate.lexicon.gender import name_gender
 from reader.annotate.lexicon.type_cues import TYPE_ENDINGS
@@ -39,13 +42,15 @@ class WordStatistics:
     """What the text read so far shows about its words.
 
     `inside_sentences` counts the names that do not begin a sentence. `lowercase` are the words in lower case.
-    `surnames` are the surnames of people with a full name.
+    `full_names` are people's names as words, `surnames` and `given_names` the last and first words of them.
     """
 
     def __init__(self) -> None:
         self.inside_sentences: Counter[str] = Counter()
         self.lowercase: set[str] = set()
         self.surnames: set[str] = set()
+        self.given_names: set[str] = set()
+        self.full_names: set[tuple[str, ...]] = set()
 
     def add(self, texts: Iterable[TokenizedText], paragraphs: Iterable[Iterable[Candidate]]) -> None:
         """Add another batch of paragraphs."""
@@ -57,6 +62,8 @@ class WordStatistics:
                     self.inside_sentences[candidate.name] += 1
                 if len(candidate.words) in (2, 3) and _is_person(candidate):
                     self.surnames.add(candidate.words[-1])
+                    self.given_names.add(candidate.words[0])
+                    self.full_names.add(candidate.words)
 
 
 def find_candidates(
@@ -75,14 +82,55 @@ def find_candidates(
     ]
     statistics.add(texts, found)
     language = guess_language(texts)
-    return [list(_keep_names(candidates, statistics, language)) for candidates in found]
+    kept = [list(_keep_names(candidates, statistics, language)) for candidates in found]
+    if language is not Language.ENGLISH:
+        return kept
+    persons = statistics.surnames | statistics.given_names
+    informal = "i" in statistics.lowercase
+    return [
+        candidates
+        if text.heading
+        else _with_others(
+            candidates,
+            chain(
+                people_names(number, text, persons),
+                _lowercase_places(number, text) if informal else (),
+            ),
+        )
+        for number, text, candidates in zip(numbers, texts, kept, strict=True)
+    ]
+
+
+def _lowercase_places(number: int, text: TokenizedText) -> Iterator[Candidate]:
+    """The listed places that somebody who writes `i` also wrote without a capital: `we went to nairobi`."""
+    tokens = text.tokens
+    for index in range(1, len(tokens)):
+        word = tokens[index].text
+        if (
+            tokens[index - 1].text in _BEFORE_PLACES
+            and len(word) > 4
+            and word.islower()
+            and any(word.title() in list_words(name) for name in ("countries", "regions", "cities"))
+            and not is_dictionary_word(word)
+        ):
+            yield make_candidate(number, text, index, index + 1, "")
+
+
+_BEFORE_PLACES = frozenset(("in", "to", "from", "near", "around", "of", "visit", "visiting"))
+
+
+def _with_others(candidates: list[Candidate], others: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates and the other names outside them, in order."""
+    taken = {index for candidate in candidates for index in range(candidate.first_token, candidate.end_token)}
+    free = [other for other in others if taken.isdisjoint(range(other.first_token, other.end_token))]
+    return sorted({*candidates, *free}, key=attrgetter("start")) if free else candidates
 
 
 def _keep_names(
     candidates: Iterable[Candidate], statistics: WordStatistics, language: Language
 ) -> Iterator[Candidate]:
     """Drop roles that are not surnames, and words that are capitalized only by a rule of the language."""
-    for candidate in candidates:
+    for candidate in (part for one in candidates for part in _without_known_person(one, statistics)):
         if candidate.name in ROLE_SURNAMES and candidate.name not in statistics.surnames:
             continue
         if language is Language.ENGLISH:
@@ -96,6 +144,46 @@ def _keep_names(
             or statistics.inside_sentences[candidate.name]
         ):
             yield candidate
+
+
+def _without_known_person(candidate: Candidate, statistics: WordStatistics) -> tuple[Candidate, ...]:
+    """The candidate, cut before the full name of a person that the text has elsewhere: `Orsk Kenya Ada Lind`.
+
+    An acronym before a surname is a title: `DP Lind`.
+    """
+    words = candidate.words
+    if candidate.title or len(words) < 2 or in_gazetteer(candidate.name):
+        return (candidate,)
+    if len(words) == 2 and words[0].isupper() and len(words[0]) > 1 and words[1] in statistics.surnames:
+        return (_cut(candidate, 1, words[0]),) if words[0].isalpha() else (candidate,)
+    if " ".join(words) != candidate.name:  # signs inside
+        return (candidate,)
+    if words[0] in statistics.given_names or name_gender(words[0]):
+        return (candidate,)
+    for at in range(max(1, len(words) - 3), len(words) - 1):
+        if words[at:] in statistics.full_names and not words[at - 1].islower():
+            end = candidate.start + len(" ".join(words[:at]))
+            head = candidate._replace(
+                end_token=candidate.first_token + at,
+                end=end,
+                words=words[:at],
+                name=" ".join(words[:at]),
+            )
+            return head, _cut(candidate, at, "")
+    return (candidate,)
+
+
+def _cut(candidate: Candidate, count: int, title: str) -> Candidate:
+    """The candidate without its first `count` words. One space must follow each of them."""
+    rest = " ".join(candidate.words[count:])
+    return candidate._replace(
+        first_token=candidate.first_token + count,
+        start=candidate.end - len(rest),
+        words=candidate.words[count:],
+        name=rest,
+        title=title,
+        sentence_initial=False,
+    )
 
 
 def known_names(paragraph: int, text: TokenizedText, names: Container[str]) -> Iterator[Candidate]:

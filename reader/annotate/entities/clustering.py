@@ -26,6 +26,7 @@ from reader.annotate.entities.coreference import (
 from reader.annotate.entities.descriptions import MENTIONS_TRIED, find_descriptions
 from reader.annotate.entities.evidence import PERSON, Evidence, may_be_name
 from reader.annotate.entities.name_evidence import name_evidence
+from reader.annotate.entities.peoples import PEOPLE_RULE, is_people_name, people_key
 from reader.annotate.lexicon.word_classes import SPEECH_VERBS
 from reader.annotate.lexicon.word_lists import is_dictionary_word
 from reader.annotate.results import do_nothing
@@ -56,12 +57,15 @@ _LIST_SEPARATORS = frozenset(
 """Tokens between two names of a list."""
 _ITALICS_EVIDENCE = Evidence(EntityType.WORK, 4.2, "in italics")
 """Outweighs a place noun in the name, but not an organization noun: newspapers are set in italics too."""
+_PEOPLE_EVIDENCE = Evidence(EntityType.GROUP, 6.0, PEOPLE_RULE)
 WEAK_RULES = frozenset(
     (
         "article",
         "organization word",
         "listed with",
         "noun of an organization before",
+        "noun of a place before",
+        "police after",
         "staff after",
         "kind before",
         "kind of place after",
@@ -98,7 +102,11 @@ class MentionIndex:
         """Add the candidates of one paragraph, in order. `titles` are those in italics."""
         last = None
         for candidate in found:
-            if not (may_be_name(candidate) or is_dateline(text.tokens, candidate)):
+            people = is_people_name(candidate)
+            if not (people or may_be_name(candidate) or is_dateline(text.tokens, candidate)):
+                continue
+            if people:
+                add_mention(candidate, self.by_name, (_PEOPLE_EVIDENCE,))
                 continue
             cluster = add_mention(
                 candidate,
@@ -191,8 +199,8 @@ def add_mention(candidate: Candidate, by_name: dict[str, Cluster], context: Iter
 
 def cluster_key(candidate: Candidate) -> str:
     """The key of a candidate's cluster: its main name without accents."""
-    name = without_accents(_MAIN_NAME.get(candidate.name, candidate.name))
-    return name.title() if name.isupper() and len(name) > 5 else name
+    name = without_accents(_MAIN_NAME.get(candidate.name, people_key(candidate.name)))
+    return name.title() if name.islower() or (name.isupper() and len(name) > 5) else name
 
 
 def _type_from_neighbours(

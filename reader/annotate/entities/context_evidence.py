@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.annotate.entities.candidate import Candidate, TokenizedText, is_acronym_of, is_demonym
+from reader.annotate.entities.candidate import (
+    Candidate,
+    TokenizedText,
+    in_gazetteer,
+    is_acronym_of,
+    is_demonym,
+)
 from reader.annotate.entities.cue_words import AFTER, BEFORE, look_up
 from reader.annotate.entities.evidence import ORGANIZATION, OTHER, PERSON, PLACE, WORK, Evidence
 from reader.annotate.lexicon.type_cues import (
     FACILITIES,
     NOUNS_OF_ORGANIZATION,
     NOUNS_OF_PLACE,
+    ORGANIZATION_ENDINGS,
     ORGANIZATION_NOUNS,
     PLACE_NOUNS,
     PREPOSITIONS_OF_PLACE,
@@ -45,7 +52,7 @@ def context_evidence(text: TokenizedText, candidate: Candidate) -> Iterator[Evid
     if len(candidate.words) == 1 and candidate.name.isupper():
         yield from _beside_acronym(tokens, candidate)
     if len(candidate.words) > 1 and _is_in_quotation_marks(tokens, candidate):
-        yield Evidence(WORK, 4.5, "in quotation marks")
+        yield Evidence(WORK, 4.2, "in quotation marks")
 
 
 _OPENING_MARKS = frozenset('“"‘')
@@ -122,8 +129,17 @@ def _before(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
         yield from _after_linked_noun(before, noun)
     elif before == "," and _is_after_role(tokens, candidate):
         yield Evidence(PERSON, 1.5, "role before")
+    elif before in SPEECH_VERBS and (
+        _is_acronym(candidate)
+        or word_at(tokens, candidate.end_token) in _SUBJECT_ENDS
+        or word_at(tokens, candidate.end_token) in PERSON_NOUNS
+    ):
+        return  # `the mayor said Tarvo Mills will grow`, `asks Tarvo Mills manager Ada Okafor`
     else:
         yield from look_up(before, BEFORE)
+
+
+_SUBJECT_ENDS = word_set("is are was were has have had will would could should can may must does did 's ’s")
 
 
 def _is_after_role(tokens: list[Token], candidate: Candidate) -> bool:
@@ -152,11 +168,19 @@ def _is_dictionary_name(candidate: Candidate) -> bool:
 
 def _beside_acronym(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
     """The evidence beside an acronym: speaker (`MOSS: Why?`), unit (`40 MW`) or modifier (`GPS tracks`)."""
-    if not candidate.first_token and word_at(tokens, candidate.end_token) == ":":
-        yield Evidence(PERSON, 1.2, "speaker label")
-    if word_at(tokens, candidate.first_token - 1)[:1].isdigit():
-        yield Evidence(OTHER, 3.0, "unit")
     after = word_at(tokens, candidate.end_token)
+    if not candidate.first_token and after == ":" and candidate.name.isalpha():
+        yield Evidence(PERSON, 1.2, "speaker label")
+    before = word_at(tokens, candidate.first_token - 1)
+    if in_gazetteer(candidate.name):
+        return
+    if before[:1].isdigit() or after[:1].isdigit():
+        yield Evidence(OTHER, 3.0, "unit")
+    if before in _COUNTING_WORDS and (after in FUNCTION_WORDS or not after[:1].isalpha()) and after != "-":
+        yield Evidence(OTHER, 3.0, "common noun")
+    elif before == "(" and (noun := _abbreviated_noun(tokens, candidate)):
+        of_organization = noun in ORGANIZATION_NOUNS or noun.title() in ORGANIZATION_ENDINGS
+        yield Evidence(ORGANIZATION if of_organization else OTHER, 3.0, "common noun")
     if (
         after.islower()
         and after.isalpha()
@@ -170,6 +194,30 @@ def _beside_acronym(tokens: list[Token], candidate: Candidate) -> Iterator[Evide
         )
     ):
         yield Evidence(ORGANIZATION, -0.7, "modifies a noun")
+
+
+_COUNTING_WORDS = word_set(
+    "a an this that these those another each every any some no our my your his her their"
+)
+"""Words before an acronym that is not a name: `another RFP`."""
+
+
+def _abbreviated_noun(tokens: list[Token], candidate: Candidate) -> str:
+    """The main one of the common nouns before the bracket with these initials, or the empty string.
+
+    For example `superintendent` in `superintendent of police (SP)`.
+    """
+    bracket = candidate.first_token - 1
+    letters = ""
+    for index in range(bracket - 1, max(-1, bracket - 8), -1):
+        word = tokens[index].text
+        if not word.islower():
+            break
+        if word not in FUNCTION_WORDS:
+            letters = word[0].upper() + letters
+        if letters == candidate.name:
+            return word if tokens[index + 1].text == "of" else tokens[bracket - 1].text
+    return ""
 
 
 def _after_article(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
@@ -231,13 +279,14 @@ def _after(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
         return
     if after in SPEECH_VERBS:
         # A thing can say something too: `Screen Time told me`.
-        yield Evidence(PERSON, 0.7 if _is_dictionary_name(candidate) else 1.5, "verb of speech")
+        weak = _is_dictionary_name(candidate) or _is_acronym(candidate)
+        yield Evidence(PERSON, 0.7 if weak else 1.5, "verb of speech")
         yield Evidence(ORGANIZATION, 0.5, "verb of speech")
     elif after in ("is", "was", "are") and word_at(tokens, index + 1) in ("a", "an", "the", "one"):
         yield from appositive(tokens, index + 1)
     elif after in WORDS_AFTER_SURNAME and len(candidate.words) == 1:
         yield Evidence(PERSON, 1.5, "family")
-    elif after == ",":
+    elif after == "," and not _is_inside_phrase(tokens, candidate):
         yield from _apposition(tokens, candidate, index + 1)
     elif after == "(" and word_at(tokens, index + 2) == ")":
         yield from _in_parentheses(candidate, word_at(tokens, index + 1))
@@ -245,6 +294,32 @@ def _after(tokens: list[Token], candidate: Candidate) -> Iterator[Evidence]:
         yield Evidence(PLACE, 2.5, "-based")
     else:
         yield from look_up(after, AFTER)
+
+
+def _is_acronym(candidate: Candidate) -> bool:
+    """Whether the name is one word in capitals."""
+    return len(candidate.words) == 1 and candidate.name.isupper() and 2 < len(candidate.name) < 7
+
+
+def _is_inside_phrase(tokens: list[Token], candidate: Candidate) -> bool:
+    """Whether what follows the comma cannot describe the candidate.
+
+    In `Ada Okafor of Tarvo Mills, chairman of` it describes the person before, and in `After a visit to Tarvo
+    Mills, the minister said` it is the subject of the sentence.
+    """
+    before = candidate.first_token - 1
+    if word_at(tokens, before) in ("of", "at", "from", "for") and word_at(tokens, before - 1)[:1].isupper():
+        return True
+    first = before
+    while first > max(0, before - _MAX_ROLE_TOKENS) and tokens[first - 1].text not in '.!?,;:“”"':
+        first -= 1
+    opens = first < before + 1 and word_at(tokens, first) in _OPENING_PREPOSITIONS
+    return opens and (first == 0 or tokens[first - 1].text in '.!?“"')
+
+
+_OPENING_PREPOSITIONS = word_set(
+    "In At After Before During For From With On Under Since Through By According Like"
+)
 
 
 def _apposition(tokens: list[Token], candidate: Candidate, index: int) -> Iterator[Evidence]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from reader.annotate.entities.candidate import is_acronym_of, without_accents
 from reader.annotate.entities.cluster import Cluster
 from reader.annotate.entities.evidence import PERSON
+from reader.annotate.entities.peoples import PEOPLE_RULE
 from reader.annotate.entities.shared_surnames import MAX_BEARERS, assign_shared_name
 from reader.annotate.lexicon.type_cues import ORGANIZATION_ENDINGS
 from reader.annotate.lexicon.word_classes import NAME_PARTICLES
@@ -31,6 +32,7 @@ _NOT_A_SURNAME = frozenset(
         "noun of a place before",
         "-based",
         "dateline",
+        PEOPLE_RULE,
     )
 )
 """Rules whose evidence shows that a single word is not a surname."""
@@ -116,7 +118,9 @@ def merge_people(clusters: list[Cluster]) -> list[Cluster]:
     for cluster in kept:
         targets = full.get(_normalized(cluster.name), []) if len(cluster.words) == 1 else []
         if len(cluster.words) > 1 or (
-            cluster.type not in (PERSON, EntityType.OTHER) and not _may_be_short_form(cluster)
+            cluster.type not in (PERSON, EntityType.OTHER)
+            and not _may_be_short_form(cluster)
+            and not (targets and _is_namesake(cluster))
         ):
             out.append(cluster)
             continue
@@ -131,6 +135,30 @@ def _may_be_short_form(cluster: Cluster) -> bool:
     """Whether a single word may be a surname or short form: no evidence contradicts it."""
     rules = {rule for _, rule in cluster.evidence_totals}
     return not (rules & _NOT_A_SURNAME or ("city list" in rules and "preposition of place" in rules))
+
+
+def _is_namesake(cluster: Cluster) -> bool:
+    """Whether the text uses the name of a place as a person: `Georgia says`, and never `in Georgia`."""
+    rules = {rule for _, rule in cluster.evidence_totals}
+    return not rules.isdisjoint(_PERSON_RULES) and rules.isdisjoint(_PLACE_RULES)
+
+
+_PERSON_RULES = frozenset(
+    ("verb of speech", "verb of a person", "title", "who", "role before", "role after", "age", "family")
+)
+_PLACE_RULES = frozenset(
+    (
+        "preposition of place",
+        "country after",
+        "state after a town",
+        "kind of place before",
+        "kind of place after",
+        "noun of a place before",
+        "-based",
+        "dateline",
+        "police after",
+    )
+)
 
 
 def _normalized(word: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.annotate.entities.candidate import Candidate, in_gazetteer, is_demonym
-from reader.annotate.lexicon.word_classes import NOT_NAMES, SECTION_LABELS
+from reader.annotate.lexicon.word_classes import FUNCTION_WORDS, NOT_NAMES, SECTION_LABELS
 from reader.annotate.lexicon.word_lists import is_dictionary_word
 from reader.model import EntityType
 
@@ -49,9 +49,10 @@ def may_be_name(candidate: Candidate) -> bool:
             is_dictionary_word(word.lower()) for word in candidate.words
         )
     name = candidate.name
-    if is_demonym(name) or name in NOT_NAMES:
+    if (
+        is_demonym(name) or name in NOT_NAMES or (name[0] in "QA" and name[1:].isdigit())
+    ):  # Q1, A1: an interview
         return False
-    # A word in capitals for emphasis: `HUGE`.
-    return not (
-        len(name) > 3 and name.isupper() and is_dictionary_word(name.lower()) and not in_gazetteer(name)
-    )
+    # A word in capitals for emphasis: `HUGE`, `TOO`.
+    emphasis = name.lower() in FUNCTION_WORDS or (len(name) > 3 and is_dictionary_word(name.lower()))
+    return not (len(name) > 2 and name.isupper() and emphasis and not in_gazetteer(name))

@@ -80,7 +80,10 @@ def _of_single_word(name: str, word: str, listed: bool) -> Iterator[Evidence]:
         and "-" not in name
         and word[:2] not in ("Mc", "O'", "O’", "De", "Ma")
     ):
-        yield Evidence(ORGANIZATION, 1.5, "inner capital")
+        if name[0].islower():  # iPhone
+            yield Evidence(WORK, 1.5, "inner capital")
+        else:
+            yield Evidence(ORGANIZATION, 1.5, "inner capital")
     women, men, both = list_parts("given_names")
     if name in women or name in men:
         yield Evidence(PERSON, 1.5, "given name")
@@ -101,7 +104,8 @@ def _is_given_name(word: str) -> bool:
 
 def _title_case_if_listed(name: str) -> str:
     """The name, in title case if the gazetteer contains that form: `Kuwait City` for `KUWAIT CITY`."""
-    return name.title() if name.isupper() and len(name) > 3 and name.title() in gazetteer() else name
+    in_one_case = name.islower() or (name.isupper() and len(name) > 3)
+    return name.title() if in_one_case and name.title() in gazetteer() else name
 
 
 def _gazetteer_evidence(name: str) -> Iterator[Evidence]:
@@ -196,4 +200,7 @@ def _person_evidence(words: tuple[str, ...]) -> Iterator[Evidence]:
     if 2 <= len(main_words) <= 4 and not any(
         is_dictionary_word(word.lower()) or word.isupper() for word in main_words
     ):
-        yield Evidence(PERSON, 1.2, "no dictionary words")
+        if words[-1] in list_words("countries") and first not in list_words("given_names"):
+            yield Evidence(ORGANIZATION, 1.2, "branch in a country")  # Tarvo Kenya
+        else:
+            yield Evidence(PERSON, 1.2, "no dictionary words")

@@ -52,7 +52,9 @@ def split_span(paragraph: int, text: TokenizedText, first: int, stop: int) -> It
     start = first
     title = ""
     if role := _role_before_field(tokens, first):
-        if tokens[stop - 1].text in ORGANIZATION_ENDINGS:
+        if tokens[stop - 1].text in ORGANIZATION_ENDINGS or (
+            stop - first > 1 and in_gazetteer(joined_text(tokens, first, stop))
+        ):
             role = ""
         while (
             role
@@ -187,10 +189,47 @@ def _find_person_after_organization(tokens: Sequence[Token], start: int, stop: i
             return -1
         if before in ORGANIZATION_ENDINGS or before in PLACE_ENDINGS or before in ROLES:
             return index if stop - index < 3 or index > start + 1 else -1
+        if stop - index > 1 and _ends_before_person(tokens, start, index):
+            return index
         if (
             index > start + 1
             and index < stop - 1
             and any(token.text in ORGANIZATION_HEADS for token in tokens[start:index])
+        ):
+            return index
+    return -1
+
+
+def _ends_before_person(tokens: Sequence[Token], start: int, index: int) -> bool:
+    """Whether the tokens `start:index` are a place or an acronym before a person: `Moscow Ada Okafor`."""
+    before = tokens[index - 1].text
+    if before in list_words("given_names"):
+        return False
+    if before.isupper() and before.isalpha():  # two letters are initials: `AK Okafor`
+        return len(before) > (1 if index - start > 1 else 2) and before not in _ROMAN_NUMERALS
+    return in_gazetteer(joined_text(tokens, start, index))
+
+
+_ROMAN_NUMERALS = frozenset(("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"))
+
+
+def _person_after_role_and_place(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """The start of the person in `ambassador to Kenya Tarvo Lind` or `CEO of ADC Tarvo Lind`, or -1."""
+    if start < 2 or tokens[start - 1].text not in ("of", "to", "for", "at"):
+        return -1
+    role = tokens[start - 2].text
+    if role not in ROLES and role not in PERSON_NOUNS:
+        return -1
+    for index in range(start + 1, stop - 1):
+        place = joined_text(tokens, start, index)
+        known = in_gazetteer(place) or (place.isupper() and place.isalpha())
+        rest = tokens[index:stop]
+        if (
+            known
+            and len(rest) < 4
+            and rest[-1].text not in TYPE_ENDINGS
+            and not any(is_dictionary_word(token.text.lower()) or token.text.isupper() for token in rest)
+            and not in_gazetteer(joined_text(tokens, start, stop))
         ):
             return index
     return -1
@@ -221,7 +260,9 @@ def _cut_edges(paragraph: int, text: TokenizedText, start: int, stop: int, title
     ):
         yield make_candidate(paragraph, text, stop - 1, stop, "")
         stop -= 1
-    person = _find_person_after_organization(tokens, start, stop)
+    person = -1 if title else _find_person_after_organization(tokens, start, stop)
+    if person < 0:
+        person = _person_after_role_and_place(tokens, start, stop)
     if person > 0:
         yield from _cut_edges(paragraph, text, start, person, title)
         start, title = person, ""
@@ -230,7 +271,7 @@ def _cut_edges(paragraph: int, text: TokenizedText, start: int, stop: int, title
         pair = joined_text(tokens, start, start + 2) if stop - start > 1 else ""
         if pair in demonyms or (pair and pair[:-1] in demonyms):
             step = 2
-        elif is_demonym(word):
+        elif is_demonym(word) and not _is_given_name_of(tokens, start, stop):
             step = 1
         else:
             break
@@ -269,3 +310,11 @@ def _demonym_belongs(tokens: Sequence[Token], start: int, stop: int) -> bool:
         return False
     tail = tokens[stop - 1].text
     return tail in TYPE_ENDINGS or any(token.text in ORGANIZATION_HEADS for token in tokens[start + 1 : stop])
+
+
+def _is_given_name_of(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether a word that is also a people or faith is a given name: `Christian Okafor`."""
+    if tokens[start].text not in list_words("given_names") or stop - start not in (2, 3):
+        return False
+    after = tokens[start + 1].text
+    return not is_dictionary_word(after.lower()) and after not in TYPE_ENDINGS and not is_demonym(after)

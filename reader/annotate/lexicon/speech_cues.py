@@ -1,7 +1,7 @@
 """Words that show who speaks: cue verbs, cue nouns, and the function words around them.
 
 Owns the lists. A regular verb is given in its base form and its other forms are derived; an irregular verb is
-given in full. Written by hand for this project.
+given in full, with `_` between a verb and its adverb. Written by hand for this project.
 """
 
 from __future__ import annotations
@@ -11,22 +11,24 @@ from reader.annotate.lexicon.word_set import word_set
 _CUE_VERBS = """
 acknowledge add admit advise affirm agree allege announce answer appeal argue ask assert assure bark beg
 blurt boast brag caution chant charge chide chuckle claim clarify comment complain concede conclude
-concur confess confide confirm contend continue counter crow cry declare demand deny detail disclose
+concur confess confide confirm contend continue counter crow cry declare decree demand deny detail disclose
 elaborate emphasize emphasise enthuse exclaim explain fret fume gasp gripe growl grumble grunt guess gush
 holler indicate inform inquire insist instruct interject interrupt joke laugh lament lecture maintain
 marvel mention moan mumble murmur muse mutter note object observe offer opine plead pledge point pray
-predict press proclaim promise pronounce propose protest quip reassure recall reckon recommend recount
+predict press proclaim promise pronounce propose protest question quip reassure recall reckon recommend
+recount
 reflect refute reiterate rejoin remark remember remind reminisce repeat reply report request respond
 retort reveal roar rule scoff scream shout shriek sigh signal smile snap sneer sob speculate state stress
 suggest summarize summarise surmise testify thunder tweet urge utter venture vow wail warn whisper wonder
-yell post retweet email text blog caption plead reason theorize chime volunteer whine drawl stammer type
+worry yell post retweet email text blog caption plead reason theorize chime volunteer whine drawl stammer type
 gush
 """
 _IRREGULAR_CUE_VERBS = """
 say says said saying; tell tells told telling; write writes wrote writing written;
  go_on goes_on went_on going_on; think thinks thought thinking;
 speak speaks spoke speaking; swear swears swore swearing;  hear; sing sings sang singing;
-shoot_back shot_back; fire_back fired_back; begin begins began beginning; cite cites cited citing;
+shoot_back shoots_back shot_back shooting_back; fire_back fires_back fired_back firing_back;
+begin begins began beginning; cite cites cited citing;
 quote quotes quoted quoting; feel feels felt feeling; believe believes believed believing;
 """
 # The most frequent cue verbs of other languages. They are enough if the name is next to the verb.
@@ -37,16 +39,16 @@ declarou ressaltou detto dichiarato spiegato affermato zei schreef sade sier
 """
 _BROAD_CUE_VERBS = """
 accuse address admonish advertise advocate applaud assail attack attribute bash bemoan berate bill blame
-blast brand cast castigate celebrate challenge characterize characterise cheer compare condemn
+blast brand cast castigate celebrate challenge characterize characterise cheer commend compare condemn
 congratulate consider criticize criticise decry defend define denounce deride describe dismiss dub echo
 encourage endorse envision expect express fault hail identify ignore imply invoke label lambaste lash
-laud liken list mock name oppose paint pan portray praise present question quiz rail rate rant rebuff
+laud liken list mock name oppose paint pan portray praise present quiz rail rate rant rebuff
 rebuke regard reject ridicule rip salute scold slam tout trash exhort implore liken underscore hope want
 fear vilify welcome refuse support threaten tease taunt title order note view hint hit estimate evaluate
 find judge profess profess
 """
 _IRREGULAR_BROAD_CUE_VERBS = """
-call calls called calling; see sees saw seeing; find finds found finding; speak_of; know knows knew knowing;
+call calls called calling; see sees saw seeing; find finds found finding; know knows knew knowing;
 deem deems deemed deeming; refer refers referred referring; mean means meant meaning;
 """
 
@@ -72,23 +74,23 @@ def _form_table(regular: str, irregular: str) -> dict[str, str]:
         base, third, past, ing = _regular_forms(verb)
         table |= {base: "base", third: "third", past: "past", ing: "ing"}
     for line in irregular.split(";"):
-        for form in line.split():
-            if "_" in form:
-                continue
-            kind = "ing" if form.endswith("ing") and form not in ("sing",) else "past"
-            table[form] = kind
-        forms = [form for form in line.split() if "_" not in form]
+        forms = [form.replace("_", " ") for form in line.split()]
+        for form in forms:
+            verb = form.partition(" ")[0]
+            table[form] = "ing" if verb.endswith("ing") and verb != "sing" else "past"
         if forms:
             table[forms[0]] = "base"
-        if len(forms) > 1 and forms[1].endswith("s"):
+        if len(forms) > 1 and forms[1].partition(" ")[0].endswith("s"):
             table[forms[1]] = "third"
     return table
 
 
 CUE_VERBS = _form_table(_CUE_VERBS, _IRREGULAR_CUE_VERBS) | {
     "put": "past", "puts": "third", "putting": "ing", "read": "past", "reads": "third",
+    "hit back": "past", "hits back": "third",
 } | dict.fromkeys(_FOREIGN_CUE_VERBS.split(), "past")  # fmt: skip
-"""Forms of verbs that take a quote as their object."""
+"""Forms of verbs that take a quote as their object. Verb and adverb are one form: "shot back"."""
+TWO_WORD_CUE_VERBS = tuple(form for form in CUE_VERBS if " " in form)
 BROAD_CUE_VERBS = {
     form: kind
     for form, kind in _form_table(_BROAD_CUE_VERBS, _IRREGULAR_BROAD_CUE_VERBS).items()
@@ -161,6 +163,11 @@ SPEAKER_NOUNS = word_set(
     residents colleague colleagues family doctor doctors physician founder owner executive chief boss head
     ceo member members veteran activist activists lawmaker lawmakers democrat democrats republican
     republicans narrator announcer crowd audience user users operative staffer player coach star commander
-    general pastor priest bishop rabbi imam king queen prince princess"""
+    general pastor priest bishop rabbi imam king queen prince princess respondent respondents petition
+    affidavit brief filing delegate delegates investigator investigators authorities diplomat diplomats
+    counsel council board union bank team coalition association foundation institute church firm firms
+    jury rival rivals opponent opponents ally allies parents parent immigrant immigrants customer
+    customers graduate graduates playbook account page channel profile manual guide brochure transcript
+    poster posters caption headline"""
 )
 """Common nouns for somebody or something that can speak."""

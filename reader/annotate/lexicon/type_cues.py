@@ -39,7 +39,7 @@ ORGANIZATION_ENDINGS = word_set(
     Mining Minerals Motor Gaming Analytics Software Pharmacy Bakery Brands Beverages Textiles Realty
     Properties Carriers Cement Power Telecommunications Semiconductor Biotech Therapeutics Bookstore Ensemble
     Ballet Choir Band Choirs Sector Unit Gifts Designs Secretaries Desk Ratings Racing Circus Dal Sabha Samaj
-    Sangh Parishad Morcha Parivar Asset Motorsport Recordings"""
+    Sangh Archive Archives Panel Parishad Morcha Parivar Asset Motorsport Recordings"""
 )
 """Last words of organization names."""
 ORGANIZATION_HEADS = ORGANIZATION_ENDINGS | word_set(
@@ -133,6 +133,7 @@ HEADS_BEFORE_OF = ORGANIZATION_HEADS | word_set(
     """Battle Treaty Declaration Day Festival Feast Law Republic Bay Gulf Isle Strait Cape Kingdom Emirate
     Duke Duchess Earl Prince Princess Archbishop Statute Charter Convention Journal Rock Tower Temple Hall
     Palace Municipality City Line Sea Ministers Deputies Representatives Bill Code Siege Lord Lady Port
+    Year Panel Register Archive Archives Grandmothers Mothers
     Games League Sultanate Principality Faculty Cathedral Bank Voice Islands Coast Valley Lake Mount Horn
     Straits Museum Knights Game House Castle Book Gospel"""
 )
@@ -149,15 +150,17 @@ HEADS_BEFORE_AND = word_set(
 )
 """Nouns of bodies whose names may contain `and`: `Ministry of Trade and Industry`."""
 HEADS_BEFORE_ON = word_set(
-    """Commission Committee Council Conference Convention Office Summit Forum Authority"""
+    """Commission Committee Council Conference Convention Office Summit Forum Authority Panel Institute
+    Programme Program Center Centre Foundation Alliance Partnership Initiative Agreement Treaty Protocol
+    Declaration Law Act Bureau Agency Board Network Coalition Campaign"""
 )
 """Nouns before `on` inside a name: `Commission on Rivers`."""
 WORDS_AFTER_ORGANIZATION = word_set(
     """shares spokesman spokeswoman spokesperson employees workers executives members headquarters stock
     players fans supporters lawmakers chairman chairwoman CEO president boss coach manager director
     shareholders leadership investigators officials board personnel staff website daily newspaper magazine
-    columnist journalist reporter correspondent party company group agency brand platform app union
-    foundation club network customers users subsidiary"""
+    columnist journalist reporter correspondent party company group agency union foundation club network
+    customers subsidiary"""
 )
 """What organizations have: `the X's shares`, `X employees`."""
 WORDS_AFTER_PLACE = word_set(

@@ -44,7 +44,7 @@ COURTESY_TITLES = word_set(
     King Queen Emperor Empress Sultan Emir Tsar Duke Duchess Baron Baroness Count Countess Earl Marquess Lord
     Lady Chief Alhaji Hajiya Haji Datuk Dato Datin Tan Tun Shri Shrimati Smt Sri Adv Engr Arch Barrister
     Uncle Aunt Auntie Mama Papa Comrade Hajj Judge Justice Magistrate Gen Col Maj Lt Capt Cpl Sgt Adm Cmdr
-    Pvt Supt Insp Det Sen Rep Gov Pres Amb Msgr Guru Swami Cllr"""
+    Pvt Supt Insp Det Sen Rep Gov Pres Amb Msgr Guru Swami Cllr Madam Grandmother Grandfather"""
 )
 """Words before a person's name that are not part of it."""
 ROLES = word_set(
@@ -155,7 +155,7 @@ NOT_NAMES = word_set(
     PC PCs TVs UTF UTF-8 ASCII UTC GMT BST EST EDT CST PST PDT CET BC AD BCE CE IQ VIP VIPs ATM ATMs MVP
     GNP ROI KPI RSVP ASAP FYI DIY UFO UFOs MRI SUV SUVs NGO IPO CCTV QR SIM WWW II III IV VI VII VIII IX
     XI XII XX XXI GIF JPEG PNG MP3 ADHD PTSD IVF SARS MERS MSN IRC POV BDSM LGBT LGBTQ LGBTQ+ LGBTI MUST
-    SHALL SHOULD"""
+    SHALL SHOULD A.D. B.C."""
 )
 """Capitalized words and acronyms that are not names."""
 IMPERATIVES = word_set(
@@ -202,7 +202,7 @@ NEVER_IN_NAMES = CLAUSE_WORDS | word_set(
     what whom their his her our my your its about into than then also just gets goes says wants"""
 )
 """Words that no name contains. If they are capitalized, they are part of a headline."""
-NEVER_FIRST_IN_NAMES = NEVER_IN_NAMES - word_set("will can just about")
+NEVER_FIRST_IN_NAMES = (NEVER_IN_NAMES | word_set("ngo ngos")) - word_set("will can just about")
 """Words that do not begin a name."""
 ROLE_SURNAMES = word_set(
     """King Chief Bishop Pope Major Prince Judge Marshal Constable Dean Baron Earl Duke Justice Singer Painter

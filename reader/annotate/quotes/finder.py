@@ -7,7 +7,7 @@ Owns the rules for which pieces belong to one statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.annotate.code_spans import looks_like_code
@@ -16,7 +16,6 @@ from reader.annotate.lexicon.word_classes import ABBREVIATIONS
 from reader.annotate.lexicon.word_set import word_set
 from reader.annotate.markup import NO_MARKUP, Markup
 from reader.annotate.quotes.attribution import (
-    THRESHOLD,
     TRANSCRIPT_RULES,
     UNATTRIBUTED,
     Attribution,
@@ -27,7 +26,7 @@ from reader.annotate.quotes.person_index import PersonIndex
 from reader.annotate.quotes.quotation_marks import MarkStyle, QuotedSpan, mark_style, pair_marks
 from reader.annotate.quotes.quote_masking import lowercase_sentence_starts, mask_quotes
 from reader.annotate.quotes.transcripts import SpeakerLabel, extend_labels, find_labels, whole_paragraph
-from reader.annotate.results import FoundQuote, do_nothing
+from reader.annotate.results import THRESHOLD, FoundQuote, Vote, do_nothing
 
 MIN_WORDS = 3
 """Shorter spans are scare quotes, unless a cue verb introduces them."""
@@ -39,6 +38,8 @@ _TITLE_VERBS = word_set(
     """titled entitled named called dubbed headlined wrote written writes read reads sang published"""
 )
 """Verbs before a title: `a book called “The Gate”`."""
+_MENTIONING_WORDS = word_set("rated classified marked stamped spelled spelt hashtag button key password")
+"""Words before words that are mentioned and not said."""
 _DENSE_SCRIPT = re.compile("[\u0e00-\u0eff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts in which a few characters are many words: Thai, Lao, Japanese, Chinese and Korean."""
 _EXPLICIT_RULES = (
@@ -63,11 +64,14 @@ class QuoteFinder:
     """Finds the quotes of a text batch by batch.
 
     Speaker labels and the style of quotation marks are read from the whole text first. `markup` is what the
-    source says about the paragraphs.
+    source says about the paragraphs. With `explain`, each quote has the votes of all rules.
     """
 
-    def __init__(self, paragraphs: Sequence[str], markup: Markup = NO_MARKUP) -> None:
+    def __init__(
+        self, paragraphs: Sequence[str], markup: Markup = NO_MARKUP, *, explain: bool = False
+    ) -> None:
         self._paragraphs = paragraphs
+        self._explain = explain
         excluded = {*markup.block_quotes, *markup.captions}
         self._labels = find_labels(paragraphs, excluded) or bold_questions(
             paragraphs, markup.emphasized, excluded
@@ -95,7 +99,14 @@ class QuoteFinder:
         labels = {number - first: label for number, label in self._labels.items() if number in inside}
         block_quotes = [number - first for number in self._block_quotes if number in inside]
         for quote in _find(
-            self._paragraphs[first:stop], self._mark_style, labels, block_quotes, people, things, check
+            self._paragraphs[first:stop],
+            self._mark_style,
+            labels,
+            block_quotes,
+            people,
+            things,
+            check,
+            explain=self._explain,
         ):
             yield quote._replace(
                 pieces=tuple((number + first, start, end) for number, start, end in quote.pieces)
@@ -110,6 +121,8 @@ def _find(
     people: Iterable[str],
     things: Iterable[str],
     check: Callable[[], None],
+    *,
+    explain: bool,
 ) -> tuple[FoundQuote, ...]:
     """The quotes of one batch of paragraphs."""
     marked = list(pair_marks(paragraphs, style))
@@ -127,8 +140,25 @@ def _find(
         kept.append([quote for quote in spans if _is_speech(text, quote)])
         masked.append(mask_quotes(text, kept[-1], _nicknames(text, spans, kept[-1])))
     lowercase_sentence_starts(masked)
-    attributions = Attributor(masked, PersonIndex(masked, people, things), speakers, block_quotes).run()
-    return _statements(paragraphs, _continued(kept, attributions))
+    attributor = Attributor(
+        masked, PersonIndex(masked, people, things), speakers, block_quotes, explain=explain
+    )
+    found = _statements(paragraphs, _continued(kept, attributor.run()))
+    return tuple(_explained(quote, kept, attributor.votes) for quote in found) if explain else found
+
+
+def _explained(
+    quote: FoundQuote, kept: Sequence[Sequence[QuotedSpan]], votes: Mapping[tuple[int, int], tuple[Vote, ...]]
+) -> FoundQuote:
+    """The quote with its votes. A rule that looked beyond the paragraph has its vote first."""
+    number, start, _ = quote.pieces[0]
+    index = next(index for index, span in enumerate(kept[number]) if span.start == start)
+    given = votes.get((number, index), ())
+    winner = next((vote for vote in given if vote.rule == quote.rule), None)
+    if winner is None and quote.rule != "marks":
+        winner = Vote(quote.rule, quote.speaker, quote.confidence)
+        given = (winner, *given)
+    return quote._replace(votes=tuple(vote._replace(won=vote is winner) for vote in given))
 
 
 def _is_speech(paragraph: str, quote: QuotedSpan) -> bool:
@@ -142,7 +172,16 @@ def _is_speech(paragraph: str, quote: QuotedSpan) -> bool:
         paragraph[max(0, quote.start - 40) : quote.start - 1]
     ):
         return False
-    return not _is_nickname(paragraph, quote)
+    return not _is_nickname(paragraph, quote) and not _is_mentioned_word(paragraph, quote)
+
+
+def _is_mentioned_word(paragraph: str, quote: QuotedSpan) -> bool:
+    """Whether quoted words are named and not said: is rated “secret,” the button “R”."""
+    text = paragraph[quote.start : quote.end]
+    if len(text) > 40 or len(text.split()) > 3 or text[-1:] in "!?":
+        return False
+    before = paragraph[max(0, quote.start - 25) : max(0, quote.start - 1)].split()
+    return bool(before) and before[-1].lower() in _MENTIONING_WORDS
 
 
 def _is_nickname(paragraph: str, quote: QuotedSpan) -> bool:
@@ -244,6 +283,7 @@ def _found_quote(paragraphs: Sequence[str], group: Sequence[_Piece]) -> FoundQuo
         attribution.kind,
         attribution.rule,
         attribution.confidence,
+        person=attribution.person,
     )
 
 
@@ -289,6 +329,8 @@ def _is_quote(piece: _Piece, text: str, announced: bool) -> bool:
         return False
     if not attribution.speaker and looks_like_code(text):
         return False
+    if attribution.rule == "verb before" and len(words) >= MIN_WORDS:
+        return True  # even if nobody is found for "they"
     if len(words) < MIN_WORDS:
         return attribution.confidence >= 0.5 or (sentence and attribution.confidence >= THRESHOLD)
     return len(words) >= MIN_FRAGMENT_WORDS or announced or bool(attribution.speaker) or sentence

@@ -25,7 +25,7 @@ _MAX_INTRODUCTION_TOKENS = 40  # longest introductory phrase
 def subject_of(words: list[str], verb: int, low: int) -> Phrase | None:
     """The subject of the verb at token `verb`, not before token `low`."""
     j = verb - 1
-    while j >= low and is_filler(words[j].lower()):
+    while j >= low and is_filler(words[j]):
         j -= 1
     if j < low:
         return None

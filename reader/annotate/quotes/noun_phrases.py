@@ -13,6 +13,7 @@ from reader.annotate.lexicon.speech_cues import (
     ADVERBS,
     AUXILIARIES,
     BROAD_CUE_VERBS,
+    CUE_NOUNS,
     CUE_VERBS,
     DETERMINERS,
     FUNCTION_WORDS,
@@ -34,6 +35,12 @@ from reader.annotate.quotes.proper_names import (
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 _PHRASE_PREPOSITIONS = PREPOSITIONS - {"than", "like", "as"}
+_AGE = ("-old", "-olds")
+_SPEAKER_ENDINGS = ("woman", "women", "person", "man", "men", "ist", "ists", "crat", "crats", *_AGE)
+_SOURCE_RELATIONS = frozenset((("familiar", "with"), ("close", "to"), ("briefed", "on")))
+_SOURCE_ADJECTIVES = frozenset(adjective for adjective, _ in _SOURCE_RELATIONS)
+_ORDINALS = ("1st", "2nd")
+"""Words before a military rank: "Air Force 1st Lt. Ada Brandt"."""
 _MAX_BRACKET_TOKENS = 40
 _MAX_PREPOSITIONS = 4  # in a row
 
@@ -56,9 +63,10 @@ def is_noun(word: str) -> bool:
     )
 
 
-def is_filler(lower: str) -> bool:
-    """Whether a lower-case token can be between a subject and its verb: an adverb or an auxiliary."""
-    return lower in ADVERBS or lower in AUXILIARIES or lower.endswith("ly")
+def is_filler(word: str) -> bool:
+    """Whether a token can be between a subject and its verb: an adverb or an auxiliary."""
+    lower = word.lower()
+    return lower in ADVERBS or lower in AUXILIARIES or (word.endswith("ly") and word.islower())
 
 
 def can_speak(words: list[str], phrase: Phrase) -> bool:
@@ -67,10 +75,11 @@ def can_speak(words: list[str], phrase: Phrase) -> bool:
         return True
     head = head_noun(words, phrase)
     return (
-        head in SPEAKER_NOUNS
+        head in _ONE_OF_MANY
+        or head in SPEAKER_NOUNS
         or head in TITLES
         or head.removesuffix("s") in PERSON_NOUNS
-        or head.endswith(("woman", "person", "man", "ist", "ists", "crat", "crats"))
+        or head.endswith(_SPEAKER_ENDINGS)
     )
 
 
@@ -79,13 +88,20 @@ def head_noun(words: list[str], phrase: Phrase) -> str:
     head = ""
     for word in words[phrase.start : phrase.end]:
         lower = word.lower()
-        if lower in PREPOSITIONS and head and head not in _QUANTIFIERS and not head.isdigit():
+        if (
+            (lower in PREPOSITIONS or lower in _SOURCE_ADJECTIVES)
+            and head
+            and head not in _QUANTIFIERS
+            and not head.isdigit()
+        ):
             break
         if word[0].isalnum():
             head = lower
     return head
 
 
+_ONE_OF_MANY = word_set("one another others")
+"""Words that alone can be a speaker."""
 _QUANTIFIERS = word_set(
     """one some several many two three four five six most all both few another number dozens percent majority
     half"""
@@ -108,6 +124,8 @@ def phrase_ending_at(
     word = words[last]
     if word.lower() in SUBJECT_PRONOUNS:
         return Phrase(PRONOUN, last, last + 1)
+    if word.lower() in _ONE_OF_MANY and (last == low or not words[last - 1][0].isalnum()):
+        return Phrase(NOMINAL, last, last + 1)
     if word.lower() in _QUANTIFIERS and last - 2 >= low and words[last - 1] == "of":  # a mother of three
         parent = phrase_ending_at(words, last - 2, low, attached=True, depth=depth + 1)
         return None if parent is None else parent._replace(end=last + 1)
@@ -152,7 +170,8 @@ def _nominal_start(words: list[str], last: int, low: int) -> int:
     first = last
     while first > low and last - first < 7 and (is_noun(words[first - 1]) or is_name_word(words[first - 1])):
         first -= 1
-    if first - 2 >= low and words[first - 1] in POSSESSIVE:
+    plural = words[first - 1] in ("'", "’") and words[first - 2].endswith("s") if first - 2 >= low else False
+    if plural or (first - 2 >= low and words[first - 1] in POSSESSIVE):
         owner = first - 2
         first = name_start(words, owner, low) if is_name_word(words[owner]) else owner
         while first > low and is_noun(words[first - 1]):
@@ -164,13 +183,22 @@ def _nominal_start(words: list[str], last: int, low: int) -> int:
 
 def _name_phrase(words: list[str], first: int, end: int) -> Phrase:
     """The capitalized tokens `first:end` as a name; "the Prime Minister" is a nominal phrase."""
-    if (
-        first
-        and all(normalized(word) in TITLES for word in words[first:end])
-        and words[first - 1].lower() in DETERMINERS
-    ):
+    if first and words[first - 1].lower() in DETERMINERS and _are_titles(words, first, end):
         return Phrase(NOMINAL, first - 1, end)
     return Phrase(NAME, skip_titles(words, first, end), end)
+
+
+def _stands_alone(words: list[str], index: int, high: int) -> bool:
+    """Whether "one" or "another" is a phrase of its own: said one; another wrote."""
+    if words[index].lower() not in _ONE_OF_MANY:
+        return False
+    after = words[index + 1].lower() if index + 1 < high else "."
+    return not after[0].isalnum() or CUE_VERBS.get(after) in ("past", "third")
+
+
+def _are_titles(words: list[str], first: int, end: int) -> bool:
+    """Whether the capitalized tokens `first:end` are roles and no name: Prime Minister."""
+    return all(normalized(word) in TITLES for word in words[first:end])
 
 
 def _opening_bracket(words: list[str], close: int, low: int) -> int:
@@ -188,11 +216,14 @@ def phrase_starting_at(words: list[str], first: int, high: int) -> Phrase | None
     if words[first].lower() in SUBJECT_PRONOUNS:
         return Phrase(PRONOUN, first, first + 1)
     end = _noun_phrase_end(words, first, high)
+    if end == first + 1 and _stands_alone(words, first, high):
+        return Phrase(NOMINAL, first, end)
     if end == first or all(word.lower() in DETERMINERS for word in words[first:end]):
         return None
     if words[end - 1][0].isupper() and is_name_word(words[end - 1]):
         begin = name_start(words, end - 1, first)
-        return _name_phrase(words, begin, end)
+        if words[first].lower() not in DETERMINERS or not _are_titles(words, begin, end):
+            return _name_phrase(words, begin, end)
     if end < high and words[end] in POSSESSIVE:
         return None
     if name := _apposed_name(words, first, end, high):
@@ -203,10 +234,19 @@ def phrase_starting_at(words: list[str], first: int, high: int) -> Phrase | None
     for _ in range(2):
         if end + 1 < high and words[end].lower() in ("of", "for", "at", "from", "with", "to", "in"):
             stop = _noun_phrase_end(words, end + 1, high)
-            if stop == end + 1:
-                break
+            if stop == end + 1 or (words[end].lower() == "in" and words[stop - 1].lower() in CUE_NOUNS):
+                break  # said the company in a statement
             end = stop
-    return _apposed_name(words, first, end, high) or Phrase(NOMINAL, first, end)
+    name = _apposed_name(words, first, end, high)
+    return name or Phrase(NOMINAL, first, _end_of_source(words, end, high))
+
+
+def _end_of_source(words: list[str], end: int, high: int) -> int:
+    """The token after "familiar with the talks", which tells who an unnamed source is; else `end`."""
+    if end + 2 < high and (words[end], words[end + 1]) in _SOURCE_RELATIONS:
+        stop = _noun_phrase_end(words, end + 2, high)
+        return stop if stop > end + 2 else end
+    return end
 
 
 def _apposed_name(words: list[str], first: int, end: int, high: int) -> Phrase | None:
@@ -237,11 +277,17 @@ def _noun_phrase_end(words: list[str], first: int, high: int) -> int:
         if is_name_word(word):
             end = name_end(words, end, high)
             if end < high and words[end] not in POSSESSIVE:
+                if (named := _end_of_name_after_role(words, end, high)) > 0:
+                    return named
                 if not _leads_to_role(words, end):
                     return end
                 speaker_seen = False
             continue
-        if word[0].isdigit() and (end == first or words[end - 1].lower() in DETERMINERS):
+        if (
+            word[0].isdigit()
+            and not word.endswith(_AGE)
+            and (end == first or words[end - 1].lower() in DETERMINERS)
+        ):
             end = _number_end(words, end, high)
             if end < high and not words[end][0].isalpha():
                 return first
@@ -256,6 +302,9 @@ def _noun_phrase_end(words: list[str], first: int, high: int) -> int:
             continue
         if end > first and _is_noun_after_article(words, end, high):
             return end + 1
+        if end > first and _is_adverb_inside(words, end, high):
+            end += 1
+            continue
         if not is_noun(word):
             break
         lower = word.lower()
@@ -282,6 +331,34 @@ def _is_function_word_inside(words: list[str], first: int, index: int) -> bool:
     if word == "of":
         return before in DETERMINERS or before.isdigit()
     return words[index] in POSSESSIVE or (word in DETERMINERS and (before in DETERMINERS or before == "of"))
+
+
+def _end_of_name_after_role(words: list[str], index: int, high: int) -> int:
+    """The token after the name to which the words after another name lead: "Orsk delegate Ada Brandt".
+
+    -1 if the words from token `index` on are not nouns and a full name.
+    """
+    name = index
+    while name < min(high, index + 4) and (
+        (words[name].islower() and is_noun(words[name])) or words[name] in _ORDINALS
+    ):
+        name += 1
+    if not index < name < high or not is_name_word(words[name]):
+        return -1
+    end = name_end(words, name, high)
+    return end if end - skip_titles(words, name, end) > 1 else -1
+
+
+def _is_adverb_inside(words: list[str], index: int, high: int) -> bool:
+    """Whether an adverb stands between a determiner and a noun: "the recently published report"."""
+    after = index + 1
+    return (
+        words[index].endswith("ly")
+        and words[index].islower()
+        and words[index - 1].lower() in DETERMINERS
+        and after < high
+        and words[after][0].isalpha()
+    )
 
 
 def _leads_to_role(words: list[str], index: int) -> bool:

@@ -68,8 +68,10 @@ class PersonIndex:
             if parts:
                 self._evidence[parts[-1]] += 3
                 self._add_full_name(parts, name)
+        self._things: set[tuple[str, ...]] = set()
         for name in others:
             parts = _parts(name.split())
+            self._things.add(parts)
             if parts and parts[-1] not in self._by_surname:
                 self._evidence[parts[-1]] -= 4
         found = [
@@ -125,6 +127,10 @@ class PersonIndex:
         """Whether the text has evidence that a name belongs to a person."""
         parts = _parts(written.split())
         return bool(parts) and self._evidence[parts[-1]] > 1
+
+    def is_thing(self, written: str) -> bool:
+        """Whether a name belongs to an organization, a place or another thing that the text names."""
+        return _parts(written.split()) in self._things
 
     def may_be_person(self, written: str) -> bool:
         """Whether a speaker with this name may be a person."""

@@ -5,6 +5,7 @@ Owns the rules for "NAME said that …", participles, passives, "NAME's claim th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.annotate.lexicon.speech_cues import (
@@ -16,6 +17,7 @@ from reader.annotate.lexicon.speech_cues import (
     DETERMINERS,
     PASSIVE_AUXILIARIES,
     PRONOUNS,
+    VERBS_WITH_LISTENER,
 )
 from reader.annotate.lexicon.word_set import word_set
 from reader.annotate.quotes.grammatical_subjects import first_subject, subject_of
@@ -25,13 +27,31 @@ from reader.annotate.quotes.noun_phrases import (
     PRONOUN,
     Phrase,
     can_speak,
+    is_filler,
     phrase_ending_at,
     phrase_starting_at,
 )
 from reader.annotate.quotes.quote_masking import MaskedParagraph
 
 _AFTER_CUE_NOUN = frozenset(
-    (":", ",", "that", "to", "of", "about", "as", "by", "from", "was", "is", "for", "on")
+    (
+        ":",
+        ",",
+        "that",
+        "to",
+        "of",
+        "about",
+        "as",
+        "by",
+        "from",
+        "was",
+        "is",
+        "for",
+        "on",
+        "before",
+        "in",
+        "at",
+    )
 )
 _PLAIN_CUE_VERBS = word_set(
     """said says told tells read reads stated states warned warns asked asks noted notes wrote writes declared
@@ -42,6 +62,8 @@ _PLAIN_CUE_VERBS = word_set(
 _FOREIGN_ACCORDING_TO = frozenset(("según", "selon", "laut", "secondo", "segundo", "volgens"))
 _MAX_VERBS = 8  # verbs of one sentence that are tried
 _BEFORE_TO_VERB = frozenset(("used", "liked", "likes", "loved", "loves"))
+_BEGINNING = word_set("begin begins began continue continues continued")
+_NAMING_VERBS = word_set("called named dubbed titled entitled labeled labelled branded")
 _VAGUE_PRONOUNS = word_set("it they we i you that")
 """Subjects that may refer to anything."""
 
@@ -56,10 +78,17 @@ class CuedSpeaker(NamedTuple):
 
 def speaker_before(masked: MaskedParagraph, at: int, low: int, high: int) -> CuedSpeaker | None:
     """The speaker named before the quote at token `at`; the nearest verb wins."""
+    return next(speakers_before(masked, at, low, high), None)
+
+
+def speakers_before(masked: MaskedParagraph, at: int, low: int, high: int) -> Iterator[CuedSpeaker]:
+    """The speakers named before the quote at token `at`, the nearest cue first."""
     words = masked.words
     colon = at > low and words[at - 1] == ":"
     tried = 0
     for i in range(at - 1, low - 1, -1):
+        if words[i][0].isupper() and i > low and words[i - 1][0].isalnum():
+            continue  # part of a name: the United States
         word = words[i].lower()
         kind = CUE_VERBS.get(word) or BROAD_CUE_VERBS.get(word)
         found = None
@@ -89,12 +118,14 @@ def speaker_before(masked: MaskedParagraph, at: int, low: int, high: int) -> Cue
             phrase = phrase_starting_at(words, i + 2, at)
             found = None if phrase is None else CuedSpeaker(phrase, "attributed to", 0.8)
         if found is not None:
-            return found
+            yield found
     if colon:
-        phrase = first_subject(words, low, at)
+        if words[low].lower() == "here" and words[low + 1].lower() in ("'s", "’s", "is"):
+            phrase = phrase_starting_at(words, low + 2, at)
+        else:
+            phrase = first_subject(words, low, at)
         if phrase is not None and can_speak(words, phrase):
-            return CuedSpeaker(phrase, "subject and colon", 0.6)
-    return None
+            yield CuedSpeaker(phrase, "subject and colon", 0.6)
 
 
 def _owner_of_cue_noun(words: list[str], noun: int, at: int, low: int) -> CuedSpeaker | None:
@@ -128,11 +159,18 @@ def _subject_of_cue_verb(
     speech = words[verb].lower() in CUE_VERBS
     if not _is_verb(words, verb, low, kind):
         return None
+    if kind == "past" and words[low].lower() == "with" and "," in words[verb:at]:
+        return None  # a participle: with voters worried about the war, Brandt …
     if kind == "past" and _is_passive(words, verb, low):
         return _agent_of_passive(words, verb, high)
-    if previous in ("", ",", "but", "and") and speech and kind in ("past", "third"):  # Said Ada Brandt: “…”
+    inverted = previous in ("", ",", "but", "and") and speech and kind in ("past", "third")
+    if inverted and words[verb].lower() not in VERBS_WITH_LISTENER:  # Said Ada Brandt: “…”
         phrase = phrase_starting_at(words, verb + 1, at)
-        if phrase is not None and (not previous or (phrase.kind == NAME and at - phrase.end < 2)):
+        # Not inverted: Ada Brandt, the mayor, said Holm was “…”.
+        follows = (
+            not any(word[0].isalnum() for word in words[phrase.end : at]) if phrase is not None else False
+        )
+        if phrase is not None and (not previous or (phrase.kind == NAME and follows)):
             return CuedSpeaker(phrase, "verb before", 0.8)
     phrase = _find_subject(words, verb, low, kind)
     direct = phrase is not None and phrase.end == verb and words[verb].lower() in _PLAIN_CUE_VERBS
@@ -147,6 +185,10 @@ def _subject_of_cue_verb(
         if outer is None or words[phrase.start].lower() not in ("it", "they"):
             return None
         phrase = outer
+    if words[verb].lower() in _NAMING_VERBS and verb + 1 == at and phrase.end == verb:
+        before = words[phrase.start - 1].lower() if phrase.start > low else ""
+        if before not in ("what", "which", "that", "who"):
+            return None  # a campaign called “…”
     confidence = 0.85 if speech else 0.7
     if kind in ("ing", "base"):
         confidence -= 0.1
@@ -166,6 +208,8 @@ def _find_subject(words: list[str], verb: int, low: int, kind: str) -> Phrase | 
             or previous.lower() in ("by", "in", "of", "and", "for", "while")
         ):
             return first_subject(words, low, verb)
+        if verb - 1 > low and is_filler(previous):  # with Brandt reportedly saying
+            return phrase_ending_at(words, verb - 2, low, attached=True) or first_subject(words, low, verb)
         near = subject_of(words, verb, low)
         return near if near is not None and can_speak(words, near) else first_subject(words, low, verb)
     if kind == "base" and verb > low and words[verb - 1].lower() == "to":
@@ -180,6 +224,8 @@ def _is_verb(words: list[str], verb: int, low: int, kind: str) -> bool:
     previous = words[verb - 1].lower() if verb > low else ""
     if words[verb].lower() == "put" and words[verb + 1 : verb + 2] != ["it"]:
         return False
+    if words[verb].lower() in _BEGINNING and words[verb + 1 : verb + 2] == ["to"]:
+        return False  # continues to be “…”
     if kind == "base":
         if previous in ADVERBS and verb - 1 > low:  # would only say
             previous = words[verb - 2].lower()

@@ -136,7 +136,7 @@ class Antecedents:
 def is_single_person(words: list[str], phrase: Phrase) -> bool:
     """Whether a nominal phrase is one person: "a spokesman", "the boy"; not "officials", "the bank"."""
     head = head_noun(words, phrase)
-    one = head in PERSON_NOUNS or head.endswith(("woman", "man", "person", "ist"))
+    one = head in PERSON_NOUNS or head.endswith(("woman", "man", "person", "ist", "-old"))
     return one and words[phrase.end - 1] not in POSSESSIVE
 
 

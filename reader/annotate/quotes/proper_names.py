@@ -30,7 +30,7 @@ TITLES = (
 NAME_PARTICLES = word_set("de da di du del della der den van von bin ibn al el la le ter ten dos das e y")
 """Lower-case words inside a name."""
 CAPITALIZED_NON_NAMES = (
-    FUNCTION_WORDS
+    (FUNCTION_WORDS - {"will"})  # Will is a given name
     | frozenset(word.lower() for word in MONTHS | WEEKDAYS if len(word) > 3)  # Jan is a given name
     | word_set("adding citing having like look responding said says told")
 )

@@ -149,6 +149,10 @@ def _opens(text: str, at: int, mark: str, inward: bool) -> bool:
     after = text[at + len(mark) : at + len(mark) + 1]
     if mark in "„‟「『``" or (mark == "“" and after.strip()):
         return True
+    if mark in '“"' and after.isspace() and before.isspace():
+        # “ I love it.” A mark with a blank on either side opens at the start, or if something introduces it.
+        introduction = text[:at].rstrip()[-1:]
+        return mark == "“" or not introduction or introduction in ",:"
     if mark in "«»‹›":
         return (mark in "»›") == inward
     if mark not in _CLOSING_MARKS or not after or after.isspace():

@@ -10,8 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.lexicon.speech_cues import CUE_VERBS, SPEAKER_NOUNS
+from reader.annotate.lexicon.speech_cues import (
+    CUE_VERBS,
+    PREPOSITIONS,
+    SPEAKER_NOUNS,
+    TWO_WORD_CUE_VERBS,
+    VERBS_WITH_LISTENER,
+)
 from reader.annotate.lexicon.word_classes import ABBREVIATIONS
+from reader.annotate.lexicon.word_set import word_set
 from reader.annotate.quotes.quotation_marks import QuotedSpan
 
 QUOTE = "\x00"
@@ -19,10 +26,17 @@ QUOTE = "\x00"
 
 _TOKEN = re.compile(
     rf"(?:{'|'.join(sorted(ABBREVIATIONS))})\.(?=[\s,)’'])"
+    rf"|\b(?:{'|'.join(TWO_WORD_CUE_VERBS)})\b(?:(?<=back)|(?=\s?(?:[^\w\s]|$|to (?:say|add|tell|ask))))"
     r"|(?:[^\W\d_]\.){2,8}|[A-Z]\.(?=\s+[A-Z])"
     r"|['’][sS]\b|[^\W_]{1,60}(?:[-.&'’](?!s\b)[^\W_]{1,60}){0,9}|[^\w\s]|_"
 )
 _ENDS = frozenset(".!?…")
+_TIME_UNITS = word_set("seconds moments minutes hours days weeks months years decades")
+_AFTER_SPEECH = word_set(
+    """then later again once recently earlier soon today yesterday monday tuesday wednesday thursday friday
+    saturday sunday and while as"""
+)
+"""Words after "NAME said" that show that the sentence belongs to the quote before it."""
 _STOPS = (".", "!", "?", "…", "—", "–", "-")
 """Marks at the end of a quote that end the sentence before another quote."""
 
@@ -84,7 +98,8 @@ def mask_quotes(
 def lowercase_sentence_starts(paragraphs: Sequence[MaskedParagraph]) -> None:
     """Convert words that are capitalized only at the start of a sentence to lower case, in place.
 
-    Such a word also occurs in lower case in the text, or is a noun for a speaker.
+    Such a word also occurs in lower case in the text, or is a noun for a speaker, or is the name of a unit of
+    time: "Hours later".
     """
     seen = {word for masked in paragraphs for word in masked.words if word.islower()}
     for words, sentences in ((masked.words, masked.sentences) for masked in paragraphs):
@@ -92,8 +107,13 @@ def lowercase_sentence_starts(paragraphs: Sequence[MaskedParagraph]) -> None:
             first = next((i for i in range(start, min(end, start + 2)) if words[i][0].isalpha()), -1)
             if first >= 0 and words[first][0].isupper() and not words[first].isupper():
                 lower = words[first].lower()
+                if lower == "will":  # a verb at the start of a question, except in “Will Brandt said”
+                    verb = words[first + 2].lower() if first + 2 < end else ""
+                    if CUE_VERBS.get(verb, "base") == "base" and verb != ",":
+                        words[first] = lower
+                    continue
                 alone = first + 1 >= end or not words[first + 1][0].isupper()
-                if alone and (lower in SPEAKER_NOUNS or lower in seen):
+                if alone and (lower in SPEAKER_NOUNS or lower in seen or lower in _TIME_UNITS):
                     words[first] = lower
 
 
@@ -154,4 +174,8 @@ def _quote_ends(last_character: str, words: list[str], i: int) -> bool:
     # One sentence: “Why?” Ada Brandt asked. Two sentences: “Why?” Ada Brandt left.
     if last_character == "." and (i + 2 >= len(words) or words[i + 2].lower() not in CUE_VERBS):
         return True
+    if last_character == "." and words[i + 2].lower() not in VERBS_WITH_LISTENER:
+        follows = words[i + 3].lower() if i + 3 < len(words) else "."
+        if follows[0].isalnum() and follows not in PREPOSITIONS and follows not in _AFTER_SPEECH:
+            return True  # “It is late.” Ada Brandt said she would leave.
     return not any(word.lower() in CUE_VERBS for word in words[i + 1 : i + 7])

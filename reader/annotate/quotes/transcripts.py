@@ -36,6 +36,12 @@ _NON_SPEAKER_LABELS = word_set(
 _ROLES = dict.fromkeys(("q", "question", "interviewer", "host", "moderator"), ASKS) | dict.fromkeys(
     ("a", "answer"), ANSWERS
 )
+_TALK = re.compile(
+    r"[?!]|\b(?:I|you|we|me|my|your|our|us|ich|wir|Sie|du|mir|mich|uns|je|vous|nous|moi|yo|usted|nosotros|io|noi|voi|eu"
+    r"|nós|você|ik|wij|jij|u|jag|vi|jeg)\b|\b[JjMm]['’]"
+)
+"""Questions, exclamations, and words for the speaker and the listener in the languages of Western Europe."""
+_SENTENCE_ENDS = frozenset('.!?…。！？"”»)]—–-')
 _QUOTATION_MARK = re.compile('["“”„«»「」]')
 _OPENING = "“\"„«「『‘'"
 _PAIRS = {"”": "“", "“": "„", "»": "«", "」": "「", "』": "『", '"': '"'}
@@ -62,8 +68,24 @@ def find_labels(paragraphs: Sequence[str], excluded: Collection[int] = ()) -> di
         kept.update(often)
     if counts["Q"] == 0:
         kept.discard("A")  # a list of names: A. Brandt, A. Holm
-    labels = {number: _speaker_label(match) for number, match in found.items() if match.group(1) in kept}
+    found = {number: match for number, match in found.items() if match.group(1) in kept}
+    if not _is_conversation([*found.values()]):
+        return {}
+    labels = {number: _speaker_label(match) for number, match in found.items()}
     return labels | _unlabelled_paragraphs(paragraphs, labels, excluded)
+
+
+def _is_conversation(matches: Sequence[re.Match[str]]) -> bool:
+    """Whether labelled paragraphs are speech, and not results, notes on teams or a list of properties.
+
+    Most of them end like sentences. Labels in capitals and roles such as `Q` are enough then. Otherwise one
+    paragraph in five has a question, an exclamation or a word for the speaker or the listener.
+    """
+    labels = [match.group(1) for match in matches]
+    ended = sum(match.string.rstrip()[-1:] in _SENTENCE_ENDS for match in matches)
+    talk = sum(_TALK.search(match.string) is not None for match in matches)
+    usual = all(label.isupper() or label.lower() in _ROLES for label in labels)
+    return 2 * ended >= len(matches) and (usual or 5 * talk >= len(matches))
 
 
 def _unlabelled_paragraphs(

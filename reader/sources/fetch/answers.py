@@ -35,14 +35,13 @@ _TEXT = frozenset(
         *("application/xhtml+xml", "application/xml", "application/yaml", "application/x-yaml"),
         *("application/markdown", "application/x-markdown", "multipart/related", "message/rfc822"),
         "application/x-mimearchive",
+        *("application/rss+xml", "application/atom+xml", "application/feed+json"),
     }
 )
 _REFUSED: tuple[tuple[str, str], ...] = (
     ("application/pdf", "is a PDF; save it, then: pdftotext FILE - | reader -"),
     ("application/x-pdf", "is a PDF; save it, then: pdftotext FILE - | reader -"),
     ("application/epub", "is an e-book, which the reader does not open; convert it to HTML or text first"),
-    ("application/rss", "is a news feed, not an article; open the address of one of its articles"),
-    ("application/atom", "is a news feed, not an article; open the address of one of its articles"),
     ("application/json", "is data (JSON), not an article"),
     ("application/ld+json", "is data (JSON), not an article"),
     ("image/", "is a picture, not an article; open it in your browser"),

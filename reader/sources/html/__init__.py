@@ -20,6 +20,9 @@ SECONDS = 30.0
 """The maximum time for a page. The largest articles take one or two seconds."""
 
 LIMIT = 10 * 2**20
+"""The number of characters of a page that are read. Of a longer page, only the beginning is shown."""
+
+_MOST_BYTES = 4 * LIMIT
 """The maximum size of a page in bytes."""
 
 
@@ -65,8 +68,8 @@ def start(
     is_text = isinstance(data, str)
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
     shown = clean_line(name)
-    if len(raw) > LIMIT:
-        raise ArticleError(shown, f"is too large for a page; the limit is {LIMIT // 2**20} MiB")
+    if len(raw) > _MOST_BYTES:
+        raise ArticleError(shown, f"is too large for a page; the limit is {_MOST_BYTES // 2**20} MiB")
     return Parsing(Request(shown, clean_line(url), clean_line(charset), whole_page, is_text), raw)
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.sources.html.boilerplate_words import (
     ANNOUNCING,
+    BEGINNINGS,
+    CONTACTS,
+    GALLERIES,
     LABELS,
     LABELS_BEGIN,
     LEADS,
@@ -19,6 +22,7 @@ from reader.sources.html.boilerplate_words import (
     PAIRS,
     REQUESTS,
     SUSPECTS,
+    TAGS,
 )
 from reader.sources.html.dom import Node, attribute_words, parted, word_set
 
@@ -52,10 +56,15 @@ _FOLLOW = re.compile(
 )
 _CREDIT = re.compile(
     r"\W*(?:(?:photos?|images?|pictures?|photograph|illustration|video|fotos?|bild|symbolbild|crédits? photo)"
-    r"(?: credits?| courtesy)?\s*(?:[:：/|©]|by )|(?:photo|image|video) (?:credit|courtesy)\b)",
+    r"(?: credits?| courtesy)?\s*(?:[:：/|©]|by )"
+    r"|(?:photo|image|video) (?:credit|courtesy|copyright|source)\b)",
     re.IGNORECASE,
 )
 
+_AGENCIES = re.compile(
+    r"\((?:[a-zäöü]{2,5}|AFP|EFE|PAP|ANSA|DPA|APA|AP|Reuters)(?:[/,; ]+(?:[a-zA-Z]{2,8}))*\)"
+)
+_LONGEST_PROMOTION = 160
 _LONGEST_LABEL = 80
 _LONGEST_LEAD = 260
 _LONGEST_REQUEST = 320
@@ -103,6 +112,19 @@ def _is_suspect_name(words: str) -> bool:
     return not SUSPECTS.isdisjoint(_PARTS.findall(_HARMLESS.sub("", parted(words).lower())))
 
 
+def is_gallery(element: Node) -> bool:
+    """Whether the names of an element and its images show that it is a gallery."""
+    if element.tag in _NEVER:
+        return False
+    words = attribute_words(element)
+    return bool(words) and _is_gallery_name(words) and len(list(islice(element.iter("img"), 3))) == 3
+
+
+@cache
+def _is_gallery_name(words: str) -> bool:
+    return not GALLERIES.isdisjoint(_PARTS.findall(_HARMLESS.sub("", parted(words).lower())))
+
+
 def is_label(text: str) -> bool:
     """Whether a whole block is a label such as "Advertisement" or "Share this article"."""
     if len(text) > _LONGEST_LABEL:
@@ -138,6 +160,43 @@ def links_elsewhere(text: str, linked: int) -> bool:
     colon = _COLON.search(text, 0, 60)
     rest = len(text) - (colon.end() if colon else 0)
     return linked >= 0.75 * rest
+
+
+def is_promotion(text: str) -> bool:
+    """Whether a short block is promotion or a copyright notice by its first words, wherever it stands."""
+    if len(text) > _LONGEST_PROMOTION:
+        return False
+    words = text.lstrip(' -–—*•►▶→>[(“"©').casefold().replace("’", "'")
+    return words.startswith(BEGINNINGS) and any(
+        words.startswith(begin) and not (begin[-1].isascii() and words[len(begin) :][:1].isalpha())
+        for begin in BEGINNINGS
+    )
+
+
+def lists_tags(text: str, linked: int) -> bool:
+    """Whether a block names the subjects of the article: "Tags: …", where the rest is links."""
+    first = text.casefold().lstrip(" #*").split(maxsplit=1)[:1]
+    if not first or first[0].strip(":：") not in TAGS or len(text) > _LONGEST_LEAD or not linked:
+        return False
+    colon = _COLON.search(text, 0, 30)
+    return linked >= 0.6 * (len(text) - (colon.end() if colon else len(first[0])))
+
+
+def is_address(text: str) -> bool:
+    """Whether a short block is the address of the publisher: it has a telephone number and no sentence."""
+    first = text.casefold().split(maxsplit=1)[:1]
+    return (
+        len(text) <= _LONGEST_PROMOTION
+        and bool(first)
+        and first[0].strip(":.：") in CONTACTS
+        and text[-1:] not in ".!?"
+        and len(_DIGITS.findall(text)) > 1
+    )
+
+
+def signs_agency(text: str) -> bool:
+    """Whether a line only names news agencies and writers: "(dpa/nok)"."""
+    return _AGENCIES.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=20_000)

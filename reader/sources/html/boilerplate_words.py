@@ -45,6 +45,14 @@ SUSPECTS = NAMES | word_set(
 Its text is not removed, but text that the extractor left out is not added.
 """
 
+GALLERIES = word_set(
+    """
+    gallery galleries photogallery imagegallery slideshow slideshows carousel slider slick swiper flickity
+    lightbox filmstrip bildergalerie fotogaleria galeria diaporama
+    """
+)
+"""Names of galleries, which count for elements with several images."""
+
 _PAIRS = word_set(
     """
     author-bio author-box author-card author-info author-profile about-author the-author read-more
@@ -178,5 +186,50 @@ _REQUESTS = _lines(
     กดติดตาม / สมัครรับ
     """
 )
+BEGINNINGS = tuple(
+    sorted(
+        _lines(
+            """
+            all rights reserved / melden sie sich für unseren / melden sie sich für den newsletter
+            melden sie sich jetzt / abonnieren sie / jetzt abonnieren / folgen sie uns / folgt uns
+            hier geht es zum newsletter / alle rechte vorbehalten / nachdruck verboten
+            zapisz się / obserwuj nas / polub nas / śledź nas / dołącz do nas / subskrybuj
+            wszelkie prawa zastrzeżone / wszystkie prawa zastrzeżone / dalszy ciąg materiału
+            dalszy ciąg artykułu / dalsza część / ciąg dalszy artykułu / czytaj też / czytaj także
+            czytaj również / zobacz także
+            przeczytaj także / suscríbete / suscríbase / síguenos / síganos / sigue leyendo
+            únete a nuestro / recibe las noticias / recibe en tu correo / todos los derechos reservados
+            derechos reservados / prohibida la reproducción / prohibida su reproducción
+            queda prohibida / te puede interesar / abonnez-vous / inscrivez-vous / suivez-nous
+            retrouvez tous nos / retrouvez toute l'actualité / tous droits réservés
+            reproduction interdite / iscriviti / seguici / tutti i diritti riservati / riproduzione riservata
+            inscreva-se / siga-nos / todos os direitos reservados
+            reprodução proibida / é proibida a reprodução / volg ons / meld je aan / schrijf je in
+            alle rechten voorbehouden / følg os / följ oss / подпишитесь / подписывайтесь
+            责任编辑 / 責任編輯 / 编辑：/ （责任编辑 / (责任编辑 / 原标题：/ 扫码关注 / 版权声明
+            """
+        )
+    )
+)
+"""The beginnings of short blocks that are promotion, copyright notices or credits wherever they stand."""
+
+TAGS = word_set(
+    """
+    tags tag topics keywords filed categories category etiquetas temas archivado categorías schlagworte
+    schlagwörter themen stichworte stichwörter kategorien tagi tematy kategorie mots-clés thèmes rubriques
+    argomenti categorie trefwoorden onderwerpen assuntos marcadores теги метки темы
+    标签 關鍵字 关键词 タグ
+    """
+)
+"""The first words of lines of tags, which are links to the subjects of an article."""
+
+CONTACTS = word_set(
+    """
+    contact contacts kontakt contacto contatto contato contactpersoon adres adresse dirección indirizzo
+    anschrift redaktion redacción rédaction redakcja impressum address tel telefon teléfono téléphone phone
+    """
+)
+"""The first words of lines with the address of the publisher."""
+
 REQUESTS = tuple(sorted(_REQUESTS))
 """Words in short blocks that ask the reader for something or state the rights of the publisher."""

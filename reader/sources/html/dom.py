@@ -50,6 +50,13 @@ _HIDING = re.compile(
     r"|print-?only|u-hidden|is-hidden|d-none)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_POPUP = re.compile(
+    r"(?:^|[\s_-])(?:tool-?tip|pop-?over|pop-?up|hover-?card|profile-card)(?:(?:[_-]{0,2}(?:text|content|body|inner|box|panel|card|info))|$|(?=\s))",
+    re.IGNORECASE,
+)
+_POPUP_ANCHOR = re.compile(
+    r"(?:^|[\s_-])(?:has|with|trigger|toggle|link|anchor|term|target|wrap(?:per)?|container|button)(?:$|[\s_-])"
+)
 _UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -84,6 +91,25 @@ def hidden(element: Node) -> bool:
         return True
     names = attributes.get("class")
     return bool(names and _HIDING.search(names))
+
+
+def is_popup(element: Node, is_glued: bool) -> bool:
+    """Whether an element is shown only while the pointer is on the word before it, such as a biography.
+
+    `is_glued`: no blank is between the element and the text before it. The word that is explained often has
+    the same class as its explanation, but it stands after a blank.
+    """
+    if element.get("role") == "tooltip":
+        return True
+    names = element.get("class")
+    if not names:
+        return False
+    found = _POPUP.search(names)
+    return found is not None and not _POPUP_ANCHOR.search(names) and (is_glued or _has_suffix(found[0]))
+
+
+def _has_suffix(name: str) -> bool:
+    return name.rstrip().lower().endswith(("text", "content", "body", "inner", "box", "panel", "info"))
 
 
 def words_of(element: Node) -> str:

@@ -2,6 +2,10 @@
 
 trafilatura finds the main text. Paragraphs that it left out between others are added, boilerplate is removed,
 and the headings and captions of the article are chosen.
+
+Ablation on the pages in `tests/data/pages`: without each step the mean F1 of the body falls by 0.009
+(`_add_between`), 0.009 (`_choose_headings`), 0.005 (`_drop_boilerplate`) and 0.003 (`_drop_outside`). Without
+`_drop_galleries` it falls by 0.011 on the synthetic pages of the tests.
 """
 
 from __future__ import annotations
@@ -14,7 +18,8 @@ from reader.sources.html.align import Alignment
 from reader.sources.html.boilerplate import announces_links, is_label, is_request
 from reader.sources.html.boilerplate_lines import LONG, drop_lines, is_prose, link_share
 from reader.sources.html.dom import Node, squash, word_set
-from reader.sources.html.teasers import teasers_among
+from reader.sources.html.lost_paragraphs import add_boxes, add_lead, add_tail
+from reader.sources.html.teasers import other_stories
 from reader.sources.html.unit_positions import UnitPositions
 from reader.sources.html.units import Unit
 
@@ -27,17 +32,28 @@ _LEAVES = word_set(
 _CONTAINED = 0.85
 """The least share of the found text that the element of the article must contain."""
 
+_LEAD_LEVELS = 3
+"""The number of innermost elements around the article, itself included, in which its lead may be."""
+
 _MOSTLY_LINKS = 0.5
-_MOST_ALT_TEXT = 240
-_ALT_TEXT_SHARE = 0.1
-"""The share of an article's text that alternative texts may have, if this is more than `_MOST_ALT_TEXT`.
+_LEAST_BESIDE_GALLERY = 500
+"""The least characters of prose beside a gallery. A page with less prose is about its pictures."""
 
-Longer alternative texts are written for search engines.
-"""
+_LONGEST_ALT_TEXT = 300
+"""Characters. Longer alternative texts are written for search engines."""
+
+_REACH_OF_TITLE = 15
+"""The number of units above the first paragraph that are searched for the title."""
 
 
-def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], float]:
-    """The indexes of the article's units, and the share of the extracted text that was found in the page."""
+def select(
+    units: Sequence[Unit], extracted: Sequence[str], title: str = "", standfirst: str = ""
+) -> tuple[list[int], float]:
+    """The indexes of the article's units, and the share of the extracted text that was found in the page.
+
+    `title` is the title of the article, by which its story is told from others on the page. The `standfirst`
+    is shown under the title, and is not added to the text.
+    """
     positions = UnitPositions(units)
     aligned = Alignment(units, extracted, positions.boilerplate)
     chosen = list(aligned.found)
@@ -50,8 +66,8 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
     holder = _holder(units, chosen, positions)
     if holder is None:
         return [], aligned.share
-    inside = [holder in chain for chain in positions.around]
-    depth = _depth_of(holder, positions)
+    depth = len(positions.chain_of(holder))
+    inside = [chain[depth - 1 : depth] == (holder,) for chain in positions.around]
     boilerplate = [
         is_in and positions.in_boilerplate(chain, depth)
         for is_in, chain in zip(inside, positions.around, strict=True)
@@ -63,11 +79,22 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
         is_free and not positions.is_suspect(chain, depth)
         for is_free, chain in zip(free, positions.around, strict=True)
     ]
+    _drop_galleries(units, chosen, positions)
     _add_between(units, chosen, open_to)
-    for i in teasers_among(units, positions.around, chosen):
+    anywhere = positions.open_beside(holder)
+    add_boxes(units, chosen, positions.around, anywhere)
+    nearby = set(positions.chain_of(holder)[-_LEAD_LEVELS:])
+    near = [
+        is_open and not nearby.isdisjoint(chain)
+        for is_open, chain in zip(anywhere, positions.around, strict=True)
+    ]
+    add_lead(units, chosen, near, standfirst)
+    add_tail(units, chosen, open_to)
+    for i in other_stories(units, positions.around, chosen, title):
         chosen[i] = False
     drop_lines(units, chosen)
-    _choose_headings(units, chosen, inside, boilerplate)
+    for _ in range(2):  # the second pass knows the look of the headings that the first has chosen
+        _choose_headings(units, chosen, inside, boilerplate)
     _choose_captions(units, chosen, positions, holder)
     found = [i for i, is_chosen in enumerate(chosen) if is_chosen]
     # A page with almost only links is a list of articles or a menu.
@@ -76,10 +103,6 @@ def select(units: Sequence[Unit], extracted: Sequence[str]) -> tuple[list[int], 
         if sum(units[i].linked for i in found) > 0.6 * size:
             found = []
     return found, aligned.share
-
-
-def _depth_of(holder: Node, positions: UnitPositions) -> int:
-    return next(chain.index(holder) + 1 for chain in positions.around if holder in chain)
 
 
 def _holder(units: Sequence[Unit], chosen: Sequence[bool], positions: UnitPositions) -> Node | None:
@@ -142,6 +165,21 @@ def _drop_boilerplate(units: Sequence[Unit], chosen: list[bool], boilerplate: Se
             chosen[i] = False
 
 
+def _drop_galleries(units: Sequence[Unit], chosen: list[bool], positions: UnitPositions) -> None:
+    """Remove the text in galleries, unless most of the prose is in a gallery."""
+    within = [
+        i
+        for i, chain in enumerate(positions.around)
+        if chosen[i] and units[i].kind is not BlockKind.CAPTION and positions.in_gallery(chain)
+    ]
+    if within:
+        size = sum(len(units[i].text) for i in within)
+        rest = sum(len(unit.text) for i, unit in enumerate(units) if chosen[i] and is_prose(unit)) - size
+        if rest >= max(_LEAST_BESIDE_GALLERY, 0.5 * size):
+            for i in within:
+                chosen[i] = False
+
+
 def _add_between(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bool]) -> None:
     """Choose the text units between the chosen units for which `open_to` is true."""
     marks = [i for i, is_chosen in enumerate(chosen) if is_chosen and units[i].kind is not BlockKind.HEADING]
@@ -155,7 +193,7 @@ def _add_between(units: Sequence[Unit], chosen: list[bool], open_to: Sequence[bo
         if unit.kind is BlockKind.PARAGRAPH and len(unit.text) < LONG and not _is_line(unit, beside):
             continue
         if (link_share(unit) <= _MOSTLY_LINKS and not (len(unit.text) < LONG and is_request(unit.text))) or (
-            unit.kind is BlockKind.ITEM and _list_of_text(units, i)
+            unit.kind is BlockKind.QUOTE or (unit.kind is BlockKind.ITEM and _list_of_text(units, i))
         ):
             chosen[i] = True
 
@@ -227,8 +265,10 @@ def _choose_captions(
         for unit, is_chosen in zip(units, chosen, strict=True)
         if is_chosen and unit.kind is not BlockKind.CAPTION
     }
-    depth = _depth_of(holder, positions)
+    depth = len(positions.chain_of(holder))
     around = positions.around[marks[0]][max(0, depth - 4) : depth]
+    top = _top(units, marks[0])
+    before = ""  # the caption above, which often ends with the credit that follows it
     for i, unit in enumerate(units):
         if unit.kind is not BlockKind.CAPTION:
             continue
@@ -237,7 +277,9 @@ def _choose_captions(
             chain = chain[:-1]
             near = i < marks[-1] and any(element in around for element in chain)
         elif unit.picture:
-            near = marks[0] < i < marks[-1] and holder in chain and not _captioned(units, i)
+            near = top <= i <= marks[-1] + 1 and any(element in around for element in chain)
+            near = near and (i < marks[0] or holder in chain) and not _is_in_caption(units, i)
+            near = near and len(unit.text) <= _LONGEST_ALT_TEXT
             near = near and not positions.is_suspect(chain, depth)  # slide shows, players and portraits
         elif i > marks[-1]:  # a caption far below the last paragraph belongs to another article
             near = i < marks[-1] + 3 and holder in chain
@@ -249,16 +291,25 @@ def _choose_captions(
             and not positions.in_boilerplate(chain, depth - 4)
             and not is_label(unit.text)
             and words not in seen
+            and words not in before
         )
         if chosen[i]:
             seen.add(words)
-    alt_texts = [i for i, unit in enumerate(units) if chosen[i] and unit.picture]
-    size = sum(len(units[i].text) for i in marks)
-    if sum(len(units[i].text) for i in alt_texts) > max(_MOST_ALT_TEXT, _ALT_TEXT_SHARE * size):
-        for i in alt_texts:
-            chosen[i] = False
+            before = words
 
 
-def _captioned(units: Sequence[Unit], index: int) -> bool:
-    """Whether a caption follows the alternative text of the same image."""
-    return any(unit.kind is BlockKind.CAPTION and not unit.picture for unit in units[index + 1 : index + 3])
+def _top(units: Sequence[Unit], first: int) -> int:
+    """The index of the title above the unit `first`; without a title, the index a few units above."""
+    for i in range(first - 1, max(-1, first - _REACH_OF_TITLE), -1):
+        if units[i].kind is BlockKind.HEADING and units[i].level == 1:
+            return i
+    return first - 3
+
+
+def _is_in_caption(units: Sequence[Unit], index: int) -> bool:
+    """Whether the caption of the same image contains most words of its alternative text."""
+    words = set(units[index].text.casefold().split())
+    for unit in units[index + 1 : index + 3]:
+        if unit.kind is BlockKind.CAPTION and not unit.picture:
+            return len(words - set(unit.text.casefold().split())) < 0.4 * len(words)
+    return False

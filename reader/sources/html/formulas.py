@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.sources.html.dom import Node
+from reader.sources.sub_and_superscript import script_text
 
 _WRAPPER = re.compile(
     r"(?:^|\s)(?:mwe-math-element\S*|katex|katex-display|MathJax|MathJax_Display|MathJax_SVG)(?:$|\s)"
@@ -28,14 +29,14 @@ _WRAPPERS_AROUND = 6
 def formulas_as_code(root: Node) -> None:
     """Replace each formula with a code element that holds its source text. Linear.
 
-    A formula without source text stays as it is. A formula that is displayed on a line of its own becomes a
-    paragraph, unless it is inside a paragraph.
+    MathML without source text is written on one line: (a+b)/2. A formula
+    that is displayed on a line of its own becomes a paragraph, unless it is inside a paragraph.
     """
     for formula in list(root.iter("math", "img")):
         is_image = formula.tag == "img"
         if is_image and not _IMAGE.search(formula.get("class") or ""):
             continue
-        source = formula_source(formula)
+        source = formula_source(formula) or ("" if is_image else _linear(formula))
         if source:
             _replace(_outermost(formula), source, is_displayed=_is_displayed(formula))
 
@@ -56,6 +57,44 @@ def formula_source(formula: Node) -> str:
             break
         text = whole[1].strip()
     return text
+
+
+def _linear(formula: Node) -> str:
+    """MathML on one line: fractions with a stroke, roots with a sign, scripts as `script_text` has them."""
+    return " ".join(_written(formula).split())
+
+
+def _written(element: Node) -> str:
+    parts = [_written(child) for child in element if isinstance(child.tag, str)]
+    tag = element.tag
+    if not parts:
+        return (element.text or "").strip()
+    if tag == "mfrac" and len(parts) == 2:
+        return f"{_grouped(parts[0])}/{_grouped(parts[1])}"
+    if tag == "msqrt":
+        return "√" + _grouped("".join(parts))
+    if tag == "mroot" and len(parts) == 2:
+        return f"{script_text('sup', parts[1], '')}√{_grouped(parts[0])}"
+    if tag in ("msup", "mover") and len(parts) == 2:
+        return parts[0] + script_text("sup", parts[1], parts[0] or "x")
+    if tag in ("msub", "munder") and len(parts) == 2:
+        return parts[0] + script_text("sub", parts[1], parts[0] or "x")
+    if tag in ("msubsup", "munderover") and len(parts) == 3:
+        base = parts[0] or "x"
+        return parts[0] + script_text("sub", parts[1], base) + script_text("sup", parts[2], base)
+    if tag == "mtr":
+        return " ".join(parts)
+    if tag == "mtable":
+        return "[" + "; ".join(parts) + "]"
+    if tag == "semantics":
+        return parts[0]
+    return "".join(parts)
+
+
+def _grouped(text: str) -> str:
+    """`text` in brackets, unless it is one number, one letter or already in brackets."""
+    is_single = text.isalnum() or (text.startswith("(") and text.find(")") == len(text) - 1)
+    return text if is_single else f"({text})"
 
 
 def _is_balanced(text: str) -> bool:

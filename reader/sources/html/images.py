@@ -27,9 +27,21 @@ _CAPTION = re.compile(
     r"(?:^|\s)(?!(?:has|no|with|without|is)[_-])[\w-]{0,40}caption(?:[_-]{1,2}(?:text|inner|content|title|body))?(?:$|\s)",
     re.IGNORECASE,
 )
-_LONGEST_CAPTION = 600
+CAPTION_WORD = re.compile(r"(?:image|media|video) caption:?\s+(?=\S)", re.IGNORECASE)
+"""Words before a caption that a browser shows only to screen readers."""
+
+CAPTION_BUTTON = re.compile(r"\s*\b(?:(?:hide|toggle|show) caption|enlarge this image)$", re.IGNORECASE)
+"""Words after a caption that are a button."""
+
+LONGEST_CAPTION = 600
 _TINY = 50  # pixels; a smaller image is an icon
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
+
+
+_LOGO = re.compile(
+    r"(?:^|[/_.-])(?:logo|icon|sprite|avatar|spacer|pixel|placeholder)s?(?:[/_.@-]|\d|$)", re.IGNORECASE
+)
+"""Names of files that are decoration."""
 
 
 def picture_words(element: Node) -> str:
@@ -37,9 +49,15 @@ def picture_words(element: Node) -> str:
     words = " ".join((element.get("alt") or "").split())
     if not words or is_sign(element, words):
         return words
-    if _FILE.match(words) or _DECORATION.search(element.get("class") or "") or is_tiny(element):
+    file = picture_address(element).partition("?")[0].rpartition("/")[2]
+    if (
+        _LOGO.search(file)
+        or _FILE.match(words)
+        or _DECORATION.search(element.get("class") or "")
+        or is_tiny(element)
+    ):
         return ""
-    # One or two words ("Photo", a name) describe little. In scripts without blanks, words cannot be counted.
+    # One word ("Photo") describes little. In scripts without blanks, words cannot be counted.
     if words.isascii() and len(words.split()) < _FEWEST_WORDS:
         return ""
     return words
@@ -56,12 +74,12 @@ def is_caption(element: Node) -> bool:
     """Whether an element is a caption by its class, or is an aligned table with an image, as on old pages."""
     names = element.get("class")
     if names and _CAPTION.search(names):
-        return sum(map(len, element.itertext())) <= _LONGEST_CAPTION
+        return sum(map(len, element.itertext())) <= LONGEST_CAPTION
     return (
         element.tag == "table"
         and element.get("align") in ("left", "right", "center")
         and next(element.iter("img"), None) is not None
-        and sum(map(len, element.itertext())) <= _LONGEST_CAPTION
+        and sum(map(len, element.itertext())) <= LONGEST_CAPTION
     )
 
 

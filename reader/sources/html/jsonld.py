@@ -19,6 +19,8 @@ _ARTICLE = re.compile(
     r"(?:article|posting|report|story|review|essay|column|recipe|howto|chapter|message)$", re.IGNORECASE
 )
 _PAGE = re.compile(r"(?:webpage|itempage|faqpage|qapage|question)$", re.IGNORECASE)
+_SITE = re.compile(r"^WebSite$")
+_ORGANISATION = re.compile(r"(?:organization|corporation|business)$", re.IGNORECASE)
 _WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$")
 _MOST = 2_000  # things of one page
 _LONGEST = 2_000_000  # characters of one script
@@ -49,13 +51,34 @@ class JsonLd:
         pages = [thing for thing in things if _is(thing, _PAGE)]
         self.article: Thing = articles[0] if articles else {}
         self.page: Thing = pages[0] if pages else {}
+        self._sites = [thing for thing in things if _is(thing, _SITE)]
 
-    def texts(self, key: str) -> list[str]:
-        """The values of `key` as text. A value may be a text, a thing with a name, or a list of these."""
+    @property
+    def site(self) -> str:
+        """The name of the website that the page describes; empty if there is none."""
+        stated = (thing.get("name") for thing in self._sites)
+        return next((unescape(name) for name in stated if isinstance(name, str) and name.strip()), "")
+
+    def own(self, key: str) -> str:
+        """The text that `key` has in the article itself; empty if it has none."""
+        value = self.article.get(key)
+        return unescape(unescape(value)) if isinstance(value, str) else ""
+
+    def people(self, key: str) -> list[str]:
+        """The values of `key` as text, without those that the page describes as organisations."""
+        return self.texts(key, without=_ORGANISATION)
+
+    def texts(self, key: str, without: re.Pattern[str] | None = None) -> list[str]:
+        """The values of `key` as text. A value may be a text, a thing with a name, or a list of these.
+
+        Things whose type matches `without` are left out.
+        """
         found = self.article.get(key) or self.page.get(key)
         out = []
         for value in found if isinstance(found, list) else [found]:
             thing = self._by_id.get(value.get("@id"), value) if isinstance(value, dict) else value
+            if without is not None and isinstance(thing, Mapping) and _is(thing, without):
+                continue
             if isinstance(thing, Mapping):
                 thing = thing.get("name") or thing.get("@value") or thing.get("url")
                 if isinstance(thing, list):

@@ -11,7 +11,7 @@ from trafilatura.settings import Document
 from reader.sources.html.dom import Node
 from reader.sources.html.infobox import remove_infoboxes
 
-LARGE = 100_000
+LARGE = 15_000
 """The number of elements above which a page is large. A long article has a few thousand."""
 
 

@@ -1,35 +1,33 @@
 """Read the metadata of an article from its page: title, authors, date, publication, language.
 
-The order of preference is JSON-LD, OpenGraph, other meta elements, the text of the page. A value that is
-missing or malformed is empty, never an error.
+The order of preference is JSON-LD, OpenGraph, other meta elements. `header_metadata` completes them with what
+the header of the article shows. A value that is missing or malformed is empty, never an error.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from reader.sources.dates import iso_date
 from reader.sources.html.author_names import names
-from reader.sources.html.dom import Node, parted, squash, words_of
+from reader.sources.html.dom import Node
 from reader.sources.html.jsonld import JsonLd
+from reader.sources.html.kicker import section_name
+from reader.sources.html.site_names import site_name
 from reader.sources.html.titles import best_title
-from reader.sources.html.visible_byline import shown_authors, shown_date
 from reader.sources.inline_ranges import safe_href
 from reader.text.clean import clean_line
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000}?)\s*-->", re.IGNORECASE)
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
-_DEK = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub-?head(?:line)?|sub-?title|lede|summary|excerpt|strapline|synopsis|article-intro|chapeau|vorspann|sumario|entradilla)(?:$|[\s_-])",
-    re.IGNORECASE,
+_URL_DATES = (
+    re.compile(r"/((?:19|20)\d\d)[/_-](\d{1,2}|[a-z]{3})[/_-](\d{1,2})(?:[/_.-]|$)"),
+    re.compile(r"[/_-]((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?:[/_.-]|$)"),
 )
 _TAGS = re.compile(r"<[^<>]{1,500}>")
-_LONGEST_LINE = 600
 
 # fmt: off
 _DATES = (
@@ -43,13 +41,19 @@ _AUTHORS = (
     "citation_author", "dc.creator", "dcterms.creator", "byl",
 )
 # fmt: on
+_WRITTEN_BY = frozenset(
+    ("written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door")
+)
 
 
 class Metadata(NamedTuple):
     """The metadata of a page, cleaned. Unknown fields are empty.
 
     `url` is the address of the page. `closed` means that the article is behind a paywall. `body` is the text
-    of the article in the JSON-LD, for pages whose text is only there.
+    of the article in the JSON-LD, for pages whose text is only there. `description` is the one that the
+    JSON-LD gives to the article itself, `descriptions` and `sections` are all that the metadata states.
+    `lead` means that the standfirst is the first paragraph of the text and stays there. `note` says what a
+    page is that is not an article; the page itself does not state it.
     """
 
     title: str = ""
@@ -62,6 +66,11 @@ class Metadata(NamedTuple):
     language: str = ""
     closed: bool = False
     body: str = ""
+    description: str = ""
+    descriptions: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    lead: bool = False
+    note: str = ""
 
 
 def base_of(root: Node, page: str, url: str) -> str:
@@ -83,7 +92,21 @@ def metadata_of(root: Node, base: str, url: str = "") -> Metadata:
     """The metadata of a page. `base` is the result of `base_of`, `url` the address it was loaded from."""
     page = _PageMetadata(root)
     address = _address(page, base, url)
-    site = _site(page) or (urlsplit(address).hostname or "").removeprefix("www.")
+    page_title = clean_line(
+        next((e.text or "" for e in root.iter("title") if e.getparent().tag != "svg"), "")
+    )
+    publisher = page.json_ld.text("publisher")
+    site = site_name(
+        (
+            page.meta("og:site_name"),
+            publisher,
+            page.meta("application-name", "twitter:app:name:iphone", "dc.publisher"),
+            page.json_ld.site,
+        ),
+        root,
+        page_title,
+        address or base,
+    )
     title = best_title(
         root,
         [
@@ -94,18 +117,45 @@ def metadata_of(root: Node, base: str, url: str = "") -> Metadata:
         ],
         site,
     )
+    sections = (
+        page.meta("article:section", "og:section", "parsely-section", "section", "dc.subject.section"),
+        page.json_ld.text("articleSection"),
+    )
+    json_ld = page.json_ld
     return Metadata(
         title=title,
-        kicker=_kicker(page, title),
-        standfirst=_standfirst(page, title),
-        authors=_authors(page, site),
+        authors=_authors(page, (site, publisher, *map(section_name, sections))),
         site=site,
         url=address,
-        published=_published(page, address),
+        published=_published(page),
         language=_language(page),
-        closed=page.json_ld.is_closed,
-        body=_TAGS.sub("\n", page.json_ld.text("articleBody")),
+        closed=json_ld.is_closed,
+        body=_TAGS.sub("\n", json_ld.text("articleBody")),
+        description=json_ld.own("description"),
+        descriptions=tuple(
+            filter(
+                None,
+                (
+                    json_ld.text("description"),
+                    page.meta("og:description"),
+                    page.meta("twitter:description"),
+                    page.meta("description"),
+                ),
+            )
+        ),
+        sections=tuple(filter(None, sections)),
     )
+
+
+def date_in_address(address: str) -> str:
+    """The day in the path of an address: "/2021/05/03/"; empty if there is none."""
+    for form in _URL_DATES:
+        if match := form.search(address.lower()):
+            year, month, day = match.groups()
+            found = iso_date(f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}")
+            if found:
+                return found
+    return ""
 
 
 class _PageMetadata:
@@ -140,15 +190,6 @@ def _meta_url(root: Node) -> str:
     ).strip()
 
 
-def _site(page: _PageMetadata) -> str:
-    name = clean_line(
-        page.meta("og:site_name")
-        or page.json_ld.text("publisher")
-        or page.meta("application-name", "twitter:app:name:iphone", "dc.publisher")
-    )
-    return "" if _WEB.match(name) or len(name) > 80 else name
-
-
 def _address(page: _PageMetadata, base: str, url: str) -> str:
     """The address that the page names, or the address it was loaded from if it names only the front page."""
     own = (_link(page.root, "canonical"), page.meta("og:url"), page.json_ld.text("url"))
@@ -164,80 +205,26 @@ def _address(page: _PageMetadata, base: str, url: str) -> str:
     return ""
 
 
-def _kicker(page: _PageMetadata, title: str) -> str:
-    line = clean_line(
-        page.meta("article:section", "og:section", "parsely-section", "section", "dc.subject.section")
-        or page.json_ld.text("articleSection")
-    )
-    return (
-        line
-        if len(line) <= 60
-        and not _WEB.match(line)
-        and squash(line).casefold() not in squash(title).casefold()
-        else ""
-    )
-
-
-def _standfirst(page: _PageMetadata, title: str) -> str:
-    """The deck that the page shows, or its description if there is no deck.
-
-    Empty if the description is cut short.
-    """
-    for element in _near_title(page.root):
-        if is_deck(element):
-            line = clean_line(words_of(element))
-            if 20 < len(line) <= _LONGEST_LINE:
-                return line
-    for text in (
-        page.json_ld.text("description"),
-        page.meta("og:description", "twitter:description", "description"),
-    ):
-        line = clean_line(re.sub(r"<[^<>]{1,200}>", " ", text))
-        if 20 < len(line) <= _LONGEST_LINE and not re.search(r"(?:…|\.\.\.|\[…\])$", line) and line != title:
-            return line
-    return ""
-
-
-def is_deck(element: Node) -> bool:
-    """Whether the names of an element mean that it is the deck of the article."""
-    if element.get("itemprop") in ("description", "alternativeHeadline"):
-        return True
-    names_of_element = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _DEK.search(parted(names_of_element)) is not None
-
-
-def _near_title(root: Node) -> Iterator[Node]:
-    """The elements after the title of the page, among the first 400 that can hold text."""
-    started = False
-    for count, element in enumerate(root.iter("h1", "h2", "h3", "h4", "p", "div", "span", "section")):
-        if element.tag == "h1":
-            started = True
-        elif started and count < 400:
-            yield element
-
-
-def _authors(page: _PageMetadata, site: str) -> tuple[str, ...]:
-    found = names(page.json_ld.texts("author") or page.json_ld.texts("creator"), without=site)
-    if found:
-        return found
+def _authors(page: _PageMetadata, without: tuple[str, ...]) -> tuple[str, ...]:
+    json_ld = page.json_ld
+    found = names(json_ld.people("author") or json_ld.people("creator"), without=without)
+    if page.meta("twitter:label1").casefold() in _WRITTEN_BY:
+        told = names([page.meta("twitter:data1")], without=without)
+        found = told if set(found) <= set(told) else found
     for key in _AUTHORS:
-        found = names(page.metas.get(key, ()), without=site)
         if found:
-            return found
-    return shown_authors(page.root, site)
+            break
+        found = names(page.metas.get(key, ()), without=without)
+    return found
 
 
-def _published(page: _PageMetadata, address: str) -> str:
+def _published(page: _PageMetadata) -> str:
     json_ld = page.json_ld
     for text in (json_ld.text("datePublished"), page.meta(*_DATES), json_ld.text("dateCreated")):
         found = iso_date(text, anywhere=True)
         if found:
             return found
-    found = shown_date(page.root)
-    if found:
-        return found
-    match = _URL_DATE.search(address)
-    return iso_date("-".join(match.groups())) if match else ""
+    return ""
 
 
 def _language(page: _PageMetadata) -> str:

@@ -16,8 +16,9 @@ _LONGEST = 400
 _SHORTEST = 4  # characters in a title
 _SHORT = 5  # the most words in the name of a site, or in a kicker
 _BLOCKS = ("div", "p", "small", "header")
-_KICKER = re.compile(
-    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|label|category|section-name|rubri[ck]|topline|dachzeile|spitzmarke)(?:$|[\s_-])",
+KICKER = re.compile(
+    r"(?:^|[\s_-])(?:kicker|eyebrow|overline|label|category|section-name|rubri[ck]|topline|dachzeile|spitzmarke|overtitle|antetitulo"
+    r"|supertitle|surtitre|occhiello|rubric|pre-?title|pre-?headline|top-?title|context|section-title|vignette)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -38,8 +39,8 @@ def best_title(root: Node, given: Iterable[str], site: str) -> str:
         if not hidden(e) and 2 < len(line := _heading(e, stated).rstrip(" ¶#")) < _LONGEST
     ]
     for head in heads:
-        if any(_alike(head, line) for line in stated):
-            return _page_title(root, page_title, head) or head
+        if any(_alike(head, line) for line in stated) and not _is_site(head, site, stated):
+            return _page_title(root, page_title, head) or _without_kicker(head, stated)
     if not stated:
         return heads[0] if heads else ""
     if len(heads) == 1 and stated[0] == _without_site(page_title, site):
@@ -68,11 +69,29 @@ def _heading(element: Node, stated: Iterable[str]) -> str:
     )
     if not lead or not rest:
         return whole
-    known = squash(rest) in map(squash, stated)
-    if known or (_KICKER.search(parted(attribute_words(first))) and len(lead.split()) <= _SHORT):
+    known = any(
+        squash(line) == squash(rest) or (squash(line).startswith(squash(lead)) and line.endswith(rest))
+        for line in stated
+    )
+    if known or (KICKER.search(parted(attribute_words(first))) and len(lead.split()) <= _SHORT):
         return rest
     runs_together = f"{lead}{rest}" == whole and len(lead) > 1
     return f"{lead} {rest}" if runs_together and (first.tag in _BLOCKS or len(children) > 1) else whole
+
+
+def _is_site(head: str, site: str, stated: Iterable[str]) -> bool:
+    """Whether a heading is the name of the site, and the page states another title."""
+    name = squash(site).casefold()
+    return squash(head).casefold() == name and any(squash(line).casefold() != name for line in stated)
+
+
+def _without_kicker(head: str, stated: Iterable[str]) -> str:
+    """A heading without the few words before a title that the page states."""
+    for line in stated:
+        before = head[: -len(line)].rstrip() if len(line) > 12 else ""
+        if before and head.casefold().endswith(f" {line.casefold()}") and len(before.split()) <= _SHORT // 2:
+            return head[-len(line) :]
+    return head
 
 
 def _page_title(root: Node, page_title: str, head: str) -> str:

@@ -10,8 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reader.model import BlockKind, Inline, InlineKind
-from reader.sources.html.dom import HEADINGS, INLINE, SILENT, Node, hidden
-from reader.sources.html.images import is_caption, is_sign, picture_address, picture_words
+from reader.sources.html.dom import HEADINGS, INLINE, SILENT, Node, hidden, is_popup
+from reader.sources.html.images import (
+    CAPTION_BUTTON,
+    CAPTION_WORD,
+    LONGEST_CAPTION,
+    is_caption,
+    is_sign,
+    picture_address,
+    picture_words,
+)
 from reader.sources.html.infobox import Fact, Infobox, infobox_of
 from reader.sources.html.links import address_of
 from reader.sources.html.lists import Item, List, item_of, list_of
@@ -104,11 +112,16 @@ class _Walk:
                 unit.kind = BlockKind.CAPTION
                 if not unit.linked and where.figure and where.figure[-1]:
                     unit.inlines += (Inline(0, len(unit.text), InlineKind.LINK, where.figure[-1]),)
+            elif where.figure and where.figure[-1] and not where.quotes and _is_line(unit.text):
+                unit.kind = BlockKind.CAPTION  # the credit of an image
+                unit.inlines += (Inline(0, len(unit.text), InlineKind.LINK, where.figure[-1]),)
             elif item is not None and not item.begun:
                 item.begun = True
                 unit.kind, unit.level, unit.marker = BlockKind.ITEM, item.level, item.marker
             elif where.quotes:
                 unit.kind, unit.level = BlockKind.QUOTE, where.quotes
+        if unit.kind is BlockKind.CAPTION:
+            unit.text, unit.inlines = _without_word(unit.text, unit.inlines)
         self.units.append(unit)
 
     def _child(self, child: Node, holder: Node) -> None:
@@ -116,7 +129,11 @@ class _Walk:
         if tag == "br":
             if not self._run.break_line():
                 self._flush(holder)
-        elif tag in SILENT or (hidden(child) and not self._with_hidden):
+        elif (
+            tag in SILENT
+            or (hidden(child) and not self._with_hidden)
+            or is_popup(child, not self._run.at_blank)
+        ):
             return
         elif tag == "img" or tag == "amp-img":
             self._picture(child, holder)
@@ -167,7 +184,7 @@ class _Walk:
             self._code(element)
         elif self._fold_infoboxes and (box := infobox_of(element)):
             self._infobox(element, box)
-        elif tag == "table" and (table := table_of(element, self._cell_text)):
+        elif tag == "table" and (table := table_of(element, self._cell_words)):
             self._table(element, table)
         elif tag in HEADINGS:
             before, where.heading = where.heading, HEADINGS[tag]
@@ -207,15 +224,20 @@ class _Walk:
     def _table(self, element: Node, table: Table) -> None:
         for caption in element.iterchildren("caption"):
             self._block_child(caption, element)
-        columns = table.columns()
+        if columns := table.columns():
+            self.units.append(Unit(columns, element, BlockKind.CODE))
+            return
         # Rows that are too long for columns must be wrapped, and code is not wrapped.
-        kind = BlockKind.CODE if columns else BlockKind.PARAGRAPH
-        if text := columns or table.lines():
-            self.units.append(Unit(text, element, kind))
+        text, inlines = table.lines()
+        if text:
+            linked = sum(i.end - i.start for i in inlines if i.kind is InlineKind.LINK)
+            self.units.append(Unit(text, element, BlockKind.PARAGRAPH, inlines=inlines, linked=linked))
 
-    def _cell_text(self, cell: Node) -> str:
+    def _cell_words(self, cell: Node) -> Words:
         """The text of a cell on one line, without the alternative texts of its images."""
-        return " ".join(" ".join(unit.text for unit in self._within(cell) if not unit.picture).split())
+        units = [unit for unit in self._within(cell) if not unit.picture]
+        lines = [line for unit in units for line in lines_of(Words(unit.text, unit.inlines))]
+        return joined(lines, " ")
 
     def _within(self, element: Node) -> list[Unit]:
         """The units of an element, read apart from the rest of the page."""
@@ -252,11 +274,29 @@ class _Walk:
         address = address_of(picture_address(element), self._base)
         if where.figure and not where.figure[-1]:
             where.figure[-1] = address
-        if not words or not address or where.caption or not self._run.at_blank:
+        if not words or not picture_address(element) or not self._run.at_blank:
             return
         self._flush(holder)
-        link = (Inline(0, len(words), InlineKind.LINK, address),)
+        link = (Inline(0, len(words), InlineKind.LINK, address),) if address else ()
         self.units.append(Unit(words, element, BlockKind.CAPTION, inlines=link, picture=True))
+
+
+def _is_line(text: str) -> bool:
+    return len(text) <= LONGEST_CAPTION
+
+
+def _without_word(text: str, inlines: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
+    """A caption without "Image caption" before it and without buttons after it."""
+    button = CAPTION_BUTTON.search(text)
+    if button and button.start():
+        text = text[: button.start()]
+        inlines = tuple(i._replace(end=min(i.end, len(text))) for i in inlines if i.start < len(text))
+    found = CAPTION_WORD.match(text)
+    if not found or found.end() == len(text):
+        return text, inlines
+    cut = found.end()
+    moved = (i._replace(start=max(0, i.start - cut), end=i.end - cut) for i in inlines if i.end > cut)
+    return text[cut:], tuple(moved)
 
 
 def _code_texts(element: Node) -> Iterator[str]:

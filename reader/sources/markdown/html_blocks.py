@@ -18,7 +18,7 @@ from reader.sources.html.formulas import formulas_as_code
 from reader.sources.html.sanitise import sanitise
 from reader.sources.html.script_elements import make_scripts_readable
 from reader.sources.html.units import units_of
-from reader.sources.inline_ranges import Words, cleaned, joined, stripped
+from reader.sources.inline_ranges import Words, cleaned, joined, lines_of, stripped
 
 _ELEMENTS = defs.tags | {"bdi", "data", "dialog", "main", "picture", "search", "template"}
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})(?:\s[^<>=]{0,200})?>")
@@ -38,7 +38,8 @@ def html_blocks(source: str) -> list[Block]:
     after_image = False
     for unit in units_of(root, ""):
         if unit.is_wide_table:
-            blocks += [Block(row, BlockKind.ITEM, 1) for row in cleaned(unit.text, ()).text.split("\n")]
+            rows = lines_of(cleaned(unit.text, unit.inlines))
+            blocks += [Block(row.text, BlockKind.ITEM, 1, inlines=row.inlines) for row in rows]
             continue
         if unit.kind is BlockKind.CODE:
             words = Words(cleaned(unit.text, ()).text)

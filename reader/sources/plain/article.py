@@ -1,6 +1,6 @@
 """Convert plain text to an article.
 
-Owns the order of the steps: remove boilerplate, convert lines to blocks, find the title.
+Owns the order of the steps: remove boilerplate and masthead, convert lines to blocks, find the title.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from reader.errors import ArticleError
-from reader.model import Block, BlockKind, Document, Inline, InlineKind
+from reader.model import Block, BlockKind, Document, Inline, InlineKind, Source
 from reader.sources.authors import authors_of
 from reader.sources.bare_links import with_bare_links
 from reader.sources.inline_ranges import Words
 from reader.sources.plain.blocks import plain_blocks
 from reader.sources.plain.boilerplate import GUTENBERG, PlainText, without_boilerplate
 from reader.sources.plain.lines import TAB, chunks_of
+from reader.sources.plain.masthead import masthead_of
 from reader.sources.plain.pages import without_page_breaks
 from reader.sources.scene_breaks import without_idle_breaks
 from reader.sources.titles import same, title_of, without_sign
@@ -38,6 +39,10 @@ def parse(text: str, name: str) -> Document:
     chunks = chunks_of(clean("\n".join(rows)).split("\n"))
     if not chunks:
         raise ArticleError(clean_line(name) or "(no name)", "there is no text in it")
+    masthead = None if plain.title or plain.source.name else masthead_of(chunks)
+    if masthead:
+        chunks = list(masthead.chunks)
+        plain = plain._replace(title=masthead.headline, source=Source(masthead.paper))
     blocks = list(without_idle_breaks(plain_blocks(chunks))) or [Block(chunks[0].lines[0].text)]
     title, authors, blocks = _with_title(plain, blocks, first_line=chunks[0].lines[0].text)
     blocks = [_with_inlines(block, plain.source == GUTENBERG) for block in blocks]

@@ -179,8 +179,8 @@ class LibrarySearchScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Context.LIBRARY_SEARCH, Context.FIELD)
 
-    OPEN, MOVE = Hint("field.submit", "open"), Hint("library_search.up library_search.down", "move")
-    BACK = Hint("library_search.back", "back")
+    OPEN, MOVE = Hint("field.submit", "open"), Hint("hits.up hits.down", "move")
+    BACK = Hint("hits.back", "back")
 
     def __init__(self, index: OpenIndex, words: str = "", keymap: Keymap = DEFAULT_KEYMAP) -> None:
         """`words` is the query to begin with."""

@@ -204,3 +204,10 @@ def test_dates_are_sorted_by_time_and_sums_by_size() -> None:
     assert found[0].name == "Ada Okafor"
     assert dates == ["1999", "May 2021", "3 May 2021", "7/6/2022", "Monday, 19 July"]
     assert sums == ["60 euros", "€40", "$2.7 billion", "$3 million", "$12", "millions of dollars"]
+
+
+def test_a_person_with_the_name_of_a_place_is_one_person() -> None:
+    text = ["They met Georgia Holm at the mill.", "Georgia says that the river fell."]
+    assert [(one.name, len(one.mentions)) for one in find_entities(text)] == [("Georgia Holm", 2)]
+    text[1] = "Georgia says no, and in Georgia it rained."
+    assert {one.name for one in find_entities(text)} == {"Georgia Holm", "Georgia"}

@@ -167,14 +167,12 @@ def test_an_article_alone_does_not_decide_the_type() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kenyans and the Norwegian crew met on Monday in May.",
         "She believes in the Government and the State.",
         "It was a HUGE and SUDDEN rain.",
-        "It was pro-Russian and Western at once.",
     ],
     ids=short_id,
 )
-def test_demonyms_and_emphasized_words_are_no_names(text: str) -> None:
+def test_emphasized_words_are_no_names(text: str) -> None:
     assert [entity.name for entity in find_entities([text]) if entity.type is not EntityType.DATE] == []
 
 
@@ -193,7 +191,7 @@ def test_confidence_grows_with_the_margin() -> None:
 
 
 def test_plural_acronyms_are_no_organizations() -> None:
-    assert type_of("NGOs", "In the valley NGOs give bread.") is OTHER
+    assert type_of("RQXs", "In the valley RQXs give bread.") is OTHER
 
 
 def test_the_acronym_of_a_country_does_not_merge() -> None:
@@ -239,3 +237,59 @@ def test_evidence_inside_longer_names(name: str, text: str, kind: EntityType) ->
 def test_a_speaker_label_is_a_person() -> None:
     found = find_entities(["TARVO: At home.", "Q: Alone?", "TARVO: Yes.", "Q: Why?", "TARVO: It rained."])
     assert [(entity.name, entity.type) for entity in found] == [("TARVO", PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("Tarvo", "In an interview with Tarvo, the minister said that it rains.", OTHER),
+        ("Tarvo", "They met Ada Okafor of Tarvo, chairman of the fair.", OTHER),
+        ("Tarvo", "The mayor said Tarvo will grow next year.", OTHER),
+        ("RFQ", "They sent another RFQ before the week was over.", OTHER),
+        ("SP", "The superintendent of police (SP) came.", OTHER),
+        ("RRG", "The river reserve guard (RRG) came.", ORGANIZATION),
+        ("Tarvo Hydro Company", "It was named “Tarvo Hydro Company” by the mayor.", ORGANIZATION),
+    ],
+    ids=short_id,
+)
+def test_the_words_around_a_name_that_describe_something_else(name: str, text: str, kind: EntityType) -> None:
+    assert type_of(name, text) is kind
+
+
+def test_the_labels_of_an_interview_are_no_names() -> None:
+    found = find_entities(["Q1: Where does the river begin?", "A1: It begins behind the old mill."])
+    assert found == ()
+
+
+def test_a_name_that_ends_with_a_country_is_a_branch() -> None:
+    assert type_of("Quillon Kenya", "Then Quillon Kenya closed the mill.") is ORGANIZATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not TOO far away.",
+        "Write to Quillon@example.org today.",
+        "See example.org/QuillonClub/index now.",
+    ],
+    ids=short_id,
+)
+def test_emphasis_and_addresses_are_no_names(text: str) -> None:
+    assert find_entities([text]) == ()
+
+
+def test_a_place_without_a_capital_is_found_where_the_author_writes_none() -> None:
+    found = find_entities(["then i went to nairobi with my friends.", "But Nairobi was cold, i said."])
+    assert [(one.name, one.type, one.aliases, len(one.mentions)) for one in found] == [
+        ("nairobi", PLACE, ("Nairobi",), 2)
+    ]
+    assert find_entities(["They sell china in nairobi there."]) == ()
+
+
+def test_a_name_that_begins_with_a_small_letter_is_a_product() -> None:
+    assert type_of("eTarvo", "Then they sold the eTarvo in every town.") is EntityType.WORK
+
+
+def test_the_object_of_a_verb_of_speech_is_not_its_speaker() -> None:
+    assert type_of("RQX", "They said RQX boats were cheap.") is not PERSON
+    assert type_of("La Tarva", "“Why?” asks La Tarva columnist Ada Okafor.") is not PERSON

@@ -100,11 +100,95 @@ def speakers(*paragraphs: str) -> list[str]:
         ("Her former partner at the mill, Ida Moss, called it “a costly mistake.”", "Ida Moss"),
         ("« Le barrage tiendra », a déclaré Ida Moss.", "Ida Moss"),
         ("Según Ida Moss, “la presa aguantará”.", "Ida Moss"),
+        ("But Reilly called the plan “a costly mistake.”", "Reilly"),
+        ("Ida Moss, the mayor, said Nils was “a costly mistake.”", "Ida Moss"),
+        ("Ida Moss said the United States and others will pay “for a costly mistake.”", "Ida Moss"),
+        ("Ida Moss said that Nils Aker will continue to be “a costly mistake.”", "Ida Moss"),
+        ("“The dam will hold,” said Brandt delegate Ida Moss, tired of the rain.", "Ida Moss"),
+        ("“The dam will hold,” Stonewell co-founder Ida Moss told the Gazette.", "Ida Moss"),
+        ("“The dam will hold,” said Air Force 1st Lt. Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” said Will Moss, a miller.", "Will Moss"),
+        ("Will Moss said “the dam will hold.”", "Will Moss"),
+        ("“The dam will hold,” said the 46-year-old.", "the 46-year-old"),
+        ("According to the recently printed guide, “the dam will hold.”", "the recently printed guide"),
+        ("Ida Moss worried that it was “a costly mistake.”", "Ida Moss"),
+        ("With the town worried about rain, Ida Moss has a new slogan: “The dam will hold.”", "Ida Moss"),
+        ("On a bridge in Brandt, workers left, with Ida Moss reportedly yelling: “Get out now!”", "Ida Moss"),
+        ("“Will the dam hold?” Ida Moss questioned.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss shot back with a laugh.", "Ida Moss"),
+        ("“The dam will hold,” Ida Moss went on to say.", "Ida Moss"),
+        (
+            "“The dam will hold,” said one Democrat familiar with the talks, who left.",
+            "one Democrat familiar with the talks",
+        ),
+        ("Ida Moss's spokesman, Jan Reyl, told the Gazette, “The dam will hold.”", "Jan Reyl"),
+        ("“The dam will hold,” said the company in a statement.", "the company"),
+        ("Another wrote: “The dam will hold.”", "Another"),
+        ("“The dam will hold,” said one.", "one"),
+        ("Ida Moss's Facebook page said “the dam will hold.”", "Ida Moss's Facebook page"),
+        ("The nurses' lawyer said “the dam will hold.”", "The nurses' lawyer"),
+        ("“The dam will hold,” expressed the priest.", "the priest"),
+        ("“The dam will hold,” shares Ida Moss.", "Ida Moss"),
+        ("“The dam will hold,” was how Ida Moss put it.", "Ida Moss"),
+        ("“The dam will hold,” the Gazette quoted Ida Moss as saying.", "Ida Moss"),
+        ("“Will it hold?” the miller can be heard asking.", "the miller"),
+        ("“The dam will hold,” Ida Moss AM said.", "Ida Moss"),
+        ("Ida Moss has commended the “good work of all the millers.”", "Ida Moss"),
+        ("The plan is “a costly mistake” for the town, in Ida Moss's view.", "Ida Moss"),
+        ("“The dam will hold,” in the words of Ida Moss.", "Ida Moss"),
+        ("Here’s Ida Moss in December 1992: “The dam will hold.”", "Ida Moss"),
+        ("Hours later, Ida Moss went home, telling Nils, “The dam will hold.”", "Ida Moss"),
+        ("As Ida Moss would say, “the dam will hold.”", "Ida Moss"),
+        (
+            "“The dam will hold,” said a miller close to the mayor.",
+            "a miller close to the mayor",
+        ),
     ],
     ids=short_id,
 )
 def test_the_sentence_names_the_speaker(paragraph: str, speaker: str) -> None:
     assert speakers(paragraph) == [speaker]
+
+
+def test_a_sentence_after_a_quote_with_a_full_stop_names_no_speaker() -> None:
+    found = speakers("“It is late,” said the mayor. “We go home.” Ida Moss said both of them had left.")
+    assert set(found) == {"the mayor"}
+
+
+def votes(*paragraphs: str) -> list[list[tuple[str, str, bool]]]:
+    """Rule, speaker and victory of the votes on each quote."""
+    found = detect_in_texts(paragraphs, explain=True).quotes
+    return [[(vote.rule, vote.speaker, vote.won) for vote in quote.votes] for quote in found]
+
+
+def test_every_rule_votes_and_the_first_one_wins() -> None:
+    (late, bad, back) = votes(
+        "Nils Aker met Ida Moss.",
+        "“It is late,” said Ida Moss, and Nils Aker called it “a bad day for the mill.” “We shall be back.”",
+    )
+    assert ("verb, speaker after", "Ida Moss", True) in late
+    assert bad[0] == ("broad cue verb before", "Nils Aker", True)
+    assert ("same paragraph", "Ida Moss", False) in bad
+    assert back == [("same paragraph", "Nils Aker", True)]
+
+
+def test_a_rule_that_looks_beyond_the_paragraph_votes_too() -> None:
+    assert votes("Ida Moss said the mill was shut.", "“We had no water.”") == [
+        [("last speaker", "Ida Moss", True)]
+    ]
+    found = votes("“It is late.” Nobody moved. “Very late,” said Ida Moss.")
+    assert found[0] == [("later in the paragraph", "Ida Moss", True)]
+
+
+def test_votes_change_no_result() -> None:
+    paragraphs = (
+        "Ida Moss met Walter Hale. “It is late,” she said. A nurse called it “a bad day for us.”",
+        "“We go home,” she said. The town wept. “Nobody asked us,” he said.",
+    )
+    plain = detect_in_texts(paragraphs)
+    explained = detect_in_texts(paragraphs, explain=True)
+    assert [quote._replace(votes=()) for quote in explained.quotes] == list(plain.quotes)
+    assert all(quote.votes == () for quote in plain.quotes)
 
 
 def test_a_plural_possessive_is_part_of_the_speaker() -> None:
@@ -193,6 +277,20 @@ def test_a_pronoun_refers_to_a_definite_noun_if_nobody_is_named() -> None:
 def test_they_refers_to_the_group_that_spoke_before() -> None:
     found = speakers("The police said a cart “was seen at the old gate.” “It is late,” they said.")
     assert found == ["The police"] * 2
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The Brandt Union met. “We go on Monday,” they said.",
+        "The Brandt Union met. It says “we shall go on.”",
+        "The Brandt Union said it was late. “We go on Monday,” it added.",
+    ],
+    ids=short_id,
+)
+def test_they_and_it_refer_to_an_organization_that_was_named(paragraph: str) -> None:
+    (quote,) = detect_in_texts([paragraph]).quotes
+    assert quote.speaker == "Brandt Union"
 
 
 def test_later_quotes_of_a_paragraph_have_its_speaker() -> None:

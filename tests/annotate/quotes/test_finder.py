@@ -396,3 +396,68 @@ def test_extreme_texts_take_linear_time(text: str) -> None:
 def test_a_long_row_of_underscores_takes_linear_time() -> None:
     assert not looks_like_code("a_" * 50_000)
     assert looks_like_code("a_" * 50_000 + ";")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“ I love it.” said Ida Moss.",
+        "Ida Moss said, “ I love it. ”",
+        '" I love it a lot," said Ida Moss.',
+    ],
+    ids=short_id,
+)
+def test_a_blank_inside_the_marks_does_not_hide_a_quote(paragraph: str) -> None:
+    (quote,) = find_quotes([paragraph])
+    assert quote.text.startswith("I love it")
+    assert quote.speaker == "Ida Moss"
+
+
+def test_a_mark_with_blanks_around_it_is_no_opening_mark_in_a_sentence() -> None:
+    assert find_quotes(['The board was 5 " wide and 7 " long in the mill.']) == ()
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["Brandt: 12 points", "Orsk: 10 points", "Brandt: 14 points", "Orsk: 11 points"],
+        ["Pros: It is fast.", "Cons: It is loud.", "Pros: It is small.", "Cons: It is dear."],
+        [
+            "Brandt: Moss scored in the first half.",
+            "Orsk: Two players are ill.",
+            "Brandt: The coach has left.",
+            "Orsk: Hale is back from the clinic.",
+        ],
+    ],
+    ids=str,
+)
+def test_results_and_notes_with_labels_are_no_transcript(paragraphs: list[str]) -> None:
+    assert find_quotes(paragraphs) == ()
+
+
+def test_labels_before_questions_and_answers_are_a_transcript() -> None:
+    found = find_quotes(["Moss: Is it late?", "Hale: It is.", "Moss: Shall we go?", "Hale: We shall."])
+    assert [quote.speaker for quote in found] == ["Moss", "Hale", "Moss", "Hale"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Ida Moss says the papers were rated “secret,” and left.",
+        "Ida Moss said one must press the button “Go on” twice.",
+        "One campaign called “Save the dam now” raised money.",
+    ],
+    ids=short_id,
+)
+def test_words_that_are_named_and_not_said_have_no_speaker(paragraph: str) -> None:
+    assert [quote.speaker for quote in find_quotes([paragraph]) if quote.speaker] == []
+
+
+def test_what_somebody_called_a_thing_is_said() -> None:
+    (quote,) = find_quotes(["The town lives with what Ida Moss called “a costly mistake.”"])
+    assert quote.speaker == "Ida Moss"
+
+
+def test_they_said_is_a_quote_even_if_nobody_knows_who_they_are() -> None:
+    (quote,) = find_quotes(["Of the old dam they said “it will hold for us.”"])
+    assert quote.speaker == ""

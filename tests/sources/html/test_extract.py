@@ -138,14 +138,15 @@ def test_nested_lists_have_levels_and_numbers() -> None:
     ]
 
 
-def test_an_image_is_its_caption_or_its_alternative_text_with_a_link() -> None:
+def test_an_image_is_its_alternative_text_and_its_caption_with_a_link() -> None:
     document = article(
-        f'{TEXT}<figure><img src="a.jpg" alt="Not shown, for it has a caption">'
+        f'{TEXT}<figure><img src="a.jpg" alt="Two boats under a bridge">'
         f"<figcaption>The river</figcaption></figure>"
         f'{MORE}<p><img data-src="/b.jpg" src="data:image/gif;base64,R0" alt="A bridge in the fog"></p>{LAST}'
     )
     captions = [block for block in document.blocks if block.kind is BlockKind.CAPTION]
     assert [(block.text, block.inlines[0].href) for block in captions] == [
+        ("Two boats under a bridge", "https://daily.example/2024/a.jpg"),
         ("The river", "https://daily.example/2024/a.jpg"),
         ("A bridge in the fog", "https://daily.example/b.jpg"),
     ]
@@ -185,11 +186,25 @@ def test_text_after_an_embed_element_is_kept() -> None:
     assert len(found.blocks) == 12
 
 
-def test_alternative_texts_are_dropped_if_there_are_too_many() -> None:
-    words = "How to bake the best bread of rye at home, step by step, with a photo of step number"
-    steps = (f'<p><img src=/{n}.jpg alt="{words} {n}"></p>{PARAGRAPH.format(n)}' for n in range(5))
+def test_alternative_texts_for_search_engines_and_repeated_ones_are_dropped() -> None:
+    words = ["How to bake the best bread of rye at home, step by step. " * 8, *["A loaf of rye bread"] * 4]
+    steps = (f'<p><img src=/{n}.jpg alt="{alt}"></p>{PARAGRAPH.format(n)}' for n, alt in enumerate(words))
     found = article(TEXT + "".join(steps))
+    captions = [block.text for block in found.blocks if block.kind is BlockKind.CAPTION]
+    assert captions == ["A loaf of rye bread"]
+
+
+@pytest.mark.parametrize("file", ["logo.png", "site-logo-2.svg", "icons/avatar_small.png"])
+def test_a_logo_has_no_caption(file: str) -> None:
+    found = article(f'{TEXT}<p><img src="/img/{file}" alt="The Daily Example"></p>{MORE}')
     assert not [block for block in found.blocks if block.kind is BlockKind.CAPTION]
+
+
+def test_an_alternative_text_that_its_caption_repeats_is_left_out() -> None:
+    figure = "<figure><img src=/a.jpg alt='The river in March'><figcaption>{}</figcaption></figure>"
+    found = article(TEXT + figure.format("The river in March, seen from the mill") + MORE)
+    captions = [block.text for block in found.blocks if block.kind is BlockKind.CAPTION]
+    assert captions == ["The river in March, seen from the mill"]
 
 
 @pytest.mark.parametrize("name", ["slide", "video-player", "author-info"])

@@ -69,9 +69,27 @@ def test_a_displayed_formula_is_a_paragraph_between_paragraphs() -> None:
     ]
 
 
-def test_mathml_without_source_text_is_read_as_text() -> None:
-    (unit,) = units("<p>So <math><mi>d</mi><mo>=</mo><mi>2</mi></math> metres.</p>")
-    assert (unit.text, unit.inlines) == ("So d=2 metres.", ())
+A, B, TWO = "<mi>a</mi>", "<mi>b</mi>", "<mn>2</mn>"
+SUM = f"<mrow>{A}<mo>+</mo>{B}</mrow>"
+
+
+@pytest.mark.parametrize(
+    ("mathml", "text"),
+    [
+        (f"{A}<mo>=</mo>{TWO}", "a=2"),
+        (f"<mfrac>{SUM}{TWO}</mfrac>", "(a+b)/2"),
+        (f"<msqrt><msup>{A}{TWO}</msup><mo>+</mo>{B}</msqrt>", "√(a²+b)"),
+        (f"<mroot>{A}<mn>3</mn></mroot>", "³√a"),
+        (f"<msub>{A}{TWO}</msub>", "a₂"),
+        (f"<msubsup><mo>∑</mo><mn>0</mn>{TWO}</msubsup>{A}", "∑₀²a"),
+        (f"<mtable><mtr><mtd>{A}</mtd><mtd>{B}</mtd></mtr><mtr><mtd>{TWO}</mtd></mtr></mtable>", "[a b; 2]"),
+        (f"<semantics>{SUM}<annotation>SUM(a,b)</annotation></semantics>", "a+b"),
+    ],
+)
+def test_mathml_without_source_text_is_written_on_one_line(mathml: str, text: str) -> None:
+    (unit,) = units(f"<p>So <math>{mathml}</math> metres.</p>")
+    assert unit.text == f"So {text} metres."
+    assert [inline.kind for inline in unit.inlines] == [InlineKind.CODE]
 
 
 def test_two_equal_formulas_beside_each_other_are_both_kept() -> None:

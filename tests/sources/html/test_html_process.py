@@ -48,7 +48,7 @@ def test_a_page_can_be_written_as_an_article_file() -> None:
 
 def test_a_page_too_large_is_refused_before_a_process_starts() -> None:
     with pytest.raises(ArticleError, match=r"a\x20b.html: is too large"):
-        start(b"x" * (html.LIMIT + 1), "a\tb.html")
+        start(b"x" * (4 * html.LIMIT + 1), "a\tb.html")
 
 
 def test_a_fault_is_reported_with_the_name_of_the_page() -> None:

@@ -178,8 +178,10 @@ def test_a_standfirst_is_recognised_by_its_class_in_any_spelling() -> None:
 def test_a_first_paragraph_that_is_also_the_description_is_kept() -> None:
     first = "A flood redrew the line between two villages, and nobody on either side had asked it to do so."
     head = f'<meta property="og:description" content="{first}">'
-    plain = article(head, f"<h1>T</h1><p><b>{first}</b></p>")
+    plain = article(head, f"<h1>T</h1><p>{first}</p>")
     assert (plain.standfirst, plain.blocks[0].text) == ("", first)
+    lead = article(head, f"<h1>T</h1><p><b>{first}</b></p>")
+    assert (lead.standfirst, lead.blocks[0].text) == (first, first)
     named = article(head, f'<h1>T</h1><div class="article-dek"><p>{first}</p></div>')
     assert named.standfirst == first
     assert first not in [block.text for block in named.blocks]

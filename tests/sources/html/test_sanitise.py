@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ArticleError
-from reader.sources.html.article import LIMIT, read_page
+from reader.sources.html.article import read_page
 from reader.sources.html.dom import Node, parse_tree, squash
 from reader.sources.html.mhtml import is_mhtml, page_of
-from reader.sources.html.sanitise import sanitise
+from reader.sources.html.sanitise import DEEPEST_COSTLY, sanitise
 from reader.text.clean import is_clean
 
 PARAGRAPHS = "".join(f"<p>Paragraph {n} of the page has quite enough words to be one.</p>" for n in "abcdef")
@@ -132,11 +132,6 @@ def test_a_page_is_not_an_archive() -> None:
     assert not is_mhtml(b"<html>\nContent-Type: multipart/related\n\n")
 
 
-def test_a_page_over_the_limit_is_refused() -> None:
-    with pytest.raises(ArticleError, match="10 MiB"):
-        read_page("x" * (LIMIT + 1), "x", "", "", False)
-
-
 PIECES = st.sampled_from(
     [
         *(
@@ -230,3 +225,14 @@ def test_any_bytes_are_an_article_or_an_error(data: bytes, whole_page: bool) -> 
 def test_sanitising_twice_keeps_the_readable_text(text: str) -> None:
     once = sanitise(text)
     assert squash(sanitise(once)) == squash(once)
+
+
+@pytest.mark.parametrize("start", ["<table><tr><td>", "<ul><li>", "<ol><li>", "<dl><dd>", "<blockquote>"])
+def test_lists_and_tables_are_nested_no_deeper_than_the_extractor_can_read(start: str) -> None:
+    root = parse_tree(sanitise(start * 500 + "word"))
+    assert root is not None
+    name = start[1 : start.index(">")]
+    depth = max(sum(1 for _ in one.iterancestors()) for one in root.iter())
+    assert len(list(root.iter(name))) == DEEPEST_COSTLY
+    assert depth < 40
+    assert root.text_content().split()[-1] == "word"

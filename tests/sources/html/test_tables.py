@@ -8,6 +8,7 @@ from reader.model import BlockKind
 from reader.sources.html.dom import parse_tree, words_of
 from reader.sources.html.tables import Table, table_of
 from reader.sources.html.units import units_of
+from reader.sources.inline_ranges import Words
 
 HEAD = "<tr><th>Harbour<th>Gates</tr>"
 
@@ -15,7 +16,7 @@ HEAD = "<tr><th>Harbour<th>Gates</tr>"
 def table(rows: str) -> Table:
     root = parse_tree(f"<table>{rows}</table>")
     assert root is not None
-    found = table_of(next(root.iter("table")), words_of)
+    found = table_of(next(root.iter("table")), lambda cell: Words(words_of(cell)))
     assert found is not None
     return found
 
@@ -45,7 +46,8 @@ def test_a_cell_over_several_rows_or_columns_keeps_the_others_in_their_columns()
         "<tr><td rowspan=2>Skerrow<td>north<td>1931</tr><tr><td>south<td>1933</tr>"
         "<tr><td colspan=2>Kirk<td>1936</tr>"
     )
-    assert table(rows).rows == (
+    found = table(rows).rows
+    assert tuple(tuple(cell.text for cell in row) for row in found) == (
         ("Skerrow", "north", "1931"),
         ("", "south", "1933"),
         ("Kirk", "", "1936"),
@@ -55,7 +57,7 @@ def test_a_cell_over_several_rows_or_columns_keeps_the_others_in_their_columns()
 @pytest.mark.parametrize("span", ["999999999", "0", "-1", "two", "²"])
 def test_an_impossible_span_is_bounded(span: str) -> None:
     found = table(f"<tr><td colspan={span}>a<td>b</tr><tr><td rowspan={span}>c<td>d</tr>")
-    assert [max(filter(None, row)) for row in found.rows] == ["b", "d"]
+    assert [max(cell.text for cell in row) for row in found.rows] == ["b", "d"]
     assert max(map(len, found.rows)) <= 51
 
 
@@ -63,7 +65,7 @@ def test_a_wide_table_has_no_columns_but_a_line_for_each_row() -> None:
     words = "the harbour with the oldest gates of them all"
     found = table(f"{HEAD}<tr><td>{words}<td>{words}</tr>")
     assert found.columns() == ""
-    assert found.lines() == f"Harbour · Gates\n{words} · {words}"
+    assert found.lines().text == f"Harbour · Gates\n{words} · {words}"
 
 
 def test_the_lines_and_formulas_of_a_cell_are_on_one_line() -> None:
@@ -81,4 +83,4 @@ def test_the_lines_and_formulas_of_a_cell_are_on_one_line() -> None:
 def test_a_layout_is_not_a_table_of_data(rows: str) -> None:
     root = parse_tree(f"<table>{rows}</table>")
     assert root is not None
-    assert table_of(next(root.iter("table")), words_of) is None
+    assert table_of(next(root.iter("table")), lambda cell: Words(words_of(cell))) is None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from reader.model import BlockKind, Document
+from reader.model import Document
 from reader.sources.html.article import read_page
 
 TEXT = "<p>Her gates were in use until the storm of {}, after which heavier ones of steel replaced them.</p>"
@@ -13,32 +11,6 @@ TEXT = "<p>Her gates were in use until the storm of {}, after which heavier ones
 def article(body: str) -> Document:
     page = f"<title>Gates</title><body><main><h1>Gates</h1>{body}</main>"
     return read_page(page, "page.html", "https://works.example/gates", "", False)
-
-
-NOTE = (
-    "<li id=n1><span class=mw-cite-backlink><b><a href=#r1>^</a></b></span> "
-    "<cite>The Tollhaven Courier</cite>, 14 June 1977, page 3, in the archive.</li>"
-)
-
-
-@pytest.mark.parametrize(
-    "lists",
-    [
-        f"<ol class=references>{NOTE}</ol>",
-        f"<div class='reflist columns'><div><ol>{NOTE}</ol></div></div>",
-        f"<section role=doc-endnotes><ol>{NOTE}</ol></section>",
-    ],
-)
-def test_references_come_after_the_text_with_their_heading(lists: str) -> None:
-    found = article(
-        f"{TEXT.format(1911)}{TEXT.format(1953)}<h2>Notes</h2>{lists}<h2>Later</h2>{TEXT.format(1961)}"
-    )
-    assert [(block.kind, block.text[:25]) for block in found.blocks[2:]] == [
-        (BlockKind.HEADING, "Later"),
-        (BlockKind.PARAGRAPH, "Her gates were in use unt"),
-        (BlockKind.HEADING, "Notes"),
-        (BlockKind.ITEM, "The Tollhaven Courier, 14"),
-    ]
 
 
 def test_a_link_to_a_place_in_the_same_page_is_not_listed() -> None:

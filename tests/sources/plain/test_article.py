@@ -206,6 +206,30 @@ def test_the_title_is_found(text: str, name: str, title: str) -> None:
     assert parse(text, name).title == title
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("paper", ["The Tarvo Herald", "THE TARVO TIMES", "Orsk and Tarvo Gazette"])
+def test_a_masthead_is_the_source_and_the_next_line_the_title(paper: str, gap: str) -> None:
+    text = f"{paper}{gap}River moves the border by a mile{gap}By Ada Okafor\n\nIt moved.\n\nThen it slept."
+    article = parse(text, "story.txt")
+    assert (article.source.name, article.title) == (paper, "River moves the border by a mile")
+    assert article.authors == ("Ada Okafor",)
+    assert [block.text for block in article.blocks] == ["It moved.", "Then it slept."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Evening Star\n\nIt shone.\n\nThen it was gone.",
+        "The Evening Star\n\nit shone over all of us\n\nThen it was gone.",
+        "The Tarvo Herald\n\nRiver moves the border by a mile",
+        "A post from the Herald\n\nRiver moves the border by a mile\n\nIt moved.",
+        "News\n\nRiver moves the border by a mile\n\nIt moved.",
+    ],
+)
+def test_other_first_lines_are_no_masthead(text: str) -> None:
+    assert parse(text, "story.txt").source.name == ""
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\n\f\n", "\u200b\n", "\ufeff"])
 def test_a_text_without_words_is_an_error(text: str) -> None:
     with pytest.raises(ArticleError, match=r"notes\.txt: there is no text"):

@@ -78,6 +78,10 @@ class MemoryKeeper:
         """Return a pending message for the user, once; empty if no message is pending."""
         return self._memory.take_notice()
 
+    def prepare(self) -> None:
+        """Open the store, and create it if it does not exist, so that leaving does not wait for that."""
+        self._memory.prepare()
+
     def keep(self) -> None:
         """Keep the article as it is left now, if anything changed since the last time."""
         session, view = self._visit()

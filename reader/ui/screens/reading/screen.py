@@ -119,6 +119,7 @@ class ReadingScreen(Screen[None]):
         classes = [name for name, holds in classes_at(size).items() if holds] if size is not None else []
         super().__init__(classes=" ".join([*classes, "-zen"] if zen else classes))
         self._left, self._notice = left, notice
+        self._was_shown = False
         self._pending: Pending = NOTHING
         version = session.version
         self.view = ArticleView(version.page, version.layers, measure=shown_measure, id="article")
@@ -193,6 +194,7 @@ class ReadingScreen(Screen[None]):
         self._target.begin(was_left=self._left is not None)
         self._others.check()
         if self._memory is not None:
+            self.set_timer(IDLE, self._memory.prepare)
             self.set_interval(INTERVAL, self.keep)
 
     def _selections_changed(self, before: object, selections: object) -> None:
@@ -593,9 +595,12 @@ class ReadingScreen(Screen[None]):
         if not is_outdated(event, self.app.size):
             self._layout_classes.resized(event.size)
 
-    def on_screen_resume(self) -> None:
-        """A dialog was closed; the window may have been resized under it."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The screen is shown first, or a dialog was closed; the window may have been resized under it."""
         self._layout_classes.apply(self.app.size)
+        # When the screen is shown first, its widgets have just been styled.
+        event.refresh_styles = self._was_shown or bool(self.query("#too-small"))
+        self._was_shown = True
 
     def on_screen_suspend(self) -> None:
         """Another screen is shown, which must not be held back."""
