@@ -30,7 +30,7 @@ from reader.library.query import parse
 from reader.library.search import Results
 from tests.bench.inputs import COMMON, RARE, paragraph
 
-QUERIES = (RARE, COMMON, "surveyor ledger", '"the harbour"', "speaker:okafor lanterns", "lant*")
+QUERIES = (RARE, COMMON, "surveyor ledger", '"the harbour"', "speaker:hollin lanterns", "lant*")
 PAGE = 20
 BARE = "from textual.app import App\nclass A(App):\n def on_mount(self): self.exit()\nA().run(headless=True)"
 
