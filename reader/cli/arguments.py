@@ -28,6 +28,10 @@ Read an article in the terminal, with who said what and who is who beside it.
   reader import SOURCE...    write article files to your library, or with -o
   reader export SOURCE...    print highlights and notes: Markdown, JSON, CSV, W3C
   reader annotate SOURCE     find the quotes and names of an article
+  reader search QUERY        search in all articles of your library
+  reader said NAME           print what somebody said in all your articles
+  reader who [NAME]          list the people and organisations of your articles
+  reader index               bring the index of your library up to date
   reader check FILE...       list every fault of article files
   reader schema              print the JSON Schema of article files
   reader keys                print the table of keys
@@ -77,6 +81,41 @@ examples:
   reader export --all --format csv --quotes > highlights.csv
   reader export story.yaml --format json | jq '.articles[]'
 """,
+    "search": """\
+query:
+  river treaty               articles with both words
+  "the river moved"          the words one after the other
+  econom*                    words that begin so
+  -flood                     not with that word
+  river OR canal             one of the two
+  speaker:okafor water       what Okafor said about water
+  entity:danube              articles that name it
+  in:quotes                  where to look: text, quotes, notes, titles
+  has:notes  tag:follow-up  source:example  before:2015  after:2015-05-28
+
+examples:
+  reader search 'river treaty'
+  reader search -- -flood
+  reader search 'speaker:okafor water' --json | jq .text
+""",
+    "said": """\
+examples:
+  reader said 'Ada Okafor'
+  reader said Okafor --about water --since 2015
+  reader said Okafor --beside Brandt --about 'river OR canal'
+  reader said Okafor --kind denied,claimed --format csv > denied.csv
+""",
+    "who": """\
+examples:
+  reader who
+  reader who okafor
+  reader who --json --limit 100
+""",
+    "index": """\
+examples:
+  reader index
+  reader index --rebuild
+""",
     "check": """\
 examples:
   reader check story.yaml
@@ -122,6 +161,26 @@ _TITLES = {
         "apps, JSON that import --highlights reads back, CSV with the columns of Readwise, and W3C Web "
         "Annotations. A source that you have a copy of in your library is exported as that copy."
     ),
+    "search": (
+        "Search in all articles of your library: text, notes and titles. The articles are ranked, and "
+        "each sentence has the command that opens it. In JSON, paragraphs are counted from 0, and start "
+        "and end are half-open offsets in code points. The exit code is 1 when nothing fits."
+    ),
+    "said": (
+        "Print every statement of a person or organisation in all articles of your library, in time, each "
+        "with the command that opens it. Names in different articles are one person if it is sure, or if "
+        "people.yaml in your library says so. Statements that people.yaml does not confirm are marked as "
+        "found. The exit code is 1 when there are none."
+    ),
+    "who": (
+        "List the people and organisations of your library, with their articles and statements, the first "
+        "and the last day, and how they are described."
+    ),
+    "index": (
+        "Bring the index of your library up to date, and list the files that cannot be read. Search does "
+        "this by itself. The index is made from your files and can be deleted at any time. The exit code "
+        "is 1 when there are such files."
+    ),
     "check": (
         "List every fault of article files as file:line:column. The exit code is 1 when there are faults, "
         "and 2 when a file cannot be read or is not an article file."
@@ -165,6 +224,8 @@ def parse(args: list[str]) -> Request | None:
             return Export(
                 tuple(words.sources), words.all, words.format, words.output, words.quotes, words.force
             )
+        case "search" | "said" | "who" | "index":
+            return _about_the_library(command, words)
         case "check":
             return Check(tuple(words.files))
         case "schema":
@@ -228,6 +289,28 @@ def _import(words: Namespace) -> Import | ImportHighlights:
     return Import(tuple(words.sources), options)
 
 
+def _about_the_library(command: str, words: Namespace) -> Request:
+    """The request of a command about all articles."""
+    match command:
+        case "search":
+            from reader.cli.search_library import Search
+
+            return Search(" ".join(words.query), words.form, words.limit)
+        case "said":
+            from reader.cli.said import Said
+
+            days = words.since, words.until
+            name = " ".join(words.name)
+            return Said(name, words.about, *days, words.beside, words.kind, words.format, words.newest)
+        case "who":
+            from reader.cli.said import Who
+
+            return Who(" ".join(words.words), words.json, words.limit)
+    from reader.cli.index_library import Index
+
+    return Index(words.rebuild)
+
+
 def _is_source(word: str) -> bool:
     return word == "-" or (word not in _TITLES and not word.startswith("-"))
 
@@ -242,6 +325,10 @@ def _parser(command: str) -> Parser:
         "annotate": options.add_annotate_options,
         "import": options.add_import_options,
         "export": options.add_export_options,
+        "search": options.add_search_options,
+        "said": options.add_said_options,
+        "who": options.add_who_options,
+        "index": options.add_index_options,
         "check": options.add_check_options,
         "forget": options.add_forget_options,
     }

@@ -202,6 +202,69 @@ def add_check_options(parser: Parser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="article files, or - for standard input")
 
 
+def add_search_options(parser: Parser) -> None:
+    """Add the options of `reader search`."""
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="what to search for, see below")
+    forms = parser.add_mutually_exclusive_group()
+    for form, description in (("json", "print one JSON object a hit"), ("csv", "print CSV, one row a hit")):
+        forms.add_argument(f"--{form}", dest="form", action="store_const", const=form, help=description)
+    parser.set_defaults(form="text")
+    _add_limit(parser, "the most articles, or hits in JSON and CSV")
+
+
+def add_said_options(parser: Parser) -> None:
+    """Add the options of `reader said`."""
+    parser.add_argument("name", metavar="NAME", nargs="+", help="a person or organisation")
+    parser.add_argument("--about", metavar="WORDS", default="", help="only statements that fit this query")
+    day = "a day, month or year: 2015-05-28, 2015-05, 2015"
+    parser.add_argument("--since", metavar="DATE", default="", help=f"only from then on; {day}")
+    parser.add_argument("--until", metavar="DATE", default="", help="only until then")
+    parser.add_argument("--beside", metavar="NAME", default="", help="also the statements of a second person")
+    parser.add_argument(
+        "--kind", metavar="KIND", type=kinds, default=(), help="only such statements, as in denied,claimed"
+    )
+    parser.add_argument("--newest", action="store_true", help="print the newest first")
+    formats = ("text", "json", "csv", "markdown")
+    parser.add_argument(
+        "--format", metavar="FORMAT", choices=formats, default="text", help="text, json, csv or markdown"
+    )
+
+
+def add_who_options(parser: Parser) -> None:
+    """Add the options of `reader who`."""
+    parser.add_argument("words", metavar="NAME", nargs="*", help="only those with these words in their name")
+    parser.add_argument("--json", action="store_true", help="print one JSON object for each")
+    _add_limit(parser, "the most that are printed")
+
+
+def add_index_options(parser: Parser) -> None:
+    """Add the options of `reader index`."""
+    parser.add_argument("--rebuild", action="store_true", help="delete the index and make it again")
+
+
+def _add_limit(parser: Parser, description: str) -> None:
+    parser.add_argument("--limit", metavar="N", type=limit, help=description)
+
+
+def limit(word: str) -> int:
+    """Parse a limit. Raises ArgumentTypeError."""
+    if not (word.isascii() and word.isdigit() and 0 < len(word) < 10 and int(word)):
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number above 0")
+    return int(word)
+
+
+def kinds(word: str) -> tuple[str, ...]:
+    """Parse kinds of statements that are separated by commas. Raises ArgumentTypeError."""
+    from reader.annotate.quotes.speech_verbs import KINDS
+
+    found = tuple(filter(None, (part.strip().lower() for part in word.split(","))))
+    unknown = [part for part in found if part not in KINDS]
+    if unknown or not found:
+        what = repr(unknown[0]) if unknown else "an empty list"
+        raise argparse.ArgumentTypeError(f"{what} is no kind of statement; there are {', '.join(KINDS)}")
+    return found
+
+
 def _add_kind_options(parser: Parser) -> None:
     """Add the options that say how to read a source."""
     kinds = f"the format of the source: {', '.join(KINDS[:-1])} or {KINDS[-1]} (default: detected)"

@@ -115,6 +115,7 @@ class Check(NamedTuple):
 
     def run(self) -> int:
         """Print a line for each fault and a summary. A file that cannot be read does not stop the others."""
+        from reader.library.people.register_file import is_register
         from reader.sources.faults import Severity
         from reader.sources.files import read_article_file
         from reader.sources.yaml.article import check
@@ -125,8 +126,13 @@ class Check(NamedTuple):
             try:
                 source = parse_source(name)
                 data = read_article_file(source)
-                _refuse_other_formats(data, source)
-                faults = check(data, source.name)
+                if isinstance(source, FileSource) and is_register(source.path):
+                    from reader.library.people.register import check_register
+
+                    faults = check_register(data, source.name)
+                else:
+                    _refuse_other_formats(data, source)
+                    faults = check(data, source.name)
             except ReaderError as error:
                 complain(str(error))
                 unreadable += 1

@@ -14,6 +14,7 @@ from reader.library.atomic_write import FileState, read_state
 from reader.library.file_name import file_name
 from reader.library.folder import article_files
 from reader.library.importing import IMPORTED_FROM, is_same, origin_of
+from reader.library.people.register_file import NAME as REGISTER
 from reader.library.writing import reason
 from reader.model import Document
 from reader.sources.files import read_article_file
@@ -68,8 +69,9 @@ def destination_at(path: Path) -> Destination:
 
 
 def _names(folder: Path, name: str) -> Iterator[Path]:
-    """The file names to try, in order: `name.yaml`, `name-2.yaml`, …"""
-    return (folder / f"{name}{f'-{n}' if n > 1 else ''}.yaml" for n in count(1))
+    """The file names to try, in order: `name.yaml`, `name-2.yaml`, …; never the register of people."""
+    names = (f"{name}{f'-{n}' if n > 1 else ''}.yaml" for n in count(1))
+    return (folder / one for one in names if one != REGISTER)
 
 
 def _mentioning(document: Document, folder: Path, skip: Callable[[SourceError], object]) -> list[Path]:

@@ -51,17 +51,18 @@ def _prose(words: int = 0, size: int = 0) -> list[str]:
     out: list[str] = []
     n_words = n_size = 0
     while n_words < words or n_size < size:
-        paragraph = _paragraph(chance, len(out))
-        out.append(paragraph)
-        n_words += paragraph.count(" ") + 1
-        n_size += len(paragraph) + 2
+        words_here = paragraph(chance, len(out))
+        out.append(words_here)
+        n_words += words_here.count(" ") + 1
+        n_size += len(words_here) + 2
     out[0] = f"{FIRST}. {out[0]}"
     out[int(len(out) * 0.97)] += f" Only here a {RARE} {BEHIND}."
     out.append(f"These are the {LAST}.")
     return out
 
 
-def _paragraph(chance: random.Random, number: int) -> str:
+def paragraph(chance: random.Random, number: int) -> str:
+    """An invented paragraph; every ninth has a quote."""
     sentences = []
     for _ in range(chance.choice((1, 3, 4, 5, 7, 9))):
         words = chance.choices(_WORDS, k=chance.randint(6, 22))
