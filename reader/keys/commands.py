@@ -28,6 +28,9 @@ class Context(StrEnum):
     LIBRARY = "the library"
     LIBRARY_FIELD = "the library's text field"
     LIBRARY_SEARCH = "the search in all articles"
+    RECORD = "the page of a person"
+    RECORD_FIELD = "the filter of a person's page"
+    CARD = "a card"
     DIALOG = "a dialog"
     HELP = "the help"
     NAMES = "the dialog for names"
@@ -327,7 +330,7 @@ SEARCH_COMMANDS: tuple[Command, ...] = (
             "Turn searching for a regular expression on or off.", B, _SEARCH, "toggle_way('regex')"),
 )
 
-_LIBRARY_SEARCH = Context.LIBRARY_SEARCH
+_LIBRARY_SEARCH, _RECORD = Context.LIBRARY_SEARCH, Context.RECORD
 _LIBRARY, _LIBRARY_FIELD, Y = Context.LIBRARY, Context.LIBRARY_FIELD, Group.LIBRARY
 LIBRARY_COMMANDS: tuple[Command, ...] = (
     Command("library.filter", ("slash",), "Find an article",
@@ -356,6 +359,18 @@ LIBRARY_COMMANDS: tuple[Command, ...] = (
             "In the search in all articles: move down one page.", Y, _LIBRARY_SEARCH, "page(1)"),
     Command("hits.page_up", ("pageup",), "A page of hits up",
             "In the search in all articles: move up one page.", Y, _LIBRARY_SEARCH, "page(-1)"),
+    Command("record.back", ("escape", "q"), "Close the page",
+            "On the page of a person: close it.", Y, _RECORD, "back"),
+    Command("record.filter", ("slash",), "What they said about something",
+            "On the page of a person: list the statements with some words.", Y, _RECORD, "filter"),
+    Command("record.field_back", ("escape",), "All statements again",
+            "On the page of a person: list all statements again.", Y, Context.RECORD_FIELD, "field_back"),
+    Command("record.beside", ("b",), "Two people side by side",
+            "On the page of a person: list the statements of a second person too.", Y, _RECORD, "beside"),
+    Command("record.order", ("o",), "Newest or oldest first",
+            "On the page of a person: list the newest statements first, or the oldest.", Y, _RECORD, "order"),
+    Command("record.articles", ("F",), "Articles that name them",
+            "On the page of a person: list every article that names them.", Y, _RECORD, "articles"),
 )
 
 _HELP, _NAMES, _MARKS, D = Context.HELP, Context.NAMES, Context.HIGHLIGHTS, Group.DIALOG
@@ -389,6 +404,10 @@ DIALOG_COMMANDS: tuple[Command, ...] = (
     Command("highlights.filter", ("slash",), "Find a highlight",
             "In the highlights: find highlights by words, #tag, colour or speaker.", D,
             _MARKS, "filter"),
+    Command("card.record", ("s",), "Everything they said",
+            "On a card: list what they said in all your articles.", D, Context.CARD, "ask_record"),
+    Command("card.articles", ("F",), "Articles that name it",
+            "On a card: list every article that names it.", D, Context.CARD, "ask_articles"),
     Command("note.save", ("ctrl+s",), "Save the note",
             "In a note: save the note.", D, Context.NOTE, "save"),
     Command("keep.always", ("w",), "Always save",

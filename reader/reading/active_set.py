@@ -44,8 +44,7 @@ class HighlightsOf(NamedTuple):
     ids: frozenset[HighlightId] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TermsFound:
+class TermsFound(NamedTuple):
     """The words of a search in all articles."""
 
     terms: tuple[Term, ...]

@@ -34,7 +34,16 @@ from reader.terminal.driver import TerminalDriver, on_hangup, on_signals
 from reader.terminal.input_order import OrderedInputApp
 from reader.ui.bindings import bindings
 from reader.ui.jobs import Jobs
-from reader.ui.messages import AddressAsked, ArticleChosen, BackAsked, Copied, LoadingEnded, PassageChosen
+from reader.ui.messages import (
+    AddressAsked,
+    ArticleChosen,
+    ArticlesNamingAsked,
+    BackAsked,
+    Copied,
+    LoadingEnded,
+    PassageChosen,
+    RecordAsked,
+)
 from reader.ui.screens.reading import notices
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.theme import style_sheets
@@ -316,6 +325,17 @@ class ReaderApp(OrderedInputApp):
 
         if not isinstance(self.screen, LibrarySearchScreen):
             self.push_screen(LibrarySearchScreen(self.index, words, self._keys))
+
+    @on(RecordAsked)
+    def _record_asked(self, event: RecordAsked) -> None:
+        from reader.ui.screens.record import RecordScreen
+
+        self.push_screen(RecordScreen(self.index, event.name, self._keys))
+
+    @on(ArticlesNamingAsked)
+    def _articles_naming_asked(self, event: ArticlesNamingAsked) -> None:
+        name = event.name.replace('"', " ")
+        self.action_search_library(f'entity:"{name}"')
 
     def on_unmount(self) -> None:
         if "index" in self.__dict__:

@@ -53,6 +53,22 @@ class PassageChosen(Message):
         self.target = target
 
 
+class RecordAsked(Message):
+    """Show what a person said in all articles. `name` is their name in an article."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class ArticlesNamingAsked(Message):
+    """Search for the articles that name a person, place or thing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
 class LoadingEnded(Message):
     """The article that the reader was started with is loaded, or `fault` says why not."""
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.geometry import Size
 from textual.strip import Strip
@@ -21,6 +22,8 @@ from reader.reading.speakers import HUES, speaker_names
 from reader.text.excerpt import excerpt, excerpt_rows, flat
 from reader.text.page import page
 from reader.text.sparkline import buckets, sparkline, starts
+from reader.ui.bindings import bindings
+from reader.ui.messages import ArticlesNamingAsked, RecordAsked
 from reader.ui.screens.dialog import Dialog
 from reader.ui.screens.match_list import match_row
 from reader.ui.widgets.glyphs import SIGNS
@@ -214,9 +217,12 @@ class CardScreen(Dialog[Span]):
     HINTS: ClassVar[tuple[Hint, ...]] = (
         Hint("list.choose", "go there"),
         Hint("list.down list.up", "move"),
+        Hint("card.record", "all they said"),
+        Hint("card.articles", "all articles"),
         Hint("dialog.close", "close"),
     )
-    INNER: ClassVar[tuple[Context, ...]] = (Context.LIST,)
+    INNER: ClassVar[tuple[Context, ...]] = (Context.LIST, Context.CARD)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Context.CARD)
 
     def __init__(
         self,
@@ -251,8 +257,23 @@ class CardScreen(Dialog[Span]):
         """The keys that work: "go there" if the item leads somewhere, "move" if there are several items."""
         cursor, count = self.query_one("#card", Picker).cursor, self._items.count()
         leads = count and (self._items.other(cursor) or self._items.span(cursor))
-        choose, move, close = self.HINTS
-        return (*((choose,) if leads else ()), *((move,) if count > 1 else ()), close)
+        choose, move, record, articles, close = self.HINTS
+        speaks = self._entity.type in (EntityType.PERSON, EntityType.ORGANIZATION)
+        return (
+            *((choose,) if leads else ()),
+            *((move,) if count > 1 else ()),
+            *((record,) if speaks else ()),
+            articles,
+            close,
+        )
+
+    def action_ask_record(self) -> None:
+        """Show what the person or organisation said in all articles."""
+        self.post_message(RecordAsked(self._entity.name))
+
+    def action_ask_articles(self) -> None:
+        """Search for all articles that name the entity."""
+        self.post_message(ArticlesNamingAsked(self._entity.name))
 
     @on(Picker.Chosen)
     def _chosen(self, event: Picker.Chosen) -> None:

@@ -29,6 +29,7 @@ ORDER = (
     "dialogs",
     "library",
     "library_search",
+    "record",
     "palette",
     "loading",
 )
