@@ -129,7 +129,8 @@ class RecordItems(ItemSource):
 
 
 def _words(one: Stated) -> str:
-    return f"“{' … '.join(one.texts)}”"
+    """The words in quotation marks, without the comma before “she said”."""
+    return f"“{' … '.join(text.rstrip(' ,') for text in one.texts)}”"
 
 
 def _room(width: int) -> int:
@@ -272,7 +273,7 @@ class RecordScreen(Screen[None]):
     def _why_empty(self) -> str:
         if self._field.value.strip():
             return "  No statement has these words."
-        return "  Nobody in your articles has this name, or said anything. s saves an article."
+        return "  Nobody with this name said anything in the articles of your library."
 
     def _show_head(self, record: Record) -> None:
         names = " and ".join(person.name for person in record.people) or " and ".join(self._names)
