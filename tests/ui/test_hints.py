@@ -145,9 +145,9 @@ async def test_an_empty_panel_offers_the_way_out() -> None:
 async def test_a_card_offers_what_its_items_lead_to() -> None:
     async with reading(ODD, WIDE) as pilot:
         await press(pilot, "at", "g", "i")
-        assert foot(pilot) == "Enter go there   j k move   Esc close"
+        assert foot(pilot) == "Enter go there   j k move   s all they said   F all articles   Esc close"
         await press(pilot, "escape", "G", "i")
-        assert foot(pilot) == "Esc close"
+        assert foot(pilot) == "F all articles   Esc close"
 
 
 async def test_a_link_that_is_no_page_cannot_be_read_here() -> None:

@@ -86,6 +86,8 @@ OWN = keymap(
         "highlights.article_note": ["f8"],
         "highlights.put_here": ["f11"],
         "note.save": ["f2"],
+        "record.order": ["f3"],
+        "card.record": ["f4"],
     }
 )
 """Other keys for many commands; `k` was a key of another command."""
@@ -322,7 +324,7 @@ async def test_a_card_and_the_dialogs_of_corrections() -> None:
     async with reading() as pilot:
         await press(pilot, "N", "c")
         shown = rows(pilot.app.screen.query_one("#dialog-hints"))[0].split()
-        assert shown == ["o", "go", "there", "n", "p", "move", "^g", "close"]
+        assert " ".join(shown) == "o go there n p move F4 all they said F all articles ^g close"
         await press(pilot, "ctrl+g", "R")
         shown = rows(pilot.app.screen.query_one("#dialog-hints"))[0].split()
         assert shown == ["^j", "this", "one", "↑", "↓", "move", "^g", "cancel"]
