@@ -147,7 +147,7 @@ async def test_a_card_offers_what_its_items_lead_to() -> None:
         await press(pilot, "at", "g", "i")
         assert foot(pilot) == "Enter go there   j k move   s all they said   F all articles   Esc close"
         await press(pilot, "escape", "G", "i")
-        assert foot(pilot) == "F all articles   Esc close"
+        assert foot(pilot) == "s all they said   F all articles   Esc close"
 
 
 async def test_a_link_that_is_no_page_cannot_be_read_here() -> None:
