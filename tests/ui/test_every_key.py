@@ -120,7 +120,9 @@ STORIES: dict[str, Story] = {
     "article.edit": Story((), lambda a, b: b.says("did not come from a file")),
     "article.save": Story((), lambda a, b: b.says("Saved to your library as the-ledger-of-the-harbour.yaml")),
     "article.pipe": Story((), lambda a, b: b.shows("Pipe the article to")),
-    "article.search_library": Story((), lambda a, b: b.shows("Search in all articles", "speaker:okafor survey")),
+    "article.search_library": Story(
+        (), lambda a, b: b.shows("Search in all articles", "speaker:okafor survey")
+    ),
     "article.library": Story((), lambda a, b: b.shows("Tajik commander", "Enter read")),
     "view.wider": Story(("=",), lambda a, b: b.measure == a.measure + 4),
     "view.narrower": Story(("=",), lambda a, b: b.measure == a.measure - 4),
