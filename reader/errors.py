@@ -7,6 +7,8 @@
     ├── ChangedError            2   a file was changed elsewhere since it was read
     ├── UsageError              2   the command line was not understood
     ├── StoreError              2   what the reader remembers cannot be read or written (library/store.py)
+    ├── IndexFileError          2   the index cannot be read or written (library/index/database.py)
+    ├── UnknownPersonError      2   a name means nobody in the library, or several people (library/record.py)
     ├── SearchError             2   a search cannot be run, such as a bad pattern (text/regexes.py)
     └── NoBrowserError          2   no browser was found for a link (ui/browser.py)
 

@@ -49,7 +49,7 @@ VI: Mapping[str, str] = {
     "N": WORKS,
     "*": WORKS,
     "#": "# does nothing here; * steps through the mentions of the name here.",
-    "F": "F does nothing here; / searches.",
+    "F": WORKS,
     ";": "; does nothing here; n goes to the next match.",
     ",": f", {PREVIOUS}",
     "v": WORKS,

@@ -60,12 +60,12 @@ async def opened(pilot: Pilot[None], *keys: str) -> list[str]:
 async def test_the_number_of_columns_depends_on_the_width() -> None:
     async with Host(HelpScreen).run_test(size=(120, 40)) as pilot:
         shown = await opened(pilot)
-        assert shown[0].split() == ["Move", "While", "selecting", "▐"]
-        assert shown[1].split()[:9] == ["▌", "j", "↓", "^e", "Line", "down", "h", "←", "Left"]
+        assert shown[0].split() == ["Move", "In", "a", "panel", "or", "list", "▐"]
+        assert shown[1].split()[:9] == ["▌", "j", "↓", "^e", "Line", "down", "j", "↓", "One"]
         await pilot.resize_terminal(60, 40)
         await pilot.pause()
         assert rows(pilot, "#help-keys")[1].split()[:6] == ["▌", "j", "↓", "^e", "Line", "down"]
-        assert "Left" not in rows(pilot, "#help-keys")[1]
+        assert "One" not in rows(pilot, "#help-keys")[1]
 
 
 @pytest.mark.slow
@@ -163,7 +163,7 @@ async def test_a_click_on_a_key_of_another_context_shows_a_message() -> None:
         await pilot.pause()
         await pilot.click("#help-keys", offset=(60, 1))
         await pilot.pause()
-        assert rows(pilot, "#dialog-hints") == ["h ← works where its heading says."]
+        assert rows(pilot, "#dialog-hints") == ["j ↓ works where its heading says."]
         assert host.result is OPEN
 
 
